@@ -1,0 +1,55 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// AWS services with a module of their own: `Sources/Services/<Name>`, product and target `CDK<Name>`.
+let services = [
+    "CloudFront", "CloudWatch", "DynamoDB", "EC2", "Events", "IAM", "KMS", "Lambda", "Logs", "MediaConvert",
+    "QuickSight", "S3", "SNS", "SQS", "SSM", "StepFunctions",
+]
+
+let package = Package(
+    name: "swift-cdk",
+    products: [
+        .library(name: "CDK", targets: ["CDK"]),
+        .library(name: "CDKAssertions", targets: ["CDKAssertions"]),
+        .library(name: "CloudAssembly", targets: ["CloudAssembly"]),
+        .library(name: "MediaConstructs", targets: ["MediaConstructs"]),
+        .executable(name: "App", targets: ["App"]),
+    ] + services.map { .library(name: "CDK\($0)", targets: ["CDK\($0)"]) },
+    dependencies: [
+        // Ordered storage: children, properties and JSON objects keep the order in which they were written.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
+        // MD5 for logical ids, SHA-1 for construct addresses, SHA-256 for assets.
+        .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
+        // The command line of the generator; nothing that an app builds.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    ],
+    targets: [
+        .target(
+            name: "CloudAssembly",
+            dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]
+        ),
+        .target(
+            name: "CDK",
+            dependencies: [
+                "CloudAssembly",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(name: "CDKAssertions", dependencies: ["CDK", "CloudAssembly"]),
+    ] + services.map { .target(name: "CDK\($0)", dependencies: ["CDK"], path: "Sources/Services/\($0)") } + [
+        .target(
+            name: "MediaConstructs",
+            dependencies: [
+                "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda",
+                "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
+            ],
+            path: "Constructs"
+        ),
+        .executableTarget(name: "App", dependencies: ["CDK", "MediaConstructs"], path: "App"),
+        .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
+        .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
