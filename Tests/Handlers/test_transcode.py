@@ -1,0 +1,261 @@
+"""The transcode function: what it asks of MediaConvert, what it hands back, and under which names it fails."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import service_model
+import transcode
+from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
+from botocore.stub import Stubber
+
+ROLE = "arn:aws:iam::111111111111:role/mediaconvert-role-dev"
+QUEUE = "arn:aws:mediaconvert:eu-central-1:111111111111:queues/Default"
+SUBMIT = {"action": "submit", "assetId": "4f2a", "bucket": "ingest", "key": "uploads/My film.mp4", "versionId": "v1"}
+STATUS = {"action": "status", "assetId": "4f2a", "jobId": "1700-abc", "waitSeconds": 5}
+Log = Callable[[], list[dict[str, Any]]]
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("MEDIACONVERT_REGION", "eu-central-1")
+    monkeypatch.setenv("MEDIACONVERT_ROLE_ARN", ROLE)
+    monkeypatch.setenv("MEDIACONVERT_QUEUE_ARN", QUEUE)
+    monkeypatch.setenv("DELIVERY_BUCKET", "delivery")
+    monkeypatch.setattr(transcode, "SETTINGS_FILE", Path(__file__).with_name("job_settings.json"))
+    transcode.mediaconvert.cache_clear()
+    yield
+    transcode.mediaconvert.cache_clear()
+
+
+@pytest.fixture
+def service() -> Iterator[Stubber]:
+    """MediaConvert with the answers that a test gives it; any other call fails the test."""
+    with Stubber(transcode.mediaconvert()) as stubber:
+        yield stubber
+        stubber.assert_no_pending_responses()
+
+
+@pytest.fixture
+def requests() -> list[dict[str, Any]]:
+    """The parameters of every call, as the SDK gets them."""
+    seen: list[dict[str, Any]] = []
+    transcode.mediaconvert().meta.events.register("before-parameter-build", lambda params, **_: seen.append(params))
+    return seen
+
+
+def job(**members: Any) -> dict[str, Any]:
+    return {"Job": {"Id": "1700-abc", "Role": ROLE, "Settings": {}, **members}}
+
+
+def failure(event: Any) -> BaseException:
+    with pytest.raises(Exception) as caught:
+        transcode.handler(event, None)
+    return caught.value
+
+
+def test_submit_asks_for_a_valid_job(service: Stubber, requests: list[dict[str, Any]], log_lines: Log) -> None:
+    service.add_response("create_job", job(Status="SUBMITTED"))
+
+    assert transcode.handler(SUBMIT, None) == {"jobId": "1700-abc", "status": "SUBMITTED", "waitSeconds": 5}
+
+    [request] = requests
+    assert service_model.problems("mediaconvert", "CreateJobRequest", request) == []
+    assert (request["Role"], request["Queue"]) == (ROLE, QUEUE)
+    assert request["Tags"] == request["UserMetadata"] == {"assetId": "4f2a"}
+    assert [i["FileInput"] for i in request["Settings"]["Inputs"]] == ["s3://ingest/uploads/My film.mp4"]
+    groups = [g["OutputGroupSettings"] for g in request["Settings"]["OutputGroups"]]
+    assert groups[0]["CmafGroupSettings"]["Destination"] == "s3://delivery/assets/4f2a/abr/"
+    assert groups[1]["FileGroupSettings"]["Destination"] == "s3://delivery/assets/4f2a/thumbnails/"
+    assert "{assetRoot}" not in json.dumps(request)
+    [line] = log_lines()
+    assert (line["level"], line["assetId"], line["jobId"], line["versionId"]) == ("INFO", "4f2a", "1700-abc", "v1")
+
+
+def test_only_a_destination_is_filled_in() -> None:
+    filled = transcode.in_folder({"Destination": ["{assetRoot}/x"], "CustomName": "{assetRoot}/x", "n": 1}, "s3://d/a")
+    assert filled == {"Destination": ["{assetRoot}/x"], "CustomName": "{assetRoot}/x", "n": 1}
+    assert transcode.in_folder([{"a": {"Destination": "{assetRoot}/x"}}], "s3://d/a") == [{"a": {"Destination": "s3://d/a/x"}}]
+
+
+def test_a_repeated_submit_can_be_recognised(service: Stubber, requests: list[dict[str, Any]]) -> None:
+    for event in (SUBMIT, SUBMIT, {**SUBMIT, "assetId": "9c1b"}):
+        service.add_response("create_job", job())
+        transcode.handler(event, None)
+
+    first, again, other = [request["ClientRequestToken"] for request in requests]
+    assert first == again != other
+    assert len(first) <= 64 and first.isascii()
+
+
+@pytest.mark.parametrize("event", [SUBMIT, STATUS], ids=["submit", "status"])
+@pytest.mark.parametrize(
+    ("code", "http_status"),
+    [
+        ("TooManyRequestsException", 429),
+        ("InternalServerErrorException", 500),
+        ("ConflictException", 409),
+        ("ServiceQuotaExceededException", 402),
+        ("BadRequestException", 400),
+        ("ForbiddenException", 403),
+        ("NotFoundException", 404),
+        ("UnprocessableEntityException", 422),
+    ],
+)
+def test_errors_keep_their_names(
+    service: Stubber, log_lines: Log, event: dict[str, Any], code: str, http_status: int
+) -> None:
+    operation = "create_job" if event is SUBMIT else "get_job"
+    service.add_client_error(operation, code, "not now", http_status_code=http_status)
+
+    error = failure(event)
+
+    assert type(error).__name__ == code
+    assert "not now" in str(error)
+    [line] = log_lines()
+    assert (line["level"], line["error"], line["assetId"]) == ("ERROR", code, "4f2a")
+    assert line["jobId"] == event.get("jobId")
+
+
+@pytest.mark.parametrize(
+    ("code", "http_status", "name"),
+    [
+        ("AccessDeniedException", 403, "ForbiddenException"),
+        ("ExpiredTokenException", 403, "ForbiddenException"),
+        ("ThrottlingException", 429, "TooManyRequestsException"),
+        ("ServiceUnavailable", 503, "InternalServerErrorException"),
+        ("504", 504, "InternalServerErrorException"),
+        ("ValidationException", 400, "BadRequestException"),
+        ("Teapot", 418, "ClientError"),
+    ],
+)
+def test_codes_outside_the_model_get_the_known_names(service: Stubber, code: str, http_status: int, name: str) -> None:
+    service.add_client_error("create_job", code, http_status_code=http_status)
+
+    error = failure(SUBMIT)
+
+    assert type(error).__name__ == name
+    assert isinstance(error, ClientError) and error.response["Error"]["Code"] == code
+
+
+@pytest.mark.parametrize("code", ["UnprocessableEntityException", "ServiceQuotaExceededException"])
+def test_a_code_that_is_newer_than_the_sdk_keeps_its_name(code: str) -> None:
+    error = ClientError({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": 400}}, "CreateJob")
+    assert type(transcode.named(error)).__name__ == code
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        ReadTimeoutError(endpoint_url="https://x"),
+        ConnectTimeoutError(endpoint_url="https://x"),
+        EndpointConnectionError(endpoint_url="https://x"),
+    ],
+    ids=lambda cause: type(cause).__name__,
+)
+def test_no_answer_has_one_name(cause: Exception, log_lines: Log) -> None:
+    def fail(**_: Any) -> None:
+        raise cause
+
+    transcode.mediaconvert().meta.events.register("before-call", fail)
+
+    assert type(failure(SUBMIT)).__name__ == "ServiceUnreachable"
+    assert log_lines()[0]["error"] == "ServiceUnreachable"
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (None, "action"),
+        ([SUBMIT], "action"),
+        ({}, "action"),
+        ({**SUBMIT, "action": "identify"}, "'identify'"),
+        ({**SUBMIT, "assetId": None}, "assetId"),
+        ({**SUBMIT, "assetId": "../4f2a"}, "assetId"),
+        ({**SUBMIT, "assetId": "a\n"}, "assetId"),
+        ({**SUBMIT, "assetId": "a" * 129}, "assetId"),
+        ({**SUBMIT, "bucket": ""}, "bucket"),
+        ({"action": "submit", "assetId": "4f2a", "bucket": "ingest"}, "key"),
+        ({**SUBMIT, "key": 7}, "key"),
+        ({**STATUS, "jobId": ""}, "jobId"),
+        ({"action": "status", "jobId": "1700-abc"}, "waitSeconds"),
+        ({**STATUS, "waitSeconds": 0}, "waitSeconds"),
+        ({**STATUS, "waitSeconds": True}, "waitSeconds"),
+        ({**STATUS, "waitSeconds": "5"}, "waitSeconds"),
+    ],
+)
+def test_malformed_events_are_refused_before_any_call(
+    service: Stubber, requests: list[dict[str, Any]], log_lines: Log, event: Any, said: str
+) -> None:
+    error = failure(event)
+
+    assert type(error).__name__ == "MalformedEvent" and said in str(error)
+    assert requests == []
+    [line] = log_lines()
+    assert line["level"] == "ERROR" and "assetId" in line
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", '{"Inputs": []}', '{"Inputs": [{}, {}]}', '{"Inputs": ["x"]}'])
+def test_settings_need_one_input(
+    service: Stubber, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str
+) -> None:
+    settings = tmp_path / "job_settings.json"
+    settings.write_text(content)
+    monkeypatch.setattr(transcode, "SETTINGS_FILE", settings)
+
+    assert type(failure(SUBMIT)).__name__ == "InvalidJobSettings"
+
+
+@pytest.mark.parametrize(("waited", "wait"), [(1, 2), (5, 10), (29, 58), (30, 60), (31, 60), (60, 60), (600, 60)])
+def test_status_waits_longer_each_turn(service: Stubber, waited: int, wait: int) -> None:
+    service.add_response("get_job", job(Status="PROGRESSING"), {"Id": "1700-abc"})
+
+    state = transcode.handler({**STATUS, "waitSeconds": waited}, None)
+
+    assert state == {"jobId": "1700-abc", "status": "PROGRESSING", "waitSeconds": wait}
+
+
+@pytest.mark.parametrize("status", ["SUBMITTED", "PROGRESSING", "COMPLETE"])
+def test_status_without_failure_has_no_error(service: Stubber, status: str) -> None:
+    service.add_response("get_job", job(Status=status))
+    assert transcode.handler(STATUS, None) == {"jobId": "1700-abc", "status": status, "waitSeconds": 10}
+
+
+@pytest.mark.parametrize(
+    ("members", "code", "message"),
+    [
+        ({"Status": "ERROR", "ErrorCode": 1076, "ErrorMessage": "Demuxer stopped"}, 1076, "Demuxer stopped"),
+        ({"Status": "ERROR"}, 0, "MediaConvert reports ERROR without a message"),
+        ({"Status": "CANCELED", "ErrorMessage": ""}, 0, "MediaConvert reports CANCELED without a message"),
+    ],
+)
+def test_a_failed_job_always_says_why(service: Stubber, members: dict[str, Any], code: int, message: str) -> None:
+    service.add_response("get_job", job(**members))
+
+    state = transcode.handler(STATUS, None)
+
+    assert (state["status"], state["errorCode"], state["errorMessage"]) == (members["Status"], code, message)
+
+
+def test_status_logs_the_asset_of_the_job(service: Stubber, log_lines: Log) -> None:
+    service.add_response("get_job", job(Status="PROGRESSING", UserMetadata={"assetId": "from-the-job"}))
+    transcode.handler({"action": "status", "jobId": "1700-abc", "waitSeconds": 5}, None)
+
+    [line] = log_lines()
+    assert (line["assetId"], line["jobId"], line["status"]) == ("from-the-job", "1700-abc", "PROGRESSING")
+
+
+def test_calls_go_to_the_region_of_mediaconvert_and_end_within_a_minute() -> None:
+    config = transcode.mediaconvert().meta.config
+    assert transcode.mediaconvert().meta.region_name == "eu-central-1"
+    assert (config.connect_timeout + config.read_timeout) * config.retries["total_max_attempts"] < 60
+
+
+def test_state_is_json(service: Stubber) -> None:
+    service.add_response("get_job", job(Status="ERROR", ErrorCode=1010, ErrorMessage="Zugriff verweigert – ü"))
+    state = transcode.handler(STATUS, None)
+    assert json.loads(json.dumps(state)) == state
