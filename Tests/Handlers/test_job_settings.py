@@ -31,9 +31,9 @@ def group(settings: dict[str, Any], group_type: str) -> dict[str, Any]:
 
 def members(value: Any, name: str) -> Iterator[Any]:
     """Every member of a name, however deep."""
-    for key, member in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        if key == name:
-            yield member
+    if isinstance(value, dict):
+        yield from (member for key, member in value.items() if key == name)
+    for member in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from members(member, name)
 
 
@@ -66,7 +66,8 @@ def test_sample_leaves_input_and_asset_folder_open() -> None:
 
 
 def test_ladder(settings: dict[str, Any]) -> None:
-    videos = [o["VideoDescription"] for o in group(settings, "CMAF_GROUP_SETTINGS")["Outputs"] if "VideoDescription" in o]
+    outputs = group(settings, "CMAF_GROUP_SETTINGS")["Outputs"]
+    videos = [output["VideoDescription"] for output in outputs if "VideoDescription" in output]
     h264 = [v["CodecSettings"]["H264Settings"] for v in videos]
     assert [
         (v["Width"], v["Height"], h["QvbrSettings"]["QvbrQualityLevel"], h["MaxBitrate"], h["CodecProfile"])

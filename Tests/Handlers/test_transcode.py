@@ -77,9 +77,8 @@ def test_submit_asks_for_a_valid_job(service: Stubber, requests: list[dict[str, 
 
 
 def test_only_a_destination_is_filled_in() -> None:
-    filled = transcode.in_folder({"Destination": ["{assetRoot}/x"], "CustomName": "{assetRoot}/x", "n": 1}, "s3://d/a")
-    assert filled == {"Destination": ["{assetRoot}/x"], "CustomName": "{assetRoot}/x", "n": 1}
-    assert transcode.in_folder([{"a": {"Destination": "{assetRoot}/x"}}], "s3://d/a") == [{"a": {"Destination": "s3://d/a/x"}}]
+    filled = transcode.in_folder([{"a": {"Destination": "{assetRoot}/x"}, "CustomName": "{assetRoot}"}, 1], "s3://d/a")
+    assert filled == [{"a": {"Destination": "s3://d/a/x"}, "CustomName": "{assetRoot}"}, 1]
 
 
 def test_a_repeated_submit_can_be_recognised(service: Stubber, requests: list[dict[str, Any]]) -> None:
