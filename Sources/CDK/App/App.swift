@@ -1,0 +1,111 @@
+import CloudAssembly
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The root of a construct tree.
+///
+/// A program usually adopts ``CDKApp`` instead of making one; tests make one and call ``synth()``.
+public final class App: Stage {
+    /// Where the assembly is written.
+    public let outputDirectory: String
+    /// Whether errors of annotations fail synthesis. The CLI shows them itself, from the assembly.
+    var failsOnAnnotatedErrors = true
+    private var assembly: Assembly?
+
+    /// - Parameters:
+    ///   - context: Values for ``Node/context(_:)``. Those of the CLI win over them.
+    ///   - outputDirectory: Where the assembly is written; `CDK_OUTDIR`, else a new temporary directory, if not given.
+    ///   - environment: The process's environment variables.
+    public init(
+        context: OrderedMap<JSON> = [:], outputDirectory: String? = nil,
+        processEnvironment environment: [String: String] = ProcessInfo.processInfo.environment, file: String = #fileID, line: Int = #line
+    ) {
+        var problems: [Diagnostic] = []
+        let tree = Tree(context: AppContext.merged(context, environment, &problems))
+        for problem in problems { tree.report { problem } }
+        self.outputDirectory = outputDirectory ?? environment["CDK_OUTDIR"] ?? Self.temporaryDirectory()
+        super.init(StageNode(root: tree, env: Environment(), location: SourceLocation(file: file, line: line)))
+    }
+
+    /// Problems found so far. More may be found by synthesis.
+    public var diagnostics: [Diagnostic] { node.tree.diagnostics }
+
+    /// Renders all templates and writes the assembly.
+    ///
+    /// A second call gives the same assembly again.
+    ///
+    /// - Throws: ``SynthesisError`` with every problem of the app. Nothing is written then: what stood in the output directory stays.
+    @discardableResult
+    public func synth() throws(SynthesisError) -> Assembly {
+        if let assembly {
+            let late = node.tree.lateAdditions
+            if late.isEmpty { return assembly }
+            throw SynthesisError(diagnostics: [
+                Diagnostic(
+                    .error,
+                    "Synthesis has been called multiple times and the construct tree was modified after the first synthesis "
+                        + "(\(late.map { "+" + $0 }.joined(separator: ", "))). This is not allowed.",
+                    action: "call synth() once, when the tree is complete")
+            ])
+        }
+        let files = try render()
+        do throws(AssemblyError) {
+            try write(files)
+            let assembly = try Assembly(directory: outputDirectory)
+            self.assembly = assembly
+            return assembly
+        } catch {
+            throw SynthesisError(diagnostics: [Diagnostic(.error, error.description)])
+        }
+    }
+
+    /// Renders all files of the assembly.
+    func render() throws(SynthesisError) -> [AssemblyFile] {
+        guard let stage = node as? StageNode else { return [] }
+        if node.child("Tree") == nil { Construct(node, "Tree") }
+        var files = StageSynthesis.run(stage, CrossStackReferences())
+        reportAnnotations()
+        if let report = ValidationReportWriter.file(of: node) { files.append(report) }
+        node.tree.isSynthesized = true
+        let diagnostics = self.diagnostics
+        if diagnostics.contains(where: { $0.severity == .error }) { throw SynthesisError(diagnostics: diagnostics) }
+        return files
+    }
+
+    /// Makes diagnostics of the warnings and errors of annotations.
+    private func reportAnnotations() {
+        let tree = node.tree
+        node.forEach { node in
+            for record in node.metadata {
+                guard let text = record.data.literalText else { continue }
+                switch Annotations.Kind(rawValue: record.type) {
+                case .warning?: tree.report { Diagnostic(.warning, text, at: node) }
+                case .error? where failsOnAnnotatedErrors: tree.report { Diagnostic(.error, text, at: node) }
+                default: break
+                }
+            }
+        }
+    }
+
+    private func write(_ files: [AssemblyFile]) throws(AssemblyError) {
+        var writer = try AssemblyWriter(directory: outputDirectory)
+        do throws(AssemblyError) {
+            for (name, asset) in node.tree.stagedAssets where !writer.exists(name) {
+                try writer.place(name) { try asset.content.write(to: $0) }
+            }
+            for file in files { try writer.write(file.bytes, to: file.path) }
+        } catch {
+            writer.discard()
+            throw error
+        }
+        try writer.commit()
+    }
+
+    private static func temporaryDirectory() -> String {
+        FileManager.default.temporaryDirectory.appendingPathComponent("cdk.out-\(UUID().uuidString)").path
+    }
+}

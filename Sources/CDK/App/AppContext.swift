@@ -1,0 +1,77 @@
+import CloudAssembly
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Where an app's context comes from (CDK-SEMANTICS 19).
+enum AppContext {
+    /// The app's own values, those of the CLI's environment variable over them, and those of its overflow file over both.
+    static func merged(
+        _ context: OrderedMap<JSON>, _ environment: [String: String], _ problems: inout [Diagnostic]
+    ) -> OrderedMap<JSON> {
+        var merged = context
+        if let text = environment["CDK_CONTEXT_JSON"] {
+            merge(text, from: "the environment variable CDK_CONTEXT_JSON", into: &merged, &problems)
+        }
+        if let path = environment["CONTEXT_OVERFLOW_LOCATION_ENV"] {
+            switch read(path) {
+            case .success(let text): merge(text, from: path, into: &merged, &problems)
+            case .failure(let error): problems.append(Diagnostic(.error, error.description))
+            }
+        }
+        return merged
+    }
+
+    /// The context of `cdk.json` and `cdk.context.json` in a directory, for a run without the CLI.
+    static func files(in directory: String, _ problems: inout [Diagnostic]) -> OrderedMap<JSON> {
+        var merged = OrderedMap<JSON>()
+        for (name, isWholeFile) in [("cdk.json", false), ("cdk.context.json", true)] {
+            let path = directory + "/" + name
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            switch read(path) {
+            case .failure(let error):
+                problems.append(Diagnostic(.error, error.description, action: "check the file's permissions"))
+            case .success(let text):
+                guard let json = parse(text, from: name, &problems) else { continue }
+                let context = isWholeFile ? json : json["context"] ?? [:]
+                guard case .object(let values) = context else {
+                    problems.append(
+                        Diagnostic(.error, "\(name): the context must be an object of values", action: "write \"context\": { … }"))
+                    continue
+                }
+                for (key, value) in values { merged[key] = value }
+            }
+        }
+        return merged
+    }
+
+    private static func merge(
+        _ text: String, from source: String, into context: inout OrderedMap<JSON>, _ problems: inout [Diagnostic]
+    ) {
+        guard let json = parse(text, from: source, &problems) else { return }
+        guard case .object(let values) = json else {
+            problems.append(Diagnostic(.error, "\(source): the context must be an object of values"))
+            return
+        }
+        for (key, value) in values { context[key] = value }
+    }
+
+    private static func parse(_ text: String, from source: String, _ problems: inout [Diagnostic]) -> JSON? {
+        do {
+            return try JSON(parsing: text)
+        } catch {
+            problems.append(Diagnostic(.error, "\(source) is not JSON: \(error)", action: "correct the file there"))
+            return nil
+        }
+    }
+
+    private static func read(_ path: String) -> Result<String, AssemblyError> {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            return .failure(AssemblyError(path: path, reason: "cannot be read"))
+        }
+        return .success(String(decoding: data, as: UTF8.self))
+    }
+}

@@ -1,0 +1,122 @@
+import CloudAssembly
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// A program that synthesizes an app.
+///
+///     @main
+///     struct Website: CDKApp {
+///         func build(_ app: App) {
+///             let stack = Stack(app, "website", env: Environment(region: .euSouth1))
+///             CfnBucket(stack, "Assets")
+///         }
+///     }
+///
+/// Run by itself (`swift run`), it writes `cdk.out` in the working directory, with the context of `cdk.json` and `cdk.context.json`. Run by
+/// the CDK CLI it writes where the CLI reads. Where something is wrong with the app it lists every problem, writes nothing and exits
+/// with status 1.
+public protocol CDKApp {
+    init()
+
+    /// Builds the construct tree. An error that it throws is reported like a mistake in the tree.
+    func build(_ app: App) throws
+}
+
+extension CDKApp {
+    public static func main() {
+        var output = StandardStream(descriptor: STDOUT_FILENO)
+        var errors = StandardStream(descriptor: STDERR_FILENO)
+        let status = AppRun(
+            environment: ProcessInfo.processInfo.environment, directory: FileManager.default.currentDirectoryPath
+        ).run(Self(), &output, &errors)
+        exit(status)
+    }
+}
+
+/// One run of an app's program.
+struct AppRun {
+    let environment: [String: String]
+    let directory: String
+
+    /// The exit status.
+    func run(
+        _ program: some CDKApp, _ output: inout some TextOutputStream, _ errors: inout some TextOutputStream
+    ) -> Int32 {
+        // The CLI says where to write; it also reads cdk.json and hands its context over.
+        let isUnderCLI = environment["CDK_OUTDIR"] != nil
+        var problems: [Diagnostic] = []
+        let context = isUnderCLI ? [:] : Self.standaloneContext(in: directory, &problems)
+        let app = App(
+            context: context, outputDirectory: environment["CDK_OUTDIR"] ?? directory + "/cdk.out", processEnvironment: environment)
+        for problem in problems { app.node.tree.report { problem } }
+        do {
+            try program.build(app)
+            app.failsOnAnnotatedErrors = !isUnderCLI
+            try app.synth()
+            // The CLI reads the warnings from the assembly and shows them itself.
+            if !isUnderCLI {
+                for warning in app.diagnostics { print(warning.description, to: &errors) }
+                for line in Self.summary(of: app) { print(line, to: &output) }
+            }
+            return 0
+        } catch let error as SynthesisError {
+            Self.list(error.diagnostics, &errors)
+        } catch {
+            Self.list(app.diagnostics + [Diagnostic(.error, "\(error)")], &errors)
+        }
+        return 1
+    }
+
+    /// The context that the CLI would hand over.
+    private static func standaloneContext(in directory: String, _ problems: inout [Diagnostic]) -> OrderedMap<JSON> {
+        var context = AppContext.files(in: directory, &problems)
+        for key in ["aws:cdk:enable-path-metadata", "aws:cdk:enable-asset-metadata"] where context[key] == nil { context[key] = true }
+        return context
+    }
+
+    private static func list(_ diagnostics: [Diagnostic], _ errors: inout some TextOutputStream) {
+        for diagnostic in diagnostics { print(diagnostic.description, to: &errors) }
+        let count = diagnostics.count { $0.severity == .error }
+        print("\(count) error\(count == 1 ? "" : "s"); nothing was written", to: &errors)
+    }
+
+    private static func summary(of app: App) -> [String] {
+        var lines: [String] = []
+        app.node.forEach { node in
+            guard let stack = node as? StackNode, !(stack is NestedStackNode) else { return }
+            let resources = stack.elements.count { $0 is CfnResource }
+            let place = [stack.environment.region?.rawValue, stack.environment.account].compactMap { $0 }.joined(separator: ", ")
+            lines.append("\(stack.path)\(place.isEmpty ? "" : " (\(place))"): \(resources) resources")
+        }
+        let assets = app.node.tree.stagedAssets.count
+        lines.append("\(assets) asset\(assets == 1 ? "" : "s"); written to \(app.outputDirectory)")
+        return lines
+    }
+}
+
+private struct StandardStream: TextOutputStream {
+    let descriptor: Int32
+
+    mutating func write(_ string: String) {
+        var bytes = Array(string.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { writeBytes(descriptor, $0.baseAddress, $0.count) }
+            if count <= 0 { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}
+
+/// `write(2)`, by a name that the stream's own method does not hide.
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}

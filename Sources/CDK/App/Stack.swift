@@ -1,0 +1,227 @@
+import CloudAssembly
+
+/// The node of a ``Stack``, with what is known of the stack before its construct is bound.
+public class StackNode: Node {
+    /// Where the stack is deployed.
+    public final let stackEnvironment: Environment
+    /// The name that the stack has in CloudFormation.
+    public final let name: String
+    /// What the stack is for; at most 512 characters.
+    public final let stackDescription: String?
+    /// Tags of the stack itself, which CloudFormation hands on to its resources.
+    public final let tags: TagManager
+    public final let terminationProtection: Bool
+    public final let notificationARNs: [String]?
+    /// How the stack and its assets are deployed.
+    public final let synthesizer: any StackSynthesizer
+    final let options: StackOptions
+    /// Ids of this assembly's stacks that are deployed before this one, with why.
+    final var stackDependencies: [StackDependency] = []
+    final var renames = LogicalIDRenames()
+    final var crossAccountRole: CrossAccountRole?
+    /// The missing transforms that values of the stack need, in the order in which they were met.
+    final var transforms: [String] = []
+    /// The template's `AWSTemplateFormatVersion`; left out if nil.
+    public final var templateFormatVersion: String?
+    final var templateMetadata: OrderedMap<TemplateValue> = [:]
+    /// Whether the stack is one resource of another stack.
+    public final let isNested: Bool
+
+    /// Makes the node of a stack that is about to be initialized. The parameters are those of ``Stack``.
+    public init(
+        _ scope: any Scope, _ id: String, env: Environment = Environment(), stackName: String? = nil, description: String? = nil,
+        tags: [String: String] = [:], terminationProtection: Bool = false, notificationARNs: [String]? = nil,
+        synthesizer: (any StackSynthesizer)? = nil, options: StackOptions = StackOptions(), file: String = #fileID, line: Int = #line
+    ) {
+        let parent = scope.node
+        stackEnvironment = env.filled(from: parent.stage?.stageEnvironment ?? Environment())
+        isNested = false
+        stackDescription = description
+        self.tags = TagManager(.keyValue, initial: tags.sorted { $0.key < $1.key }.map { CfnTag(key: $0.key, value: $0.value) })
+        self.terminationProtection = terminationProtection
+        self.notificationARNs = notificationARNs
+        self.synthesizer = synthesizer ?? DefaultStackSynthesizer()
+        self.options = options
+        let ids = parent.scopes.drop { $0 !== parent.stage }.dropFirst().map(\.id) + [id]
+        let prefix = parent.stage.map { $0.stageName.isEmpty ? "" : $0.stageName + "-" } ?? ""
+        name = stackName ?? Names.stackName(components: ids, prefix: prefix, at: parent)
+        super.init(in: parent, id: id, location: SourceLocation(file: file, line: line))
+        stack = self
+        validate()
+    }
+
+    /// Makes the node of a stack that is one resource of another.
+    init(nestedIn parent: Node, id: String, description: String?, location: SourceLocation) {
+        stackEnvironment = parent.environment
+        isNested = true
+        stackDescription = description
+        tags = TagManager(.keyValue, initial: [])
+        terminationProtection = false
+        notificationARNs = nil
+        synthesizer = NestedStackSynthesizer()
+        options = parent.stack?.options ?? StackOptions()
+        name = Names.uniqueID(parent) + id
+        super.init(in: parent, id: id, location: location)
+        stack = self
+    }
+
+    /// The stack as its construct; nil while it is being initialized.
+    final var stackConstruct: Stack? { construct as? Stack }
+
+    /// The id of the stack's artifact in its assembly.
+    final lazy var artifactID: String = {
+        let ids = scopes.dropFirst().map(\.id)
+        let name = Names.stackName(components: ids, prefix: "", at: self)
+        return String(
+            String.UnicodeScalarView(
+                name.unicodeScalars.map { scalar in
+                    let isKept =
+                        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+                        || "_.-".unicodeScalars.contains(scalar)
+                    return isKept ? scalar : "_"
+                }))
+    }()
+
+    /// The template's file in the assembly.
+    var templateFile: String { artifactID + ".template.json" }
+
+    /// The outermost stack, which is deployed as a whole.
+    var topLevel: StackNode { self }
+
+    /// The stack's own name as its resources see it.
+    var nameInside: Value<String> { Value(name) }
+
+    /// Whether this stack is `other` or nested somewhere in it.
+    func isSameOrNested(in other: StackNode) -> Bool { self === other }
+
+    /// The elements of the stack's template, each before those below it, without those of stacks within.
+    final var elements: [CfnElement] {
+        var all: [CfnElement] = []
+        func visit(_ node: Node) {
+            if node !== self, node is StackNode || node is StageNode { return }
+            if let element = node.construct as? CfnElement { all.append(element) }
+            for (_, child) in node.children { visit(child) }
+        }
+        visit(self)
+        return all
+    }
+
+    /// Bounds the roles and users of the stack.
+    final func applyPermissionsBoundary() {
+        guard let boundary = options.permissionsBoundary ?? stage?.permissionsBoundary else { return }
+        let arn = Placeholders.specialize(boundary.arn, qualifier: "", environment)
+        for element in elements {
+            guard let resource = element as? CfnResource, ["AWS::IAM::Role", "AWS::IAM::User"].contains(resource.resourceType.name) else {
+                continue
+            }
+            resource.addPropertyOverride("PermissionsBoundary", AnyValue(Placeholders.templateValue(arn)))
+        }
+    }
+
+    private func validate() {
+        if !Self.isValid(name) {
+            report(
+                "Stack name must match the regular expression: /^[A-Za-z][A-Za-z0-9-]*$/, got '\(name)'",
+                action: "use letters, digits and hyphens in the id, or pass stackName")
+        }
+        if name.utf16.count > 128 {
+            report("Stack name must be <= 128 characters. Stack name: '\(name)'", action: "pass a shorter stackName")
+        }
+        if let stackDescription, stackDescription.utf16.count > 512 {
+            report(
+                "Stack description must be <= 1024 bytes. Received description: '\(stackDescription)'",
+                action: "CloudFormation takes at most 512 characters here")
+        }
+        let deferred = notificationARNs?.filter { DeferredTextMarker.find(in: $0) != nil } ?? []
+        if !deferred.isEmpty {
+            report(
+                "Stack '\(id)' includes one or more tokens in its notification ARNs: \(deferred.joined(separator: ","))",
+                action: "use ARNs that are known when the tree is built")
+        }
+    }
+
+    private static func isValid(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first, ("a"..."z").contains(first) || ("A"..."Z").contains(first) else { return false }
+        return name.unicodeScalars.allSatisfy {
+            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-"
+        }
+    }
+}
+
+/// Settings of a stack that few need.
+public struct StackOptions: Sendable {
+    /// How other stacks refer to this one's resources, unless a reference says otherwise.
+    public var crossStackReferences: ReferenceStrength?
+    /// Writes the template without white space.
+    public var suppressTemplateIndentation: Bool?
+    /// Bounds what the roles and users of the stack may do.
+    public var permissionsBoundary: PermissionsBoundary?
+
+    public init(
+        crossStackReferences: ReferenceStrength? = nil, suppressTemplateIndentation: Bool? = nil,
+        permissionsBoundary: PermissionsBoundary? = nil
+    ) {
+        self.crossStackReferences = crossStackReferences
+        self.suppressTemplateIndentation = suppressTemplateIndentation
+        self.permissionsBoundary = permissionsBoundary
+    }
+}
+
+/// A unit of deployment: a CloudFormation stack.
+///
+/// A subclass makes a ``StackNode`` first and creates its children there; see ``Construct``.
+open class Stack: Construct {
+    /// The stack's facts.
+    public final let stackNode: StackNode
+
+    /// Binds a stack to the node that was made for it.
+    public init(_ node: StackNode) {
+        stackNode = node
+        super.init(node)
+    }
+
+    /// - Parameters:
+    ///   - env: Where the stack is deployed; what it leaves open is the stage's, or decided at deployment.
+    ///   - stackName: Letters, digits and hyphens, at most 128; made from the ids if not given.
+    ///   - description: At most 512 characters.
+    ///   - tags: Tags of the stack itself, which CloudFormation hands on to its resources.
+    ///   - terminationProtection: Refuses to delete the stack until it is turned off.
+    ///   - notificationARNs: Topics that receive the stack's events.
+    ///   - synthesizer: How the stack and its assets are deployed; through the bootstrap roles if not given.
+    @discardableResult
+    public convenience init(
+        _ scope: any Scope, _ id: String, env: Environment = Environment(), stackName: String? = nil, description: String? = nil,
+        tags: [String: String] = [:], terminationProtection: Bool = false, notificationARNs: [String]? = nil,
+        synthesizer: (any StackSynthesizer)? = nil, options: StackOptions = StackOptions(), file: String = #fileID, line: Int = #line
+    ) {
+        self.init(
+            StackNode(
+                scope, id, env: env, stackName: stackName, description: description, tags: tags,
+                terminationProtection: terminationProtection, notificationARNs: notificationARNs, synthesizer: synthesizer,
+                options: options, file: file, line: line))
+    }
+
+    /// Chooses the logical id of an element, from which renames then start. For subclasses with rules of their own.
+    open func allocateLogicalID(for element: CfnElement) -> String {
+        LogicalIDs.allocate(for: element)
+    }
+
+    /// Where the stack is deployed, as far as it is known.
+    public final var environment: Environment { stackNode.environment }
+    public final var account: Value<String> { stackNode.account }
+    public final var region: Value<String> { stackNode.region }
+    public final var partition: Value<String> { stackNode.partition }
+    public final var urlSuffix: Value<String> { PseudoParameter.urlSuffix }
+    public final var stackName: Value<String> { stackNode.nameInside }
+    public final var stackID: Value<String> { PseudoParameter.stackID }
+
+    /// Deploys this stack after `other`.
+    public final func addDependency(_ other: Stack, reason: String? = nil) {
+        stackNode.addStackDependency(on: other.stackNode, reason: reason ?? "dependency added using stack.addDependency()")
+    }
+
+    /// Gives an element that would get the logical id `old` the id `new`. For stacks that move without replacing resources.
+    public final func renameLogicalID(_ old: String, to new: String) {
+        stackNode.renames.add(old, new, at: stackNode)
+    }
+}

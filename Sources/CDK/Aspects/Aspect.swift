@@ -1,0 +1,129 @@
+/// Something to be done with every construct below a scope when the tree is complete.
+public protocol Aspect: AnyObject {
+    /// Called once for each construct, before those below it.
+    func visit(_ construct: Construct)
+}
+
+/// When an aspect is invoked, relative to others: lower numbers first.
+public struct AspectPriority: RawRepresentable, Sendable, Comparable, ExpressibleByIntegerLiteral {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    public init(integerLiteral value: Int) { rawValue = value }
+
+    /// For aspects that change constructs.
+    public static let mutating: AspectPriority = 200
+    public static let standard: AspectPriority = 500
+    /// For aspects that only look.
+    public static let readOnly: AspectPriority = 1000
+
+    public static func < (lhs: AspectPriority, rhs: AspectPriority) -> Bool { lhs.rawValue < rhs.rawValue }
+}
+
+/// The aspects of a scope.
+public struct Aspects {
+    private let node: Node
+
+    /// The aspects that apply to `scope` and all below it.
+    public static func of(_ scope: any Scope) -> Aspects { Aspects(node: scope.node) }
+
+    /// Adds an aspect. Adding the same one with the same priority again does nothing.
+    public func add(_ aspect: any Aspect, priority: AspectPriority = .standard) {
+        if priority.rawValue < 0 {
+            node.report("Priority must be a non-negative number", action: "use a priority from 0 upward")
+        }
+        guard !node.aspects.contains(where: { $0.aspect === aspect && $0.priority == priority }) else { return }
+        node.aspects.append(AppliedAspect(aspect: aspect, priority: priority, node: node))
+        node.tree.aspectRevision += 1
+    }
+
+    /// Adds an aspect that calls `visit` for each construct.
+    public func add(priority: AspectPriority = .standard, _ visit: @escaping (Construct) -> Void) {
+        add(ClosureAspect(visit), priority: priority)
+    }
+}
+
+/// An aspect in its place.
+struct AppliedAspect {
+    let aspect: any Aspect
+    let priority: AspectPriority
+    unowned let node: Node
+}
+
+private final class ClosureAspect: Aspect {
+    private let action: (Construct) -> Void
+
+    init(_ action: @escaping (Construct) -> Void) { self.action = action }
+    func visit(_ construct: Construct) { action(construct) }
+}
+
+/// Invokes aspects until none is left to invoke: an aspect may add constructs and other aspects (CDK-SEMANTICS 15).
+struct AspectInvocation {
+    private static let maximumPasses = 100
+    private var invoked: [ObjectIdentifier: [AppliedAspect]] = [:]
+
+    /// Invokes the aspects of a stage and all below it, without the stages within.
+    static func run(_ stage: StageNode) {
+        var invocation = AspectInvocation()
+        for _ in 0...maximumPasses {
+            switch invocation.pass(stage, inherited: inherited(by: stage)) {
+            case .invokedNothing, .failed: return
+            case .invoked, .aborted: continue
+            }
+        }
+        stage.report(
+            "We have detected a possible infinite loop while invoking Aspects. Please check your Aspects and verify there is no "
+                + "configuration that would cause infinite Aspect or Node creation.",
+            action: "let each aspect add a construct or an aspect only once")
+    }
+
+    private enum Outcome {
+        case invokedNothing, invoked, aborted, failed
+    }
+
+    /// Aspects added above a stage apply to it too.
+    private static func inherited(by stage: StageNode) -> [AppliedAspect] {
+        var aspects: [AppliedAspect] = []
+        for node in stage.scopes.dropLast() { aspects = merged(aspects, node.aspects) }
+        return aspects
+    }
+
+    private static func merged(_ inherited: [AppliedAspect], _ local: [AppliedAspect]) -> [AppliedAspect] {
+        if local.isEmpty { return inherited }
+        return (inherited + local).enumerated()
+            .sorted { ($0.element.priority, $0.offset) < ($1.element.priority, $1.offset) }
+            .map(\.element)
+    }
+
+    private mutating func pass(_ node: Node, inherited: [AppliedAspect]) -> Outcome {
+        let aspects = Self.merged(inherited, node.aspects)
+        var outcome = Outcome.invokedNothing
+        if let construct = node.construct, !aspects.isEmpty {
+            let id = ObjectIdentifier(node)
+            for aspect in aspects where invoked[id]?.contains(where: { $0.aspect === aspect.aspect }) != true {
+                if let last = invoked[id]?.last, last.priority > aspect.priority {
+                    node.report(
+                        "Cannot invoke Aspect \(type(of: aspect.aspect)) with priority \(aspect.priority.rawValue) on node \(node.path): "
+                            + "an Aspect Object with a lower priority (added at \(last.node.path) with priority "
+                            + "\(last.priority.rawValue)) was already invoked on this node.",
+                        action: "add it earlier, or with a priority of at least \(last.priority.rawValue)")
+                    return .failed
+                }
+                let revision = node.tree.aspectRevision
+                invoked[id, default: []].append(aspect)
+                aspect.aspect.visit(construct)
+                outcome = .invoked
+                if node.tree.aspectRevision != revision { return .aborted }
+            }
+        }
+        for (_, child) in node.children where !(child is StageNode) {
+            switch pass(child, inherited: aspects) {
+            case .invokedNothing: break
+            case .invoked: outcome = .invoked
+            case .aborted: return .aborted
+            case .failed: return .failed
+            }
+        }
+        return outcome
+    }
+}

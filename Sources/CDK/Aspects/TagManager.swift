@@ -1,0 +1,137 @@
+import CloudAssembly
+
+/// How a resource type takes tags.
+public enum TagFormat: Sendable, Hashable {
+    /// A list of `Key` and `Value`.
+    case standard
+    /// A list of `Key`, `Value` and `PropagateAtLaunch`.
+    case autoScalingGroup
+    /// An object from keys to values.
+    case map
+    /// The tags of a stack, which stand in the assembly instead of the template.
+    case keyValue
+}
+
+/// A tag of a resource.
+public struct CfnTag: TemplateRepresentable {
+    public let raw: TemplateValue
+
+    public init(raw: TemplateValue) {
+        self.raw = raw
+    }
+
+    public init(key: Value<String>, value: Value<String>) {
+        var properties = PropertyBag(capacity: 2)
+        properties.set("Key", key)
+        properties.set("Value", value)
+        raw = .record(properties)
+    }
+
+    init(key: String, value: String) {
+        self.init(key: Value(key), value: Value(value))
+    }
+}
+
+/// The tags of one resource or stack: those given as a property, and those that aspects set and remove.
+public final class TagManager {
+    /// The priority of tags that are given as a property.
+    private static let initialPriority = 50
+
+    private struct Tag {
+        let value: TemplateValue
+        let priority: Int
+        let propagates: Bool
+    }
+
+    public let format: TagFormat
+    private var tags: OrderedMap<Tag> = [:]
+    private var priorities: [String: Int] = [:]
+    /// Tags whose keys are not known yet, and lists that are deferred as a whole.
+    private var dynamic: [TemplateValue] = []
+    private var dynamicList: TemplateValue?
+
+    convenience init(_ format: TagFormat, initial: [CfnTag]) {
+        self.init(format, initial: initial.isEmpty ? nil : .list(initial.map(\.raw)))
+    }
+
+    init(_ format: TagFormat, initial: TemplateValue?) {
+        self.format = format
+        replaceInitial(initial)
+    }
+
+    /// Sets a tag, unless one of the same key was set or removed with a higher priority.
+    public func set(_ key: String, _ value: Value<String>, priority: Int = 100, applyToLaunchedInstances: Bool = true) {
+        set(key, Tag(value: value.raw, priority: priority, propagates: applyToLaunchedInstances))
+    }
+
+    /// Removes a tag, unless it was set with a higher priority.
+    public func remove(_ key: String, priority: Int = 200) {
+        guard priority >= priorities[key] ?? 0 else { return }
+        tags[key] = nil
+        priorities[key] = priority
+    }
+
+    /// The value of a tag with a literal key; nil if it is not set.
+    public subscript(key: String) -> Value<String>? {
+        tags[key].map { Value(raw: $0.value) }
+    }
+
+    func replaceInitial(_ initial: TemplateValue?) {
+        for (key, tag) in tags where tag.priority == Self.initialPriority {
+            tags[key] = nil
+            priorities[key] = nil
+        }
+        dynamic = []
+        dynamicList = nil
+        switch initial {
+        case nil, .absent: break
+        case .list(let elements):
+            for element in elements {
+                if case .record(let bag) = element, let key = bag["Key"]?.literalText, let value = bag["Value"] {
+                    let propagates = if case .bool(let flag)? = bag["PropagateAtLaunch"] { flag } else { true }
+                    set(key, Tag(value: value, priority: Self.initialPriority, propagates: propagates))
+                } else {
+                    dynamic.append(element)
+                }
+            }
+        case .object(let members):
+            for (key, value) in members { set(key, Tag(value: value, priority: Self.initialPriority, propagates: true)) }
+        case let list?: dynamicList = list
+        }
+    }
+
+    /// Whether there is nothing to render.
+    var isEmpty: Bool { tags.isEmpty && dynamic.isEmpty && dynamicList == nil }
+
+    /// The tags as the resource's property takes them; nil if there are none.
+    var rendered: TemplateValue? {
+        if isEmpty { return nil }
+        let sorted = tags.map { $0 }.sorted { $0.key.collatesBefore($1.key) }
+        switch format {
+        case .map:
+            if let dynamicList, sorted.isEmpty { return dynamicList }
+            return .object(OrderedMap(sorted.map { ($0.key, $0.value.value) }))
+        case .standard, .keyValue, .autoScalingGroup:
+            if let dynamicList, sorted.isEmpty { return dynamicList }
+            let elements = sorted.map { key, tag in
+                var bag = PropertyBag(capacity: 3)
+                bag.set("Key", raw: .string(key))
+                if format == .autoScalingGroup { bag.set("PropagateAtLaunch", raw: .bool(tag.propagates)) }
+                bag.set("Value", raw: tag.value)
+                return TemplateValue.record(bag)
+            }
+            return .list(elements + dynamic)
+        }
+    }
+
+    /// Keys and values, for the assembly.
+    var keyValues: [(key: String, value: TemplateValue)] {
+        tags.map { ($0.key, $0.value.value) }.sorted { $0.0.collatesBefore($1.0) }
+    }
+
+    private func set(_ key: String, _ tag: Tag) {
+        guard tag.priority >= priorities[key] ?? 0 else { return }
+        tags[key] = tag
+        priorities[key] = tag.priority
+    }
+}

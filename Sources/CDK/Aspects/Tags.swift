@@ -1,0 +1,62 @@
+/// Tags for everything below a scope that takes tags.
+public struct Tags {
+    /// The type under which stacks themselves are named in `including` and `excluding`.
+    public static let stackType = "aws:cdk:stack"
+
+    private let scope: any Scope
+
+    /// The tags of `scope` and all below it.
+    public static func of(_ scope: any Scope) -> Tags { Tags(scope: scope) }
+
+    /// Sets a tag.
+    ///
+    /// - Parameters:
+    ///   - including: Only resources of these types; of all types if empty. Stacks only if ``stackType`` is among them.
+    ///   - excluding: Not resources of these types.
+    ///   - priority: Wins over lower ones and over equal ones set before.
+    ///   - applyToLaunchedInstances: Whether an Auto Scaling group hands the tag on to its instances.
+    public func add(
+        _ key: String, _ value: Value<String>, including: [String] = [], excluding: [String] = [], priority: Int = 100,
+        applyToLaunchedInstances: Bool = true
+    ) {
+        let filter = TagFilter(including: including, excluding: excluding)
+        let aspect = Tag(filter) { $0.set(key, value, priority: priority, applyToLaunchedInstances: applyToLaunchedInstances) }
+        Aspects.of(scope).add(aspect, priority: .mutating)
+    }
+
+    /// Removes a tag. The parameters are those of ``add(_:_:including:excluding:priority:applyToLaunchedInstances:)``.
+    public func remove(_ key: String, including: [String] = [], excluding: [String] = [], priority: Int = 200) {
+        let aspect = Tag(TagFilter(including: including, excluding: excluding)) { $0.remove(key, priority: priority) }
+        Aspects.of(scope).add(aspect, priority: .mutating)
+    }
+}
+
+/// Which types a tag applies to.
+private struct TagFilter {
+    let including: [String]
+    let excluding: [String]
+
+    func admits(_ type: String) -> Bool {
+        (including.isEmpty || including.contains(type)) && !excluding.contains(type)
+    }
+
+    var admitsStacks: Bool { including.contains(Tags.stackType) && !excluding.contains(Tags.stackType) }
+}
+
+private final class Tag: Aspect {
+    private let filter: TagFilter
+    private let apply: (TagManager) -> Void
+
+    init(_ filter: TagFilter, _ apply: @escaping (TagManager) -> Void) {
+        self.filter = filter
+        self.apply = apply
+    }
+
+    func visit(_ construct: Construct) {
+        if let stack = construct as? Stack {
+            if filter.admitsStacks { apply(stack.stackNode.tags) }
+        } else if let resource = construct as? CfnResource, let tags = resource.tags, filter.admits(resource.resourceType.name) {
+            apply(tags)
+        }
+    }
+}

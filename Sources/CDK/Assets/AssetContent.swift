@@ -1,0 +1,60 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What an asset holds: a file, or a directory with everything in it.
+struct AssetContent: Sendable {
+    enum Entry: Sendable {
+        case directory
+        case file(Source)
+        /// A symbolic link that is kept as one, with its target as it is stored.
+        case link(target: String)
+    }
+
+    enum Source: Sendable {
+        case path(String)
+        case bytes([UInt8])
+
+        func read() throws -> [UInt8] {
+            switch self {
+            case .bytes(let bytes): return bytes
+            case .path(let path): return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+            }
+        }
+    }
+
+    /// The entries in the order of the walk, by paths relative to the root; a single file has the empty path.
+    let entries: [(path: String, entry: Entry)]
+    let isDirectory: Bool
+
+    /// The entries of a directory that is made of texts in memory.
+    init(files: [String: [UInt8]]) {
+        isDirectory = true
+        entries = files.sorted { $0.key.utf16Precedes($1.key) }.map { ($0.key, .file(.bytes($0.value))) }
+    }
+
+    init(entries: [(path: String, entry: Entry)], isDirectory: Bool) {
+        self.entries = entries
+        self.isDirectory = isDirectory
+    }
+
+    /// Writes the content to a path that does not exist yet.
+    func write(to path: String) throws {
+        let manager = FileManager.default
+        if isDirectory { try manager.createDirectory(atPath: path, withIntermediateDirectories: true) }
+        for (relative, entry) in entries {
+            let target = relative.isEmpty ? path : path + "/" + relative
+            if let slash = relative.lastIndex(of: "/") {
+                try manager.createDirectory(atPath: path + "/" + relative[..<slash], withIntermediateDirectories: true)
+            }
+            switch entry {
+            case .directory: try manager.createDirectory(atPath: target, withIntermediateDirectories: true)
+            case .file(.path(let source)): try manager.copyItem(atPath: source, toPath: target)
+            case .file(.bytes(let bytes)): try Data(bytes).write(to: URL(fileURLWithPath: target))
+            case .link(let destination): try manager.createSymbolicLink(atPath: target, withDestinationPath: destination)
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Crypto
+
+/// The hash of an asset's content (CDK-SEMANTICS 21.1).
+///
+/// Text files count with LF line ends, so that a checkout on another system gives the same hash.
+struct AssetFingerprint {
+    private static let chunkSize = 8192
+
+    private var hash = SHA256()
+
+    /// The fingerprint of a content.
+    ///
+    /// - Parameters:
+    ///   - extra: Goes into the hash besides the content.
+    ///   - options: Names and values that change what the content is, in order.
+    /// - Throws: What reading a file throws.
+    static func hash(of content: AssetContent, extra: String, options: [(name: String, value: String)]) throws -> String {
+        var fingerprint = AssetFingerprint()
+        fingerprint.add("options.extra", extra)
+        for (name, value) in options { fingerprint.add("options.\(name)", value) }
+        for (path, entry) in content.entries {
+            switch entry {
+            case .directory: break
+            case .file(let source): fingerprint.add("file:\(path)", contentFingerprint(try source.read()))
+            case .link(let target): fingerprint.add("link:\(path)", target)
+            }
+        }
+        return Names.hexadecimal(fingerprint.hash.finalize())
+    }
+
+    private mutating func add(_ header: String, _ value: String) {
+        hash.update(data: [1] + Array(header.utf8) + [2] + Array(value.utf8) + [3])
+    }
+
+    /// `<size>:<SHA-256>` of a file's content.
+    private static func contentFingerprint(_ bytes: [UInt8]) -> String {
+        var hash = SHA256()
+        var size = 0
+        if bytes.prefix(chunkSize).contains(0) {
+            hash.update(data: bytes)
+            size = bytes.count
+        } else {
+            // Each chunk is decoded by itself: a character that a boundary cuts becomes a replacement character on both sides.
+            var heldBack = ""
+            for start in stride(from: 0, to: bytes.count, by: chunkSize) {
+                var text = heldBack + String(decoding: bytes[start..<min(start + chunkSize, bytes.count)], as: UTF8.self)
+                heldBack = ""
+                if text.unicodeScalars.last == "\r" {
+                    text.unicodeScalars.removeLast()
+                    heldBack = "\r"
+                }
+                let normalized = normalizedLineEnds(text)
+                hash.update(data: normalized)
+                size += normalized.count
+            }
+            if !heldBack.isEmpty { hash.update(data: Array(heldBack.utf8)) }
+        }
+        return "\(size):\(Names.hexadecimal(hash.finalize()))"
+    }
+
+    private static func normalizedLineEnds(_ text: String) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\n"), result.last == UInt8(ascii: "\r") { result.removeLast() }
+            result.append(byte)
+        }
+        return result
+    }
+}

@@ -1,0 +1,60 @@
+import CloudAssembly
+
+/// Messages about constructs, which the CLI shows with their paths.
+public struct Annotations {
+    private let node: Node
+
+    /// The messages about `scope`.
+    public static func of(_ scope: any Scope) -> Annotations { Annotations(node: scope.node) }
+
+    /// Says that something is probably not wanted. `id` names the warning, so that it can be acknowledged: `<module>:<name>`.
+    public func addWarning(_ id: String, _ message: String) {
+        if !isAcknowledged(id) { add(.warning, "\(message) [ack: \(id)]") }
+    }
+
+    /// Says that something is probably not wanted, in a way that cannot be acknowledged.
+    public func addWarning(_ message: String) { add(.warning, message) }
+
+    /// Says something worth knowing.
+    public func addInfo(_ message: String) { add(.info, message) }
+
+    /// Says something worth knowing, with an id.
+    public func addInfo(_ id: String, _ message: String) {
+        if !isAcknowledged(id) { add(.info, "\(message) [ack: \(id)]") }
+    }
+
+    /// Says that the app must not be deployed like this.
+    public func addError(_ message: String) { add(.error, message) }
+
+    /// Says that `api` will go, and what to use instead.
+    public func addDeprecation(_ api: String, _ message: String) {
+        addWarning(
+            "Deprecated:\(api)", "The API \(api) is deprecated: \(message). This API will be removed in the next major release")
+    }
+
+    /// Hides the warnings with this id here and in everything below, those that are yet to come included.
+    public func acknowledgeWarning(_ id: String) {
+        node.tree.acknowledgements.append((node, id))
+        node.forEach { node in
+            node.metadata.removeAll { $0.type == Kind.warning.rawValue && $0.data.literalText?.hasSuffix("[ack: \(id)]") == true }
+        }
+    }
+
+    /// The kinds of messages, by their metadata types.
+    enum Kind: String {
+        case warning = "aws:cdk:warning"
+        case info = "aws:cdk:info"
+        case error = "aws:cdk:error"
+    }
+
+    private func add(_ kind: Kind, _ message: String) {
+        let isKnown = node.metadata.contains { $0.type == kind.rawValue && $0.data.literalText == message }
+        if !isKnown { node.metadata.append(MetadataRecord(type: kind.rawValue, data: .string(message))) }
+    }
+
+    private func isAcknowledged(_ id: String) -> Bool {
+        node.tree.acknowledgements.contains { acknowledged in
+            acknowledged.id == id && node.scopes.contains { $0 === acknowledged.node }
+        }
+    }
+}

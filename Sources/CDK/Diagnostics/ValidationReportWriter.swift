@@ -1,0 +1,56 @@
+import CloudAssembly
+
+/// Writes the warnings and errors of annotations where the CLI reads them (CDK-SEMANTICS 16).
+enum ValidationReportWriter {
+    /// The report; nil if there is nothing to report.
+    static func file(of root: Node) -> AssemblyFile? {
+        var violations: [ValidationReport.Violation] = []
+        root.forEach { node in
+            for record in node.metadata {
+                guard let kind = Annotations.Kind(rawValue: record.type), kind != .info, let text = record.data.literalText else { continue }
+                add(kind, text, node, to: &violations)
+            }
+        }
+        guard !violations.isEmpty else { return nil }
+        let hasErrors = violations.contains { $0.severity == "error" }
+        let report = ValidationReport(pluginReports: [
+            .init(
+                pluginName: "Construct Annotations", conclusion: hasErrors ? .failure : .success, metadata: ["cdk:annotations": "true"],
+                violations: violations)
+        ])
+        guard let json = try? JSON(encoding: report) else { return nil }
+        return AssemblyFile(path: "validation-report.json", bytes: json.utf8(indent: 2))
+    }
+
+    /// Constructs with the same message share one violation.
+    private static func add(
+        _ kind: Annotations.Kind, _ text: String, _ node: Node, to violations: inout [ValidationReport.Violation]
+    ) {
+        let severity = kind == .error ? "error" : "warning"
+        let (message, id) = split(text)
+        let rule = id.map { $0.contains("::") ? $0 : "Annotation::\($0)" } ?? "Annotation::\(severity)-annotation"
+        let resource = (node.construct as? CfnResource).flatMap { resource in
+            node.stack.map {
+                ValidationReport.ViolatingConstruct.Resource(
+                    templatePath: $0.templateFile, logicalId: resource.resolvedLogicalID())
+            }
+        }
+        let place = ValidationReport.ViolatingConstruct(
+            constructPath: node.path, constructFqn: node.construct?.constructInfoName, libraryVersion: nil,
+            cloudFormationResource: resource)
+        let same = violations.firstIndex { $0.ruleName == rule && $0.severity == severity && $0.description == message }
+        if let same {
+            violations[same].violatingConstructs.append(place)
+        } else {
+            violations.append(
+                .init(
+                    ruleName: rule, description: message, severity: severity, ruleMetadata: ["cdk:annotation": "true"],
+                    violatingConstructs: [place]))
+        }
+    }
+
+    private static func split(_ text: String) -> (message: String, id: String?) {
+        guard text.hasSuffix("]"), let place = text.range(of: " [ack: ") else { return (text, nil) }
+        return (String(text[..<place.lowerBound]), String(text[place.upperBound...].dropLast()))
+    }
+}

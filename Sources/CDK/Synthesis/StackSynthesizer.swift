@@ -1,0 +1,100 @@
+import CloudAssembly
+
+/// How a stack and its assets are deployed: which roles do it, and where the assets go.
+public protocol StackSynthesizer: AnyObject {
+    /// Registers a file or directory to be published; where it will be.
+    func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation
+
+    /// Registers a container image to be published; where it will be.
+    func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation
+
+    /// Adds what the stack's own template needs besides its elements, before anything is rendered.
+    func prepare(_ stack: StackNode)
+
+    /// Writes the stack's template and artifacts.
+    func synthesize(_ stack: StackNode, _ session: StageSynthesis)
+
+    /// The role with which CloudFormation deploys the stack, with placeholders; nil for that of the caller.
+    func executionRoleARN(of stack: StackNode) -> String?
+
+    /// The role that the CLI assumes for look-ups, with placeholders; nil for none.
+    func lookupRoleARN(of stack: StackNode) -> String?
+}
+
+/// A file or directory to be published.
+public struct FileAssetSource: Sendable {
+    /// The hash of the content, which identifies the asset.
+    public let hash: String
+    /// The name in the assembly directory of the app; nil where a command makes the file.
+    public let fileName: String?
+    public let executable: [String]?
+    public let packaging: FileAsset.Packaging
+    public let displayName: String?
+
+    public init(
+        hash: String, fileName: String?, executable: [String]? = nil, packaging: FileAsset.Packaging, displayName: String? = nil
+    ) {
+        self.hash = hash
+        self.fileName = fileName
+        self.executable = executable
+        self.packaging = packaging
+        self.displayName = displayName
+    }
+}
+
+/// Where a published file is.
+public struct FileAssetLocation {
+    public let bucketName: Value<String>
+    public let objectKey: Value<String>
+    /// `https://s3.<region>.<suffix>/<bucket>/<key>`
+    public let httpURL: Value<String>
+    /// `s3://<bucket>/<key>`
+    public let s3ObjectURL: Value<String>
+    /// `s3://<bucket>/<key>` with placeholders left in, for the assembly.
+    let s3ObjectURLWithPlaceholders: String
+}
+
+/// A container image to be published.
+public struct DockerImageAssetSource: Sendable {
+    public let hash: String
+    public let assetName: String?
+    public let displayName: String?
+    public let source: DockerImageAsset.Source
+
+    public init(hash: String, assetName: String?, displayName: String?, source: DockerImageAsset.Source) {
+        self.hash = hash
+        self.assetName = assetName
+        self.displayName = displayName
+        self.source = source
+    }
+}
+
+/// Where a published container image is.
+public struct DockerImageAssetLocation {
+    public let imageURI: Value<String>
+    public let repositoryName: Value<String>
+    public let imageTag: String
+}
+
+/// Texts with the placeholders `${Qualifier}`, `${AWS::AccountId}`, `${AWS::Region}` and `${AWS::Partition}`.
+enum Placeholders {
+    /// Replaces what is known: the qualifier always, account and region where they are concrete.
+    static func specialize(_ text: String, qualifier: String, _ environment: Environment) -> String {
+        var result = text.replacing("${Qualifier}", with: qualifier)
+        if let account = environment.account { result = result.replacing("${AWS::AccountId}", with: account) }
+        if let region = environment.region { result = result.replacing("${AWS::Region}", with: region.rawValue) }
+        return result
+    }
+
+    /// The text as it stands in a template, where CloudFormation fills the rest in.
+    static func templateValue(_ text: String) -> Value<String> {
+        text.range(of: "${") == nil ? Value(text) : Fn.sub(text)
+    }
+}
+
+extension String {
+    /// The text with each `target` replaced.
+    func replacing(_ target: String, with replacement: String) -> String {
+        pieces(separatedBy: target).joined(separator: replacement)
+    }
+}

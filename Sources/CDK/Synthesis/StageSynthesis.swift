@@ -1,0 +1,201 @@
+import CloudAssembly
+import Crypto
+
+/// The synthesis of one stage: an assembly that grows stack by stack.
+public final class StageSynthesis {
+    let stage: StageNode
+    let references: CrossStackReferences
+    /// The stage's directory within the app's assembly, with a `/` at its end; empty for the app.
+    let directory: String
+    private(set) var files: [AssemblyFile] = []
+    private var artifacts: OrderedMap<Artifact> = [:]
+    /// Templates of nested stacks are rendered before those that contain them.
+    private var nestedTemplates: [ObjectIdentifier: AssemblyFile] = [:]
+
+    private init(_ stage: StageNode, _ references: CrossStackReferences) {
+        self.stage = stage
+        self.references = references
+        directory = Self.directory(of: stage)
+    }
+
+    /// Synthesizes a stage and the stages within it; all their files (CDK-SEMANTICS 23).
+    static func run(_ stage: StageNode, _ references: CrossStackReferences) -> [AssemblyFile] {
+        StageSynthesis(stage, references).run()
+    }
+
+    private func run() -> [AssemblyFile] {
+        stage.forEach { node in
+            guard let nested = node as? StageNode, nested !== stage, nested.scope?.stage === stage else { return }
+            files += Self.run(nested, references)
+            artifacts[nested.artifactID] = Artifact(
+                .nestedAssembly(NestedAssemblyArtifact(directoryName: nested.artifactID, displayName: nested.path)))
+        }
+        AspectInvocation.run(stage)
+        prepare()
+        validate()
+        stage.forEachInStageAfterChildren { node in
+            if let stack = node as? StackNode { stack.synthesizer.synthesize(stack, self) }
+        }
+        if stage.scope == nil {
+            files.append(ConstructTreeWriter.file(of: stage, references))
+            artifacts["Tree"] = Artifact(.tree(file: "tree.json"))
+        }
+        writeManifest()
+        return files
+    }
+
+    /// Everything that changes the tree, so that the templates can be rendered.
+    private func prepare() {
+        ConstructDependencies.apply(in: stage)
+        stage.forEachInStage { node in
+            if let stack = node as? StackNode {
+                stack.applyPermissionsBoundary()
+            }
+        }
+        references.resolveAll(in: stage)
+        stage.forEachInStageAfterChildren { node in
+            if let nested = node as? NestedStackNode { addTemplateAsset(of: nested) }
+        }
+        stage.forEachInStage { node in
+            if let stack = node as? StackNode { stack.synthesizer.prepare(stack) }
+        }
+    }
+
+    private func validate() {
+        stage.forEachInStage { node in
+            if node.construct == nil {
+                node.report(
+                    "The construct here was never initialized: its node was made, but no construct was bound to it",
+                    action: "call super.init with the node, or do not make a node where the initializer throws")
+            }
+            for validate in node.validations {
+                for message in validate() { node.report(message) }
+            }
+        }
+        for mapping in stage.tree.mappings where mapping.isNeverLookedUp && mapping.node.stage === stage {
+            Annotations.of(mapping).addInfo(
+                "Consider making this CfnMapping a lazy mapping by providing `lazy: true`: either no findInMap was called or every "
+                    + "findInMap could be immediately resolved without using Fn::FindInMap")
+        }
+    }
+
+    // MARK: Stacks
+
+    /// Writes a stack's template; the file as an asset of the stack.
+    func writeTemplate(_ stack: StackNode) -> FileAssetSource {
+        let file = nestedTemplates[ObjectIdentifier(stack)] ?? render(stack)
+        files.append(file)
+        let hash = Names.hexadecimal(SHA256.hash(data: file.bytes))
+        return FileAssetSource(
+            hash: hash, fileName: Self.inStage(stack.templateFile), packaging: .file, displayName: "\(stack.name) Template")
+    }
+
+    private func render(_ stack: StackNode) -> AssemblyFile {
+        let template = TemplateRenderer.render(stack, references)
+        let isCompact = stack.options.suppressTemplateIndentation ?? (stack.context("@aws-cdk/core:suppressTemplateIndentation") == .bool(true))
+        let bytes = template.utf8(indent: isCompact ? nil : 1)
+        TemplateLimits.check(template, size: bytes.count, stack)
+        return AssemblyFile(path: directory + stack.templateFile, bytes: bytes)
+    }
+
+    /// Publishes a nested stack's template and lets its resource point there.
+    private func addTemplateAsset(of nested: NestedStackNode) {
+        for (key, value) in nested.tags.keyValues { nested.resource.tags?.set(key, Value(raw: value)) }
+        let template = TemplateRenderer.render(nested, references)
+        let bytes = template.utf8(indent: nested.options.suppressTemplateIndentation == true ? nil : 1)
+        TemplateLimits.check(template, size: bytes.count, nested)
+        nestedTemplates[ObjectIdentifier(nested)] = AssemblyFile(path: directory + nested.templateFile, bytes: bytes)
+        // The hash is that of the text without white space, unlike the file's.
+        let hash = Names.hexadecimal(SHA256.hash(data: template.utf8()))
+        let top = nested.topLevel
+        let place = nested.path.dropFirst(top.path.isEmpty ? 0 : top.path.count + 1)
+        let asset = FileAssetSource(
+            hash: hash, fileName: Self.inStage(nested.templateFile), packaging: .file, displayName: "\(place) Nested Stack Template")
+        let location = top.synthesizer.addFileAsset(asset, stack: top)
+        nested.resource[property: "TemplateURL"] = location.joinedURL(in: top)
+        if nested.context("aws:cdk:enable-asset-metadata") == .bool(true) {
+            nested.resource.addTemplateMetadata("aws:asset:path", AnyValue(nested.templateFile))
+            nested.resource.addTemplateMetadata("aws:asset:property", "TemplateURL")
+        }
+    }
+
+    /// What every synthesizer says of a stack.
+    func stackArtifact(_ stack: StackNode) -> StackArtifact {
+        var artifact = StackArtifact(templateFile: stack.templateFile)
+        artifact.terminationProtection = stack.terminationProtection
+        let tags = stack.tags.keyValues
+        if !tags.isEmpty {
+            let resolver = Resolver(consumer: stack, node: stack, references: references)
+            artifact.tags = OrderedMap(tags.map { ($0.key, resolver.resolve($0.value)?.string ?? "") })
+        }
+        artifact.validateOnSynth = false
+        artifact.notificationArns = stack.notificationARNs
+        if stack.name != stack.artifactID { artifact.stackName = stack.name }
+        return artifact
+    }
+
+    /// Writes a stack's asset manifest; its artifact's id.
+    func writeAssetManifest(_ manifest: AssetManifest, of stack: StackNode, bootstrapVersion: Int?, parameter: String?) -> String {
+        let id = stack.artifactID + ".assets"
+        let file = id + ".json"
+        write(manifest, to: file, stack)
+        artifacts[id] = Artifact(
+            .assetManifest(
+                AssetManifestArtifact(
+                    file: file, requiresBootstrapStackVersion: bootstrapVersion, bootstrapStackVersionSsmParameter: parameter)))
+        return id
+    }
+
+    /// Adds a stack to the assembly's manifest, with its metadata.
+    func add(_ artifact: StackArtifact, of stack: StackNode, dependsOn assets: [String]) {
+        let dependencies = stack.stackDependencies.map(\.stack.artifactID) + assets
+        let metadata = ConstructMetadata.entries(of: stack, references)
+        let file = metadata.isEmpty ? nil : stack.artifactID + ".metadata.json"
+        if let file { write(metadata, to: file, stack) }
+        artifacts[stack.artifactID] = Artifact(
+            .stack(artifact), environment: stack.environment.url, dependencies: dependencies.isEmpty ? nil : dependencies,
+            additionalMetadataFile: file, displayName: stack.path)
+    }
+
+    private func writeManifest() {
+        let missing = stage.tree.missingContext.filter { missing in missing.stage.scopes.contains { $0 === stage } }
+        var seen: Set<String> = []
+        let unique = missing.map(\.value).filter { seen.insert($0.key).inserted }
+        write(AssemblyManifest(artifacts: artifacts, missing: unique.isEmpty ? nil : unique), to: "manifest.json", stage)
+        let version: JSON = ["version": .string(SchemaVersion.current)]
+        files.append(AssemblyFile(path: directory + "cdk.out", bytes: version.utf8()))
+    }
+
+    private func write(_ content: some Encodable, to file: String, _ node: Node) {
+        do {
+            files.append(AssemblyFile(path: directory + file, bytes: try JSON(encoding: content).utf8(indent: 2)))
+        } catch {
+            node.report("\(file) cannot be written as JSON: \(error)")
+        }
+    }
+
+    // MARK: Places in the assembly
+
+    /// A stage's directory within the app's assembly, with a `/` at its end; empty for the app.
+    private static func directory(of stage: StageNode) -> String {
+        guard let parent = stage.scope?.stage else { return "" }
+        return directory(of: parent) + stage.artifactID + "/"
+    }
+
+    /// Marks a file that stands beside the stage's manifest, not among the app's assets.
+    private static func inStage(_ file: String) -> String { "./" + file }
+
+    /// The path of an asset of the app, or of a file of the stage, as the stage's own files name it.
+    static func pathOfAsset(_ name: String, from stack: StackNode) -> String {
+        if name.hasPrefix("./") { return String(name.dropFirst(2)) }
+        let depth = stack.scopes.count { $0 is StageNode } - 1
+        return String(repeating: "../", count: depth) + name
+    }
+}
+
+/// A file of an assembly.
+struct AssemblyFile {
+    /// Relative to the app's assembly.
+    let path: String
+    let bytes: [UInt8]
+}

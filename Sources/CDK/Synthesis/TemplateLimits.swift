@@ -1,0 +1,32 @@
+import CloudAssembly
+
+/// The limits that CloudFormation sets to a template (CDK-SEMANTICS 26).
+enum TemplateLimits {
+    private static let resources = 500
+    private static let bytes = 1_000_000
+
+    static func check(_ template: JSON, size: Int, _ stack: StackNode) {
+        checkResources(template, stack)
+        if size > bytes * 8 / 10 {
+            let verb = size > bytes ? "exceeds" : "is approaching"
+            Annotations.of(stack).addWarning(
+                "@aws-cdk/core:Stack.templateSize",
+                "Template size \(verb) limit: \(size)/\(bytes). Split resources into multiple stacks or set suppressTemplateIndentation to reduce template size.")
+        }
+    }
+
+    private static func checkResources(_ template: JSON, _ stack: StackNode) {
+        let limit = stack.context("@aws-cdk/core:stackResourceLimit")?.number.map { Int($0) } ?? resources
+        guard limit > 0, let all = template["Resources"]?.object else { return }
+        if all.count > limit {
+            var counts = OrderedMap<Int>()
+            for resource in all.values { counts[resource["Type"]?.string ?? "", default: 0] += 1 }
+            let list = counts.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+            stack.report(
+                "Number of resources in stack '\(stack.path)': \(all.count) is greater than allowed maximum of \(limit): \(list)",
+                action: "split the stack")
+        } else if all.count * 10 >= limit * 8 {
+            Annotations.of(stack).addInfo("Number of resources: \(all.count) is approaching allowed maximum of \(limit)")
+        }
+    }
+}

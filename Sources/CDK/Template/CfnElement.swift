@@ -1,0 +1,84 @@
+import CloudAssembly
+
+/// Something that stands in a stack's template: a resource, an output, a parameter.
+open class CfnElement: Construct {
+    private var overriddenID: String?
+    private lazy var allocatedID: String = {
+        guard let stack = node.stack else { return "" }
+        return stack.stackConstruct?.allocateLogicalID(for: self) ?? LogicalIDs.allocate(for: self)
+    }()
+    /// Why the logical id may not change any more.
+    private var lock: String?
+
+    init(elementIn scope: any Scope, _ id: String, file: String, line: Int) {
+        let node = Node(scope, id, file: file, line: line)
+        super.init(node)
+        if node.stack == nil {
+            node.report(
+                "\(type(of: self)) should be created in the scope of a Stack, but no Stack found", action: "create it below a Stack")
+        }
+    }
+
+    /// How other stacks refer to this element; by their own settings if nil.
+    public final var incomingReferenceStrength: ReferenceStrength?
+
+    /// The element's name in the template, for texts that CloudFormation itself reads. For references use `ref`.
+    public final var logicalID: Value<String> {
+        Value(raw: .lazy(LazyValue { [self] resolver in .string(resolver.logicalID(of: self)) }))
+    }
+
+    /// Sets the element's name in the template, whatever its place in the tree. It is not checked.
+    public final func overrideLogicalID(_ id: String) {
+        if lock != nil {
+            node.report(
+                "The logicalId for resource at path \(node.path) has been locked and cannot be overridden\n"
+                    + "Make sure you are calling \"overrideLogicalId\" before Stack.exportValue",
+                action: "override the logical id before the first export")
+        }
+        overriddenID = id
+    }
+
+    final func lockLogicalID(_ reason: String) { lock = reason }
+
+    /// The name in the template. Reports a name that CloudFormation would refuse, once.
+    final func resolvedLogicalID() -> String {
+        if let overriddenID { return overriddenID }
+        return renamedID
+    }
+
+    private lazy var renamedID: String = {
+        guard let stack = node.stack else { return "" }
+        let id = stack.renames.apply(to: allocatedID, at: node)
+        if !LogicalIDs.isValid(id) {
+            node.report(
+                "Logical ID must adhere to the regular expression: /^[A-Za-z0-9]{1,255}$/, got '\(id)'",
+                action: "use an id with ASCII letters and digits")
+        }
+        return id
+    }()
+
+    /// The section of the template in which the element stands.
+    var section: String { "" }
+
+    /// Whether the element is left out of the template.
+    var isOmitted: Bool { false }
+
+    /// The element's key in its section.
+    func key() -> String { resolvedLogicalID() }
+
+    /// What stands in the section, before it is resolved.
+    func content() -> TemplateValue { .absent }
+
+    /// The last touches to the resolved content; nil leaves the element out.
+    func finish(_ content: JSON?, _ resolver: Resolver) -> JSON? { content }
+
+    /// What `tree.json` says about the element.
+    func treeAttributes(_ resolver: Resolver) -> OrderedMap<JSON>? { nil }
+}
+
+extension CfnElement {
+    /// A deferred value of the element's.
+    final func reference<T>(_ attribute: Reference.Attribute, shape: ValueShape = .string) -> Value<T> {
+        Value(raw: .reference(Reference(self, attribute, shape: shape)))
+    }
+}

@@ -1,0 +1,19 @@
+import CloudAssembly
+
+/// A hook of a template, such as a blue/green deployment.
+public final class CfnHook: CfnElement {
+    public let type: String
+    public var properties: Map<AnyValue>
+
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, type: String, properties: Map<AnyValue> = [:], file: String = #fileID, line: Int = #line
+    ) {
+        self.type = type
+        self.properties = properties
+        super.init(elementIn: scope, id, file: file, line: line)
+    }
+
+    override var section: String { "Hooks" }
+    override func content() -> TemplateValue { .object(["Type": .string(type), "Properties": properties.raw]) }
+}

@@ -1,0 +1,70 @@
+import CloudAssembly
+
+/// A value that a stack shows when it is deployed, and may export to others.
+public final class CfnOutput: CfnElement {
+    public var value: Value<String>
+    public var outputDescription: String?
+    /// The name under which other stacks import the value: at most 255 letters, digits, colons and hyphens.
+    public var exportName: Value<String>?
+    /// Shows the output only where the condition holds.
+    public var condition: CfnCondition?
+    private let customKey: String?
+
+    /// - Parameter key: The output's name; its logical id if not given.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, value: Value<String>, description: String? = nil, exportName: Value<String>? = nil,
+        condition: CfnCondition? = nil, key: String? = nil, file: String = #fileID, line: Int = #line
+    ) {
+        self.value = value
+        outputDescription = description
+        self.exportName = exportName
+        self.condition = condition
+        customKey = key
+        super.init(elementIn: scope, id, file: file, line: line)
+        node.addValidation { [unowned self] in exportNameProblems }
+    }
+
+    /// The exported value, for other stacks.
+    public var importValue: Value<String> {
+        Value(
+            raw: .lazy(
+                LazyValue { [self] resolver in
+                    if resolver.consumer === node.stack {
+                        resolver.report("'importValue' property of '\(node.path)' should only be used in a different Stack")
+                    }
+                    let name = exportName ?? Value(Names.uniqueID(self))
+                    return Fn.importValue(name).raw
+                }))
+    }
+
+    override var section: String { "Outputs" }
+    override func key() -> String { customKey ?? resolvedLogicalID() }
+
+    override func content() -> TemplateValue {
+        var content: OrderedMap<TemplateValue> = [:]
+        content["Description"] = outputDescription.map { .string($0) }
+        content["Value"] = value.raw
+        if let exportName { content["Export"] = .object(["Name": exportName.raw]) }
+        if let condition { content["Condition"] = .lazy(LazyValue { $0.conditionID(condition) }) }
+        return .object(content)
+    }
+
+    override func finish(_ content: JSON?, _ resolver: Resolver) -> JSON? {
+        if content?["Value"] == nil {
+            node.report("Missing value for CloudFormation output at path \"\(node.path)\"", action: "give the output a value")
+        }
+        return content
+    }
+
+    private var exportNameProblems: [String] {
+        guard let name = exportName?.literal else { return [] }
+        let isAllowed = name.unicodeScalars.allSatisfy {
+            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == ":"
+        }
+        var problems: [String] = []
+        if !isAllowed { problems.append("Export name must only include alphanumeric characters, colons, or hyphens (got '\(name)')") }
+        if name.utf16.count > 255 { problems.append("Export name cannot exceed 255 characters (got \(name.utf16.count) characters)") }
+        return problems
+    }
+}

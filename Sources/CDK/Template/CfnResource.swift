@@ -1,0 +1,208 @@
+import CloudAssembly
+
+/// A resource of a template.
+///
+/// The services' modules have a subclass for each resource type. This class serves for types that they lack.
+open class CfnResource: CfnElement {
+    /// The resource's type.
+    public final let resourceType: ResourceType
+    final var properties: TemplateValue
+    /// The resource's tags, if its type takes any.
+    public final let tags: TagManager?
+    /// Deploys the resource only where the condition holds.
+    public final var condition: CfnCondition?
+    /// What happens to the resource when its stack no longer has it.
+    public final var deletionPolicy: DeletionPolicy?
+    /// What happens to the old resource when an update replaces it.
+    public final var updateReplacePolicy: DeletionPolicy?
+    /// The `CreationPolicy` attribute, with CloudFormation's names.
+    public final var creationPolicy: AnyValue?
+    /// The `UpdatePolicy` attribute, with CloudFormation's names.
+    public final var updatePolicy: AnyValue?
+    /// The `Description` attribute.
+    public final var resourceDescription: String?
+    /// The `Version` attribute of custom resources.
+    public final var version: String?
+    private var templateMetadata: OrderedMap<TemplateValue> = [:]
+    private var overrides = TemplateOverrides()
+    final var resourceDependencies: [CfnResource] = []
+
+    /// A resource of any type.
+    ///
+    /// - Parameters:
+    ///   - type: CloudFormation's name of the type.
+    ///   - properties: By their CloudFormation names; rendered in this order.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, type: String, properties: Map<AnyValue> = [:], file: String = #fileID, line: Int = #line
+    ) {
+        resourceType = ResourceType(type)
+        self.properties = properties.raw
+        tags = nil
+        super.init(elementIn: scope, id, file: file, line: line)
+        addPathMetadata()
+        if type.isEmpty { node.report("The `type` property is required", action: "name a CloudFormation type") }
+    }
+
+    /// A resource of a generated type.
+    ///
+    /// - Parameter properties: In the order of their names.
+    public init(
+        _ scope: any Scope, _ id: String, _ type: ResourceType, _ properties: PropertyBag, file: String, line: Int
+    ) {
+        resourceType = type
+        self.properties = .record(properties)
+        tags = type.tags.map { TagManager($0, initial: properties[type.tagProperty]) }
+        super.init(elementIn: scope, id, file: file, line: line)
+        addPathMetadata()
+    }
+
+    /// What `Ref` gives: for most types the physical name or id.
+    public final var ref: Value<String> { reference(.ref) }
+
+    /// What `Fn::GetAtt` gives for an attribute of the type.
+    public final func getAtt<T>(_ attribute: String, as type: T.Type = String.self) -> Value<T> {
+        reference(.attribute(attribute), shape: T.self == String.self || T.self == Bool.self ? .string : .number)
+    }
+
+    /// What `Fn::GetAtt` gives for an attribute that is a list.
+    public final func getAttList<Element>(_ attribute: String, of type: Element.Type = Value<String>.self) -> List<Element> {
+        List(raw: .reference(Reference(self, .attribute(attribute), shape: .list)))
+    }
+
+    /// A property by its CloudFormation name, seen as a type; nil if it is not set.
+    public final subscript<T: TemplateRepresentable>(property name: String) -> T? {
+        get {
+            switch properties {
+            case .record(let bag): bag.get(name)
+            case .object(let members): members[name].map(T.init(raw:))
+            default: nil
+            }
+        }
+        set {
+            if name == resourceType.tagProperty, let tags {
+                tags.replaceInitial(newValue?.raw)
+            }
+            switch properties {
+            case .record(var bag):
+                properties = .absent
+                bag[name] = newValue?.raw
+                properties = .record(bag)
+            case .object(var members):
+                properties = .absent
+                members[name] = newValue?.raw
+                properties = .object(members)
+            default: break
+            }
+        }
+    }
+
+    /// Deploys this resource after `other`. Between stacks, the stacks depend on each other.
+    public final func addResourceDependency(_ other: CfnResource) {
+        guard other !== self else { return }
+        if other.node.stack === node.stack {
+            if !resourceDependencies.contains(where: { $0 === other }) { resourceDependencies.append(other) }
+        } else {
+            node.addDependency(other)
+        }
+    }
+
+    /// Takes a dependency back that ``addResourceDependency(_:)`` added.
+    public final func removeResourceDependency(_ other: CfnResource) {
+        resourceDependencies.removeAll { $0 === other }
+    }
+
+    /// Adds a member to the resource's `Metadata`.
+    public final func addTemplateMetadata(_ key: String, _ value: AnyValue) {
+        templateMetadata[key] = value.raw
+    }
+
+    /// Says what happens to the resource when its stack no longer has it, and to the old one when an update replaces it.
+    public final func applyRemovalPolicy(_ policy: RemovalPolicy) {
+        if policy == .snapshot, !RemovalPolicy.typesWithSnapshots.contains(resourceType.name) {
+            node.report(
+                "\(resourceType.name) does not support snapshot removal policy", action: "use .destroy or .retain")
+        }
+        deletionPolicy = policy.onDeletion
+        updateReplacePolicy = policy.onReplacement
+    }
+
+    // MARK: Overrides
+
+    /// Sets a value of the rendered resource, for what the typed interface cannot say.
+    ///
+    /// - Parameter path: Members joined by `.`, such as `Properties.Tags.0.Key`; a literal dot is written `\.`.
+    public final func addOverride(_ path: String, _ value: AnyValue) { overrides.set(path, value.raw) }
+
+    /// Removes a value of the rendered resource.
+    public final func addDeletionOverride(_ path: String) { overrides.set(path, .absent) }
+
+    /// Sets a property of the rendered resource; see ``addOverride(_:_:)``.
+    public final func addPropertyOverride(_ path: String, _ value: AnyValue) { addOverride("Properties." + path, value) }
+
+    /// Removes a property of the rendered resource; see ``addOverride(_:_:)``.
+    public final func addPropertyDeletionOverride(_ path: String) { addDeletionOverride("Properties." + path) }
+
+    // MARK: Rendering
+
+    override final var section: String { "Resources" }
+
+    /// The properties with the tags of the tag manager.
+    private var taggedProperties: TemplateValue {
+        guard let tags, case .record(var bag) = properties else { return properties }
+        bag[resourceType.tagProperty] = tags.rendered
+        return .record(bag)
+    }
+
+    override final func content() -> TemplateValue {
+        var content: OrderedMap<TemplateValue> = ["Type": .string(resourceType.name)]
+        content["Properties"] = taggedProperties
+        if !resourceDependencies.isEmpty {
+            let sorted = resourceDependencies.filter { !$0.isOmitted }
+                .map { (resource: $0, path: $0.node.path) }
+                .sorted { $0.path.collatesBefore($1.path) }
+            content["DependsOn"] = .list(sorted.map { $0.resource.logicalID.raw })
+        }
+        content["CreationPolicy"] = creationPolicy?.raw
+        content["UpdatePolicy"] = updatePolicy?.raw
+        content["UpdateReplacePolicy"] = updateReplacePolicy.map { .string($0.rawValue) }
+        content["DeletionPolicy"] = deletionPolicy.map { .string($0.rawValue) }
+        content["Version"] = version.map { .string($0) }
+        content["Description"] = resourceDescription.map { .string($0) }
+        if !templateMetadata.isEmpty { content["Metadata"] = .object(templateMetadata) }
+        if let condition { content["Condition"] = .lazy(LazyValue { $0.conditionID(condition) }) }
+        content[TemplateOverrides.key] = overrides.isEmpty ? nil : overrides.value
+        return .object(content)
+    }
+
+    override final func finish(_ content: JSON?, _ resolver: Resolver) -> JSON? {
+        guard case .object(var members)? = content else { return content }
+        if members["Properties"]?.isEmptyObject == true { members["Properties"] = nil }
+        if members["DependsOn"]?.array?.isEmpty == true { members["DependsOn"] = nil }
+        if members["Metadata"]?.isEmptyObject == true { members["Metadata"] = nil }
+        if overrides.isEmpty { return .object(members) }
+        members[TemplateOverrides.key] = nil
+        return overrides.apply(to: .object(members), resolver)
+    }
+
+    override final func treeAttributes(_ resolver: Resolver) -> OrderedMap<JSON>? {
+        guard case .record = properties else { return nil }
+        return [
+            "aws:cdk:cloudformation:type": .string(resourceType.name),
+            "aws:cdk:cloudformation:logicalId": .string(resolvedLogicalID()),
+            "aws:cdk:cloudformation:props": resolver.resolveForTree(taggedProperties) ?? .object([:]),
+        ]
+    }
+
+    private func addPathMetadata() {
+        if node.context("aws:cdk:enable-path-metadata") == .bool(true) {
+            templateMetadata["aws:cdk:path"] = .string(node.path)
+        }
+    }
+}
+
+extension JSON {
+    var isEmptyObject: Bool {
+        if case .object(let members) = self { members.isEmpty } else { false }
+    }
+}

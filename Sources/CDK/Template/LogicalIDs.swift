@@ -1,0 +1,51 @@
+/// Logical ids: an element's name within its template.
+enum LogicalIDs {
+    /// The id that an element's place in its stack gives it.
+    static func allocate(for element: CfnElement) -> String {
+        guard let stack = element.node.stack else { return "" }
+        let ids = element.node.scopes.drop { $0 !== stack }.dropFirst().map(\.id)
+        return Names.uniqueID(components: Array(ids), at: element.node)
+    }
+
+    static func isValid(_ id: String) -> Bool {
+        (1...255).contains(id.utf8.count)
+            && id.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
+    }
+}
+
+/// The logical ids that a stack renames.
+struct LogicalIDRenames {
+    private var renames: [(old: String, new: String)] = []
+    private var used: Set<String> = []
+    private var allocated: [String: String] = [:]
+
+    mutating func add(_ old: String, _ new: String, at stack: StackNode) {
+        if renames.contains(where: { $0.old == old }) {
+            stack.report("A rename has already been registered for '\(old)'", action: "keep one of the two")
+            return
+        }
+        renames.append((old, new))
+    }
+
+    mutating func apply(to id: String, at element: Node) -> String {
+        let rename = renames.first { $0.old == id }
+        let renamed = rename?.new ?? id
+        if rename != nil { used.insert(id) }
+        guard !renames.isEmpty else { return renamed }
+        if let other = allocated[renamed], other != id {
+            element.report(
+                "Two objects have been assigned the same Logical ID: '\(other)' and '\(id)' are now both named '\(renamed)'.",
+                action: "rename to an id that is not taken")
+        }
+        allocated[renamed] = id
+        return renamed
+    }
+
+    /// The renames that no element had.
+    var unused: [String] {
+        renames.map(\.old).filter { !used.contains($0) }.sorted { $0.utf16Precedes($1) }
+    }
+}

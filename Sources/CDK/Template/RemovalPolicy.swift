@@ -1,0 +1,45 @@
+/// What CloudFormation does with a resource that it no longer needs.
+public struct DeletionPolicy: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let delete = DeletionPolicy(rawValue: "Delete")
+    public static let retain = DeletionPolicy(rawValue: "Retain")
+    public static let retainExceptOnCreate = DeletionPolicy(rawValue: "RetainExceptOnCreate")
+    public static let snapshot = DeletionPolicy(rawValue: "Snapshot")
+}
+
+/// What happens to a resource that leaves its stack or is replaced.
+public enum RemovalPolicy: Sendable {
+    /// It is deleted with its data.
+    case destroy
+    /// It stays in the account, no longer part of the stack.
+    case retain
+    /// It is deleted after a snapshot; only for types that have snapshots.
+    case snapshot
+    /// It stays, unless the deployment that created it is rolled back.
+    case retainOnUpdateOrDelete
+
+    var onDeletion: DeletionPolicy {
+        switch self {
+        case .destroy: .delete
+        case .retain: .retain
+        case .snapshot: .snapshot
+        case .retainOnUpdateOrDelete: .retainExceptOnCreate
+        }
+    }
+
+    var onReplacement: DeletionPolicy {
+        switch self {
+        case .destroy: .delete
+        case .retain, .retainOnUpdateOrDelete: .retain
+        case .snapshot: .snapshot
+        }
+    }
+
+    static let typesWithSnapshots: Set<String> = [
+        "AWS::DocDB::DBCluster", "AWS::EC2::Volume", "AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup",
+        "AWS::Neptune::DBCluster", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::Redshift::Cluster",
+    ]
+}

@@ -1,0 +1,93 @@
+import CloudAssembly
+
+/// Values that replace parts of a rendered resource.
+struct TemplateOverrides {
+    /// The key under which the values travel through resolution with the resource.
+    static let key = "\u{0}overrides"
+
+    private var tree: OrderedMap<TemplateValue> = [:]
+
+    var isEmpty: Bool { tree.isEmpty }
+    var value: TemplateValue { .object(tree) }
+
+    /// Sets the value at a path of members joined by `.`.
+    mutating func set(_ path: String, _ value: TemplateValue) {
+        Self.set(Self.segments(path)[...], value, in: &tree)
+    }
+
+    private static func set(_ path: ArraySlice<String>, _ value: TemplateValue, in tree: inout OrderedMap<TemplateValue>) {
+        guard let first = path.first else { return }
+        if path.count == 1 {
+            tree[first] = value
+            return
+        }
+        var below: OrderedMap<TemplateValue> = [:]
+        if case .object(let existing)? = tree[first] { below = existing }
+        set(path.dropFirst(), value, in: &below)
+        tree[first] = .object(below)
+    }
+
+    private static func segments(_ path: String) -> [String] {
+        var segments: [String] = [""]
+        var isEscaped = false
+        for character in path {
+            switch character {
+            case "\\" where !isEscaped: isEscaped = true
+            case "." where !isEscaped: segments.append("")
+            default:
+                if isEscaped, character != ".", character != "\\" { segments[segments.count - 1].append("\\") }
+                segments[segments.count - 1].append(character)
+                isEscaped = false
+            }
+        }
+        return segments
+    }
+
+    func apply(to json: JSON, _ resolver: Resolver) -> JSON {
+        guard case .object(let members) = json else { return json }
+        return .object(Self.merge(members, tree, resolver))
+    }
+
+    /// Merges deeply as the original does (CDK-SEMANTICS 6.1).
+    private static func merge(
+        _ target: OrderedMap<JSON>, _ source: OrderedMap<TemplateValue>, _ resolver: Resolver
+    ) -> OrderedMap<JSON> {
+        var target = target
+        for (key, value) in source {
+            target[key] = merged(target[key], value, resolver)
+        }
+        return target
+    }
+
+    /// What stands in the place of `target` after `source` is merged into it; nil for nothing.
+    private static func merged(_ target: JSON?, _ source: TemplateValue, _ resolver: Resolver) -> JSON? {
+        guard case .object(let members) = source else { return resolver.resolve(source) }
+        if isIntrinsic(members.keys) {
+            return resolver.resolve(source)
+        }
+        switch target {
+        case .array(var elements)?:
+            for (key, value) in members {
+                guard let index = Int(key), index >= 0 else { continue }
+                while elements.count <= index { elements.append(.null) }
+                elements[index] = merged(elements[index], value, resolver) ?? .null
+            }
+            return elements.isEmpty ? nil : .array(elements)
+        case .object(let object)? where !isIntrinsic(object.keys):
+            let result = merge(object, members, resolver)
+            return result.isEmpty ? nil : .object(result)
+        default:
+            let result = merge([:], members, resolver)
+            return result.isEmpty ? nil : .object(result)
+        }
+    }
+
+    private static func isIntrinsic(_ keys: [String]) -> Bool {
+        keys.count == 1 && intrinsics.contains(keys[0])
+    }
+
+    private static let intrinsics: Set<String> = [
+        "Ref", "Fn::Base64", "Fn::Cidr", "Fn::FindInMap", "Fn::GetAtt", "Fn::GetAZs", "Fn::ImportValue", "Fn::Join", "Fn::Select",
+        "Fn::Split", "Fn::Sub", "Fn::Transform", "Fn::And", "Fn::Equals", "Fn::If", "Fn::Not", "Fn::Or",
+    ]
+}

@@ -1,0 +1,213 @@
+import CloudAssembly
+
+/// A place in the construct tree: an id in a scope, children, and what is attached to them.
+///
+/// A node can be a scope before its construct exists; see ``Construct``. Constructs and nodes are confined to the isolation domain in
+/// which they are made. A node and its construct hold each other; ``dismantle()`` frees a tree.
+public class Node: Scope {
+    /// The id within the scope, with each `/` and line feed replaced by `--`.
+    public final let id: String
+    /// The node above; nil for the app.
+    public final let scope: Node?
+    /// The nodes below, in the order of a JavaScript object.
+    public private(set) final var children: OrderedMap<Node> = [:]
+    /// Where the construct was created.
+    public final let location: SourceLocation
+    /// The construct of the node; nil while it is being initialized.
+    public private(set) final var construct: Construct?
+    /// The innermost stack around the node, which may be the node itself.
+    public internal(set) final var stack: StackNode?
+    /// The innermost stage around the node, which may be the node itself.
+    public internal(set) final var stage: StageNode?
+    /// What the whole tree shares.
+    final let tree: Tree
+
+    final var metadata: [MetadataRecord] = []
+    final var dependencies: [Node] = []
+    final var aspects: [AppliedAspect] = []
+    final var validations: [() -> [String]] = []
+    private var contextValues: [String: JSON] = [:]
+
+    public final var node: Node { self }
+
+    /// Makes the node of a construct that is about to be initialized.
+    ///
+    /// - Parameter id: Unique among the scope's children and not empty; a mistake is reported by synthesis.
+    public convenience init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
+        self.init(in: scope.node, id: id, location: SourceLocation(file: file, line: line))
+    }
+
+    /// Makes a node below `scope`.
+    init(in scope: Node, id: String, location: SourceLocation) {
+        self.id = Self.sanitized(id)
+        self.scope = scope
+        self.location = location
+        tree = scope.tree
+        stack = scope.stack
+        stage = scope.stage
+        scope.add(self)
+    }
+
+    /// Makes the root of a tree.
+    init(root tree: Tree, location: SourceLocation) {
+        id = ""
+        scope = nil
+        self.location = location
+        self.tree = tree
+    }
+
+    // MARK: Tree
+
+    /// The ids from the root down, joined by `/`. The root's path is empty.
+    public final var path: String {
+        guard let scope else { return id }
+        let above = scope.path
+        return above.isEmpty ? id : above + "/" + id
+    }
+
+    /// The nodes from the root to this one.
+    public final var scopes: [Node] { (scope?.scopes ?? []) + [self] }
+
+    /// The top of the tree.
+    public final var root: Node { scope?.root ?? self }
+
+    /// The child with this id; nil if there is none.
+    public final func child(_ id: String) -> Node? { children[Self.sanitized(id)] }
+
+    /// This node and all below, each before its children.
+    public final var descendants: [Node] {
+        var all: [Node] = []
+        forEach { all.append($0) }
+        return all
+    }
+
+    /// Visits this node and all below, each before its children.
+    final func forEach(_ visit: (Node) -> Void) {
+        visit(self)
+        for (_, child) in children { child.forEach(visit) }
+    }
+
+    /// The child that stands for the whole: `Resource` or `Default`.
+    public final var defaultChild: Construct? {
+        let resource = child("Resource")
+        let standard = child("Default")
+        if resource != nil, standard != nil {
+            report(
+                "Cannot determine default child for \(path). There is both a child with id \"Resource\" and id \"Default\"",
+                action: "rename one of them")
+        }
+        return (standard ?? resource)?.construct
+    }
+
+    /// A name of this place that is stable and unique in the app: `c8` and 40 hexadecimal digits.
+    public final var address: String { Names.address(of: self) }
+
+    /// Takes the tree below apart, so that its memory can be freed. Nothing in it can be used afterwards.
+    public final func dismantle() {
+        for (_, child) in children { child.dismantle() }
+        children = [:]
+        construct = nil
+        dependencies = []
+        aspects = []
+        validations = []
+        stack = nil
+        stage = nil
+    }
+
+    // MARK: Dependencies and checks
+
+    /// Deploys everything below this node after everything below `other`.
+    public final func addDependency(_ other: any Scope...) {
+        dependencies.append(contentsOf: other.map(\.node))
+    }
+
+    /// Adds a check that synthesis makes: each returned text is a problem of this construct.
+    public final func addValidation(_ validate: @escaping () -> [String]) {
+        validations.append(validate)
+    }
+
+    // MARK: Context
+
+    /// The context value for `key` here or in the nearest scope that sets it; nil if there is none.
+    public final func context(_ key: String) -> JSON? {
+        if let value = contextValues[key] { return value }
+        return scope == nil ? tree.context[key] : scope?.context(key)
+    }
+
+    /// Sets a context value for this node and all below. Only before it has children.
+    public final func setContext(_ key: String, _ value: JSON) {
+        if !children.isEmpty {
+            report(
+                "Cannot set context after children have been added: \(children.keys.joined(separator: ","))",
+                action: "set it before creating the first child")
+        }
+        contextValues[key] = value
+    }
+
+    // MARK: Metadata
+
+    /// Attaches a fact to the construct, for tools that read the assembly.
+    public final func addMetadata(_ type: String, _ data: AnyValue) {
+        metadata.append(MetadataRecord(type: type, data: data.raw))
+    }
+
+    // MARK: Diagnostics
+
+    /// Reports a mistake in the construct here; synthesis fails and lists it.
+    ///
+    /// - Parameters:
+    ///   - message: What is wrong.
+    ///   - action: What to do about it.
+    public final func report(_ message: String, action: String? = nil) {
+        tree.report { Diagnostic(.error, message, action: action, at: self) }
+    }
+
+    // MARK: Internals
+
+    private func add(_ child: Node) {
+        if child.id.isEmpty {
+            child.report("Only root constructs may have an empty ID", action: "give it an id")
+        } else if children[child.id] != nil {
+            // Which type the scope has is known when its construct is bound: at synthesis.
+            tree.report { [self] in
+                let place = id.isEmpty ? "" : " [\(id)]"
+                return Diagnostic(
+                    .error, "There is already a Construct with name '\(child.id)' in \(typeName)\(place)",
+                    action: "give one of the two another id", at: child)
+            }
+        } else {
+            tree.didChange(adding: child)
+            children[child.id] = child
+        }
+    }
+
+    final func bind(_ construct: Construct) {
+        if let bound = self.construct {
+            report(
+                "The node of a \(type(of: bound)) was given to a \(type(of: construct)) as well",
+                action: "make a node of its own first: let scope = Node(scope, id)")
+        } else {
+            self.construct = construct
+        }
+    }
+
+    /// The class of the construct, for messages.
+    final var typeName: String {
+        construct.map { "\(type(of: $0))" } ?? "a construct that was never initialized"
+    }
+
+    private static func sanitized(_ id: String) -> String {
+        guard id.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\n") }) else { return id }
+        var result = String.UnicodeScalarView()
+        for scalar in id.unicodeScalars {
+            if scalar == "/" || scalar == "\n" { result.append(contentsOf: "--".unicodeScalars) } else { result.append(scalar) }
+        }
+        return String(result)
+    }
+}
+
+/// A fact that is attached to a construct.
+struct MetadataRecord {
+    let type: String
+    let data: TemplateValue
+}

@@ -1,0 +1,40 @@
+import CloudAssembly
+
+/// What all nodes of one app share: its context, and the problems found so far.
+final class Tree {
+    /// The app's context values.
+    let context: OrderedMap<JSON>
+    private var problems: [() -> Diagnostic] = []
+    /// Counts aspects added and priorities changed, so that an aspect which adds another is noticed.
+    var aspectRevision = 0
+    /// Warnings acknowledged below a path: ids by node.
+    var acknowledgements: [(node: Node, id: String)] = []
+    /// Context values to be looked up by the CLI, by stage.
+    var missingContext: [(stage: StageNode, value: MissingContext)] = []
+    /// The tables of all templates.
+    var mappings: [CfnMapping] = []
+    /// The files and directories to be copied into the assembly, by their names there.
+    var stagedAssets: OrderedMap<StagedAsset> = [:]
+    /// Paths of constructs added after the synthesis that is being remembered.
+    private(set) var lateAdditions: [String] = []
+    var isSynthesized = false
+
+    init(context: OrderedMap<JSON>) {
+        self.context = context
+    }
+
+    /// The problems found so far, each once.
+    var diagnostics: [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return problems.map { $0() }.filter { seen.insert($0).inserted }
+    }
+
+    /// Adds a problem. It is put into words when the tree is complete: until then a path or the type of a scope may not be known.
+    func report(_ problem: @escaping () -> Diagnostic) {
+        problems.append(problem)
+    }
+
+    func didChange(adding node: Node) {
+        if isSynthesized { lateAdditions.append(node.path) }
+    }
+}

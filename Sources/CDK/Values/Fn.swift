@@ -1,0 +1,230 @@
+import CloudAssembly
+
+/// CloudFormation's functions.
+///
+/// Calls with literal arguments are computed at once where the result is certain (CDK-SEMANTICS 5).
+public enum Fn {
+    /// The text of `values` with `delimiter` between them. Neighbouring literals and nested joins are merged.
+    public static func join(_ delimiter: String, _ values: List<Value<String>>) -> Value<String> {
+        Value(raw: .intrinsic(Intrinsic("Fn::Join", .list([.string(delimiter), values.raw]))))
+    }
+
+    /// The pieces of `text` between the delimiters.
+    public static func split(_ delimiter: String, _ text: Value<String>) -> List<Value<String>> {
+        if let literal = text.literal { return List(literal.pieces(separatedBy: delimiter)) }
+        return List(raw: .intrinsic(Intrinsic("Fn::Split", .list([.string(delimiter), text.raw]), shape: .list)))
+    }
+
+    /// The pieces of `text` between the delimiters, of which there are `count`.
+    public static func split(_ delimiter: String, _ text: Value<String>, count: Int) -> List<Value<String>> {
+        let pieces = split(delimiter, text)
+        if let elements = pieces.elements { return List(elements.prefix(count)) }
+        return List((0..<count).map { pieces[$0] })
+    }
+
+    /// The element of a list at `index`, from 0.
+    public static func select<Element>(_ index: Int, _ list: List<Element>) -> Element {
+        list[index]
+    }
+
+    /// The element of a list at an index that may be deferred.
+    public static func select<Element>(_ index: Value<Int>, _ list: List<Element>) -> Element {
+        Element(raw: selectRaw(index.raw, list.raw))
+    }
+
+    /// The number of elements of a list. Needs `AWS::LanguageExtensions`, which the stack then gets.
+    public static func length<Element>(_ list: List<Element>) -> Value<Int> {
+        if let elements = list.elements { return Value(elements.count) }
+        return Value(raw: .intrinsic(Intrinsic("Fn::Length", list.raw, shape: .number, transform: languageExtensions)))
+    }
+
+    /// `body` with `${Name}` replaced by variables, parameters and resources of those names.
+    public static func sub(_ body: String, _ variables: Map<Value<String>>? = nil) -> Value<String> {
+        guard let variables else { return Value(raw: .intrinsic(Intrinsic("Fn::Sub", .string(body)))) }
+        return Value(raw: .intrinsic(Intrinsic("Fn::Sub", .list([.string(body), variables.raw]))))
+    }
+
+    public static func base64(_ text: Value<String>) -> Value<String> {
+        Value(raw: .intrinsic(Intrinsic("Fn::Base64", text.raw)))
+    }
+
+    /// `count` address blocks (1 to 256) out of `block`, each with `sizeMask` bits of its own.
+    public static func cidr(_ block: Value<String>, count: Int, sizeMask: Value<String>? = nil) -> List<Value<String>> {
+        let problem = (1...256).contains(count) ? nil : "Fn::Cidr's count attribute must be between 1 and 256, \(count) was provided."
+        let arguments = [block.raw, .number(Double(count))] + (sizeMask.map { [$0.raw] } ?? [])
+        return List(raw: checked(problem, .intrinsic(Intrinsic("Fn::Cidr", .list(arguments), shape: .list))))
+    }
+
+    /// The availability zones of a region; of the stack's own if none is given.
+    public static func availabilityZones(of region: Value<String> = "") -> List<Value<String>> {
+        List(raw: .intrinsic(Intrinsic("Fn::GetAZs", region.raw, shape: .list)))
+    }
+
+    /// A value that another stack exports under this name.
+    public static func importValue(_ name: Value<String>) -> Value<String> {
+        Value(raw: .intrinsic(Intrinsic("Fn::ImportValue", name.raw)))
+    }
+
+    /// A list of `count` elements that another stack exports as text with `delimiter` between them.
+    public static func importList(_ name: Value<String>, count: Int, delimiter: String = ",") -> List<Value<String>> {
+        split(delimiter, importValue(name), count: count)
+    }
+
+    /// The value at two keys of the mapping with this logical id. With a default, the stack gets `AWS::LanguageExtensions`.
+    public static func findInMap(
+        _ mapID: Value<String>, _ topLevelKey: Value<String>, _ secondLevelKey: Value<String>, default: AnyValue? = nil
+    ) -> Value<String> {
+        Value(raw: findInMapRaw(mapID.raw, topLevelKey.raw, secondLevelKey.raw, default: `default`?.raw))
+    }
+
+    /// What a CloudFormation macro makes of the parameters.
+    public static func transform(_ macro: String, _ parameters: Map<AnyValue>) -> AnyValue {
+        AnyValue(
+            raw: .intrinsic(
+                Intrinsic("Fn::Transform", .object(["Name": .string(macro), "Parameters": parameters.raw]))))
+    }
+
+    /// `Ref` of a logical id.
+    public static func ref(_ logicalID: String) -> Value<String> {
+        Value(raw: .intrinsic(Intrinsic("Ref", .string(logicalID))))
+    }
+
+    /// `Fn::GetAtt` of a logical id.
+    public static func getAtt(_ logicalID: String, _ attribute: String) -> Value<String> {
+        Value(raw: .intrinsic(Intrinsic("Fn::GetAtt", .list([.string(logicalID), .string(attribute)]))))
+    }
+
+    /// An output of another stack, read when this one is deployed.
+    public static func stackOutput(
+        stackName: Value<String>, outputName: Value<String>, region: Value<String>? = nil, roleARN: Value<String>? = nil
+    ) -> Value<String> {
+        var argument: OrderedMap<TemplateValue> = ["StackName": stackName.raw]
+        if let region { argument["Region"] = region.raw }
+        if let roleARN { argument["RoleArn"] = roleARN.raw }
+        argument["OutputName"] = outputName.raw
+        return Value(raw: .intrinsic(Intrinsic("Fn::GetStackOutput", .object(argument))))
+    }
+
+    /// The JSON text of `value`, which may hold deferred values anywhere; rendered as a join around them.
+    ///
+    /// - Parameter indent: Spaces for each level; nil for text without white space.
+    public static func jsonText(_ value: AnyValue, indent: Int? = nil) -> Value<String> {
+        Value(raw: .lazy(LazyValue(shape: .string) { $0.jsonText(of: value.raw, indent: indent) }))
+    }
+
+    /// The host name of a URL.
+    public static func domainName(ofURL url: Value<String>) -> Value<String> {
+        split("/", split("//", url)[1])[0]
+    }
+
+    // MARK: Conditions
+
+    public static func equals(_ left: Value<String>, _ right: Value<String>) -> ConditionExpression {
+        ConditionExpression(raw: .intrinsic(Intrinsic("Fn::Equals", .list([left.raw, right.raw]))))
+    }
+
+    public static func not(_ condition: ConditionExpression) -> ConditionExpression {
+        ConditionExpression(raw: .intrinsic(Intrinsic("Fn::Not", .list([condition.raw]))))
+    }
+
+    public static func and(_ conditions: ConditionExpression...) -> ConditionExpression { and(conditions) }
+    public static func or(_ conditions: ConditionExpression...) -> ConditionExpression { or(conditions) }
+
+    /// True if all are. One condition stands for itself; more than ten, which is CloudFormation's limit, are nested.
+    public static func and(_ conditions: [ConditionExpression]) -> ConditionExpression {
+        combine("Fn::And", "Fn.conditionAnd()", conditions)
+    }
+
+    /// True if any is. One condition stands for itself; more than ten, which is CloudFormation's limit, are nested.
+    public static func or(_ conditions: [ConditionExpression]) -> ConditionExpression {
+        combine("Fn::Or", "Fn.conditionOr()", conditions)
+    }
+
+    /// Whether `value` is among `values`. Only in rules.
+    public static func contains(_ values: List<Value<String>>, _ value: Value<String>) -> ConditionExpression {
+        ConditionExpression(raw: .intrinsic(Intrinsic("Fn::Contains", .list([values.raw, value.raw]))))
+    }
+
+    /// Whether each of `members` equals `value`. Only in rules.
+    public static func eachMemberEquals(_ members: List<Value<String>>, _ value: Value<String>) -> ConditionExpression {
+        ConditionExpression(raw: .intrinsic(Intrinsic("Fn::EachMemberEquals", .list([members.raw, value.raw]))))
+    }
+
+    /// Whether each of `members` is among `values`. Only in rules.
+    public static func eachMemberIn(_ members: List<Value<String>>, _ values: List<Value<String>>) -> ConditionExpression {
+        ConditionExpression(raw: .intrinsic(Intrinsic("Fn::EachMemberIn", .list([members.raw, values.raw]))))
+    }
+
+    // MARK: Untyped forms
+
+    static let languageExtensions = "AWS::LanguageExtensions"
+
+    static func ifRaw(_ condition: CfnCondition, _ value: TemplateValue, _ otherwise: TemplateValue) -> TemplateValue {
+        let id = LazyValue { resolver in resolver.conditionID(condition) }
+        return .intrinsic(Intrinsic("Fn::If", .list([.lazy(id), value, otherwise])))
+    }
+
+    static func selectRaw(_ index: TemplateValue, _ list: TemplateValue) -> TemplateValue {
+        if case .list(let elements) = list, case .number(let number) = index, let position = Int(exactly: number),
+            elements.indices.contains(position), !elements.contains(where: \.isDeferred)
+        {
+            return elements[position]
+        }
+        return .intrinsic(Intrinsic("Fn::Select", .list([index, list])))
+    }
+
+    static func findInMapRaw(
+        _ mapID: TemplateValue, _ top: TemplateValue, _ second: TemplateValue, default value: TemplateValue?
+    ) -> TemplateValue {
+        guard let value else { return .intrinsic(Intrinsic("Fn::FindInMap", .list([mapID, top, second]))) }
+        let arguments: [TemplateValue] = [mapID, top, second, .object(["DefaultValue": value])]
+        return .intrinsic(Intrinsic("Fn::FindInMap", .list(arguments), transform: languageExtensions))
+    }
+
+    private static func combine(_ name: String, _ caller: String, _ conditions: [ConditionExpression]) -> ConditionExpression {
+        switch conditions.count {
+        case 0: ConditionExpression(raw: checked("\(caller) needs at least one argument", .absent))
+        case 1: conditions[0]
+        case 2...10: ConditionExpression(raw: .intrinsic(Intrinsic(name, .list(conditions.map(\.raw)))))
+        default:
+            combine(
+                name, caller,
+                stride(from: 0, to: conditions.count, by: 10).map { start in
+                    combine(name, caller, Array(conditions[start..<min(start + 10, conditions.count)]))
+                })
+        }
+    }
+
+    /// The value; where there is a problem, it is reported where the value is used.
+    private static func checked(_ problem: String?, _ value: TemplateValue) -> TemplateValue {
+        guard let problem else { return value }
+        return .lazy(
+            LazyValue { resolver in
+                resolver.report(problem)
+                return value
+            })
+    }
+}
+
+/// What a condition is made of.
+public struct ConditionExpression: TemplateRepresentable {
+    public let raw: TemplateValue
+
+    public init(raw: TemplateValue) {
+        self.raw = raw
+    }
+}
+
+extension String {
+    /// The pieces between the delimiters, as JavaScript's `split` gives them.
+    func pieces(separatedBy delimiter: String) -> [String] {
+        guard !delimiter.isEmpty else { return map(String.init) }
+        var pieces: [String] = []
+        var rest = self[...]
+        while let place = rest.range(of: delimiter) {
+            pieces.append(String(rest[..<place.lowerBound]))
+            rest = rest[place.upperBound...]
+        }
+        return pieces + [String(rest)]
+    }
+}

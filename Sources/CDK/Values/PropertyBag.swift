@@ -1,0 +1,60 @@
+/// Properties of a CloudFormation type, by their CloudFormation names.
+///
+/// Generated types put their arguments in here instead of storing each: see DESIGN in the documentation catalog. Rendered, the
+/// properties are sorted by name.
+public struct PropertyBag {
+    /// The properties that were set, in the order of their names if `set` was called in that order.
+    private(set) var properties: [(name: String, value: TemplateValue)] = []
+
+    public init() {}
+
+    /// Room for `capacity` properties.
+    public init(capacity: Int) {
+        properties.reserveCapacity(capacity)
+    }
+
+    /// Sets a property that is not in the bag yet; nil leaves it out.
+    @inlinable
+    public mutating func set<T: TemplateRepresentable>(_ name: String, _ value: T?) {
+        if let value { set(name, raw: value.raw) }
+    }
+
+    /// Sets a property that is not in the bag yet.
+    public mutating func set(_ name: String, raw: TemplateValue) {
+        properties.append((name, raw))
+    }
+
+    /// The value of a property; nil if it is not set. Setting nil removes it.
+    public subscript(name: String) -> TemplateValue? {
+        get { properties.first { $0.name == name }?.value }
+        set {
+            let index = properties.firstIndex { $0.name == name }
+            switch (index, newValue) {
+            case (let index?, let value?): properties[index].value = value
+            case (let index?, nil): properties.remove(at: index)
+            case (nil, let value?): properties.append((name, value))
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// A property seen as a type.
+    public func get<T: TemplateRepresentable>(_ name: String, as type: T.Type = T.self) -> T? {
+        self[name].map(T.init(raw:))
+    }
+
+    /// The properties sorted by the code units of their names.
+    var sorted: [(name: String, value: TemplateValue)] {
+        for index in properties.indices.dropFirst() where !(properties[index - 1].name.utf16Precedes(properties[index].name)) {
+            return properties.sorted { $0.name.utf16Precedes($1.name) }
+        }
+        return properties
+    }
+}
+
+extension String {
+    /// JavaScript's order of strings: by UTF-16 code units.
+    func utf16Precedes(_ other: String) -> Bool {
+        utf16.lexicographicallyPrecedes(other.utf16)
+    }
+}

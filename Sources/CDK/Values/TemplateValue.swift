@@ -1,0 +1,108 @@
+import CloudAssembly
+
+/// Whatever can stand in a template, literal or deferred, in one untyped representation.
+///
+/// Users see it through types (``Value``, ``List``, ``Map``, ``AnyValue``, generated property types), all of which wrap one of these.
+public indirect enum TemplateValue {
+    /// Nothing: a member or element that is left out of the template.
+    case absent
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case list([TemplateValue])
+    /// An object whose keys stand in the template as they are, in this order.
+    case object(OrderedMap<TemplateValue>)
+    /// Properties of a CloudFormation type.
+    case record(PropertyBag)
+    /// A text made of pieces, at least one of them deferred.
+    case text([TemplateValue])
+    /// Another element of the app, or one of its attributes.
+    case reference(Reference)
+    /// A call of a CloudFormation function.
+    case intrinsic(Intrinsic)
+    /// A value that is computed at synthesis.
+    case lazy(LazyValue)
+}
+
+/// A type whose values stand in a template.
+///
+/// Each of them, nested objects and list elements included, can be a literal, a deferred value, a choice by a condition or lazy.
+public protocol TemplateRepresentable {
+    /// The value in its untyped representation.
+    var raw: TemplateValue { get }
+
+    /// Sees an untyped value as this type. Nothing is checked.
+    init(raw: TemplateValue)
+}
+
+extension TemplateRepresentable {
+    /// A value that CloudFormation chooses when it deploys (`Fn::If`).
+    public static func `if`(_ condition: CfnCondition, _ value: Self, else otherwise: Self) -> Self {
+        Self(raw: Fn.ifRaw(condition, value.raw, otherwise.raw))
+    }
+
+    /// A value that is left out (`AWS::NoValue`) unless the condition holds when CloudFormation deploys.
+    public static func `if`(_ condition: CfnCondition, _ value: Self) -> Self {
+        Self(raw: Fn.ifRaw(condition, value.raw, PseudoParameter.noValue.raw))
+    }
+
+    /// A value that is computed at synthesis, when the tree is complete. It is computed anew each time it is needed.
+    ///
+    /// - Parameter produce: Gives the value; nil leaves it out.
+    public static func lazy(_ produce: @escaping () -> Self?) -> Self {
+        Self(raw: .lazy(LazyValue { _ in produce()?.raw ?? .absent }))
+    }
+
+    /// Sees a value of another type as this one, where the types of CloudFormation's documentation are too narrow.
+    public init(reinterpreting other: some TemplateRepresentable) {
+        self.init(raw: other.raw)
+    }
+}
+
+/// The shape of what a deferred value becomes when it is deployed.
+public enum ValueShape: Sendable {
+    case string, number, list
+}
+
+/// A call of a CloudFormation function: an object with one member, the function's name.
+public struct Intrinsic {
+    let name: String
+    let argument: TemplateValue
+    let shape: ValueShape
+    /// The language extension that the call needs, such as `AWS::LanguageExtensions`.
+    let transform: String?
+
+    init(_ name: String, _ argument: TemplateValue, shape: ValueShape = .string, transform: String? = nil) {
+        self.name = name
+        self.argument = argument
+        self.shape = shape
+        self.transform = transform
+    }
+}
+
+/// A value that is computed at synthesis.
+public final class LazyValue {
+    let shape: ValueShape?
+    let produce: (Resolver) -> TemplateValue
+
+    init(shape: ValueShape? = nil, _ produce: @escaping (Resolver) -> TemplateValue) {
+        self.shape = shape
+        self.produce = produce
+    }
+}
+
+extension TemplateValue {
+    /// The literal text, if the value is one.
+    var literalText: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    /// Whether the value is known only at synthesis or deployment. Containers are literal, whatever they contain.
+    var isDeferred: Bool {
+        switch self {
+        case .text, .reference, .intrinsic, .lazy: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import CloudAssembly
+
+/// A scalar of a template: a literal, or a value that is known only at synthesis or deployment.
+///
+///     CfnTopic(stack, "Topic", displayName: "videos")                    // a literal
+///     CfnTopic(stack, "Topic", displayName: Value(name))                 // a variable; an optional one that is nil stays out
+///     CfnTopic(stack, "Topic", displayName: "\(bucket.ref)-events")      // a join, made by the value's own interpolation
+///     CfnTopic(stack, "Topic", displayName: .if(isProduction, "live", else: "test"))
+///     CfnTopic(stack, "Topic", displayName: .lazy { names.joined(separator: ",") })
+///
+/// A deferred value is never a `String`, so that no string operation can mangle it.
+public struct Value<Wrapped>: TemplateRepresentable {
+    public let raw: TemplateValue
+
+    public init(raw: TemplateValue) {
+        self.raw = raw
+    }
+}
+
+extension Value: ExpressibleByStringLiteral, ExpressibleByUnicodeScalarLiteral, ExpressibleByExtendedGraphemeClusterLiteral,
+    ExpressibleByStringInterpolation
+where Wrapped == String {
+    public init(_ value: String) { raw = .string(value) }
+    public init?(_ value: String?) {
+        guard let value else { return nil }
+        raw = .string(value)
+    }
+    public init(stringLiteral value: String) { raw = .string(value) }
+    public init(stringInterpolation: TextInterpolation) { raw = stringInterpolation.raw }
+
+    /// The text, if it is a literal.
+    public var literal: String? { raw.literalText }
+}
+
+extension Value: ExpressibleByIntegerLiteral where Wrapped: Numeric & TemplateNumber {
+    public init(_ value: Wrapped) { raw = .number(value.templateNumber) }
+    public init?(_ value: Wrapped?) {
+        guard let value else { return nil }
+        raw = .number(value.templateNumber)
+    }
+    public init(integerLiteral value: Int) { raw = .number(Double(value)) }
+}
+
+extension Value: ExpressibleByFloatLiteral where Wrapped == Double {
+    public init(floatLiteral value: Double) { raw = .number(value) }
+}
+
+extension Value: ExpressibleByBooleanLiteral where Wrapped == Bool {
+    public init(_ value: Bool) { raw = .bool(value) }
+    public init?(_ value: Bool?) {
+        guard let value else { return nil }
+        raw = .bool(value)
+    }
+    public init(booleanLiteral value: Bool) { raw = .bool(value) }
+}
+
+/// A number type of templates: `Int` and `Double`.
+public protocol TemplateNumber {
+    var templateNumber: Double { get }
+}
+
+extension Int: TemplateNumber {
+    public var templateNumber: Double { Double(self) }
+}
+
+extension Double: TemplateNumber {
+    public var templateNumber: Double { self }
+}
+
+extension Value {
+    /// A text marker in place of the value.
+    ///
+    /// A deferred value has no text yet. Where one ends up in a plain `String` after all, as in `print` or `"\(value)" + "x"`, synthesis
+    /// finds the marker and reports where it stands.
+    public var description: String {
+        switch raw {
+        case .string(let text): text
+        case .number(let number): JSON.text(of: number)
+        case .bool(let flag): flag ? "true" : "false"
+        default: DeferredTextMarker.text(for: raw)
+        }
+    }
+}
+
+extension Value: CustomStringConvertible {}

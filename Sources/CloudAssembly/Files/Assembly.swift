@@ -1,0 +1,79 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A cloud assembly on disk: a directory with a `manifest.json` and the files that it names.
+public struct Assembly: Sendable {
+    /// The assembly's directory.
+    public let directory: String
+    public let manifest: AssemblyManifest
+
+    /// Reads the manifest of the assembly in `directory`.
+    ///
+    /// - Throws: ``AssemblyError`` if the manifest cannot be read or is not a manifest.
+    public init(directory: String) throws(AssemblyError) {
+        self.directory = directory
+        manifest = try Self.read("manifest.json", in: directory)
+    }
+
+    /// The template of a stack.
+    public func template(_ stack: StackArtifact) throws(AssemblyError) -> JSON {
+        try Self.read(stack.templateFile, in: directory)
+    }
+
+    /// The assets that an asset-manifest artifact lists.
+    public func assets(_ artifact: AssetManifestArtifact) throws(AssemblyError) -> AssetManifest {
+        try Self.read(artifact.file, in: directory)
+    }
+
+    /// The metadata of a stack's constructs by `/<path>`; empty if the artifact has none.
+    public func metadata(_ artifact: Artifact) throws(AssemblyError) -> OrderedMap<[MetadataEntry]> {
+        guard let file = artifact.additionalMetadataFile else { return [:] }
+        return try Self.read(file, in: directory)
+    }
+
+    /// The construct tree; nil if the assembly has none.
+    public func tree() throws(AssemblyError) -> ConstructTree? {
+        for artifact in manifest.artifacts.values {
+            if case .tree(let file) = artifact.content { return try Self.read(file, in: directory) }
+        }
+        return nil
+    }
+
+    /// The assembly of a stage.
+    public func nested(_ artifact: NestedAssemblyArtifact) throws(AssemblyError) -> Assembly {
+        try Assembly(directory: directory + "/" + artifact.directoryName)
+    }
+
+    private static func read<T: Decodable>(_ file: String, in directory: String) throws(AssemblyError) -> T {
+        let path = directory + "/" + file
+        guard let data = FileManager.default.contents(atPath: path) else { throw AssemblyError(path: path, reason: "cannot be read") }
+        do {
+            return try JSON(parsing: data).decode()
+        } catch let error as JSONSyntaxError {
+            throw AssemblyError(path: path, reason: "is not JSON: \(error)")
+        } catch DecodingError.keyNotFound(_, let context), DecodingError.typeMismatch(_, let context),
+            DecodingError.valueNotFound(_, let context), DecodingError.dataCorrupted(let context)
+        {
+            let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+            throw AssemblyError(path: path, reason: (place.isEmpty ? "" : "at \(place): ") + context.debugDescription)
+        } catch {
+            throw AssemblyError(path: path, reason: "\(error)")
+        }
+    }
+}
+
+/// A file of an assembly that cannot be read or written.
+public struct AssemblyError: Error, Equatable, CustomStringConvertible {
+    public let path: String
+    public let reason: String
+
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
+    public var description: String { "\(path): \(reason)" }
+}

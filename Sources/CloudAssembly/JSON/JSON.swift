@@ -1,0 +1,60 @@
+/// A JSON value whose objects keep their order.
+///
+/// All numbers are double-precision, as in JavaScript.
+public enum JSON: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case array([JSON])
+    case object(OrderedMap<JSON>)
+}
+
+extension JSON {
+    /// The member `key` of an object; nil for other values and absent members.
+    public subscript(key: String) -> JSON? {
+        if case .object(let members) = self { members[key] } else { nil }
+    }
+
+    /// The element at `index` of an array; nil for other values and indices out of range.
+    public subscript(index: Int) -> JSON? {
+        if case .array(let elements) = self, elements.indices.contains(index) { elements[index] } else { nil }
+    }
+
+    /// The text of a string value.
+    public var string: String? {
+        if case .string(let value) = self { value } else { nil }
+    }
+
+    /// The value of a number.
+    public var number: Double? {
+        if case .number(let value) = self { value } else { nil }
+    }
+
+    /// The value of a Boolean.
+    public var bool: Bool? {
+        if case .bool(let value) = self { value } else { nil }
+    }
+
+    /// The elements of an array.
+    public var array: [JSON]? {
+        if case .array(let value) = self { value } else { nil }
+    }
+
+    /// The members of an object.
+    public var object: OrderedMap<JSON>? {
+        if case .object(let value) = self { value } else { nil }
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(integerLiteral value: Int) { self = .number(Double(value)) }
+    public init(floatLiteral value: Double) { self = .number(value) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(nilLiteral: ()) { self = .null }
+    public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    public init(dictionaryLiteral elements: (String, JSON)...) { self = .object(OrderedMap(elements)) }
+}

@@ -1,0 +1,16 @@
+/// One fact about a construct, in a stack's `<id>.metadata.json`.
+///
+/// The file is an object from `/<construct path>` to the entries of that construct: `OrderedMap<[MetadataEntry]>`.
+public struct MetadataEntry: Codable, Sendable, Equatable {
+    /// What the entry says, such as `aws:cdk:logicalId`.
+    public var type: String
+    public var data: JSON?
+    /// Where the entry was made, innermost frame first.
+    public var trace: [String]?
+
+    public init(type: String, data: JSON?, trace: [String]? = nil) {
+        self.type = type
+        self.data = data
+        self.trace = trace
+    }
+}
