@@ -50,6 +50,7 @@ let package = Package(
         .executableTarget(name: "App", dependencies: ["CDK", "MediaConstructs"], path: "App"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly"], exclude: ["Goldens"]),
     ],
     swiftLanguageModes: [.v6]
 )
