@@ -14,6 +14,7 @@ public final class App: Stage {
     public let outputDirectory: String
     /// Whether errors of annotations fail synthesis. The CLI shows them itself, from the assembly.
     var failsOnAnnotatedErrors = true
+    private var files: [AssemblyFile]?
     private var assembly: Assembly?
 
     /// - Parameters:
@@ -59,12 +60,17 @@ public final class App: Stage {
             self.assembly = assembly
             return assembly
         } catch {
-            throw SynthesisError(diagnostics: [Diagnostic(.error, error.description)])
+            throw SynthesisError(diagnostics: [
+                Diagnostic(.error, error.description, action: "check the directory, its permissions and the space left")
+            ])
         }
     }
 
-    /// Renders all files of the assembly.
-    func render() throws(SynthesisError) -> [AssemblyFile] {
+    /// Renders all files of the assembly, once.
+    ///
+    /// - Throws: ``SynthesisError`` with every problem of the app.
+    package func render() throws(SynthesisError) -> [AssemblyFile] {
+        if let files { return files }
         guard let stage = node as? StageNode else { return [] }
         if node.child("Tree") == nil { Construct(node, "Tree") }
         var files = StageSynthesis.run(stage, CrossStackReferences())
@@ -73,6 +79,7 @@ public final class App: Stage {
         node.tree.isSynthesized = true
         let diagnostics = self.diagnostics
         if diagnostics.contains(where: { $0.severity == .error }) { throw SynthesisError(diagnostics: diagnostics) }
+        self.files = files
         return files
     }
 

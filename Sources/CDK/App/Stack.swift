@@ -85,6 +85,9 @@ public class StackNode: Node {
     /// The template's file in the assembly.
     var templateFile: String { artifactID + ".template.json" }
 
+    /// The template's place in the app's assembly.
+    package final var templatePath: String { (stage.map(StageSynthesis.directory(of:)) ?? "") + templateFile }
+
     /// The outermost stack, which is deployed as a whole.
     var topLevel: StackNode { self }
 
