@@ -14,7 +14,7 @@ import re
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NotRequired, TypedDict
+from typing import Any, TypedDict
 
 import boto3
 from botocore.config import Config
@@ -44,18 +44,24 @@ NAMES_BY_STATUS = {
 }
 
 
-class JobState(TypedDict):
-    """What the state machine gets back: the job, its status and how long to wait before asking again.
-
-    A new job comes with the time, in seconds since 1970, at which its row in the table may go.
-    """
+class Job(TypedDict):
+    """A job, its status and how long to wait before asking again."""
 
     jobId: str
     status: str
     waitSeconds: int
-    expiresAt: NotRequired[int]
-    errorCode: NotRequired[int]
-    errorMessage: NotRequired[str]
+
+
+class JobState(Job, total=False):
+    """What the state machine gets back.
+
+    A new job comes with the time, in seconds since 1970, at which its row in the table may go; a job that failed comes
+    with an error.
+    """
+
+    expiresAt: int
+    errorCode: int
+    errorMessage: str
 
 
 class MalformedEvent(ValueError):

@@ -85,6 +85,19 @@ import Testing
         #expect(contents("cdk.out/manifest.json") == nil)
     }
 
+    private struct Agnostic: CDKApp {
+        func build(_ app: App) { Stack(app, "website", env: app.defaultEnvironment) }
+    }
+
+    @Test func knowsTheEnvironmentOfTheCLI() throws {
+        let environment = ["CDK_DEFAULT_ACCOUNT": "111111111111", "CDK_DEFAULT_REGION": "eu-west-3"]
+        _ = run(Agnostic(), environment: environment)
+        let manifest = try Assembly(directory: directory + "/cdk.out").manifest
+        #expect(manifest.artifacts["website"]?.environment == "aws://111111111111/eu-west-3")
+        _ = run(Agnostic())
+        #expect(try Assembly(directory: directory + "/cdk.out").manifest.artifacts["website"]?.environment == "aws://unknown-account/unknown-region")
+    }
+
     @Test func aFailureLeavesTheFormerAssembly() throws {
         #expect(run(Video()).status == 0)
         let before = try FileManager.default.subpathsOfDirectory(atPath: directory)

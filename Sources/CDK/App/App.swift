@@ -12,6 +12,10 @@ import CloudAssembly
 public final class App: Stage {
     /// Where the assembly is written.
     public let outputDirectory: String
+    /// The account and region of the CLI's credentials (`CDK_DEFAULT_ACCOUNT`, `CDK_DEFAULT_REGION`); open without the CLI.
+    ///
+    /// For stacks that go wherever the one who deploys is logged in: `Stack(app, "website", env: app.defaultEnvironment)`.
+    public let defaultEnvironment: Environment
     /// Whether errors of annotations fail synthesis. The CLI shows them itself, from the assembly.
     var failsOnAnnotatedErrors = true
     private var files: [AssemblyFile]?
@@ -29,6 +33,8 @@ public final class App: Stage {
         let tree = Tree(context: AppContext.merged(context, environment, &problems))
         for problem in problems { tree.report { problem } }
         self.outputDirectory = outputDirectory ?? environment["CDK_OUTDIR"] ?? Self.temporaryDirectory()
+        defaultEnvironment = Environment(
+            account: environment["CDK_DEFAULT_ACCOUNT"], region: environment["CDK_DEFAULT_REGION"].map(Region.init(rawValue:)))
         super.init(StageNode(root: tree, env: Environment(), location: SourceLocation(file: file, line: line)))
     }
 
