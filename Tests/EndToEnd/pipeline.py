@@ -89,6 +89,13 @@ class Pipeline:
         return [event["stateEnteredEventDetails"]["name"]
                 for page in pages for event in page["events"] if "stateEnteredEventDetails" in event]
 
+    def task_errors(self, execution: str) -> list[str]:
+        """The errors that its tasks met, whether tried again or not."""
+        client = self.aws.client("stepfunctions")
+        pages = client.get_paginator("get_execution_history").paginate(executionArn=execution)
+        return [event["taskFailedEventDetails"]["error"]
+                for page in pages for event in page["events"] if "taskFailedEventDetails" in event]
+
     # Assets and jobs
 
     def rows(self, key: str) -> list[dict[str, Any]]:

@@ -41,11 +41,13 @@ def test_a_job_that_ends_in_an_error_is_recorded_and_told(pipeline: Pipeline, ma
 ])
 def test_what_may_pass_is_tried_again(pipeline: Pipeline, clip: Path, error: str) -> None:
     key = f"uploads/after-{error}.mp4"
-    refuse_next(pipeline.aws, "CreateJob", error)
+    # Twice: the SDK may try a second time by itself.
+    refuse_next(pipeline.aws, "CreateJob", error, times=2)
     pipeline.upload(clip, key)
 
     (execution,) = pipeline.started(key, 1)
     assert pipeline.ended(execution["executionArn"])["status"] == "SUCCEEDED"
+    assert error in pipeline.task_errors(execution["executionArn"])
     assert pipeline.status(key) == "COMPLETE"
     assert len(pipeline.jobs(key)) == 1
 
@@ -57,6 +59,7 @@ def test_a_throttled_poll_is_tried_again(pipeline: Pipeline, clip: Path) -> None
 
     (execution,) = pipeline.started(key, 1)
     assert pipeline.ended(execution["executionArn"])["status"] == "SUCCEEDED"
+    assert "TooManyRequestsException" in pipeline.task_errors(execution["executionArn"])
     assert pipeline.status(key) == "COMPLETE"
 
 

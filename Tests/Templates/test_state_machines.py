@@ -61,6 +61,6 @@ def test_every_task_and_machine_has_a_timeout(machines: dict[str, dict[str, Any]
 
 
 def test_a_stray_transition_and_an_unreached_state_are_told_apart() -> None:
-    states = {"First": {"Type": "Choice", "Choices": [{"Next": "Nowhere"}], "Default": "Last"},
+    states: States = {"First": {"Type": "Choice", "Choices": [{"Next": "Nowhere"}], "Default": "Last"},
               "Last": {"Type": "Succeed"}, "Island": {"Type": "Succeed"}}
     assert reachable("First", states) == {"First", "Last", "Nowhere"}
