@@ -24,7 +24,9 @@ def broken(run: Run) -> Counts:
     raise ProgramFailed("The App could not be built.")
 
 
-FIRST, SECOND, THIRD = Layer("first", "passes", passing), Layer("second", "fails", failing), Layer("third", "breaks", broken)
+FIRST = Layer("first", "passes", passing)
+SECOND = Layer("second", "fails", failing)
+THIRD = Layer("third", "breaks", broken)
 
 
 def test_all_layers_run_in_order_and_the_last_line_sums_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,7 +68,9 @@ def test_full_reaches_the_layers_and_their_programs(tmp_path: Path) -> None:
     assert seen == [(False, 0), (True, 1)]
 
 
-def test_a_missing_prerequisite_ends_the_run_before_any_layer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_prerequisite_ends_the_run_before_any_layer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     absent = Program("Tool", (1,), ("/nonexistent/tool",), r"(\d+)", "build it")
     status = main([], (FIRST, Layer("needy", "needs a tool", passing, (absent,))), tmp_path)
     captured = capsys.readouterr()

@@ -26,7 +26,8 @@ def machine(directory: Path, **programs: str) -> dict[str, str]:
 
 
 def start(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["/bin/sh", str(START), *arguments], env=environment, capture_output=True, text=True, timeout=60)
+    command = ["/bin/sh", str(START), *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
 
 
 def test_without_python(tmp_path: Path) -> None:

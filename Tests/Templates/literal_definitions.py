@@ -13,7 +13,10 @@ from typing import Any
 # What a reference may stand for in a definition: an ARN is good enough wherever a name is.
 _REFERENCE = "arn:aws:lambda:eu-south-1:111111111111:function:reference"
 _PSEUDO_PARAMETERS = {
-    "AWS::AccountId": "111111111111", "AWS::Partition": "aws", "AWS::Region": "eu-south-1", "AWS::URLSuffix": "amazonaws.com",
+    "AWS::AccountId": "111111111111",
+    "AWS::Partition": "aws",
+    "AWS::Region": "eu-south-1",
+    "AWS::URLSuffix": "amazonaws.com",
 }
 
 

@@ -36,6 +36,7 @@ def synthesize(command: str, directory: Path) -> list[StackTemplate]:
         raise AssertionError(f"{command} ended with {finished.returncode}:\n{finished.stdout}")
     manifest = json.loads((directory / "manifest.json").read_text())
     return [
-        StackTemplate(name, artifact["environment"].rpartition("/")[2], directory / artifact["properties"]["templateFile"])
+        StackTemplate(name, artifact["environment"].rpartition("/")[2],
+                      directory / artifact["properties"]["templateFile"])
         for name, artifact in manifest["artifacts"].items() if artifact["type"] == "aws:cloudformation:stack"
     ]
