@@ -48,6 +48,11 @@ let package = Package(
             path: "Constructs"
         ),
         .executableTarget(name: "App", dependencies: ["CDK", "MediaConstructs"], path: "App"),
+        .executableTarget(
+            name: "CDKGenerator",
+            dependencies: ["CDK", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            exclude: ["regenerate"]
+        ),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
     ],
