@@ -51,6 +51,11 @@ let package = Package(
             resources: [.embedInCode("Handlers/bucket_emptier.py"), .embedInCode("Handlers/transcode.py")]
         ),
         .executableTarget(name: "App", dependencies: ["CDK", "MediaConstructs"], path: "App"),
+        .executableTarget(
+            name: "CDKGenerator",
+            dependencies: ["CDK", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            exclude: ["regenerate"]
+        ),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
         .testTarget(name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CloudAssembly"]),

@@ -1,9 +1,10 @@
 /// The camel-case names under which `tree.json` shows properties: `SSEAlgorithm` as `sseAlgorithm`.
 ///
 /// A word starts at an upper-case letter after a lower-case one, and at the last letter of a run of upper-case ones before a lower-case
-/// one; the letter after digits is upper-case. Three plural endings stay together.
-enum TreeNames {
-    static func name(_ property: String) -> String {
+/// one; the letter after digits is upper-case. Plurals of abbreviations stay together. The generator names arguments by the same rule.
+package enum TreeNames {
+    package static func name(_ property: String) -> String {
+        if let exception = exceptions[property] { return exception }
         var name = camelCase(Array(property.unicodeScalars))
         for (ending, written) in pluralEndings where property.hasSuffix(ending) {
             name = name.dropLast(ending.count) + written
@@ -11,7 +12,10 @@ enum TreeNames {
         return name
     }
 
-    private static let pluralEndings = [("ARNs", "Arns"), ("MBs", "Mbs"), ("AZs", "Azs")]
+    private static let pluralEndings = [("ARNs", "Arns"), ("MBs", "MBs"), ("AZs", "AZs")]
+
+    /// Names that the original gives another one, most of them because a language that it serves has that member already.
+    private static let exceptions = ["Build": "buildProperty", "Equals": "equalTo", "GetObject": "objectAccess", "VPCs": "vpcs"]
 
     private static func camelCase(_ scalars: [Unicode.Scalar]) -> String {
         var result = String.UnicodeScalarView()
@@ -24,8 +28,7 @@ enum TreeNames {
             let previous = index > 0 ? scalars[index - 1] : nil
             let next = index + 1 < scalars.count ? scalars[index + 1] : nil
             if let previous, isUpper(scalar) {
-                let beforePrevious = index > 1 ? scalars[index - 2] : nil
-                let endsRun = isUpper(previous) && next.map(isLower) == true && beforePrevious != nil
+                let endsRun = isUpper(previous) && next.map(isLower) == true
                 if isLower(previous) || endsRun || isDigit(previous) { startsWord = true }
             } else if let previous, isDigit(previous), isLower(scalar) {
                 startsWord = true

@@ -1,0 +1,34 @@
+/// One of the texts that a property takes.
+///
+/// The generated types of this kind name the texts that CloudFormation lists. Others, and deferred ones, can be given as well:
+///
+///     sseAlgorithm: .aes256
+///     sseAlgorithm: "AES256"
+///     sseAlgorithm: .init(parameter.value)
+public protocol TemplateConstant: TemplateRepresentable, ExpressibleByStringInterpolation
+where StringLiteralType == String, StringInterpolation == TextInterpolation {}
+
+extension TemplateConstant {
+    public init(stringLiteral value: String) { self.init(raw: .string(value)) }
+    public init(stringInterpolation: TextInterpolation) { self.init(raw: stringInterpolation.raw) }
+
+    /// A text that is not listed.
+    public init(_ value: String) { self.init(raw: .string(value)) }
+
+    /// A text that is not listed; nil stays nil.
+    public init?(_ value: String?) {
+        guard let value else { return nil }
+        self.init(raw: .string(value))
+    }
+
+    /// A deferred text.
+    public init(_ value: Value<String>) { self.init(raw: value.raw) }
+
+    /// The text, if it is a literal.
+    public var literal: String? { raw.literalText }
+}
+
+extension Value where Wrapped == String {
+    /// The text of a constant.
+    public init(_ constant: some TemplateConstant) { raw = constant.raw }
+}

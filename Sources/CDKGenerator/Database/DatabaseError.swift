@@ -1,0 +1,8 @@
+/// Something in the database that the generator cannot use.
+struct DatabaseError: Error, CustomStringConvertible, Equatable {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

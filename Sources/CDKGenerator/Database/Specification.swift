@@ -1,0 +1,94 @@
+/// The part of the AWS service specification from which resource classes are made.
+struct Specification {
+    var services: [Service]
+}
+
+/// A service: a namespace of CloudFormation types.
+struct Service {
+    /// `AWS::SNS`
+    let namespace: String
+    let resources: [Resource]
+
+    /// The last part of the namespace, after which the service's module is called: `SNS`.
+    var name: String { lastPart(of: namespace) }
+}
+
+/// A resource type.
+struct Resource {
+    /// `AWS::SNS::Topic`
+    let typeName: String
+    let properties: [String: Property]
+    /// What `Fn::GetAtt` gives; names of nested ones have dots.
+    let attributes: [String: Property]
+    let tagging: Tagging?
+    /// The properties or attributes that identify a resource of the type.
+    let identifier: [String]
+    /// Whether data is lost with the resource.
+    let isStateful: Bool
+    /// The transform that a template with this type needs.
+    let transform: String?
+    /// The nested types, by the ids with which properties refer to them.
+    let typeDefinitions: [String: TypeDefinition]
+
+    /// `Topic`
+    var name: String { lastPart(of: typeName) }
+}
+
+/// A nested type of a resource type.
+struct TypeDefinition {
+    let name: String
+    let properties: [String: Property]
+}
+
+/// A property or an attribute.
+struct Property {
+    let type: SpecificationType
+    var isRequired = false
+    var replacement = Replacement.never
+    /// JSON text, as the database has it.
+    var defaultValue: String?
+    /// The resources that the value refers to.
+    var relationships: [Relationship] = []
+    var isDeprecated = false
+}
+
+/// Whether CloudFormation makes a new resource when a property changes.
+enum Replacement {
+    case never, sometimes, always
+}
+
+/// A property of a resource type whose value another property takes.
+struct Relationship: Equatable {
+    let typeName: String
+    let property: String
+}
+
+/// The type of a property.
+indirect enum SpecificationType: Equatable {
+    case string(allowed: [String])
+    case integer(allowed: [Int])
+    case number
+    case boolean
+    case json
+    case dateTime
+    case tag
+    case array(SpecificationType)
+    case map(SpecificationType)
+    /// A nested type, by its id.
+    case reference(String)
+    case union([SpecificationType])
+}
+
+/// How a resource type takes tags.
+struct Tagging {
+    enum Variant {
+        case standard, map, autoScalingGroup
+    }
+
+    let property: String
+    let variant: Variant
+}
+
+private func lastPart(of name: String) -> String {
+    name.split(separator: ":").last.map(String.init) ?? name
+}

@@ -1,0 +1,70 @@
+/// What is going to be written for a service: names, types and facts, all decided.
+struct ServicePlan {
+    /// The directory below `Sources/Services`.
+    let name: String
+    let resources: [ResourcePlan]
+}
+
+/// A resource class.
+struct ResourcePlan {
+    let className: String
+    let typeName: String
+    let tagging: TaggingPlan?
+    let facts: [String]
+    let referencePage: String
+    let parameters: [ParameterPlan]
+    let attributes: [AttributePlan]
+    let structures: [StructurePlan]
+    let constants: [ConstantPlan]
+}
+
+/// How the class's `ResourceType` describes the tags.
+struct TaggingPlan {
+    /// The case of `TagFormat`.
+    let format: String
+    let property: String
+}
+
+/// A nested type.
+struct StructurePlan {
+    /// `LoggingConfigProperty`
+    let name: String
+    /// `LoggingConfig`
+    let cloudFormationName: String
+    let referencePage: String
+    let parameters: [ParameterPlan]
+}
+
+/// A property: an argument of an initializer, and an accessor of a class.
+struct ParameterPlan {
+    let cloudFormationName: String
+    let label: String
+    /// The name within the initializer; the label unless that is taken.
+    let variable: String
+    /// The name of the accessor; the label unless the class has such a member already.
+    let accessor: String
+    let type: String
+    let isRequired: Bool
+    let facts: [String]
+}
+
+/// What `Fn::GetAtt` gives.
+struct AttributePlan {
+    let cloudFormationName: String
+    let name: String
+    let type: String
+    let expression: String
+}
+
+/// A set of texts that a property takes.
+struct ConstantPlan {
+    struct Member: Equatable {
+        let name: String
+        let text: String
+    }
+
+    let name: String
+    /// The properties that take it, as `Type.Property`.
+    let uses: [String]
+    let members: [Member]
+}

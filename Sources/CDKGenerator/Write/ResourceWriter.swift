@@ -1,0 +1,94 @@
+/// Writes a resource class and its nested types.
+struct ResourceWriter {
+    let resource: ResourcePlan
+
+    func writeClass(_ source: inout SourceText) {
+        source.comment("`\(resource.typeName)`")
+        source.comment("")
+        if !resource.facts.isEmpty {
+            source.comment(resource.facts.joined(separator: " "))
+            source.comment("")
+        }
+        source.comment("[Reference](\(resource.referencePage))")
+        source.block("public final class \(resource.className): CfnResource") { source in
+            source.line("public static let type = \(typeExpression)")
+            source.line()
+            writeInitializer(&source)
+            for parameter in resource.parameters { writeAccessor(parameter, &source) }
+            for attribute in resource.attributes { write(attribute, &source) }
+        }
+    }
+
+    func write(_ structure: StructurePlan, _ source: inout SourceText) {
+        source.comment("`\(resource.typeName)` `\(structure.cloudFormationName)`")
+        source.comment("")
+        source.comment("[Reference](\(structure.referencePage))")
+        source.block("public struct \(structure.name): TemplateRepresentable") { source in
+            writeRaw(&source)
+            source.line()
+            structure.parameters.document(in: &source)
+            source.list("public init(", structure.parameters.declarations, ") {")
+            source.indented { source in
+                structure.parameters.fillBag(in: &source)
+                source.line("raw = .record(bag)")
+            }
+            source.line("}")
+        }
+    }
+
+    func write(_ constant: ConstantPlan, _ source: inout SourceText) {
+        let uses = constant.uses.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+        source.comment("Values of \(uses)\(constant.uses.count > 3 ? " and others" : "").")
+        source.block("public struct \(constant.name): TemplateConstant") { source in
+            writeRaw(&source)
+            source.line()
+            for member in constant.members {
+                source.line("public static var \(member.name.quotedIfKeyword): Self { \(member.text.literal) }")
+            }
+        }
+    }
+
+    private var typeExpression: String {
+        var arguments = [resource.typeName.literal]
+        if let tagging = resource.tagging {
+            arguments.append("tags: .\(tagging.format)")
+            if tagging.property != "Tags" { arguments.append("tagProperty: \(tagging.property.literal)") }
+        }
+        return "ResourceType(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func writeInitializer(_ source: inout SourceText) {
+        source.line("@discardableResult")
+        let declarations =
+            ["_ scope: any Scope", "_ id: String"] + resource.parameters.declarations
+            + ["file: String = #fileID", "line: Int = #line"]
+        source.list("public init(", declarations, ") {")
+        source.indented { source in
+            resource.parameters.fillBag(in: &source)
+            source.line("super.init(scope, id, Self.type, bag, file: file, line: line)")
+        }
+        source.line("}")
+    }
+
+    private func writeAccessor(_ parameter: ParameterPlan, _ source: inout SourceText) {
+        let name = parameter.cloudFormationName
+        source.line()
+        source.comment((["`\(name)`."] + parameter.facts).joined(separator: " "))
+        source.block("public var \(parameter.accessor.quotedIfKeyword): \(parameter.type)?") { source in
+            source.line("get { self[property: \(name.literal)] }")
+            source.line("set { self[property: \(name.literal)] = newValue }")
+        }
+    }
+
+    private func write(_ attribute: AttributePlan, _ source: inout SourceText) {
+        source.line()
+        source.comment("The attribute `\(attribute.cloudFormationName)`.")
+        source.line("public var \(attribute.name): \(attribute.type) { \(attribute.expression) }")
+    }
+
+    private func writeRaw(_ source: inout SourceText) {
+        source.line("public let raw: TemplateValue")
+        source.line()
+        source.line("public init(raw: TemplateValue) { self.raw = raw }")
+    }
+}

@@ -1,0 +1,86 @@
+/// Swift source as it is being written: lines with indentation.
+struct SourceText {
+    /// Longer lines are broken.
+    static let maximumWidth = 140
+
+    private(set) var lines: [String] = []
+    private var depth = 0
+
+    var text: String { lines.joined(separator: "\n") + "\n" }
+
+    mutating func line(_ text: String = "") {
+        lines.append(text.isEmpty ? "" : indentation + text)
+    }
+
+    /// A line that ends in `{`, what `body` writes, and `}`.
+    mutating func block(_ opening: String, _ body: (inout SourceText) -> Void) {
+        line(opening + " {")
+        depth += 1
+        body(&self)
+        depth -= 1
+        line("}")
+    }
+
+    /// A documentation comment, broken between words.
+    ///
+    /// - Parameters:
+    ///   - bullet: Stands before the first line; the others are indented as far as its text.
+    mutating func comment(_ text: String, bullet: String = "") {
+        let hanging = String(repeating: " ", count: bullet.count)
+        var current = bullet
+        for word in text.split(separator: " ") {
+            if current.isEmpty || current.last == " " {
+                current += word
+            } else if indentation.count + 4 + current.count + 1 + word.count <= Self.maximumWidth {
+                current += " " + word
+            } else {
+                line("/// " + current)
+                current = hanging + word
+            }
+        }
+        line(current.isEmpty ? "///" : "/// " + current)
+    }
+
+    /// `opening`, the arguments and `closing` on one line, or one argument a line.
+    mutating func list(_ opening: String, _ arguments: [String], _ closing: String) {
+        let single = opening + arguments.joined(separator: ", ") + closing
+        if indentation.count + single.count <= Self.maximumWidth {
+            line(single)
+            return
+        }
+        line(opening)
+        for (index, argument) in arguments.enumerated() {
+            line("    " + argument + (index == arguments.count - 1 ? "" : ","))
+        }
+        line(closing)
+    }
+
+    mutating func indented(_ body: (inout SourceText) -> Void) {
+        depth += 1
+        body(&self)
+        depth -= 1
+    }
+
+    private var indentation: String { String(repeating: "    ", count: depth) }
+}
+
+extension String {
+    /// The word, in backticks if it is a keyword.
+    var quotedIfKeyword: String { ReservedNames.keywords.contains(self) ? "`\(self)`" : self }
+
+    /// The text as a Swift literal.
+    var literal: String {
+        var result = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}
