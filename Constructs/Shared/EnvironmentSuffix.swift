@@ -20,11 +20,11 @@ public struct EnvironmentSuffix: Sendable, Hashable, CustomStringConvertible {
     /// The suffix from the context `environmentSuffix`; `dev` if there is none. One that S3 would refuse is reported.
     public init(_ scope: any Scope) {
         switch scope.node.context(Self.contextKey) {
-        case nil: text = Self.standard
+        case nil: self.init(Self.standard, at: scope)
         case .string(let text)?: self.init(text, at: scope)
         case let other?:
             Self.report("The environment suffix must be text, not \(other.text())", at: scope)
-            text = Self.standard
+            self.init(Self.standard, at: scope)
         }
     }
 

@@ -46,12 +46,12 @@ final class PipelineAlarms: Construct {
         ]
         for (name, namespace, metric, dimensions, description) in alarms {
             let alarm = CfnAlarm(
-                scope, name, comparisonOperator: "GreaterThanOrEqualToThreshold", evaluationPeriods: 1, actionsEnabled: true,
-                alarmActions: [topic.ref], alarmDescription: Value(description),
-                alarmName: Value(environmentSuffix.name("\(name)-alarm")),
-                dimensions: List(dimensions.map { .init(name: Value($0.0), value: $0.1) }), metricName: Value(metric),
-                namespace: Value(namespace), period: 300, statistic: metric == "ApproximateNumberOfMessagesVisible" ? "Maximum" : "Sum",
-                threshold: 1, treatMissingData: "notBreaching")
+                scope, name, actionsEnabled: true, alarmActions: [topic.ref], alarmDescription: Value(description),
+                alarmName: Value(environmentSuffix.name("\(name)-alarm")), comparisonOperator: "GreaterThanOrEqualToThreshold",
+                dimensions: List(dimensions.map { .init(name: Value($0.0), value: $0.1) }), evaluationPeriods: 1,
+                metricName: Value(metric), namespace: Value(namespace), period: 300,
+                statistic: metric == "ApproximateNumberOfMessagesVisible" ? "Maximum" : "Sum", threshold: 1,
+                treatMissingData: "notBreaching")
             alarm.applyRemovalPolicy(.destroy)
         }
         super.init(scope)

@@ -197,24 +197,29 @@ struct TranscodeDefinition {
 
     // MARK: Kinds of states
 
-    private static let assetKey: AnyValue = ["S.$": "States.Format('ASSET#{}', $.assetId)"]
+    private static var assetKey: AnyValue { ["S.$": "States.Format('ASSET#{}', $.assetId)"] }
 
     /// What MediaConvert and Lambda answer when trying again helps.
-    private static let retries: AnyValue = [
+    private static var retries: AnyValue {
         [
-            // A quota frees up slowly.
-            "ErrorEquals": ["ServiceQuotaExceededException"], "IntervalSeconds": 120, "BackoffRate": 2, "MaxAttempts": 5,
-            "MaxDelaySeconds": 1800, "JitterStrategy": "FULL",
-        ],
-        [
-            "ErrorEquals": [
-                "TooManyRequestsException", "InternalServerErrorException", "ConflictException", "ServiceUnreachable",
-                "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException",
-                "Lambda.Unknown", "Sandbox.Timedout", "States.Timeout", "DynamoDB.ProvisionedThroughputExceededException",
-                "DynamoDB.RequestLimitExceededException", "DynamoDB.ThrottlingException", "DynamoDB.InternalServerErrorException",
-                "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.InternalErrorException", "SNS.SdkClientException",
-            ], "IntervalSeconds": 5, "BackoffRate": 2, "MaxAttempts": 5, "JitterStrategy": "FULL",
-        ],
+            [
+                // A quota frees up slowly.
+                "ErrorEquals": ["ServiceQuotaExceededException"], "IntervalSeconds": 120, "BackoffRate": 2, "MaxAttempts": 5,
+                "MaxDelaySeconds": 1800, "JitterStrategy": "FULL",
+            ],
+            [
+                "ErrorEquals": AnyValue(passingErrors.map { AnyValue($0) }), "IntervalSeconds": 5, "BackoffRate": 2, "MaxAttempts": 5,
+                "JitterStrategy": "FULL",
+            ],
+        ]
+    }
+
+    private static let passingErrors = [
+        "TooManyRequestsException", "InternalServerErrorException", "ConflictException", "ServiceUnreachable",
+        "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException",
+        "Lambda.Unknown", "Sandbox.Timedout", "States.Timeout", "DynamoDB.ProvisionedThroughputExceededException",
+        "DynamoDB.RequestLimitExceededException", "DynamoDB.ThrottlingException", "DynamoDB.InternalServerErrorException",
+        "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.InternalErrorException", "SNS.SdkClientException",
     ]
 
     private func task(

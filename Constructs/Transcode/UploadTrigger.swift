@@ -6,7 +6,7 @@ import CDKStepFunctions
 
 /// Starts an execution for each upload; what cannot be started waits in a dead-letter queue.
 final class UploadTrigger: Construct {
-    let rule: CfnRule
+    let rule: CfnEventsRule
     let deadLetters: CfnQueue
 
     init(
@@ -32,7 +32,7 @@ final class UploadTrigger: Construct {
         role.applyRemovalPolicy(.destroy)
 
         let patterns = source.extensions.keyPatterns(prefix: source.uploadPrefix)
-        rule = CfnRule(
+        rule = CfnEventsRule(
             scope, "Rule",
             eventPattern: [
                 "source": ["aws.s3"], "detail-type": ["Object Created"],
