@@ -181,7 +181,7 @@ struct TranscodeDefinition {
                 "RecordFailure",
                 updateAsset(
                     status: "FAILED", set: [("error", "$.error.Error"), ("cause", "$.error.Cause")], next: "NotifyFailure",
-                    onFailure: "NotifyFailure")
+                    when: "attribute_not_exists(pk) OR executionName = :execution", onFailure: "NotifyFailure")
             ),
             (
                 "NotifyFailure",
@@ -242,18 +242,24 @@ struct TranscodeDefinition {
     }
 
     private func updateAsset(
-        status: String, set paths: [(name: String, path: String)], next: String, onFailure: String = "RecordFailure"
+        status: String, set paths: [(name: String, path: String)], next: String, when condition: String = "executionName = :execution",
+        onFailure: String = "RecordFailure"
     ) -> AnyValue {
-        let assignments = ["#status = :status", "updatedAt = :now"] + paths.map { "#\($0.name) = :\($0.name)" }
+        let assignments = ["#status = :status", "updatedAt = :now", "executionName = :execution"] + paths.map { "#\($0.name) = :\($0.name)" }
         let names = [("#status", AnyValue("status"))] + paths.map { ("#\($0.name)", AnyValue($0.name)) }
         let values: [(String, AnyValue)] =
-            [(":status", ["S": AnyValue(status)]), (":now", ["S.$": "$$.State.EnteredTime"])]
+            [
+                (":status", ["S": AnyValue(status)]), (":now", ["S.$": "$$.State.EnteredTime"]),
+                (":execution", ["S.$": "$$.Execution.Name"]),
+            ]
             + paths.map { (":\($0.name)", ["S.$": AnyValue($0.path)]) }
         return task(
             "dynamodb:updateItem",
             [
                 "TableName": AnyValue(tableName), "Key": ["pk": Self.assetKey, "sk": ["S": "META"]],
                 "UpdateExpression": AnyValue("SET " + assignments.joined(separator: ", ")),
+                // What another execution has claimed since is that one's to change.
+                "ConditionExpression": AnyValue(condition),
                 "ExpressionAttributeNames": .object(names), "ExpressionAttributeValues": .object(values),
             ], next: next, onFailure: onFailure)
     }

@@ -70,11 +70,13 @@ import Testing
         let idle = Role(stack, "Idle")
         Bucket(stack, "Films").grantRead(to: role)
         Bucket(stack, "Trailers").grantRead(to: role)
-        let roles = try Template(of: stack).resources(ofType: "AWS::IAM::Role")
+        let template = try Template(of: stack)
+        let roles = template.resources(ofType: "AWS::IAM::Role")
+        let films = template.resources(ofType: "AWS::S3::Bucket").keys[0]
         let policies = roles.values[0]["Properties"]?["Policies"]
         let statements = policies?[0]?["PolicyDocument"]?["Statement"]?.array
         #expect(statements?.count == 2)
-        #expect(statements?[0]["Resource"] == ["Fn::Join": ["", [["Fn::GetAtt": ["Films67D4D945", "Arn"]], "/*"]]])
+        #expect(statements?[0]["Resource"] == ["Fn::Join": ["", [["Fn::GetAtt": [.string(films), "Arn"]], "/*"]]])
         #expect(roles.values[1]["Properties"]?["Policies"] == nil, "nothing was granted to \(idle)")
     }
 
