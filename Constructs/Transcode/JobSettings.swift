@@ -40,12 +40,20 @@ struct JobSettings {
                     "Destination": .string("\(Self.assetRoot)/abr/video"), "SegmentControl": "SEGMENTED_FILES",
                     "SegmentLength": .number(Double(Self.segmentSeconds)), "SegmentLengthControl": "GOP_MULTIPLE",
                     "FragmentLength": .number(Double(Self.fragmentSeconds)), "WriteHlsManifest": "ENABLED",
-                    "WriteDashManifest": "ENABLED", "StreamInfResolution": "INCLUDE",
+                    "WriteDashManifest": "ENABLED", "StreamInfResolution": "INCLUDE", "ImageBasedTrickPlay": "ADVANCED",
+                    "ImageBasedTrickPlaySettings": Self.trickPlay,
                 ],
             ],
             "Outputs": .array(ladder.map(video) + [audio]),
         ]
     }
+
+    /// Tiles of small pictures for seeking. No height: it follows the video's shape, and five rows of an upright phone video still fit
+    /// the 4,096 pixels that a tile image may have.
+    private static let trickPlay: JSON = [
+        "IntervalCadence": "FOLLOW_CUSTOM", "ThumbnailInterval": .number(Double(thumbnailIntervalSeconds)), "ThumbnailWidth": 312,
+        "TileWidth": 10, "TileHeight": 5,
+    ]
 
     private func video(_ rendition: Rendition) -> JSON {
         [

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import service_model
 import transcode
 from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
 from botocore.stub import Stubber
+from service_model import RequestModel
 
 ROLE = "arn:aws:iam::111111111111:role/mediaconvert-role-dev"
 QUEUE = "arn:aws:mediaconvert:eu-central-1:111111111111:queues/Default"
@@ -80,7 +80,7 @@ def test_submit_asks_for_a_valid_job(
     }
 
     [request] = requests
-    assert service_model.problems("mediaconvert", "CreateJobRequest", request) == []
+    assert RequestModel().shape_violations("CreateJobRequest", request) == []
     assert (request["Role"], request["Queue"]) == (ROLE, QUEUE)
     assert request["Tags"] == request["UserMetadata"] == {"assetId": "4f2a"}
     assert [i["FileInput"] for i in request["Settings"]["Inputs"]] == ["s3://ingest/uploads/My film.mp4"]

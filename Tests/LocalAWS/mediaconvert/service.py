@@ -6,10 +6,11 @@ import json
 import re
 from typing import Any, Callable
 
+from service_model import RequestModel
+
 from .errors import ServiceError
 from .faults import Faults
 from .job_store import JobStore
-from .request_model import RequestModel
 
 # Of the regions that the tests work in, the one that has the service.
 REGIONS = frozenset({"eu-central-1"})

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from LocalAWS.mediaconvert.request_model import RequestModel
+from service_model import RequestModel
 
 
 @pytest.fixture(scope="module")
