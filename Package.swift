@@ -43,7 +43,7 @@ let package = Package(
             name: "MediaConstructs",
             dependencies: [
                 "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda",
-                "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
+                "CDKLogs", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
                 "CloudAssembly",
             ],
             path: "Constructs",
