@@ -21,6 +21,7 @@ struct ServiceWriter {
         let nested =
             resource.structures.map { structure in Self.piece { writer.write(structure, &$0) } }
             + resource.constants.map { constant in Self.piece { writer.write(constant, &$0) } }
+            + resource.aliases.map { alias in Self.piece { writer.write(alias, &$0) } }
         let main = Self.piece { writer.writeClass(&$0) }
         var files: [GeneratedFile] = []
         var groups = Self.groups(of: nested)

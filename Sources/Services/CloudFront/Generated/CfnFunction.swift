@@ -118,20 +118,6 @@ extension CfnFunction {
         }
     }
 
-    /// `AWS::CloudFront::Function` `KeyValueStoreAssociation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-function-keyvaluestoreassociation.html)
-    public struct KeyValueStoreAssociationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - keyValueStoreArn: `KeyValueStoreARN`. Required.
-        public init(keyValueStoreArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("KeyValueStoreARN", keyValueStoreArn)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnConnectionFunction``.
+    public typealias KeyValueStoreAssociationProperty = CfnConnectionFunction.KeyValueStoreAssociationProperty
 }

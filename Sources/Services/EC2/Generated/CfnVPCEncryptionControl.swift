@@ -206,13 +206,6 @@ extension CfnVPCEncryptionControl {
         public static var disable: Self { "disable" }
     }
 
-    /// Values of `VPCEncryptionControl.Mode`.
-    public struct Mode: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var monitor: Self { "monitor" }
-        public static var enforce: Self { "enforce" }
-    }
+    /// The same as that of ``CfnVPC``.
+    public typealias Mode = CfnVPC.Mode
 }
