@@ -43,9 +43,12 @@ let package = Package(
             name: "MediaConstructs",
             dependencies: [
                 "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda",
-                "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
+                "CDKLogs", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
+                "CloudAssembly",
             ],
-            path: "Constructs"
+            path: "Constructs",
+            // Carried in the program instead of a bundle beside it, whose path would be that of the build machine.
+            resources: [.embedInCode("Handlers/bucket_emptier.py"), .embedInCode("Handlers/transcode.py")]
         ),
         .executableTarget(name: "App", dependencies: ["CDK", "MediaConstructs"], path: "App"),
         .executableTarget(
@@ -55,6 +58,8 @@ let package = Package(
         ),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
+        .testTarget(name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CloudAssembly"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly"], exclude: ["Goldens"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,9 +11,10 @@ import hashlib
 import json
 import os
 import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NotRequired, TypedDict
+from typing import Any, TypedDict
 
 import boto3
 from botocore.config import Config
@@ -22,6 +23,8 @@ from botocore.exceptions import ConnectionError as NoConnection
 
 FIRST_WAIT_SECONDS = 5
 LONGEST_WAIT_SECONDS = 60
+# How long the row of a job is kept. MediaConvert itself keeps jobs for 90 days.
+JOB_ROW_SECONDS = 90 * 24 * 60 * 60
 ASSET_ROOT = "{assetRoot}"
 SETTINGS_FILE = Path(__file__).with_name("job_settings.json")
 
@@ -41,14 +44,24 @@ NAMES_BY_STATUS = {
 }
 
 
-class JobState(TypedDict):
-    """What the state machine gets back: the job, its status and how long to wait before asking again."""
+class Job(TypedDict):
+    """A job, its status and how long to wait before asking again."""
 
     jobId: str
     status: str
     waitSeconds: int
-    errorCode: NotRequired[int]
-    errorMessage: NotRequired[str]
+
+
+class JobState(Job, total=False):
+    """What the state machine gets back.
+
+    A new job comes with the time, in seconds since 1970, at which its row in the table may go; a job that failed comes
+    with an error.
+    """
+
+    expiresAt: int
+    errorCode: int
+    errorMessage: str
 
 
 class MalformedEvent(ValueError):
@@ -87,6 +100,7 @@ def submit(event: Mapping[str, Any]) -> JobState:
     asset_id = text(event, "assetId")
     if not ASSET_ID.fullmatch(asset_id):
         raise MalformedEvent("assetId may hold letters, digits, _ and - only, 128 at most")
+    attempt = text(event, "attempt")
     source = f"s3://{text(event, 'bucket')}/{text(event, 'key')}"
     job = mediaconvert().create_job(
         Role=os.environ["MEDIACONVERT_ROLE_ARN"],
@@ -95,10 +109,16 @@ def submit(event: Mapping[str, Any]) -> JobState:
         Tags={"assetId": asset_id},
         UserMetadata={"assetId": asset_id},
         # Covers a retry after a lost answer, within the minute that MediaConvert remembers it; 64 characters at most.
-        ClientRequestToken=hashlib.sha256(asset_id.encode()).hexdigest(),
+        # Another attempt at the same asset is another job.
+        ClientRequestToken=hashlib.sha256(f"{asset_id}/{attempt}".encode()).hexdigest(),
     )["Job"]
     log("INFO", "job submitted", asset_id, jobId=job["Id"], source=source, versionId=event.get("versionId"))
-    return {"jobId": job["Id"], "status": "SUBMITTED", "waitSeconds": FIRST_WAIT_SECONDS}
+    return {
+        "jobId": job["Id"],
+        "status": "SUBMITTED",
+        "waitSeconds": FIRST_WAIT_SECONDS,
+        "expiresAt": int(time.time()) + JOB_ROW_SECONDS,
+    }
 
 
 def status(event: Mapping[str, Any]) -> JobState:

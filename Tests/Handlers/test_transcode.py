@@ -8,14 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import service_model
 import transcode
 from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
 from botocore.stub import Stubber
+from service_model import RequestModel
 
 ROLE = "arn:aws:iam::111111111111:role/mediaconvert-role-dev"
 QUEUE = "arn:aws:mediaconvert:eu-central-1:111111111111:queues/Default"
-SUBMIT = {"action": "submit", "assetId": "4f2a", "bucket": "ingest", "key": "uploads/My film.mp4", "versionId": "v1"}
+SUBMIT = {
+    "action": "submit",
+    "assetId": "4f2a",
+    "attempt": "execution-1",
+    "bucket": "ingest",
+    "key": "uploads/My film.mp4",
+    "versionId": "v1",
+}
 STATUS = {"action": "status", "assetId": "4f2a", "jobId": "1700-abc", "waitSeconds": 5}
 Log = Callable[[], list[dict[str, Any]]]
 
@@ -58,13 +65,22 @@ def failure(event: Any) -> BaseException:
     return caught.value
 
 
-def test_submit_asks_for_a_valid_job(service: Stubber, requests: list[dict[str, Any]], log_lines: Log) -> None:
+def test_submit_asks_for_a_valid_job(
+    service: Stubber, requests: list[dict[str, Any]], log_lines: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
     service.add_response("create_job", job(Status="SUBMITTED"))
+    now = 1_800_000_000
+    monkeypatch.setattr(transcode.time, "time", lambda: now + 0.5)
 
-    assert transcode.handler(SUBMIT, None) == {"jobId": "1700-abc", "status": "SUBMITTED", "waitSeconds": 5}
+    assert transcode.handler(SUBMIT, None) == {
+        "jobId": "1700-abc",
+        "status": "SUBMITTED",
+        "waitSeconds": 5,
+        "expiresAt": now + 90 * 86_400,
+    }
 
     [request] = requests
-    assert service_model.problems("mediaconvert", "CreateJobRequest", request) == []
+    assert RequestModel().shape_violations("CreateJobRequest", request) == []
     assert (request["Role"], request["Queue"]) == (ROLE, QUEUE)
     assert request["Tags"] == request["UserMetadata"] == {"assetId": "4f2a"}
     assert [i["FileInput"] for i in request["Settings"]["Inputs"]] == ["s3://ingest/uploads/My film.mp4"]
@@ -82,12 +98,13 @@ def test_only_a_destination_is_filled_in() -> None:
 
 
 def test_a_repeated_submit_can_be_recognised(service: Stubber, requests: list[dict[str, Any]]) -> None:
-    for event in (SUBMIT, SUBMIT, {**SUBMIT, "assetId": "9c1b"}):
+    for event in (SUBMIT, SUBMIT, {**SUBMIT, "assetId": "9c1b"}, {**SUBMIT, "attempt": "execution-2"}):
         service.add_response("create_job", job())
         transcode.handler(event, None)
 
-    first, again, other = [request["ClientRequestToken"] for request in requests]
-    assert first == again != other
+    first, again, other, retaken = [request["ClientRequestToken"] for request in requests]
+    assert first == again
+    assert len({first, other, retaken}) == 3
     assert len(first) <= 64 and first.isascii()
 
 
@@ -178,7 +195,8 @@ def test_no_answer_has_one_name(cause: Exception, log_lines: Log) -> None:
         ({**SUBMIT, "assetId": "a\n"}, "assetId"),
         ({**SUBMIT, "assetId": "a" * 129}, "assetId"),
         ({**SUBMIT, "bucket": ""}, "bucket"),
-        ({"action": "submit", "assetId": "4f2a", "bucket": "ingest"}, "key"),
+        ({"action": "submit", "assetId": "4f2a", "attempt": "e", "bucket": "ingest"}, "key"),
+        ({"action": "submit", "assetId": "4f2a", "bucket": "ingest", "key": "k"}, "attempt"),
         ({**SUBMIT, "key": 7}, "key"),
         ({**STATUS, "jobId": ""}, "jobId"),
         ({"action": "status", "jobId": "1700-abc"}, "waitSeconds"),

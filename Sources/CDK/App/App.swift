@@ -12,8 +12,13 @@ import CloudAssembly
 public final class App: Stage {
     /// Where the assembly is written.
     public let outputDirectory: String
+    /// The account and region of the CLI's credentials (`CDK_DEFAULT_ACCOUNT`, `CDK_DEFAULT_REGION`); open without the CLI.
+    ///
+    /// For stacks that go wherever the one who deploys is logged in: `Stack(app, "website", env: app.defaultEnvironment)`.
+    public let defaultEnvironment: Environment
     /// Whether errors of annotations fail synthesis. The CLI shows them itself, from the assembly.
     var failsOnAnnotatedErrors = true
+    private var files: [AssemblyFile]?
     private var assembly: Assembly?
 
     /// - Parameters:
@@ -28,6 +33,8 @@ public final class App: Stage {
         let tree = Tree(context: AppContext.merged(context, environment, &problems))
         for problem in problems { tree.report { problem } }
         self.outputDirectory = outputDirectory ?? environment["CDK_OUTDIR"] ?? Self.temporaryDirectory()
+        defaultEnvironment = Environment(
+            account: environment["CDK_DEFAULT_ACCOUNT"], region: environment["CDK_DEFAULT_REGION"].map(Region.init(rawValue:)))
         super.init(StageNode(root: tree, env: Environment(), location: SourceLocation(file: file, line: line)))
     }
 
@@ -59,12 +66,17 @@ public final class App: Stage {
             self.assembly = assembly
             return assembly
         } catch {
-            throw SynthesisError(diagnostics: [Diagnostic(.error, error.description)])
+            throw SynthesisError(diagnostics: [
+                Diagnostic(.error, error.description, action: "check the directory, its permissions and the space left")
+            ])
         }
     }
 
-    /// Renders all files of the assembly.
-    func render() throws(SynthesisError) -> [AssemblyFile] {
+    /// Renders all files of the assembly, once.
+    ///
+    /// - Throws: ``SynthesisError`` with every problem of the app.
+    package func render() throws(SynthesisError) -> [AssemblyFile] {
+        if let files { return files }
         guard let stage = node as? StageNode else { return [] }
         if node.child("Tree") == nil { Construct(node, "Tree") }
         var files = StageSynthesis.run(stage, CrossStackReferences())
@@ -73,6 +85,7 @@ public final class App: Stage {
         node.tree.isSynthesized = true
         let diagnostics = self.diagnostics
         if diagnostics.contains(where: { $0.severity == .error }) { throw SynthesisError(diagnostics: diagnostics) }
+        self.files = files
         return files
     }
 

@@ -95,7 +95,7 @@ struct AppRun {
             guard let stack = node as? StackNode, !(stack is NestedStackNode) else { return }
             let resources = stack.elements.count { $0 is CfnResource }
             let place = [stack.environment.region?.rawValue, stack.environment.account].compactMap { $0 }.joined(separator: ", ")
-            lines.append("\(stack.path)\(place.isEmpty ? "" : " (\(place))"): \(resources) resources")
+            lines.append("\(stack.path)\(place.isEmpty ? "" : " (\(place))"): \(resources) resource\(resources == 1 ? "" : "s")")
         }
         let assets = app.node.tree.stagedAssets.count
         lines.append("\(assets) asset\(assets == 1 ? "" : "s"); written to \(app.outputDirectory)")

@@ -20,7 +20,7 @@ public struct Environment: Sendable, Hashable {
 
 extension Node {
     /// Where the stack or stage around this node is deployed, as far as it is known while the tree is built.
-    public final var environment: Environment { stack?.environment ?? stage?.environment ?? Environment() }
+    public final var environment: Environment { stack?.stackEnvironment ?? stage?.stageEnvironment ?? Environment() }
 
     /// The account of the environment: a literal where it is known, else the pseudo parameter.
     public final var account: Value<String> { Value(environment.account) ?? PseudoParameter.accountID }

@@ -51,7 +51,7 @@ public final class NestedStackNode: StackNode {
                 }))
     }
 
-    var idInside: Value<String> {
+    override var idInside: Value<String> {
         Value(
             raw: .lazy(
                 LazyValue { [self] resolver in

@@ -3,7 +3,7 @@ import CloudAssembly
 /// The node of a ``Stack``, with what is known of the stack before its construct is bound.
 public class StackNode: Node {
     /// Where the stack is deployed.
-    public final let stackEnvironment: Environment
+    final let stackEnvironment: Environment
     /// The name that the stack has in CloudFormation.
     public final let name: String
     /// What the stack is for; at most 512 characters.
@@ -85,11 +85,17 @@ public class StackNode: Node {
     /// The template's file in the assembly.
     var templateFile: String { artifactID + ".template.json" }
 
+    /// The template's place in the app's assembly.
+    package final var templatePath: String { (stage.map(StageSynthesis.directory(of:)) ?? "") + templateFile }
+
     /// The outermost stack, which is deployed as a whole.
     var topLevel: StackNode { self }
 
     /// The stack's own name as its resources see it.
     var nameInside: Value<String> { Value(name) }
+
+    /// The stack's own id as its resources see it.
+    var idInside: Value<String> { PseudoParameter.stackID }
 
     /// Whether this stack is `other` or nested somewhere in it.
     func isSameOrNested(in other: StackNode) -> Bool { self === other }
@@ -213,7 +219,7 @@ open class Stack: Construct {
     public final var partition: Value<String> { stackNode.partition }
     public final var urlSuffix: Value<String> { PseudoParameter.urlSuffix }
     public final var stackName: Value<String> { stackNode.nameInside }
-    public final var stackID: Value<String> { PseudoParameter.stackID }
+    public final var stackID: Value<String> { stackNode.idInside }
 
     /// Deploys this stack after `other`.
     public final func addDependency(_ other: Stack, reason: String? = nil) {

@@ -42,5 +42,9 @@ public struct SynthesisError: Error, CustomStringConvertible {
     /// At least one error; warnings besides.
     public let diagnostics: [Diagnostic]
 
+    public init(diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics
+    }
+
     public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
 }

@@ -177,7 +177,7 @@ public final class StageSynthesis {
     // MARK: Places in the assembly
 
     /// A stage's directory within the app's assembly, with a `/` at its end; empty for the app.
-    private static func directory(of stage: StageNode) -> String {
+    static func directory(of stage: StageNode) -> String {
         guard let parent = stage.scope?.stage else { return "" }
         return directory(of: parent) + stage.artifactID + "/"
     }
@@ -194,8 +194,8 @@ public final class StageSynthesis {
 }
 
 /// A file of an assembly.
-struct AssemblyFile {
+package struct AssemblyFile: Sendable {
     /// Relative to the app's assembly.
-    let path: String
-    let bytes: [UInt8]
+    package let path: String
+    package let bytes: [UInt8]
 }

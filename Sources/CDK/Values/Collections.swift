@@ -92,8 +92,9 @@ public struct AnyValue: TemplateRepresentable {
         AnyValue(raw: .object(OrderedMap(members.map { ($0, $1.raw) })))
     }
 
-    /// A member with a deferred name. The name must be text once it is resolved.
-    static func object(deferredNames members: [(Value<String>, AnyValue)]) -> AnyValue {
+    /// Members with names that are known only at synthesis. A name must be text then.
+    // `Value` alone would be the type of a dictionary literal's values here.
+    public static func object(deferredNames members: [(CDK.Value<String>, AnyValue)]) -> AnyValue {
         AnyValue(
             raw: .lazy(
                 LazyValue { resolver in

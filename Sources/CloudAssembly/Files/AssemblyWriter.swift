@@ -92,15 +92,10 @@ public struct AssemblyWriter {
         try FileManager.default.moveItem(atPath: source, toPath: target)
     }
 
+    /// What the system says, without Foundation's words around it.
     private static func reason(_ error: any Error) -> String {
-        guard let error = error as? CocoaError else { return "\(error)" }
-        return switch error.code {
-        case .fileWriteNoPermission, .fileReadNoPermission: "permission denied"
-        case .fileWriteOutOfSpace: "no space left"
-        case .fileWriteVolumeReadOnly: "the volume is read-only"
-        case .fileWriteFileExists: "a file stands in the way"
-        case .fileNoSuchFile, .fileReadNoSuchFile: "a directory on the way is missing"
-        default: "\(error.code.rawValue)"
-        }
+        guard let error = error as? CocoaError, let system = error.underlying as? POSIXError else { return "\(error)" }
+        let message = String(cString: strerror(system.code.rawValue))
+        return message.prefix(1).lowercased() + message.dropFirst()
     }
 }

@@ -1,4 +1,4 @@
-"""The sample job settings: valid for MediaConvert, and the ladder that the platform promises."""
+"""The job settings that the App submits: valid for MediaConvert, and the ladder that the platform promises."""
 
 from __future__ import annotations
 
@@ -9,17 +9,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import service_model
-import transcode
+from service_model import RequestModel
 
-SAMPLE = Path(__file__).with_name("job_settings.json")
+from Templates.synthesis import StackTemplate
+
+ASSET_ROOT = "{assetRoot}"
+
+
+@pytest.fixture(scope="session")
+def template(templates: list[StackTemplate]) -> dict[str, Any]:
+    """The settings as they go with the transcode function."""
+    found: list[Path] = sorted({path for t in templates for path in t.path.parent.glob("asset.*/job_settings.json")})
+    assert len(found) == 1
+    read: dict[str, Any] = json.loads(found[0].read_text())
+    return read
 
 
 @pytest.fixture
-def settings(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """The sample as it is submitted."""
-    monkeypatch.setattr(transcode, "SETTINGS_FILE", SAMPLE)
-    return transcode.job_settings("s3://ingest/uploads/film.mp4", "s3://delivery/assets/a1")
+def settings(template: dict[str, Any]) -> dict[str, Any]:
+    """The settings as they are submitted."""
+    text = json.dumps(template).replace(ASSET_ROOT, "s3://delivery/assets/a1")
+    filled: dict[str, Any] = json.loads(text)
+    filled["Inputs"][0]["FileInput"] = "s3://ingest/uploads/film.mp4"
+    return filled
+
+
+def problems(settings: Any) -> list[str]:
+    return RequestModel().shape_violations("JobSettings", settings)
 
 
 def group(settings: dict[str, Any], group_type: str) -> dict[str, Any]:
@@ -38,31 +54,30 @@ def members(value: Any, name: str) -> Iterator[Any]:
 
 
 def test_is_valid_for_mediaconvert(settings: dict[str, Any]) -> None:
-    assert service_model.problems("mediaconvert", "JobSettings", settings) == []
+    assert problems(settings) == []
 
 
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        (lambda s: s["OutputGroups"][0].update(Colour="red"), "Unknown parameter"),
-        (lambda s: s["OutputGroups"][0]["OutputGroupSettings"].update(Type="cmaf"), "'cmaf' is not one of"),
+        (lambda s: s["OutputGroups"][0].update(Colour="red"), "Colour is not a member"),
+        (lambda s: s["OutputGroups"][0]["OutputGroupSettings"].update(Type="cmaf"), "is 'cmaf', which is none of"),
         (lambda s: s["Inputs"][0].update(FileInput="film.mp4"), "does not match"),
-        (lambda s: s["Inputs"][0].update(FilterStrength=6), "6 is above 5"),
-        (lambda s: s["Inputs"][0].update(FilterStrength=-1), "valid min value: 0"),
-        (lambda s: s["OutputGroups"][0]["Outputs"][0].update(NameModifier="m" * 257), "257 is above 256"),
-        (lambda s: s["Inputs"][0]["AudioSelectors"]["Audio Selector 1"].update(DefaultSelection=1), "Invalid type"),
+        (lambda s: s["Inputs"][0].update(FilterStrength=6), "is 6, more than 5"),
+        (lambda s: s["Inputs"][0].update(FilterStrength=-1), "is -1, less than 0"),
+        (lambda s: s["OutputGroups"][0]["Outputs"][0].update(NameModifier="m" * 257), "is 257, more than 256"),
+        (lambda s: s["Inputs"][0]["AudioSelectors"]["Audio Selector 1"].update(DefaultSelection=1), "DefaultSelection must be a string"),
     ],
 )
 def test_the_check_notices(settings: dict[str, Any], change: Any, problem: str) -> None:
     wrong = copy.deepcopy(settings)
     change(wrong)
-    assert any(problem in found for found in service_model.problems("mediaconvert", "JobSettings", wrong))
+    assert any(problem in found for found in problems(wrong))
 
 
-def test_sample_leaves_input_and_asset_folder_open() -> None:
-    sample = json.loads(SAMPLE.read_text())
-    assert list(members(sample, "FileInput")) == []
-    assert list(members(sample, "Destination")) == ["{assetRoot}/abr/", "{assetRoot}/thumbnails/"]
+def test_settings_leave_input_and_asset_folder_open(template: dict[str, Any]) -> None:
+    assert list(members(template, "FileInput")) == []
+    assert list(members(template, "Destination")) == [f"{ASSET_ROOT}/abr/video", f"{ASSET_ROOT}/thumbnails/frame"]
 
 
 def test_ladder(settings: dict[str, Any]) -> None:

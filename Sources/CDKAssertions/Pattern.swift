@@ -1,0 +1,50 @@
+import CloudAssembly
+
+/// What a value of a template should look like.
+///
+/// Literals stand for themselves; of an object only the members that are named have to match.
+public indirect enum Pattern {
+    /// Any value.
+    case present
+    /// No value at all.
+    case absent
+    /// This value.
+    case equal(JSON)
+    /// An object with members that match; it may have others.
+    case object(OrderedMap<Pattern>)
+    /// An array of elements that match, in this order.
+    case array([Pattern])
+    /// An array that has an element for each of these; it may have others.
+    case arrayContaining([Pattern])
+    /// A text that starts like this.
+    case prefix(String)
+
+    /// Whether a value, or its absence, matches.
+    public func matches(_ value: JSON?) -> Bool {
+        switch self {
+        case .present: return value != nil
+        case .absent: return value == nil
+        case .equal(let json): return value == json
+        case .object(let members):
+            guard let object = value?.object else { return false }
+            return members.allSatisfy { $0.value.matches(object[$0.key]) }
+        case .array(let elements):
+            guard let array = value?.array, array.count == elements.count else { return false }
+            return zip(elements, array).allSatisfy { $0.matches($1) }
+        case .arrayContaining(let elements):
+            guard let array = value?.array else { return false }
+            return elements.allSatisfy { element in array.contains { element.matches($0) } }
+        case .prefix(let text): return value?.string?.hasPrefix(text) == true
+        }
+    }
+}
+
+extension Pattern: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
+{
+    public init(stringLiteral value: String) { self = .equal(.string(value)) }
+    public init(integerLiteral value: Int) { self = .equal(.number(Double(value))) }
+    public init(booleanLiteral value: Bool) { self = .equal(.bool(value)) }
+    public init(arrayLiteral elements: Pattern...) { self = .array(elements) }
+    public init(dictionaryLiteral elements: (String, Pattern)...) { self = .object(OrderedMap(elements)) }
+}

@@ -1,0 +1,52 @@
+import CDK
+import CloudAssembly
+
+/// A stack's template, to be looked at by tests.
+///
+///     let template = try Template(of: stack)
+///     #expect(template.resources(ofType: "AWS::S3::Bucket").count == 2)
+///     #expect(template.hasResource(ofType: "AWS::SQS::Queue", properties: ["KmsMasterKeyId": .present]))
+public struct Template {
+    /// The template as it would be deployed.
+    public let json: JSON
+
+    /// Renders a stack's template. Nothing is written.
+    ///
+    /// - Throws: `SynthesisError` with every problem of the stack's app.
+    public init(of stack: Stack) throws(SynthesisError) {
+        guard let app = stack.node.root.construct as? App else {
+            throw SynthesisError(diagnostics: [Diagnostic(.error, "The stack is not part of an App")])
+        }
+        let path = stack.stackNode.templatePath
+        guard let file = try app.render().first(where: { $0.path == path }), let json = try? JSON(parsing: file.bytes) else {
+            throw SynthesisError(diagnostics: [Diagnostic(.error, "The app has no template \(path)")])
+        }
+        self.json = json
+    }
+
+    /// A template from elsewhere.
+    public init(_ json: JSON) {
+        self.json = json
+    }
+
+    /// The resources of a type by their logical ids, in the order of the template.
+    public func resources(ofType type: String) -> OrderedMap<JSON> {
+        OrderedMap((json["Resources"]?.object ?? [:]).filter { $0.value["Type"]?.string == type }.map { ($0.key, $0.value) })
+    }
+
+    /// The resources of a type whose properties match.
+    public func resources(ofType type: String, properties: Pattern) -> OrderedMap<JSON> {
+        OrderedMap(resources(ofType: type).filter { properties.matches($0.value["Properties"] ?? [:]) }.map { ($0.key, $0.value) })
+    }
+
+    /// Whether there is a resource of a type whose properties match.
+    public func hasResource(ofType type: String, properties: Pattern = .object([:])) -> Bool {
+        !resources(ofType: type, properties: properties).isEmpty
+    }
+
+    /// The outputs by their names.
+    public var outputs: OrderedMap<JSON> { json["Outputs"]?.object ?? [:] }
+
+    /// The parameters by their logical ids.
+    public var parameters: OrderedMap<JSON> { json["Parameters"]?.object ?? [:] }
+}

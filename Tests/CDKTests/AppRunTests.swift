@@ -1,0 +1,172 @@
+import CloudAssembly
+import Foundation
+import Testing
+
+@testable import CDK
+
+/// How an app's program behaves: what it prints, how it exits, what it leaves on disk.
+@Suite struct AppRunTests {
+    private let directory = FileManager.default.temporaryDirectory.appendingPathComponent("app-run-\(UUID().uuidString)").path
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    }
+
+    private struct Result {
+        var status: Int32
+        var output = ""
+        var errors = ""
+    }
+
+    private func run(_ program: some CDKApp, environment: [String: String] = [:]) -> Result {
+        var result = Result(status: 0)
+        result.status = AppRun(environment: environment, directory: directory).run(program, &result.output, &result.errors)
+        try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: directory)
+        return result
+    }
+
+    private func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: directory + "/" + name))
+    }
+
+    private func contents(_ path: String) -> String? {
+        FileManager.default.contents(atPath: directory + "/" + path).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private struct Video: CDKApp {
+        func build(_ app: App) {
+            let suffix = app.node.context("suffix")?.string ?? "dev"
+            let stack = Stack(app, "video-\(suffix)", env: Environment(region: .euSouth1))
+            CfnResource(stack, "Bucket", type: "AWS::S3::Bucket")
+            _ = Asset(stack, "Code", files: ["index.py": Array("pass".utf8)])
+        }
+    }
+
+    private struct Broken: CDKApp {
+        func build(_ app: App) {
+            Construct(Stack(app, "video-dev"), "")
+        }
+    }
+
+    private struct Throwing: CDKApp {
+        struct NoCatalogue: Error, CustomStringConvertible { var description: String { "the catalogue is empty" } }
+
+        func build(_ app: App) throws { throw NoCatalogue() }
+    }
+
+    @Test func writesTheAssemblyAndSaysSo() throws {
+        let result = run(Video())
+        #expect(result.status == 0)
+        #expect(
+            result.output == """
+                video-dev (eu-south-1): 1 resource
+                1 asset; written to \(directory)/cdk.out
+
+                """)
+        #expect(result.errors == "")
+        let assembly = try Assembly(directory: directory + "/cdk.out")
+        #expect(assembly.manifest.artifacts.keys == ["video-dev.assets", "video-dev", "Tree"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["cdk.out"])
+    }
+
+    @Test func readsTheContextOfCDKFiles() throws {
+        try write(#"{"app": "swift run App", "context": {"suffix": "blue", "other": 1}}"#, to: "cdk.json")
+        #expect(run(Video()).output.hasPrefix("video-blue "))
+        try write(#"{"suffix": "green"}"#, to: "cdk.context.json")
+        #expect(run(Video()).output.hasPrefix("video-green "))
+    }
+
+    @Test func writesWhereTheCLISays() throws {
+        let result = run(
+            Video(), environment: ["CDK_OUTDIR": directory + "/elsewhere", "CDK_CONTEXT_JSON": #"{"suffix": "cli"}"#])
+        #expect(result.status == 0)
+        #expect(result.output == "")
+        #expect(contents("elsewhere/video-cli.template.json") != nil)
+        #expect(contents("cdk.out/manifest.json") == nil)
+    }
+
+    private struct Agnostic: CDKApp {
+        func build(_ app: App) { Stack(app, "website", env: app.defaultEnvironment) }
+    }
+
+    @Test func knowsTheEnvironmentOfTheCLI() throws {
+        let environment = ["CDK_DEFAULT_ACCOUNT": "111111111111", "CDK_DEFAULT_REGION": "eu-west-3"]
+        _ = run(Agnostic(), environment: environment)
+        let manifest = try Assembly(directory: directory + "/cdk.out").manifest
+        #expect(manifest.artifacts["website"]?.environment == "aws://111111111111/eu-west-3")
+        _ = run(Agnostic())
+        #expect(try Assembly(directory: directory + "/cdk.out").manifest.artifacts["website"]?.environment == "aws://unknown-account/unknown-region")
+    }
+
+    @Test func aFailureLeavesTheFormerAssembly() throws {
+        #expect(run(Video()).status == 0)
+        let before = try FileManager.default.subpathsOfDirectory(atPath: directory)
+        let manifest = contents("cdk.out/manifest.json")
+        let result = run(Broken())
+        #expect(result.status == 1)
+        #expect(result.output == "")
+        #expect(result.errors.hasSuffix("Only root constructs may have an empty ID\n  give it an id\n1 error; nothing was written\n"))
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: directory) == before)
+        #expect(contents("cdk.out/manifest.json") == manifest)
+    }
+
+    @Test func reportsAThrownError() {
+        let result = run(Throwing())
+        #expect(result.status == 1)
+        #expect(result.errors == "error: the catalogue is empty\n1 error; nothing was written\n")
+    }
+
+    @Test func reportsAnUnreadableCDKFile() throws {
+        try write("{\n \"context\": {\"suffix\": }\n}", to: "cdk.json")
+        let result = run(Video())
+        #expect(result.status == 1)
+        #expect(
+            result.errors == """
+                error: cdk.json is not JSON: line 2, column 24: expected a value
+                  correct the file there
+                1 error; nothing was written
+
+                """)
+    }
+
+    @Test func reportsADirectoryInPlaceOfACDKFile() throws {
+        try FileManager.default.createDirectory(atPath: directory + "/cdk.json", withIntermediateDirectories: true)
+        let result = run(Video())
+        #expect(
+            result.errors == """
+                error: \(directory)/cdk.json: cannot be read
+                  check the file's permissions
+                1 error; nothing was written
+
+                """)
+    }
+
+    @Test func reportsAnUnwritableOutputDirectory() throws {
+        // A file stands where the directory should be: that stops a superuser too.
+        try write("", to: "file")
+        let result = run(Video(), environment: ["CDK_OUTDIR": directory + "/file/cdk.out"])
+        #expect(result.status == 1)
+        #expect(
+            result.errors == """
+                error: \(directory)/file/cdk.out: cannot write the assembly there: not a directory
+                  check the directory, its permissions and the space left
+                1 error; nothing was written
+
+                """)
+    }
+
+    @Test func writesTheSameBytesTwice() throws {
+        _ = run(Video())
+        let first = try snapshot()
+        _ = run(Video())
+        #expect(try snapshot() == first)
+    }
+
+    private func snapshot() throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: directory) {
+            files[path] = FileManager.default.contents(atPath: directory + "/" + path)
+        }
+        return files
+    }
+}

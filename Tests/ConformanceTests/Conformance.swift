@@ -1,0 +1,102 @@
+import CDK
+import CloudAssembly
+import Foundation
+import Testing
+
+/// Compares what this library synthesizes with what aws-cdk-lib synthesizes for the same tree.
+///
+/// A case's golden stands in `Goldens/<case>`. Templates, asset manifests and the names of staged assets must be equal byte for byte;
+/// manifest, metadata and construct tree as JSON, without what only the original can say (its feature flags, analytics and classes).
+enum Conformance {
+    static let environment = Environment(account: "111111111111", region: .euSouth1)
+    private static let goldens = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
+
+    /// Builds the case's tree and compares the assembly with the golden.
+    static func check(_ name: String, context: OrderedMap<JSON> = [:], _ build: (App) throws -> Void) throws {
+        let golden = goldens.appendingPathComponent(name)
+        let output = FileManager.default.temporaryDirectory.appendingPathComponent("conformance-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: output) }
+        var values: OrderedMap<JSON> = ["aws:cdk:enable-path-metadata": true, "aws:cdk:enable-asset-metadata": true]
+        for (key, value) in context { values[key] = value }
+        values["@aws-cdk/core:failSynthOnValidationErrors"] = false
+        let app = App(context: values, outputDirectory: output.path, processEnvironment: [:])
+        try build(app)
+        try app.synth()
+        for problem in try differences(output, golden.appendingPathComponent("cdk.out")) {
+            Issue.record("\(name): \(problem)")
+        }
+    }
+
+    /// What differs between two assemblies.
+    private static func differences(_ actual: URL, _ expected: URL) throws -> [String] {
+        var problems: [String] = []
+        let names = (try files(actual).union(try files(expected))).subtracting(["validation-report.json"])
+        for name in names.sorted() {
+            guard let is_ = try? Data(contentsOf: actual.appendingPathComponent(name)) else {
+                problems.append("\(name) is missing")
+                continue
+            }
+            guard let should = try? Data(contentsOf: expected.appendingPathComponent(name)) else {
+                problems.append("\(name) should not be there")
+                continue
+            }
+            if name.contains("asset.") || name.hasSuffix(".template.json") || name.hasSuffix(".assets.json") || name.hasSuffix("cdk.out") {
+                if is_ != should { problems.append("\(name) differs:\n" + firstDifference(is_, should)) }
+            } else {
+                let left = comparable(try JSON(parsing: is_), name)
+                let right = comparable(try JSON(parsing: should), name)
+                if left != right {
+                    problems.append(
+                        "\(name) differs:\n" + firstDifference(Data(left.utf8(indent: 1)), Data(right.utf8(indent: 1))))
+                }
+            }
+        }
+        return problems
+    }
+
+    private static func files(_ directory: URL) throws -> Set<String> {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: directory.path)
+        return Set(
+            paths.filter { path in
+                let full = directory.appendingPathComponent(path).path
+                if (try? FileManager.default.destinationOfSymbolicLink(atPath: full)) != nil { return false }
+                var isDirectory: ObjCBool = false
+                return FileManager.default.fileExists(atPath: full, isDirectory: &isDirectory) && !isDirectory.boolValue
+            })
+    }
+
+    /// The JSON without what only the original can say.
+    private static func comparable(_ json: JSON, _ name: String) -> JSON {
+        switch json {
+        case .object(let members):
+            var kept = OrderedMap<JSON>()
+            for (key, value) in members where !isOriginals(key, in: name) {
+                kept[key] = comparable(value, name)
+            }
+            if name.hasSuffix("metadata.json") {
+                for (key, value) in kept where value.array?.isEmpty == true { kept[key] = nil }
+            }
+            return .object(kept)
+        case .array(let elements):
+            return .array(
+                elements.filter { $0["type"]?.string?.hasPrefix("aws:cdk:analytics") != true }.map { comparable($0, name) })
+        default: return json
+        }
+    }
+
+    private static func isOriginals(_ key: String, in file: String) -> Bool {
+        switch key {
+        case "constructInfo": file.hasSuffix("tree.json")
+        case "aws-cdk-lib/feature-flag-report": file.hasSuffix("manifest.json")
+        default: false
+        }
+    }
+
+    private static func firstDifference(_ left: Data, _ right: Data) -> String {
+        let a = String(decoding: left, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let b = String(decoding: right, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let line = zip(a, b).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(a.count, b.count)
+        func excerpt(_ lines: [Substring]) -> String { lines[max(0, line - 3)..<min(lines.count, line + 8)].joined(separator: "\n") }
+        return "line \(line + 1)\n--- this library\n\(excerpt(a))\n--- aws-cdk-lib\n\(excerpt(b))"
+    }
+}

@@ -1,0 +1,39 @@
+"""Events are delivered at least once; an upload is transcoded once.
+
+Nobody but AWS may put an event of S3 on a bus, so the second delivery is made to the state machine, as the rule does
+it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from EndToEnd.pipeline import Pipeline
+
+
+def test_the_same_event_again_ends_without_a_second_job(pipeline: Pipeline, clip: Path) -> None:
+    key = "uploads/delivered-twice.mp4"
+    pipeline.upload(clip, key)
+    (first,) = pipeline.started(key, 1)
+    pipeline.ended(first["executionArn"])
+
+    again = pipeline.ended(pipeline.start(json.loads(first["input"])))
+
+    assert again["status"] == "SUCCEEDED"
+    assert "Submit" not in pipeline.states_entered(again["executionArn"])
+    assert len(pipeline.jobs(key)) == 1
+    assert pipeline.status(key) == "COMPLETE"
+
+
+def test_two_deliveries_at_once_make_one_job(pipeline: Pipeline, clip: Path) -> None:
+    key = "uploads/delivered-at-once.mp4"
+    pipeline.upload(clip, key)
+    (first,) = pipeline.started(key, 1)
+    second = pipeline.start(json.loads(first["input"]))
+
+    both = [first["executionArn"], second]
+    assert [pipeline.ended(execution)["status"] for execution in both] == ["SUCCEEDED", "SUCCEEDED"]
+    # The job's own request token would hide a second submission for a minute.
+    assert sum("Submit" in pipeline.states_entered(execution) for execution in both) == 1
+    assert len(pipeline.jobs(key)) == 1

@@ -1,0 +1,29 @@
+"""What the CDK command line makes of the App."""
+
+from __future__ import annotations
+
+from EndToEnd.conftest import Environment
+from EndToEnd.inventory import inventory
+from EndToEnd.pipeline import MEDIACONVERT_REGION, Pipeline
+
+STACK = "streaming-dev"
+
+
+def test_it_lists_the_one_stack(environment: Environment) -> None:
+    assert STACK in environment.toolkit.run("ls").splitlines()
+
+
+def test_it_synthesizes(environment: Environment) -> None:
+    environment.toolkit.run("synth", "-q")
+    assert (environment.toolkit.assembly / f"{STACK}.template.json").is_file()
+
+
+def test_a_deployed_stack_shows_no_differences(environment: Environment, pipeline: Pipeline) -> None:
+    # `--fail` makes a difference the command's failure.
+    output = environment.toolkit.run("diff", "--fail")
+    assert "There were no differences" in output
+
+
+def test_nothing_is_provisioned_in_another_region(environment: Environment, pipeline: Pipeline) -> None:
+    assert ("stack", STACK) in inventory(environment.aws)
+    assert inventory(environment.aws, MEDIACONVERT_REGION) == set()

@@ -1,0 +1,58 @@
+"""`AWS::S3::Bucket` as CloudFormation has it.
+
+MiniStack drops a bucket's tags and deletes a bucket that still holds objects. The bucket emptier reads a tag before it
+deletes anything, and a stack that would be stuck without the emptier must be stuck here.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+Properties = dict[str, Any]
+
+
+class BucketNotEmpty(Exception):
+    """CloudFormation's reason for a bucket that it cannot delete."""
+
+
+def apply_tags(name: str, properties: Properties) -> None:
+    from ministack.services import s3
+
+    tags = {str(tag["Key"]): str(tag["Value"]) for tag in properties.get("Tags") or []}
+    if tags:
+        s3._bucket_tags[name] = tags
+    else:
+        s3._bucket_tags.pop(name, None)
+
+
+def refuse_when_not_empty(name: str) -> None:
+    from ministack.services import s3
+
+    bucket = s3._buckets.get(name)
+    if bucket is not None and (bucket["objects"] or s3._bucket_has_versions(name)):
+        raise BucketNotEmpty(f"The bucket you tried to delete is not empty: {name}")
+
+
+def install() -> None:
+    from ministack.services.cloudformation import provisioners
+
+    handlers = provisioners._RESOURCE_HANDLERS["AWS::S3::Bucket"]
+    create: Callable[..., Any] = handlers["create"]
+    update: Callable[..., Any] = handlers["update"]
+    delete: Callable[..., Any] = handlers["delete"]
+
+    def create_bucket(logical_id: str, properties: Properties, stack_name: str) -> Any:
+        name, attributes = create(logical_id, properties, stack_name)
+        apply_tags(name, properties)
+        return name, attributes
+
+    def update_bucket(physical_id: str, old: Properties, new: Properties, stack_name: str) -> Any:
+        name, attributes = update(physical_id, old, new, stack_name)
+        apply_tags(name, new)
+        return name, attributes
+
+    def delete_bucket(physical_id: str, properties: Properties) -> None:
+        refuse_when_not_empty(physical_id)
+        delete(physical_id, properties)
+
+    handlers.update({"create": create_bucket, "update": update_bucket, "delete": delete_bucket})

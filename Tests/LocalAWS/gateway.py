@@ -1,0 +1,136 @@
+"""Starts a local AWS in a process of its own and ends it again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import boto3
+import botocore.config
+
+ACCOUNT = "111111111111"
+REGION = "eu-south-1"
+
+# The platform's waits are seconds to a minute; the tests run them at this fraction.
+WAIT_SCALE = 0.1
+
+_START_SECONDS = 60
+_STOP_SECONDS = 15
+_TESTS = Path(__file__).resolve().parent.parent
+
+
+class LocalAWS:
+    """One local AWS. Its state lives in its process and a temporary directory, and goes with them."""
+
+    def __init__(self, account: str = ACCOUNT, region: str = REGION) -> None:
+        self.account = account
+        self.region = region
+        self.port = _free_port()
+        self.home = Path(tempfile.mkdtemp(prefix="local-aws-"))
+        self.log = self.home / "gateway.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def endpoint(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def __enter__(self) -> LocalAWS:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        temporary = self.home / "tmp"
+        temporary.mkdir()
+        environment = {
+            "PATH": os.environ.get("PATH", os.defpath),
+            "LANG": os.environ.get("LANG", "C.UTF-8"),
+            "HOME": str(self.home),
+            "TMPDIR": str(temporary),
+            "PYTHONPATH": str(_TESTS),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "GATEWAY_PORT": str(self.port),
+            "BIND_HOST": "127.0.0.1",
+            "MINISTACK_REGION": self.region,
+            "SFN_WAIT_SCALE": str(WAIT_SCALE),
+            # Its one listener on a fixed port.
+            "IOT_MTLS_ENABLED": "0",
+            # Functions run as plain processes; no container of the machine is looked at.
+            "LAMBDA_EXECUTOR": "local",
+            "DOCKER_HOST": f"unix://{self.home}/no-docker.sock",
+        }
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "LocalAWS.start_up"],
+                cwd=self.home, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+            )
+        self._wait_until_healthy()
+
+    def stop(self) -> None:
+        process, self._process = self._process, None
+        if process is not None and process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(_STOP_SECONDS)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def client(self, service: str, region: str | None = None) -> Any:
+        return boto3.client(
+            service,
+            region_name=region or self.region,
+            endpoint_url=self.endpoint,
+            aws_access_key_id=self.account,
+            aws_secret_access_key="test",
+            config=botocore.config.Config(connect_timeout=5, read_timeout=30, retries={"total_max_attempts": 1}),
+        )
+
+    def environment(self) -> dict[str, str]:
+        """What a command line needs to reach this AWS and no other."""
+        return {
+            "AWS_ACCESS_KEY_ID": self.account,
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_REGION": self.region,
+            "AWS_DEFAULT_REGION": self.region,
+            "AWS_ENDPOINT_URL": self.endpoint,
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }
+
+    def log_tail(self, lines: int = 40) -> str:
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:]) if self.log.exists() else ""
+
+    def _wait_until_healthy(self) -> None:
+        assert self._process is not None
+        deadline = time.monotonic() + _START_SECONDS
+        while time.monotonic() < deadline:
+            if self._process.poll() is not None:
+                raise RuntimeError(f"The local AWS ended at once:\n{self.log_tail()}")
+            try:
+                with urllib.request.urlopen(f"{self.endpoint}/_ministack/health", timeout=2) as answer:
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        tail = self.log_tail()
+        self.stop()
+        raise RuntimeError(f"The local AWS did not answer within {_START_SECONDS} s:\n{tail}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,21 @@
+"""Runs MiniStack with our stand-in and corrections: `python -m LocalAWS.start_up`."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    from ministack import app
+
+    from LocalAWS.corrections import buckets, function_errors, object_events, state_paths
+    from LocalAWS.mediaconvert import registration
+
+    registration.install()
+    buckets.install()
+    function_errors.install()
+    object_events.install()
+    state_paths.install()
+    app.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Where the local AWS was made to answer as AWS does. A release that needs a correction no more keeps these passing."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+import zipfile
+from typing import Any
+
+import pytest
+
+from LocalAWS.gateway import LocalAWS
+
+ROLE = "arn:aws:iam::111111111111:role/role-of-the-corrections-tests"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def role(aws: LocalAWS) -> None:
+    aws.client("iam").create_role(RoleName=ROLE.rpartition("/")[2], AssumeRolePolicyDocument="{}")
+
+
+def stack_ended(aws: LocalAWS, name: str) -> str:
+    cloudformation = aws.client("cloudformation")
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        stack = cloudformation.describe_stacks(StackName=name)["Stacks"][0]
+        if not stack["StackStatus"].endswith("_IN_PROGRESS"):
+            return str(stack["StackStatus"])
+        time.sleep(0.2)
+    raise AssertionError(f"The stack {name} did not settle.")
+
+
+def execution(aws: LocalAWS, name: str, states: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    client = aws.client("stepfunctions")
+    machine = client.create_state_machine(
+        name=name, roleArn=ROLE, definition=json.dumps({"StartAt": "First", "States": states}))["stateMachineArn"]
+    started = client.start_execution(stateMachineArn=machine, input=json.dumps(given))["executionArn"]
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        described: dict[str, Any] = client.describe_execution(executionArn=started)
+        if described["status"] != "RUNNING":
+            return described
+        time.sleep(0.1)
+    raise AssertionError(f"The execution of {name} did not end.")
+
+
+def test_a_stack_with_a_full_bucket_is_not_deleted_and_tags_are_kept(aws: LocalAWS) -> None:
+    name, bucket = "full-bucket", "full-bucket-of-a-stack"
+    aws.client("cloudformation").create_stack(StackName=name, TemplateBody=json.dumps({"Resources": {"Bucket": {
+        "Type": "AWS::S3::Bucket",
+        "Properties": {"BucketName": bucket, "Tags": [{"Key": "kept", "Value": "true"}]}}}}))
+    assert stack_ended(aws, name) == "CREATE_COMPLETE"
+    s3 = aws.client("s3")
+    assert s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == [{"Key": "kept", "Value": "true"}]
+    s3.put_object(Bucket=bucket, Key="object", Body=b"")
+
+    aws.client("cloudformation").delete_stack(StackName=name)
+
+    assert stack_ended(aws, name) == "DELETE_FAILED"
+    s3.head_object(Bucket=bucket, Key="object")
+
+
+def test_a_function_s_exception_is_the_error_that_a_state_machine_catches(aws: LocalAWS) -> None:
+    code = io.BytesIO()
+    with zipfile.ZipFile(code, "w") as archive:
+        archive.writestr("raising.py", "class Refused(Exception): pass\ndef handler(e, c): raise Refused('a\\nb')\n")
+    aws.client("lambda").create_function(FunctionName="raising", Runtime="python3.13", Role=ROLE,
+                                         Handler="raising.handler", Code={"ZipFile": code.getvalue()})
+    task = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "raising"},
+            "Catch": [{"ErrorEquals": ["Refused"], "Next": "Caught"}], "End": True}
+    ended = execution(aws, "catching", {"First": task, "Caught": {"Type": "Succeed"}}, {})
+    assert ended["status"] == "SUCCEEDED"
+    assert json.loads(ended["output"])["Error"] == "Refused"
+
+
+@pytest.mark.parametrize(("name", "path", "outcome"), [
+    ("absent", "$.absent", "FAILED"),
+    ("absent-in-text", "States.Format('{}', $.absent)", "FAILED"),
+    ("present", "States.Format('{}', $.present)", "SUCCEEDED"),
+    ("null", "$.null", "SUCCEEDED"),
+])
+def test_a_path_that_leads_nowhere_fails_the_execution(aws: LocalAWS, name: str, path: str, outcome: str) -> None:
+    states = {"First": {"Type": "Pass", "Parameters": {"value.$": path}, "End": True}}
+    ended = execution(aws, f"path-{name}", states, {"present": 1, "null": None})
+    assert ended["status"] == outcome
+
+
+def test_a_choice_may_ask_for_what_is_absent(aws: LocalAWS) -> None:
+    states = {"First": {"Type": "Choice", "Choices": [{"Variable": "$.absent", "IsPresent": True, "Next": "Wrong"}],
+                        "Default": "Right"}, "Right": {"Type": "Succeed"}, "Wrong": {"Type": "Fail"}}
+    assert execution(aws, "asking", states, {})["status"] == "SUCCEEDED"
+
+
+def test_an_event_names_the_version_of_the_object(aws: LocalAWS) -> None:
+    s3, events, sqs = aws.client("s3"), aws.client("events"), aws.client("sqs")
+    bucket = "versioned-bucket-of-the-events"
+    s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": aws.region})
+    s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    s3.put_bucket_notification_configuration(
+        Bucket=bucket, NotificationConfiguration={"EventBridgeConfiguration": {}})
+    url = sqs.create_queue(QueueName="events-of-uploads")["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    events.put_rule(Name="uploads", EventPattern=json.dumps({"source": ["aws.s3"]}))
+    events.put_targets(Rule="uploads", Targets=[{"Id": "queue", "Arn": arn}])
+
+    version = s3.put_object(Bucket=bucket, Key="object", Body=b"")["VersionId"]
+
+    (message,) = sqs.receive_message(QueueUrl=url, WaitTimeSeconds=10)["Messages"]
+    assert json.loads(message["Body"])["detail"]["object"]["version-id"] == version

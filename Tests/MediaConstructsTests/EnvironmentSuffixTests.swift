@@ -1,0 +1,48 @@
+import CDK
+import CloudAssembly
+import MediaConstructs
+import Testing
+
+@Suite struct EnvironmentSuffixTests {
+    private func suffix(_ context: OrderedMap<JSON>) -> (text: String, problems: [String]) {
+        let app = App(context: context, outputDirectory: "never-written", processEnvironment: [:])
+        let suffix = EnvironmentSuffix(app)
+        return (suffix.description, app.diagnostics.map(\.description))
+    }
+
+    @Test func isDevByDefault() {
+        let (text, problems) = suffix([:])
+        #expect(text == "dev")
+        #expect(problems == [])
+    }
+
+    @Test(arguments: ["a", "prod", "pr-1234", "2026", String(repeating: "x", count: 34)])
+    func comesFromTheContext(given: String) {
+        let (text, problems) = suffix(["environmentSuffix": .string(given)])
+        #expect(text == given)
+        #expect(problems == [])
+    }
+
+    private static let action = "\n  use lower-case letters, digits and hyphens, at most 34 characters: -c environmentSuffix=dev"
+
+    @Test(arguments: [
+        ("Dev_1", "The environment suffix 'Dev_1' has characters that S3 refuses in bucket names: 'D_'"),
+        ("straße", "The environment suffix 'straße' has characters that S3 refuses in bucket names: 'ß'"),
+        ("a.b c", "The environment suffix 'a.b c' has characters that S3 refuses in bucket names: '. '"),
+        ("", "The environment suffix is empty"),
+        (
+            String(repeating: "x", count: 35),
+            "The environment suffix 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is too long: the name "
+                + "'delivery-bucket-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-<account id>' would have 64 characters, S3 takes 63"
+        ),
+    ])
+    func refusesWhatS3Refuses(given: String, message: String) {
+        let (text, problems) = suffix(["environmentSuffix": .string(given)])
+        #expect(text == "dev", "the names that follow stay valid, so that one mistake is one problem")
+        #expect(problems == ["error: \(message)" + Self.action])
+    }
+
+    @Test func refusesWhatIsNotText() {
+        #expect(suffix(["environmentSuffix": 7]).problems == ["error: The environment suffix must be text, not 7" + Self.action])
+    }
+}

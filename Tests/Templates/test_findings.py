@@ -1,0 +1,74 @@
+"""No error in any template, no warning without a reason to accept it, and no reason without a warning."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from Templates.findings import ERRORS, Acceptance, Finding, acceptances, cfn_lint, cloudformation_validate
+from Templates.literal_definitions import with_literal_definitions
+from Templates.synthesis import StackTemplate
+
+# Suggestions of style, such as Fn::Sub for Fn::Join, are neither.
+WARNINGS = frozenset({"WARN", "WARNING"})
+
+
+@pytest.fixture(scope="module")
+def findings(templates: list[StackTemplate], tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+    directory = tmp_path_factory.mktemp("templates")
+    found: list[Finding] = []
+    for template in templates:
+        readable = directory / template.path.name
+        readable.write_text(json.dumps(with_literal_definitions(template.body())))
+        found += cfn_lint(readable, template.region) + cloudformation_validate(template.path, template.region)
+    return found
+
+
+@pytest.mark.parametrize("checker", ["cfn-lint", "cloudformation-validate"])
+def test_no_errors(findings: list[Finding], checker: str) -> None:
+    assert [str(finding) for finding in findings if finding.checker == checker and finding.severity in ERRORS] == []
+
+
+@pytest.mark.parametrize("checker", ["cfn-lint", "cloudformation-validate"])
+def test_no_warnings_but_the_accepted(findings: list[Finding], checker: str) -> None:
+    accepted = acceptances()
+    assert [str(finding) for finding in findings if finding.checker == checker and finding.severity in WARNINGS
+            and not any(acceptance.covers(finding) for acceptance in accepted)] == []
+
+
+def test_every_acceptance_is_still_needed(findings: list[Finding]) -> None:
+    assert [acceptance for acceptance in acceptances()
+            if not any(acceptance.covers(finding) for finding in findings)] == []
+
+
+def test_an_error_cannot_be_accepted() -> None:
+    acceptance = Acceptance("cfn-lint", "E3002", None, "no reason is good enough")
+    assert not acceptance.covers(Finding("cfn-lint", "ERROR", "E3002", "Bucket", ""))
+    assert acceptance.covers(Finding("cfn-lint", "WARNING", "E3002", "Bucket", ""))
+
+
+def test_an_acceptance_needs_a_reason(tmp_path: Path) -> None:
+    path = tmp_path / "accepted.json"
+    path.write_text(json.dumps([{"checker": "cfn-lint", "rule": "W3005", "reason": " "}]))
+    with pytest.raises(ValueError, match="W3005 has no reason"):
+        acceptances(path)
+
+
+def test_both_checkers_see_a_type_that_the_region_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "template.json"
+    path.write_text(json.dumps({"Resources": {"Queue": {"Type": "AWS::MediaConvert::Queue", "Properties": {}}}}))
+    for check in (cfn_lint, cloudformation_validate):
+        assert "Queue" in {finding.resource for finding in check(path, "eu-south-1") if finding.severity in ERRORS}
+        assert not [finding for finding in check(path, "eu-central-1") if finding.severity in ERRORS]
+
+
+def test_cfn_lint_reads_a_joined_definition(tmp_path: Path) -> None:
+    path = tmp_path / "template.json"
+    definition = {"StartAt": "First", "States": {"First": {"Type": "Wait", "Secs": 1, "End": True}}}
+    template = {"Resources": {"Machine": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {
+        "RoleArn": {"Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/role"},
+        "DefinitionString": {"Fn::Join": ["", [json.dumps(definition)]]}}}}}
+    path.write_text(json.dumps(with_literal_definitions(template)))
+    assert [finding for finding in cfn_lint(path, "eu-south-1") if finding.severity in ERRORS]
