@@ -34,7 +34,9 @@ enum Planner {
                 parameters: try self.parameters(
                     definition.properties, of: definition, types, labels: ["raw"], variables: ReservedNames.structureVariables))
         }
-        try checkNames(structures.map(\.name) + constants.plans.map(\.name), of: resource)
+        let attributes = attributes(resource)
+        try checkNames(structures.map(\.name) + constants.plans.map(\.name), "nested types", of: resource)
+        try checkNames(parameters.map(\.accessor) + attributes.map(\.name), "members", of: resource)
         return ResourcePlan(
             className: className,
             typeName: resource.typeName,
@@ -42,7 +44,7 @@ enum Planner {
             facts: Facts.of(resource),
             referencePage: Facts.referencePage(resource.typeName),
             parameters: parameters,
-            attributes: attributes(resource),
+            attributes: attributes,
             structures: structures,
             constants: constants.plans)
     }
@@ -93,10 +95,10 @@ enum Planner {
         }.sorted { $0.cloudFormationName.precedesByScalars($1.cloudFormationName) }
     }
 
-    private static func checkNames(_ names: [String], of resource: Resource) throws {
+    private static func checkNames(_ names: [String], _ kind: String, of resource: Resource) throws {
         var taken: Set<String> = []
         for name in names where !taken.insert(name).inserted {
-            throw DatabaseError("Two nested types of \(resource.typeName) would be called \(name).")
+            throw DatabaseError("Two \(kind) of \(resource.typeName) would be called \(name).")
         }
     }
 }
