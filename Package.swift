@@ -54,7 +54,7 @@ let package = Package(
         .executableTarget(
             name: "CDKGenerator",
             dependencies: ["CDK", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-            exclude: ["regenerate"]
+            exclude: ["README.md", "regenerate"]
         ),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(

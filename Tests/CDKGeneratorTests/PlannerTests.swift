@@ -107,6 +107,14 @@ import Testing
         #expect(plan.attributes.map(\.name) == ["attrArn", "attrStampPrice"])
     }
 
+    @Test(arguments: [
+        ("Endpoint.Address", "attrEndpointAddress"), ("ResourceARN", "attrResourceArn"), ("GraphQLUrl", "attrGraphQlUrl"), ("DNSName", "attrDnsName"),
+    ])
+    func namesAttributesLikeProperties(attribute: String, name: String) throws {
+        let plan = try SmallDatabase.plan("", attributes: "\"\(attribute)\": {\"type\": {\"type\": \"string\"}}")
+        #expect(plan.attributes.map(\.name) == [name])
+    }
+
     @Test func saysWhichMembersWouldHaveTheSameName() {
         let string = "{\"type\": {\"type\": \"string\"}}"
         #expect(throws: DatabaseError("Two members of AWS::Post::Letter would be called attrStamp.")) {

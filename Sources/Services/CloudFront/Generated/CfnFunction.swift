@@ -70,10 +70,10 @@ public final class CfnFunction: CfnResource {
     }
 
     /// The attribute `FunctionARN`.
-    public var attrFunctionARN: Value<String> { getAtt("FunctionARN") }
+    public var attrFunctionArn: Value<String> { getAtt("FunctionARN") }
 
     /// The attribute `FunctionMetadata.FunctionARN`.
-    public var attrFunctionMetadataFunctionARN: Value<String> { getAtt("FunctionMetadata.FunctionARN") }
+    public var attrFunctionMetadataFunctionArn: Value<String> { getAtt("FunctionMetadata.FunctionARN") }
 
     /// The attribute `Stage`.
     public var attrStage: Value<String> { getAtt("Stage") }

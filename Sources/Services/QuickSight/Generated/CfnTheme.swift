@@ -119,7 +119,7 @@ public final class CfnTheme: CfnResource {
     public var attrVersionConfigurationTypography: AnyValue { AnyValue(getAtt("Version.Configuration.Typography")) }
 
     /// The attribute `Version.Configuration.UIColorPalette`.
-    public var attrVersionConfigurationUIColorPalette: AnyValue { AnyValue(getAtt("Version.Configuration.UIColorPalette")) }
+    public var attrVersionConfigurationUiColorPalette: AnyValue { AnyValue(getAtt("Version.Configuration.UIColorPalette")) }
 
     /// The attribute `Version.CreatedTime`.
     public var attrVersionCreatedTime: Value<String> { getAtt("Version.CreatedTime") }

@@ -261,5 +261,5 @@ public final class CfnBucket: CfnResource {
     public var attrRegionalDomainName: Value<String> { getAtt("RegionalDomainName") }
 
     /// The attribute `WebsiteURL`.
-    public var attrWebsiteURL: Value<String> { getAtt("WebsiteURL") }
+    public var attrWebsiteUrl: Value<String> { getAtt("WebsiteURL") }
 }
