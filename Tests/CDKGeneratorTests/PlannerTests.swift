@@ -108,7 +108,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Endpoint.Address", "attrEndpointAddress"), ("ResourceARN", "attrResourceArn"), ("GraphQLUrl", "attrGraphQlUrl"), ("DNSName", "attrDnsName"),
+        ("Endpoint.Address", "attrEndpointAddress"), ("ResourceARN", "attrResourceArn"), ("GraphQLUrl", "attrGraphQlUrl"),
+        ("DNSName", "attrDnsName"),
     ])
     func namesAttributesLikeProperties(attribute: String, name: String) throws {
         let plan = try SmallDatabase.plan("", attributes: "\"\(attribute)\": {\"type\": {\"type\": \"string\"}}")
@@ -135,8 +136,9 @@ import Testing
 
     @Test func putsTheOwnerBeforeNamesThatAreNotClear() throws {
         func set(_ first: String) -> String { "{\"type\": {\"type\": \"string\", \"allowedValues\": [\"\(first)\", \"OTHER\"]}}" }
+        let page = "{\"type\": {\"type\": \"ref\", \"reference\": {\"$ref\": \"r/page\"}}}"
         let plan = try SmallDatabase.plan(
-            "\"Size\": \(set("A4")), \"Type\": \(set("CARD")), \"Page\": {\"type\": {\"type\": \"ref\", \"reference\": {\"$ref\": \"r/page\"}}}",
+            "\"Size\": \(set("A4")), \"Type\": \(set("CARD")), \"Page\": \(page)",
             types: ["r/page": SmallDatabase.type("Page", "\"Size\": \(set("B4"))")])
         #expect(plan.constants.map(\.name) == ["LetterSize", "LetterType", "PageSize"])
     }

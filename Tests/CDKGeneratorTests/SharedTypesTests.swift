@@ -7,7 +7,10 @@ import Testing
         func page(_ id: String) -> String { "\"Page\": {\"type\": {\"type\": \"ref\", \"reference\": {\"$ref\": \"\(id)\"}}}" }
         let string = "{\"type\": {\"type\": \"string\"}}"
         let data = SmallDatabase.data(
-            ["a": SmallDatabase.resource("Card", properties: page("a/page")), "b": SmallDatabase.resource("Letter", properties: page("b/page"))],
+            [
+                "a": SmallDatabase.resource("Card", properties: page("a/page")),
+                "b": SmallDatabase.resource("Letter", properties: page("b/page")),
+            ],
             types: [
                 "a/page": SmallDatabase.type(
                     "Page",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CDKGenerator
 
-/// What is written for a small service, compared with `Snapshots`. With `RECORD_SNAPSHOTS=1` in the environment it is written there instead.
+/// What is written for a small service, compared with `Snapshots`. With `RECORD_SNAPSHOTS=1` in the environment it is recorded.
 @Suite struct SnapshotTests {
     private static let directory = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
 
@@ -25,7 +25,9 @@ import Testing
     @Test func dividesManyNestedTypesIntoFiles() throws {
         let properties = (0..<60).map { "\"Number\($0)\": {\"type\": {\"type\": \"integer\"}}" }.joined(separator: ", ")
         let types = Dictionary(uniqueKeysWithValues: (10..<30).map { ("r/\($0)", SmallDatabase.type("Page\($0)", properties)) })
-        let uses = types.keys.sorted().map { "\"P\($0.dropFirst(2))\": {\"type\": {\"type\": \"ref\", \"reference\": {\"$ref\": \"\($0)\"}}}" }
+        let uses = types.keys.sorted().map {
+            "\"P\($0.dropFirst(2))\": {\"type\": {\"type\": \"ref\", \"reference\": {\"$ref\": \"\($0)\"}}}"
+        }
         let data = SmallDatabase.data(["r": SmallDatabase.resource("Letter", properties: uses.joined(separator: ", "))], types: types)
         let service = try #require(try DatabaseReader.read(data).services.first)
         let files = ServiceWriter(origin: "a small database").files(of: try Planner.plan(service))

@@ -24,6 +24,13 @@ import Testing
         #expect(source.lines == ["f(a, b)", "f(", "    " + String(repeating: "a", count: 140) + ",", "    b", ")"])
     }
 
+    @Test func breaksShortBlocksThatAreTooLong() {
+        var source = SourceText()
+        source.shortBlock("var a: Int", "1")
+        source.shortBlock("var a: Int", String(repeating: "1", count: 140))
+        #expect(source.lines == ["var a: Int { 1 }", "var a: Int {", "    " + String(repeating: "1", count: 140), "}"])
+    }
+
     @Test func escapesLiterals() {
         #expect("a\"b\\c\nd".literal == "\"a\\\"b\\\\c\\nd\"")
     }

@@ -18,11 +18,11 @@ struct ConstantPlanner {
         let candidates = sets.map { Self.candidate($0.uses) }
         let structures = Set(reachable.sorted.map(PropertyTypes.structureName))
         var claims: [String: Int] = [:]
-        for candidate in candidates { claims[candidate.capitalized, default: 0] += 1 }
+        for candidate in candidates { claims[candidate.capitalizingFirst, default: 0] += 1 }
         var names: [Set<String>: String] = [:]
         var plans: [ConstantPlan] = []
         for (set, candidate) in zip(sets, candidates) {
-            var name = candidate.capitalized
+            var name = candidate.capitalizingFirst
             if claims[name] != 1 || ReservedNames.types.contains(name) || structures.contains(name) {
                 name = Self.qualified(name, set.uses, candidate)
             }
@@ -88,5 +88,5 @@ extension SpecificationType {
 
 extension String {
     /// The text with a capital.
-    var capitalized: String { prefix(1).uppercased() + dropFirst() }
+    var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -89,7 +89,7 @@ enum Planner {
         }
         var taken: Set<String> = []
         return byDots.compactMap { name, attribute in
-            let swiftName = "attr" + TreeNames.name(name).capitalized
+            let swiftName = "attr" + TreeNames.name(name).capitalizingFirst
             guard taken.insert(swiftName).inserted else { return nil }
             return AttributePlan(cloudFormationName: name, name: swiftName, type: PropertyTypes.attributeType(attribute.type))
         }.sorted { $0.cloudFormationName.precedesByScalars($1.cloudFormationName) }

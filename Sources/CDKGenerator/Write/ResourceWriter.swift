@@ -89,7 +89,7 @@ struct ResourceWriter {
         source.line()
         source.comment("The attribute `\(attribute.cloudFormationName)`.")
         let expression = Self.expression(for: attribute.cloudFormationName.literal, attribute.type)
-        source.line("public var \(attribute.name): \(attribute.type.source) { \(expression) }")
+        source.shortBlock("public var \(attribute.name): \(attribute.type.source)", expression)
     }
 
     private static func expression(for name: String, _ type: SwiftType) -> String {

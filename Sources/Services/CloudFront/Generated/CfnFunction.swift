@@ -92,7 +92,11 @@ extension CfnFunction {
         ///   - comment: `Comment`. Required.
         ///   - runtime: `Runtime`. Required.
         ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`.
-        public init(comment: Value<String>, runtime: Value<String>, keyValueStoreAssociations: List<KeyValueStoreAssociationProperty>? = nil) {
+        public init(
+            comment: Value<String>,
+            runtime: Value<String>,
+            keyValueStoreAssociations: List<KeyValueStoreAssociationProperty>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("Comment", comment)
             bag.set("KeyValueStoreAssociations", keyValueStoreAssociations)

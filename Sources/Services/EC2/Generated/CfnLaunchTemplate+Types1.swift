@@ -116,7 +116,10 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - capacityReservationPreference: `CapacityReservationPreference`.
         ///   - capacityReservationTarget: `CapacityReservationTarget`.
-        public init(capacityReservationPreference: Value<String>? = nil, capacityReservationTarget: CapacityReservationTargetProperty? = nil) {
+        public init(
+            capacityReservationPreference: Value<String>? = nil,
+            capacityReservationTarget: CapacityReservationTargetProperty? = nil
+        ) {
             var bag = PropertyBag(capacity: 2)
             bag.set("CapacityReservationPreference", capacityReservationPreference)
             bag.set("CapacityReservationTarget", capacityReservationTarget)

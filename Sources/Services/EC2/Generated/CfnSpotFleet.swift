@@ -148,7 +148,8 @@ extension CfnSpotFleet {
 
         /// - Parameters:
         ///   - version: `Version`. Required. An update replaces the resource.
-        ///   - launchTemplateId: `LaunchTemplateId`. An update replaces the resource. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`.
+        ///   - launchTemplateId: `LaunchTemplateId`. An update replaces the resource. Refers to `AWS::EC2::LaunchTemplate`
+        ///     `LaunchTemplateId`.
         ///   - launchTemplateName: `LaunchTemplateName`. An update replaces the resource.
         public init(version: Value<String>, launchTemplateId: Value<String>? = nil, launchTemplateName: Value<String>? = nil) {
             var bag = PropertyBag(capacity: 3)

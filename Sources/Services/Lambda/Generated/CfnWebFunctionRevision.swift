@@ -129,7 +129,11 @@ extension CfnWebFunctionRevision {
         ///   - applicationLogLevel: `ApplicationLogLevel`.
         ///   - logGroup: `LogGroup`.
         ///   - systemLogLevel: `SystemLogLevel`.
-        public init(applicationLogLevel: ApplicationLogLevel? = nil, logGroup: Value<String>? = nil, systemLogLevel: SystemLogLevel? = nil) {
+        public init(
+            applicationLogLevel: ApplicationLogLevel? = nil,
+            logGroup: Value<String>? = nil,
+            systemLogLevel: SystemLogLevel? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("ApplicationLogLevel", applicationLogLevel)
             bag.set("LogGroup", logGroup)

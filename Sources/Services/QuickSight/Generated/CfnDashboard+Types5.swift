@@ -227,8 +227,8 @@ extension CfnDashboard {
         }
     }
 
-    /// Values of `AdHocFilteringOption.AvailabilityStatus`, `AssetOptions.QBusinessInsightsStatus`, `ContextMenuOption.AvailabilityStatus` and
-    /// others.
+    /// Values of `AdHocFilteringOption.AvailabilityStatus`, `AssetOptions.QBusinessInsightsStatus`, `ContextMenuOption.AvailabilityStatus`
+    /// and others.
     public struct AvailabilityStatus: TemplateConstant {
         public let raw: TemplateValue
 

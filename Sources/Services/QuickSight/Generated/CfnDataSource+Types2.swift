@@ -3,7 +3,8 @@
 import CDK
 
 extension CfnDataSource {
-    /// Values of `DatabricksParameters.AuthenticationType`, `SnowflakeParameters.AuthenticationType`, `StarburstParameters.AuthenticationType`.
+    /// Values of `DatabricksParameters.AuthenticationType`, `SnowflakeParameters.AuthenticationType`,
+    /// `StarburstParameters.AuthenticationType`.
     public struct AuthenticationType: TemplateConstant {
         public let raw: TemplateValue
 

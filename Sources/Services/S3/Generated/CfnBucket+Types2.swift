@@ -518,7 +518,10 @@ extension CfnBucket {
         /// - Parameters:
         ///   - replicaModifications: `ReplicaModifications`.
         ///   - sseKmsEncryptedObjects: `SseKmsEncryptedObjects`.
-        public init(replicaModifications: ReplicaModificationsProperty? = nil, sseKmsEncryptedObjects: SseKmsEncryptedObjectsProperty? = nil) {
+        public init(
+            replicaModifications: ReplicaModificationsProperty? = nil,
+            sseKmsEncryptedObjects: SseKmsEncryptedObjectsProperty? = nil
+        ) {
             var bag = PropertyBag(capacity: 2)
             bag.set("ReplicaModifications", replicaModifications)
             bag.set("SseKmsEncryptedObjects", sseKmsEncryptedObjects)
