@@ -54,9 +54,14 @@ let package = Package(
         .executableTarget(
             name: "CDKGenerator",
             dependencies: ["CDK", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-            exclude: ["regenerate"]
+            exclude: ["README.md", "regenerate"]
         ),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
+        .testTarget(
+            name: "CDKGeneratorTests",
+            dependencies: ["CDK", "CDKGenerator", "CDKEvents", "CDKS3", "CDKSNS", "CloudAssembly"],
+            exclude: ["Snapshots"]
+        ),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
         .testTarget(name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CloudAssembly"]),
         .testTarget(name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly"], exclude: ["Goldens"]),

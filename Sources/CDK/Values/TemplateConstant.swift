@@ -4,7 +4,7 @@
 ///
 ///     sseAlgorithm: .aes256
 ///     sseAlgorithm: "AES256"
-///     sseAlgorithm: .init(parameter.value)
+///     sseAlgorithm: .init(parameter.stringValue)
 public protocol TemplateConstant: TemplateRepresentable, ExpressibleByStringInterpolation
 where StringLiteralType == String, StringInterpolation == TextInterpolation {}
 

@@ -14,8 +14,10 @@ struct ResourcePlan {
     let referencePage: String
     let parameters: [ParameterPlan]
     let attributes: [AttributePlan]
-    let structures: [StructurePlan]
-    let constants: [ConstantPlan]
+    var structures: [StructurePlan]
+    var constants: [ConstantPlan]
+    /// Nested types that another resource of the service has as well.
+    var aliases: [AliasPlan] = []
 }
 
 /// How the class's `ResourceType` describes the tags.
@@ -35,15 +37,21 @@ struct StructurePlan {
     let parameters: [ParameterPlan]
 }
 
+/// A nested type that is written with another resource.
+struct AliasPlan: Equatable {
+    let name: String
+    let className: String
+}
+
 /// A property: an argument of an initializer, and an accessor of a class.
-struct ParameterPlan {
+struct ParameterPlan: Hashable {
     let cloudFormationName: String
     let label: String
     /// The name within the initializer; the label unless that is taken.
     let variable: String
     /// The name of the accessor; the label unless the class has such a member already.
     let accessor: String
-    let type: String
+    let type: SwiftType
     let isRequired: Bool
     let facts: [String]
 }
@@ -52,13 +60,12 @@ struct ParameterPlan {
 struct AttributePlan {
     let cloudFormationName: String
     let name: String
-    let type: String
-    let expression: String
+    let type: SwiftType
 }
 
 /// A set of texts that a property takes.
 struct ConstantPlan {
-    struct Member: Equatable {
+    struct Member: Hashable {
         let name: String
         let text: String
     }

@@ -11,7 +11,7 @@ enum Planner {
             }
             return plan
         }
-        return ServicePlan(name: service.name, resources: resources)
+        return ServicePlan(name: service.name, resources: SharedTypes.share(resources))
     }
 
     /// `CfnTopic`; `CfnEventsRule` where the core has a `CfnRule`.
@@ -23,18 +23,20 @@ enum Planner {
     private static func plan(_ resource: Resource, className: String) throws -> ResourcePlan {
         let reachable = try ReachableTypes(resource)
         let constants = try ConstantPlanner(resource, reachable)
-        let types = SwiftTypes(resource, reachable: reachable, constants: constants)
+        let types = PropertyTypes(resource, reachable: reachable, constants: constants)
         let parameters = try parameters(
             resource.properties, of: nil, types, labels: ReservedNames.resourceLabels, variables: ReservedNames.resourceVariables)
         let structures = try reachable.sorted.map { definition in
             StructurePlan(
-                name: SwiftTypes.structureName(definition),
+                name: PropertyTypes.structureName(definition),
                 cloudFormationName: definition.name,
                 referencePage: Facts.referencePage(resource.typeName, nested: definition.name),
                 parameters: try self.parameters(
                     definition.properties, of: definition, types, labels: ["raw"], variables: ReservedNames.structureVariables))
         }
-        try checkNames(structures.map(\.name) + constants.plans.map(\.name), of: resource)
+        let attributes = attributes(resource)
+        try checkNames(structures.map(\.name) + constants.plans.map(\.name), "nested types", of: resource)
+        try checkNames(parameters.map(\.accessor) + attributes.map(\.name), "members", of: resource)
         return ResourcePlan(
             className: className,
             typeName: resource.typeName,
@@ -42,13 +44,13 @@ enum Planner {
             facts: Facts.of(resource),
             referencePage: Facts.referencePage(resource.typeName),
             parameters: parameters,
-            attributes: attributes(resource),
+            attributes: attributes,
             structures: structures,
             constants: constants.plans)
     }
 
     private static func parameters(
-        _ properties: [String: Property], of owner: TypeDefinition?, _ types: SwiftTypes, labels: Set<String>, variables: Set<String>
+        _ properties: [String: Property], of owner: TypeDefinition?, _ types: PropertyTypes, labels: Set<String>, variables: Set<String>
     ) throws -> [ParameterPlan] {
         var names: [String: String] = [:]
         return try properties.sorted { $0.key.precedesByScalars($1.key) }.map { name, property in
@@ -62,7 +64,7 @@ enum Planner {
                 label: label,
                 variable: variables.contains(label) ? label + "Property" : label,
                 accessor: ReservedNames.resourceMembers.contains(swiftName) ? swiftName + "Property" : swiftName,
-                type: try types.name(of: property.type, property: name, owner: owner),
+                type: try types.type(of: property.type, property: name, owner: owner),
                 isRequired: property.isRequired,
                 facts: Facts.of(property))
         }
@@ -87,17 +89,16 @@ enum Planner {
         }
         var taken: Set<String> = []
         return byDots.compactMap { name, attribute in
-            let swiftName = "attr" + name.split(separator: ".").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+            let swiftName = "attr" + TreeNames.name(name).capitalizingFirst
             guard taken.insert(swiftName).inserted else { return nil }
-            let (type, expression) = SwiftTypes.attribute(name, attribute.type)
-            return AttributePlan(cloudFormationName: name, name: swiftName, type: type, expression: expression)
+            return AttributePlan(cloudFormationName: name, name: swiftName, type: PropertyTypes.attributeType(attribute.type))
         }.sorted { $0.cloudFormationName.precedesByScalars($1.cloudFormationName) }
     }
 
-    private static func checkNames(_ names: [String], of resource: Resource) throws {
+    private static func checkNames(_ names: [String], _ kind: String, of resource: Resource) throws {
         var taken: Set<String> = []
         for name in names where !taken.insert(name).inserted {
-            throw DatabaseError("Two nested types of \(resource.typeName) would be called \(name).")
+            throw DatabaseError("Two \(kind) of \(resource.typeName) would be called \(name).")
         }
     }
 }

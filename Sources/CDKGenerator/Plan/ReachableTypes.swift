@@ -6,7 +6,7 @@ struct ReachableTypes {
         var found: [String: TypeDefinition] = [:]
         var pending: [String] = []
         for (name, property) in resource.properties {
-            pending += SwiftTypes.usedType(of: property.type, property: name, tagging: resource.tagging).references
+            pending += PropertyTypes.usedType(of: property.type, property: name, tagging: resource.tagging).references
         }
         while let id = pending.popLast() {
             if found[id] != nil { continue }

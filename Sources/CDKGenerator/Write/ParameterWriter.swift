@@ -13,7 +13,7 @@ extension [ParameterPlan] {
         inArgumentOrder.map { parameter in
             let label = ReservedNames.unusableLabels.contains(parameter.label) ? "`\(parameter.label)`" : parameter.label
             let names = parameter.variable == parameter.label ? label : "\(label) \(parameter.variable)"
-            return "\(names): \(parameter.type)" + (parameter.isRequired ? "" : "? = nil")
+            return "\(names): \(parameter.type.source)" + (parameter.isRequired ? "" : "? = nil")
         }
     }
 

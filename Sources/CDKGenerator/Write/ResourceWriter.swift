@@ -48,6 +48,11 @@ struct ResourceWriter {
         }
     }
 
+    func write(_ alias: AliasPlan, _ source: inout SourceText) {
+        source.comment("The same as that of ``\(alias.className)``.")
+        source.line("public typealias \(alias.name) = \(alias.className).\(alias.name)")
+    }
+
     private var typeExpression: String {
         var arguments = [resource.typeName.literal]
         if let tagging = resource.tagging {
@@ -74,7 +79,7 @@ struct ResourceWriter {
         let name = parameter.cloudFormationName
         source.line()
         source.comment((["`\(name)`."] + parameter.facts).joined(separator: " "))
-        source.block("public var \(parameter.accessor.quotedIfKeyword): \(parameter.type)?") { source in
+        source.block("public var \(parameter.accessor.quotedIfKeyword): \(parameter.type.source)?") { source in
             source.line("get { self[property: \(name.literal)] }")
             source.line("set { self[property: \(name.literal)] = newValue }")
         }
@@ -83,7 +88,20 @@ struct ResourceWriter {
     private func write(_ attribute: AttributePlan, _ source: inout SourceText) {
         source.line()
         source.comment("The attribute `\(attribute.cloudFormationName)`.")
-        source.line("public var \(attribute.name): \(attribute.type) { \(attribute.expression) }")
+        let expression = Self.expression(for: attribute.cloudFormationName.literal, attribute.type)
+        source.shortBlock("public var \(attribute.name): \(attribute.type.source)", expression)
+    }
+
+    private static func expression(for name: String, _ type: SwiftType) -> String {
+        switch type {
+        case .string, .tag, .nested: "getAtt(\(name))"
+        case .integer: "getAtt(\(name), as: Int.self)"
+        case .number: "getAtt(\(name), as: Double.self)"
+        case .boolean: "getAtt(\(name), as: Bool.self)"
+        case .list(.string): "getAttList(\(name))"
+        case .list(let element): "getAttList(\(name), of: \(element.source).self)"
+        case .any, .map: "AnyValue(getAtt(\(name)))"
+        }
     }
 
     private func writeRaw(_ source: inout SourceText) {

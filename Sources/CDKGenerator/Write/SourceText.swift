@@ -21,6 +21,16 @@ struct SourceText {
         line("}")
     }
 
+    /// A block with one expression, on one line if it fits.
+    mutating func shortBlock(_ opening: String, _ expression: String) {
+        let single = "\(opening) { \(expression) }"
+        if indentation.count + single.count <= Self.maximumWidth {
+            line(single)
+        } else {
+            block(opening) { $0.line(expression) }
+        }
+    }
+
     /// A documentation comment, broken between words.
     ///
     /// - Parameters:

@@ -91,7 +91,11 @@ extension CfnDistribution {
         ///   - trustStoreId: `TrustStoreId`. Required.
         ///   - advertiseTrustStoreCaNames: `AdvertiseTrustStoreCaNames`.
         ///   - ignoreCertificateExpiry: `IgnoreCertificateExpiry`.
-        public init(trustStoreId: Value<String>, advertiseTrustStoreCaNames: Value<Bool>? = nil, ignoreCertificateExpiry: Value<Bool>? = nil) {
+        public init(
+            trustStoreId: Value<String>,
+            advertiseTrustStoreCaNames: Value<Bool>? = nil,
+            ignoreCertificateExpiry: Value<Bool>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("AdvertiseTrustStoreCaNames", advertiseTrustStoreCaNames)
             bag.set("IgnoreCertificateExpiry", ignoreCertificateExpiry)

@@ -70,10 +70,10 @@ public final class CfnFunction: CfnResource {
     }
 
     /// The attribute `FunctionARN`.
-    public var attrFunctionARN: Value<String> { getAtt("FunctionARN") }
+    public var attrFunctionArn: Value<String> { getAtt("FunctionARN") }
 
     /// The attribute `FunctionMetadata.FunctionARN`.
-    public var attrFunctionMetadataFunctionARN: Value<String> { getAtt("FunctionMetadata.FunctionARN") }
+    public var attrFunctionMetadataFunctionArn: Value<String> { getAtt("FunctionMetadata.FunctionARN") }
 
     /// The attribute `Stage`.
     public var attrStage: Value<String> { getAtt("Stage") }
@@ -92,7 +92,11 @@ extension CfnFunction {
         ///   - comment: `Comment`. Required.
         ///   - runtime: `Runtime`. Required.
         ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`.
-        public init(comment: Value<String>, runtime: Value<String>, keyValueStoreAssociations: List<KeyValueStoreAssociationProperty>? = nil) {
+        public init(
+            comment: Value<String>,
+            runtime: Value<String>,
+            keyValueStoreAssociations: List<KeyValueStoreAssociationProperty>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("Comment", comment)
             bag.set("KeyValueStoreAssociations", keyValueStoreAssociations)
@@ -118,20 +122,6 @@ extension CfnFunction {
         }
     }
 
-    /// `AWS::CloudFront::Function` `KeyValueStoreAssociation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-function-keyvaluestoreassociation.html)
-    public struct KeyValueStoreAssociationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - keyValueStoreArn: `KeyValueStoreARN`. Required.
-        public init(keyValueStoreArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("KeyValueStoreARN", keyValueStoreArn)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnConnectionFunction``.
+    public typealias KeyValueStoreAssociationProperty = CfnConnectionFunction.KeyValueStoreAssociationProperty
 }

@@ -37,44 +37,6 @@ public final class CfnOriginRequestPolicy: CfnResource {
 }
 
 extension CfnOriginRequestPolicy {
-    /// `AWS::CloudFront::OriginRequestPolicy` `CookiesConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-originrequestpolicy-cookiesconfig.html)
-    public struct CookiesConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - cookieBehavior: `CookieBehavior`. Required.
-        ///   - cookies: `Cookies`.
-        public init(cookieBehavior: Value<String>, cookies: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CookieBehavior", cookieBehavior)
-            bag.set("Cookies", cookies)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::CloudFront::OriginRequestPolicy` `HeadersConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-originrequestpolicy-headersconfig.html)
-    public struct HeadersConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - headerBehavior: `HeaderBehavior`. Required.
-        ///   - headers: `Headers`.
-        public init(headerBehavior: Value<String>, headers: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("HeaderBehavior", headerBehavior)
-            bag.set("Headers", headers)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::CloudFront::OriginRequestPolicy` `OriginRequestPolicyConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-originrequestpolicy-originrequestpolicyconfig.html)
@@ -106,22 +68,12 @@ extension CfnOriginRequestPolicy {
         }
     }
 
-    /// `AWS::CloudFront::OriginRequestPolicy` `QueryStringsConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-originrequestpolicy-querystringsconfig.html)
-    public struct QueryStringsConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnCachePolicy``.
+    public typealias CookiesConfigProperty = CfnCachePolicy.CookiesConfigProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
+    /// The same as that of ``CfnCachePolicy``.
+    public typealias HeadersConfigProperty = CfnCachePolicy.HeadersConfigProperty
 
-        /// - Parameters:
-        ///   - queryStringBehavior: `QueryStringBehavior`. Required.
-        ///   - queryStrings: `QueryStrings`.
-        public init(queryStringBehavior: Value<String>, queryStrings: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("QueryStringBehavior", queryStringBehavior)
-            bag.set("QueryStrings", queryStrings)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnCachePolicy``.
+    public typealias QueryStringsConfigProperty = CfnCachePolicy.QueryStringsConfigProperty
 }

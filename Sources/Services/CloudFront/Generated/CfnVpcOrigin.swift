@@ -94,13 +94,6 @@ extension CfnVpcOrigin {
         }
     }
 
-    /// Values of `VpcOriginEndpointConfig.IpAddressType`.
-    public struct IpAddressType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var ipv4: Self { "ipv4" }
-        public static var dualstack: Self { "dualstack" }
-    }
+    /// The same as that of ``CfnAnycastIpList``.
+    public typealias IpAddressType = CfnAnycastIpList.IpAddressType
 }

@@ -209,22 +209,6 @@ extension CfnLogAlarm {
         }
     }
 
-    /// `AWS::CloudWatch::LogAlarm` `WarmUpConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-warmupconfiguration.html)
-    public struct WarmUpConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - onlyStartEvaluatingAfterWarmUpPeriodEnds: `OnlyStartEvaluatingAfterWarmUpPeriodEnds`.
-        ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`.
-        public init(onlyStartEvaluatingAfterWarmUpPeriodEnds: Value<Bool>? = nil, warmUpPeriodDurationInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("OnlyStartEvaluatingAfterWarmUpPeriodEnds", onlyStartEvaluatingAfterWarmUpPeriodEnds)
-            bag.set("WarmUpPeriodDurationInMinutes", warmUpPeriodDurationInMinutes)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAlarm``.
+    public typealias WarmUpConfigurationProperty = CfnAlarm.WarmUpConfigurationProperty
 }

@@ -197,44 +197,6 @@ public final class CfnTable: CfnResource {
 }
 
 extension CfnTable {
-    /// `AWS::DynamoDB::Table` `AttributeDefinition`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-attributedefinition.html)
-    public struct AttributeDefinitionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
-        ///   - attributeType: `AttributeType`. Required.
-        public init(attributeName: Value<String>, attributeType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("AttributeName", attributeName)
-            bag.set("AttributeType", attributeType)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::DynamoDB::Table` `ContributorInsightsSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-contributorinsightsspecification.html)
-    public struct ContributorInsightsSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - enabled: `Enabled`. Required.
-        ///   - mode: `Mode`.
-        public init(enabled: Value<Bool>, mode: Mode? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Enabled", enabled)
-            bag.set("Mode", mode)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::DynamoDB::Table` `Csv`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-csv.html)
@@ -414,25 +376,6 @@ extension CfnTable {
         }
     }
 
-    /// `AWS::DynamoDB::Table` `PointInTimeRecoverySpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-pointintimerecoveryspecification.html)
-    public struct PointInTimeRecoverySpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - pointInTimeRecoveryEnabled: `PointInTimeRecoveryEnabled`.
-        ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`.
-        public init(pointInTimeRecoveryEnabled: Value<Bool>? = nil, recoveryPeriodInDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("PointInTimeRecoveryEnabled", pointInTimeRecoveryEnabled)
-            bag.set("RecoveryPeriodInDays", recoveryPeriodInDays)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::DynamoDB::Table` `Projection`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-projection.html)
@@ -467,23 +410,6 @@ extension CfnTable {
             var bag = PropertyBag(capacity: 2)
             bag.set("ReadCapacityUnits", readCapacityUnits)
             bag.set("WriteCapacityUnits", writeCapacityUnits)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::DynamoDB::Table` `ResourcePolicy`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-resourcepolicy.html)
-    public struct ResourcePolicyProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`. Required.
-        public init(policyDocument: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("PolicyDocument", policyDocument)
             raw = .record(bag)
         }
     }
@@ -530,25 +456,6 @@ extension CfnTable {
         }
     }
 
-    /// `AWS::DynamoDB::Table` `SearchSchemaElement`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-searchschemaelement.html)
-    public struct SearchSchemaElementProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
-        ///   - searchSchemaElementType: `SearchSchemaElementType`. Required.
-        public init(attributeName: Value<String>, searchSchemaElementType: SearchSchemaElementType) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("AttributeName", attributeName)
-            bag.set("SearchSchemaElementType", searchSchemaElementType)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::DynamoDB::Table` `StreamSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-streamspecification.html)
@@ -566,42 +473,6 @@ extension CfnTable {
             bag.set("ResourcePolicy", resourcePolicy)
             bag.set("StreamViewType", streamViewType)
             bag.set("Tags", tags)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::DynamoDB::Table` `TimeToLiveSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-timetolivespecification.html)
-    public struct TimeToLiveSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - enabled: `Enabled`. Required.
-        ///   - attributeName: `AttributeName`.
-        public init(enabled: Value<Bool>, attributeName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("AttributeName", attributeName)
-            bag.set("Enabled", enabled)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::DynamoDB::Table` `VectorAttribute`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorattribute.html)
-    public struct VectorAttributeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
-        public init(attributeName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AttributeName", attributeName)
             raw = .record(bag)
         }
     }
@@ -640,63 +511,39 @@ extension CfnTable {
         }
     }
 
-    /// `AWS::DynamoDB::Table` `WarmThroughput`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-warmthroughput.html)
-    public struct WarmThroughputProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias AttributeDefinitionProperty = CfnGlobalTable.AttributeDefinitionProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias ContributorInsightsSpecificationProperty = CfnGlobalTable.ContributorInsightsSpecificationProperty
 
-        /// - Parameters:
-        ///   - readUnitsPerSecond: `ReadUnitsPerSecond`.
-        ///   - writeUnitsPerSecond: `WriteUnitsPerSecond`.
-        public init(readUnitsPerSecond: Value<Int>? = nil, writeUnitsPerSecond: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ReadUnitsPerSecond", readUnitsPerSecond)
-            bag.set("WriteUnitsPerSecond", writeUnitsPerSecond)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias PointInTimeRecoverySpecificationProperty = CfnGlobalTable.PointInTimeRecoverySpecificationProperty
 
-    /// Values of `KinesisStreamSpecification.ApproximateCreationDateTimePrecision`.
-    public struct ApproximateCreationDateTimePrecision: TemplateConstant {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias ResourcePolicyProperty = CfnGlobalTable.ResourcePolicyProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias SearchSchemaElementProperty = CfnGlobalTable.SearchSchemaElementProperty
 
-        public static var microsecond: Self { "MICROSECOND" }
-        public static var millisecond: Self { "MILLISECOND" }
-    }
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias TimeToLiveSpecificationProperty = CfnGlobalTable.TimeToLiveSpecificationProperty
 
-    /// Values of `VectorIndex.DistanceFunction`.
-    public struct DistanceFunction: TemplateConstant {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias VectorAttributeProperty = CfnGlobalTable.VectorAttributeProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias WarmThroughputProperty = CfnGlobalTable.WarmThroughputProperty
 
-        public static var cosine: Self { "COSINE" }
-        public static var dotProduct: Self { "DOT_PRODUCT" }
-        public static var euclidean: Self { "EUCLIDEAN" }
-    }
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias ApproximateCreationDateTimePrecision = CfnGlobalTable.ApproximateCreationDateTimePrecision
 
-    /// Values of `ContributorInsightsSpecification.Mode`.
-    public struct Mode: TemplateConstant {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias DistanceFunction = CfnGlobalTable.DistanceFunction
 
-        public init(raw: TemplateValue) { self.raw = raw }
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias Mode = CfnGlobalTable.Mode
 
-        public static var accessedAndThrottledKeys: Self { "ACCESSED_AND_THROTTLED_KEYS" }
-        public static var throttledKeys: Self { "THROTTLED_KEYS" }
-    }
-
-    /// Values of `SearchSchemaElement.SearchSchemaElementType`.
-    public struct SearchSchemaElementType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var hash: Self { "HASH" }
-        public static var inlineFilter: Self { "INLINE_FILTER" }
-    }
+    /// The same as that of ``CfnGlobalTable``.
+    public typealias SearchSchemaElementType = CfnGlobalTable.SearchSchemaElementType
 }

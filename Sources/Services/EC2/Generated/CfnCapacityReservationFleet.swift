@@ -135,25 +135,6 @@ extension CfnCapacityReservationFleet {
         }
     }
 
-    /// `AWS::EC2::CapacityReservationFleet` `TagSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacityreservationfleet-tagspecification.html)
-    public struct TagSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - resourceType: `ResourceType`. An update replaces the resource.
-        ///   - tags: `Tags`. An update replaces the resource.
-        public init(resourceType: Value<String>? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ResourceType", resourceType)
-            bag.set("Tags", tags)
-            raw = .record(bag)
-        }
-    }
-
     /// Values of `CapacityReservationFleet.InstanceMatchCriteria`.
     public struct InstanceMatchCriteria: TemplateConstant {
         public let raw: TemplateValue
@@ -171,4 +152,7 @@ extension CfnCapacityReservationFleet {
 
         public static var `default`: Self { "default" }
     }
+
+    /// The same as that of ``CfnCapacityReservation``.
+    public typealias TagSpecificationProperty = CfnCapacityReservation.TagSpecificationProperty
 }

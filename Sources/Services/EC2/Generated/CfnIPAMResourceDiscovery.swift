@@ -73,23 +73,6 @@ public final class CfnIPAMResourceDiscovery: CfnResource {
 }
 
 extension CfnIPAMResourceDiscovery {
-    /// `AWS::EC2::IPAMResourceDiscovery` `IpamOperatingRegion`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-ipamoperatingregion.html)
-    public struct IpamOperatingRegionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - regionName: `RegionName`. Required.
-        public init(regionName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("RegionName", regionName)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::EC2::IPAMResourceDiscovery` `IpamResourceDiscoveryOrganizationalUnitExclusion`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-ipamresourcediscoveryorganizationalunitexclusion.html)
@@ -106,4 +89,7 @@ extension CfnIPAMResourceDiscovery {
             raw = .record(bag)
         }
     }
+
+    /// The same as that of ``CfnIPAM``.
+    public typealias IpamOperatingRegionProperty = CfnIPAM.IpamOperatingRegionProperty
 }

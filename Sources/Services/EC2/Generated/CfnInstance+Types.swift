@@ -470,23 +470,9 @@ extension CfnInstance {
         public static var resourceName: Self { "resource-name" }
     }
 
-    /// Values of `MetadataOptions.HttpEndpoint`, `MetadataOptions.HttpProtocolIpv6`, `MetadataOptions.InstanceMetadataTags`.
-    public struct HttpEndpoint: TemplateConstant {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias HttpEndpoint = CfnEC2Fleet.HttpEndpoint
 
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var disabled: Self { "disabled" }
-        public static var enabled: Self { "enabled" }
-    }
-
-    /// Values of `MetadataOptions.HttpTokens`.
-    public struct HttpTokens: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var optional: Self { "optional" }
-        public static var required: Self { "required" }
-    }
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias HttpTokens = CfnEC2Fleet.HttpTokens
 }

@@ -77,7 +77,12 @@ extension CfnInstanceEventWindow {
         ///   - endWeekDay: `EndWeekDay`.
         ///   - startHour: `StartHour`.
         ///   - startWeekDay: `StartWeekDay`.
-        public init(endHour: Value<Int>? = nil, endWeekDay: EndWeekDay? = nil, startHour: Value<Int>? = nil, startWeekDay: EndWeekDay? = nil) {
+        public init(
+            endHour: Value<Int>? = nil,
+            endWeekDay: EndWeekDay? = nil,
+            startHour: Value<Int>? = nil,
+            startWeekDay: EndWeekDay? = nil
+        ) {
             var bag = PropertyBag(capacity: 4)
             bag.set("EndHour", endHour)
             bag.set("EndWeekDay", endWeekDay)

@@ -116,7 +116,10 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - capacityReservationPreference: `CapacityReservationPreference`.
         ///   - capacityReservationTarget: `CapacityReservationTarget`.
-        public init(capacityReservationPreference: Value<String>? = nil, capacityReservationTarget: CapacityReservationTargetProperty? = nil) {
+        public init(
+            capacityReservationPreference: Value<String>? = nil,
+            capacityReservationTarget: CapacityReservationTargetProperty? = nil
+        ) {
             var bag = PropertyBag(capacity: 2)
             bag.set("CapacityReservationPreference", capacityReservationPreference)
             bag.set("CapacityReservationTarget", capacityReservationTarget)
@@ -285,59 +288,6 @@ extension CfnLaunchTemplate {
         public init(type: Value<String>? = nil) {
             var bag = PropertyBag(capacity: 1)
             bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::EC2::LaunchTemplate` `EnaSrdSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enasrdspecification.html)
-    public struct EnaSrdSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - enaSrdEnabled: `EnaSrdEnabled`.
-        ///   - enaSrdUdpSpecification: `EnaSrdUdpSpecification`.
-        public init(enaSrdEnabled: Value<Bool>? = nil, enaSrdUdpSpecification: EnaSrdUdpSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("EnaSrdEnabled", enaSrdEnabled)
-            bag.set("EnaSrdUdpSpecification", enaSrdUdpSpecification)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::EC2::LaunchTemplate` `EnaSrdUdpSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enasrdudpspecification.html)
-    public struct EnaSrdUdpSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - enaSrdUdpEnabled: `EnaSrdUdpEnabled`.
-        public init(enaSrdUdpEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("EnaSrdUdpEnabled", enaSrdUdpEnabled)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::EC2::LaunchTemplate` `EnclaveOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enclaveoptions.html)
-    public struct EnclaveOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - enabled: `Enabled`.
-        public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Enabled", enabled)
             raw = .record(bag)
         }
     }
@@ -805,6 +755,110 @@ extension CfnLaunchTemplate {
         public init(enabled: Value<Bool>? = nil) {
             var bag = PropertyBag(capacity: 1)
             bag.set("Enabled", enabled)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::LaunchTemplate` `NetworkBandwidthGbps`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkbandwidthgbps.html)
+    public struct NetworkBandwidthGbpsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - max: `Max`.
+        ///   - min: `Min`.
+        public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Max", max)
+            bag.set("Min", min)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::LaunchTemplate` `NetworkInterface`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html)
+    public struct NetworkInterfaceProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - associateCarrierIpAddress: `AssociateCarrierIpAddress`.
+        ///   - associatePublicIpAddress: `AssociatePublicIpAddress`.
+        ///   - connectionTrackingSpecification: `ConnectionTrackingSpecification`.
+        ///   - deleteOnTermination: `DeleteOnTermination`.
+        ///   - description: `Description`.
+        ///   - deviceIndex: `DeviceIndex`.
+        ///   - enaQueueCount: `EnaQueueCount`.
+        ///   - enaSrdSpecification: `EnaSrdSpecification`.
+        ///   - groups: `Groups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        ///   - interfaceType: `InterfaceType`.
+        ///   - ipv4PrefixCount: `Ipv4PrefixCount`.
+        ///   - ipv4Prefixes: `Ipv4Prefixes`.
+        ///   - ipv6AddressCount: `Ipv6AddressCount`.
+        ///   - ipv6Addresses: `Ipv6Addresses`.
+        ///   - ipv6PrefixCount: `Ipv6PrefixCount`.
+        ///   - ipv6Prefixes: `Ipv6Prefixes`.
+        ///   - networkCardIndex: `NetworkCardIndex`.
+        ///   - networkInterfaceId: `NetworkInterfaceId`. Refers to `AWS::EC2::NetworkInterface` `Id`.
+        ///   - primaryIpv6: `PrimaryIpv6`.
+        ///   - privateIpAddress: `PrivateIpAddress`.
+        ///   - privateIpAddresses: `PrivateIpAddresses`.
+        ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
+        ///   - subnetId: `SubnetId`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public init(
+            associateCarrierIpAddress: Value<Bool>? = nil,
+            associatePublicIpAddress: Value<Bool>? = nil,
+            connectionTrackingSpecification: ConnectionTrackingSpecificationProperty? = nil,
+            deleteOnTermination: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            deviceIndex: Value<Int>? = nil,
+            enaQueueCount: Value<Int>? = nil,
+            enaSrdSpecification: EnaSrdSpecificationProperty? = nil,
+            groups: List<Value<String>>? = nil,
+            interfaceType: Value<String>? = nil,
+            ipv4PrefixCount: Value<Int>? = nil,
+            ipv4Prefixes: List<Ipv4PrefixSpecificationProperty>? = nil,
+            ipv6AddressCount: Value<Int>? = nil,
+            ipv6Addresses: List<Ipv6AddProperty>? = nil,
+            ipv6PrefixCount: Value<Int>? = nil,
+            ipv6Prefixes: List<Ipv6PrefixSpecificationProperty>? = nil,
+            networkCardIndex: Value<Int>? = nil,
+            networkInterfaceId: Value<String>? = nil,
+            primaryIpv6: Value<Bool>? = nil,
+            privateIpAddress: Value<String>? = nil,
+            privateIpAddresses: List<PrivateIpAddProperty>? = nil,
+            secondaryPrivateIpAddressCount: Value<Int>? = nil,
+            subnetId: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AssociateCarrierIpAddress", associateCarrierIpAddress)
+            bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
+            bag.set("ConnectionTrackingSpecification", connectionTrackingSpecification)
+            bag.set("DeleteOnTermination", deleteOnTermination)
+            bag.set("Description", description)
+            bag.set("DeviceIndex", deviceIndex)
+            bag.set("EnaQueueCount", enaQueueCount)
+            bag.set("EnaSrdSpecification", enaSrdSpecification)
+            bag.set("Groups", groups)
+            bag.set("InterfaceType", interfaceType)
+            bag.set("Ipv4PrefixCount", ipv4PrefixCount)
+            bag.set("Ipv4Prefixes", ipv4Prefixes)
+            bag.set("Ipv6AddressCount", ipv6AddressCount)
+            bag.set("Ipv6Addresses", ipv6Addresses)
+            bag.set("Ipv6PrefixCount", ipv6PrefixCount)
+            bag.set("Ipv6Prefixes", ipv6Prefixes)
+            bag.set("NetworkCardIndex", networkCardIndex)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            bag.set("PrimaryIpv6", primaryIpv6)
+            bag.set("PrivateIpAddress", privateIpAddress)
+            bag.set("PrivateIpAddresses", privateIpAddresses)
+            bag.set("SecondaryPrivateIpAddressCount", secondaryPrivateIpAddressCount)
+            bag.set("SubnetId", subnetId)
             raw = .record(bag)
         }
     }

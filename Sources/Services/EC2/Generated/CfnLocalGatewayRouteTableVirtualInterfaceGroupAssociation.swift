@@ -52,7 +52,9 @@ public final class CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation: Cf
     public var attrLocalGatewayRouteTableArn: Value<String> { getAtt("LocalGatewayRouteTableArn") }
 
     /// The attribute `LocalGatewayRouteTableVirtualInterfaceGroupAssociationId`.
-    public var attrLocalGatewayRouteTableVirtualInterfaceGroupAssociationId: Value<String> { getAtt("LocalGatewayRouteTableVirtualInterfaceGroupAssociationId") }
+    public var attrLocalGatewayRouteTableVirtualInterfaceGroupAssociationId: Value<String> {
+        getAtt("LocalGatewayRouteTableVirtualInterfaceGroupAssociationId")
+    }
 
     /// The attribute `OwnerId`.
     public var attrOwnerId: Value<String> { getAtt("OwnerId") }

@@ -185,44 +185,6 @@ public final class CfnNetworkInterface: CfnResource {
 }
 
 extension CfnNetworkInterface {
-    /// `AWS::EC2::NetworkInterface` `ConnectionTrackingSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-connectiontrackingspecification.html)
-    public struct ConnectionTrackingSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - tcpEstablishedTimeout: `TcpEstablishedTimeout`.
-        ///   - udpStreamTimeout: `UdpStreamTimeout`.
-        ///   - udpTimeout: `UdpTimeout`.
-        public init(tcpEstablishedTimeout: Value<Int>? = nil, udpStreamTimeout: Value<Int>? = nil, udpTimeout: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("TcpEstablishedTimeout", tcpEstablishedTimeout)
-            bag.set("UdpStreamTimeout", udpStreamTimeout)
-            bag.set("UdpTimeout", udpTimeout)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::EC2::NetworkInterface` `InstanceIpv6Address`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-instanceipv6address.html)
-    public struct InstanceIpv6AddressProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - ipv6Address: `Ipv6Address`. Required.
-        public init(ipv6Address: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Ipv6Address", ipv6Address)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::EC2::NetworkInterface` `Ipv4PrefixSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-ipv4prefixspecification.html)
@@ -286,4 +248,10 @@ extension CfnNetworkInterface {
         public static var publicIPv4DNSName: Self { "public-ipv4-dns-name" }
         public static var publicIPv6DNSName: Self { "public-ipv6-dns-name" }
     }
+
+    /// The same as that of ``CfnLaunchTemplate``.
+    public typealias ConnectionTrackingSpecificationProperty = CfnLaunchTemplate.ConnectionTrackingSpecificationProperty
+
+    /// The same as that of ``CfnInstance``.
+    public typealias InstanceIpv6AddressProperty = CfnInstance.InstanceIpv6AddressProperty
 }

@@ -74,39 +74,9 @@ public final class CfnNetworkInterfaceAttachment: CfnResource {
 }
 
 extension CfnNetworkInterfaceAttachment {
-    /// `AWS::EC2::NetworkInterfaceAttachment` `EnaSrdSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterfaceattachment-enasrdspecification.html)
-    public struct EnaSrdSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnInstance``.
+    public typealias EnaSrdSpecificationProperty = CfnInstance.EnaSrdSpecificationProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - enaSrdEnabled: `EnaSrdEnabled`.
-        ///   - enaSrdUdpSpecification: `EnaSrdUdpSpecification`.
-        public init(enaSrdEnabled: Value<Bool>? = nil, enaSrdUdpSpecification: EnaSrdUdpSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("EnaSrdEnabled", enaSrdEnabled)
-            bag.set("EnaSrdUdpSpecification", enaSrdUdpSpecification)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::EC2::NetworkInterfaceAttachment` `EnaSrdUdpSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterfaceattachment-enasrdudpspecification.html)
-    public struct EnaSrdUdpSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - enaSrdUdpEnabled: `EnaSrdUdpEnabled`.
-        public init(enaSrdUdpEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("EnaSrdUdpEnabled", enaSrdUdpEnabled)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnInstance``.
+    public typealias EnaSrdUdpSpecificationProperty = CfnInstance.EnaSrdUdpSpecificationProperty
 }

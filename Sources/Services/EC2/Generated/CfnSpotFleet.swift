@@ -40,3 +40,765 @@ public final class CfnSpotFleet: CfnResource {
     /// The attribute `Id`.
     public var attrId: Value<String> { getAtt("Id") }
 }
+
+extension CfnSpotFleet {
+    /// `AWS::EC2::SpotFleet` `BlockDeviceMapping`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-blockdevicemapping.html)
+    public struct BlockDeviceMappingProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - deviceName: `DeviceName`. Required. An update replaces the resource.
+        ///   - ebs: `Ebs`. An update replaces the resource.
+        ///   - noDevice: `NoDevice`. An update replaces the resource.
+        ///   - virtualName: `VirtualName`. An update replaces the resource.
+        public init(
+            deviceName: Value<String>,
+            ebs: EbsBlockDeviceProperty? = nil,
+            noDevice: Value<String>? = nil,
+            virtualName: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("DeviceName", deviceName)
+            bag.set("Ebs", ebs)
+            bag.set("NoDevice", noDevice)
+            bag.set("VirtualName", virtualName)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `ClassicLoadBalancer`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-classicloadbalancer.html)
+    public struct ClassicLoadBalancerProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - name: `Name`. Required. An update replaces the resource.
+        public init(name: Value<String>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Name", name)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `ClassicLoadBalancersConfig`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-classicloadbalancersconfig.html)
+    public struct ClassicLoadBalancersConfigProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - classicLoadBalancers: `ClassicLoadBalancers`. Required. An update replaces the resource.
+        public init(classicLoadBalancers: List<ClassicLoadBalancerProperty>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("ClassicLoadBalancers", classicLoadBalancers)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `EbsBlockDevice`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-ebsblockdevice.html)
+    public struct EbsBlockDeviceProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - deleteOnTermination: `DeleteOnTermination`. An update replaces the resource.
+        ///   - encrypted: `Encrypted`. An update replaces the resource.
+        ///   - iops: `Iops`. An update replaces the resource.
+        ///   - snapshotId: `SnapshotId`. An update replaces the resource.
+        ///   - volumeSize: `VolumeSize`. An update replaces the resource.
+        ///   - volumeType: `VolumeType`. An update replaces the resource.
+        public init(
+            deleteOnTermination: Value<Bool>? = nil,
+            encrypted: Value<Bool>? = nil,
+            iops: Value<Int>? = nil,
+            snapshotId: Value<String>? = nil,
+            volumeSize: Value<Int>? = nil,
+            volumeType: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 6)
+            bag.set("DeleteOnTermination", deleteOnTermination)
+            bag.set("Encrypted", encrypted)
+            bag.set("Iops", iops)
+            bag.set("SnapshotId", snapshotId)
+            bag.set("VolumeSize", volumeSize)
+            bag.set("VolumeType", volumeType)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `FleetLaunchTemplateSpecification`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-fleetlaunchtemplatespecification.html)
+    public struct FleetLaunchTemplateSpecificationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - version: `Version`. Required. An update replaces the resource.
+        ///   - launchTemplateId: `LaunchTemplateId`. An update replaces the resource. Refers to `AWS::EC2::LaunchTemplate`
+        ///     `LaunchTemplateId`.
+        ///   - launchTemplateName: `LaunchTemplateName`. An update replaces the resource.
+        public init(version: Value<String>, launchTemplateId: Value<String>? = nil, launchTemplateName: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("LaunchTemplateId", launchTemplateId)
+            bag.set("LaunchTemplateName", launchTemplateName)
+            bag.set("Version", version)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `GroupIdentifier`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-groupidentifier.html)
+    public struct GroupIdentifierProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - groupId: `GroupId`. Required. An update replaces the resource.
+        public init(groupId: Value<String>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("GroupId", groupId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `IamInstanceProfileSpecification`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-iaminstanceprofilespecification.html)
+    public struct IamInstanceProfileSpecificationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - arn: `Arn`. An update replaces the resource.
+        public init(arn: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Arn", arn)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `InstanceIpv6Address`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instanceipv6address.html)
+    public struct InstanceIpv6AddressProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - ipv6Address: `Ipv6Address`. Required. An update replaces the resource.
+        public init(ipv6Address: Value<String>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Ipv6Address", ipv6Address)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `InstanceNetworkInterfaceSpecification`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html)
+    public struct InstanceNetworkInterfaceSpecificationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - associatePublicIpAddress: `AssociatePublicIpAddress`. An update replaces the resource.
+        ///   - deleteOnTermination: `DeleteOnTermination`. An update replaces the resource.
+        ///   - description: `Description`. An update replaces the resource.
+        ///   - deviceIndex: `DeviceIndex`. An update replaces the resource.
+        ///   - groups: `Groups`. An update replaces the resource.
+        ///   - ipv6AddressCount: `Ipv6AddressCount`. An update replaces the resource.
+        ///   - ipv6Addresses: `Ipv6Addresses`. An update replaces the resource.
+        ///   - networkInterfaceId: `NetworkInterfaceId`. An update replaces the resource.
+        ///   - privateIpAddresses: `PrivateIpAddresses`. An update replaces the resource.
+        ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`. An update replaces the resource.
+        ///   - subnetId: `SubnetId`. An update replaces the resource.
+        public init(
+            associatePublicIpAddress: Value<Bool>? = nil,
+            deleteOnTermination: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            deviceIndex: Value<Int>? = nil,
+            groups: List<Value<String>>? = nil,
+            ipv6AddressCount: Value<Int>? = nil,
+            ipv6Addresses: List<InstanceIpv6AddressProperty>? = nil,
+            networkInterfaceId: Value<String>? = nil,
+            privateIpAddresses: List<PrivateIpAddressSpecificationProperty>? = nil,
+            secondaryPrivateIpAddressCount: Value<Int>? = nil,
+            subnetId: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
+            bag.set("DeleteOnTermination", deleteOnTermination)
+            bag.set("Description", description)
+            bag.set("DeviceIndex", deviceIndex)
+            bag.set("Groups", groups)
+            bag.set("Ipv6AddressCount", ipv6AddressCount)
+            bag.set("Ipv6Addresses", ipv6Addresses)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            bag.set("PrivateIpAddresses", privateIpAddresses)
+            bag.set("SecondaryPrivateIpAddressCount", secondaryPrivateIpAddressCount)
+            bag.set("SubnetId", subnetId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `LaunchTemplateConfig`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateconfig.html)
+    public struct LaunchTemplateConfigProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - launchTemplateSpecification: `LaunchTemplateSpecification`. An update replaces the resource.
+        ///   - overrides: `Overrides`. An update replaces the resource.
+        public init(
+            launchTemplateSpecification: FleetLaunchTemplateSpecificationProperty? = nil,
+            overrides: List<LaunchTemplateOverridesProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("LaunchTemplateSpecification", launchTemplateSpecification)
+            bag.set("Overrides", overrides)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `LaunchTemplateOverrides`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html)
+    public struct LaunchTemplateOverridesProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityZone: `AvailabilityZone`. An update replaces the resource.
+        ///   - availabilityZoneId: `AvailabilityZoneId`.
+        ///   - instanceRequirements: `InstanceRequirements`. An update replaces the resource.
+        ///   - instanceType: `InstanceType`. An update replaces the resource.
+        ///   - priority: `Priority`. An update replaces the resource.
+        ///   - spotPrice: `SpotPrice`. An update replaces the resource.
+        ///   - subnetId: `SubnetId`. An update replaces the resource.
+        ///   - weightedCapacity: `WeightedCapacity`. An update replaces the resource.
+        public init(
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneId: Value<String>? = nil,
+            instanceRequirements: InstanceRequirementsRequestProperty? = nil,
+            instanceType: Value<String>? = nil,
+            priority: Value<Double>? = nil,
+            spotPrice: Value<String>? = nil,
+            subnetId: Value<String>? = nil,
+            weightedCapacity: Value<Double>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneId", availabilityZoneId)
+            bag.set("InstanceRequirements", instanceRequirements)
+            bag.set("InstanceType", instanceType)
+            bag.set("Priority", priority)
+            bag.set("SpotPrice", spotPrice)
+            bag.set("SubnetId", subnetId)
+            bag.set("WeightedCapacity", weightedCapacity)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `LoadBalancersConfig`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-loadbalancersconfig.html)
+    public struct LoadBalancersConfigProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - classicLoadBalancersConfig: `ClassicLoadBalancersConfig`. An update replaces the resource.
+        ///   - targetGroupsConfig: `TargetGroupsConfig`. An update replaces the resource.
+        public init(
+            classicLoadBalancersConfig: ClassicLoadBalancersConfigProperty? = nil,
+            targetGroupsConfig: TargetGroupsConfigProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("ClassicLoadBalancersConfig", classicLoadBalancersConfig)
+            bag.set("TargetGroupsConfig", targetGroupsConfig)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `PrivateIpAddressSpecification`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-privateipaddressspecification.html)
+    public struct PrivateIpAddressSpecificationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - privateIpAddress: `PrivateIpAddress`. Required. An update replaces the resource.
+        ///   - primary: `Primary`. An update replaces the resource.
+        public init(privateIpAddress: Value<String>, primary: Value<Bool>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Primary", primary)
+            bag.set("PrivateIpAddress", privateIpAddress)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `SpotCapacityRebalance`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotcapacityrebalance.html)
+    public struct SpotCapacityRebalanceProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - replacementStrategy: `ReplacementStrategy`. An update replaces the resource.
+        ///   - terminationDelay: `TerminationDelay`. An update replaces the resource.
+        public init(replacementStrategy: ReplacementStrategy? = nil, terminationDelay: Value<Int>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("ReplacementStrategy", replacementStrategy)
+            bag.set("TerminationDelay", terminationDelay)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `SpotFleetLaunchSpecification`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html)
+    public struct SpotFleetLaunchSpecificationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - imageId: `ImageId`. Required. An update replaces the resource.
+        ///   - blockDeviceMappings: `BlockDeviceMappings`. An update replaces the resource.
+        ///   - ebsOptimized: `EbsOptimized`. An update replaces the resource. Default: `false`.
+        ///   - iamInstanceProfile: `IamInstanceProfile`. An update replaces the resource.
+        ///   - instanceRequirements: `InstanceRequirements`. An update replaces the resource.
+        ///   - instanceType: `InstanceType`. An update replaces the resource.
+        ///   - kernelId: `KernelId`. An update replaces the resource.
+        ///   - keyName: `KeyName`. An update replaces the resource.
+        ///   - monitoring: `Monitoring`. An update replaces the resource.
+        ///   - networkInterfaces: `NetworkInterfaces`. An update replaces the resource.
+        ///   - placement: `Placement`. An update replaces the resource.
+        ///   - ramdiskId: `RamdiskId`. An update replaces the resource.
+        ///   - securityGroups: `SecurityGroups`. An update replaces the resource.
+        ///   - spotPrice: `SpotPrice`. An update replaces the resource.
+        ///   - subnetId: `SubnetId`. An update replaces the resource.
+        ///   - tagSpecifications: `TagSpecifications`. An update replaces the resource.
+        ///   - userData: `UserData`. An update replaces the resource.
+        ///   - weightedCapacity: `WeightedCapacity`. An update replaces the resource.
+        public init(
+            imageId: Value<String>,
+            blockDeviceMappings: List<BlockDeviceMappingProperty>? = nil,
+            ebsOptimized: Value<Bool>? = nil,
+            iamInstanceProfile: IamInstanceProfileSpecificationProperty? = nil,
+            instanceRequirements: InstanceRequirementsRequestProperty? = nil,
+            instanceType: Value<String>? = nil,
+            kernelId: Value<String>? = nil,
+            keyName: Value<String>? = nil,
+            monitoring: SpotFleetMonitoringProperty? = nil,
+            networkInterfaces: List<InstanceNetworkInterfaceSpecificationProperty>? = nil,
+            placement: SpotPlacementProperty? = nil,
+            ramdiskId: Value<String>? = nil,
+            securityGroups: List<GroupIdentifierProperty>? = nil,
+            spotPrice: Value<String>? = nil,
+            subnetId: Value<String>? = nil,
+            tagSpecifications: List<SpotFleetTagSpecificationProperty>? = nil,
+            userData: Value<String>? = nil,
+            weightedCapacity: Value<Double>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BlockDeviceMappings", blockDeviceMappings)
+            bag.set("EbsOptimized", ebsOptimized)
+            bag.set("IamInstanceProfile", iamInstanceProfile)
+            bag.set("ImageId", imageId)
+            bag.set("InstanceRequirements", instanceRequirements)
+            bag.set("InstanceType", instanceType)
+            bag.set("KernelId", kernelId)
+            bag.set("KeyName", keyName)
+            bag.set("Monitoring", monitoring)
+            bag.set("NetworkInterfaces", networkInterfaces)
+            bag.set("Placement", placement)
+            bag.set("RamdiskId", ramdiskId)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("SpotPrice", spotPrice)
+            bag.set("SubnetId", subnetId)
+            bag.set("TagSpecifications", tagSpecifications)
+            bag.set("UserData", userData)
+            bag.set("WeightedCapacity", weightedCapacity)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `SpotFleetMonitoring`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetmonitoring.html)
+    public struct SpotFleetMonitoringProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - enabled: `Enabled`. An update replaces the resource. Default: `false`.
+        public init(enabled: Value<Bool>? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Enabled", enabled)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `SpotFleetRequestConfigData`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html)
+    public struct SpotFleetRequestConfigDataProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - iamFleetRole: `IamFleetRole`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - targetCapacity: `TargetCapacity`. Required.
+        ///   - allocationStrategy: `AllocationStrategy`. An update replaces the resource.
+        ///   - context: `Context`.
+        ///   - excessCapacityTerminationPolicy: `ExcessCapacityTerminationPolicy`.
+        ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`. An update replaces the resource.
+        ///   - instancePoolsToUseCount: `InstancePoolsToUseCount`. An update replaces the resource.
+        ///   - launchSpecifications: `LaunchSpecifications`. An update replaces the resource.
+        ///   - launchTemplateConfigs: `LaunchTemplateConfigs`. An update replaces the resource.
+        ///   - loadBalancersConfig: `LoadBalancersConfig`. An update replaces the resource.
+        ///   - onDemandAllocationStrategy: `OnDemandAllocationStrategy`. An update replaces the resource.
+        ///   - onDemandMaxTotalPrice: `OnDemandMaxTotalPrice`. An update replaces the resource.
+        ///   - onDemandTargetCapacity: `OnDemandTargetCapacity`. An update replaces the resource.
+        ///   - replaceUnhealthyInstances: `ReplaceUnhealthyInstances`. An update replaces the resource.
+        ///   - spotMaintenanceStrategies: `SpotMaintenanceStrategies`. An update replaces the resource.
+        ///   - spotMaxTotalPrice: `SpotMaxTotalPrice`. An update replaces the resource.
+        ///   - spotPrice: `SpotPrice`. An update replaces the resource.
+        ///   - tagSpecifications: `TagSpecifications`. An update replaces the resource.
+        ///   - targetCapacityUnitType: `TargetCapacityUnitType`.
+        ///   - terminateInstancesWithExpiration: `TerminateInstancesWithExpiration`. An update replaces the resource.
+        ///   - type: `Type`. An update replaces the resource.
+        ///   - validFrom: `ValidFrom`. An update replaces the resource.
+        ///   - validUntil: `ValidUntil`. An update replaces the resource.
+        public init(
+            iamFleetRole: Value<String>,
+            targetCapacity: Value<Int>,
+            allocationStrategy: AllocationStrategy? = nil,
+            context: Value<String>? = nil,
+            excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
+            instanceInterruptionBehavior: InstanceInterruptionBehavior? = nil,
+            instancePoolsToUseCount: Value<Int>? = nil,
+            launchSpecifications: List<SpotFleetLaunchSpecificationProperty>? = nil,
+            launchTemplateConfigs: List<LaunchTemplateConfigProperty>? = nil,
+            loadBalancersConfig: LoadBalancersConfigProperty? = nil,
+            onDemandAllocationStrategy: Value<String>? = nil,
+            onDemandMaxTotalPrice: Value<String>? = nil,
+            onDemandTargetCapacity: Value<Int>? = nil,
+            replaceUnhealthyInstances: Value<Bool>? = nil,
+            spotMaintenanceStrategies: SpotMaintenanceStrategiesProperty? = nil,
+            spotMaxTotalPrice: Value<String>? = nil,
+            spotPrice: Value<String>? = nil,
+            tagSpecifications: List<SpotFleetTagSpecificationProperty>? = nil,
+            targetCapacityUnitType: TargetCapacityUnitType? = nil,
+            terminateInstancesWithExpiration: Value<Bool>? = nil,
+            type: SpotFleetRequestConfigDataType? = nil,
+            validFrom: Value<String>? = nil,
+            validUntil: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AllocationStrategy", allocationStrategy)
+            bag.set("Context", context)
+            bag.set("ExcessCapacityTerminationPolicy", excessCapacityTerminationPolicy)
+            bag.set("IamFleetRole", iamFleetRole)
+            bag.set("InstanceInterruptionBehavior", instanceInterruptionBehavior)
+            bag.set("InstancePoolsToUseCount", instancePoolsToUseCount)
+            bag.set("LaunchSpecifications", launchSpecifications)
+            bag.set("LaunchTemplateConfigs", launchTemplateConfigs)
+            bag.set("LoadBalancersConfig", loadBalancersConfig)
+            bag.set("OnDemandAllocationStrategy", onDemandAllocationStrategy)
+            bag.set("OnDemandMaxTotalPrice", onDemandMaxTotalPrice)
+            bag.set("OnDemandTargetCapacity", onDemandTargetCapacity)
+            bag.set("ReplaceUnhealthyInstances", replaceUnhealthyInstances)
+            bag.set("SpotMaintenanceStrategies", spotMaintenanceStrategies)
+            bag.set("SpotMaxTotalPrice", spotMaxTotalPrice)
+            bag.set("SpotPrice", spotPrice)
+            bag.set("TagSpecifications", tagSpecifications)
+            bag.set("TargetCapacity", targetCapacity)
+            bag.set("TargetCapacityUnitType", targetCapacityUnitType)
+            bag.set("TerminateInstancesWithExpiration", terminateInstancesWithExpiration)
+            bag.set("Type", type)
+            bag.set("ValidFrom", validFrom)
+            bag.set("ValidUntil", validUntil)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `SpotFleetTagSpecification`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleettagspecification.html)
+    public struct SpotFleetTagSpecificationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - resourceType: `ResourceType`. An update replaces the resource.
+        ///   - tags: `Tags`. An update replaces the resource.
+        public init(resourceType: SpotFleetTagSpecificationResourceType? = nil, tags: List<CfnTag>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("ResourceType", resourceType)
+            bag.set("Tags", tags)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `SpotMaintenanceStrategies`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotmaintenancestrategies.html)
+    public struct SpotMaintenanceStrategiesProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - capacityRebalance: `CapacityRebalance`. An update replaces the resource.
+        public init(capacityRebalance: SpotCapacityRebalanceProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("CapacityRebalance", capacityRebalance)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `SpotPlacement`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotplacement.html)
+    public struct SpotPlacementProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityZone: `AvailabilityZone`. An update replaces the resource.
+        ///   - availabilityZoneId: `AvailabilityZoneId`.
+        ///   - groupName: `GroupName`. An update replaces the resource.
+        ///   - tenancy: `Tenancy`. An update replaces the resource.
+        public init(
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneId: Value<String>? = nil,
+            groupName: Value<String>? = nil,
+            tenancy: Tenancy? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneId", availabilityZoneId)
+            bag.set("GroupName", groupName)
+            bag.set("Tenancy", tenancy)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `TargetGroup`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-targetgroup.html)
+    public struct TargetGroupProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - arn: `Arn`. Required. An update replaces the resource.
+        public init(arn: Value<String>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Arn", arn)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::EC2::SpotFleet` `TargetGroupsConfig`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-targetgroupsconfig.html)
+    public struct TargetGroupsConfigProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - targetGroups: `TargetGroups`. Required. An update replaces the resource.
+        public init(targetGroups: List<TargetGroupProperty>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("TargetGroups", targetGroups)
+            raw = .record(bag)
+        }
+    }
+
+    /// Values of `SpotFleetRequestConfigData.AllocationStrategy`.
+    public struct AllocationStrategy: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var capacityOptimized: Self { "capacityOptimized" }
+        public static var capacityOptimizedPrioritized: Self { "capacityOptimizedPrioritized" }
+        public static var diversified: Self { "diversified" }
+        public static var lowestPrice: Self { "lowestPrice" }
+        public static var priceCapacityOptimized: Self { "priceCapacityOptimized" }
+    }
+
+    /// Values of `SpotFleetRequestConfigData.ExcessCapacityTerminationPolicy`.
+    public struct ExcessCapacityTerminationPolicy: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var `default`: Self { "Default" }
+        public static var noTermination: Self { "NoTermination" }
+    }
+
+    /// Values of `SpotFleetRequestConfigData.Type`.
+    public struct SpotFleetRequestConfigDataType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var maintain: Self { "maintain" }
+        public static var request: Self { "request" }
+    }
+
+    /// Values of `SpotFleetTagSpecification.ResourceType`.
+    public struct SpotFleetTagSpecificationResourceType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var clientVPNEndpoint: Self { "client-vpn-endpoint" }
+        public static var customerGateway: Self { "customer-gateway" }
+        public static var dedicatedHost: Self { "dedicated-host" }
+        public static var dhcpOptions: Self { "dhcp-options" }
+        public static var egressOnlyInternetGateway: Self { "egress-only-internet-gateway" }
+        public static var elasticGPU: Self { "elastic-gpu" }
+        public static var elasticIP: Self { "elastic-ip" }
+        public static var exportImageTask: Self { "export-image-task" }
+        public static var exportInstanceTask: Self { "export-instance-task" }
+        public static var fleet: Self { "fleet" }
+        public static var fpgaImage: Self { "fpga-image" }
+        public static var hostReservation: Self { "host-reservation" }
+        public static var image: Self { "image" }
+        public static var importImageTask: Self { "import-image-task" }
+        public static var importSnapshotTask: Self { "import-snapshot-task" }
+        public static var instance: Self { "instance" }
+        public static var internetGateway: Self { "internet-gateway" }
+        public static var keyPair: Self { "key-pair" }
+        public static var launchTemplate: Self { "launch-template" }
+        public static var localGatewayRouteTableVPCAssociation: Self { "local-gateway-route-table-vpc-association" }
+        public static var natgateway: Self { "natgateway" }
+        public static var networkACL: Self { "network-acl" }
+        public static var networkInsightsAnalysis: Self { "network-insights-analysis" }
+        public static var networkInsightsPath: Self { "network-insights-path" }
+        public static var networkInterface: Self { "network-interface" }
+        public static var placementGroup: Self { "placement-group" }
+        public static var reservedInstances: Self { "reserved-instances" }
+        public static var routeTable: Self { "route-table" }
+        public static var securityGroup: Self { "security-group" }
+        public static var snapshot: Self { "snapshot" }
+        public static var spotFleetRequest: Self { "spot-fleet-request" }
+        public static var spotInstancesRequest: Self { "spot-instances-request" }
+        public static var subnet: Self { "subnet" }
+        public static var trafficMirrorFilter: Self { "traffic-mirror-filter" }
+        public static var trafficMirrorSession: Self { "traffic-mirror-session" }
+        public static var trafficMirrorTarget: Self { "traffic-mirror-target" }
+        public static var transitGateway: Self { "transit-gateway" }
+        public static var transitGatewayAttachment: Self { "transit-gateway-attachment" }
+        public static var transitGatewayConnectPeer: Self { "transit-gateway-connect-peer" }
+        public static var transitGatewayMulticastDomain: Self { "transit-gateway-multicast-domain" }
+        public static var transitGatewayRouteTable: Self { "transit-gateway-route-table" }
+        public static var volume: Self { "volume" }
+        public static var vpc: Self { "vpc" }
+        public static var vpcFlowLog: Self { "vpc-flow-log" }
+        public static var vpcPeeringConnection: Self { "vpc-peering-connection" }
+        public static var vpnConnection: Self { "vpn-connection" }
+        public static var vpnGateway: Self { "vpn-gateway" }
+    }
+
+    /// Values of `SpotPlacement.Tenancy`.
+    public struct Tenancy: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var dedicated: Self { "dedicated" }
+        public static var `default`: Self { "default" }
+        public static var host: Self { "host" }
+    }
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias AcceleratorCountRequestProperty = CfnEC2Fleet.AcceleratorCountRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias AcceleratorTotalMemoryMiBRequestProperty = CfnEC2Fleet.AcceleratorTotalMemoryMiBRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias BaselineEbsBandwidthMbpsRequestProperty = CfnEC2Fleet.BaselineEbsBandwidthMbpsRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias BaselinePerformanceFactorsRequestProperty = CfnEC2Fleet.BaselinePerformanceFactorsRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias CpuPerformanceFactorRequestProperty = CfnEC2Fleet.CpuPerformanceFactorRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias InstanceRequirementsRequestProperty = CfnEC2Fleet.InstanceRequirementsRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias MemoryGiBPerVCpuRequestProperty = CfnEC2Fleet.MemoryGiBPerVCpuRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias MemoryMiBRequestProperty = CfnEC2Fleet.MemoryMiBRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias NetworkBandwidthGbpsRequestProperty = CfnEC2Fleet.NetworkBandwidthGbpsRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias NetworkInterfaceCountRequestProperty = CfnEC2Fleet.NetworkInterfaceCountRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias PerformanceFactorReferenceRequestProperty = CfnEC2Fleet.PerformanceFactorReferenceRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias TotalLocalStorageGBRequestProperty = CfnEC2Fleet.TotalLocalStorageGBRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias VCpuCountRangeRequestProperty = CfnEC2Fleet.VCpuCountRangeRequestProperty
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias BareMetal = CfnEC2Fleet.BareMetal
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias InstanceInterruptionBehavior = CfnEC2Fleet.InstanceInterruptionBehavior
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias ReplacementStrategy = CfnEC2Fleet.ReplacementStrategy
+
+    /// The same as that of ``CfnEC2Fleet``.
+    public typealias TargetCapacityUnitType = CfnEC2Fleet.TargetCapacityUnitType
+}

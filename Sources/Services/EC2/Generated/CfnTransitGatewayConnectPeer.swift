@@ -46,7 +46,9 @@ public final class CfnTransitGatewayConnectPeer: CfnResource {
     }
 
     /// The attribute `ConnectPeerConfiguration.BgpConfigurations`.
-    public var attrConnectPeerConfigurationBgpConfigurations: List<AnyValue> { getAttList("ConnectPeerConfiguration.BgpConfigurations", of: AnyValue.self) }
+    public var attrConnectPeerConfigurationBgpConfigurations: List<AnyValue> {
+        getAttList("ConnectPeerConfiguration.BgpConfigurations", of: AnyValue.self)
+    }
 
     /// The attribute `ConnectPeerConfiguration.Protocol`.
     public var attrConnectPeerConfigurationProtocol: Value<String> { getAtt("ConnectPeerConfiguration.Protocol") }

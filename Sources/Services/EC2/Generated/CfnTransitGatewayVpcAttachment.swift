@@ -82,31 +82,6 @@ public final class CfnTransitGatewayVpcAttachment: CfnResource {
 }
 
 extension CfnTransitGatewayVpcAttachment {
-    /// `AWS::EC2::TransitGatewayVpcAttachment` `Options`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayvpcattachment-options.html)
-    public struct OptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - applianceModeSupport: `ApplianceModeSupport`.
-        ///   - dnsSupport: `DnsSupport`.
-        ///   - ipv6Support: `Ipv6Support`.
-        ///   - securityGroupReferencingSupport: `SecurityGroupReferencingSupport`.
-        public init(
-            applianceModeSupport: Value<String>? = nil,
-            dnsSupport: Value<String>? = nil,
-            ipv6Support: Value<String>? = nil,
-            securityGroupReferencingSupport: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("ApplianceModeSupport", applianceModeSupport)
-            bag.set("DnsSupport", dnsSupport)
-            bag.set("Ipv6Support", ipv6Support)
-            bag.set("SecurityGroupReferencingSupport", securityGroupReferencingSupport)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnTransitGatewayAttachment``.
+    public typealias OptionsProperty = CfnTransitGatewayAttachment.OptionsProperty
 }

@@ -104,76 +104,124 @@ public final class CfnVPC: CfnResource {
     public var attrVpcEncryptionControlResourceExclusions: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions")) }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway`.
-    public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGateway: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway")) }
+    public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGateway: AnyValue {
+        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway"))
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State`.
-    public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayState: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State") }
+    public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayState: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage") }
+    public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem`.
-    public var attrVpcEncryptionControlResourceExclusionsElasticFileSystem: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem")) }
+    public var attrVpcEncryptionControlResourceExclusionsElasticFileSystem: AnyValue {
+        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem"))
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State`.
-    public var attrVpcEncryptionControlResourceExclusionsElasticFileSystemState: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State") }
+    public var attrVpcEncryptionControlResourceExclusionsElasticFileSystemState: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsElasticFileSystemStateMessage: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage") }
+    public var attrVpcEncryptionControlResourceExclusionsElasticFileSystemStateMessage: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway`.
-    public var attrVpcEncryptionControlResourceExclusionsInternetGateway: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway")) }
+    public var attrVpcEncryptionControlResourceExclusionsInternetGateway: AnyValue {
+        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway"))
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway.State`.
-    public var attrVpcEncryptionControlResourceExclusionsInternetGatewayState: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway.State") }
+    public var attrVpcEncryptionControlResourceExclusionsInternetGatewayState: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway.State")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsInternetGatewayStateMessage: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage") }
+    public var attrVpcEncryptionControlResourceExclusionsInternetGatewayStateMessage: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda`.
-    public var attrVpcEncryptionControlResourceExclusionsLambda: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.Lambda")) }
+    public var attrVpcEncryptionControlResourceExclusionsLambda: AnyValue {
+        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.Lambda"))
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda.State`.
-    public var attrVpcEncryptionControlResourceExclusionsLambdaState: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.Lambda.State") }
+    public var attrVpcEncryptionControlResourceExclusionsLambdaState: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.Lambda.State")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsLambdaStateMessage: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage") }
+    public var attrVpcEncryptionControlResourceExclusionsLambdaStateMessage: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway`.
-    public var attrVpcEncryptionControlResourceExclusionsNatGateway: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway")) }
+    public var attrVpcEncryptionControlResourceExclusionsNatGateway: AnyValue {
+        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway"))
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway.State`.
-    public var attrVpcEncryptionControlResourceExclusionsNatGatewayState: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway.State") }
+    public var attrVpcEncryptionControlResourceExclusionsNatGatewayState: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway.State")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsNatGatewayStateMessage: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage") }
+    public var attrVpcEncryptionControlResourceExclusionsNatGatewayStateMessage: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway`.
-    public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGateway: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway")) }
+    public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGateway: AnyValue {
+        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway"))
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State`.
-    public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGatewayState: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State") }
+    public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGatewayState: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage") }
+    public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcLattice: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice")) }
+    public var attrVpcEncryptionControlResourceExclusionsVpcLattice: AnyValue {
+        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice"))
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice.State`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcLatticeState: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice.State") }
+    public var attrVpcEncryptionControlResourceExclusionsVpcLatticeState: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice.State")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcLatticeStateMessage: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage") }
+    public var attrVpcEncryptionControlResourceExclusionsVpcLatticeStateMessage: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcPeering: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering")) }
+    public var attrVpcEncryptionControlResourceExclusionsVpcPeering: AnyValue {
+        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering"))
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering.State`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcPeeringState: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering.State") }
+    public var attrVpcEncryptionControlResourceExclusionsVpcPeeringState: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering.State")
+    }
 
     /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcPeeringStateMessage: Value<String> { getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage") }
+    public var attrVpcEncryptionControlResourceExclusionsVpcPeeringStateMessage: Value<String> {
+        getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage")
+    }
 
     /// The attribute `VpcEncryptionControl.State`.
     public var attrVpcEncryptionControlState: Value<String> { getAtt("VpcEncryptionControl.State") }

@@ -113,13 +113,19 @@ public final class CfnVPCEncryptionControl: CfnResource {
     public var attrResourceExclusions: AnyValue { AnyValue(getAtt("ResourceExclusions")) }
 
     /// The attribute `ResourceExclusions.EgressOnlyInternetGateway`.
-    public var attrResourceExclusionsEgressOnlyInternetGateway: AnyValue { AnyValue(getAtt("ResourceExclusions.EgressOnlyInternetGateway")) }
+    public var attrResourceExclusionsEgressOnlyInternetGateway: AnyValue {
+        AnyValue(getAtt("ResourceExclusions.EgressOnlyInternetGateway"))
+    }
 
     /// The attribute `ResourceExclusions.EgressOnlyInternetGateway.State`.
-    public var attrResourceExclusionsEgressOnlyInternetGatewayState: Value<String> { getAtt("ResourceExclusions.EgressOnlyInternetGateway.State") }
+    public var attrResourceExclusionsEgressOnlyInternetGatewayState: Value<String> {
+        getAtt("ResourceExclusions.EgressOnlyInternetGateway.State")
+    }
 
     /// The attribute `ResourceExclusions.EgressOnlyInternetGateway.StateMessage`.
-    public var attrResourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> { getAtt("ResourceExclusions.EgressOnlyInternetGateway.StateMessage") }
+    public var attrResourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> {
+        getAtt("ResourceExclusions.EgressOnlyInternetGateway.StateMessage")
+    }
 
     /// The attribute `ResourceExclusions.ElasticFileSystem`.
     public var attrResourceExclusionsElasticFileSystem: AnyValue { AnyValue(getAtt("ResourceExclusions.ElasticFileSystem")) }
@@ -128,7 +134,9 @@ public final class CfnVPCEncryptionControl: CfnResource {
     public var attrResourceExclusionsElasticFileSystemState: Value<String> { getAtt("ResourceExclusions.ElasticFileSystem.State") }
 
     /// The attribute `ResourceExclusions.ElasticFileSystem.StateMessage`.
-    public var attrResourceExclusionsElasticFileSystemStateMessage: Value<String> { getAtt("ResourceExclusions.ElasticFileSystem.StateMessage") }
+    public var attrResourceExclusionsElasticFileSystemStateMessage: Value<String> {
+        getAtt("ResourceExclusions.ElasticFileSystem.StateMessage")
+    }
 
     /// The attribute `ResourceExclusions.InternetGateway`.
     public var attrResourceExclusionsInternetGateway: AnyValue { AnyValue(getAtt("ResourceExclusions.InternetGateway")) }
@@ -137,7 +145,9 @@ public final class CfnVPCEncryptionControl: CfnResource {
     public var attrResourceExclusionsInternetGatewayState: Value<String> { getAtt("ResourceExclusions.InternetGateway.State") }
 
     /// The attribute `ResourceExclusions.InternetGateway.StateMessage`.
-    public var attrResourceExclusionsInternetGatewayStateMessage: Value<String> { getAtt("ResourceExclusions.InternetGateway.StateMessage") }
+    public var attrResourceExclusionsInternetGatewayStateMessage: Value<String> {
+        getAtt("ResourceExclusions.InternetGateway.StateMessage")
+    }
 
     /// The attribute `ResourceExclusions.Lambda`.
     public var attrResourceExclusionsLambda: AnyValue { AnyValue(getAtt("ResourceExclusions.Lambda")) }
@@ -164,7 +174,9 @@ public final class CfnVPCEncryptionControl: CfnResource {
     public var attrResourceExclusionsVirtualPrivateGatewayState: Value<String> { getAtt("ResourceExclusions.VirtualPrivateGateway.State") }
 
     /// The attribute `ResourceExclusions.VirtualPrivateGateway.StateMessage`.
-    public var attrResourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> { getAtt("ResourceExclusions.VirtualPrivateGateway.StateMessage") }
+    public var attrResourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> {
+        getAtt("ResourceExclusions.VirtualPrivateGateway.StateMessage")
+    }
 
     /// The attribute `ResourceExclusions.VpcLattice`.
     public var attrResourceExclusionsVpcLattice: AnyValue { AnyValue(getAtt("ResourceExclusions.VpcLattice")) }
@@ -206,13 +218,6 @@ extension CfnVPCEncryptionControl {
         public static var disable: Self { "disable" }
     }
 
-    /// Values of `VPCEncryptionControl.Mode`.
-    public struct Mode: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var monitor: Self { "monitor" }
-        public static var enforce: Self { "enforce" }
-    }
+    /// The same as that of ``CfnVPC``.
+    public typealias Mode = CfnVPC.Mode
 }

@@ -54,5 +54,5 @@ public final class CfnVPCEndpointConnectionNotification: CfnResource {
     }
 
     /// The attribute `VPCEndpointConnectionNotificationId`.
-    public var attrVPCEndpointConnectionNotificationId: Value<String> { getAtt("VPCEndpointConnectionNotificationId") }
+    public var attrVpcEndpointConnectionNotificationId: Value<String> { getAtt("VPCEndpointConnectionNotificationId") }
 }

@@ -46,5 +46,5 @@ public final class CfnVPNGateway: CfnResource {
     }
 
     /// The attribute `VPNGatewayId`.
-    public var attrVPNGatewayId: Value<String> { getAtt("VPNGatewayId") }
+    public var attrVpnGatewayId: Value<String> { getAtt("VPNGatewayId") }
 }

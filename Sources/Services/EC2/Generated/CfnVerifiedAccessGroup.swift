@@ -86,22 +86,6 @@ public final class CfnVerifiedAccessGroup: CfnResource {
 }
 
 extension CfnVerifiedAccessGroup {
-    /// `AWS::EC2::VerifiedAccessGroup` `SseSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessgroup-ssespecification.html)
-    public struct SseSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customerManagedKeyEnabled: `CustomerManagedKeyEnabled`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
-        public init(customerManagedKeyEnabled: Value<Bool>? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomerManagedKeyEnabled", customerManagedKeyEnabled)
-            bag.set("KmsKeyArn", kmsKeyArn)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnVerifiedAccessEndpoint``.
+    public typealias SseSpecificationProperty = CfnVerifiedAccessEndpoint.SseSpecificationProperty
 }

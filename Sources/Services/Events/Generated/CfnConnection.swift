@@ -76,10 +76,14 @@ public final class CfnConnection: CfnResource {
     public var attrArnForPolicy: Value<String> { getAtt("ArnForPolicy") }
 
     /// The attribute `AuthParameters.ConnectivityParameters.ResourceParameters.ResourceAssociationArn`.
-    public var attrAuthParametersConnectivityParametersResourceParametersResourceAssociationArn: Value<String> { getAtt("AuthParameters.ConnectivityParameters.ResourceParameters.ResourceAssociationArn") }
+    public var attrAuthParametersConnectivityParametersResourceParametersResourceAssociationArn: Value<String> {
+        getAtt("AuthParameters.ConnectivityParameters.ResourceParameters.ResourceAssociationArn")
+    }
 
     /// The attribute `InvocationConnectivityParameters.ResourceParameters.ResourceAssociationArn`.
-    public var attrInvocationConnectivityParametersResourceParametersResourceAssociationArn: Value<String> { getAtt("InvocationConnectivityParameters.ResourceParameters.ResourceAssociationArn") }
+    public var attrInvocationConnectivityParametersResourceParametersResourceAssociationArn: Value<String> {
+        getAtt("InvocationConnectivityParameters.ResourceParameters.ResourceAssociationArn")
+    }
 
     /// The attribute `SecretArn`.
     public var attrSecretArn: Value<String> { getAtt("SecretArn") }

@@ -567,10 +567,11 @@ extension CfnEventsRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::SNS::Topic` `TopicArn`, `AWS::StepFunctions::StateMachine`
-        ///     `Arn`, `AWS::SQS::Queue` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::ECS::Cluster` `Arn`, `AWS::Lambda::Version` `FunctionArn`,
-        ///     `AWS::Logs::LogGroup` `Arn`, `AWS::Events::EventBus` `Arn`, `AWS::Inspector::AssessmentTemplate` `Arn`,
-        ///     `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Batch::JobQueue` `JobQueueArn`, `AWS::Kinesis::Stream` `Arn`.
+        ///   - arn: `Arn`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::SNS::Topic` `TopicArn`,
+        ///     `AWS::StepFunctions::StateMachine` `Arn`, `AWS::SQS::Queue` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::ECS::Cluster` `Arn`,
+        ///     `AWS::Lambda::Version` `FunctionArn`, `AWS::Logs::LogGroup` `Arn`, `AWS::Events::EventBus` `Arn`,
+        ///     `AWS::Inspector::AssessmentTemplate` `Arn`, `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Batch::JobQueue`
+        ///     `JobQueueArn`, `AWS::Kinesis::Stream` `Arn`.
         ///   - id: `Id`. Required.
         ///   - appSyncParameters: `AppSyncParameters`.
         ///   - batchParameters: `BatchParameters`.

@@ -101,22 +101,6 @@ public final class CfnRole: CfnResource {
 }
 
 extension CfnRole {
-    /// `AWS::IAM::Role` `Policy`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-role-policy.html)
-    public struct PolicyProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`. Required.
-        ///   - policyName: `PolicyName`. Required.
-        public init(policyDocument: AnyValue, policyName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("PolicyDocument", policyDocument)
-            bag.set("PolicyName", policyName)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnGroup``.
+    public typealias PolicyProperty = CfnGroup.PolicyProperty
 }

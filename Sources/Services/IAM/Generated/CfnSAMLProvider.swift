@@ -81,7 +81,7 @@ public final class CfnSAMLProvider: CfnResource {
     public var attrArn: Value<String> { getAtt("Arn") }
 
     /// The attribute `SamlProviderUUID`.
-    public var attrSamlProviderUUID: Value<String> { getAtt("SamlProviderUUID") }
+    public var attrSamlProviderUuid: Value<String> { getAtt("SamlProviderUUID") }
 }
 
 extension CfnSAMLProvider {

@@ -663,14 +663,6 @@ extension CfnEventSourceMapping {
         public static var iamOauthbearerAuth: Self { "IAM_OAUTHBEARER_AUTH" }
     }
 
-    /// Values of `LoggingConfig.SystemLogLevel`.
-    public struct SystemLogLevel: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var debug: Self { "DEBUG" }
-        public static var info: Self { "INFO" }
-        public static var warn: Self { "WARN" }
-    }
+    /// The same as that of ``CfnCapacityProvider``.
+    public typealias SystemLogLevel = CfnCapacityProvider.SystemLogLevel
 }

@@ -720,17 +720,6 @@ extension CfnFunction {
         public static var reference: Self { "REFERENCE" }
     }
 
-    /// Values of `LoggingConfig.SystemLogLevel`.
-    public struct SystemLogLevel: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var debug: Self { "DEBUG" }
-        public static var info: Self { "INFO" }
-        public static var warn: Self { "WARN" }
-    }
-
     /// Values of `TenancyConfig.TenantIsolationMode`.
     public struct TenantIsolationMode: TemplateConstant {
         public let raw: TemplateValue
@@ -750,4 +739,7 @@ extension CfnFunction {
         public static var functionUpdate: Self { "FunctionUpdate" }
         public static var manual: Self { "Manual" }
     }
+
+    /// The same as that of ``CfnCapacityProvider``.
+    public typealias SystemLogLevel = CfnCapacityProvider.SystemLogLevel
 }

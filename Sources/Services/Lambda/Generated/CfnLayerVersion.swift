@@ -102,13 +102,6 @@ extension CfnLayerVersion {
         }
     }
 
-    /// Values of `Content.S3ObjectStorageMode`.
-    public struct S3ObjectStorageMode: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var copy: Self { "COPY" }
-        public static var reference: Self { "REFERENCE" }
-    }
+    /// The same as that of ``CfnFunction``.
+    public typealias S3ObjectStorageMode = CfnFunction.S3ObjectStorageMode
 }

@@ -237,7 +237,11 @@ extension CfnMicrovmImage {
         ///   - microvmHooks: `MicrovmHooks`.
         ///   - microvmImageHooks: `MicrovmImageHooks`.
         ///   - port: `Port`.
-        public init(microvmHooks: MicrovmHooksProperty? = nil, microvmImageHooks: MicrovmImageHooksProperty? = nil, port: Value<Int>? = nil) {
+        public init(
+            microvmHooks: MicrovmHooksProperty? = nil,
+            microvmImageHooks: MicrovmImageHooksProperty? = nil,
+            port: Value<Int>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("MicrovmHooks", microvmHooks)
             bag.set("MicrovmImageHooks", microvmImageHooks)

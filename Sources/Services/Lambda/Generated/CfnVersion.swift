@@ -78,42 +78,6 @@ public final class CfnVersion: CfnResource {
 }
 
 extension CfnVersion {
-    /// `AWS::Lambda::Version` `FunctionScalingConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-functionscalingconfig.html)
-    public struct FunctionScalingConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - maxExecutionEnvironments: `MaxExecutionEnvironments`.
-        ///   - minExecutionEnvironments: `MinExecutionEnvironments`.
-        public init(maxExecutionEnvironments: Value<Int>? = nil, minExecutionEnvironments: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("MaxExecutionEnvironments", maxExecutionEnvironments)
-            bag.set("MinExecutionEnvironments", minExecutionEnvironments)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Lambda::Version` `ProvisionedConcurrencyConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-provisionedconcurrencyconfiguration.html)
-    public struct ProvisionedConcurrencyConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - provisionedConcurrentExecutions: `ProvisionedConcurrentExecutions`. Required.
-        public init(provisionedConcurrentExecutions: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ProvisionedConcurrentExecutions", provisionedConcurrentExecutions)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::Lambda::Version` `RuntimePolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-runtimepolicy.html)
@@ -132,4 +96,10 @@ extension CfnVersion {
             raw = .record(bag)
         }
     }
+
+    /// The same as that of ``CfnFunction``.
+    public typealias FunctionScalingConfigProperty = CfnFunction.FunctionScalingConfigProperty
+
+    /// The same as that of ``CfnAlias``.
+    public typealias ProvisionedConcurrencyConfigurationProperty = CfnAlias.ProvisionedConcurrencyConfigurationProperty
 }

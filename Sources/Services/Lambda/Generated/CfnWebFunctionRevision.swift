@@ -129,7 +129,11 @@ extension CfnWebFunctionRevision {
         ///   - applicationLogLevel: `ApplicationLogLevel`.
         ///   - logGroup: `LogGroup`.
         ///   - systemLogLevel: `SystemLogLevel`.
-        public init(applicationLogLevel: ApplicationLogLevel? = nil, logGroup: Value<String>? = nil, systemLogLevel: SystemLogLevel? = nil) {
+        public init(
+            applicationLogLevel: ApplicationLogLevel? = nil,
+            logGroup: Value<String>? = nil,
+            systemLogLevel: SystemLogLevel? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("ApplicationLogLevel", applicationLogLevel)
             bag.set("LogGroup", logGroup)
@@ -227,28 +231,9 @@ extension CfnWebFunctionRevision {
         }
     }
 
-    /// Values of `LoggingConfig.ApplicationLogLevel`.
-    public struct ApplicationLogLevel: TemplateConstant {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnFunction``.
+    public typealias ApplicationLogLevel = CfnFunction.ApplicationLogLevel
 
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var trace: Self { "TRACE" }
-        public static var debug: Self { "DEBUG" }
-        public static var info: Self { "INFO" }
-        public static var warn: Self { "WARN" }
-        public static var error: Self { "ERROR" }
-        public static var fatal: Self { "FATAL" }
-    }
-
-    /// Values of `LoggingConfig.SystemLogLevel`.
-    public struct SystemLogLevel: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var debug: Self { "DEBUG" }
-        public static var info: Self { "INFO" }
-        public static var warn: Self { "WARN" }
-    }
+    /// The same as that of ``CfnCapacityProvider``.
+    public typealias SystemLogLevel = CfnCapacityProvider.SystemLogLevel
 }

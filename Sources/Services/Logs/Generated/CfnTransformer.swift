@@ -425,7 +425,12 @@ extension CfnTransformer {
         ///   - ocsfVersion: `OcsfVersion`. Required.
         ///   - mappingVersion: `MappingVersion`.
         ///   - source: `Source`.
-        public init(eventSource: EventSource, ocsfVersion: OcsfVersion, mappingVersion: Value<String>? = nil, source: Value<String>? = nil) {
+        public init(
+            eventSource: EventSource,
+            ocsfVersion: OcsfVersion,
+            mappingVersion: Value<String>? = nil,
+            source: Value<String>? = nil
+        ) {
             var bag = PropertyBag(capacity: 4)
             bag.set("EventSource", eventSource)
             bag.set("MappingVersion", mappingVersion)

@@ -214,7 +214,12 @@ extension CfnActionConnector {
         ///   - clientId: `ClientId`. Required.
         ///   - clientSecret: `ClientSecret`. Required.
         ///   - tokenEndpoint: `TokenEndpoint`. Required.
-        public init(authorizationEndpoint: Value<String>, clientId: Value<String>, clientSecret: Value<String>, tokenEndpoint: Value<String>) {
+        public init(
+            authorizationEndpoint: Value<String>,
+            clientId: Value<String>,
+            clientSecret: Value<String>,
+            tokenEndpoint: Value<String>
+        ) {
             var bag = PropertyBag(capacity: 4)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("ClientId", clientId)

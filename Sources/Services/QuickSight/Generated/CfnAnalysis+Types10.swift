@@ -456,7 +456,10 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - axisOptions: `AxisOptions`.
         ///   - missingDataConfigurations: `MissingDataConfigurations`.
-        public init(axisOptions: AxisDisplayOptionsProperty? = nil, missingDataConfigurations: List<MissingDataConfigurationProperty>? = nil) {
+        public init(
+            axisOptions: AxisDisplayOptionsProperty? = nil,
+            missingDataConfigurations: List<MissingDataConfigurationProperty>? = nil
+        ) {
             var bag = PropertyBag(capacity: 2)
             bag.set("AxisOptions", axisOptions)
             bag.set("MissingDataConfigurations", missingDataConfigurations)
@@ -769,7 +772,12 @@ extension CfnAnalysis {
         ///   - filterId: `FilterId`. Required.
         ///   - includeInnerSet: `IncludeInnerSet`. Required. Default: `false`.
         ///   - innerFilter: `InnerFilter`. Required.
-        public init(column: ColumnIdentifierProperty, filterId: Value<String>, includeInnerSet: Value<Bool>, innerFilter: InnerFilterProperty) {
+        public init(
+            column: ColumnIdentifierProperty,
+            filterId: Value<String>,
+            includeInnerSet: Value<Bool>,
+            innerFilter: InnerFilterProperty
+        ) {
             var bag = PropertyBag(capacity: 4)
             bag.set("Column", column)
             bag.set("FilterId", filterId)
@@ -792,43 +800,6 @@ extension CfnAnalysis {
         public init(nullString: Value<String>) {
             var bag = PropertyBag(capacity: 1)
             bag.set("NullString", nullString)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `NumberDisplayFormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-numberdisplayformatconfiguration.html)
-    public struct NumberDisplayFormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - decimalPlacesConfiguration: `DecimalPlacesConfiguration`.
-        ///   - negativeValueConfiguration: `NegativeValueConfiguration`.
-        ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
-        ///   - numberScale: `NumberScale`.
-        ///   - prefix: `Prefix`.
-        ///   - separatorConfiguration: `SeparatorConfiguration`.
-        ///   - suffix: `Suffix`.
-        public init(
-            decimalPlacesConfiguration: DecimalPlacesConfigurationProperty? = nil,
-            negativeValueConfiguration: NegativeValueConfigurationProperty? = nil,
-            nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
-            numberScale: NumberScale? = nil,
-            prefix: Value<String>? = nil,
-            separatorConfiguration: NumericSeparatorConfigurationProperty? = nil,
-            suffix: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("DecimalPlacesConfiguration", decimalPlacesConfiguration)
-            bag.set("NegativeValueConfiguration", negativeValueConfiguration)
-            bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
-            bag.set("NumberScale", numberScale)
-            bag.set("Prefix", prefix)
-            bag.set("SeparatorConfiguration", separatorConfiguration)
-            bag.set("Suffix", suffix)
             raw = .record(bag)
         }
     }

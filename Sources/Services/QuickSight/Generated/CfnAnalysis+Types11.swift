@@ -3,6 +3,43 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `NumberDisplayFormatConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-numberdisplayformatconfiguration.html)
+    public struct NumberDisplayFormatConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - decimalPlacesConfiguration: `DecimalPlacesConfiguration`.
+        ///   - negativeValueConfiguration: `NegativeValueConfiguration`.
+        ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
+        ///   - numberScale: `NumberScale`.
+        ///   - prefix: `Prefix`.
+        ///   - separatorConfiguration: `SeparatorConfiguration`.
+        ///   - suffix: `Suffix`.
+        public init(
+            decimalPlacesConfiguration: DecimalPlacesConfigurationProperty? = nil,
+            negativeValueConfiguration: NegativeValueConfigurationProperty? = nil,
+            nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
+            numberScale: NumberScale? = nil,
+            prefix: Value<String>? = nil,
+            separatorConfiguration: NumericSeparatorConfigurationProperty? = nil,
+            suffix: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("DecimalPlacesConfiguration", decimalPlacesConfiguration)
+            bag.set("NegativeValueConfiguration", negativeValueConfiguration)
+            bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
+            bag.set("NumberScale", numberScale)
+            bag.set("Prefix", prefix)
+            bag.set("SeparatorConfiguration", separatorConfiguration)
+            bag.set("Suffix", suffix)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `NumberFormatConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-numberformatconfiguration.html)
@@ -777,37 +814,6 @@ extension CfnAnalysis {
             var bag = PropertyBag(capacity: 4)
             bag.set("ComputationId", computationId)
             bag.set("Name", name)
-            bag.set("Time", time)
-            bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PeriodToDateComputation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-periodtodatecomputation.html)
-    public struct PeriodToDateComputationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
-        ///   - name: `Name`.
-        ///   - periodTimeGranularity: `PeriodTimeGranularity`.
-        ///   - time: `Time`.
-        ///   - value: `Value`.
-        public init(
-            computationId: Value<String>,
-            name: Value<String>? = nil,
-            periodTimeGranularity: TimeGranularity? = nil,
-            time: DimensionFieldProperty? = nil,
-            value: MeasureFieldProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("ComputationId", computationId)
-            bag.set("Name", name)
-            bag.set("PeriodTimeGranularity", periodTimeGranularity)
             bag.set("Time", time)
             bag.set("Value", value)
             raw = .record(bag)

@@ -3,6 +3,37 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `PeriodToDateComputation`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-periodtodatecomputation.html)
+    public struct PeriodToDateComputationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - computationId: `ComputationId`. Required.
+        ///   - name: `Name`.
+        ///   - periodTimeGranularity: `PeriodTimeGranularity`.
+        ///   - time: `Time`.
+        ///   - value: `Value`.
+        public init(
+            computationId: Value<String>,
+            name: Value<String>? = nil,
+            periodTimeGranularity: TimeGranularity? = nil,
+            time: DimensionFieldProperty? = nil,
+            value: MeasureFieldProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 5)
+            bag.set("ComputationId", computationId)
+            bag.set("Name", name)
+            bag.set("PeriodTimeGranularity", periodTimeGranularity)
+            bag.set("Time", time)
+            bag.set("Value", value)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `PieChartAggregatedFieldWells`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-piechartaggregatedfieldwells.html)
@@ -778,40 +809,6 @@ extension CfnAnalysis {
             bag.set("Dimensions", dimensions)
             bag.set("Measures", measures)
             bag.set("Unaggregated", unaggregated)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PluginVisualItemsLimitConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-pluginvisualitemslimitconfiguration.html)
-    public struct PluginVisualItemsLimitConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - itemsLimit: `ItemsLimit`.
-        public init(itemsLimit: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ItemsLimit", itemsLimit)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PluginVisualOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-pluginvisualoptions.html)
-    public struct PluginVisualOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualProperties: `VisualProperties`.
-        public init(visualProperties: List<PluginVisualPropertyProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("VisualProperties", visualProperties)
             raw = .record(bag)
         }
     }

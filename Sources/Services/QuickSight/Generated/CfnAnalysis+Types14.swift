@@ -3,6 +3,40 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `SankeyDiagramVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramvisual.html)
+    public struct SankeyDiagramVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: SankeyDiagramChartConfigurationProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 6)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `ScatterPlotCategoricallyAggregatedFieldWells`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-scatterplotcategoricallyaggregatedfieldwells.html)
@@ -771,46 +805,6 @@ extension CfnAnalysis {
             var bag = PropertyBag(capacity: 2)
             bag.set("Content", content)
             bag.set("SheetTextBoxId", sheetTextBoxId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SheetVisualScopingConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetvisualscopingconfiguration.html)
-    public struct SheetVisualScopingConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - scope: `Scope`. Required.
-        ///   - sheetId: `SheetId`. Required.
-        ///   - visualIds: `VisualIds`.
-        public init(scope: SheetVisualScopingConfigurationScope, sheetId: Value<String>, visualIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Scope", scope)
-            bag.set("SheetId", sheetId)
-            bag.set("VisualIds", visualIds)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `ShortFormatText`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-shortformattext.html)
-    public struct ShortFormatTextProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - plainText: `PlainText`.
-        ///   - richText: `RichText`.
-        public init(plainText: Value<String>? = nil, richText: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("PlainText", plainText)
-            bag.set("RichText", richText)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,46 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `SheetVisualScopingConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetvisualscopingconfiguration.html)
+    public struct SheetVisualScopingConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - scope: `Scope`. Required.
+        ///   - sheetId: `SheetId`. Required.
+        ///   - visualIds: `VisualIds`.
+        public init(scope: SheetVisualScopingConfigurationScope, sheetId: Value<String>, visualIds: List<Value<String>>? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Scope", scope)
+            bag.set("SheetId", sheetId)
+            bag.set("VisualIds", visualIds)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `ShortFormatText`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-shortformattext.html)
+    public struct ShortFormatTextProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - plainText: `PlainText`.
+        ///   - richText: `RichText`.
+        public init(plainText: Value<String>? = nil, richText: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("PlainText", plainText)
+            bag.set("RichText", richText)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `SimpleClusterMarker`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-simpleclustermarker.html)
@@ -780,28 +820,6 @@ extension CfnAnalysis {
             var bag = PropertyBag(capacity: 2)
             bag.set("ImageConfiguration", imageConfiguration)
             bag.set("LinkConfiguration", linkConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TableFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldwells.html)
-    public struct TableFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - tableAggregatedFieldWells: `TableAggregatedFieldWells`.
-        ///   - tableUnaggregatedFieldWells: `TableUnaggregatedFieldWells`.
-        public init(
-            tableAggregatedFieldWells: TableAggregatedFieldWellsProperty? = nil,
-            tableUnaggregatedFieldWells: TableUnaggregatedFieldWellsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("TableAggregatedFieldWells", tableAggregatedFieldWells)
-            bag.set("TableUnaggregatedFieldWells", tableUnaggregatedFieldWells)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,28 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `TableFieldWells`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldwells.html)
+    public struct TableFieldWellsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - tableAggregatedFieldWells: `TableAggregatedFieldWells`.
+        ///   - tableUnaggregatedFieldWells: `TableUnaggregatedFieldWells`.
+        public init(
+            tableAggregatedFieldWells: TableAggregatedFieldWellsProperty? = nil,
+            tableUnaggregatedFieldWells: TableUnaggregatedFieldWellsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("TableAggregatedFieldWells", tableAggregatedFieldWells)
+            bag.set("TableUnaggregatedFieldWells", tableUnaggregatedFieldWells)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `TableInlineVisualization`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tableinlinevisualization.html)
@@ -499,7 +521,11 @@ extension CfnAnalysis {
         ///   - parameter: `Parameter`.
         ///   - rollingDate: `RollingDate`.
         ///   - staticValue: `StaticValue`.
-        public init(parameter: Value<String>? = nil, rollingDate: RollingDateConfigurationProperty? = nil, staticValue: Value<String>? = nil) {
+        public init(
+            parameter: Value<String>? = nil,
+            rollingDate: RollingDateConfigurationProperty? = nil,
+            staticValue: Value<String>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("Parameter", parameter)
             bag.set("RollingDate", rollingDate)
@@ -788,27 +814,6 @@ extension CfnAnalysis {
             bag.set("TotalAggregationOptions", totalAggregationOptions)
             bag.set("TotalCellStyle", totalCellStyle)
             bag.set("TotalsVisibility", totalsVisibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TransposedTableOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-transposedtableoption.html)
-    public struct TransposedTableOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columnType: `ColumnType`. Required.
-        ///   - columnIndex: `ColumnIndex`.
-        ///   - columnWidth: `ColumnWidth`.
-        public init(columnType: ColumnType, columnIndex: Value<Double>? = nil, columnWidth: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ColumnIndex", columnIndex)
-            bag.set("ColumnType", columnType)
-            bag.set("ColumnWidth", columnWidth)
             raw = .record(bag)
         }
     }

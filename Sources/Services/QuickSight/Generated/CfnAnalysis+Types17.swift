@@ -3,6 +3,27 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `TransposedTableOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-transposedtableoption.html)
+    public struct TransposedTableOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - columnType: `ColumnType`. Required.
+        ///   - columnIndex: `ColumnIndex`.
+        ///   - columnWidth: `ColumnWidth`.
+        public init(columnType: ColumnType, columnIndex: Value<Double>? = nil, columnWidth: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("ColumnIndex", columnIndex)
+            bag.set("ColumnType", columnType)
+            bag.set("ColumnWidth", columnWidth)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `TreeMapAggregatedFieldWells`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-treemapaggregatedfieldwells.html)
@@ -794,40 +815,6 @@ extension CfnAnalysis {
         public init(wordCloudAggregatedFieldWells: WordCloudAggregatedFieldWellsProperty? = nil) {
             var bag = PropertyBag(capacity: 1)
             bag.set("WordCloudAggregatedFieldWells", wordCloudAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `WordCloudOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudoptions.html)
-    public struct WordCloudOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - cloudLayout: `CloudLayout`.
-        ///   - maximumStringLength: `MaximumStringLength`.
-        ///   - wordCasing: `WordCasing`.
-        ///   - wordOrientation: `WordOrientation`.
-        ///   - wordPadding: `WordPadding`.
-        ///   - wordScaling: `WordScaling`.
-        public init(
-            cloudLayout: CloudLayout? = nil,
-            maximumStringLength: Value<Double>? = nil,
-            wordCasing: WordCasing? = nil,
-            wordOrientation: WordOrientation? = nil,
-            wordPadding: WordPadding? = nil,
-            wordScaling: WordScaling? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("CloudLayout", cloudLayout)
-            bag.set("MaximumStringLength", maximumStringLength)
-            bag.set("WordCasing", wordCasing)
-            bag.set("WordOrientation", wordOrientation)
-            bag.set("WordPadding", wordPadding)
-            bag.set("WordScaling", wordScaling)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,40 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `WordCloudOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudoptions.html)
+    public struct WordCloudOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - cloudLayout: `CloudLayout`.
+        ///   - maximumStringLength: `MaximumStringLength`.
+        ///   - wordCasing: `WordCasing`.
+        ///   - wordOrientation: `WordOrientation`.
+        ///   - wordPadding: `WordPadding`.
+        ///   - wordScaling: `WordScaling`.
+        public init(
+            cloudLayout: CloudLayout? = nil,
+            maximumStringLength: Value<Double>? = nil,
+            wordCasing: WordCasing? = nil,
+            wordOrientation: WordOrientation? = nil,
+            wordPadding: WordPadding? = nil,
+            wordScaling: WordScaling? = nil
+        ) {
+            var bag = PropertyBag(capacity: 6)
+            bag.set("CloudLayout", cloudLayout)
+            bag.set("MaximumStringLength", maximumStringLength)
+            bag.set("WordCasing", wordCasing)
+            bag.set("WordOrientation", wordOrientation)
+            bag.set("WordPadding", wordPadding)
+            bag.set("WordScaling", wordScaling)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `WordCloudSortConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudsortconfiguration.html)
@@ -446,7 +480,8 @@ extension CfnAnalysis {
         public static var dateRange: Self { "DATE_RANGE" }
     }
 
-    /// Values of `DefaultFilterDropDownControlOptions.Type`, `DefaultFilterListControlOptions.Type`, `FilterDropDownControl.Type` and others.
+    /// Values of `DefaultFilterDropDownControlOptions.Type`, `DefaultFilterListControlOptions.Type`, `FilterDropDownControl.Type` and
+    /// others.
     public struct DefaultFilterDropDownControlOptionsType: TemplateConstant {
         public let raw: TemplateValue
 
@@ -773,43 +808,5 @@ extension CfnAnalysis {
 
         public static var strict: Self { "STRICT" }
         public static var lenient: Self { "LENIENT" }
-    }
-
-    /// Values of `FontWeight.Name`.
-    public struct Name: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var normal: Self { "NORMAL" }
-        public static var bold: Self { "BOLD" }
-    }
-
-    /// Values of `CustomFilterConfiguration.NullOption`, `CustomFilterListConfiguration.NullOption`, `FilterListConfiguration.NullOption` and
-    /// others.
-    public struct NullOption: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var allValues: Self { "ALL_VALUES" }
-        public static var nullsOnly: Self { "NULLS_ONLY" }
-        public static var nonNullsOnly: Self { "NON_NULLS_ONLY" }
-    }
-
-    /// Values of `CurrencyDisplayFormatConfiguration.NumberScale`, `NumberDisplayFormatConfiguration.NumberScale`.
-    public struct NumberScale: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var noneValue: Self { "NONE" }
-        public static var auto: Self { "AUTO" }
-        public static var thousands: Self { "THOUSANDS" }
-        public static var millions: Self { "MILLIONS" }
-        public static var billions: Self { "BILLIONS" }
-        public static var trillions: Self { "TRILLIONS" }
-        public static var lakhs: Self { "LAKHS" }
-        public static var crores: Self { "CRORES" }
     }
 }

@@ -3,6 +3,44 @@
 import CDK
 
 extension CfnAnalysis {
+    /// Values of `FontWeight.Name`.
+    public struct Name: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var normal: Self { "NORMAL" }
+        public static var bold: Self { "BOLD" }
+    }
+
+    /// Values of `CustomFilterConfiguration.NullOption`, `CustomFilterListConfiguration.NullOption`, `FilterListConfiguration.NullOption`
+    /// and others.
+    public struct NullOption: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var allValues: Self { "ALL_VALUES" }
+        public static var nullsOnly: Self { "NULLS_ONLY" }
+        public static var nonNullsOnly: Self { "NON_NULLS_ONLY" }
+    }
+
+    /// Values of `CurrencyDisplayFormatConfiguration.NumberScale`, `NumberDisplayFormatConfiguration.NumberScale`.
+    public struct NumberScale: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var noneValue: Self { "NONE" }
+        public static var auto: Self { "AUTO" }
+        public static var thousands: Self { "THOUSANDS" }
+        public static var millions: Self { "MILLIONS" }
+        public static var billions: Self { "BILLIONS" }
+        public static var trillions: Self { "TRILLIONS" }
+        public static var lakhs: Self { "LAKHS" }
+        public static var crores: Self { "CRORES" }
+    }
+
     /// Values of `NumericEqualityFilter.MatchOperator`.
     public struct NumericEqualityFilterMatchOperator: TemplateConstant {
         public let raw: TemplateValue

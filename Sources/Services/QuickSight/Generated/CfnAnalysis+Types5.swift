@@ -575,7 +575,12 @@ extension CfnAnalysis {
         ///   - label: `Label`.
         ///   - tooltipTarget: `TooltipTarget`.
         ///   - visibility: `Visibility`.
-        public init(fieldId: Value<String>, label: Value<String>? = nil, tooltipTarget: TooltipTarget? = nil, visibility: Visibility? = nil) {
+        public init(
+            fieldId: Value<String>,
+            label: Value<String>? = nil,
+            tooltipTarget: TooltipTarget? = nil,
+            visibility: Visibility? = nil
+        ) {
             var bag = PropertyBag(capacity: 4)
             bag.set("FieldId", fieldId)
             bag.set("Label", label)

@@ -20,165 +20,6 @@ extension CfnDashboard {
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `AggregationFunction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-aggregationfunction.html)
-    public struct AggregationFunctionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - attributeAggregationFunction: `AttributeAggregationFunction`.
-        ///   - categoricalAggregationFunction: `CategoricalAggregationFunction`.
-        ///   - dateAggregationFunction: `DateAggregationFunction`.
-        ///   - numericalAggregationFunction: `NumericalAggregationFunction`.
-        public init(
-            attributeAggregationFunction: AttributeAggregationFunctionProperty? = nil,
-            categoricalAggregationFunction: CategoricalMeasureFieldAggregationFunction? = nil,
-            dateAggregationFunction: DateMeasureFieldAggregationFunction? = nil,
-            numericalAggregationFunction: NumericalAggregationFunctionProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("AttributeAggregationFunction", attributeAggregationFunction)
-            bag.set("CategoricalAggregationFunction", categoricalAggregationFunction)
-            bag.set("DateAggregationFunction", dateAggregationFunction)
-            bag.set("NumericalAggregationFunction", numericalAggregationFunction)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AggregationSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-aggregationsortconfiguration.html)
-    public struct AggregationSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - sortDirection: `SortDirection`. Required.
-        ///   - aggregationFunction: `AggregationFunction`.
-        public init(column: ColumnIdentifierProperty, sortDirection: Direction, aggregationFunction: AggregationFunctionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AggregationFunction", aggregationFunction)
-            bag.set("Column", column)
-            bag.set("SortDirection", sortDirection)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AnalysisDefaults`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-analysisdefaults.html)
-    public struct AnalysisDefaultsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - defaultNewSheetConfiguration: `DefaultNewSheetConfiguration`. Required.
-        public init(defaultNewSheetConfiguration: DefaultNewSheetConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("DefaultNewSheetConfiguration", defaultNewSheetConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AnchorDateConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-anchordateconfiguration.html)
-    public struct AnchorDateConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - anchorOption: `AnchorOption`.
-        ///   - parameterName: `ParameterName`.
-        public init(anchorOption: AnchorOption? = nil, parameterName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("AnchorOption", anchorOption)
-            bag.set("ParameterName", parameterName)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ArcAxisConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-arcaxisconfiguration.html)
-    public struct ArcAxisConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - range: `Range`.
-        ///   - reserveRange: `ReserveRange`. Default: `0`.
-        public init(range: ArcAxisDisplayRangeProperty? = nil, reserveRange: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Range", range)
-            bag.set("ReserveRange", reserveRange)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ArcAxisDisplayRange`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-arcaxisdisplayrange.html)
-    public struct ArcAxisDisplayRangeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
-        public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Max", max)
-            bag.set("Min", min)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ArcConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-arcconfiguration.html)
-    public struct ArcConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arcAngle: `ArcAngle`.
-        ///   - arcThickness: `ArcThickness`.
-        public init(arcAngle: Value<Double>? = nil, arcThickness: ArcConfigurationArcThickness? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ArcAngle", arcAngle)
-            bag.set("ArcThickness", arcThickness)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ArcOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-arcoptions.html)
-    public struct ArcOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arcThickness: `ArcThickness`.
-        public init(arcThickness: ArcOptionsArcThickness? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ArcThickness", arcThickness)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Dashboard` `AssetOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-assetoptions.html)
@@ -203,262 +44,6 @@ extension CfnDashboard {
             bag.set("QBusinessInsightsStatus", qBusinessInsightsStatus)
             bag.set("Timezone", timezone)
             bag.set("WeekStart", weekStart)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AttributeAggregationFunction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-attributeaggregationfunction.html)
-    public struct AttributeAggregationFunctionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - simpleAttributeAggregation: `SimpleAttributeAggregation`.
-        ///   - valueForMultipleValues: `ValueForMultipleValues`.
-        public init(simpleAttributeAggregation: SimpleAttributeAggregation? = nil, valueForMultipleValues: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("SimpleAttributeAggregation", simpleAttributeAggregation)
-            bag.set("ValueForMultipleValues", valueForMultipleValues)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisDataOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axisdataoptions.html)
-    public struct AxisDataOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dateAxisOptions: `DateAxisOptions`.
-        ///   - numericAxisOptions: `NumericAxisOptions`.
-        public init(dateAxisOptions: DateAxisOptionsProperty? = nil, numericAxisOptions: NumericAxisOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DateAxisOptions", dateAxisOptions)
-            bag.set("NumericAxisOptions", numericAxisOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisDisplayMinMaxRange`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axisdisplayminmaxrange.html)
-    public struct AxisDisplayMinMaxRangeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - maximum: `Maximum`.
-        ///   - minimum: `Minimum`.
-        public init(maximum: Value<Double>? = nil, minimum: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Maximum", maximum)
-            bag.set("Minimum", minimum)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisDisplayOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axisdisplayoptions.html)
-    public struct AxisDisplayOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - axisLineVisibility: `AxisLineVisibility`.
-        ///   - axisOffset: `AxisOffset`.
-        ///   - dataOptions: `DataOptions`.
-        ///   - gridLineVisibility: `GridLineVisibility`.
-        ///   - scrollbarOptions: `ScrollbarOptions`.
-        ///   - tickLabelOptions: `TickLabelOptions`.
-        public init(
-            axisLineVisibility: Visibility? = nil,
-            axisOffset: Value<String>? = nil,
-            dataOptions: AxisDataOptionsProperty? = nil,
-            gridLineVisibility: Visibility? = nil,
-            scrollbarOptions: ScrollBarOptionsProperty? = nil,
-            tickLabelOptions: AxisTickLabelOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("AxisLineVisibility", axisLineVisibility)
-            bag.set("AxisOffset", axisOffset)
-            bag.set("DataOptions", dataOptions)
-            bag.set("GridLineVisibility", gridLineVisibility)
-            bag.set("ScrollbarOptions", scrollbarOptions)
-            bag.set("TickLabelOptions", tickLabelOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisDisplayRange`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axisdisplayrange.html)
-    public struct AxisDisplayRangeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataDriven: `DataDriven`.
-        ///   - minMax: `MinMax`.
-        public init(dataDriven: AnyValue? = nil, minMax: AxisDisplayMinMaxRangeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DataDriven", dataDriven)
-            bag.set("MinMax", minMax)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisLabelOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axislabeloptions.html)
-    public struct AxisLabelOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - applyTo: `ApplyTo`.
-        ///   - customLabel: `CustomLabel`.
-        ///   - fontConfiguration: `FontConfiguration`.
-        public init(
-            applyTo: AxisLabelReferenceOptionsProperty? = nil,
-            customLabel: Value<String>? = nil,
-            fontConfiguration: FontConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ApplyTo", applyTo)
-            bag.set("CustomLabel", customLabel)
-            bag.set("FontConfiguration", fontConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisLabelReferenceOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axislabelreferenceoptions.html)
-    public struct AxisLabelReferenceOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        public init(column: ColumnIdentifierProperty, fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Column", column)
-            bag.set("FieldId", fieldId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisLinearScale`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axislinearscale.html)
-    public struct AxisLinearScaleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - stepCount: `StepCount`.
-        ///   - stepSize: `StepSize`.
-        public init(stepCount: Value<Double>? = nil, stepSize: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("StepCount", stepCount)
-            bag.set("StepSize", stepSize)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisLogarithmicScale`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axislogarithmicscale.html)
-    public struct AxisLogarithmicScaleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - base: `Base`.
-        public init(base: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Base", base)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisScale`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axisscale.html)
-    public struct AxisScaleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - linear: `Linear`.
-        ///   - logarithmic: `Logarithmic`.
-        public init(linear: AxisLinearScaleProperty? = nil, logarithmic: AxisLogarithmicScaleProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Linear", linear)
-            bag.set("Logarithmic", logarithmic)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `AxisTickLabelOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-axisticklabeloptions.html)
-    public struct AxisTickLabelOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - labelOptions: `LabelOptions`.
-        ///   - rotationAngle: `RotationAngle`.
-        public init(labelOptions: LabelOptionsProperty? = nil, rotationAngle: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("LabelOptions", labelOptions)
-            bag.set("RotationAngle", rotationAngle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BarChartAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-barchartaggregatedfieldwells.html)
-    public struct BarChartAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - category: `Category`.
-        ///   - colors: `Colors`.
-        ///   - smallMultiples: `SmallMultiples`.
-        ///   - values: `Values`.
-        public init(
-            category: List<DimensionFieldProperty>? = nil,
-            colors: List<DimensionFieldProperty>? = nil,
-            smallMultiples: List<DimensionFieldProperty>? = nil,
-            values: List<MeasureFieldProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Category", category)
-            bag.set("Colors", colors)
-            bag.set("SmallMultiples", smallMultiples)
-            bag.set("Values", values)
             raw = .record(bag)
         }
     }
@@ -536,76 +121,6 @@ extension CfnDashboard {
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `BarChartDefaultSeriesSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-barchartdefaultseriessettings.html)
-    public struct BarChartDefaultSeriesSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - borderSettings: `BorderSettings`.
-        ///   - decalSettings: `DecalSettings`.
-        public init(borderSettings: BorderSettingsProperty? = nil, decalSettings: DecalSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("BorderSettings", borderSettings)
-            bag.set("DecalSettings", decalSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BarChartFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-barchartfieldwells.html)
-    public struct BarChartFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - barChartAggregatedFieldWells: `BarChartAggregatedFieldWells`.
-        public init(barChartAggregatedFieldWells: BarChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("BarChartAggregatedFieldWells", barChartAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BarChartSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-barchartsortconfiguration.html)
-    public struct BarChartSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
-        ///   - colorItemsLimit: `ColorItemsLimit`.
-        ///   - colorSort: `ColorSort`.
-        ///   - smallMultiplesLimitConfiguration: `SmallMultiplesLimitConfiguration`.
-        ///   - smallMultiplesSort: `SmallMultiplesSort`.
-        public init(
-            categoryItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            categorySort: List<FieldSortOptionsProperty>? = nil,
-            colorItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            colorSort: List<FieldSortOptionsProperty>? = nil,
-            smallMultiplesLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
-            smallMultiplesSort: List<FieldSortOptionsProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("CategoryItemsLimit", categoryItemsLimit)
-            bag.set("CategorySort", categorySort)
-            bag.set("ColorItemsLimit", colorItemsLimit)
-            bag.set("ColorSort", colorSort)
-            bag.set("SmallMultiplesLimitConfiguration", smallMultiplesLimitConfiguration)
-            bag.set("SmallMultiplesSort", smallMultiplesSort)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Dashboard` `BarChartVisual`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-barchartvisual.html)
@@ -643,56 +158,6 @@ extension CfnDashboard {
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `BarSeriesItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-barseriesitem.html)
-    public struct BarSeriesItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public init() {
-            let bag = PropertyBag()
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BinCountOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bincountoptions.html)
-    public struct BinCountOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - value: `Value`.
-        public init(value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BinWidthOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-binwidthoptions.html)
-    public struct BinWidthOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - binCountLimit: `BinCountLimit`.
-        ///   - value: `Value`.
-        public init(binCountLimit: Value<Double>? = nil, value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("BinCountLimit", binCountLimit)
-            bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Dashboard` `BodySectionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bodysectionconfiguration.html)
@@ -724,65 +189,6 @@ extension CfnDashboard {
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `BodySectionContent`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bodysectioncontent.html)
-    public struct BodySectionContentProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - layout: `Layout`.
-        public init(layout: SectionLayoutConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Layout", layout)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BodySectionDynamicCategoryDimensionConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bodysectiondynamiccategorydimensionconfiguration.html)
-    public struct BodySectionDynamicCategoryDimensionConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - limit: `Limit`.
-        ///   - sortByMetrics: `SortByMetrics`.
-        public init(column: ColumnIdentifierProperty, limit: Value<Double>? = nil, sortByMetrics: List<ColumnSortProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Column", column)
-            bag.set("Limit", limit)
-            bag.set("SortByMetrics", sortByMetrics)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BodySectionDynamicNumericDimensionConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bodysectiondynamicnumericdimensionconfiguration.html)
-    public struct BodySectionDynamicNumericDimensionConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - limit: `Limit`.
-        ///   - sortByMetrics: `SortByMetrics`.
-        public init(column: ColumnIdentifierProperty, limit: Value<Double>? = nil, sortByMetrics: List<ColumnSortProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Column", column)
-            bag.set("Limit", limit)
-            bag.set("SortByMetrics", sortByMetrics)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Dashboard` `BodySectionRepeatConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bodysectionrepeatconfiguration.html)
@@ -804,6 +210,610 @@ extension CfnDashboard {
             bag.set("DimensionConfigurations", dimensionConfigurations)
             bag.set("NonRepeatingVisuals", nonRepeatingVisuals)
             bag.set("PageBreakConfiguration", pageBreakConfiguration)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `BodySectionRepeatPageBreakConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bodysectionrepeatpagebreakconfiguration.html)
+    public struct BodySectionRepeatPageBreakConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - after: `After`.
+        public init(after: SectionAfterPageBreakProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("After", after)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `BoxPlotChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-boxplotchartconfiguration.html)
+    public struct BoxPlotChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - boxPlotOptions: `BoxPlotOptions`.
+        ///   - categoryAxis: `CategoryAxis`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
+        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
+        ///   - referenceLines: `ReferenceLines`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - visualPalette: `VisualPalette`.
+        public init(
+            boxPlotOptions: BoxPlotOptionsProperty? = nil,
+            categoryAxis: AxisDisplayOptionsProperty? = nil,
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            fieldWells: BoxPlotFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            referenceLines: List<ReferenceLineProperty>? = nil,
+            sortConfiguration: BoxPlotSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BoxPlotOptions", boxPlotOptions)
+            bag.set("CategoryAxis", categoryAxis)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
+            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
+            bag.set("ReferenceLines", referenceLines)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("VisualPalette", visualPalette)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `BoxPlotVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-boxplotvisual.html)
+    public struct BoxPlotVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: BoxPlotChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `ComboChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-combochartconfiguration.html)
+    public struct ComboChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - barDataLabels: `BarDataLabels`.
+        ///   - barsArrangement: `BarsArrangement`.
+        ///   - categoryAxis: `CategoryAxis`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - colorLabelOptions: `ColorLabelOptions`.
+        ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - lineDataLabels: `LineDataLabels`.
+        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
+        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
+        ///   - referenceLines: `ReferenceLines`.
+        ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
+        ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
+        ///   - series: `Series`.
+        ///   - singleAxisOptions: `SingleAxisOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - visualPalette: `VisualPalette`.
+        public init(
+            barDataLabels: DataLabelOptionsProperty? = nil,
+            barsArrangement: BarsArrangement? = nil,
+            categoryAxis: AxisDisplayOptionsProperty? = nil,
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            defaultSeriesSettings: ComboChartDefaultSeriesSettingsProperty? = nil,
+            fieldWells: ComboChartFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            lineDataLabels: DataLabelOptionsProperty? = nil,
+            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            referenceLines: List<ReferenceLineProperty>? = nil,
+            secondaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            secondaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            series: List<ComboSeriesItemProperty>? = nil,
+            singleAxisOptions: SingleAxisOptionsProperty? = nil,
+            sortConfiguration: ComboChartSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BarDataLabels", barDataLabels)
+            bag.set("BarsArrangement", barsArrangement)
+            bag.set("CategoryAxis", categoryAxis)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("ColorLabelOptions", colorLabelOptions)
+            bag.set("DefaultSeriesSettings", defaultSeriesSettings)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("LineDataLabels", lineDataLabels)
+            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
+            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
+            bag.set("ReferenceLines", referenceLines)
+            bag.set("SecondaryYAxisDisplayOptions", secondaryYAxisDisplayOptions)
+            bag.set("SecondaryYAxisLabelOptions", secondaryYAxisLabelOptions)
+            bag.set("Series", series)
+            bag.set("SingleAxisOptions", singleAxisOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("VisualPalette", visualPalette)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `ComboChartVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-combochartvisual.html)
+    public struct ComboChartVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: ComboChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `ContextMenuOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-contextmenuoption.html)
+    public struct ContextMenuOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `CustomContentConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customcontentconfiguration.html)
+    public struct CustomContentConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - contentType: `ContentType`.
+        ///   - contentUrl: `ContentUrl`.
+        ///   - imageScaling: `ImageScaling`.
+        ///   - interactions: `Interactions`.
+        public init(
+            contentType: CustomContentConfigurationContentType? = nil,
+            contentUrl: Value<String>? = nil,
+            imageScaling: ImageScaling? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("ContentType", contentType)
+            bag.set("ContentUrl", contentUrl)
+            bag.set("ImageScaling", imageScaling)
+            bag.set("Interactions", interactions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `CustomContentVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customcontentvisual.html)
+    public struct CustomContentVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: CustomContentConfigurationProperty? = nil,
+            dataSetIdentifier: Value<String>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            topicIdentifier: Value<String>? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("DataSetIdentifier", dataSetIdentifier)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DashboardPublishOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardpublishoptions.html)
+    public struct DashboardPublishOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - adHocFilteringOption: `AdHocFilteringOption`.
+        ///   - dataPointDrillUpDownOption: `DataPointDrillUpDownOption`.
+        ///   - dataPointMenuLabelOption: `DataPointMenuLabelOption`.
+        ///   - dataPointTooltipOption: `DataPointTooltipOption`.
+        ///   - dataQaEnabledOption: `DataQAEnabledOption`.
+        ///   - dataStoriesSharingOption: `DataStoriesSharingOption`.
+        ///   - executiveSummaryOption: `ExecutiveSummaryOption`.
+        ///   - exportToCsvOption: `ExportToCSVOption`.
+        ///   - exportWithHiddenFieldsOption: `ExportWithHiddenFieldsOption`.
+        ///   - quickSuiteActionsOption: `QuickSuiteActionsOption`.
+        ///   - sheetControlsOption: `SheetControlsOption`.
+        ///   - sheetLayoutElementMaximizationOption: `SheetLayoutElementMaximizationOption`.
+        ///   - visualAxisSortOption: `VisualAxisSortOption`.
+        ///   - visualMenuOption: `VisualMenuOption`.
+        ///   - visualPublishOptions: `VisualPublishOptions`.
+        public init(
+            adHocFilteringOption: AdHocFilteringOptionProperty? = nil,
+            dataPointDrillUpDownOption: DataPointDrillUpDownOptionProperty? = nil,
+            dataPointMenuLabelOption: DataPointMenuLabelOptionProperty? = nil,
+            dataPointTooltipOption: DataPointTooltipOptionProperty? = nil,
+            dataQaEnabledOption: DataQAEnabledOptionProperty? = nil,
+            dataStoriesSharingOption: DataStoriesSharingOptionProperty? = nil,
+            executiveSummaryOption: ExecutiveSummaryOptionProperty? = nil,
+            exportToCsvOption: ExportToCSVOptionProperty? = nil,
+            exportWithHiddenFieldsOption: ExportWithHiddenFieldsOptionProperty? = nil,
+            quickSuiteActionsOption: QuickSuiteActionsOptionProperty? = nil,
+            sheetControlsOption: SheetControlsOptionProperty? = nil,
+            sheetLayoutElementMaximizationOption: SheetLayoutElementMaximizationOptionProperty? = nil,
+            visualAxisSortOption: VisualAxisSortOptionProperty? = nil,
+            visualMenuOption: VisualMenuOptionProperty? = nil,
+            visualPublishOptions: DashboardVisualPublishOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AdHocFilteringOption", adHocFilteringOption)
+            bag.set("DataPointDrillUpDownOption", dataPointDrillUpDownOption)
+            bag.set("DataPointMenuLabelOption", dataPointMenuLabelOption)
+            bag.set("DataPointTooltipOption", dataPointTooltipOption)
+            bag.set("DataQAEnabledOption", dataQaEnabledOption)
+            bag.set("DataStoriesSharingOption", dataStoriesSharingOption)
+            bag.set("ExecutiveSummaryOption", executiveSummaryOption)
+            bag.set("ExportToCSVOption", exportToCsvOption)
+            bag.set("ExportWithHiddenFieldsOption", exportWithHiddenFieldsOption)
+            bag.set("QuickSuiteActionsOption", quickSuiteActionsOption)
+            bag.set("SheetControlsOption", sheetControlsOption)
+            bag.set("SheetLayoutElementMaximizationOption", sheetLayoutElementMaximizationOption)
+            bag.set("VisualAxisSortOption", visualAxisSortOption)
+            bag.set("VisualMenuOption", visualMenuOption)
+            bag.set("VisualPublishOptions", visualPublishOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DashboardSourceEntity`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardsourceentity.html)
+    public struct DashboardSourceEntityProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sourceTemplate: `SourceTemplate`.
+        public init(sourceTemplate: DashboardSourceTemplateProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("SourceTemplate", sourceTemplate)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DashboardSourceTemplate`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardsourcetemplate.html)
+    public struct DashboardSourceTemplateProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - arn: `Arn`. Required. Refers to `AWS::QuickSight::Template` `Arn`.
+        ///   - dataSetReferences: `DataSetReferences`. Required.
+        ///   - topicReferences: `TopicReferences`.
+        public init(
+            arn: Value<String>,
+            dataSetReferences: List<DataSetReferenceProperty>,
+            topicReferences: List<TopicReferenceProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Arn", arn)
+            bag.set("DataSetReferences", dataSetReferences)
+            bag.set("TopicReferences", topicReferences)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DashboardVersionDefinition`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardversiondefinition.html)
+    public struct DashboardVersionDefinitionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataSetIdentifierDeclarations: `DataSetIdentifierDeclarations`. Required.
+        ///   - analysisDefaults: `AnalysisDefaults`.
+        ///   - calculatedFields: `CalculatedFields`.
+        ///   - columnConfigurations: `ColumnConfigurations`.
+        ///   - filterGroups: `FilterGroups`.
+        ///   - options: `Options`.
+        ///   - parameterDeclarations: `ParameterDeclarations`.
+        ///   - sheets: `Sheets`.
+        ///   - staticFiles: `StaticFiles`.
+        ///   - topicIdentifierDeclarations: `TopicIdentifierDeclarations`.
+        public init(
+            dataSetIdentifierDeclarations: List<DataSetIdentifierDeclarationProperty>,
+            analysisDefaults: AnalysisDefaultsProperty? = nil,
+            calculatedFields: List<CalculatedFieldProperty>? = nil,
+            columnConfigurations: List<ColumnConfigurationProperty>? = nil,
+            filterGroups: List<FilterGroupProperty>? = nil,
+            options: AssetOptionsProperty? = nil,
+            parameterDeclarations: List<ParameterDeclarationProperty>? = nil,
+            sheets: List<SheetDefinitionProperty>? = nil,
+            staticFiles: List<StaticFileProperty>? = nil,
+            topicIdentifierDeclarations: List<TopicIdentifierDeclarationProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AnalysisDefaults", analysisDefaults)
+            bag.set("CalculatedFields", calculatedFields)
+            bag.set("ColumnConfigurations", columnConfigurations)
+            bag.set("DataSetIdentifierDeclarations", dataSetIdentifierDeclarations)
+            bag.set("FilterGroups", filterGroups)
+            bag.set("Options", options)
+            bag.set("ParameterDeclarations", parameterDeclarations)
+            bag.set("Sheets", sheets)
+            bag.set("StaticFiles", staticFiles)
+            bag.set("TopicIdentifierDeclarations", topicIdentifierDeclarations)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DashboardVisualPublishOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardvisualpublishoptions.html)
+    public struct DashboardVisualPublishOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - exportHiddenFieldsOption: `ExportHiddenFieldsOption`.
+        public init(exportHiddenFieldsOption: ExportHiddenFieldsOptionProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("ExportHiddenFieldsOption", exportHiddenFieldsOption)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DataPointDrillUpDownOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapointdrillupdownoption.html)
+    public struct DataPointDrillUpDownOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DataPointMenuLabelOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapointmenulabeloption.html)
+    public struct DataPointMenuLabelOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DataPointTooltipOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapointtooltipoption.html)
+    public struct DataPointTooltipOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DataQAEnabledOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dataqaenabledoption.html)
+    public struct DataQAEnabledOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DataStoriesSharingOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datastoriessharingoption.html)
+    public struct DataStoriesSharingOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `EmptyVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-emptyvisual.html)
+    public struct EmptyVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - topicIdentifier: `TopicIdentifier`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            dataSetIdentifier: Value<String>? = nil,
+            topicIdentifier: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("Actions", actions)
+            bag.set("DataSetIdentifier", dataSetIdentifier)
+            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `ExcludePeriodConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-excludeperiodconfiguration.html)
+    public struct ExcludePeriodConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - amount: `Amount`. Required.
+        ///   - granularity: `Granularity`. Required.
+        ///   - status: `Status`.
+        public init(amount: Value<Double>, granularity: TimeGranularity, status: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Amount", amount)
+            bag.set("Granularity", granularity)
+            bag.set("Status", status)
             raw = .record(bag)
         }
     }

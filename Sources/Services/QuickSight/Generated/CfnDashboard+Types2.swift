@@ -3,219 +3,266 @@
 import CDK
 
 extension CfnDashboard {
-    /// `AWS::QuickSight::Dashboard` `BodySectionRepeatDimensionConfiguration`
+    /// `AWS::QuickSight::Dashboard` `ExecutiveSummaryOption`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bodysectionrepeatdimensionconfiguration.html)
-    public struct BodySectionRepeatDimensionConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-executivesummaryoption.html)
+    public struct ExecutiveSummaryOptionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dynamicCategoryDimensionConfiguration: `DynamicCategoryDimensionConfiguration`.
-        ///   - dynamicNumericDimensionConfiguration: `DynamicNumericDimensionConfiguration`.
-        public init(
-            dynamicCategoryDimensionConfiguration: BodySectionDynamicCategoryDimensionConfigurationProperty? = nil,
-            dynamicNumericDimensionConfiguration: BodySectionDynamicNumericDimensionConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DynamicCategoryDimensionConfiguration", dynamicCategoryDimensionConfiguration)
-            bag.set("DynamicNumericDimensionConfiguration", dynamicNumericDimensionConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BodySectionRepeatPageBreakConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bodysectionrepeatpagebreakconfiguration.html)
-    public struct BodySectionRepeatPageBreakConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - after: `After`.
-        public init(after: SectionAfterPageBreakProperty? = nil) {
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
             var bag = PropertyBag(capacity: 1)
-            bag.set("After", after)
+            bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `BorderSettings`
+    /// `AWS::QuickSight::Dashboard` `ExportHiddenFieldsOption`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-bordersettings.html)
-    public struct BorderSettingsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-exporthiddenfieldsoption.html)
+    public struct ExportHiddenFieldsOptionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - borderColor: `BorderColor`.
-        ///   - borderVisibility: `BorderVisibility`.
-        ///   - borderWidth: `BorderWidth`.
-        public init(borderColor: Value<String>? = nil, borderVisibility: Visibility? = nil, borderWidth: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("BorderColor", borderColor)
-            bag.set("BorderVisibility", borderVisibility)
-            bag.set("BorderWidth", borderWidth)
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `BoxPlotAggregatedFieldWells`
+    /// `AWS::QuickSight::Dashboard` `ExportToCSVOption`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-boxplotaggregatedfieldwells.html)
-    public struct BoxPlotAggregatedFieldWellsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-exporttocsvoption.html)
+    public struct ExportToCSVOptionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupBy: `GroupBy`.
-        ///   - values: `Values`.
-        public init(groupBy: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("GroupBy", groupBy)
-            bag.set("Values", values)
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `BoxPlotChartConfiguration`
+    /// `AWS::QuickSight::Dashboard` `ExportWithHiddenFieldsOption`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-boxplotchartconfiguration.html)
-    public struct BoxPlotChartConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-exportwithhiddenfieldsoption.html)
+    public struct ExportWithHiddenFieldsOptionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - boxPlotOptions: `BoxPlotOptions`.
-        ///   - categoryAxis: `CategoryAxis`.
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `FilledMapConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapconfiguration.html)
+    public struct FilledMapConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
         ///   - fieldWells: `FieldWells`.
         ///   - interactions: `Interactions`.
         ///   - legend: `Legend`.
-        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
-        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
+        ///   - mapStyleOptions: `MapStyleOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
         ///   - tooltip: `Tooltip`.
-        ///   - visualPalette: `VisualPalette`.
+        ///   - windowOptions: `WindowOptions`.
         public init(
-            boxPlotOptions: BoxPlotOptionsProperty? = nil,
-            categoryAxis: AxisDisplayOptionsProperty? = nil,
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            fieldWells: BoxPlotFieldWellsProperty? = nil,
+            fieldWells: FilledMapFieldWellsProperty? = nil,
             interactions: VisualInteractionOptionsProperty? = nil,
             legend: LegendOptionsProperty? = nil,
-            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            referenceLines: List<ReferenceLineProperty>? = nil,
-            sortConfiguration: BoxPlotSortConfigurationProperty? = nil,
+            mapStyleOptions: GeospatialMapStyleOptionsProperty? = nil,
+            sortConfiguration: FilledMapSortConfigurationProperty? = nil,
             tooltip: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
+            windowOptions: GeospatialWindowOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BoxPlotOptions", boxPlotOptions)
-            bag.set("CategoryAxis", categoryAxis)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            var bag = PropertyBag(capacity: 7)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
-            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
-            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
-            bag.set("ReferenceLines", referenceLines)
+            bag.set("MapStyleOptions", mapStyleOptions)
             bag.set("SortConfiguration", sortConfiguration)
             bag.set("Tooltip", tooltip)
+            bag.set("WindowOptions", windowOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `FilledMapVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapvisual.html)
+    public struct FilledMapVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: FilledMapConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            conditionalFormatting: FilledMapConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `Filter`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filter.html)
+    public struct FilterProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - categoryFilter: `CategoryFilter`.
+        ///   - nestedFilter: `NestedFilter`.
+        ///   - numericEqualityFilter: `NumericEqualityFilter`.
+        ///   - numericRangeFilter: `NumericRangeFilter`.
+        ///   - relativeDatesFilter: `RelativeDatesFilter`.
+        ///   - timeEqualityFilter: `TimeEqualityFilter`.
+        ///   - timeRangeFilter: `TimeRangeFilter`.
+        ///   - topBottomFilter: `TopBottomFilter`.
+        public init(
+            categoryFilter: CategoryFilterProperty? = nil,
+            nestedFilter: NestedFilterProperty? = nil,
+            numericEqualityFilter: NumericEqualityFilterProperty? = nil,
+            numericRangeFilter: NumericRangeFilterProperty? = nil,
+            relativeDatesFilter: RelativeDatesFilterProperty? = nil,
+            timeEqualityFilter: TimeEqualityFilterProperty? = nil,
+            timeRangeFilter: TimeRangeFilterProperty? = nil,
+            topBottomFilter: TopBottomFilterProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CategoryFilter", categoryFilter)
+            bag.set("NestedFilter", nestedFilter)
+            bag.set("NumericEqualityFilter", numericEqualityFilter)
+            bag.set("NumericRangeFilter", numericRangeFilter)
+            bag.set("RelativeDatesFilter", relativeDatesFilter)
+            bag.set("TimeEqualityFilter", timeEqualityFilter)
+            bag.set("TimeRangeFilter", timeRangeFilter)
+            bag.set("TopBottomFilter", topBottomFilter)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `FilterGroup`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filtergroup.html)
+    public struct FilterGroupProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - crossDataset: `CrossDataset`. Required.
+        ///   - filterGroupId: `FilterGroupId`. Required.
+        ///   - filters: `Filters`. Required.
+        ///   - scopeConfiguration: `ScopeConfiguration`. Required.
+        ///   - status: `Status`.
+        public init(
+            crossDataset: CrossDataset,
+            filterGroupId: Value<String>,
+            filters: List<FilterProperty>,
+            scopeConfiguration: FilterScopeConfigurationProperty,
+            status: AvailabilityStatus? = nil
+        ) {
+            var bag = PropertyBag(capacity: 5)
+            bag.set("CrossDataset", crossDataset)
+            bag.set("FilterGroupId", filterGroupId)
+            bag.set("Filters", filters)
+            bag.set("ScopeConfiguration", scopeConfiguration)
+            bag.set("Status", status)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `FunnelChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-funnelchartconfiguration.html)
+    public struct FunnelChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - dataLabelOptions: `DataLabelOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - valueLabelOptions: `ValueLabelOptions`.
+        ///   - visualPalette: `VisualPalette`.
+        public init(
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            dataLabelOptions: FunnelChartDataLabelOptionsProperty? = nil,
+            fieldWells: FunnelChartFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            sortConfiguration: FunnelChartSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("DataLabelOptions", dataLabelOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("ValueLabelOptions", valueLabelOptions)
             bag.set("VisualPalette", visualPalette)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `BoxPlotFieldWells`
+    /// `AWS::QuickSight::Dashboard` `FunnelChartVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-boxplotfieldwells.html)
-    public struct BoxPlotFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - boxPlotAggregatedFieldWells: `BoxPlotAggregatedFieldWells`.
-        public init(boxPlotAggregatedFieldWells: BoxPlotAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("BoxPlotAggregatedFieldWells", boxPlotAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BoxPlotOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-boxplotoptions.html)
-    public struct BoxPlotOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - allDataPointsVisibility: `AllDataPointsVisibility`.
-        ///   - outlierVisibility: `OutlierVisibility`.
-        ///   - styleOptions: `StyleOptions`.
-        public init(
-            allDataPointsVisibility: Visibility? = nil,
-            outlierVisibility: Visibility? = nil,
-            styleOptions: BoxPlotStyleOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AllDataPointsVisibility", allDataPointsVisibility)
-            bag.set("OutlierVisibility", outlierVisibility)
-            bag.set("StyleOptions", styleOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BoxPlotSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-boxplotsortconfiguration.html)
-    public struct BoxPlotSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categorySort: `CategorySort`.
-        ///   - paginationConfiguration: `PaginationConfiguration`.
-        public init(categorySort: List<FieldSortOptionsProperty>? = nil, paginationConfiguration: PaginationConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CategorySort", categorySort)
-            bag.set("PaginationConfiguration", paginationConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BoxPlotStyleOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-boxplotstyleoptions.html)
-    public struct BoxPlotStyleOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fillStyle: `FillStyle`.
-        public init(fillStyle: FillStyle? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("FillStyle", fillStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `BoxPlotVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-boxplotvisual.html)
-    public struct BoxPlotVisualProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-funnelchartvisual.html)
+    public struct FunnelChartVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -231,7 +278,7 @@ extension CfnDashboard {
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: BoxPlotChartConfigurationProperty? = nil,
+            chartConfiguration: FunnelChartConfigurationProperty? = nil,
             columnHierarchies: List<ColumnHierarchyProperty>? = nil,
             subtitle: VisualSubtitleLabelOptionsProperty? = nil,
             title: VisualTitleLabelOptionsProperty? = nil,
@@ -249,568 +296,532 @@ extension CfnDashboard {
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `CalculatedField`
+    /// `AWS::QuickSight::Dashboard` `GaugeChartConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-calculatedfield.html)
-    public struct CalculatedFieldProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartconfiguration.html)
+    public struct GaugeChartConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - name: `Name`. Required.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - colorConfiguration: `ColorConfiguration`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - gaugeChartOptions: `GaugeChartOptions`.
+        ///   - interactions: `Interactions`.
+        ///   - tooltipOptions: `TooltipOptions`.
+        ///   - visualPalette: `VisualPalette`.
         public init(
-            expression: Value<String>,
-            name: Value<String>,
-            dataSetIdentifier: Value<String>? = nil,
-            topicIdentifier: Value<String>? = nil
+            colorConfiguration: GaugeChartColorConfigurationProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: GaugeChartFieldWellsProperty? = nil,
+            gaugeChartOptions: GaugeChartOptionsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            tooltipOptions: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("ColorConfiguration", colorConfiguration)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("GaugeChartOptions", gaugeChartOptions)
+            bag.set("Interactions", interactions)
+            bag.set("TooltipOptions", tooltipOptions)
+            bag.set("VisualPalette", visualPalette)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GaugeChartVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartvisual.html)
+    public struct GaugeChartVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: GaugeChartConfigurationProperty? = nil,
+            conditionalFormatting: GaugeChartConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialCircleSymbolStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialcirclesymbolstyle.html)
+    public struct GeospatialCircleSymbolStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - circleRadius: `CircleRadius`.
+        ///   - fillColor: `FillColor`.
+        ///   - strokeColor: `StrokeColor`.
+        ///   - strokeWidth: `StrokeWidth`.
+        public init(
+            circleRadius: GeospatialCircleRadiusProperty? = nil,
+            fillColor: GeospatialColorProperty? = nil,
+            strokeColor: GeospatialColorProperty? = nil,
+            strokeWidth: GeospatialLineWidthProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 4)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("Expression", expression)
-            bag.set("Name", name)
-            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("CircleRadius", circleRadius)
+            bag.set("FillColor", fillColor)
+            bag.set("StrokeColor", strokeColor)
+            bag.set("StrokeWidth", strokeWidth)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `CalculatedMeasureField`
+    /// `AWS::QuickSight::Dashboard` `GeospatialColor`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-calculatedmeasurefield.html)
-    public struct CalculatedMeasureFieldProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialcolor.html)
+    public struct GeospatialColorProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        public init(expression: Value<String>, fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Expression", expression)
-            bag.set("FieldId", fieldId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CascadingControlConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-cascadingcontrolconfiguration.html)
-    public struct CascadingControlConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sourceControls: `SourceControls`.
-        public init(sourceControls: List<CascadingControlSourceProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("SourceControls", sourceControls)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CascadingControlSource`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-cascadingcontrolsource.html)
-    public struct CascadingControlSourceProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columnToMatch: `ColumnToMatch`.
-        ///   - sourceSheetControlId: `SourceSheetControlId`.
-        public init(columnToMatch: ColumnIdentifierProperty? = nil, sourceSheetControlId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ColumnToMatch", columnToMatch)
-            bag.set("SourceSheetControlId", sourceSheetControlId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CategoricalDimensionField`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-categoricaldimensionfield.html)
-    public struct CategoricalDimensionFieldProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - formatConfiguration: `FormatConfiguration`.
-        ///   - hierarchyId: `HierarchyId`.
+        ///   - categorical: `Categorical`.
+        ///   - gradient: `Gradient`.
+        ///   - solid: `Solid`.
         public init(
-            column: ColumnIdentifierProperty,
-            fieldId: Value<String>,
-            formatConfiguration: StringFormatConfigurationProperty? = nil,
-            hierarchyId: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Column", column)
-            bag.set("FieldId", fieldId)
-            bag.set("FormatConfiguration", formatConfiguration)
-            bag.set("HierarchyId", hierarchyId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CategoricalMeasureField`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-categoricalmeasurefield.html)
-    public struct CategoricalMeasureFieldProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - aggregationFunction: `AggregationFunction`.
-        ///   - formatConfiguration: `FormatConfiguration`.
-        public init(
-            column: ColumnIdentifierProperty,
-            fieldId: Value<String>,
-            aggregationFunction: CategoricalMeasureFieldAggregationFunction? = nil,
-            formatConfiguration: StringFormatConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("AggregationFunction", aggregationFunction)
-            bag.set("Column", column)
-            bag.set("FieldId", fieldId)
-            bag.set("FormatConfiguration", formatConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CategoryDrillDownFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-categorydrilldownfilter.html)
-    public struct CategoryDrillDownFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryValues: `CategoryValues`. Required.
-        ///   - column: `Column`. Required.
-        public init(categoryValues: List<Value<String>>, column: ColumnIdentifierProperty) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CategoryValues", categoryValues)
-            bag.set("Column", column)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CategoryFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-categoryfilter.html)
-    public struct CategoryFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - configuration: `Configuration`. Required.
-        ///   - filterId: `FilterId`. Required.
-        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
-        public init(
-            column: ColumnIdentifierProperty,
-            configuration: CategoryFilterConfigurationProperty,
-            filterId: Value<String>,
-            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Column", column)
-            bag.set("Configuration", configuration)
-            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
-            bag.set("FilterId", filterId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CategoryFilterConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-categoryfilterconfiguration.html)
-    public struct CategoryFilterConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customFilterConfiguration: `CustomFilterConfiguration`.
-        ///   - customFilterListConfiguration: `CustomFilterListConfiguration`.
-        ///   - filterListConfiguration: `FilterListConfiguration`.
-        public init(
-            customFilterConfiguration: CustomFilterConfigurationProperty? = nil,
-            customFilterListConfiguration: CustomFilterListConfigurationProperty? = nil,
-            filterListConfiguration: FilterListConfigurationProperty? = nil
+            categorical: GeospatialCategoricalColorProperty? = nil,
+            gradient: GeospatialGradientColorProperty? = nil,
+            solid: GeospatialSolidColorProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 3)
-            bag.set("CustomFilterConfiguration", customFilterConfiguration)
-            bag.set("CustomFilterListConfiguration", customFilterListConfiguration)
-            bag.set("FilterListConfiguration", filterListConfiguration)
+            bag.set("Categorical", categorical)
+            bag.set("Gradient", gradient)
+            bag.set("Solid", solid)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `CategoryInnerFilter`
+    /// `AWS::QuickSight::Dashboard` `GeospatialLayerDefinition`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-categoryinnerfilter.html)
-    public struct CategoryInnerFilterProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatiallayerdefinition.html)
+    public struct GeospatialLayerDefinitionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - configuration: `Configuration`. Required.
-        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
+        ///   - lineLayer: `LineLayer`.
+        ///   - pointLayer: `PointLayer`.
+        ///   - polygonLayer: `PolygonLayer`.
         public init(
-            column: ColumnIdentifierProperty,
-            configuration: CategoryFilterConfigurationProperty,
-            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil
+            lineLayer: GeospatialLineLayerProperty? = nil,
+            pointLayer: GeospatialPointLayerProperty? = nil,
+            polygonLayer: GeospatialPolygonLayerProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 3)
-            bag.set("Column", column)
-            bag.set("Configuration", configuration)
-            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
+            bag.set("LineLayer", lineLayer)
+            bag.set("PointLayer", pointLayer)
+            bag.set("PolygonLayer", polygonLayer)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ChartAxisLabelOptions`
+    /// `AWS::QuickSight::Dashboard` `GeospatialLayerItem`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-chartaxislabeloptions.html)
-    public struct ChartAxisLabelOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatiallayeritem.html)
+    public struct GeospatialLayerItemProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - axisLabelOptions: `AxisLabelOptions`.
-        ///   - sortIconVisibility: `SortIconVisibility`.
-        ///   - visibility: `Visibility`.
-        public init(
-            axisLabelOptions: List<AxisLabelOptionsProperty>? = nil,
-            sortIconVisibility: Visibility? = nil,
-            visibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AxisLabelOptions", axisLabelOptions)
-            bag.set("SortIconVisibility", sortIconVisibility)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ClusterMarker`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-clustermarker.html)
-    public struct ClusterMarkerProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - simpleClusterMarker: `SimpleClusterMarker`.
-        public init(simpleClusterMarker: SimpleClusterMarkerProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("SimpleClusterMarker", simpleClusterMarker)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ClusterMarkerConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-clustermarkerconfiguration.html)
-    public struct ClusterMarkerConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - clusterMarker: `ClusterMarker`.
-        public init(clusterMarker: ClusterMarkerProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ClusterMarker", clusterMarker)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ColorScale`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-colorscale.html)
-    public struct ColorScaleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorFillType: `ColorFillType`. Required.
-        ///   - colors: `Colors`. Required.
-        ///   - nullValueColor: `NullValueColor`.
-        public init(colorFillType: ColorFillType, colors: List<DataColorProperty>, nullValueColor: DataColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ColorFillType", colorFillType)
-            bag.set("Colors", colors)
-            bag.set("NullValueColor", nullValueColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ColorsConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-colorsconfiguration.html)
-    public struct ColorsConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customColors: `CustomColors`.
-        public init(customColors: List<CustomColorProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CustomColors", customColors)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ColumnConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-columnconfiguration.html)
-    public struct ColumnConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - colorsConfiguration: `ColorsConfiguration`.
-        ///   - decalSettingsConfiguration: `DecalSettingsConfiguration`.
-        ///   - formatConfiguration: `FormatConfiguration`.
-        ///   - role: `Role`.
-        public init(
-            column: ColumnIdentifierProperty,
-            colorsConfiguration: ColorsConfigurationProperty? = nil,
-            decalSettingsConfiguration: DecalSettingsConfigurationProperty? = nil,
-            formatConfiguration: FormatConfigurationProperty? = nil,
-            role: ColumnConfigurationRole? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("ColorsConfiguration", colorsConfiguration)
-            bag.set("Column", column)
-            bag.set("DecalSettingsConfiguration", decalSettingsConfiguration)
-            bag.set("FormatConfiguration", formatConfiguration)
-            bag.set("Role", role)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ColumnHierarchy`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-columnhierarchy.html)
-    public struct ColumnHierarchyProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dateTimeHierarchy: `DateTimeHierarchy`.
-        ///   - explicitHierarchy: `ExplicitHierarchy`.
-        ///   - predefinedHierarchy: `PredefinedHierarchy`.
-        public init(
-            dateTimeHierarchy: DateTimeHierarchyProperty? = nil,
-            explicitHierarchy: ExplicitHierarchyProperty? = nil,
-            predefinedHierarchy: PredefinedHierarchyProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DateTimeHierarchy", dateTimeHierarchy)
-            bag.set("ExplicitHierarchy", explicitHierarchy)
-            bag.set("PredefinedHierarchy", predefinedHierarchy)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ColumnIdentifier`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-columnidentifier.html)
-    public struct ColumnIdentifierProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        public init(columnName: Value<String>, dataSetIdentifier: Value<String>? = nil, topicIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ColumnName", columnName)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("TopicIdentifier", topicIdentifier)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ColumnSort`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-columnsort.html)
-    public struct ColumnSortProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - direction: `Direction`. Required.
-        ///   - sortBy: `SortBy`. Required.
-        ///   - aggregationFunction: `AggregationFunction`.
-        public init(direction: Direction, sortBy: ColumnIdentifierProperty, aggregationFunction: AggregationFunctionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AggregationFunction", aggregationFunction)
-            bag.set("Direction", direction)
-            bag.set("SortBy", sortBy)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ColumnTooltipItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-columntooltipitem.html)
-    public struct ColumnTooltipItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - aggregation: `Aggregation`.
+        ///   - layerId: `LayerId`. Required.
+        ///   - actions: `Actions`.
+        ///   - dataSource: `DataSource`.
+        ///   - joinDefinition: `JoinDefinition`.
         ///   - label: `Label`.
-        ///   - tooltipTarget: `TooltipTarget`.
+        ///   - layerDefinition: `LayerDefinition`.
+        ///   - layerType: `LayerType`.
+        ///   - tooltip: `Tooltip`.
         ///   - visibility: `Visibility`.
         public init(
-            column: ColumnIdentifierProperty,
-            aggregation: AggregationFunctionProperty? = nil,
+            layerId: Value<String>,
+            actions: List<LayerCustomActionProperty>? = nil,
+            dataSource: GeospatialDataSourceItemProperty? = nil,
+            joinDefinition: GeospatialLayerJoinDefinitionProperty? = nil,
             label: Value<String>? = nil,
-            tooltipTarget: TooltipTarget? = nil,
+            layerDefinition: GeospatialLayerDefinitionProperty? = nil,
+            layerType: LayerType? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Aggregation", aggregation)
-            bag.set("Column", column)
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("DataSource", dataSource)
+            bag.set("JoinDefinition", joinDefinition)
             bag.set("Label", label)
-            bag.set("TooltipTarget", tooltipTarget)
+            bag.set("LayerDefinition", layerDefinition)
+            bag.set("LayerId", layerId)
+            bag.set("LayerType", layerType)
+            bag.set("Tooltip", tooltip)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ComboChartAggregatedFieldWells`
+    /// `AWS::QuickSight::Dashboard` `GeospatialLayerMapConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-combochartaggregatedfieldwells.html)
-    public struct ComboChartAggregatedFieldWellsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatiallayermapconfiguration.html)
+    public struct GeospatialLayerMapConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - barValues: `BarValues`.
-        ///   - category: `Category`.
-        ///   - colors: `Colors`.
-        ///   - lineValues: `LineValues`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - mapLayers: `MapLayers`.
+        ///   - mapState: `MapState`.
+        ///   - mapStyle: `MapStyle`.
         public init(
-            barValues: List<MeasureFieldProperty>? = nil,
-            category: List<DimensionFieldProperty>? = nil,
-            colors: List<DimensionFieldProperty>? = nil,
-            lineValues: List<MeasureFieldProperty>? = nil
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            mapLayers: List<GeospatialLayerItemProperty>? = nil,
+            mapState: GeospatialMapStateProperty? = nil,
+            mapStyle: GeospatialMapStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("BarValues", barValues)
-            bag.set("Category", category)
-            bag.set("Colors", colors)
-            bag.set("LineValues", lineValues)
+            var bag = PropertyBag(capacity: 5)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("MapLayers", mapLayers)
+            bag.set("MapState", mapState)
+            bag.set("MapStyle", mapStyle)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ComboChartConfiguration`
+    /// `AWS::QuickSight::Dashboard` `GeospatialLineLayer`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-combochartconfiguration.html)
-    public struct ComboChartConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatiallinelayer.html)
+    public struct GeospatialLineLayerProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - barDataLabels: `BarDataLabels`.
-        ///   - barsArrangement: `BarsArrangement`.
-        ///   - categoryAxis: `CategoryAxis`.
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
+        ///   - style: `Style`. Required.
+        public init(style: GeospatialLineStyleProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Style", style)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialLineStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatiallinestyle.html)
+    public struct GeospatialLineStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - lineSymbolStyle: `LineSymbolStyle`.
+        public init(lineSymbolStyle: GeospatialLineSymbolStyleProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("LineSymbolStyle", lineSymbolStyle)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialLineSymbolStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatiallinesymbolstyle.html)
+    public struct GeospatialLineSymbolStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fillColor: `FillColor`.
+        ///   - lineWidth: `LineWidth`.
+        public init(fillColor: GeospatialColorProperty? = nil, lineWidth: GeospatialLineWidthProperty? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("FillColor", fillColor)
+            bag.set("LineWidth", lineWidth)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialMapConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialmapconfiguration.html)
+    public struct GeospatialMapConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
         ///   - fieldWells: `FieldWells`.
         ///   - interactions: `Interactions`.
         ///   - legend: `Legend`.
-        ///   - lineDataLabels: `LineDataLabels`.
-        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
-        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
-        ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
-        ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
-        ///   - series: `Series`.
-        ///   - singleAxisOptions: `SingleAxisOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - mapStyleOptions: `MapStyleOptions`.
+        ///   - pointStyleOptions: `PointStyleOptions`.
         ///   - tooltip: `Tooltip`.
         ///   - visualPalette: `VisualPalette`.
+        ///   - windowOptions: `WindowOptions`.
         public init(
-            barDataLabels: DataLabelOptionsProperty? = nil,
-            barsArrangement: BarsArrangement? = nil,
-            categoryAxis: AxisDisplayOptionsProperty? = nil,
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            defaultSeriesSettings: ComboChartDefaultSeriesSettingsProperty? = nil,
-            fieldWells: ComboChartFieldWellsProperty? = nil,
+            fieldWells: GeospatialMapFieldWellsProperty? = nil,
             interactions: VisualInteractionOptionsProperty? = nil,
             legend: LegendOptionsProperty? = nil,
-            lineDataLabels: DataLabelOptionsProperty? = nil,
-            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            referenceLines: List<ReferenceLineProperty>? = nil,
-            secondaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            secondaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            series: List<ComboSeriesItemProperty>? = nil,
-            singleAxisOptions: SingleAxisOptionsProperty? = nil,
-            sortConfiguration: ComboChartSortConfigurationProperty? = nil,
+            mapStyleOptions: GeospatialMapStyleOptionsProperty? = nil,
+            pointStyleOptions: GeospatialPointStyleOptionsProperty? = nil,
             tooltip: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
+            visualPalette: VisualPaletteProperty? = nil,
+            windowOptions: GeospatialWindowOptionsProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 8)
-            bag.set("BarDataLabels", barDataLabels)
-            bag.set("BarsArrangement", barsArrangement)
-            bag.set("CategoryAxis", categoryAxis)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("ColorLabelOptions", colorLabelOptions)
-            bag.set("DefaultSeriesSettings", defaultSeriesSettings)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
-            bag.set("LineDataLabels", lineDataLabels)
-            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
-            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
-            bag.set("ReferenceLines", referenceLines)
-            bag.set("SecondaryYAxisDisplayOptions", secondaryYAxisDisplayOptions)
-            bag.set("SecondaryYAxisLabelOptions", secondaryYAxisLabelOptions)
-            bag.set("Series", series)
-            bag.set("SingleAxisOptions", singleAxisOptions)
-            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("MapStyleOptions", mapStyleOptions)
+            bag.set("PointStyleOptions", pointStyleOptions)
             bag.set("Tooltip", tooltip)
             bag.set("VisualPalette", visualPalette)
+            bag.set("WindowOptions", windowOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialMapState`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialmapstate.html)
+    public struct GeospatialMapStateProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - bounds: `Bounds`.
+        ///   - mapNavigation: `MapNavigation`.
+        public init(bounds: GeospatialCoordinateBoundsProperty? = nil, mapNavigation: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Bounds", bounds)
+            bag.set("MapNavigation", mapNavigation)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialMapVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialmapvisual.html)
+    public struct GeospatialMapVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: GeospatialMapConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialPointLayer`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpointlayer.html)
+    public struct GeospatialPointLayerProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - style: `Style`. Required.
+        public init(style: GeospatialPointStyleProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Style", style)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialPointStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpointstyle.html)
+    public struct GeospatialPointStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - circleSymbolStyle: `CircleSymbolStyle`.
+        public init(circleSymbolStyle: GeospatialCircleSymbolStyleProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("CircleSymbolStyle", circleSymbolStyle)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialPolygonLayer`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonlayer.html)
+    public struct GeospatialPolygonLayerProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - style: `Style`. Required.
+        public init(style: GeospatialPolygonStyleProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Style", style)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialPolygonStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonstyle.html)
+    public struct GeospatialPolygonStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - polygonSymbolStyle: `PolygonSymbolStyle`.
+        public init(polygonSymbolStyle: GeospatialPolygonSymbolStyleProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("PolygonSymbolStyle", polygonSymbolStyle)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialPolygonSymbolStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonsymbolstyle.html)
+    public struct GeospatialPolygonSymbolStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fillColor: `FillColor`.
+        ///   - strokeColor: `StrokeColor`.
+        ///   - strokeWidth: `StrokeWidth`.
+        public init(
+            fillColor: GeospatialColorProperty? = nil,
+            strokeColor: GeospatialColorProperty? = nil,
+            strokeWidth: GeospatialLineWidthProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("FillColor", fillColor)
+            bag.set("StrokeColor", strokeColor)
+            bag.set("StrokeWidth", strokeWidth)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialSolidColor`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialsolidcolor.html)
+    public struct GeospatialSolidColorProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - color: `Color`. Required.
+        ///   - state: `State`.
+        public init(color: Value<String>, state: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Color", color)
+            bag.set("State", state)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `HeatMapConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-heatmapconfiguration.html)
+    public struct HeatMapConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - colorScale: `ColorScale`.
+        ///   - columnLabelOptions: `ColumnLabelOptions`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - rowLabelOptions: `RowLabelOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        public init(
+            colorScale: ColorScaleProperty? = nil,
+            columnLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: HeatMapFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            rowLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            sortConfiguration: HeatMapSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("ColorScale", colorScale)
+            bag.set("ColumnLabelOptions", columnLabelOptions)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("RowLabelOptions", rowLabelOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
             raw = .record(bag)
         }
     }

@@ -3,83 +3,10 @@
 import CDK
 
 extension CfnDashboard {
-    /// `AWS::QuickSight::Dashboard` `ComboChartDefaultSeriesSettings`
+    /// `AWS::QuickSight::Dashboard` `HeatMapVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-combochartdefaultseriessettings.html)
-    public struct ComboChartDefaultSeriesSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - borderSettings: `BorderSettings`.
-        ///   - decalSettings: `DecalSettings`.
-        ///   - lineStyleSettings: `LineStyleSettings`.
-        ///   - markerStyleSettings: `MarkerStyleSettings`.
-        public init(
-            borderSettings: BorderSettingsProperty? = nil,
-            decalSettings: DecalSettingsProperty? = nil,
-            lineStyleSettings: LineChartLineStyleSettingsProperty? = nil,
-            markerStyleSettings: LineChartMarkerStyleSettingsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("BorderSettings", borderSettings)
-            bag.set("DecalSettings", decalSettings)
-            bag.set("LineStyleSettings", lineStyleSettings)
-            bag.set("MarkerStyleSettings", markerStyleSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ComboChartFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-combochartfieldwells.html)
-    public struct ComboChartFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - comboChartAggregatedFieldWells: `ComboChartAggregatedFieldWells`.
-        public init(comboChartAggregatedFieldWells: ComboChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ComboChartAggregatedFieldWells", comboChartAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ComboChartSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-combochartsortconfiguration.html)
-    public struct ComboChartSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
-        ///   - colorItemsLimit: `ColorItemsLimit`.
-        ///   - colorSort: `ColorSort`.
-        public init(
-            categoryItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            categorySort: List<FieldSortOptionsProperty>? = nil,
-            colorItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            colorSort: List<FieldSortOptionsProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CategoryItemsLimit", categoryItemsLimit)
-            bag.set("CategorySort", categorySort)
-            bag.set("ColorItemsLimit", colorItemsLimit)
-            bag.set("ColorSort", colorSort)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ComboChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-combochartvisual.html)
-    public struct ComboChartVisualProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-heatmapvisual.html)
+    public struct HeatMapVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -95,7 +22,7 @@ extension CfnDashboard {
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: ComboChartConfigurationProperty? = nil,
+            chartConfiguration: HeatMapConfigurationProperty? = nil,
             columnHierarchies: List<ColumnHierarchyProperty>? = nil,
             subtitle: VisualSubtitleLabelOptionsProperty? = nil,
             title: VisualTitleLabelOptionsProperty? = nil,
@@ -113,273 +40,135 @@ extension CfnDashboard {
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ComboSeriesItem`
+    /// `AWS::QuickSight::Dashboard` `HistogramConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-comboseriesitem.html)
-    public struct ComboSeriesItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public init() {
-            let bag = PropertyBag()
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ComparisonConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-comparisonconfiguration.html)
-    public struct ComparisonConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-histogramconfiguration.html)
+    public struct HistogramConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - comparisonFormat: `ComparisonFormat`.
-        ///   - comparisonMethod: `ComparisonMethod`.
-        public init(comparisonFormat: ComparisonFormatConfigurationProperty? = nil, comparisonMethod: ComparisonMethod? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ComparisonFormat", comparisonFormat)
-            bag.set("ComparisonMethod", comparisonMethod)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ComparisonFormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-comparisonformatconfiguration.html)
-    public struct ComparisonFormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - numberDisplayFormatConfiguration: `NumberDisplayFormatConfiguration`.
-        ///   - percentageDisplayFormatConfiguration: `PercentageDisplayFormatConfiguration`.
+        ///   - binOptions: `BinOptions`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - tooltip: `Tooltip`.
+        ///   - visualPalette: `VisualPalette`.
+        ///   - xAxisDisplayOptions: `XAxisDisplayOptions`.
+        ///   - xAxisLabelOptions: `XAxisLabelOptions`.
+        ///   - yAxisDisplayOptions: `YAxisDisplayOptions`.
         public init(
-            numberDisplayFormatConfiguration: NumberDisplayFormatConfigurationProperty? = nil,
-            percentageDisplayFormatConfiguration: PercentageDisplayFormatConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("NumberDisplayFormatConfiguration", numberDisplayFormatConfiguration)
-            bag.set("PercentageDisplayFormatConfiguration", percentageDisplayFormatConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `Computation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-computation.html)
-    public struct ComputationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - forecast: `Forecast`.
-        ///   - growthRate: `GrowthRate`.
-        ///   - maximumMinimum: `MaximumMinimum`.
-        ///   - metricComparison: `MetricComparison`.
-        ///   - periodOverPeriod: `PeriodOverPeriod`.
-        ///   - periodToDate: `PeriodToDate`.
-        ///   - topBottomMovers: `TopBottomMovers`.
-        ///   - topBottomRanked: `TopBottomRanked`.
-        ///   - totalAggregation: `TotalAggregation`.
-        ///   - uniqueValues: `UniqueValues`.
-        public init(
-            forecast: ForecastComputationProperty? = nil,
-            growthRate: GrowthRateComputationProperty? = nil,
-            maximumMinimum: MaximumMinimumComputationProperty? = nil,
-            metricComparison: MetricComparisonComputationProperty? = nil,
-            periodOverPeriod: PeriodOverPeriodComputationProperty? = nil,
-            periodToDate: PeriodToDateComputationProperty? = nil,
-            topBottomMovers: TopBottomMoversComputationProperty? = nil,
-            topBottomRanked: TopBottomRankedComputationProperty? = nil,
-            totalAggregation: TotalAggregationComputationProperty? = nil,
-            uniqueValues: UniqueValuesComputationProperty? = nil
+            binOptions: HistogramBinOptionsProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: HistogramFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil,
+            xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 8)
-            bag.set("Forecast", forecast)
-            bag.set("GrowthRate", growthRate)
-            bag.set("MaximumMinimum", maximumMinimum)
-            bag.set("MetricComparison", metricComparison)
-            bag.set("PeriodOverPeriod", periodOverPeriod)
-            bag.set("PeriodToDate", periodToDate)
-            bag.set("TopBottomMovers", topBottomMovers)
-            bag.set("TopBottomRanked", topBottomRanked)
-            bag.set("TotalAggregation", totalAggregation)
-            bag.set("UniqueValues", uniqueValues)
+            bag.set("BinOptions", binOptions)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Tooltip", tooltip)
+            bag.set("VisualPalette", visualPalette)
+            bag.set("XAxisDisplayOptions", xAxisDisplayOptions)
+            bag.set("XAxisLabelOptions", xAxisLabelOptions)
+            bag.set("YAxisDisplayOptions", yAxisDisplayOptions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ConditionalFormattingColor`
+    /// `AWS::QuickSight::Dashboard` `HistogramVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-conditionalformattingcolor.html)
-    public struct ConditionalFormattingColorProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-histogramvisual.html)
+    public struct HistogramVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - gradient: `Gradient`.
-        ///   - solid: `Solid`.
-        public init(gradient: ConditionalFormattingGradientColorProperty? = nil, solid: ConditionalFormattingSolidColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Gradient", gradient)
-            bag.set("Solid", solid)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ConditionalFormattingCustomIconCondition`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-conditionalformattingcustomiconcondition.html)
-    public struct ConditionalFormattingCustomIconConditionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - iconOptions: `IconOptions`. Required.
-        ///   - color: `Color`.
-        ///   - displayConfiguration: `DisplayConfiguration`.
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
         public init(
-            expression: Value<String>,
-            iconOptions: ConditionalFormattingCustomIconOptionsProperty,
-            color: Value<String>? = nil,
-            displayConfiguration: ConditionalFormattingIconDisplayConfigurationProperty? = nil
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: HistogramConfigurationProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Color", color)
-            bag.set("DisplayConfiguration", displayConfiguration)
-            bag.set("Expression", expression)
-            bag.set("IconOptions", iconOptions)
+            var bag = PropertyBag(capacity: 6)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ConditionalFormattingCustomIconOptions`
+    /// `AWS::QuickSight::Dashboard` `ImageCustomAction`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-conditionalformattingcustomiconoptions.html)
-    public struct ConditionalFormattingCustomIconOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-imagecustomaction.html)
+    public struct ImageCustomActionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - icon: `Icon`.
-        ///   - unicodeIcon: `UnicodeIcon`.
-        public init(icon: ConditionalFormattingCustomIconOptionsIcon? = nil, unicodeIcon: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Icon", icon)
-            bag.set("UnicodeIcon", unicodeIcon)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ConditionalFormattingGradientColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-conditionalformattinggradientcolor.html)
-    public struct ConditionalFormattingGradientColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - expression: `Expression`. Required.
-        public init(color: GradientColorProperty, expression: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("Expression", expression)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ConditionalFormattingIcon`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-conditionalformattingicon.html)
-    public struct ConditionalFormattingIconProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customCondition: `CustomCondition`.
-        ///   - iconSet: `IconSet`.
+        ///   - actionOperations: `ActionOperations`. Required.
+        ///   - customActionId: `CustomActionId`. Required.
+        ///   - name: `Name`. Required.
+        ///   - trigger: `Trigger`. Required.
+        ///   - status: `Status`.
         public init(
-            customCondition: ConditionalFormattingCustomIconConditionProperty? = nil,
-            iconSet: ConditionalFormattingIconSetProperty? = nil
+            actionOperations: List<ImageCustomActionOperationProperty>,
+            customActionId: Value<String>,
+            name: Value<String>,
+            trigger: ImageCustomActionTrigger,
+            status: AvailabilityStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomCondition", customCondition)
-            bag.set("IconSet", iconSet)
+            var bag = PropertyBag(capacity: 5)
+            bag.set("ActionOperations", actionOperations)
+            bag.set("CustomActionId", customActionId)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            bag.set("Trigger", trigger)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ConditionalFormattingIconDisplayConfiguration`
+    /// `AWS::QuickSight::Dashboard` `ImageInteractionOptions`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-conditionalformattingicondisplayconfiguration.html)
-    public struct ConditionalFormattingIconDisplayConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-imageinteractionoptions.html)
+    public struct ImageInteractionOptionsProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - iconDisplayOption: `IconDisplayOption`.
-        public init(iconDisplayOption: IconDisplayOption? = nil) {
+        ///   - imageMenuOption: `ImageMenuOption`.
+        public init(imageMenuOption: ImageMenuOptionProperty? = nil) {
             var bag = PropertyBag(capacity: 1)
-            bag.set("IconDisplayOption", iconDisplayOption)
+            bag.set("ImageMenuOption", imageMenuOption)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ConditionalFormattingIconSet`
+    /// `AWS::QuickSight::Dashboard` `ImageMenuOption`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-conditionalformattingiconset.html)
-    public struct ConditionalFormattingIconSetProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - iconSetType: `IconSetType`.
-        public init(expression: Value<String>, iconSetType: IconSetType? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Expression", expression)
-            bag.set("IconSetType", iconSetType)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ConditionalFormattingSolidColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-conditionalformattingsolidcolor.html)
-    public struct ConditionalFormattingSolidColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - color: `Color`.
-        public init(expression: Value<String>, color: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("Expression", expression)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ContextMenuOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-contextmenuoption.html)
-    public struct ContextMenuOptionProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-imagemenuoption.html)
+    public struct ImageMenuOptionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -393,193 +182,103 @@ extension CfnDashboard {
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ContributionAnalysisDefault`
+    /// `AWS::QuickSight::Dashboard` `InsightConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-contributionanalysisdefault.html)
-    public struct ContributionAnalysisDefaultProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-insightconfiguration.html)
+    public struct InsightConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contributorDimensions: `ContributorDimensions`. Required.
-        ///   - measureFieldId: `MeasureFieldId`. Required.
-        public init(contributorDimensions: List<ColumnIdentifierProperty>, measureFieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ContributorDimensions", contributorDimensions)
-            bag.set("MeasureFieldId", measureFieldId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CurrencyDisplayFormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-currencydisplayformatconfiguration.html)
-    public struct CurrencyDisplayFormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - decimalPlacesConfiguration: `DecimalPlacesConfiguration`.
-        ///   - negativeValueConfiguration: `NegativeValueConfiguration`.
-        ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
-        ///   - numberScale: `NumberScale`.
-        ///   - prefix: `Prefix`.
-        ///   - separatorConfiguration: `SeparatorConfiguration`.
-        ///   - suffix: `Suffix`.
-        ///   - symbol: `Symbol`.
-        public init(
-            decimalPlacesConfiguration: DecimalPlacesConfigurationProperty? = nil,
-            negativeValueConfiguration: NegativeValueConfigurationProperty? = nil,
-            nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
-            numberScale: NumberScale? = nil,
-            prefix: Value<String>? = nil,
-            separatorConfiguration: NumericSeparatorConfigurationProperty? = nil,
-            suffix: Value<String>? = nil,
-            symbol: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("DecimalPlacesConfiguration", decimalPlacesConfiguration)
-            bag.set("NegativeValueConfiguration", negativeValueConfiguration)
-            bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
-            bag.set("NumberScale", numberScale)
-            bag.set("Prefix", prefix)
-            bag.set("SeparatorConfiguration", separatorConfiguration)
-            bag.set("Suffix", suffix)
-            bag.set("Symbol", symbol)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CustomActionFilterOperation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customactionfilteroperation.html)
-    public struct CustomActionFilterOperationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - selectedFieldsConfiguration: `SelectedFieldsConfiguration`. Required.
-        ///   - targetVisualsConfiguration: `TargetVisualsConfiguration`. Required.
-        public init(
-            selectedFieldsConfiguration: FilterOperationSelectedFieldsConfigurationProperty,
-            targetVisualsConfiguration: FilterOperationTargetVisualsConfigurationProperty
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("SelectedFieldsConfiguration", selectedFieldsConfiguration)
-            bag.set("TargetVisualsConfiguration", targetVisualsConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CustomActionNavigationOperation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customactionnavigationoperation.html)
-    public struct CustomActionNavigationOperationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - localNavigationConfiguration: `LocalNavigationConfiguration`.
-        public init(localNavigationConfiguration: LocalNavigationConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("LocalNavigationConfiguration", localNavigationConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CustomActionSetParametersOperation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customactionsetparametersoperation.html)
-    public struct CustomActionSetParametersOperationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - parameterValueConfigurations: `ParameterValueConfigurations`. Required.
-        public init(parameterValueConfigurations: List<SetParameterValueConfigurationProperty>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ParameterValueConfigurations", parameterValueConfigurations)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CustomActionURLOperation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customactionurloperation.html)
-    public struct CustomActionURLOperationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - urlTarget: `URLTarget`. Required.
-        ///   - urlTemplate: `URLTemplate`. Required.
-        public init(urlTarget: Target, urlTemplate: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("URLTarget", urlTarget)
-            bag.set("URLTemplate", urlTemplate)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CustomColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customcolor.html)
-    public struct CustomColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - fieldValue: `FieldValue`.
-        ///   - specialValue: `SpecialValue`.
-        public init(color: Value<String>, fieldValue: Value<String>? = nil, specialValue: SpecialValue? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Color", color)
-            bag.set("FieldValue", fieldValue)
-            bag.set("SpecialValue", specialValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CustomContentConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customcontentconfiguration.html)
-    public struct CustomContentConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - contentType: `ContentType`.
-        ///   - contentUrl: `ContentUrl`.
-        ///   - imageScaling: `ImageScaling`.
+        ///   - computations: `Computations`.
+        ///   - customNarrative: `CustomNarrative`.
         ///   - interactions: `Interactions`.
         public init(
-            contentType: CustomContentConfigurationContentType? = nil,
-            contentUrl: Value<String>? = nil,
-            imageScaling: ImageScaling? = nil,
+            computations: List<ComputationProperty>? = nil,
+            customNarrative: CustomNarrativeOptionsProperty? = nil,
             interactions: VisualInteractionOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("ContentType", contentType)
-            bag.set("ContentUrl", contentUrl)
-            bag.set("ImageScaling", imageScaling)
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Computations", computations)
+            bag.set("CustomNarrative", customNarrative)
             bag.set("Interactions", interactions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `CustomContentVisual`
+    /// `AWS::QuickSight::Dashboard` `InsightVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customcontentvisual.html)
-    public struct CustomContentVisualProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-insightvisual.html)
+    public struct InsightVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - insightConfiguration: `InsightConfiguration`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            dataSetIdentifier: Value<String>? = nil,
+            insightConfiguration: InsightConfigurationProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            topicIdentifier: Value<String>? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("DataSetIdentifier", dataSetIdentifier)
+            bag.set("InsightConfiguration", insightConfiguration)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `KPIConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-kpiconfiguration.html)
+    public struct KPIConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - kpiOptions: `KPIOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        public init(
+            fieldWells: KPIFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            kpiOptions: KPIOptionsProperty? = nil,
+            sortConfiguration: KPISortConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("KPIOptions", kpiOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `KPIVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-kpivisual.html)
+    public struct KPIVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -588,6 +287,76 @@ extension CfnDashboard {
         ///   - visualId: `VisualId`. Required.
         ///   - actions: `Actions`.
         ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: KPIConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            conditionalFormatting: KPIConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `LayerCustomAction`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-layercustomaction.html)
+    public struct LayerCustomActionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - actionOperations: `ActionOperations`. Required.
+        ///   - customActionId: `CustomActionId`. Required.
+        ///   - name: `Name`. Required.
+        ///   - trigger: `Trigger`. Required.
+        ///   - status: `Status`.
+        public init(
+            actionOperations: List<LayerCustomActionOperationProperty>,
+            customActionId: Value<String>,
+            name: Value<String>,
+            trigger: LayerCustomActionTrigger,
+            status: AvailabilityStatus? = nil
+        ) {
+            var bag = PropertyBag(capacity: 5)
+            bag.set("ActionOperations", actionOperations)
+            bag.set("CustomActionId", customActionId)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            bag.set("Trigger", trigger)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `LayerMapVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-layermapvisual.html)
+    public struct LayerMapVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - chartConfiguration: `ChartConfiguration`.
         ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
@@ -595,16 +364,14 @@ extension CfnDashboard {
         ///   - visualContentAltText: `VisualContentAltText`.
         public init(
             visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: CustomContentConfigurationProperty? = nil,
+            chartConfiguration: GeospatialLayerMapConfigurationProperty? = nil,
             dataSetIdentifier: Value<String>? = nil,
             subtitle: VisualSubtitleLabelOptionsProperty? = nil,
             title: VisualTitleLabelOptionsProperty? = nil,
             topicIdentifier: Value<String>? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Actions", actions)
+            var bag = PropertyBag(capacity: 7)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("Subtitle", subtitle)
@@ -616,203 +383,476 @@ extension CfnDashboard {
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `CustomFilterConfiguration`
+    /// `AWS::QuickSight::Dashboard` `Layout`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customfilterconfiguration.html)
-    public struct CustomFilterConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-layout.html)
+    public struct LayoutProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - matchOperator: `MatchOperator`. Required.
-        ///   - nullOption: `NullOption`. Required.
-        ///   - categoryValue: `CategoryValue`.
-        ///   - parameterName: `ParameterName`.
-        ///   - selectAllOptions: `SelectAllOptions`.
-        public init(
-            matchOperator: CustomFilterConfigurationMatchOperator,
-            nullOption: NullOption,
-            categoryValue: Value<String>? = nil,
-            parameterName: Value<String>? = nil,
-            selectAllOptions: SelectAllOptions? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("CategoryValue", categoryValue)
-            bag.set("MatchOperator", matchOperator)
-            bag.set("NullOption", nullOption)
-            bag.set("ParameterName", parameterName)
-            bag.set("SelectAllOptions", selectAllOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CustomFilterListConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customfilterlistconfiguration.html)
-    public struct CustomFilterListConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - matchOperator: `MatchOperator`. Required.
-        ///   - nullOption: `NullOption`. Required.
-        ///   - categoryValues: `CategoryValues`.
-        ///   - selectAllOptions: `SelectAllOptions`.
-        public init(
-            matchOperator: CustomFilterConfigurationMatchOperator,
-            nullOption: NullOption,
-            categoryValues: List<Value<String>>? = nil,
-            selectAllOptions: SelectAllOptions? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CategoryValues", categoryValues)
-            bag.set("MatchOperator", matchOperator)
-            bag.set("NullOption", nullOption)
-            bag.set("SelectAllOptions", selectAllOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `CustomNarrativeOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customnarrativeoptions.html)
-    public struct CustomNarrativeOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - narrative: `Narrative`. Required.
-        public init(narrative: Value<String>) {
+        ///   - configuration: `Configuration`. Required.
+        public init(configuration: LayoutConfigurationProperty) {
             var bag = PropertyBag(capacity: 1)
-            bag.set("Narrative", narrative)
+            bag.set("Configuration", configuration)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `CustomParameterValues`
+    /// `AWS::QuickSight::Dashboard` `LayoutConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customparametervalues.html)
-    public struct CustomParameterValuesProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-layoutconfiguration.html)
+    public struct LayoutConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dateTimeValues: `DateTimeValues`.
-        ///   - decimalValues: `DecimalValues`.
-        ///   - integerValues: `IntegerValues`.
-        ///   - stringValues: `StringValues`.
+        ///   - freeFormLayout: `FreeFormLayout`.
+        ///   - gridLayout: `GridLayout`.
+        ///   - sectionBasedLayout: `SectionBasedLayout`.
         public init(
-            dateTimeValues: List<Value<String>>? = nil,
-            decimalValues: List<Value<Double>>? = nil,
-            integerValues: List<Value<Double>>? = nil,
-            stringValues: List<Value<String>>? = nil
+            freeFormLayout: FreeFormLayoutConfigurationProperty? = nil,
+            gridLayout: GridLayoutConfigurationProperty? = nil,
+            sectionBasedLayout: SectionBasedLayoutConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("DateTimeValues", dateTimeValues)
-            bag.set("DecimalValues", decimalValues)
-            bag.set("IntegerValues", integerValues)
-            bag.set("StringValues", stringValues)
+            var bag = PropertyBag(capacity: 3)
+            bag.set("FreeFormLayout", freeFormLayout)
+            bag.set("GridLayout", gridLayout)
+            bag.set("SectionBasedLayout", sectionBasedLayout)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `CustomValuesConfiguration`
+    /// `AWS::QuickSight::Dashboard` `LineChartConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-customvaluesconfiguration.html)
-    public struct CustomValuesConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-linechartconfiguration.html)
+    public struct LineChartConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customValues: `CustomValues`. Required.
-        ///   - includeNullValue: `IncludeNullValue`.
-        public init(customValues: CustomParameterValuesProperty, includeNullValue: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomValues", customValues)
-            bag.set("IncludeNullValue", includeNullValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DashboardPublishOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardpublishoptions.html)
-    public struct DashboardPublishOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - adHocFilteringOption: `AdHocFilteringOption`.
-        ///   - dataPointDrillUpDownOption: `DataPointDrillUpDownOption`.
-        ///   - dataPointMenuLabelOption: `DataPointMenuLabelOption`.
-        ///   - dataPointTooltipOption: `DataPointTooltipOption`.
-        ///   - dataQaEnabledOption: `DataQAEnabledOption`.
-        ///   - dataStoriesSharingOption: `DataStoriesSharingOption`.
-        ///   - executiveSummaryOption: `ExecutiveSummaryOption`.
-        ///   - exportToCsvOption: `ExportToCSVOption`.
-        ///   - exportWithHiddenFieldsOption: `ExportWithHiddenFieldsOption`.
-        ///   - quickSuiteActionsOption: `QuickSuiteActionsOption`.
-        ///   - sheetControlsOption: `SheetControlsOption`.
-        ///   - sheetLayoutElementMaximizationOption: `SheetLayoutElementMaximizationOption`.
-        ///   - visualAxisSortOption: `VisualAxisSortOption`.
-        ///   - visualMenuOption: `VisualMenuOption`.
-        ///   - visualPublishOptions: `VisualPublishOptions`.
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - forecastConfigurations: `ForecastConfigurations`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
+        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
+        ///   - referenceLines: `ReferenceLines`.
+        ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
+        ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
+        ///   - series: `Series`.
+        ///   - singleAxisOptions: `SingleAxisOptions`.
+        ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - type: `Type`.
+        ///   - visualPalette: `VisualPalette`.
+        ///   - xAxisDisplayOptions: `XAxisDisplayOptions`.
+        ///   - xAxisLabelOptions: `XAxisLabelOptions`.
         public init(
-            adHocFilteringOption: AdHocFilteringOptionProperty? = nil,
-            dataPointDrillUpDownOption: DataPointDrillUpDownOptionProperty? = nil,
-            dataPointMenuLabelOption: DataPointMenuLabelOptionProperty? = nil,
-            dataPointTooltipOption: DataPointTooltipOptionProperty? = nil,
-            dataQaEnabledOption: DataQAEnabledOptionProperty? = nil,
-            dataStoriesSharingOption: DataStoriesSharingOptionProperty? = nil,
-            executiveSummaryOption: ExecutiveSummaryOptionProperty? = nil,
-            exportToCsvOption: ExportToCSVOptionProperty? = nil,
-            exportWithHiddenFieldsOption: ExportWithHiddenFieldsOptionProperty? = nil,
-            quickSuiteActionsOption: QuickSuiteActionsOptionProperty? = nil,
-            sheetControlsOption: SheetControlsOptionProperty? = nil,
-            sheetLayoutElementMaximizationOption: SheetLayoutElementMaximizationOptionProperty? = nil,
-            visualAxisSortOption: VisualAxisSortOptionProperty? = nil,
-            visualMenuOption: VisualMenuOptionProperty? = nil,
-            visualPublishOptions: DashboardVisualPublishOptionsProperty? = nil
+            contributionAnalysisDefaults: List<ContributionAnalysisDefaultProperty>? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            defaultSeriesSettings: LineChartDefaultSeriesSettingsProperty? = nil,
+            fieldWells: LineChartFieldWellsProperty? = nil,
+            forecastConfigurations: List<ForecastConfigurationProperty>? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            primaryYAxisDisplayOptions: LineSeriesAxisDisplayOptionsProperty? = nil,
+            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            referenceLines: List<ReferenceLineProperty>? = nil,
+            secondaryYAxisDisplayOptions: LineSeriesAxisDisplayOptionsProperty? = nil,
+            secondaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            series: List<SeriesItemProperty>? = nil,
+            singleAxisOptions: SingleAxisOptionsProperty? = nil,
+            smallMultiplesOptions: SmallMultiplesOptionsProperty? = nil,
+            sortConfiguration: LineChartSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            type: LineChartConfigurationType? = nil,
+            visualPalette: VisualPaletteProperty? = nil,
+            xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 8)
-            bag.set("AdHocFilteringOption", adHocFilteringOption)
-            bag.set("DataPointDrillUpDownOption", dataPointDrillUpDownOption)
-            bag.set("DataPointMenuLabelOption", dataPointMenuLabelOption)
-            bag.set("DataPointTooltipOption", dataPointTooltipOption)
-            bag.set("DataQAEnabledOption", dataQaEnabledOption)
-            bag.set("DataStoriesSharingOption", dataStoriesSharingOption)
-            bag.set("ExecutiveSummaryOption", executiveSummaryOption)
-            bag.set("ExportToCSVOption", exportToCsvOption)
-            bag.set("ExportWithHiddenFieldsOption", exportWithHiddenFieldsOption)
-            bag.set("QuickSuiteActionsOption", quickSuiteActionsOption)
-            bag.set("SheetControlsOption", sheetControlsOption)
-            bag.set("SheetLayoutElementMaximizationOption", sheetLayoutElementMaximizationOption)
-            bag.set("VisualAxisSortOption", visualAxisSortOption)
-            bag.set("VisualMenuOption", visualMenuOption)
-            bag.set("VisualPublishOptions", visualPublishOptions)
+            bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
+            bag.set("DataLabels", dataLabels)
+            bag.set("DefaultSeriesSettings", defaultSeriesSettings)
+            bag.set("FieldWells", fieldWells)
+            bag.set("ForecastConfigurations", forecastConfigurations)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
+            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
+            bag.set("ReferenceLines", referenceLines)
+            bag.set("SecondaryYAxisDisplayOptions", secondaryYAxisDisplayOptions)
+            bag.set("SecondaryYAxisLabelOptions", secondaryYAxisLabelOptions)
+            bag.set("Series", series)
+            bag.set("SingleAxisOptions", singleAxisOptions)
+            bag.set("SmallMultiplesOptions", smallMultiplesOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("Type", type)
+            bag.set("VisualPalette", visualPalette)
+            bag.set("XAxisDisplayOptions", xAxisDisplayOptions)
+            bag.set("XAxisLabelOptions", xAxisLabelOptions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DashboardSourceEntity`
+    /// `AWS::QuickSight::Dashboard` `LineChartVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardsourceentity.html)
-    public struct DashboardSourceEntityProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-linechartvisual.html)
+    public struct LineChartVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceTemplate: `SourceTemplate`.
-        public init(sourceTemplate: DashboardSourceTemplateProperty? = nil) {
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: LineChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `LinkSharingConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-linksharingconfiguration.html)
+    public struct LinkSharingConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - permissions: `Permissions`.
+        public init(permissions: List<ResourcePermissionProperty>? = nil) {
             var bag = PropertyBag(capacity: 1)
-            bag.set("SourceTemplate", sourceTemplate)
+            bag.set("Permissions", permissions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `PieChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-piechartconfiguration.html)
+    public struct PieChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - donutOptions: `DonutOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - valueLabelOptions: `ValueLabelOptions`.
+        ///   - visualPalette: `VisualPalette`.
+        public init(
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            contributionAnalysisDefaults: List<ContributionAnalysisDefaultProperty>? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            donutOptions: DonutOptionsProperty? = nil,
+            fieldWells: PieChartFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            smallMultiplesOptions: SmallMultiplesOptionsProperty? = nil,
+            sortConfiguration: PieChartSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
+            bag.set("DataLabels", dataLabels)
+            bag.set("DonutOptions", donutOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("SmallMultiplesOptions", smallMultiplesOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("ValueLabelOptions", valueLabelOptions)
+            bag.set("VisualPalette", visualPalette)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `PieChartVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-piechartvisual.html)
+    public struct PieChartVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: PieChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `PivotTableConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottableconfiguration.html)
+    public struct PivotTableConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fieldOptions: `FieldOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - paginatedReportOptions: `PaginatedReportOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tableOptions: `TableOptions`.
+        ///   - totalOptions: `TotalOptions`.
+        public init(
+            fieldOptions: PivotTableFieldOptionsProperty? = nil,
+            fieldWells: PivotTableFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            paginatedReportOptions: PivotTablePaginatedReportOptionsProperty? = nil,
+            sortConfiguration: PivotTableSortConfigurationProperty? = nil,
+            tableOptions: PivotTableOptionsProperty? = nil,
+            totalOptions: PivotTableTotalOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("FieldOptions", fieldOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("PaginatedReportOptions", paginatedReportOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("TableOptions", tableOptions)
+            bag.set("TotalOptions", totalOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `PivotTableOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottableoptions.html)
+    public struct PivotTableOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - cellStyle: `CellStyle`.
+        ///   - collapsedRowDimensionsVisibility: `CollapsedRowDimensionsVisibility`.
+        ///   - columnHeaderStyle: `ColumnHeaderStyle`.
+        ///   - columnNamesVisibility: `ColumnNamesVisibility`.
+        ///   - defaultCellWidth: `DefaultCellWidth`.
+        ///   - metricPlacement: `MetricPlacement`.
+        ///   - rowAlternateColorOptions: `RowAlternateColorOptions`.
+        ///   - rowFieldNamesStyle: `RowFieldNamesStyle`.
+        ///   - rowHeaderStyle: `RowHeaderStyle`.
+        ///   - rowsLabelOptions: `RowsLabelOptions`.
+        ///   - rowsLayout: `RowsLayout`.
+        ///   - singleMetricVisibility: `SingleMetricVisibility`.
+        ///   - toggleButtonsVisibility: `ToggleButtonsVisibility`.
+        public init(
+            cellStyle: TableCellStyleProperty? = nil,
+            collapsedRowDimensionsVisibility: Visibility? = nil,
+            columnHeaderStyle: TableCellStyleProperty? = nil,
+            columnNamesVisibility: Visibility? = nil,
+            defaultCellWidth: Value<String>? = nil,
+            metricPlacement: MetricPlacement? = nil,
+            rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil,
+            rowFieldNamesStyle: TableCellStyleProperty? = nil,
+            rowHeaderStyle: TableCellStyleProperty? = nil,
+            rowsLabelOptions: PivotTableRowsLabelOptionsProperty? = nil,
+            rowsLayout: RowsLayout? = nil,
+            singleMetricVisibility: Visibility? = nil,
+            toggleButtonsVisibility: Visibility? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CellStyle", cellStyle)
+            bag.set("CollapsedRowDimensionsVisibility", collapsedRowDimensionsVisibility)
+            bag.set("ColumnHeaderStyle", columnHeaderStyle)
+            bag.set("ColumnNamesVisibility", columnNamesVisibility)
+            bag.set("DefaultCellWidth", defaultCellWidth)
+            bag.set("MetricPlacement", metricPlacement)
+            bag.set("RowAlternateColorOptions", rowAlternateColorOptions)
+            bag.set("RowFieldNamesStyle", rowFieldNamesStyle)
+            bag.set("RowHeaderStyle", rowHeaderStyle)
+            bag.set("RowsLabelOptions", rowsLabelOptions)
+            bag.set("RowsLayout", rowsLayout)
+            bag.set("SingleMetricVisibility", singleMetricVisibility)
+            bag.set("ToggleButtonsVisibility", toggleButtonsVisibility)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `PivotTableVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottablevisual.html)
+    public struct PivotTableVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: PivotTableConfigurationProperty? = nil,
+            conditionalFormatting: PivotTableConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `QuickSuiteActionsOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-quicksuiteactionsoption.html)
+    public struct QuickSuiteActionsOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `RadarChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-radarchartconfiguration.html)
+    public struct RadarChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - alternateBandColorsVisibility: `AlternateBandColorsVisibility`.
+        ///   - alternateBandEvenColor: `AlternateBandEvenColor`.
+        ///   - alternateBandOddColor: `AlternateBandOddColor`.
+        ///   - axesRangeScale: `AxesRangeScale`.
+        ///   - baseSeriesSettings: `BaseSeriesSettings`.
+        ///   - categoryAxis: `CategoryAxis`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - colorAxis: `ColorAxis`.
+        ///   - colorLabelOptions: `ColorLabelOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - shape: `Shape`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - startAngle: `StartAngle`.
+        ///   - visualPalette: `VisualPalette`.
+        public init(
+            alternateBandColorsVisibility: Visibility? = nil,
+            alternateBandEvenColor: Value<String>? = nil,
+            alternateBandOddColor: Value<String>? = nil,
+            axesRangeScale: AxesRangeScale? = nil,
+            baseSeriesSettings: RadarChartSeriesSettingsProperty? = nil,
+            categoryAxis: AxisDisplayOptionsProperty? = nil,
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorAxis: AxisDisplayOptionsProperty? = nil,
+            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            fieldWells: RadarChartFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            shape: Shape? = nil,
+            sortConfiguration: RadarChartSortConfigurationProperty? = nil,
+            startAngle: Value<Double>? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AlternateBandColorsVisibility", alternateBandColorsVisibility)
+            bag.set("AlternateBandEvenColor", alternateBandEvenColor)
+            bag.set("AlternateBandOddColor", alternateBandOddColor)
+            bag.set("AxesRangeScale", axesRangeScale)
+            bag.set("BaseSeriesSettings", baseSeriesSettings)
+            bag.set("CategoryAxis", categoryAxis)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("ColorAxis", colorAxis)
+            bag.set("ColorLabelOptions", colorLabelOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("Shape", shape)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("StartAngle", startAngle)
+            bag.set("VisualPalette", visualPalette)
             raw = .record(bag)
         }
     }

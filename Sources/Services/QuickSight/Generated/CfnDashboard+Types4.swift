@@ -3,342 +3,465 @@
 import CDK
 
 extension CfnDashboard {
-    /// `AWS::QuickSight::Dashboard` `DashboardSourceTemplate`
+    /// `AWS::QuickSight::Dashboard` `RadarChartVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardsourcetemplate.html)
-    public struct DashboardSourceTemplateProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-radarchartvisual.html)
+    public struct RadarChartVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required. Refers to `AWS::QuickSight::Template` `Arn`.
-        ///   - dataSetReferences: `DataSetReferences`. Required.
-        ///   - topicReferences: `TopicReferences`.
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
         public init(
-            arn: Value<String>,
-            dataSetReferences: List<DataSetReferenceProperty>,
-            topicReferences: List<TopicReferenceProperty>? = nil
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: RadarChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Arn", arn)
-            bag.set("DataSetReferences", dataSetReferences)
-            bag.set("TopicReferences", topicReferences)
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DashboardVersionDefinition`
+    /// `AWS::QuickSight::Dashboard` `ReferenceLine`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardversiondefinition.html)
-    public struct DashboardVersionDefinitionProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-referenceline.html)
+    public struct ReferenceLineProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataSetIdentifierDeclarations: `DataSetIdentifierDeclarations`. Required.
-        ///   - analysisDefaults: `AnalysisDefaults`.
-        ///   - calculatedFields: `CalculatedFields`.
-        ///   - columnConfigurations: `ColumnConfigurations`.
-        ///   - filterGroups: `FilterGroups`.
-        ///   - options: `Options`.
-        ///   - parameterDeclarations: `ParameterDeclarations`.
-        ///   - sheets: `Sheets`.
-        ///   - staticFiles: `StaticFiles`.
-        ///   - topicIdentifierDeclarations: `TopicIdentifierDeclarations`.
+        ///   - dataConfiguration: `DataConfiguration`. Required.
+        ///   - labelConfiguration: `LabelConfiguration`.
+        ///   - status: `Status`.
+        ///   - styleConfiguration: `StyleConfiguration`.
         public init(
-            dataSetIdentifierDeclarations: List<DataSetIdentifierDeclarationProperty>,
-            analysisDefaults: AnalysisDefaultsProperty? = nil,
-            calculatedFields: List<CalculatedFieldProperty>? = nil,
-            columnConfigurations: List<ColumnConfigurationProperty>? = nil,
-            filterGroups: List<FilterGroupProperty>? = nil,
-            options: AssetOptionsProperty? = nil,
-            parameterDeclarations: List<ParameterDeclarationProperty>? = nil,
-            sheets: List<SheetDefinitionProperty>? = nil,
-            staticFiles: List<StaticFileProperty>? = nil,
-            topicIdentifierDeclarations: List<TopicIdentifierDeclarationProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("AnalysisDefaults", analysisDefaults)
-            bag.set("CalculatedFields", calculatedFields)
-            bag.set("ColumnConfigurations", columnConfigurations)
-            bag.set("DataSetIdentifierDeclarations", dataSetIdentifierDeclarations)
-            bag.set("FilterGroups", filterGroups)
-            bag.set("Options", options)
-            bag.set("ParameterDeclarations", parameterDeclarations)
-            bag.set("Sheets", sheets)
-            bag.set("StaticFiles", staticFiles)
-            bag.set("TopicIdentifierDeclarations", topicIdentifierDeclarations)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DashboardVisualPublishOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardvisualpublishoptions.html)
-    public struct DashboardVisualPublishOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - exportHiddenFieldsOption: `ExportHiddenFieldsOption`.
-        public init(exportHiddenFieldsOption: ExportHiddenFieldsOptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ExportHiddenFieldsOption", exportHiddenFieldsOption)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataBarsOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-databarsoptions.html)
-    public struct DataBarsOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - negativeColor: `NegativeColor`.
-        ///   - positiveColor: `PositiveColor`.
-        public init(fieldId: Value<String>, negativeColor: Value<String>? = nil, positiveColor: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("FieldId", fieldId)
-            bag.set("NegativeColor", negativeColor)
-            bag.set("PositiveColor", positiveColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datacolor.html)
-    public struct DataColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`.
-        ///   - dataValue: `DataValue`.
-        public init(color: Value<String>? = nil, dataValue: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("DataValue", dataValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataFieldSeriesItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datafieldseriesitem.html)
-    public struct DataFieldSeriesItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - axisBinding: `AxisBinding`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - fieldValue: `FieldValue`.
-        ///   - settings: `Settings`.
-        public init(
-            axisBinding: AxisBinding,
-            fieldId: Value<String>,
-            fieldValue: Value<String>? = nil,
-            settings: LineChartSeriesSettingsProperty? = nil
+            dataConfiguration: ReferenceLineDataConfigurationProperty,
+            labelConfiguration: ReferenceLineLabelConfigurationProperty? = nil,
+            status: AvailabilityStatus? = nil,
+            styleConfiguration: ReferenceLineStyleConfigurationProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 4)
-            bag.set("AxisBinding", axisBinding)
-            bag.set("FieldId", fieldId)
-            bag.set("FieldValue", fieldValue)
-            bag.set("Settings", settings)
+            bag.set("DataConfiguration", dataConfiguration)
+            bag.set("LabelConfiguration", labelConfiguration)
+            bag.set("Status", status)
+            bag.set("StyleConfiguration", styleConfiguration)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataLabelOptions`
+    /// `AWS::QuickSight::Dashboard` `RelativeDatesFilter`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datalabeloptions.html)
-    public struct DataLabelOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-relativedatesfilter.html)
+    public struct RelativeDatesFilterProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - categoryLabelVisibility: `CategoryLabelVisibility`.
-        ///   - dataLabelTypes: `DataLabelTypes`.
-        ///   - labelColor: `LabelColor`.
-        ///   - labelContent: `LabelContent`.
-        ///   - labelFontConfiguration: `LabelFontConfiguration`.
-        ///   - measureLabelVisibility: `MeasureLabelVisibility`.
-        ///   - overlap: `Overlap`.
-        ///   - position: `Position`.
-        ///   - totalsVisibility: `TotalsVisibility`.
-        ///   - visibility: `Visibility`.
+        ///   - anchorDateConfiguration: `AnchorDateConfiguration`. Required.
+        ///   - column: `Column`. Required.
+        ///   - filterId: `FilterId`. Required.
+        ///   - nullOption: `NullOption`. Required.
+        ///   - relativeDateType: `RelativeDateType`. Required.
+        ///   - timeGranularity: `TimeGranularity`. Required.
+        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
+        ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
+        ///   - minimumGranularity: `MinimumGranularity`.
+        ///   - parameterName: `ParameterName`.
+        ///   - relativeDateValue: `RelativeDateValue`.
         public init(
-            categoryLabelVisibility: Visibility? = nil,
-            dataLabelTypes: List<DataLabelTypeProperty>? = nil,
-            labelColor: Value<String>? = nil,
-            labelContent: LabelContent? = nil,
-            labelFontConfiguration: FontConfigurationProperty? = nil,
-            measureLabelVisibility: Visibility? = nil,
-            overlap: Overlap? = nil,
-            position: DataLabelOptionsPosition? = nil,
-            totalsVisibility: Visibility? = nil,
-            visibility: Visibility? = nil
+            anchorDateConfiguration: AnchorDateConfigurationProperty,
+            column: ColumnIdentifierProperty,
+            filterId: Value<String>,
+            nullOption: NullOption,
+            relativeDateType: RelativeDateType,
+            timeGranularity: TimeGranularity,
+            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil,
+            excludePeriodConfiguration: ExcludePeriodConfigurationProperty? = nil,
+            minimumGranularity: TimeGranularity? = nil,
+            parameterName: Value<String>? = nil,
+            relativeDateValue: Value<Double>? = nil
         ) {
             var bag = PropertyBag(capacity: 8)
-            bag.set("CategoryLabelVisibility", categoryLabelVisibility)
-            bag.set("DataLabelTypes", dataLabelTypes)
-            bag.set("LabelColor", labelColor)
-            bag.set("LabelContent", labelContent)
-            bag.set("LabelFontConfiguration", labelFontConfiguration)
-            bag.set("MeasureLabelVisibility", measureLabelVisibility)
-            bag.set("Overlap", overlap)
-            bag.set("Position", position)
-            bag.set("TotalsVisibility", totalsVisibility)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataLabelType`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datalabeltype.html)
-    public struct DataLabelTypeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataPathLabelType: `DataPathLabelType`.
-        ///   - fieldLabelType: `FieldLabelType`.
-        ///   - maximumLabelType: `MaximumLabelType`.
-        ///   - minimumLabelType: `MinimumLabelType`.
-        ///   - rangeEndsLabelType: `RangeEndsLabelType`.
-        public init(
-            dataPathLabelType: DataPathLabelTypeProperty? = nil,
-            fieldLabelType: FieldLabelTypeProperty? = nil,
-            maximumLabelType: MaximumLabelTypeProperty? = nil,
-            minimumLabelType: MinimumLabelTypeProperty? = nil,
-            rangeEndsLabelType: RangeEndsLabelTypeProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DataPathLabelType", dataPathLabelType)
-            bag.set("FieldLabelType", fieldLabelType)
-            bag.set("MaximumLabelType", maximumLabelType)
-            bag.set("MinimumLabelType", minimumLabelType)
-            bag.set("RangeEndsLabelType", rangeEndsLabelType)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataPathColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapathcolor.html)
-    public struct DataPathColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - element: `Element`. Required.
-        ///   - timeGranularity: `TimeGranularity`.
-        public init(color: Value<String>, element: DataPathValueProperty, timeGranularity: TimeGranularity? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Color", color)
-            bag.set("Element", element)
+            bag.set("AnchorDateConfiguration", anchorDateConfiguration)
+            bag.set("Column", column)
+            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
+            bag.set("ExcludePeriodConfiguration", excludePeriodConfiguration)
+            bag.set("FilterId", filterId)
+            bag.set("MinimumGranularity", minimumGranularity)
+            bag.set("NullOption", nullOption)
+            bag.set("ParameterName", parameterName)
+            bag.set("RelativeDateType", relativeDateType)
+            bag.set("RelativeDateValue", relativeDateValue)
             bag.set("TimeGranularity", timeGranularity)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataPathLabelType`
+    /// `AWS::QuickSight::Dashboard` `RowAlternateColorOptions`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapathlabeltype.html)
-    public struct DataPathLabelTypeProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-rowalternatecoloroptions.html)
+    public struct RowAlternateColorOptionsProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`.
-        ///   - fieldValue: `FieldValue`.
-        ///   - visibility: `Visibility`.
-        public init(fieldId: Value<String>? = nil, fieldValue: Value<String>? = nil, visibility: Visibility? = nil) {
+        ///   - rowAlternateColors: `RowAlternateColors`.
+        ///   - status: `Status`.
+        ///   - usePrimaryBackgroundColor: `UsePrimaryBackgroundColor`.
+        public init(
+            rowAlternateColors: List<Value<String>>? = nil,
+            status: AvailabilityStatus? = nil,
+            usePrimaryBackgroundColor: AvailabilityStatus? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
-            bag.set("FieldId", fieldId)
-            bag.set("FieldValue", fieldValue)
-            bag.set("Visibility", visibility)
+            bag.set("RowAlternateColors", rowAlternateColors)
+            bag.set("Status", status)
+            bag.set("UsePrimaryBackgroundColor", usePrimaryBackgroundColor)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataPathSort`
+    /// `AWS::QuickSight::Dashboard` `SankeyDiagramChartConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapathsort.html)
-    public struct DataPathSortProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-sankeydiagramchartconfiguration.html)
+    public struct SankeyDiagramChartConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - direction: `Direction`. Required.
-        ///   - sortPaths: `SortPaths`. Required.
-        public init(direction: Direction, sortPaths: List<DataPathValueProperty>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Direction", direction)
-            bag.set("SortPaths", sortPaths)
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        public init(
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: SankeyDiagramFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            sortConfiguration: SankeyDiagramSortConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("SortConfiguration", sortConfiguration)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataPathType`
+    /// `AWS::QuickSight::Dashboard` `SankeyDiagramVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapathtype.html)
-    public struct DataPathTypeProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-sankeydiagramvisual.html)
+    public struct SankeyDiagramVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pivotTableDataPathType: `PivotTableDataPathType`.
-        public init(pivotTableDataPathType: PivotTableDataPathType? = nil) {
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: SankeyDiagramChartConfigurationProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 6)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `ScatterPlotConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-scatterplotconfiguration.html)
+    public struct ScatterPlotConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - visualPalette: `VisualPalette`.
+        ///   - xAxisDisplayOptions: `XAxisDisplayOptions`.
+        ///   - xAxisLabelOptions: `XAxisLabelOptions`.
+        ///   - yAxisDisplayOptions: `YAxisDisplayOptions`.
+        ///   - yAxisLabelOptions: `YAxisLabelOptions`.
+        public init(
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: ScatterPlotFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            sortConfiguration: ScatterPlotSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil,
+            xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            yAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("VisualPalette", visualPalette)
+            bag.set("XAxisDisplayOptions", xAxisDisplayOptions)
+            bag.set("XAxisLabelOptions", xAxisLabelOptions)
+            bag.set("YAxisDisplayOptions", yAxisDisplayOptions)
+            bag.set("YAxisLabelOptions", yAxisLabelOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `ScatterPlotVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-scatterplotvisual.html)
+    public struct ScatterPlotVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: ScatterPlotConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `SectionAfterPageBreak`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-sectionafterpagebreak.html)
+    public struct SectionAfterPageBreakProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - status: `Status`.
+        public init(status: AvailabilityStatus? = nil) {
             var bag = PropertyBag(capacity: 1)
-            bag.set("PivotTableDataPathType", pivotTableDataPathType)
+            bag.set("Status", status)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataPathValue`
+    /// `AWS::QuickSight::Dashboard` `SectionBasedLayoutConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapathvalue.html)
-    public struct DataPathValueProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-sectionbasedlayoutconfiguration.html)
+    public struct SectionBasedLayoutConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataPathType: `DataPathType`.
-        ///   - fieldId: `FieldId`.
-        ///   - fieldValue: `FieldValue`.
-        public init(dataPathType: DataPathTypeProperty? = nil, fieldId: Value<String>? = nil, fieldValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DataPathType", dataPathType)
-            bag.set("FieldId", fieldId)
-            bag.set("FieldValue", fieldValue)
+        ///   - bodySections: `BodySections`. Required.
+        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
+        ///   - footerSections: `FooterSections`. Required.
+        ///   - headerSections: `HeaderSections`. Required.
+        public init(
+            bodySections: List<BodySectionConfigurationProperty>,
+            canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty,
+            footerSections: List<HeaderFooterSectionConfigurationProperty>,
+            headerSections: List<HeaderFooterSectionConfigurationProperty>
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("BodySections", bodySections)
+            bag.set("CanvasSizeOptions", canvasSizeOptions)
+            bag.set("FooterSections", footerSections)
+            bag.set("HeaderSections", headerSections)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataPointDrillUpDownOption`
+    /// `AWS::QuickSight::Dashboard` `SectionPageBreakConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapointdrillupdownoption.html)
-    public struct DataPointDrillUpDownOptionProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-sectionpagebreakconfiguration.html)
+    public struct SectionPageBreakConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - after: `After`.
+        public init(after: SectionAfterPageBreakProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("After", after)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `SheetControlsOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-sheetcontrolsoption.html)
+    public struct SheetControlsOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visibilityState: `VisibilityState`.
+        public init(visibilityState: State? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("VisibilityState", visibilityState)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `SheetDefinition`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-sheetdefinition.html)
+    public struct SheetDefinitionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sheetId: `SheetId`. Required.
+        ///   - contentType: `ContentType`.
+        ///   - description: `Description`.
+        ///   - filterControls: `FilterControls`.
+        ///   - images: `Images`.
+        ///   - layouts: `Layouts`.
+        ///   - name: `Name`.
+        ///   - parameterControls: `ParameterControls`.
+        ///   - sheetControlLayouts: `SheetControlLayouts`.
+        ///   - textBoxes: `TextBoxes`.
+        ///   - title: `Title`.
+        ///   - visuals: `Visuals`.
+        public init(
+            sheetId: Value<String>,
+            contentType: SheetDefinitionContentType? = nil,
+            description: Value<String>? = nil,
+            filterControls: List<FilterControlProperty>? = nil,
+            images: List<SheetImageProperty>? = nil,
+            layouts: List<LayoutProperty>? = nil,
+            name: Value<String>? = nil,
+            parameterControls: List<ParameterControlProperty>? = nil,
+            sheetControlLayouts: List<SheetControlLayoutProperty>? = nil,
+            textBoxes: List<SheetTextBoxProperty>? = nil,
+            title: Value<String>? = nil,
+            visuals: List<VisualProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("ContentType", contentType)
+            bag.set("Description", description)
+            bag.set("FilterControls", filterControls)
+            bag.set("Images", images)
+            bag.set("Layouts", layouts)
+            bag.set("Name", name)
+            bag.set("ParameterControls", parameterControls)
+            bag.set("SheetControlLayouts", sheetControlLayouts)
+            bag.set("SheetId", sheetId)
+            bag.set("TextBoxes", textBoxes)
+            bag.set("Title", title)
+            bag.set("Visuals", visuals)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `SheetImage`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-sheetimage.html)
+    public struct SheetImageProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sheetImageId: `SheetImageId`. Required.
+        ///   - source: `Source`. Required.
+        ///   - actions: `Actions`.
+        ///   - imageContentAltText: `ImageContentAltText`.
+        ///   - interactions: `Interactions`.
+        ///   - scaling: `Scaling`.
+        ///   - tooltip: `Tooltip`.
+        public init(
+            sheetImageId: Value<String>,
+            source: SheetImageSourceProperty,
+            actions: List<ImageCustomActionProperty>? = nil,
+            imageContentAltText: Value<String>? = nil,
+            interactions: ImageInteractionOptionsProperty? = nil,
+            scaling: SheetImageScalingConfigurationProperty? = nil,
+            tooltip: SheetImageTooltipConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ImageContentAltText", imageContentAltText)
+            bag.set("Interactions", interactions)
+            bag.set("Scaling", scaling)
+            bag.set("SheetImageId", sheetImageId)
+            bag.set("Source", source)
+            bag.set("Tooltip", tooltip)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `SheetLayoutElementMaximizationOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-sheetlayoutelementmaximizationoption.html)
+    public struct SheetLayoutElementMaximizationOptionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -352,470 +475,344 @@ extension CfnDashboard {
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataPointMenuLabelOption`
+    /// `AWS::QuickSight::Dashboard` `TableConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapointmenulabeloption.html)
-    public struct DataPointMenuLabelOptionProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-tableconfiguration.html)
+    public struct TableConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
+        ///   - fieldOptions: `FieldOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - paginatedReportOptions: `PaginatedReportOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tableInlineVisualizations: `TableInlineVisualizations`.
+        ///   - tableOptions: `TableOptions`.
+        ///   - totalOptions: `TotalOptions`.
+        public init(
+            fieldOptions: TableFieldOptionsProperty? = nil,
+            fieldWells: TableFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            paginatedReportOptions: TablePaginatedReportOptionsProperty? = nil,
+            sortConfiguration: TableSortConfigurationProperty? = nil,
+            tableInlineVisualizations: List<TableInlineVisualizationProperty>? = nil,
+            tableOptions: TableOptionsProperty? = nil,
+            totalOptions: TotalOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("FieldOptions", fieldOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("PaginatedReportOptions", paginatedReportOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("TableInlineVisualizations", tableInlineVisualizations)
+            bag.set("TableOptions", tableOptions)
+            bag.set("TotalOptions", totalOptions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataPointTooltipOption`
+    /// `AWS::QuickSight::Dashboard` `TableOptions`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapointtooltipoption.html)
-    public struct DataPointTooltipOptionProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-tableoptions.html)
+    public struct TableOptionsProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
+        ///   - cellStyle: `CellStyle`.
+        ///   - headerStyle: `HeaderStyle`.
+        ///   - orientation: `Orientation`.
+        ///   - rowAlternateColorOptions: `RowAlternateColorOptions`.
+        public init(
+            cellStyle: TableCellStyleProperty? = nil,
+            headerStyle: TableCellStyleProperty? = nil,
+            orientation: Orientation? = nil,
+            rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("CellStyle", cellStyle)
+            bag.set("HeaderStyle", headerStyle)
+            bag.set("Orientation", orientation)
+            bag.set("RowAlternateColorOptions", rowAlternateColorOptions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataQAEnabledOption`
+    /// `AWS::QuickSight::Dashboard` `TableVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dataqaenabledoption.html)
-    public struct DataQAEnabledOptionProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-tablevisual.html)
+    public struct TableVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: TableConfigurationProperty? = nil,
+            conditionalFormatting: TableConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DataSetIdentifierDeclaration`
+    /// `AWS::QuickSight::Dashboard` `TimeRangeFilter`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datasetidentifierdeclaration.html)
-    public struct DataSetIdentifierDeclarationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataSetArn: `DataSetArn`. Required.
-        ///   - identifier: `Identifier`. Required.
-        public init(dataSetArn: Value<String>, identifier: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DataSetArn", dataSetArn)
-            bag.set("Identifier", identifier)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataSetReference`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datasetreference.html)
-    public struct DataSetReferenceProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataSetArn: `DataSetArn`. Required. Refers to `AWS::QuickSight::DataSet` `Arn`.
-        ///   - dataSetPlaceholder: `DataSetPlaceholder`. Required.
-        public init(dataSetArn: Value<String>, dataSetPlaceholder: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DataSetArn", dataSetArn)
-            bag.set("DataSetPlaceholder", dataSetPlaceholder)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataStoriesSharingOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datastoriessharingoption.html)
-    public struct DataStoriesSharingOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DateAxisOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dateaxisoptions.html)
-    public struct DateAxisOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - missingDateVisibility: `MissingDateVisibility`.
-        public init(missingDateVisibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("MissingDateVisibility", missingDateVisibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DateDimensionField`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datedimensionfield.html)
-    public struct DateDimensionFieldProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-timerangefilter.html)
+    public struct TimeRangeFilterProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - dateGranularity: `DateGranularity`.
-        ///   - formatConfiguration: `FormatConfiguration`.
-        ///   - hierarchyId: `HierarchyId`.
-        public init(
-            column: ColumnIdentifierProperty,
-            fieldId: Value<String>,
-            dateGranularity: TimeGranularity? = nil,
-            formatConfiguration: DateTimeFormatConfigurationProperty? = nil,
-            hierarchyId: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Column", column)
-            bag.set("DateGranularity", dateGranularity)
-            bag.set("FieldId", fieldId)
-            bag.set("FormatConfiguration", formatConfiguration)
-            bag.set("HierarchyId", hierarchyId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DateMeasureField`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datemeasurefield.html)
-    public struct DateMeasureFieldProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - aggregationFunction: `AggregationFunction`.
-        ///   - formatConfiguration: `FormatConfiguration`.
-        public init(
-            column: ColumnIdentifierProperty,
-            fieldId: Value<String>,
-            aggregationFunction: DateMeasureFieldAggregationFunction? = nil,
-            formatConfiguration: DateTimeFormatConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("AggregationFunction", aggregationFunction)
-            bag.set("Column", column)
-            bag.set("FieldId", fieldId)
-            bag.set("FormatConfiguration", formatConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DateTimeDefaultValues`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datetimedefaultvalues.html)
-    public struct DateTimeDefaultValuesProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dynamicValue: `DynamicValue`.
-        ///   - rollingDate: `RollingDate`.
-        ///   - staticValues: `StaticValues`.
-        public init(
-            dynamicValue: DynamicDefaultValueProperty? = nil,
-            rollingDate: RollingDateConfigurationProperty? = nil,
-            staticValues: List<Value<String>>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DynamicValue", dynamicValue)
-            bag.set("RollingDate", rollingDate)
-            bag.set("StaticValues", staticValues)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DateTimeFormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datetimeformatconfiguration.html)
-    public struct DateTimeFormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dateTimeFormat: `DateTimeFormat`.
-        ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
-        ///   - numericFormatConfiguration: `NumericFormatConfiguration`.
-        public init(
-            dateTimeFormat: Value<String>? = nil,
-            nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
-            numericFormatConfiguration: NumericFormatConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DateTimeFormat", dateTimeFormat)
-            bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
-            bag.set("NumericFormatConfiguration", numericFormatConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DateTimeHierarchy`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datetimehierarchy.html)
-    public struct DateTimeHierarchyProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - hierarchyId: `HierarchyId`. Required.
-        ///   - drillDownFilters: `DrillDownFilters`.
-        public init(hierarchyId: Value<String>, drillDownFilters: List<DrillDownFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DrillDownFilters", drillDownFilters)
-            bag.set("HierarchyId", hierarchyId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DateTimeParameter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datetimeparameter.html)
-    public struct DateTimeParameterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - values: `Values`. Required.
-        public init(name: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Name", name)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DateTimeParameterDeclaration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datetimeparameterdeclaration.html)
-    public struct DateTimeParameterDeclarationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - defaultValues: `DefaultValues`.
-        ///   - mappedDataSetParameters: `MappedDataSetParameters`.
+        ///   - filterId: `FilterId`. Required.
+        ///   - nullOption: `NullOption`. Required.
+        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
+        ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
+        ///   - includeMaximum: `IncludeMaximum`.
+        ///   - includeMinimum: `IncludeMinimum`.
+        ///   - rangeMaximumValue: `RangeMaximumValue`.
+        ///   - rangeMinimumValue: `RangeMinimumValue`.
         ///   - timeGranularity: `TimeGranularity`.
-        ///   - valueWhenUnset: `ValueWhenUnset`.
         public init(
-            name: Value<String>,
-            defaultValues: DateTimeDefaultValuesProperty? = nil,
-            mappedDataSetParameters: List<MappedDataSetParameterProperty>? = nil,
-            timeGranularity: TimeGranularity? = nil,
-            valueWhenUnset: DateTimeValueWhenUnsetConfigurationProperty? = nil
+            column: ColumnIdentifierProperty,
+            filterId: Value<String>,
+            nullOption: NullOption,
+            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil,
+            excludePeriodConfiguration: ExcludePeriodConfigurationProperty? = nil,
+            includeMaximum: Value<Bool>? = nil,
+            includeMinimum: Value<Bool>? = nil,
+            rangeMaximumValue: TimeRangeFilterValueProperty? = nil,
+            rangeMinimumValue: TimeRangeFilterValueProperty? = nil,
+            timeGranularity: TimeGranularity? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DefaultValues", defaultValues)
-            bag.set("MappedDataSetParameters", mappedDataSetParameters)
-            bag.set("Name", name)
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Column", column)
+            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
+            bag.set("ExcludePeriodConfiguration", excludePeriodConfiguration)
+            bag.set("FilterId", filterId)
+            bag.set("IncludeMaximum", includeMaximum)
+            bag.set("IncludeMinimum", includeMinimum)
+            bag.set("NullOption", nullOption)
+            bag.set("RangeMaximumValue", rangeMaximumValue)
+            bag.set("RangeMinimumValue", rangeMinimumValue)
             bag.set("TimeGranularity", timeGranularity)
-            bag.set("ValueWhenUnset", valueWhenUnset)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DateTimePickerControlDisplayOptions`
+    /// `AWS::QuickSight::Dashboard` `TreeMapConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datetimepickercontroldisplayoptions.html)
-    public struct DateTimePickerControlDisplayOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-treemapconfiguration.html)
+    public struct TreeMapConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dateIconVisibility: `DateIconVisibility`.
-        ///   - dateTimeFormat: `DateTimeFormat`.
-        ///   - helperTextVisibility: `HelperTextVisibility`.
-        ///   - infoIconLabelOptions: `InfoIconLabelOptions`.
-        ///   - titleOptions: `TitleOptions`.
+        ///   - colorLabelOptions: `ColorLabelOptions`.
+        ///   - colorScale: `ColorScale`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - groupLabelOptions: `GroupLabelOptions`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - sizeLabelOptions: `SizeLabelOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
         public init(
-            dateIconVisibility: Visibility? = nil,
-            dateTimeFormat: Value<String>? = nil,
-            helperTextVisibility: Visibility? = nil,
-            infoIconLabelOptions: SheetControlInfoIconLabelOptionsProperty? = nil,
-            titleOptions: LabelOptionsProperty? = nil
+            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorScale: ColorScaleProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: TreeMapFieldWellsProperty? = nil,
+            groupLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            sizeLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            sortConfiguration: TreeMapSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DateIconVisibility", dateIconVisibility)
-            bag.set("DateTimeFormat", dateTimeFormat)
-            bag.set("HelperTextVisibility", helperTextVisibility)
-            bag.set("InfoIconLabelOptions", infoIconLabelOptions)
-            bag.set("TitleOptions", titleOptions)
+            var bag = PropertyBag(capacity: 8)
+            bag.set("ColorLabelOptions", colorLabelOptions)
+            bag.set("ColorScale", colorScale)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("GroupLabelOptions", groupLabelOptions)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("SizeLabelOptions", sizeLabelOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DateTimeValueWhenUnsetConfiguration`
+    /// `AWS::QuickSight::Dashboard` `TreeMapVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datetimevaluewhenunsetconfiguration.html)
-    public struct DateTimeValueWhenUnsetConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-treemapvisual.html)
+    public struct TreeMapVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customValue: `CustomValue`.
-        ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
-        public init(customValue: Value<String>? = nil, valueWhenUnsetOption: ValueWhenUnsetOption? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomValue", customValue)
-            bag.set("ValueWhenUnsetOption", valueWhenUnsetOption)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DecalSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-decalsettings.html)
-    public struct DecalSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - decalColor: `DecalColor`.
-        ///   - decalPatternType: `DecalPatternType`.
-        ///   - decalStyleType: `DecalStyleType`.
-        ///   - decalVisibility: `DecalVisibility`.
-        ///   - elementValue: `ElementValue`.
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
         public init(
-            decalColor: Value<String>? = nil,
-            decalPatternType: DecalPatternType? = nil,
-            decalStyleType: DecalStyleType? = nil,
-            decalVisibility: Visibility? = nil,
-            elementValue: Value<String>? = nil
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: TreeMapConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DecalColor", decalColor)
-            bag.set("DecalPatternType", decalPatternType)
-            bag.set("DecalStyleType", decalStyleType)
-            bag.set("DecalVisibility", decalVisibility)
-            bag.set("ElementValue", elementValue)
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DecalSettingsConfiguration`
+    /// `AWS::QuickSight::Dashboard` `Visual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-decalsettingsconfiguration.html)
-    public struct DecalSettingsConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visual.html)
+    public struct VisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customDecalSettings: `CustomDecalSettings`.
-        public init(customDecalSettings: List<DecalSettingsProperty>? = nil) {
+        ///   - barChartVisual: `BarChartVisual`.
+        ///   - boxPlotVisual: `BoxPlotVisual`.
+        ///   - comboChartVisual: `ComboChartVisual`.
+        ///   - customContentVisual: `CustomContentVisual`.
+        ///   - emptyVisual: `EmptyVisual`.
+        ///   - filledMapVisual: `FilledMapVisual`.
+        ///   - funnelChartVisual: `FunnelChartVisual`.
+        ///   - gaugeChartVisual: `GaugeChartVisual`.
+        ///   - geospatialMapVisual: `GeospatialMapVisual`.
+        ///   - heatMapVisual: `HeatMapVisual`.
+        ///   - histogramVisual: `HistogramVisual`.
+        ///   - insightVisual: `InsightVisual`.
+        ///   - kpiVisual: `KPIVisual`.
+        ///   - layerMapVisual: `LayerMapVisual`.
+        ///   - lineChartVisual: `LineChartVisual`.
+        ///   - pieChartVisual: `PieChartVisual`.
+        ///   - pivotTableVisual: `PivotTableVisual`.
+        ///   - pluginVisual: `PluginVisual`.
+        ///   - radarChartVisual: `RadarChartVisual`.
+        ///   - sankeyDiagramVisual: `SankeyDiagramVisual`.
+        ///   - scatterPlotVisual: `ScatterPlotVisual`.
+        ///   - tableVisual: `TableVisual`.
+        ///   - treeMapVisual: `TreeMapVisual`.
+        ///   - waterfallVisual: `WaterfallVisual`.
+        ///   - wordCloudVisual: `WordCloudVisual`.
+        public init(
+            barChartVisual: BarChartVisualProperty? = nil,
+            boxPlotVisual: BoxPlotVisualProperty? = nil,
+            comboChartVisual: ComboChartVisualProperty? = nil,
+            customContentVisual: CustomContentVisualProperty? = nil,
+            emptyVisual: EmptyVisualProperty? = nil,
+            filledMapVisual: FilledMapVisualProperty? = nil,
+            funnelChartVisual: FunnelChartVisualProperty? = nil,
+            gaugeChartVisual: GaugeChartVisualProperty? = nil,
+            geospatialMapVisual: GeospatialMapVisualProperty? = nil,
+            heatMapVisual: HeatMapVisualProperty? = nil,
+            histogramVisual: HistogramVisualProperty? = nil,
+            insightVisual: InsightVisualProperty? = nil,
+            kpiVisual: KPIVisualProperty? = nil,
+            layerMapVisual: LayerMapVisualProperty? = nil,
+            lineChartVisual: LineChartVisualProperty? = nil,
+            pieChartVisual: PieChartVisualProperty? = nil,
+            pivotTableVisual: PivotTableVisualProperty? = nil,
+            pluginVisual: PluginVisualProperty? = nil,
+            radarChartVisual: RadarChartVisualProperty? = nil,
+            sankeyDiagramVisual: SankeyDiagramVisualProperty? = nil,
+            scatterPlotVisual: ScatterPlotVisualProperty? = nil,
+            tableVisual: TableVisualProperty? = nil,
+            treeMapVisual: TreeMapVisualProperty? = nil,
+            waterfallVisual: WaterfallVisualProperty? = nil,
+            wordCloudVisual: WordCloudVisualProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BarChartVisual", barChartVisual)
+            bag.set("BoxPlotVisual", boxPlotVisual)
+            bag.set("ComboChartVisual", comboChartVisual)
+            bag.set("CustomContentVisual", customContentVisual)
+            bag.set("EmptyVisual", emptyVisual)
+            bag.set("FilledMapVisual", filledMapVisual)
+            bag.set("FunnelChartVisual", funnelChartVisual)
+            bag.set("GaugeChartVisual", gaugeChartVisual)
+            bag.set("GeospatialMapVisual", geospatialMapVisual)
+            bag.set("HeatMapVisual", heatMapVisual)
+            bag.set("HistogramVisual", histogramVisual)
+            bag.set("InsightVisual", insightVisual)
+            bag.set("KPIVisual", kpiVisual)
+            bag.set("LayerMapVisual", layerMapVisual)
+            bag.set("LineChartVisual", lineChartVisual)
+            bag.set("PieChartVisual", pieChartVisual)
+            bag.set("PivotTableVisual", pivotTableVisual)
+            bag.set("PluginVisual", pluginVisual)
+            bag.set("RadarChartVisual", radarChartVisual)
+            bag.set("SankeyDiagramVisual", sankeyDiagramVisual)
+            bag.set("ScatterPlotVisual", scatterPlotVisual)
+            bag.set("TableVisual", tableVisual)
+            bag.set("TreeMapVisual", treeMapVisual)
+            bag.set("WaterfallVisual", waterfallVisual)
+            bag.set("WordCloudVisual", wordCloudVisual)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `VisualAxisSortOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visualaxissortoption.html)
+    public struct VisualAxisSortOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
             var bag = PropertyBag(capacity: 1)
-            bag.set("CustomDecalSettings", customDecalSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DecimalDefaultValues`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-decimaldefaultvalues.html)
-    public struct DecimalDefaultValuesProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dynamicValue: `DynamicValue`.
-        ///   - staticValues: `StaticValues`.
-        public init(dynamicValue: DynamicDefaultValueProperty? = nil, staticValues: List<Value<Double>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DynamicValue", dynamicValue)
-            bag.set("StaticValues", staticValues)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DecimalParameter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-decimalparameter.html)
-    public struct DecimalParameterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - values: `Values`. Required.
-        public init(name: Value<String>, values: List<Value<Double>>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Name", name)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DecimalParameterDeclaration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-decimalparameterdeclaration.html)
-    public struct DecimalParameterDeclarationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - parameterValueType: `ParameterValueType`. Required.
-        ///   - defaultValues: `DefaultValues`.
-        ///   - mappedDataSetParameters: `MappedDataSetParameters`.
-        ///   - valueWhenUnset: `ValueWhenUnset`.
-        public init(
-            name: Value<String>,
-            parameterValueType: ParameterValueType,
-            defaultValues: DecimalDefaultValuesProperty? = nil,
-            mappedDataSetParameters: List<MappedDataSetParameterProperty>? = nil,
-            valueWhenUnset: DecimalValueWhenUnsetConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DefaultValues", defaultValues)
-            bag.set("MappedDataSetParameters", mappedDataSetParameters)
-            bag.set("Name", name)
-            bag.set("ParameterValueType", parameterValueType)
-            bag.set("ValueWhenUnset", valueWhenUnset)
+            bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
     }

@@ -3,545 +3,129 @@
 import CDK
 
 extension CfnDashboard {
-    /// `AWS::QuickSight::Dashboard` `DecimalPlacesConfiguration`
+    /// `AWS::QuickSight::Dashboard` `VisualCustomAction`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-decimalplacesconfiguration.html)
-    public struct DecimalPlacesConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visualcustomaction.html)
+    public struct VisualCustomActionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - decimalPlaces: `DecimalPlaces`. Required.
-        public init(decimalPlaces: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("DecimalPlaces", decimalPlaces)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DecimalValueWhenUnsetConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-decimalvaluewhenunsetconfiguration.html)
-    public struct DecimalValueWhenUnsetConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customValue: `CustomValue`.
-        ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
-        public init(customValue: Value<Double>? = nil, valueWhenUnsetOption: ValueWhenUnsetOption? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomValue", customValue)
-            bag.set("ValueWhenUnsetOption", valueWhenUnsetOption)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultDateTimePickerControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultdatetimepickercontroloptions.html)
-    public struct DefaultDateTimePickerControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - type: `Type`.
+        ///   - actionOperations: `ActionOperations`. Required.
+        ///   - customActionId: `CustomActionId`. Required.
+        ///   - name: `Name`. Required.
+        ///   - trigger: `Trigger`. Required.
+        ///   - status: `Status`.
         public init(
-            commitMode: CommitMode? = nil,
-            displayOptions: DateTimePickerControlDisplayOptionsProperty? = nil,
-            type: DefaultDateTimePickerControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultFilterControlConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultfiltercontrolconfiguration.html)
-    public struct DefaultFilterControlConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - controlOptions: `ControlOptions`. Required.
-        ///   - title: `Title`. Required.
-        public init(controlOptions: DefaultFilterControlOptionsProperty, title: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ControlOptions", controlOptions)
-            bag.set("Title", title)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultFilterControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultfiltercontroloptions.html)
-    public struct DefaultFilterControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - defaultDateTimePickerOptions: `DefaultDateTimePickerOptions`.
-        ///   - defaultDropdownOptions: `DefaultDropdownOptions`.
-        ///   - defaultListOptions: `DefaultListOptions`.
-        ///   - defaultRelativeDateTimeOptions: `DefaultRelativeDateTimeOptions`.
-        ///   - defaultSliderOptions: `DefaultSliderOptions`.
-        ///   - defaultTextAreaOptions: `DefaultTextAreaOptions`.
-        ///   - defaultTextFieldOptions: `DefaultTextFieldOptions`.
-        public init(
-            defaultDateTimePickerOptions: DefaultDateTimePickerControlOptionsProperty? = nil,
-            defaultDropdownOptions: DefaultFilterDropDownControlOptionsProperty? = nil,
-            defaultListOptions: DefaultFilterListControlOptionsProperty? = nil,
-            defaultRelativeDateTimeOptions: DefaultRelativeDateTimeControlOptionsProperty? = nil,
-            defaultSliderOptions: DefaultSliderControlOptionsProperty? = nil,
-            defaultTextAreaOptions: DefaultTextAreaControlOptionsProperty? = nil,
-            defaultTextFieldOptions: DefaultTextFieldControlOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("DefaultDateTimePickerOptions", defaultDateTimePickerOptions)
-            bag.set("DefaultDropdownOptions", defaultDropdownOptions)
-            bag.set("DefaultListOptions", defaultListOptions)
-            bag.set("DefaultRelativeDateTimeOptions", defaultRelativeDateTimeOptions)
-            bag.set("DefaultSliderOptions", defaultSliderOptions)
-            bag.set("DefaultTextAreaOptions", defaultTextAreaOptions)
-            bag.set("DefaultTextFieldOptions", defaultTextFieldOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultFilterDropDownControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultfilterdropdowncontroloptions.html)
-    public struct DefaultFilterDropDownControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - selectableValues: `SelectableValues`.
-        ///   - type: `Type`.
-        public init(
-            commitMode: CommitMode? = nil,
-            displayOptions: DropDownControlDisplayOptionsProperty? = nil,
-            selectableValues: FilterSelectableValuesProperty? = nil,
-            type: DefaultFilterDropDownControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("SelectableValues", selectableValues)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultFilterListControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultfilterlistcontroloptions.html)
-    public struct DefaultFilterListControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - selectableValues: `SelectableValues`.
-        ///   - type: `Type`.
-        public init(
-            displayOptions: ListControlDisplayOptionsProperty? = nil,
-            selectableValues: FilterSelectableValuesProperty? = nil,
-            type: DefaultFilterDropDownControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("SelectableValues", selectableValues)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultFreeFormLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultfreeformlayoutconfiguration.html)
-    public struct DefaultFreeFormLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        public init(canvasSizeOptions: FreeFormLayoutCanvasSizeOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CanvasSizeOptions", canvasSizeOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultGridLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultgridlayoutconfiguration.html)
-    public struct DefaultGridLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        public init(canvasSizeOptions: GridLayoutCanvasSizeOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CanvasSizeOptions", canvasSizeOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultInteractiveLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultinteractivelayoutconfiguration.html)
-    public struct DefaultInteractiveLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - freeForm: `FreeForm`.
-        ///   - grid: `Grid`.
-        public init(freeForm: DefaultFreeFormLayoutConfigurationProperty? = nil, grid: DefaultGridLayoutConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FreeForm", freeForm)
-            bag.set("Grid", grid)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultNewSheetConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultnewsheetconfiguration.html)
-    public struct DefaultNewSheetConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - interactiveLayoutConfiguration: `InteractiveLayoutConfiguration`.
-        ///   - paginatedLayoutConfiguration: `PaginatedLayoutConfiguration`.
-        ///   - sheetContentType: `SheetContentType`.
-        public init(
-            interactiveLayoutConfiguration: DefaultInteractiveLayoutConfigurationProperty? = nil,
-            paginatedLayoutConfiguration: DefaultPaginatedLayoutConfigurationProperty? = nil,
-            sheetContentType: SheetDefinitionContentType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("InteractiveLayoutConfiguration", interactiveLayoutConfiguration)
-            bag.set("PaginatedLayoutConfiguration", paginatedLayoutConfiguration)
-            bag.set("SheetContentType", sheetContentType)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultPaginatedLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultpaginatedlayoutconfiguration.html)
-    public struct DefaultPaginatedLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sectionBased: `SectionBased`.
-        public init(sectionBased: DefaultSectionBasedLayoutConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("SectionBased", sectionBased)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultRelativeDateTimeControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultrelativedatetimecontroloptions.html)
-    public struct DefaultRelativeDateTimeControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        public init(commitMode: CommitMode? = nil, displayOptions: RelativeDateTimeControlDisplayOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultSectionBasedLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultsectionbasedlayoutconfiguration.html)
-    public struct DefaultSectionBasedLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        public init(canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CanvasSizeOptions", canvasSizeOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DefaultSliderControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaultslidercontroloptions.html)
-    public struct DefaultSliderControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - maximumValue: `MaximumValue`. Required. Default: `0`.
-        ///   - minimumValue: `MinimumValue`. Required. Default: `0`.
-        ///   - stepSize: `StepSize`. Required. Default: `0`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - type: `Type`.
-        public init(
-            maximumValue: Value<Double>,
-            minimumValue: Value<Double>,
-            stepSize: Value<Double>,
-            displayOptions: SliderControlDisplayOptionsProperty? = nil,
-            type: DefaultSliderControlOptionsType? = nil
+            actionOperations: List<VisualCustomActionOperationProperty>,
+            customActionId: Value<String>,
+            name: Value<String>,
+            trigger: LayerCustomActionTrigger,
+            status: AvailabilityStatus? = nil
         ) {
             var bag = PropertyBag(capacity: 5)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("MaximumValue", maximumValue)
-            bag.set("MinimumValue", minimumValue)
-            bag.set("StepSize", stepSize)
-            bag.set("Type", type)
+            bag.set("ActionOperations", actionOperations)
+            bag.set("CustomActionId", customActionId)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            bag.set("Trigger", trigger)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DefaultTextAreaControlOptions`
+    /// `AWS::QuickSight::Dashboard` `VisualInteractionOptions`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaulttextareacontroloptions.html)
-    public struct DefaultTextAreaControlOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visualinteractionoptions.html)
+    public struct VisualInteractionOptionsProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - delimiter: `Delimiter`.
-        ///   - displayOptions: `DisplayOptions`.
-        public init(delimiter: Value<String>? = nil, displayOptions: TextAreaControlDisplayOptionsProperty? = nil) {
+        ///   - contextMenuOption: `ContextMenuOption`.
+        ///   - visualMenuOption: `VisualMenuOption`.
+        public init(contextMenuOption: ContextMenuOptionProperty? = nil, visualMenuOption: VisualMenuOptionProperty? = nil) {
             var bag = PropertyBag(capacity: 2)
-            bag.set("Delimiter", delimiter)
-            bag.set("DisplayOptions", displayOptions)
+            bag.set("ContextMenuOption", contextMenuOption)
+            bag.set("VisualMenuOption", visualMenuOption)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DefaultTextFieldControlOptions`
+    /// `AWS::QuickSight::Dashboard` `VisualMenuOption`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-defaulttextfieldcontroloptions.html)
-    public struct DefaultTextFieldControlOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visualmenuoption.html)
+    public struct VisualMenuOptionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - displayOptions: `DisplayOptions`.
-        public init(displayOptions: TextFieldControlDisplayOptionsProperty? = nil) {
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
             var bag = PropertyBag(capacity: 1)
-            bag.set("DisplayOptions", displayOptions)
+            bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DestinationParameterValueConfiguration`
+    /// `AWS::QuickSight::Dashboard` `WaterfallChartConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-destinationparametervalueconfiguration.html)
-    public struct DestinationParameterValueConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-waterfallchartconfiguration.html)
+    public struct WaterfallChartConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customValuesConfiguration: `CustomValuesConfiguration`.
-        ///   - selectAllValueOptions: `SelectAllValueOptions`.
-        ///   - sourceColumn: `SourceColumn`.
-        ///   - sourceField: `SourceField`.
-        ///   - sourceParameterName: `SourceParameterName`.
+        ///   - categoryAxisDisplayOptions: `CategoryAxisDisplayOptions`.
+        ///   - categoryAxisLabelOptions: `CategoryAxisLabelOptions`.
+        ///   - colorConfiguration: `ColorConfiguration`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
+        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - visualPalette: `VisualPalette`.
+        ///   - waterfallChartOptions: `WaterfallChartOptions`.
         public init(
-            customValuesConfiguration: CustomValuesConfigurationProperty? = nil,
-            selectAllValueOptions: SelectAllValueOptions? = nil,
-            sourceColumn: ColumnIdentifierProperty? = nil,
-            sourceField: Value<String>? = nil,
-            sourceParameterName: Value<String>? = nil
+            categoryAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            categoryAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorConfiguration: WaterfallChartColorConfigurationProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: WaterfallChartFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            sortConfiguration: WaterfallChartSortConfigurationProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil,
+            waterfallChartOptions: WaterfallChartOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("CustomValuesConfiguration", customValuesConfiguration)
-            bag.set("SelectAllValueOptions", selectAllValueOptions)
-            bag.set("SourceColumn", sourceColumn)
-            bag.set("SourceField", sourceField)
-            bag.set("SourceParameterName", sourceParameterName)
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CategoryAxisDisplayOptions", categoryAxisDisplayOptions)
+            bag.set("CategoryAxisLabelOptions", categoryAxisLabelOptions)
+            bag.set("ColorConfiguration", colorConfiguration)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
+            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("VisualPalette", visualPalette)
+            bag.set("WaterfallChartOptions", waterfallChartOptions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `DimensionField`
+    /// `AWS::QuickSight::Dashboard` `WaterfallVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dimensionfield.html)
-    public struct DimensionFieldProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoricalDimensionField: `CategoricalDimensionField`.
-        ///   - dateDimensionField: `DateDimensionField`.
-        ///   - numericalDimensionField: `NumericalDimensionField`.
-        public init(
-            categoricalDimensionField: CategoricalDimensionFieldProperty? = nil,
-            dateDimensionField: DateDimensionFieldProperty? = nil,
-            numericalDimensionField: NumericalDimensionFieldProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CategoricalDimensionField", categoricalDimensionField)
-            bag.set("DateDimensionField", dateDimensionField)
-            bag.set("NumericalDimensionField", numericalDimensionField)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DonutCenterOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-donutcenteroptions.html)
-    public struct DonutCenterOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - labelVisibility: `LabelVisibility`.
-        public init(labelVisibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("LabelVisibility", labelVisibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DonutOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-donutoptions.html)
-    public struct DonutOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arcOptions: `ArcOptions`.
-        ///   - donutCenterOptions: `DonutCenterOptions`.
-        public init(arcOptions: ArcOptionsProperty? = nil, donutCenterOptions: DonutCenterOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ArcOptions", arcOptions)
-            bag.set("DonutCenterOptions", donutCenterOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DrillDownFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-drilldownfilter.html)
-    public struct DrillDownFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryFilter: `CategoryFilter`.
-        ///   - numericEqualityFilter: `NumericEqualityFilter`.
-        ///   - timeRangeFilter: `TimeRangeFilter`.
-        public init(
-            categoryFilter: CategoryDrillDownFilterProperty? = nil,
-            numericEqualityFilter: NumericEqualityDrillDownFilterProperty? = nil,
-            timeRangeFilter: TimeRangeDrillDownFilterProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CategoryFilter", categoryFilter)
-            bag.set("NumericEqualityFilter", numericEqualityFilter)
-            bag.set("TimeRangeFilter", timeRangeFilter)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DropDownControlDisplayOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dropdowncontroldisplayoptions.html)
-    public struct DropDownControlDisplayOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - infoIconLabelOptions: `InfoIconLabelOptions`.
-        ///   - selectAllOptions: `SelectAllOptions`.
-        ///   - titleOptions: `TitleOptions`.
-        public init(
-            infoIconLabelOptions: SheetControlInfoIconLabelOptionsProperty? = nil,
-            selectAllOptions: ListControlSelectAllOptionsProperty? = nil,
-            titleOptions: LabelOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("InfoIconLabelOptions", infoIconLabelOptions)
-            bag.set("SelectAllOptions", selectAllOptions)
-            bag.set("TitleOptions", titleOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DynamicDefaultValue`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dynamicdefaultvalue.html)
-    public struct DynamicDefaultValueProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - defaultValueColumn: `DefaultValueColumn`. Required.
-        ///   - groupNameColumn: `GroupNameColumn`.
-        ///   - userNameColumn: `UserNameColumn`.
-        public init(
-            defaultValueColumn: ColumnIdentifierProperty,
-            groupNameColumn: ColumnIdentifierProperty? = nil,
-            userNameColumn: ColumnIdentifierProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DefaultValueColumn", defaultValueColumn)
-            bag.set("GroupNameColumn", groupNameColumn)
-            bag.set("UserNameColumn", userNameColumn)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `EmptyVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-emptyvisual.html)
-    public struct EmptyVisualProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-waterfallvisual.html)
+    public struct WaterfallVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -549,260 +133,675 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - visualId: `VisualId`. Required.
         ///   - actions: `Actions`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
-            dataSetIdentifier: Value<String>? = nil,
-            topicIdentifier: Value<String>? = nil
+            chartConfiguration: WaterfallChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(capacity: 7)
             bag.set("Actions", actions)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
             bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ExcludePeriodConfiguration`
+    /// `AWS::QuickSight::Dashboard` `WordCloudChartConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-excludeperiodconfiguration.html)
-    public struct ExcludePeriodConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-wordcloudchartconfiguration.html)
+    public struct WordCloudChartConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - amount: `Amount`. Required.
-        ///   - granularity: `Granularity`. Required.
-        ///   - status: `Status`.
-        public init(amount: Value<Double>, granularity: TimeGranularity, status: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Amount", amount)
-            bag.set("Granularity", granularity)
-            bag.set("Status", status)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ExecutiveSummaryOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-executivesummaryoption.html)
-    public struct ExecutiveSummaryOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ExplicitHierarchy`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-explicithierarchy.html)
-    public struct ExplicitHierarchyProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columns: `Columns`. Required.
-        ///   - hierarchyId: `HierarchyId`. Required.
-        ///   - drillDownFilters: `DrillDownFilters`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - wordCloudOptions: `WordCloudOptions`.
         public init(
-            columns: List<ColumnIdentifierProperty>,
-            hierarchyId: Value<String>,
-            drillDownFilters: List<DrillDownFilterProperty>? = nil
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            fieldWells: WordCloudFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            sortConfiguration: WordCloudSortConfigurationProperty? = nil,
+            wordCloudOptions: WordCloudOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Columns", columns)
-            bag.set("DrillDownFilters", drillDownFilters)
-            bag.set("HierarchyId", hierarchyId)
+            var bag = PropertyBag(capacity: 5)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("WordCloudOptions", wordCloudOptions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `ExportHiddenFieldsOption`
+    /// `AWS::QuickSight::Dashboard` `WordCloudVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-exporthiddenfieldsoption.html)
-    public struct ExportHiddenFieldsOptionProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-wordcloudvisual.html)
+    public struct WordCloudVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ExportToCSVOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-exporttocsvoption.html)
-    public struct ExportToCSVOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ExportWithHiddenFieldsOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-exportwithhiddenfieldsoption.html)
-    public struct ExportWithHiddenFieldsOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FieldBasedTooltip`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-fieldbasedtooltip.html)
-    public struct FieldBasedTooltipProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - aggregationVisibility: `AggregationVisibility`.
-        ///   - tooltipFields: `TooltipFields`.
-        ///   - tooltipTitleType: `TooltipTitleType`.
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
         public init(
-            aggregationVisibility: Visibility? = nil,
-            tooltipFields: List<TooltipItemProperty>? = nil,
-            tooltipTitleType: TooltipTitleType? = nil
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: WordCloudChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AggregationVisibility", aggregationVisibility)
-            bag.set("TooltipFields", tooltipFields)
-            bag.set("TooltipTitleType", tooltipTitleType)
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Dashboard` `FieldLabelType`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-fieldlabeltype.html)
-    public struct FieldLabelTypeProperty: TemplateRepresentable {
+    /// Values of `AdHocFilteringOption.AvailabilityStatus`, `AssetOptions.QBusinessInsightsStatus`, `ContextMenuOption.AvailabilityStatus`
+    /// and others.
+    public struct AvailabilityStatus: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
-        /// - Parameters:
-        ///   - fieldId: `FieldId`.
-        ///   - visibility: `Visibility`.
-        public init(fieldId: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FieldId", fieldId)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
+        public static var enabled: Self { "ENABLED" }
+        public static var disabled: Self { "DISABLED" }
     }
 
-    /// `AWS::QuickSight::Dashboard` `FieldSeriesItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-fieldseriesitem.html)
-    public struct FieldSeriesItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AggregationFunctionProperty = CfnAnalysis.AggregationFunctionProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AggregationSortConfigurationProperty = CfnAnalysis.AggregationSortConfigurationProperty
 
-        /// - Parameters:
-        ///   - axisBinding: `AxisBinding`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - settings: `Settings`.
-        public init(axisBinding: AxisBinding, fieldId: Value<String>, settings: LineChartSeriesSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AxisBinding", axisBinding)
-            bag.set("FieldId", fieldId)
-            bag.set("Settings", settings)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AnalysisDefaultsProperty = CfnAnalysis.AnalysisDefaultsProperty
 
-    /// `AWS::QuickSight::Dashboard` `FieldSort`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-fieldsort.html)
-    public struct FieldSortProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AnchorDateConfigurationProperty = CfnAnalysis.AnchorDateConfigurationProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcAxisConfigurationProperty = CfnAnalysis.ArcAxisConfigurationProperty
 
-        /// - Parameters:
-        ///   - direction: `Direction`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        public init(direction: Direction, fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Direction", direction)
-            bag.set("FieldId", fieldId)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcAxisDisplayRangeProperty = CfnAnalysis.ArcAxisDisplayRangeProperty
 
-    /// `AWS::QuickSight::Dashboard` `FieldSortOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-fieldsortoptions.html)
-    public struct FieldSortOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcConfigurationProperty = CfnAnalysis.ArcConfigurationProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcOptionsProperty = CfnAnalysis.ArcOptionsProperty
 
-        /// - Parameters:
-        ///   - columnSort: `ColumnSort`.
-        ///   - fieldSort: `FieldSort`.
-        public init(columnSort: ColumnSortProperty? = nil, fieldSort: FieldSortProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ColumnSort", columnSort)
-            bag.set("FieldSort", fieldSort)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AttributeAggregationFunctionProperty = CfnAnalysis.AttributeAggregationFunctionProperty
 
-    /// `AWS::QuickSight::Dashboard` `FieldTooltipItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-fieldtooltipitem.html)
-    public struct FieldTooltipItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDataOptionsProperty = CfnAnalysis.AxisDataOptionsProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDisplayMinMaxRangeProperty = CfnAnalysis.AxisDisplayMinMaxRangeProperty
 
-        /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - label: `Label`.
-        ///   - tooltipTarget: `TooltipTarget`.
-        ///   - visibility: `Visibility`.
-        public init(fieldId: Value<String>, label: Value<String>? = nil, tooltipTarget: TooltipTarget? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("FieldId", fieldId)
-            bag.set("Label", label)
-            bag.set("TooltipTarget", tooltipTarget)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDisplayOptionsProperty = CfnAnalysis.AxisDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDisplayRangeProperty = CfnAnalysis.AxisDisplayRangeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLabelOptionsProperty = CfnAnalysis.AxisLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLabelReferenceOptionsProperty = CfnAnalysis.AxisLabelReferenceOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLinearScaleProperty = CfnAnalysis.AxisLinearScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLogarithmicScaleProperty = CfnAnalysis.AxisLogarithmicScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisScaleProperty = CfnAnalysis.AxisScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisTickLabelOptionsProperty = CfnAnalysis.AxisTickLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartAggregatedFieldWellsProperty = CfnAnalysis.BarChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartDefaultSeriesSettingsProperty = CfnAnalysis.BarChartDefaultSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartFieldWellsProperty = CfnAnalysis.BarChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartSortConfigurationProperty = CfnAnalysis.BarChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarSeriesItemProperty = CfnAnalysis.BarSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BinCountOptionsProperty = CfnAnalysis.BinCountOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BinWidthOptionsProperty = CfnAnalysis.BinWidthOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionContentProperty = CfnAnalysis.BodySectionContentProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionDynamicCategoryDimensionConfigurationProperty = CfnAnalysis.BodySectionDynamicCategoryDimensionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionDynamicNumericDimensionConfigurationProperty = CfnAnalysis.BodySectionDynamicNumericDimensionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionRepeatDimensionConfigurationProperty = CfnAnalysis.BodySectionRepeatDimensionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BorderSettingsProperty = CfnAnalysis.BorderSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotAggregatedFieldWellsProperty = CfnAnalysis.BoxPlotAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotFieldWellsProperty = CfnAnalysis.BoxPlotFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotOptionsProperty = CfnAnalysis.BoxPlotOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotSortConfigurationProperty = CfnAnalysis.BoxPlotSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotStyleOptionsProperty = CfnAnalysis.BoxPlotStyleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CalculatedFieldProperty = CfnAnalysis.CalculatedFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CalculatedMeasureFieldProperty = CfnAnalysis.CalculatedMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CascadingControlConfigurationProperty = CfnAnalysis.CascadingControlConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CascadingControlSourceProperty = CfnAnalysis.CascadingControlSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoricalDimensionFieldProperty = CfnAnalysis.CategoricalDimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoricalMeasureFieldProperty = CfnAnalysis.CategoricalMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryDrillDownFilterProperty = CfnAnalysis.CategoryDrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryFilterProperty = CfnAnalysis.CategoryFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryFilterConfigurationProperty = CfnAnalysis.CategoryFilterConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryInnerFilterProperty = CfnAnalysis.CategoryInnerFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ChartAxisLabelOptionsProperty = CfnAnalysis.ChartAxisLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ClusterMarkerProperty = CfnAnalysis.ClusterMarkerProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ClusterMarkerConfigurationProperty = CfnAnalysis.ClusterMarkerConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColorScaleProperty = CfnAnalysis.ColorScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColorsConfigurationProperty = CfnAnalysis.ColorsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnConfigurationProperty = CfnAnalysis.ColumnConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnHierarchyProperty = CfnAnalysis.ColumnHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnIdentifierProperty = CfnAnalysis.ColumnIdentifierProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnSortProperty = CfnAnalysis.ColumnSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnTooltipItemProperty = CfnAnalysis.ColumnTooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartAggregatedFieldWellsProperty = CfnAnalysis.ComboChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartDefaultSeriesSettingsProperty = CfnAnalysis.ComboChartDefaultSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartFieldWellsProperty = CfnAnalysis.ComboChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartSortConfigurationProperty = CfnAnalysis.ComboChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboSeriesItemProperty = CfnAnalysis.ComboSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComparisonConfigurationProperty = CfnAnalysis.ComparisonConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComparisonFormatConfigurationProperty = CfnAnalysis.ComparisonFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComputationProperty = CfnAnalysis.ComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingColorProperty = CfnAnalysis.ConditionalFormattingColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconConditionProperty = CfnAnalysis.ConditionalFormattingCustomIconConditionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconOptionsProperty = CfnAnalysis.ConditionalFormattingCustomIconOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingGradientColorProperty = CfnAnalysis.ConditionalFormattingGradientColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingIconProperty = CfnAnalysis.ConditionalFormattingIconProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingIconDisplayConfigurationProperty = CfnAnalysis.ConditionalFormattingIconDisplayConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingIconSetProperty = CfnAnalysis.ConditionalFormattingIconSetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingSolidColorProperty = CfnAnalysis.ConditionalFormattingSolidColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ContributionAnalysisDefaultProperty = CfnAnalysis.ContributionAnalysisDefaultProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CurrencyDisplayFormatConfigurationProperty = CfnAnalysis.CurrencyDisplayFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionFilterOperationProperty = CfnAnalysis.CustomActionFilterOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionNavigationOperationProperty = CfnAnalysis.CustomActionNavigationOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionSetParametersOperationProperty = CfnAnalysis.CustomActionSetParametersOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionURLOperationProperty = CfnAnalysis.CustomActionURLOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomColorProperty = CfnAnalysis.CustomColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomFilterConfigurationProperty = CfnAnalysis.CustomFilterConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomFilterListConfigurationProperty = CfnAnalysis.CustomFilterListConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomNarrativeOptionsProperty = CfnAnalysis.CustomNarrativeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomParameterValuesProperty = CfnAnalysis.CustomParameterValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomValuesConfigurationProperty = CfnAnalysis.CustomValuesConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataBarsOptionsProperty = CfnAnalysis.DataBarsOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataColorProperty = CfnAnalysis.DataColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataFieldSeriesItemProperty = CfnAnalysis.DataFieldSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelOptionsProperty = CfnAnalysis.DataLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelTypeProperty = CfnAnalysis.DataLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathColorProperty = CfnAnalysis.DataPathColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathLabelTypeProperty = CfnAnalysis.DataPathLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathSortProperty = CfnAnalysis.DataPathSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathTypeProperty = CfnAnalysis.DataPathTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathValueProperty = CfnAnalysis.DataPathValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataSetIdentifierDeclarationProperty = CfnAnalysis.DataSetIdentifierDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataSetReferenceProperty = CfnAnalysis.DataSetReferenceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateAxisOptionsProperty = CfnAnalysis.DateAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateDimensionFieldProperty = CfnAnalysis.DateDimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateMeasureFieldProperty = CfnAnalysis.DateMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeDefaultValuesProperty = CfnAnalysis.DateTimeDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeFormatConfigurationProperty = CfnAnalysis.DateTimeFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeHierarchyProperty = CfnAnalysis.DateTimeHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeParameterProperty = CfnAnalysis.DateTimeParameterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeParameterDeclarationProperty = CfnAnalysis.DateTimeParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimePickerControlDisplayOptionsProperty = CfnAnalysis.DateTimePickerControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeValueWhenUnsetConfigurationProperty = CfnAnalysis.DateTimeValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalSettingsProperty = CfnAnalysis.DecalSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalSettingsConfigurationProperty = CfnAnalysis.DecalSettingsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalDefaultValuesProperty = CfnAnalysis.DecimalDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalParameterProperty = CfnAnalysis.DecimalParameterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalParameterDeclarationProperty = CfnAnalysis.DecimalParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalPlacesConfigurationProperty = CfnAnalysis.DecimalPlacesConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalValueWhenUnsetConfigurationProperty = CfnAnalysis.DecimalValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultDateTimePickerControlOptionsProperty = CfnAnalysis.DefaultDateTimePickerControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterControlConfigurationProperty = CfnAnalysis.DefaultFilterControlConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterControlOptionsProperty = CfnAnalysis.DefaultFilterControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterDropDownControlOptionsProperty = CfnAnalysis.DefaultFilterDropDownControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterListControlOptionsProperty = CfnAnalysis.DefaultFilterListControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFreeFormLayoutConfigurationProperty = CfnAnalysis.DefaultFreeFormLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultGridLayoutConfigurationProperty = CfnAnalysis.DefaultGridLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultInteractiveLayoutConfigurationProperty = CfnAnalysis.DefaultInteractiveLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultNewSheetConfigurationProperty = CfnAnalysis.DefaultNewSheetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultPaginatedLayoutConfigurationProperty = CfnAnalysis.DefaultPaginatedLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultRelativeDateTimeControlOptionsProperty = CfnAnalysis.DefaultRelativeDateTimeControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSectionBasedLayoutConfigurationProperty = CfnAnalysis.DefaultSectionBasedLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSliderControlOptionsProperty = CfnAnalysis.DefaultSliderControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultTextAreaControlOptionsProperty = CfnAnalysis.DefaultTextAreaControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultTextFieldControlOptionsProperty = CfnAnalysis.DefaultTextFieldControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DestinationParameterValueConfigurationProperty = CfnAnalysis.DestinationParameterValueConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DimensionFieldProperty = CfnAnalysis.DimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DonutCenterOptionsProperty = CfnAnalysis.DonutCenterOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DonutOptionsProperty = CfnAnalysis.DonutOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DrillDownFilterProperty = CfnAnalysis.DrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DropDownControlDisplayOptionsProperty = CfnAnalysis.DropDownControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DynamicDefaultValueProperty = CfnAnalysis.DynamicDefaultValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ExplicitHierarchyProperty = CfnAnalysis.ExplicitHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldBasedTooltipProperty = CfnAnalysis.FieldBasedTooltipProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldLabelTypeProperty = CfnAnalysis.FieldLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSeriesItemProperty = CfnAnalysis.FieldSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSortProperty = CfnAnalysis.FieldSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSortOptionsProperty = CfnAnalysis.FieldSortOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldTooltipItemProperty = CfnAnalysis.FieldTooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapAggregatedFieldWellsProperty = CfnAnalysis.FilledMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingProperty = CfnAnalysis.FilledMapConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingOptionProperty = CfnAnalysis.FilledMapConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapFieldWellsProperty = CfnAnalysis.FilledMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapShapeConditionalFormattingProperty = CfnAnalysis.FilledMapShapeConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapSortConfigurationProperty = CfnAnalysis.FilledMapSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterControlProperty = CfnAnalysis.FilterControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterCrossSheetControlProperty = CfnAnalysis.FilterCrossSheetControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterDateTimePickerControlProperty = CfnAnalysis.FilterDateTimePickerControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterDropDownControlProperty = CfnAnalysis.FilterDropDownControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterListConfigurationProperty = CfnAnalysis.FilterListConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterListControlProperty = CfnAnalysis.FilterListControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterOperationSelectedFieldsConfigurationProperty = CfnAnalysis.FilterOperationSelectedFieldsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterOperationTargetVisualsConfigurationProperty = CfnAnalysis.FilterOperationTargetVisualsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterRelativeDateTimeControlProperty = CfnAnalysis.FilterRelativeDateTimeControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterScopeConfigurationProperty = CfnAnalysis.FilterScopeConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterSelectableValuesProperty = CfnAnalysis.FilterSelectableValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterSliderControlProperty = CfnAnalysis.FilterSliderControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterTextAreaControlProperty = CfnAnalysis.FilterTextAreaControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterTextFieldControlProperty = CfnAnalysis.FilterTextFieldControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontConfigurationProperty = CfnAnalysis.FontConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontSizeProperty = CfnAnalysis.FontSizeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontWeightProperty = CfnAnalysis.FontWeightProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastComputationProperty = CfnAnalysis.ForecastComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastConfigurationProperty = CfnAnalysis.ForecastConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastScenarioProperty = CfnAnalysis.ForecastScenarioProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FormatConfigurationProperty = CfnAnalysis.FormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutConfigurationProperty = CfnAnalysis.FreeFormLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutElementProperty = CfnAnalysis.FreeFormLayoutElementProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutElementBackgroundStyleProperty = CfnAnalysis.FreeFormLayoutElementBackgroundStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutElementBorderStyleProperty = CfnAnalysis.FreeFormLayoutElementBorderStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutScreenCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutScreenCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormSectionLayoutConfigurationProperty = CfnAnalysis.FreeFormSectionLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartAggregatedFieldWellsProperty = CfnAnalysis.FunnelChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartDataLabelOptionsProperty = CfnAnalysis.FunnelChartDataLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartFieldWellsProperty = CfnAnalysis.FunnelChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartSortConfigurationProperty = CfnAnalysis.FunnelChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartArcConditionalFormattingProperty = CfnAnalysis.GaugeChartArcConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartColorConfigurationProperty = CfnAnalysis.GaugeChartColorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingProperty = CfnAnalysis.GaugeChartConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingOptionProperty = CfnAnalysis.GaugeChartConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartFieldWellsProperty = CfnAnalysis.GaugeChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartOptionsProperty = CfnAnalysis.GaugeChartOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartPrimaryValueConditionalFormattingProperty = CfnAnalysis.GaugeChartPrimaryValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCategoricalColorProperty = CfnAnalysis.GeospatialCategoricalColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCategoricalDataColorProperty = CfnAnalysis.GeospatialCategoricalDataColorProperty
 }

@@ -3,807 +3,804 @@
 import CDK
 
 extension CfnDashboard {
-    /// `AWS::QuickSight::Dashboard` `FilledMapAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapaggregatedfieldwells.html)
-    public struct FilledMapAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - geospatial: `Geospatial`.
-        ///   - values: `Values`.
-        public init(geospatial: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Geospatial", geospatial)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilledMapConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapconditionalformatting.html)
-    public struct FilledMapConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`. Required.
-        public init(conditionalFormattingOptions: List<FilledMapConditionalFormattingOptionProperty>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilledMapConditionalFormattingOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapconditionalformattingoption.html)
-    public struct FilledMapConditionalFormattingOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - shape: `Shape`. Required.
-        public init(shape: FilledMapShapeConditionalFormattingProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Shape", shape)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilledMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapconfiguration.html)
-    public struct FilledMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - mapStyleOptions: `MapStyleOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - windowOptions: `WindowOptions`.
-        public init(
-            fieldWells: FilledMapFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            mapStyleOptions: GeospatialMapStyleOptionsProperty? = nil,
-            sortConfiguration: FilledMapSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            windowOptions: GeospatialWindowOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("MapStyleOptions", mapStyleOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("WindowOptions", windowOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilledMapFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapfieldwells.html)
-    public struct FilledMapFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filledMapAggregatedFieldWells: `FilledMapAggregatedFieldWells`.
-        public init(filledMapAggregatedFieldWells: FilledMapAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("FilledMapAggregatedFieldWells", filledMapAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilledMapShapeConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapshapeconditionalformatting.html)
-    public struct FilledMapShapeConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - format: `Format`.
-        public init(fieldId: Value<String>, format: ShapeConditionalFormatProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FieldId", fieldId)
-            bag.set("Format", format)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilledMapSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapsortconfiguration.html)
-    public struct FilledMapSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categorySort: `CategorySort`.
-        public init(categorySort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CategorySort", categorySort)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilledMapVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filledmapvisual.html)
-    public struct FilledMapVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: FilledMapConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            conditionalFormatting: FilledMapConditionalFormattingProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `Filter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filter.html)
-    public struct FilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryFilter: `CategoryFilter`.
-        ///   - nestedFilter: `NestedFilter`.
-        ///   - numericEqualityFilter: `NumericEqualityFilter`.
-        ///   - numericRangeFilter: `NumericRangeFilter`.
-        ///   - relativeDatesFilter: `RelativeDatesFilter`.
-        ///   - timeEqualityFilter: `TimeEqualityFilter`.
-        ///   - timeRangeFilter: `TimeRangeFilter`.
-        ///   - topBottomFilter: `TopBottomFilter`.
-        public init(
-            categoryFilter: CategoryFilterProperty? = nil,
-            nestedFilter: NestedFilterProperty? = nil,
-            numericEqualityFilter: NumericEqualityFilterProperty? = nil,
-            numericRangeFilter: NumericRangeFilterProperty? = nil,
-            relativeDatesFilter: RelativeDatesFilterProperty? = nil,
-            timeEqualityFilter: TimeEqualityFilterProperty? = nil,
-            timeRangeFilter: TimeRangeFilterProperty? = nil,
-            topBottomFilter: TopBottomFilterProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CategoryFilter", categoryFilter)
-            bag.set("NestedFilter", nestedFilter)
-            bag.set("NumericEqualityFilter", numericEqualityFilter)
-            bag.set("NumericRangeFilter", numericRangeFilter)
-            bag.set("RelativeDatesFilter", relativeDatesFilter)
-            bag.set("TimeEqualityFilter", timeEqualityFilter)
-            bag.set("TimeRangeFilter", timeRangeFilter)
-            bag.set("TopBottomFilter", topBottomFilter)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filtercontrol.html)
-    public struct FilterControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - crossSheet: `CrossSheet`.
-        ///   - dateTimePicker: `DateTimePicker`.
-        ///   - dropdown: `Dropdown`.
-        ///   - list: `List`.
-        ///   - relativeDateTime: `RelativeDateTime`.
-        ///   - slider: `Slider`.
-        ///   - textArea: `TextArea`.
-        ///   - textField: `TextField`.
-        public init(
-            crossSheet: FilterCrossSheetControlProperty? = nil,
-            dateTimePicker: FilterDateTimePickerControlProperty? = nil,
-            dropdown: FilterDropDownControlProperty? = nil,
-            list: FilterListControlProperty? = nil,
-            relativeDateTime: FilterRelativeDateTimeControlProperty? = nil,
-            slider: FilterSliderControlProperty? = nil,
-            textArea: FilterTextAreaControlProperty? = nil,
-            textField: FilterTextFieldControlProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CrossSheet", crossSheet)
-            bag.set("DateTimePicker", dateTimePicker)
-            bag.set("Dropdown", dropdown)
-            bag.set("List", list)
-            bag.set("RelativeDateTime", relativeDateTime)
-            bag.set("Slider", slider)
-            bag.set("TextArea", textArea)
-            bag.set("TextField", textField)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterCrossSheetControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filtercrosssheetcontrol.html)
-    public struct FilterCrossSheetControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - cascadingControlConfiguration: `CascadingControlConfiguration`.
-        public init(
-            filterControlId: Value<String>,
-            sourceFilterId: Value<String>,
-            cascadingControlConfiguration: CascadingControlConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CascadingControlConfiguration", cascadingControlConfiguration)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("SourceFilterId", sourceFilterId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterDateTimePickerControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filterdatetimepickercontrol.html)
-    public struct FilterDateTimePickerControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - type: `Type`.
-        public init(
-            filterControlId: Value<String>,
-            sourceFilterId: Value<String>,
-            title: Value<String>,
-            commitMode: CommitMode? = nil,
-            displayOptions: DateTimePickerControlDisplayOptionsProperty? = nil,
-            type: DefaultDateTimePickerControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("SourceFilterId", sourceFilterId)
-            bag.set("Title", title)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterDropDownControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filterdropdowncontrol.html)
-    public struct FilterDropDownControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
-        ///   - cascadingControlConfiguration: `CascadingControlConfiguration`.
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - selectableValues: `SelectableValues`.
-        ///   - type: `Type`.
-        public init(
-            filterControlId: Value<String>,
-            sourceFilterId: Value<String>,
-            title: Value<String>,
-            cascadingControlConfiguration: CascadingControlConfigurationProperty? = nil,
-            commitMode: CommitMode? = nil,
-            displayOptions: DropDownControlDisplayOptionsProperty? = nil,
-            selectableValues: FilterSelectableValuesProperty? = nil,
-            type: DefaultFilterDropDownControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CascadingControlConfiguration", cascadingControlConfiguration)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("SelectableValues", selectableValues)
-            bag.set("SourceFilterId", sourceFilterId)
-            bag.set("Title", title)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterGroup`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filtergroup.html)
-    public struct FilterGroupProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - crossDataset: `CrossDataset`. Required.
-        ///   - filterGroupId: `FilterGroupId`. Required.
-        ///   - filters: `Filters`. Required.
-        ///   - scopeConfiguration: `ScopeConfiguration`. Required.
-        ///   - status: `Status`.
-        public init(
-            crossDataset: CrossDataset,
-            filterGroupId: Value<String>,
-            filters: List<FilterProperty>,
-            scopeConfiguration: FilterScopeConfigurationProperty,
-            status: AvailabilityStatus? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("CrossDataset", crossDataset)
-            bag.set("FilterGroupId", filterGroupId)
-            bag.set("Filters", filters)
-            bag.set("ScopeConfiguration", scopeConfiguration)
-            bag.set("Status", status)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterListConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filterlistconfiguration.html)
-    public struct FilterListConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - matchOperator: `MatchOperator`. Required.
-        ///   - categoryValues: `CategoryValues`.
-        ///   - nullOption: `NullOption`.
-        ///   - selectAllOptions: `SelectAllOptions`.
-        public init(
-            matchOperator: CustomFilterConfigurationMatchOperator,
-            categoryValues: List<Value<String>>? = nil,
-            nullOption: NullOption? = nil,
-            selectAllOptions: SelectAllOptions? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CategoryValues", categoryValues)
-            bag.set("MatchOperator", matchOperator)
-            bag.set("NullOption", nullOption)
-            bag.set("SelectAllOptions", selectAllOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterListControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filterlistcontrol.html)
-    public struct FilterListControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
-        ///   - cascadingControlConfiguration: `CascadingControlConfiguration`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - selectableValues: `SelectableValues`.
-        ///   - type: `Type`.
-        public init(
-            filterControlId: Value<String>,
-            sourceFilterId: Value<String>,
-            title: Value<String>,
-            cascadingControlConfiguration: CascadingControlConfigurationProperty? = nil,
-            displayOptions: ListControlDisplayOptionsProperty? = nil,
-            selectableValues: FilterSelectableValuesProperty? = nil,
-            type: DefaultFilterDropDownControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("CascadingControlConfiguration", cascadingControlConfiguration)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("SelectableValues", selectableValues)
-            bag.set("SourceFilterId", sourceFilterId)
-            bag.set("Title", title)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterOperationSelectedFieldsConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filteroperationselectedfieldsconfiguration.html)
-    public struct FilterOperationSelectedFieldsConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - selectedColumns: `SelectedColumns`.
-        ///   - selectedFieldOptions: `SelectedFieldOptions`.
-        ///   - selectedFields: `SelectedFields`.
-        public init(
-            selectedColumns: List<ColumnIdentifierProperty>? = nil,
-            selectedFieldOptions: SelectedFieldOptions? = nil,
-            selectedFields: List<Value<String>>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("SelectedColumns", selectedColumns)
-            bag.set("SelectedFieldOptions", selectedFieldOptions)
-            bag.set("SelectedFields", selectedFields)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterOperationTargetVisualsConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filteroperationtargetvisualsconfiguration.html)
-    public struct FilterOperationTargetVisualsConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sameSheetTargetVisualConfiguration: `SameSheetTargetVisualConfiguration`.
-        public init(sameSheetTargetVisualConfiguration: SameSheetTargetVisualConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("SameSheetTargetVisualConfiguration", sameSheetTargetVisualConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterRelativeDateTimeControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filterrelativedatetimecontrol.html)
-    public struct FilterRelativeDateTimeControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        public init(
-            filterControlId: Value<String>,
-            sourceFilterId: Value<String>,
-            title: Value<String>,
-            commitMode: CommitMode? = nil,
-            displayOptions: RelativeDateTimeControlDisplayOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("SourceFilterId", sourceFilterId)
-            bag.set("Title", title)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterScopeConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filterscopeconfiguration.html)
-    public struct FilterScopeConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - allSheets: `AllSheets`.
-        ///   - selectedSheets: `SelectedSheets`.
-        public init(allSheets: AnyValue? = nil, selectedSheets: SelectedSheetsFilterScopeConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("AllSheets", allSheets)
-            bag.set("SelectedSheets", selectedSheets)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterSelectableValues`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filterselectablevalues.html)
-    public struct FilterSelectableValuesProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - values: `Values`.
-        public init(values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterSliderControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filterslidercontrol.html)
-    public struct FilterSliderControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - maximumValue: `MaximumValue`. Required. Default: `0`.
-        ///   - minimumValue: `MinimumValue`. Required. Default: `0`.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - stepSize: `StepSize`. Required. Default: `0`.
-        ///   - title: `Title`. Required.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - type: `Type`.
-        public init(
-            filterControlId: Value<String>,
-            maximumValue: Value<Double>,
-            minimumValue: Value<Double>,
-            sourceFilterId: Value<String>,
-            stepSize: Value<Double>,
-            title: Value<String>,
-            displayOptions: SliderControlDisplayOptionsProperty? = nil,
-            type: DefaultSliderControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("MaximumValue", maximumValue)
-            bag.set("MinimumValue", minimumValue)
-            bag.set("SourceFilterId", sourceFilterId)
-            bag.set("StepSize", stepSize)
-            bag.set("Title", title)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterTextAreaControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filtertextareacontrol.html)
-    public struct FilterTextAreaControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
-        ///   - delimiter: `Delimiter`.
-        ///   - displayOptions: `DisplayOptions`.
-        public init(
-            filterControlId: Value<String>,
-            sourceFilterId: Value<String>,
-            title: Value<String>,
-            delimiter: Value<String>? = nil,
-            displayOptions: TextAreaControlDisplayOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Delimiter", delimiter)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("SourceFilterId", sourceFilterId)
-            bag.set("Title", title)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FilterTextFieldControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-filtertextfieldcontrol.html)
-    public struct FilterTextFieldControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
-        ///   - displayOptions: `DisplayOptions`.
-        public init(
-            filterControlId: Value<String>,
-            sourceFilterId: Value<String>,
-            title: Value<String>,
-            displayOptions: TextFieldControlDisplayOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("SourceFilterId", sourceFilterId)
-            bag.set("Title", title)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FontConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-fontconfiguration.html)
-    public struct FontConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fontColor: `FontColor`.
-        ///   - fontDecoration: `FontDecoration`.
-        ///   - fontFamily: `FontFamily`.
-        ///   - fontSize: `FontSize`.
-        ///   - fontStyle: `FontStyle`.
-        ///   - fontWeight: `FontWeight`.
-        public init(
-            fontColor: Value<String>? = nil,
-            fontDecoration: FontDecoration? = nil,
-            fontFamily: Value<String>? = nil,
-            fontSize: FontSizeProperty? = nil,
-            fontStyle: FontStyle? = nil,
-            fontWeight: FontWeightProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("FontColor", fontColor)
-            bag.set("FontDecoration", fontDecoration)
-            bag.set("FontFamily", fontFamily)
-            bag.set("FontSize", fontSize)
-            bag.set("FontStyle", fontStyle)
-            bag.set("FontWeight", fontWeight)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FontSize`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-fontsize.html)
-    public struct FontSizeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - absolute: `Absolute`.
-        ///   - relative: `Relative`.
-        public init(absolute: Value<String>? = nil, relative: Relative? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Absolute", absolute)
-            bag.set("Relative", relative)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FontWeight`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-fontweight.html)
-    public struct FontWeightProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`.
-        public init(name: Name? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Name", name)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ForecastComputation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-forecastcomputation.html)
-    public struct ForecastComputationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
-        ///   - customSeasonalityValue: `CustomSeasonalityValue`.
-        ///   - lowerBoundary: `LowerBoundary`.
-        ///   - name: `Name`.
-        ///   - periodsBackward: `PeriodsBackward`.
-        ///   - periodsForward: `PeriodsForward`.
-        ///   - predictionInterval: `PredictionInterval`.
-        ///   - seasonality: `Seasonality`.
-        ///   - time: `Time`.
-        ///   - upperBoundary: `UpperBoundary`.
-        ///   - value: `Value`.
-        public init(
-            computationId: Value<String>,
-            customSeasonalityValue: Value<Double>? = nil,
-            lowerBoundary: Value<Double>? = nil,
-            name: Value<String>? = nil,
-            periodsBackward: Value<Double>? = nil,
-            periodsForward: Value<Double>? = nil,
-            predictionInterval: Value<Double>? = nil,
-            seasonality: Seasonality? = nil,
-            time: DimensionFieldProperty? = nil,
-            upperBoundary: Value<Double>? = nil,
-            value: MeasureFieldProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("ComputationId", computationId)
-            bag.set("CustomSeasonalityValue", customSeasonalityValue)
-            bag.set("LowerBoundary", lowerBoundary)
-            bag.set("Name", name)
-            bag.set("PeriodsBackward", periodsBackward)
-            bag.set("PeriodsForward", periodsForward)
-            bag.set("PredictionInterval", predictionInterval)
-            bag.set("Seasonality", seasonality)
-            bag.set("Time", time)
-            bag.set("UpperBoundary", upperBoundary)
-            bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ForecastConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-forecastconfiguration.html)
-    public struct ForecastConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - forecastProperties: `ForecastProperties`.
-        ///   - scenario: `Scenario`.
-        public init(forecastProperties: TimeBasedForecastPropertiesProperty? = nil, scenario: ForecastScenarioProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ForecastProperties", forecastProperties)
-            bag.set("Scenario", scenario)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCircleRadiusProperty = CfnAnalysis.GeospatialCircleRadiusProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCoordinateBoundsProperty = CfnAnalysis.GeospatialCoordinateBoundsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialDataSourceItemProperty = CfnAnalysis.GeospatialDataSourceItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialGradientColorProperty = CfnAnalysis.GeospatialGradientColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialGradientStepColorProperty = CfnAnalysis.GeospatialGradientStepColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialHeatmapColorScaleProperty = CfnAnalysis.GeospatialHeatmapColorScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialHeatmapConfigurationProperty = CfnAnalysis.GeospatialHeatmapConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialHeatmapDataColorProperty = CfnAnalysis.GeospatialHeatmapDataColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLayerColorFieldProperty = CfnAnalysis.GeospatialLayerColorFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLayerJoinDefinitionProperty = CfnAnalysis.GeospatialLayerJoinDefinitionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLineWidthProperty = CfnAnalysis.GeospatialLineWidthProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapAggregatedFieldWellsProperty = CfnAnalysis.GeospatialMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapFieldWellsProperty = CfnAnalysis.GeospatialMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapStyleProperty = CfnAnalysis.GeospatialMapStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapStyleOptionsProperty = CfnAnalysis.GeospatialMapStyleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialNullDataSettingsProperty = CfnAnalysis.GeospatialNullDataSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialNullSymbolStyleProperty = CfnAnalysis.GeospatialNullSymbolStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialPointStyleOptionsProperty = CfnAnalysis.GeospatialPointStyleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialStaticFileSourceProperty = CfnAnalysis.GeospatialStaticFileSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialWindowOptionsProperty = CfnAnalysis.GeospatialWindowOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GlobalTableBorderOptionsProperty = CfnAnalysis.GlobalTableBorderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GradientColorProperty = CfnAnalysis.GradientColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GradientStopProperty = CfnAnalysis.GradientStopProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutCanvasSizeOptionsProperty = CfnAnalysis.GridLayoutCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutConfigurationProperty = CfnAnalysis.GridLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutElementProperty = CfnAnalysis.GridLayoutElementProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutElementBackgroundStyleProperty = CfnAnalysis.GridLayoutElementBackgroundStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutElementBorderStyleProperty = CfnAnalysis.GridLayoutElementBorderStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutScreenCanvasSizeOptionsProperty = CfnAnalysis.GridLayoutScreenCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GrowthRateComputationProperty = CfnAnalysis.GrowthRateComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HeaderFooterSectionConfigurationProperty = CfnAnalysis.HeaderFooterSectionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HeatMapAggregatedFieldWellsProperty = CfnAnalysis.HeatMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HeatMapFieldWellsProperty = CfnAnalysis.HeatMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HeatMapSortConfigurationProperty = CfnAnalysis.HeatMapSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HistogramAggregatedFieldWellsProperty = CfnAnalysis.HistogramAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HistogramBinOptionsProperty = CfnAnalysis.HistogramBinOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HistogramFieldWellsProperty = CfnAnalysis.HistogramFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageCustomActionOperationProperty = CfnAnalysis.ImageCustomActionOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageStaticFileProperty = CfnAnalysis.ImageStaticFileProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias InnerFilterProperty = CfnAnalysis.InnerFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IntegerDefaultValuesProperty = CfnAnalysis.IntegerDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IntegerParameterProperty = CfnAnalysis.IntegerParameterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IntegerParameterDeclarationProperty = CfnAnalysis.IntegerParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IntegerValueWhenUnsetConfigurationProperty = CfnAnalysis.IntegerValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ItemsLimitConfigurationProperty = CfnAnalysis.ItemsLimitConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIActualValueConditionalFormattingProperty = CfnAnalysis.KPIActualValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIComparisonValueConditionalFormattingProperty = CfnAnalysis.KPIComparisonValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIConditionalFormattingProperty = CfnAnalysis.KPIConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIConditionalFormattingOptionProperty = CfnAnalysis.KPIConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIFieldWellsProperty = CfnAnalysis.KPIFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIOptionsProperty = CfnAnalysis.KPIOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIPrimaryValueConditionalFormattingProperty = CfnAnalysis.KPIPrimaryValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIProgressBarConditionalFormattingProperty = CfnAnalysis.KPIProgressBarConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPISortConfigurationProperty = CfnAnalysis.KPISortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPISparklineOptionsProperty = CfnAnalysis.KPISparklineOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIVisualLayoutOptionsProperty = CfnAnalysis.KPIVisualLayoutOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIVisualStandardLayoutProperty = CfnAnalysis.KPIVisualStandardLayoutProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LabelOptionsProperty = CfnAnalysis.LabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerCustomActionOperationProperty = CfnAnalysis.LayerCustomActionOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LegendOptionsProperty = CfnAnalysis.LegendOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartAggregatedFieldWellsProperty = CfnAnalysis.LineChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartDefaultSeriesSettingsProperty = CfnAnalysis.LineChartDefaultSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartFieldWellsProperty = CfnAnalysis.LineChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartLineStyleSettingsProperty = CfnAnalysis.LineChartLineStyleSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartMarkerStyleSettingsProperty = CfnAnalysis.LineChartMarkerStyleSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartSeriesSettingsProperty = CfnAnalysis.LineChartSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartSortConfigurationProperty = CfnAnalysis.LineChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineSeriesAxisDisplayOptionsProperty = CfnAnalysis.LineSeriesAxisDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ListControlDisplayOptionsProperty = CfnAnalysis.ListControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ListControlSearchOptionsProperty = CfnAnalysis.ListControlSearchOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ListControlSelectAllOptionsProperty = CfnAnalysis.ListControlSelectAllOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LoadingAnimationProperty = CfnAnalysis.LoadingAnimationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LocalNavigationConfigurationProperty = CfnAnalysis.LocalNavigationConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LongFormatTextProperty = CfnAnalysis.LongFormatTextProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MappedDataSetParameterProperty = CfnAnalysis.MappedDataSetParameterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MaximumLabelTypeProperty = CfnAnalysis.MaximumLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MaximumMinimumComputationProperty = CfnAnalysis.MaximumMinimumComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MeasureFieldProperty = CfnAnalysis.MeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MetricComparisonComputationProperty = CfnAnalysis.MetricComparisonComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MinimumLabelTypeProperty = CfnAnalysis.MinimumLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MissingDataConfigurationProperty = CfnAnalysis.MissingDataConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NegativeValueConfigurationProperty = CfnAnalysis.NegativeValueConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NestedFilterProperty = CfnAnalysis.NestedFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NullValueFormatConfigurationProperty = CfnAnalysis.NullValueFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumberDisplayFormatConfigurationProperty = CfnAnalysis.NumberDisplayFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumberFormatConfigurationProperty = CfnAnalysis.NumberFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericAxisOptionsProperty = CfnAnalysis.NumericAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericEqualityDrillDownFilterProperty = CfnAnalysis.NumericEqualityDrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericEqualityFilterProperty = CfnAnalysis.NumericEqualityFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericFormatConfigurationProperty = CfnAnalysis.NumericFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericRangeFilterProperty = CfnAnalysis.NumericRangeFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericRangeFilterValueProperty = CfnAnalysis.NumericRangeFilterValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericSeparatorConfigurationProperty = CfnAnalysis.NumericSeparatorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericalAggregationFunctionProperty = CfnAnalysis.NumericalAggregationFunctionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericalDimensionFieldProperty = CfnAnalysis.NumericalDimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericalMeasureFieldProperty = CfnAnalysis.NumericalMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PaginationConfigurationProperty = CfnAnalysis.PaginationConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PanelConfigurationProperty = CfnAnalysis.PanelConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PanelTitleOptionsProperty = CfnAnalysis.PanelTitleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterControlProperty = CfnAnalysis.ParameterControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterDateTimePickerControlProperty = CfnAnalysis.ParameterDateTimePickerControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterDeclarationProperty = CfnAnalysis.ParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterDropDownControlProperty = CfnAnalysis.ParameterDropDownControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterListControlProperty = CfnAnalysis.ParameterListControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterSelectableValuesProperty = CfnAnalysis.ParameterSelectableValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterSliderControlProperty = CfnAnalysis.ParameterSliderControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterTextAreaControlProperty = CfnAnalysis.ParameterTextAreaControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterTextFieldControlProperty = CfnAnalysis.ParameterTextFieldControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParametersProperty = CfnAnalysis.ParametersProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PercentVisibleRangeProperty = CfnAnalysis.PercentVisibleRangeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PercentageDisplayFormatConfigurationProperty = CfnAnalysis.PercentageDisplayFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PercentileAggregationProperty = CfnAnalysis.PercentileAggregationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PeriodOverPeriodComputationProperty = CfnAnalysis.PeriodOverPeriodComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PeriodToDateComputationProperty = CfnAnalysis.PeriodToDateComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PieChartAggregatedFieldWellsProperty = CfnAnalysis.PieChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PieChartFieldWellsProperty = CfnAnalysis.PieChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PieChartSortConfigurationProperty = CfnAnalysis.PieChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotFieldSortOptionsProperty = CfnAnalysis.PivotFieldSortOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableAggregatedFieldWellsProperty = CfnAnalysis.PivotTableAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableCellConditionalFormattingProperty = CfnAnalysis.PivotTableCellConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingProperty = CfnAnalysis.PivotTableConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingOptionProperty = CfnAnalysis.PivotTableConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingScopeProperty = CfnAnalysis.PivotTableConditionalFormattingScopeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableDataPathOptionProperty = CfnAnalysis.PivotTableDataPathOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldCollapseStateOptionProperty = CfnAnalysis.PivotTableFieldCollapseStateOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldCollapseStateTargetProperty = CfnAnalysis.PivotTableFieldCollapseStateTargetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldOptionProperty = CfnAnalysis.PivotTableFieldOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldOptionsProperty = CfnAnalysis.PivotTableFieldOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldSubtotalOptionsProperty = CfnAnalysis.PivotTableFieldSubtotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldWellsProperty = CfnAnalysis.PivotTableFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTablePaginatedReportOptionsProperty = CfnAnalysis.PivotTablePaginatedReportOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableRowsLabelOptionsProperty = CfnAnalysis.PivotTableRowsLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableSortByProperty = CfnAnalysis.PivotTableSortByProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableSortConfigurationProperty = CfnAnalysis.PivotTableSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableTotalOptionsProperty = CfnAnalysis.PivotTableTotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTotalOptionsProperty = CfnAnalysis.PivotTotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualProperty = CfnAnalysis.PluginVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualConfigurationProperty = CfnAnalysis.PluginVisualConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualFieldWellProperty = CfnAnalysis.PluginVisualFieldWellProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualItemsLimitConfigurationProperty = CfnAnalysis.PluginVisualItemsLimitConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualOptionsProperty = CfnAnalysis.PluginVisualOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualPropertyProperty = CfnAnalysis.PluginVisualPropertyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualSortConfigurationProperty = CfnAnalysis.PluginVisualSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualTableQuerySortProperty = CfnAnalysis.PluginVisualTableQuerySortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PredefinedHierarchyProperty = CfnAnalysis.PredefinedHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ProgressBarOptionsProperty = CfnAnalysis.ProgressBarOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartAggregatedFieldWellsProperty = CfnAnalysis.RadarChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartAreaStyleSettingsProperty = CfnAnalysis.RadarChartAreaStyleSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartFieldWellsProperty = CfnAnalysis.RadarChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartSeriesSettingsProperty = CfnAnalysis.RadarChartSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartSortConfigurationProperty = CfnAnalysis.RadarChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RangeEndsLabelTypeProperty = CfnAnalysis.RangeEndsLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineCustomLabelConfigurationProperty = CfnAnalysis.ReferenceLineCustomLabelConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineDataConfigurationProperty = CfnAnalysis.ReferenceLineDataConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineDynamicDataConfigurationProperty = CfnAnalysis.ReferenceLineDynamicDataConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineLabelConfigurationProperty = CfnAnalysis.ReferenceLineLabelConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineStaticDataConfigurationProperty = CfnAnalysis.ReferenceLineStaticDataConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineStyleConfigurationProperty = CfnAnalysis.ReferenceLineStyleConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineValueLabelConfigurationProperty = CfnAnalysis.ReferenceLineValueLabelConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RelativeDateTimeControlDisplayOptionsProperty = CfnAnalysis.RelativeDateTimeControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ResourcePermissionProperty = CfnAnalysis.ResourcePermissionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RollingDateConfigurationProperty = CfnAnalysis.RollingDateConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SameSheetTargetVisualConfigurationProperty = CfnAnalysis.SameSheetTargetVisualConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramAggregatedFieldWellsProperty = CfnAnalysis.SankeyDiagramAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramFieldWellsProperty = CfnAnalysis.SankeyDiagramFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramSortConfigurationProperty = CfnAnalysis.SankeyDiagramSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotCategoricallyAggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotCategoricallyAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotFieldWellsProperty = CfnAnalysis.ScatterPlotFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotSortConfigurationProperty = CfnAnalysis.ScatterPlotSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotUnaggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotUnaggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScrollBarOptionsProperty = CfnAnalysis.ScrollBarOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SecondaryValueOptionsProperty = CfnAnalysis.SecondaryValueOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionBasedLayoutCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionBasedLayoutPaperCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutPaperCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionLayoutConfigurationProperty = CfnAnalysis.SectionLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionStyleProperty = CfnAnalysis.SectionStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedSheetsFilterScopeConfigurationProperty = CfnAnalysis.SelectedSheetsFilterScopeConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SeriesItemProperty = CfnAnalysis.SeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SetParameterValueConfigurationProperty = CfnAnalysis.SetParameterValueConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ShapeConditionalFormatProperty = CfnAnalysis.ShapeConditionalFormatProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetControlInfoIconLabelOptionsProperty = CfnAnalysis.SheetControlInfoIconLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetControlLayoutProperty = CfnAnalysis.SheetControlLayoutProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetControlLayoutConfigurationProperty = CfnAnalysis.SheetControlLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetElementConfigurationOverridesProperty = CfnAnalysis.SheetElementConfigurationOverridesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetElementRenderingRuleProperty = CfnAnalysis.SheetElementRenderingRuleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageScalingConfigurationProperty = CfnAnalysis.SheetImageScalingConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageSourceProperty = CfnAnalysis.SheetImageSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageStaticFileSourceProperty = CfnAnalysis.SheetImageStaticFileSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageTooltipConfigurationProperty = CfnAnalysis.SheetImageTooltipConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageTooltipTextProperty = CfnAnalysis.SheetImageTooltipTextProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetLayoutGroupProperty = CfnAnalysis.SheetLayoutGroupProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetLayoutGroupMemberProperty = CfnAnalysis.SheetLayoutGroupMemberProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetTextBoxProperty = CfnAnalysis.SheetTextBoxProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetVisualScopingConfigurationProperty = CfnAnalysis.SheetVisualScopingConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ShortFormatTextProperty = CfnAnalysis.ShortFormatTextProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleClusterMarkerProperty = CfnAnalysis.SimpleClusterMarkerProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SingleAxisOptionsProperty = CfnAnalysis.SingleAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SliderControlDisplayOptionsProperty = CfnAnalysis.SliderControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SmallMultiplesAxisPropertiesProperty = CfnAnalysis.SmallMultiplesAxisPropertiesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SmallMultiplesOptionsProperty = CfnAnalysis.SmallMultiplesOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SpacingProperty = CfnAnalysis.SpacingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SparklinesOptionsProperty = CfnAnalysis.SparklinesOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SpatialStaticFileProperty = CfnAnalysis.SpatialStaticFileProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileProperty = CfnAnalysis.StaticFileProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileS3SourceOptionsProperty = CfnAnalysis.StaticFileS3SourceOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileSourceProperty = CfnAnalysis.StaticFileSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileUrlSourceOptionsProperty = CfnAnalysis.StaticFileUrlSourceOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringDefaultValuesProperty = CfnAnalysis.StringDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringFormatConfigurationProperty = CfnAnalysis.StringFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringParameterProperty = CfnAnalysis.StringParameterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringParameterDeclarationProperty = CfnAnalysis.StringParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringValueWhenUnsetConfigurationProperty = CfnAnalysis.StringValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SubtotalOptionsProperty = CfnAnalysis.SubtotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableAggregatedFieldWellsProperty = CfnAnalysis.TableAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableBorderOptionsProperty = CfnAnalysis.TableBorderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellConditionalFormattingProperty = CfnAnalysis.TableCellConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellImageSizingConfigurationProperty = CfnAnalysis.TableCellImageSizingConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellStyleProperty = CfnAnalysis.TableCellStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableConditionalFormattingProperty = CfnAnalysis.TableConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableConditionalFormattingOptionProperty = CfnAnalysis.TableConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldCustomIconContentProperty = CfnAnalysis.TableFieldCustomIconContentProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldCustomTextContentProperty = CfnAnalysis.TableFieldCustomTextContentProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldImageConfigurationProperty = CfnAnalysis.TableFieldImageConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldLinkConfigurationProperty = CfnAnalysis.TableFieldLinkConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldLinkContentConfigurationProperty = CfnAnalysis.TableFieldLinkContentConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldOptionProperty = CfnAnalysis.TableFieldOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldOptionsProperty = CfnAnalysis.TableFieldOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldURLConfigurationProperty = CfnAnalysis.TableFieldURLConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldWellsProperty = CfnAnalysis.TableFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableInlineVisualizationProperty = CfnAnalysis.TableInlineVisualizationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TablePaginatedReportOptionsProperty = CfnAnalysis.TablePaginatedReportOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TablePinnedFieldOptionsProperty = CfnAnalysis.TablePinnedFieldOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableRowConditionalFormattingProperty = CfnAnalysis.TableRowConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableSideBorderOptionsProperty = CfnAnalysis.TableSideBorderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableSortConfigurationProperty = CfnAnalysis.TableSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableStyleTargetProperty = CfnAnalysis.TableStyleTargetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableUnaggregatedFieldWellsProperty = CfnAnalysis.TableUnaggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextAreaControlDisplayOptionsProperty = CfnAnalysis.TextAreaControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextConditionalFormatProperty = CfnAnalysis.TextConditionalFormatProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextControlPlaceholderOptionsProperty = CfnAnalysis.TextControlPlaceholderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextFieldControlDisplayOptionsProperty = CfnAnalysis.TextFieldControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ThousandSeparatorOptionsProperty = CfnAnalysis.ThousandSeparatorOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeBasedForecastPropertiesProperty = CfnAnalysis.TimeBasedForecastPropertiesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeEqualityFilterProperty = CfnAnalysis.TimeEqualityFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeRangeDrillDownFilterProperty = CfnAnalysis.TimeRangeDrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeRangeFilterValueProperty = CfnAnalysis.TimeRangeFilterValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipItemProperty = CfnAnalysis.TooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipOptionsProperty = CfnAnalysis.TooltipOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomFilterProperty = CfnAnalysis.TopBottomFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomMoversComputationProperty = CfnAnalysis.TopBottomMoversComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomRankedComputationProperty = CfnAnalysis.TopBottomRankedComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopicIdentifierDeclarationProperty = CfnAnalysis.TopicIdentifierDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopicReferenceProperty = CfnAnalysis.TopicReferenceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalAggregationComputationProperty = CfnAnalysis.TotalAggregationComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalAggregationFunctionProperty = CfnAnalysis.TotalAggregationFunctionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalAggregationOptionProperty = CfnAnalysis.TotalAggregationOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalOptionsProperty = CfnAnalysis.TotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TransposedTableOptionProperty = CfnAnalysis.TransposedTableOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapAggregatedFieldWellsProperty = CfnAnalysis.TreeMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapFieldWellsProperty = CfnAnalysis.TreeMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapSortConfigurationProperty = CfnAnalysis.TreeMapSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TrendArrowOptionsProperty = CfnAnalysis.TrendArrowOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias UnaggregatedFieldProperty = CfnAnalysis.UnaggregatedFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias UniqueValuesComputationProperty = CfnAnalysis.UniqueValuesComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ValidationStrategyProperty = CfnAnalysis.ValidationStrategyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisibleRangeOptionsProperty = CfnAnalysis.VisibleRangeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualCustomActionOperationProperty = CfnAnalysis.VisualCustomActionOperationProperty
 }

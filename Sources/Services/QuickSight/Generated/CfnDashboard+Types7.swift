@@ -3,812 +3,408 @@
 import CDK
 
 extension CfnDashboard {
-    /// `AWS::QuickSight::Dashboard` `ForecastScenario`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-forecastscenario.html)
-    public struct ForecastScenarioProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - whatIfPointScenario: `WhatIfPointScenario`.
-        ///   - whatIfRangeScenario: `WhatIfRangeScenario`.
-        public init(whatIfPointScenario: WhatIfPointScenarioProperty? = nil, whatIfRangeScenario: WhatIfRangeScenarioProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("WhatIfPointScenario", whatIfPointScenario)
-            bag.set("WhatIfRangeScenario", whatIfRangeScenario)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-formatconfiguration.html)
-    public struct FormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dateTimeFormatConfiguration: `DateTimeFormatConfiguration`.
-        ///   - numberFormatConfiguration: `NumberFormatConfiguration`.
-        ///   - stringFormatConfiguration: `StringFormatConfiguration`.
-        public init(
-            dateTimeFormatConfiguration: DateTimeFormatConfigurationProperty? = nil,
-            numberFormatConfiguration: NumberFormatConfigurationProperty? = nil,
-            stringFormatConfiguration: StringFormatConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DateTimeFormatConfiguration", dateTimeFormatConfiguration)
-            bag.set("NumberFormatConfiguration", numberFormatConfiguration)
-            bag.set("StringFormatConfiguration", stringFormatConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FreeFormLayoutCanvasSizeOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-freeformlayoutcanvassizeoptions.html)
-    public struct FreeFormLayoutCanvasSizeOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - screenCanvasSizeOptions: `ScreenCanvasSizeOptions`.
-        public init(screenCanvasSizeOptions: FreeFormLayoutScreenCanvasSizeOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ScreenCanvasSizeOptions", screenCanvasSizeOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FreeFormLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-freeformlayoutconfiguration.html)
-    public struct FreeFormLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - elements: `Elements`. Required.
-        ///   - canvasSizeOptions: `CanvasSizeOptions`.
-        ///   - groups: `Groups`.
-        public init(
-            elements: List<FreeFormLayoutElementProperty>,
-            canvasSizeOptions: FreeFormLayoutCanvasSizeOptionsProperty? = nil,
-            groups: List<SheetLayoutGroupProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CanvasSizeOptions", canvasSizeOptions)
-            bag.set("Elements", elements)
-            bag.set("Groups", groups)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FreeFormLayoutElement`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-freeformlayoutelement.html)
-    public struct FreeFormLayoutElementProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - elementId: `ElementId`. Required.
-        ///   - elementType: `ElementType`. Required.
-        ///   - height: `Height`. Required.
-        ///   - width: `Width`. Required.
-        ///   - xAxisLocation: `XAxisLocation`. Required.
-        ///   - yAxisLocation: `YAxisLocation`. Required.
-        ///   - backgroundStyle: `BackgroundStyle`.
-        ///   - borderRadius: `BorderRadius`.
-        ///   - borderStyle: `BorderStyle`.
-        ///   - loadingAnimation: `LoadingAnimation`.
-        ///   - padding: `Padding`.
-        ///   - renderingRules: `RenderingRules`.
-        ///   - selectedBorderStyle: `SelectedBorderStyle`.
-        ///   - visibility: `Visibility`.
-        public init(
-            elementId: Value<String>,
-            elementType: ElementType,
-            height: Value<String>,
-            width: Value<String>,
-            xAxisLocation: Value<String>,
-            yAxisLocation: Value<String>,
-            backgroundStyle: FreeFormLayoutElementBackgroundStyleProperty? = nil,
-            borderRadius: Value<String>? = nil,
-            borderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
-            loadingAnimation: LoadingAnimationProperty? = nil,
-            padding: Value<String>? = nil,
-            renderingRules: List<SheetElementRenderingRuleProperty>? = nil,
-            selectedBorderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
-            visibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BackgroundStyle", backgroundStyle)
-            bag.set("BorderRadius", borderRadius)
-            bag.set("BorderStyle", borderStyle)
-            bag.set("ElementId", elementId)
-            bag.set("ElementType", elementType)
-            bag.set("Height", height)
-            bag.set("LoadingAnimation", loadingAnimation)
-            bag.set("Padding", padding)
-            bag.set("RenderingRules", renderingRules)
-            bag.set("SelectedBorderStyle", selectedBorderStyle)
-            bag.set("Visibility", visibility)
-            bag.set("Width", width)
-            bag.set("XAxisLocation", xAxisLocation)
-            bag.set("YAxisLocation", yAxisLocation)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FreeFormLayoutElementBackgroundStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-freeformlayoutelementbackgroundstyle.html)
-    public struct FreeFormLayoutElementBackgroundStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`.
-        ///   - visibility: `Visibility`.
-        public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FreeFormLayoutElementBorderStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-freeformlayoutelementborderstyle.html)
-    public struct FreeFormLayoutElementBorderStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`.
-        ///   - visibility: `Visibility`.
-        ///   - width: `Width`.
-        public init(color: Value<String>? = nil, visibility: Visibility? = nil, width: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Color", color)
-            bag.set("Visibility", visibility)
-            bag.set("Width", width)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FreeFormLayoutScreenCanvasSizeOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-freeformlayoutscreencanvassizeoptions.html)
-    public struct FreeFormLayoutScreenCanvasSizeOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - optimizedViewPortWidth: `OptimizedViewPortWidth`. Required.
-        public init(optimizedViewPortWidth: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("OptimizedViewPortWidth", optimizedViewPortWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FreeFormSectionLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-freeformsectionlayoutconfiguration.html)
-    public struct FreeFormSectionLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - elements: `Elements`. Required.
-        public init(elements: List<FreeFormLayoutElementProperty>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Elements", elements)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FunnelChartAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-funnelchartaggregatedfieldwells.html)
-    public struct FunnelChartAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - category: `Category`.
-        ///   - values: `Values`.
-        public init(category: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Category", category)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FunnelChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-funnelchartconfiguration.html)
-    public struct FunnelChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - dataLabelOptions: `DataLabelOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - valueLabelOptions: `ValueLabelOptions`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            dataLabelOptions: FunnelChartDataLabelOptionsProperty? = nil,
-            fieldWells: FunnelChartFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            sortConfiguration: FunnelChartSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("DataLabelOptions", dataLabelOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("ValueLabelOptions", valueLabelOptions)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FunnelChartDataLabelOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-funnelchartdatalabeloptions.html)
-    public struct FunnelChartDataLabelOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryLabelVisibility: `CategoryLabelVisibility`.
-        ///   - labelColor: `LabelColor`.
-        ///   - labelFontConfiguration: `LabelFontConfiguration`.
-        ///   - measureDataLabelStyle: `MeasureDataLabelStyle`.
-        ///   - measureLabelVisibility: `MeasureLabelVisibility`.
-        ///   - position: `Position`.
-        ///   - visibility: `Visibility`.
-        public init(
-            categoryLabelVisibility: Visibility? = nil,
-            labelColor: Value<String>? = nil,
-            labelFontConfiguration: FontConfigurationProperty? = nil,
-            measureDataLabelStyle: MeasureDataLabelStyle? = nil,
-            measureLabelVisibility: Visibility? = nil,
-            position: DataLabelOptionsPosition? = nil,
-            visibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("CategoryLabelVisibility", categoryLabelVisibility)
-            bag.set("LabelColor", labelColor)
-            bag.set("LabelFontConfiguration", labelFontConfiguration)
-            bag.set("MeasureDataLabelStyle", measureDataLabelStyle)
-            bag.set("MeasureLabelVisibility", measureLabelVisibility)
-            bag.set("Position", position)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FunnelChartFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-funnelchartfieldwells.html)
-    public struct FunnelChartFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - funnelChartAggregatedFieldWells: `FunnelChartAggregatedFieldWells`.
-        public init(funnelChartAggregatedFieldWells: FunnelChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("FunnelChartAggregatedFieldWells", funnelChartAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FunnelChartSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-funnelchartsortconfiguration.html)
-    public struct FunnelChartSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
-        public init(categoryItemsLimit: ItemsLimitConfigurationProperty? = nil, categorySort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CategoryItemsLimit", categoryItemsLimit)
-            bag.set("CategorySort", categorySort)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `FunnelChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-funnelchartvisual.html)
-    public struct FunnelChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: FunnelChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GaugeChartArcConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartarcconditionalformatting.html)
-    public struct GaugeChartArcConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - foregroundColor: `ForegroundColor`.
-        public init(foregroundColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ForegroundColor", foregroundColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GaugeChartColorConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartcolorconfiguration.html)
-    public struct GaugeChartColorConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - backgroundColor: `BackgroundColor`.
-        ///   - foregroundColor: `ForegroundColor`.
-        public init(backgroundColor: Value<String>? = nil, foregroundColor: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("BackgroundColor", backgroundColor)
-            bag.set("ForegroundColor", foregroundColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GaugeChartConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartconditionalformatting.html)
-    public struct GaugeChartConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
-        public init(conditionalFormattingOptions: List<GaugeChartConditionalFormattingOptionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GaugeChartConditionalFormattingOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartconditionalformattingoption.html)
-    public struct GaugeChartConditionalFormattingOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arc: `Arc`.
-        ///   - primaryValue: `PrimaryValue`.
-        public init(
-            arc: GaugeChartArcConditionalFormattingProperty? = nil,
-            primaryValue: GaugeChartPrimaryValueConditionalFormattingProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Arc", arc)
-            bag.set("PrimaryValue", primaryValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GaugeChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartconfiguration.html)
-    public struct GaugeChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorConfiguration: `ColorConfiguration`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - gaugeChartOptions: `GaugeChartOptions`.
-        ///   - interactions: `Interactions`.
-        ///   - tooltipOptions: `TooltipOptions`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            colorConfiguration: GaugeChartColorConfigurationProperty? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: GaugeChartFieldWellsProperty? = nil,
-            gaugeChartOptions: GaugeChartOptionsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            tooltipOptions: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("ColorConfiguration", colorConfiguration)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("GaugeChartOptions", gaugeChartOptions)
-            bag.set("Interactions", interactions)
-            bag.set("TooltipOptions", tooltipOptions)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GaugeChartFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartfieldwells.html)
-    public struct GaugeChartFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - targetValues: `TargetValues`.
-        ///   - values: `Values`.
-        public init(targetValues: List<MeasureFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("TargetValues", targetValues)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GaugeChartOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartoptions.html)
-    public struct GaugeChartOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arc: `Arc`.
-        ///   - arcAxis: `ArcAxis`.
-        ///   - comparison: `Comparison`.
-        ///   - primaryValueDisplayType: `PrimaryValueDisplayType`.
-        ///   - primaryValueFontConfiguration: `PrimaryValueFontConfiguration`.
-        public init(
-            arc: ArcConfigurationProperty? = nil,
-            arcAxis: ArcAxisConfigurationProperty? = nil,
-            comparison: ComparisonConfigurationProperty? = nil,
-            primaryValueDisplayType: PrimaryValueDisplayType? = nil,
-            primaryValueFontConfiguration: FontConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Arc", arc)
-            bag.set("ArcAxis", arcAxis)
-            bag.set("Comparison", comparison)
-            bag.set("PrimaryValueDisplayType", primaryValueDisplayType)
-            bag.set("PrimaryValueFontConfiguration", primaryValueFontConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GaugeChartPrimaryValueConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartprimaryvalueconditionalformatting.html)
-    public struct GaugeChartPrimaryValueConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - icon: `Icon`.
-        ///   - textColor: `TextColor`.
-        public init(icon: ConditionalFormattingIconProperty? = nil, textColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Icon", icon)
-            bag.set("TextColor", textColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GaugeChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-gaugechartvisual.html)
-    public struct GaugeChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: GaugeChartConfigurationProperty? = nil,
-            conditionalFormatting: GaugeChartConditionalFormattingProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialCategoricalColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialcategoricalcolor.html)
-    public struct GeospatialCategoricalColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryDataColors: `CategoryDataColors`. Required.
-        ///   - defaultOpacity: `DefaultOpacity`.
-        ///   - nullDataSettings: `NullDataSettings`.
-        ///   - nullDataVisibility: `NullDataVisibility`.
-        public init(
-            categoryDataColors: List<GeospatialCategoricalDataColorProperty>,
-            defaultOpacity: Value<Double>? = nil,
-            nullDataSettings: GeospatialNullDataSettingsProperty? = nil,
-            nullDataVisibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CategoryDataColors", categoryDataColors)
-            bag.set("DefaultOpacity", defaultOpacity)
-            bag.set("NullDataSettings", nullDataSettings)
-            bag.set("NullDataVisibility", nullDataVisibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialCategoricalDataColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialcategoricaldatacolor.html)
-    public struct GeospatialCategoricalDataColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - dataValue: `DataValue`. Required.
-        public init(color: Value<String>, dataValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("DataValue", dataValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialCircleRadius`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialcircleradius.html)
-    public struct GeospatialCircleRadiusProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - radius: `Radius`.
-        public init(radius: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Radius", radius)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialCircleSymbolStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialcirclesymbolstyle.html)
-    public struct GeospatialCircleSymbolStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - circleRadius: `CircleRadius`.
-        ///   - fillColor: `FillColor`.
-        ///   - strokeColor: `StrokeColor`.
-        ///   - strokeWidth: `StrokeWidth`.
-        public init(
-            circleRadius: GeospatialCircleRadiusProperty? = nil,
-            fillColor: GeospatialColorProperty? = nil,
-            strokeColor: GeospatialColorProperty? = nil,
-            strokeWidth: GeospatialLineWidthProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CircleRadius", circleRadius)
-            bag.set("FillColor", fillColor)
-            bag.set("StrokeColor", strokeColor)
-            bag.set("StrokeWidth", strokeWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialcolor.html)
-    public struct GeospatialColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categorical: `Categorical`.
-        ///   - gradient: `Gradient`.
-        ///   - solid: `Solid`.
-        public init(
-            categorical: GeospatialCategoricalColorProperty? = nil,
-            gradient: GeospatialGradientColorProperty? = nil,
-            solid: GeospatialSolidColorProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Categorical", categorical)
-            bag.set("Gradient", gradient)
-            bag.set("Solid", solid)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialCoordinateBounds`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialcoordinatebounds.html)
-    public struct GeospatialCoordinateBoundsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - east: `East`. Required.
-        ///   - north: `North`. Required.
-        ///   - south: `South`. Required.
-        ///   - west: `West`. Required.
-        public init(east: Value<Double>, north: Value<Double>, south: Value<Double>, west: Value<Double>) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("East", east)
-            bag.set("North", north)
-            bag.set("South", south)
-            bag.set("West", west)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialDataSourceItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialdatasourceitem.html)
-    public struct GeospatialDataSourceItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - staticFileDataSource: `StaticFileDataSource`.
-        public init(staticFileDataSource: GeospatialStaticFileSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("StaticFileDataSource", staticFileDataSource)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialGradientColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialgradientcolor.html)
-    public struct GeospatialGradientColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - stepColors: `StepColors`. Required.
-        ///   - defaultOpacity: `DefaultOpacity`.
-        ///   - nullDataSettings: `NullDataSettings`.
-        ///   - nullDataVisibility: `NullDataVisibility`.
-        public init(
-            stepColors: List<GeospatialGradientStepColorProperty>,
-            defaultOpacity: Value<Double>? = nil,
-            nullDataSettings: GeospatialNullDataSettingsProperty? = nil,
-            nullDataVisibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("DefaultOpacity", defaultOpacity)
-            bag.set("NullDataSettings", nullDataSettings)
-            bag.set("NullDataVisibility", nullDataVisibility)
-            bag.set("StepColors", stepColors)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialGradientStepColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialgradientstepcolor.html)
-    public struct GeospatialGradientStepColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - dataValue: `DataValue`. Required. Default: `0`.
-        public init(color: Value<String>, dataValue: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("DataValue", dataValue)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualPaletteProperty = CfnAnalysis.VisualPaletteProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualSubtitleLabelOptionsProperty = CfnAnalysis.VisualSubtitleLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualTitleLabelOptionsProperty = CfnAnalysis.VisualTitleLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartAggregatedFieldWellsProperty = CfnAnalysis.WaterfallChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartColorConfigurationProperty = CfnAnalysis.WaterfallChartColorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartFieldWellsProperty = CfnAnalysis.WaterfallChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartGroupColorConfigurationProperty = CfnAnalysis.WaterfallChartGroupColorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartOptionsProperty = CfnAnalysis.WaterfallChartOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartSortConfigurationProperty = CfnAnalysis.WaterfallChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WhatIfPointScenarioProperty = CfnAnalysis.WhatIfPointScenarioProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WhatIfRangeScenarioProperty = CfnAnalysis.WhatIfRangeScenarioProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudAggregatedFieldWellsProperty = CfnAnalysis.WordCloudAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudFieldWellsProperty = CfnAnalysis.WordCloudFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudOptionsProperty = CfnAnalysis.WordCloudOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudSortConfigurationProperty = CfnAnalysis.WordCloudSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias YAxisOptionsProperty = CfnAnalysis.YAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AnchorOption = CfnAnalysis.AnchorOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcConfigurationArcThickness = CfnAnalysis.ArcConfigurationArcThickness
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcOptionsArcThickness = CfnAnalysis.ArcOptionsArcThickness
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxesRangeScale = CfnAnalysis.AxesRangeScale
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisBinding = CfnAnalysis.AxisBinding
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisName = CfnAnalysis.AxisName
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarsArrangement = CfnAnalysis.BarsArrangement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BaseMapStyle = CfnAnalysis.BaseMapStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BorderStyle = CfnAnalysis.BorderStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoricalMeasureFieldAggregationFunction = CfnAnalysis.CategoricalMeasureFieldAggregationFunction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CellType = CfnAnalysis.CellType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CloudLayout = CfnAnalysis.CloudLayout
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColorFillType = CfnAnalysis.ColorFillType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnConfigurationRole = CfnAnalysis.ColumnConfigurationRole
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnType = CfnAnalysis.ColumnType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CommitMode = CfnAnalysis.CommitMode
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComparisonMethod = CfnAnalysis.ComparisonMethod
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconOptionsIcon = CfnAnalysis.ConditionalFormattingCustomIconOptionsIcon
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CrossDataset = CfnAnalysis.CrossDataset
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomContentConfigurationContentType = CfnAnalysis.CustomContentConfigurationContentType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomFilterConfigurationMatchOperator = CfnAnalysis.CustomFilterConfigurationMatchOperator
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelOptionsPosition = CfnAnalysis.DataLabelOptionsPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateMeasureFieldAggregationFunction = CfnAnalysis.DateMeasureFieldAggregationFunction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalPatternType = CfnAnalysis.DecalPatternType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalStyleType = CfnAnalysis.DecalStyleType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalSeparator = CfnAnalysis.DecimalSeparator
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultDateTimePickerControlOptionsType = CfnAnalysis.DefaultDateTimePickerControlOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterDropDownControlOptionsType = CfnAnalysis.DefaultFilterDropDownControlOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSliderControlOptionsType = CfnAnalysis.DefaultSliderControlOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Direction = CfnAnalysis.Direction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DisplayMode = CfnAnalysis.DisplayMode
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ElementType = CfnAnalysis.ElementType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldLevel = CfnAnalysis.FieldLevel
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FillStyle = CfnAnalysis.FillStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontDecoration = CfnAnalysis.FontDecoration
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontStyle = CfnAnalysis.FontStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GroupingStyle = CfnAnalysis.GroupingStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HorizontalPosition = CfnAnalysis.HorizontalPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HorizontalTextAlignment = CfnAnalysis.HorizontalTextAlignment
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IconDisplayOption = CfnAnalysis.IconDisplayOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IconSetType = CfnAnalysis.IconSetType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageCustomActionTrigger = CfnAnalysis.ImageCustomActionTrigger
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageScaling = CfnAnalysis.ImageScaling
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPISparklineOptionsType = CfnAnalysis.KPISparklineOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIVisualStandardLayoutType = CfnAnalysis.KPIVisualStandardLayoutType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LabelContent = CfnAnalysis.LabelContent
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerCustomActionTrigger = CfnAnalysis.LayerCustomActionTrigger
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerType = CfnAnalysis.LayerType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LegendOptionsPosition = CfnAnalysis.LegendOptionsPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartConfigurationType = CfnAnalysis.LineChartConfigurationType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineInterpolation = CfnAnalysis.LineInterpolation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MarkerShape = CfnAnalysis.MarkerShape
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MaximumMinimumComputationType = CfnAnalysis.MaximumMinimumComputationType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MeasureDataLabelStyle = CfnAnalysis.MeasureDataLabelStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MetricPlacement = CfnAnalysis.MetricPlacement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Mode = CfnAnalysis.Mode
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Name = CfnAnalysis.Name
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NullOption = CfnAnalysis.NullOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumberScale = CfnAnalysis.NumberScale
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericEqualityFilterMatchOperator = CfnAnalysis.NumericEqualityFilterMatchOperator
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Orientation = CfnAnalysis.Orientation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias OtherCategories = CfnAnalysis.OtherCategories
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Overlap = CfnAnalysis.Overlap
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PaperOrientation = CfnAnalysis.PaperOrientation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PaperSize = CfnAnalysis.PaperSize
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterValueType = CfnAnalysis.ParameterValueType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingScopeRole = CfnAnalysis.PivotTableConditionalFormattingScopeRole
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableDataPathType = CfnAnalysis.PivotTableDataPathType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTotalOptionsPlacement = CfnAnalysis.PivotTotalOptionsPlacement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PrimaryValueDisplayType = CfnAnalysis.PrimaryValueDisplayType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Relative = CfnAnalysis.Relative
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RelativeDateType = CfnAnalysis.RelativeDateType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RelativePosition = CfnAnalysis.RelativePosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ResizeOption = CfnAnalysis.ResizeOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RowsLayout = CfnAnalysis.RowsLayout
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Scale = CfnAnalysis.Scale
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScalingType = CfnAnalysis.ScalingType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScrollStatus = CfnAnalysis.ScrollStatus
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Seasonality = CfnAnalysis.Seasonality
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectAllOptions = CfnAnalysis.SelectAllOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectAllValueOptions = CfnAnalysis.SelectAllValueOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedBinType = CfnAnalysis.SelectedBinType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedFieldOptions = CfnAnalysis.SelectedFieldOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedPointStyle = CfnAnalysis.SelectedPointStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedTooltipType = CfnAnalysis.SelectedTooltipType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SeriesType = CfnAnalysis.SeriesType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Shape = CfnAnalysis.Shape
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetDefinitionContentType = CfnAnalysis.SheetDefinitionContentType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetLayoutGroupMemberType = CfnAnalysis.SheetLayoutGroupMemberType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetVisualScopingConfigurationScope = CfnAnalysis.SheetVisualScopingConfigurationScope
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleAttributeAggregation = CfnAnalysis.SimpleAttributeAggregation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleNumericalAggregation = CfnAnalysis.SimpleNumericalAggregation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleTotalAggregationFunction = CfnAnalysis.SimpleTotalAggregationFunction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SmallMultiplesAxisPropertiesPlacement = CfnAnalysis.SmallMultiplesAxisPropertiesPlacement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SortOrder = CfnAnalysis.SortOrder
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SpecialValue = CfnAnalysis.SpecialValue
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias State = CfnAnalysis.State
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Style = CfnAnalysis.Style
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellImageScalingConfiguration = CfnAnalysis.TableCellImageScalingConfiguration
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldCustomIconContentIcon = CfnAnalysis.TableFieldCustomIconContentIcon
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Target = CfnAnalysis.Target
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TargetVisualOptions = CfnAnalysis.TargetVisualOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextWrap = CfnAnalysis.TextWrap
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeGranularity = CfnAnalysis.TimeGranularity
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipTarget = CfnAnalysis.TooltipTarget
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipTitleType = CfnAnalysis.TooltipTitleType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomMoversComputationType = CfnAnalysis.TopBottomMoversComputationType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreatmentOption = CfnAnalysis.TreatmentOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ValueWhenUnsetOption = CfnAnalysis.ValueWhenUnsetOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VerticalPosition = CfnAnalysis.VerticalPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VerticalTextAlignment = CfnAnalysis.VerticalTextAlignment
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Visibility = CfnAnalysis.Visibility
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualType = CfnAnalysis.VisualType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WeekStart = CfnAnalysis.WeekStart
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCasing = CfnAnalysis.WordCasing
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordOrientation = CfnAnalysis.WordOrientation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordPadding = CfnAnalysis.WordPadding
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordScaling = CfnAnalysis.WordScaling
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias YAxis = CfnAnalysis.YAxis
 }

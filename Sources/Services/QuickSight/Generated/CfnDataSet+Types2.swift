@@ -603,7 +603,11 @@ extension CfnDataSet {
         ///   - dataSetArn: `DataSetArn`.
         ///   - joinInstruction: `JoinInstruction`.
         ///   - physicalTableId: `PhysicalTableId`.
-        public init(dataSetArn: Value<String>? = nil, joinInstruction: JoinInstructionProperty? = nil, physicalTableId: Value<String>? = nil) {
+        public init(
+            dataSetArn: Value<String>? = nil,
+            joinInstruction: JoinInstructionProperty? = nil,
+            physicalTableId: Value<String>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("DataSetArn", dataSetArn)
             bag.set("JoinInstruction", joinInstruction)
@@ -692,7 +696,11 @@ extension CfnDataSet {
         ///   - parameterName: `ParameterName`. Required.
         ///   - newDefaultValues: `NewDefaultValues`.
         ///   - newParameterName: `NewParameterName`.
-        public init(parameterName: Value<String>, newDefaultValues: NewDefaultValuesProperty? = nil, newParameterName: Value<String>? = nil) {
+        public init(
+            parameterName: Value<String>,
+            newDefaultValues: NewDefaultValuesProperty? = nil,
+            newParameterName: Value<String>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("NewDefaultValues", newDefaultValues)
             bag.set("NewParameterName", newParameterName)

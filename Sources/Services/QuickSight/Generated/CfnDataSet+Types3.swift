@@ -175,25 +175,6 @@ extension CfnDataSet {
         }
     }
 
-    /// `AWS::QuickSight::DataSet` `ResourcePermission`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dataset-resourcepermission.html)
-    public struct ResourcePermissionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - principal: `Principal`. Required.
-        public init(actions: List<Value<String>>, principal: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Actions", actions)
-            bag.set("Principal", principal)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::DataSet` `RowLevelPermissionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dataset-rowlevelpermissionconfiguration.html)
@@ -811,5 +792,19 @@ extension CfnDataSet {
         public static var beforeOrEqualsTo: Self { "BEFORE_OR_EQUALS_TO" }
         public static var after: Self { "AFTER" }
         public static var afterOrEqualsTo: Self { "AFTER_OR_EQUALS_TO" }
+    }
+
+    /// Values of `DataSetNumericComparisonFilterCondition.Operator`.
+    public struct DataSetNumericComparisonFilterConditionOperator: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var equals: Self { "EQUALS" }
+        public static var doesNotEqual: Self { "DOES_NOT_EQUAL" }
+        public static var greaterThan: Self { "GREATER_THAN" }
+        public static var greaterThanOrEqualsTo: Self { "GREATER_THAN_OR_EQUALS_TO" }
+        public static var lessThan: Self { "LESS_THAN" }
+        public static var lessThanOrEqualsTo: Self { "LESS_THAN_OR_EQUALS_TO" }
     }
 }

@@ -3,20 +3,6 @@
 import CDK
 
 extension CfnDataSet {
-    /// Values of `DataSetNumericComparisonFilterCondition.Operator`.
-    public struct DataSetNumericComparisonFilterConditionOperator: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var equals: Self { "EQUALS" }
-        public static var doesNotEqual: Self { "DOES_NOT_EQUAL" }
-        public static var greaterThan: Self { "GREATER_THAN" }
-        public static var greaterThanOrEqualsTo: Self { "GREATER_THAN_OR_EQUALS_TO" }
-        public static var lessThan: Self { "LESS_THAN" }
-        public static var lessThanOrEqualsTo: Self { "LESS_THAN_OR_EQUALS_TO" }
-    }
-
     /// Values of `DataSetStringComparisonFilterCondition.Operator`.
     public struct DataSetStringComparisonFilterConditionOperator: TemplateConstant {
         public let raw: TemplateValue
@@ -193,23 +179,6 @@ extension CfnDataSet {
         public static var singleQuote: Self { "SINGLE_QUOTE" }
     }
 
-    /// Values of `DateTimeDatasetParameter.TimeGranularity`.
-    public struct TimeGranularity: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var year: Self { "YEAR" }
-        public static var quarter: Self { "QUARTER" }
-        public static var month: Self { "MONTH" }
-        public static var week: Self { "WEEK" }
-        public static var day: Self { "DAY" }
-        public static var hour: Self { "HOUR" }
-        public static var minute: Self { "MINUTE" }
-        public static var second: Self { "SECOND" }
-        public static var millisecond: Self { "MILLISECOND" }
-    }
-
     /// Values of `DataSet.UseAs`.
     public struct UseAs: TemplateConstant {
         public let raw: TemplateValue
@@ -229,4 +198,10 @@ extension CfnDataSet {
         public static var multiValued: Self { "MULTI_VALUED" }
         public static var singleValued: Self { "SINGLE_VALUED" }
     }
+
+    /// The same as that of ``CfnActionConnector``.
+    public typealias ResourcePermissionProperty = CfnActionConnector.ResourcePermissionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeGranularity = CfnAnalysis.TimeGranularity
 }

@@ -586,27 +586,6 @@ extension CfnDataSource {
         }
     }
 
-    /// `AWS::QuickSight::DataSource` `ResourcePermission`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-datasource-resourcepermission.html)
-    public struct ResourcePermissionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - principal: `Principal`. Required.
-        ///   - resource: `Resource`.
-        public init(actions: List<Value<String>>, principal: Value<String>, resource: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Actions", actions)
-            bag.set("Principal", principal)
-            bag.set("Resource", resource)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::DataSource` `S3Parameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-datasource-s3parameters.html)
@@ -809,6 +788,23 @@ extension CfnDataSource {
             bag.set("Catalog", catalog)
             bag.set("Host", host)
             bag.set("Port", port)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::DataSource` `VpcConnectionProperties`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-datasource-vpcconnectionproperties.html)
+    public struct VpcConnectionPropertiesProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - vpcConnectionArn: `VpcConnectionArn`. Required.
+        public init(vpcConnectionArn: Value<String>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("VpcConnectionArn", vpcConnectionArn)
             raw = .record(bag)
         }
     }

@@ -3,24 +3,8 @@
 import CDK
 
 extension CfnDataSource {
-    /// `AWS::QuickSight::DataSource` `VpcConnectionProperties`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-datasource-vpcconnectionproperties.html)
-    public struct VpcConnectionPropertiesProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - vpcConnectionArn: `VpcConnectionArn`. Required.
-        public init(vpcConnectionArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("VpcConnectionArn", vpcConnectionArn)
-            raw = .record(bag)
-        }
-    }
-
-    /// Values of `DatabricksParameters.AuthenticationType`, `SnowflakeParameters.AuthenticationType`, `StarburstParameters.AuthenticationType`.
+    /// Values of `DatabricksParameters.AuthenticationType`, `SnowflakeParameters.AuthenticationType`,
+    /// `StarburstParameters.AuthenticationType`.
     public struct AuthenticationType: TemplateConstant {
         public let raw: TemplateValue
 
@@ -122,4 +106,7 @@ extension CfnDataSource {
         public static var galaxy: Self { "GALAXY" }
         public static var enterprise: Self { "ENTERPRISE" }
     }
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ResourcePermissionProperty = CfnAnalysis.ResourcePermissionProperty
 }

@@ -96,25 +96,6 @@ public final class CfnFolder: CfnResource {
 }
 
 extension CfnFolder {
-    /// `AWS::QuickSight::Folder` `ResourcePermission`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-folder-resourcepermission.html)
-    public struct ResourcePermissionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - principal: `Principal`. Required.
-        public init(actions: List<Value<String>>, principal: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Actions", actions)
-            bag.set("Principal", principal)
-            raw = .record(bag)
-        }
-    }
-
     /// Values of `Folder.FolderType`.
     public struct FolderType: TemplateConstant {
         public let raw: TemplateValue
@@ -134,4 +115,7 @@ extension CfnFolder {
         public static var account: Self { "ACCOUNT" }
         public static var namespace: Self { "NAMESPACE" }
     }
+
+    /// The same as that of ``CfnActionConnector``.
+    public typealias ResourcePermissionProperty = CfnActionConnector.ResourcePermissionProperty
 }

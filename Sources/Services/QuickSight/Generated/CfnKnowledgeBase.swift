@@ -253,27 +253,6 @@ extension CfnKnowledgeBase {
         }
     }
 
-    /// `AWS::QuickSight::KnowledgeBase` `ResourcePermission`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-knowledgebase-resourcepermission.html)
-    public struct ResourcePermissionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - principal: `Principal`. Required.
-        ///   - resource: `Resource`.
-        public init(actions: List<Value<String>>, principal: Value<String>, resource: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Actions", actions)
-            bag.set("Principal", principal)
-            bag.set("Resource", resource)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::KnowledgeBase` `VideoExtractionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-knowledgebase-videoextractionconfiguration.html)
@@ -313,4 +292,7 @@ extension CfnKnowledgeBase {
         public static var audioTranscriptionOnly: Self { "AUDIO_TRANSCRIPTION_ONLY" }
         public static var visualContentAndAudioTranscription: Self { "VISUAL_CONTENT_AND_AUDIO_TRANSCRIPTION" }
     }
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ResourcePermissionProperty = CfnAnalysis.ResourcePermissionProperty
 }

@@ -91,25 +91,6 @@ public final class CfnSpace: CfnResource {
 }
 
 extension CfnSpace {
-    /// `AWS::QuickSight::Space` `ResourcePermission`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-space-resourcepermission.html)
-    public struct ResourcePermissionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - principal: `Principal`. Required.
-        public init(actions: List<Value<String>>, principal: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Actions", actions)
-            bag.set("Principal", principal)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Space` `SpaceResource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-space-spaceresource.html)
@@ -141,4 +122,7 @@ extension CfnSpace {
         public static var actionConnector: Self { "ACTION_CONNECTOR" }
         public static var dataSet: Self { "DATA_SET" }
     }
+
+    /// The same as that of ``CfnActionConnector``.
+    public typealias ResourcePermissionProperty = CfnActionConnector.ResourcePermissionProperty
 }

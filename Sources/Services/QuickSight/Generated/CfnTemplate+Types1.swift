@@ -3,440 +3,6 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `AggregationFunction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-aggregationfunction.html)
-    public struct AggregationFunctionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - attributeAggregationFunction: `AttributeAggregationFunction`.
-        ///   - categoricalAggregationFunction: `CategoricalAggregationFunction`.
-        ///   - dateAggregationFunction: `DateAggregationFunction`.
-        ///   - numericalAggregationFunction: `NumericalAggregationFunction`.
-        public init(
-            attributeAggregationFunction: AttributeAggregationFunctionProperty? = nil,
-            categoricalAggregationFunction: CategoricalMeasureFieldAggregationFunction? = nil,
-            dateAggregationFunction: DateMeasureFieldAggregationFunction? = nil,
-            numericalAggregationFunction: NumericalAggregationFunctionProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("AttributeAggregationFunction", attributeAggregationFunction)
-            bag.set("CategoricalAggregationFunction", categoricalAggregationFunction)
-            bag.set("DateAggregationFunction", dateAggregationFunction)
-            bag.set("NumericalAggregationFunction", numericalAggregationFunction)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AggregationSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-aggregationsortconfiguration.html)
-    public struct AggregationSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - sortDirection: `SortDirection`. Required.
-        ///   - aggregationFunction: `AggregationFunction`.
-        public init(column: ColumnIdentifierProperty, sortDirection: Direction, aggregationFunction: AggregationFunctionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AggregationFunction", aggregationFunction)
-            bag.set("Column", column)
-            bag.set("SortDirection", sortDirection)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AnalysisDefaults`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-analysisdefaults.html)
-    public struct AnalysisDefaultsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - defaultNewSheetConfiguration: `DefaultNewSheetConfiguration`. Required.
-        public init(defaultNewSheetConfiguration: DefaultNewSheetConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("DefaultNewSheetConfiguration", defaultNewSheetConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AnchorDateConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-anchordateconfiguration.html)
-    public struct AnchorDateConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - anchorOption: `AnchorOption`.
-        ///   - parameterName: `ParameterName`.
-        public init(anchorOption: AnchorOption? = nil, parameterName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("AnchorOption", anchorOption)
-            bag.set("ParameterName", parameterName)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ArcAxisConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-arcaxisconfiguration.html)
-    public struct ArcAxisConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - range: `Range`.
-        ///   - reserveRange: `ReserveRange`. Default: `0`.
-        public init(range: ArcAxisDisplayRangeProperty? = nil, reserveRange: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Range", range)
-            bag.set("ReserveRange", reserveRange)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ArcAxisDisplayRange`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-arcaxisdisplayrange.html)
-    public struct ArcAxisDisplayRangeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
-        public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Max", max)
-            bag.set("Min", min)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ArcConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-arcconfiguration.html)
-    public struct ArcConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arcAngle: `ArcAngle`.
-        ///   - arcThickness: `ArcThickness`.
-        public init(arcAngle: Value<Double>? = nil, arcThickness: ArcConfigurationArcThickness? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ArcAngle", arcAngle)
-            bag.set("ArcThickness", arcThickness)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ArcOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-arcoptions.html)
-    public struct ArcOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arcThickness: `ArcThickness`.
-        public init(arcThickness: ArcOptionsArcThickness? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ArcThickness", arcThickness)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AssetOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-assetoptions.html)
-    public struct AssetOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - timezone: `Timezone`.
-        ///   - weekStart: `WeekStart`.
-        public init(timezone: Value<String>? = nil, weekStart: WeekStart? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Timezone", timezone)
-            bag.set("WeekStart", weekStart)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AttributeAggregationFunction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-attributeaggregationfunction.html)
-    public struct AttributeAggregationFunctionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - simpleAttributeAggregation: `SimpleAttributeAggregation`.
-        ///   - valueForMultipleValues: `ValueForMultipleValues`.
-        public init(simpleAttributeAggregation: SimpleAttributeAggregation? = nil, valueForMultipleValues: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("SimpleAttributeAggregation", simpleAttributeAggregation)
-            bag.set("ValueForMultipleValues", valueForMultipleValues)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisDataOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axisdataoptions.html)
-    public struct AxisDataOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dateAxisOptions: `DateAxisOptions`.
-        ///   - numericAxisOptions: `NumericAxisOptions`.
-        public init(dateAxisOptions: DateAxisOptionsProperty? = nil, numericAxisOptions: NumericAxisOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DateAxisOptions", dateAxisOptions)
-            bag.set("NumericAxisOptions", numericAxisOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisDisplayMinMaxRange`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axisdisplayminmaxrange.html)
-    public struct AxisDisplayMinMaxRangeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - maximum: `Maximum`.
-        ///   - minimum: `Minimum`.
-        public init(maximum: Value<Double>? = nil, minimum: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Maximum", maximum)
-            bag.set("Minimum", minimum)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisDisplayOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axisdisplayoptions.html)
-    public struct AxisDisplayOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - axisLineVisibility: `AxisLineVisibility`.
-        ///   - axisOffset: `AxisOffset`.
-        ///   - dataOptions: `DataOptions`.
-        ///   - gridLineVisibility: `GridLineVisibility`.
-        ///   - scrollbarOptions: `ScrollbarOptions`.
-        ///   - tickLabelOptions: `TickLabelOptions`.
-        public init(
-            axisLineVisibility: Visibility? = nil,
-            axisOffset: Value<String>? = nil,
-            dataOptions: AxisDataOptionsProperty? = nil,
-            gridLineVisibility: Visibility? = nil,
-            scrollbarOptions: ScrollBarOptionsProperty? = nil,
-            tickLabelOptions: AxisTickLabelOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("AxisLineVisibility", axisLineVisibility)
-            bag.set("AxisOffset", axisOffset)
-            bag.set("DataOptions", dataOptions)
-            bag.set("GridLineVisibility", gridLineVisibility)
-            bag.set("ScrollbarOptions", scrollbarOptions)
-            bag.set("TickLabelOptions", tickLabelOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisDisplayRange`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axisdisplayrange.html)
-    public struct AxisDisplayRangeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataDriven: `DataDriven`.
-        ///   - minMax: `MinMax`.
-        public init(dataDriven: AnyValue? = nil, minMax: AxisDisplayMinMaxRangeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DataDriven", dataDriven)
-            bag.set("MinMax", minMax)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisLabelOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axislabeloptions.html)
-    public struct AxisLabelOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - applyTo: `ApplyTo`.
-        ///   - customLabel: `CustomLabel`.
-        ///   - fontConfiguration: `FontConfiguration`.
-        public init(
-            applyTo: AxisLabelReferenceOptionsProperty? = nil,
-            customLabel: Value<String>? = nil,
-            fontConfiguration: FontConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ApplyTo", applyTo)
-            bag.set("CustomLabel", customLabel)
-            bag.set("FontConfiguration", fontConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisLabelReferenceOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axislabelreferenceoptions.html)
-    public struct AxisLabelReferenceOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        public init(column: ColumnIdentifierProperty, fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Column", column)
-            bag.set("FieldId", fieldId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisLinearScale`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axislinearscale.html)
-    public struct AxisLinearScaleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - stepCount: `StepCount`.
-        ///   - stepSize: `StepSize`.
-        public init(stepCount: Value<Double>? = nil, stepSize: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("StepCount", stepCount)
-            bag.set("StepSize", stepSize)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisLogarithmicScale`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axislogarithmicscale.html)
-    public struct AxisLogarithmicScaleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - base: `Base`.
-        public init(base: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Base", base)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisScale`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axisscale.html)
-    public struct AxisScaleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - linear: `Linear`.
-        ///   - logarithmic: `Logarithmic`.
-        public init(linear: AxisLinearScaleProperty? = nil, logarithmic: AxisLogarithmicScaleProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Linear", linear)
-            bag.set("Logarithmic", logarithmic)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `AxisTickLabelOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-axisticklabeloptions.html)
-    public struct AxisTickLabelOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - labelOptions: `LabelOptions`.
-        ///   - rotationAngle: `RotationAngle`.
-        public init(labelOptions: LabelOptionsProperty? = nil, rotationAngle: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("LabelOptions", labelOptions)
-            bag.set("RotationAngle", rotationAngle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BarChartAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-barchartaggregatedfieldwells.html)
-    public struct BarChartAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - category: `Category`.
-        ///   - colors: `Colors`.
-        ///   - smallMultiples: `SmallMultiples`.
-        ///   - values: `Values`.
-        public init(
-            category: List<DimensionFieldProperty>? = nil,
-            colors: List<DimensionFieldProperty>? = nil,
-            smallMultiples: List<DimensionFieldProperty>? = nil,
-            values: List<MeasureFieldProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Category", category)
-            bag.set("Colors", colors)
-            bag.set("SmallMultiples", smallMultiples)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Template` `BarChartConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-barchartconfiguration.html)
@@ -510,76 +76,6 @@ extension CfnTemplate {
         }
     }
 
-    /// `AWS::QuickSight::Template` `BarChartDefaultSeriesSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-barchartdefaultseriessettings.html)
-    public struct BarChartDefaultSeriesSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - borderSettings: `BorderSettings`.
-        ///   - decalSettings: `DecalSettings`.
-        public init(borderSettings: BorderSettingsProperty? = nil, decalSettings: DecalSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("BorderSettings", borderSettings)
-            bag.set("DecalSettings", decalSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BarChartFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-barchartfieldwells.html)
-    public struct BarChartFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - barChartAggregatedFieldWells: `BarChartAggregatedFieldWells`.
-        public init(barChartAggregatedFieldWells: BarChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("BarChartAggregatedFieldWells", barChartAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BarChartSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-barchartsortconfiguration.html)
-    public struct BarChartSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
-        ///   - colorItemsLimit: `ColorItemsLimit`.
-        ///   - colorSort: `ColorSort`.
-        ///   - smallMultiplesLimitConfiguration: `SmallMultiplesLimitConfiguration`.
-        ///   - smallMultiplesSort: `SmallMultiplesSort`.
-        public init(
-            categoryItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            categorySort: List<FieldSortOptionsProperty>? = nil,
-            colorItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            colorSort: List<FieldSortOptionsProperty>? = nil,
-            smallMultiplesLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
-            smallMultiplesSort: List<FieldSortOptionsProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("CategoryItemsLimit", categoryItemsLimit)
-            bag.set("CategorySort", categorySort)
-            bag.set("ColorItemsLimit", colorItemsLimit)
-            bag.set("ColorSort", colorSort)
-            bag.set("SmallMultiplesLimitConfiguration", smallMultiplesLimitConfiguration)
-            bag.set("SmallMultiplesSort", smallMultiplesSort)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Template` `BarChartVisual`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-barchartvisual.html)
@@ -613,56 +109,6 @@ extension CfnTemplate {
             bag.set("Title", title)
             bag.set("VisualContentAltText", visualContentAltText)
             bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BarSeriesItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-barseriesitem.html)
-    public struct BarSeriesItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public init() {
-            let bag = PropertyBag()
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BinCountOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bincountoptions.html)
-    public struct BinCountOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - value: `Value`.
-        public init(value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BinWidthOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-binwidthoptions.html)
-    public struct BinWidthOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - binCountLimit: `BinCountLimit`.
-        ///   - value: `Value`.
-        public init(binCountLimit: Value<Double>? = nil, value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("BinCountLimit", binCountLimit)
-            bag.set("Value", value)
             raw = .record(bag)
         }
     }
@@ -715,48 +161,6 @@ extension CfnTemplate {
         }
     }
 
-    /// `AWS::QuickSight::Template` `BodySectionDynamicCategoryDimensionConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bodysectiondynamiccategorydimensionconfiguration.html)
-    public struct BodySectionDynamicCategoryDimensionConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - limit: `Limit`.
-        ///   - sortByMetrics: `SortByMetrics`.
-        public init(column: ColumnIdentifierProperty, limit: Value<Double>? = nil, sortByMetrics: List<ColumnSortProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Column", column)
-            bag.set("Limit", limit)
-            bag.set("SortByMetrics", sortByMetrics)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BodySectionDynamicNumericDimensionConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bodysectiondynamicnumericdimensionconfiguration.html)
-    public struct BodySectionDynamicNumericDimensionConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - limit: `Limit`.
-        ///   - sortByMetrics: `SortByMetrics`.
-        public init(column: ColumnIdentifierProperty, limit: Value<Double>? = nil, sortByMetrics: List<ColumnSortProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Column", column)
-            bag.set("Limit", limit)
-            bag.set("SortByMetrics", sortByMetrics)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Template` `BodySectionRepeatConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bodysectionrepeatconfiguration.html)
@@ -782,24 +186,627 @@ extension CfnTemplate {
         }
     }
 
-    /// `AWS::QuickSight::Template` `BodySectionRepeatDimensionConfiguration`
+    /// `AWS::QuickSight::Template` `BodySectionRepeatPageBreakConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bodysectionrepeatdimensionconfiguration.html)
-    public struct BodySectionRepeatDimensionConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bodysectionrepeatpagebreakconfiguration.html)
+    public struct BodySectionRepeatPageBreakConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dynamicCategoryDimensionConfiguration: `DynamicCategoryDimensionConfiguration`.
-        ///   - dynamicNumericDimensionConfiguration: `DynamicNumericDimensionConfiguration`.
+        ///   - after: `After`.
+        public init(after: SectionAfterPageBreakProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("After", after)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `BoxPlotChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotchartconfiguration.html)
+    public struct BoxPlotChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - boxPlotOptions: `BoxPlotOptions`.
+        ///   - categoryAxis: `CategoryAxis`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
+        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
+        ///   - referenceLines: `ReferenceLines`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - visualPalette: `VisualPalette`.
         public init(
-            dynamicCategoryDimensionConfiguration: BodySectionDynamicCategoryDimensionConfigurationProperty? = nil,
-            dynamicNumericDimensionConfiguration: BodySectionDynamicNumericDimensionConfigurationProperty? = nil
+            boxPlotOptions: BoxPlotOptionsProperty? = nil,
+            categoryAxis: AxisDisplayOptionsProperty? = nil,
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            fieldWells: BoxPlotFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            referenceLines: List<ReferenceLineProperty>? = nil,
+            sortConfiguration: BoxPlotSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil
         ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BoxPlotOptions", boxPlotOptions)
+            bag.set("CategoryAxis", categoryAxis)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
+            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
+            bag.set("ReferenceLines", referenceLines)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("VisualPalette", visualPalette)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `BoxPlotVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotvisual.html)
+    public struct BoxPlotVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: BoxPlotChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `ColumnGroupColumnSchema`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columngroupcolumnschema.html)
+    public struct ColumnGroupColumnSchemaProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - name: `Name`.
+        public init(name: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Name", name)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `ColumnGroupSchema`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columngroupschema.html)
+    public struct ColumnGroupSchemaProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - columnGroupColumnSchemaList: `ColumnGroupColumnSchemaList`.
+        ///   - name: `Name`.
+        public init(columnGroupColumnSchemaList: List<ColumnGroupColumnSchemaProperty>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(capacity: 2)
-            bag.set("DynamicCategoryDimensionConfiguration", dynamicCategoryDimensionConfiguration)
-            bag.set("DynamicNumericDimensionConfiguration", dynamicNumericDimensionConfiguration)
+            bag.set("ColumnGroupColumnSchemaList", columnGroupColumnSchemaList)
+            bag.set("Name", name)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `ColumnSchema`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columnschema.html)
+    public struct ColumnSchemaProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataType: `DataType`.
+        ///   - geographicRole: `GeographicRole`.
+        ///   - name: `Name`.
+        public init(dataType: Value<String>? = nil, geographicRole: Value<String>? = nil, name: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("DataType", dataType)
+            bag.set("GeographicRole", geographicRole)
+            bag.set("Name", name)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `ComboChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartconfiguration.html)
+    public struct ComboChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - barDataLabels: `BarDataLabels`.
+        ///   - barsArrangement: `BarsArrangement`.
+        ///   - categoryAxis: `CategoryAxis`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - colorLabelOptions: `ColorLabelOptions`.
+        ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - lineDataLabels: `LineDataLabels`.
+        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
+        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
+        ///   - referenceLines: `ReferenceLines`.
+        ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
+        ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
+        ///   - series: `Series`.
+        ///   - singleAxisOptions: `SingleAxisOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - visualPalette: `VisualPalette`.
+        public init(
+            barDataLabels: DataLabelOptionsProperty? = nil,
+            barsArrangement: BarsArrangement? = nil,
+            categoryAxis: AxisDisplayOptionsProperty? = nil,
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            defaultSeriesSettings: ComboChartDefaultSeriesSettingsProperty? = nil,
+            fieldWells: ComboChartFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            lineDataLabels: DataLabelOptionsProperty? = nil,
+            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            referenceLines: List<ReferenceLineProperty>? = nil,
+            secondaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            secondaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            series: List<ComboSeriesItemProperty>? = nil,
+            singleAxisOptions: SingleAxisOptionsProperty? = nil,
+            sortConfiguration: ComboChartSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BarDataLabels", barDataLabels)
+            bag.set("BarsArrangement", barsArrangement)
+            bag.set("CategoryAxis", categoryAxis)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("ColorLabelOptions", colorLabelOptions)
+            bag.set("DefaultSeriesSettings", defaultSeriesSettings)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("LineDataLabels", lineDataLabels)
+            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
+            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
+            bag.set("ReferenceLines", referenceLines)
+            bag.set("SecondaryYAxisDisplayOptions", secondaryYAxisDisplayOptions)
+            bag.set("SecondaryYAxisLabelOptions", secondaryYAxisLabelOptions)
+            bag.set("Series", series)
+            bag.set("SingleAxisOptions", singleAxisOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("VisualPalette", visualPalette)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `ComboChartVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartvisual.html)
+    public struct ComboChartVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: ComboChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `ContextMenuOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-contextmenuoption.html)
+    public struct ContextMenuOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: Status? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `CustomContentConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customcontentconfiguration.html)
+    public struct CustomContentConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - contentType: `ContentType`.
+        ///   - contentUrl: `ContentUrl`.
+        ///   - imageScaling: `ImageScaling`.
+        ///   - interactions: `Interactions`.
+        public init(
+            contentType: CustomContentConfigurationContentType? = nil,
+            contentUrl: Value<String>? = nil,
+            imageScaling: ImageScaling? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("ContentType", contentType)
+            bag.set("ContentUrl", contentUrl)
+            bag.set("ImageScaling", imageScaling)
+            bag.set("Interactions", interactions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `CustomContentVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customcontentvisual.html)
+    public struct CustomContentVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: CustomContentConfigurationProperty? = nil,
+            dataSetIdentifier: Value<String>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            topicIdentifier: Value<String>? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("DataSetIdentifier", dataSetIdentifier)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `DataSetConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datasetconfiguration.html)
+    public struct DataSetConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - columnGroupSchemaList: `ColumnGroupSchemaList`.
+        ///   - dataSetSchema: `DataSetSchema`.
+        ///   - placeholder: `Placeholder`.
+        public init(
+            columnGroupSchemaList: List<ColumnGroupSchemaProperty>? = nil,
+            dataSetSchema: DataSetSchemaProperty? = nil,
+            placeholder: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("ColumnGroupSchemaList", columnGroupSchemaList)
+            bag.set("DataSetSchema", dataSetSchema)
+            bag.set("Placeholder", placeholder)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `DataSetSchema`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datasetschema.html)
+    public struct DataSetSchemaProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - columnSchemaList: `ColumnSchemaList`.
+        public init(columnSchemaList: List<ColumnSchemaProperty>? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("ColumnSchemaList", columnSchemaList)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `EmptyVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-emptyvisual.html)
+    public struct EmptyVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - topicIdentifier: `TopicIdentifier`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            dataSetIdentifier: Value<String>? = nil,
+            topicIdentifier: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("Actions", actions)
+            bag.set("DataSetIdentifier", dataSetIdentifier)
+            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `ExcludePeriodConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-excludeperiodconfiguration.html)
+    public struct ExcludePeriodConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - amount: `Amount`. Required.
+        ///   - granularity: `Granularity`. Required.
+        ///   - status: `Status`.
+        public init(amount: Value<Double>, granularity: TimeGranularity, status: Status? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Amount", amount)
+            bag.set("Granularity", granularity)
+            bag.set("Status", status)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `FilledMapConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapconfiguration.html)
+    public struct FilledMapConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - mapStyleOptions: `MapStyleOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - windowOptions: `WindowOptions`.
+        public init(
+            fieldWells: FilledMapFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            mapStyleOptions: GeospatialMapStyleOptionsProperty? = nil,
+            sortConfiguration: FilledMapSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            windowOptions: GeospatialWindowOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("MapStyleOptions", mapStyleOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("WindowOptions", windowOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `FilledMapVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapvisual.html)
+    public struct FilledMapVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: FilledMapConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            conditionalFormatting: FilledMapConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `Filter`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filter.html)
+    public struct FilterProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - categoryFilter: `CategoryFilter`.
+        ///   - nestedFilter: `NestedFilter`.
+        ///   - numericEqualityFilter: `NumericEqualityFilter`.
+        ///   - numericRangeFilter: `NumericRangeFilter`.
+        ///   - relativeDatesFilter: `RelativeDatesFilter`.
+        ///   - timeEqualityFilter: `TimeEqualityFilter`.
+        ///   - timeRangeFilter: `TimeRangeFilter`.
+        ///   - topBottomFilter: `TopBottomFilter`.
+        public init(
+            categoryFilter: CategoryFilterProperty? = nil,
+            nestedFilter: NestedFilterProperty? = nil,
+            numericEqualityFilter: NumericEqualityFilterProperty? = nil,
+            numericRangeFilter: NumericRangeFilterProperty? = nil,
+            relativeDatesFilter: RelativeDatesFilterProperty? = nil,
+            timeEqualityFilter: TimeEqualityFilterProperty? = nil,
+            timeRangeFilter: TimeRangeFilterProperty? = nil,
+            topBottomFilter: TopBottomFilterProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CategoryFilter", categoryFilter)
+            bag.set("NestedFilter", nestedFilter)
+            bag.set("NumericEqualityFilter", numericEqualityFilter)
+            bag.set("NumericRangeFilter", numericRangeFilter)
+            bag.set("RelativeDatesFilter", relativeDatesFilter)
+            bag.set("TimeEqualityFilter", timeEqualityFilter)
+            bag.set("TimeRangeFilter", timeRangeFilter)
+            bag.set("TopBottomFilter", topBottomFilter)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `FilterGroup`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filtergroup.html)
+    public struct FilterGroupProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - crossDataset: `CrossDataset`. Required.
+        ///   - filterGroupId: `FilterGroupId`. Required.
+        ///   - filters: `Filters`. Required.
+        ///   - scopeConfiguration: `ScopeConfiguration`. Required.
+        ///   - status: `Status`.
+        public init(
+            crossDataset: CrossDataset,
+            filterGroupId: Value<String>,
+            filters: List<FilterProperty>,
+            scopeConfiguration: FilterScopeConfigurationProperty,
+            status: Status? = nil
+        ) {
+            var bag = PropertyBag(capacity: 5)
+            bag.set("CrossDataset", crossDataset)
+            bag.set("FilterGroupId", filterGroupId)
+            bag.set("Filters", filters)
+            bag.set("ScopeConfiguration", scopeConfiguration)
+            bag.set("Status", status)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `FreeFormLayoutConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformlayoutconfiguration.html)
+    public struct FreeFormLayoutConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - elements: `Elements`. Required.
+        ///   - canvasSizeOptions: `CanvasSizeOptions`.
+        ///   - groups: `Groups`.
+        public init(
+            elements: List<FreeFormLayoutElementProperty>,
+            canvasSizeOptions: FreeFormLayoutCanvasSizeOptionsProperty? = nil,
+            groups: List<SheetLayoutGroupProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("CanvasSizeOptions", canvasSizeOptions)
+            bag.set("Elements", elements)
+            bag.set("Groups", groups)
             raw = .record(bag)
         }
     }

@@ -3,197 +3,138 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `BodySectionRepeatPageBreakConfiguration`
+    /// `AWS::QuickSight::Template` `FreeFormLayoutElement`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bodysectionrepeatpagebreakconfiguration.html)
-    public struct BodySectionRepeatPageBreakConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformlayoutelement.html)
+    public struct FreeFormLayoutElementProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - after: `After`.
-        public init(after: SectionAfterPageBreakProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("After", after)
+        ///   - elementId: `ElementId`. Required.
+        ///   - elementType: `ElementType`. Required.
+        ///   - height: `Height`. Required.
+        ///   - width: `Width`. Required.
+        ///   - xAxisLocation: `XAxisLocation`. Required.
+        ///   - yAxisLocation: `YAxisLocation`. Required.
+        ///   - backgroundStyle: `BackgroundStyle`.
+        ///   - borderStyle: `BorderStyle`.
+        ///   - loadingAnimation: `LoadingAnimation`.
+        ///   - renderingRules: `RenderingRules`.
+        ///   - selectedBorderStyle: `SelectedBorderStyle`.
+        ///   - visibility: `Visibility`.
+        public init(
+            elementId: Value<String>,
+            elementType: ElementType,
+            height: Value<String>,
+            width: Value<String>,
+            xAxisLocation: Value<String>,
+            yAxisLocation: Value<String>,
+            backgroundStyle: FreeFormLayoutElementBackgroundStyleProperty? = nil,
+            borderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
+            loadingAnimation: LoadingAnimationProperty? = nil,
+            renderingRules: List<SheetElementRenderingRuleProperty>? = nil,
+            selectedBorderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
+            visibility: Visibility? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BackgroundStyle", backgroundStyle)
+            bag.set("BorderStyle", borderStyle)
+            bag.set("ElementId", elementId)
+            bag.set("ElementType", elementType)
+            bag.set("Height", height)
+            bag.set("LoadingAnimation", loadingAnimation)
+            bag.set("RenderingRules", renderingRules)
+            bag.set("SelectedBorderStyle", selectedBorderStyle)
+            bag.set("Visibility", visibility)
+            bag.set("Width", width)
+            bag.set("XAxisLocation", xAxisLocation)
+            bag.set("YAxisLocation", yAxisLocation)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `BorderSettings`
+    /// `AWS::QuickSight::Template` `FreeFormLayoutElementBorderStyle`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bordersettings.html)
-    public struct BorderSettingsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformlayoutelementborderstyle.html)
+    public struct FreeFormLayoutElementBorderStyleProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - borderColor: `BorderColor`.
-        ///   - borderVisibility: `BorderVisibility`.
-        ///   - borderWidth: `BorderWidth`.
-        public init(borderColor: Value<String>? = nil, borderVisibility: Visibility? = nil, borderWidth: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("BorderColor", borderColor)
-            bag.set("BorderVisibility", borderVisibility)
-            bag.set("BorderWidth", borderWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BoxPlotAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotaggregatedfieldwells.html)
-    public struct BoxPlotAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - groupBy: `GroupBy`.
-        ///   - values: `Values`.
-        public init(groupBy: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
+        ///   - color: `Color`.
+        ///   - visibility: `Visibility`.
+        public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
             var bag = PropertyBag(capacity: 2)
-            bag.set("GroupBy", groupBy)
-            bag.set("Values", values)
+            bag.set("Color", color)
+            bag.set("Visibility", visibility)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `BoxPlotChartConfiguration`
+    /// `AWS::QuickSight::Template` `FreeFormSectionLayoutConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotchartconfiguration.html)
-    public struct BoxPlotChartConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformsectionlayoutconfiguration.html)
+    public struct FreeFormSectionLayoutConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - boxPlotOptions: `BoxPlotOptions`.
-        ///   - categoryAxis: `CategoryAxis`.
+        ///   - elements: `Elements`. Required.
+        public init(elements: List<FreeFormLayoutElementProperty>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Elements", elements)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `FunnelChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-funnelchartconfiguration.html)
+    public struct FunnelChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
         ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - dataLabelOptions: `DataLabelOptions`.
         ///   - fieldWells: `FieldWells`.
         ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
-        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
         ///   - sortConfiguration: `SortConfiguration`.
         ///   - tooltip: `Tooltip`.
+        ///   - valueLabelOptions: `ValueLabelOptions`.
         ///   - visualPalette: `VisualPalette`.
         public init(
-            boxPlotOptions: BoxPlotOptionsProperty? = nil,
-            categoryAxis: AxisDisplayOptionsProperty? = nil,
             categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            fieldWells: BoxPlotFieldWellsProperty? = nil,
+            dataLabelOptions: FunnelChartDataLabelOptionsProperty? = nil,
+            fieldWells: FunnelChartFieldWellsProperty? = nil,
             interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            referenceLines: List<ReferenceLineProperty>? = nil,
-            sortConfiguration: BoxPlotSortConfigurationProperty? = nil,
+            sortConfiguration: FunnelChartSortConfigurationProperty? = nil,
             tooltip: TooltipOptionsProperty? = nil,
+            valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 8)
-            bag.set("BoxPlotOptions", boxPlotOptions)
-            bag.set("CategoryAxis", categoryAxis)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("DataLabelOptions", dataLabelOptions)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
-            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
-            bag.set("ReferenceLines", referenceLines)
             bag.set("SortConfiguration", sortConfiguration)
             bag.set("Tooltip", tooltip)
+            bag.set("ValueLabelOptions", valueLabelOptions)
             bag.set("VisualPalette", visualPalette)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `BoxPlotFieldWells`
+    /// `AWS::QuickSight::Template` `FunnelChartVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotfieldwells.html)
-    public struct BoxPlotFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - boxPlotAggregatedFieldWells: `BoxPlotAggregatedFieldWells`.
-        public init(boxPlotAggregatedFieldWells: BoxPlotAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("BoxPlotAggregatedFieldWells", boxPlotAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BoxPlotOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotoptions.html)
-    public struct BoxPlotOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - allDataPointsVisibility: `AllDataPointsVisibility`.
-        ///   - outlierVisibility: `OutlierVisibility`.
-        ///   - styleOptions: `StyleOptions`.
-        public init(
-            allDataPointsVisibility: Visibility? = nil,
-            outlierVisibility: Visibility? = nil,
-            styleOptions: BoxPlotStyleOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AllDataPointsVisibility", allDataPointsVisibility)
-            bag.set("OutlierVisibility", outlierVisibility)
-            bag.set("StyleOptions", styleOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BoxPlotSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotsortconfiguration.html)
-    public struct BoxPlotSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categorySort: `CategorySort`.
-        ///   - paginationConfiguration: `PaginationConfiguration`.
-        public init(categorySort: List<FieldSortOptionsProperty>? = nil, paginationConfiguration: PaginationConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CategorySort", categorySort)
-            bag.set("PaginationConfiguration", paginationConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BoxPlotStyleOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotstyleoptions.html)
-    public struct BoxPlotStyleOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fillStyle: `FillStyle`.
-        public init(fillStyle: FillStyle? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("FillStyle", fillStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BoxPlotVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotvisual.html)
-    public struct BoxPlotVisualProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-funnelchartvisual.html)
+    public struct FunnelChartVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -209,7 +150,7 @@ extension CfnTemplate {
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: BoxPlotChartConfigurationProperty? = nil,
+            chartConfiguration: FunnelChartConfigurationProperty? = nil,
             columnHierarchies: List<ColumnHierarchyProperty>? = nil,
             subtitle: VisualSubtitleLabelOptionsProperty? = nil,
             title: VisualTitleLabelOptionsProperty? = nil,
@@ -227,625 +168,667 @@ extension CfnTemplate {
         }
     }
 
-    /// `AWS::QuickSight::Template` `CalculatedField`
+    /// `AWS::QuickSight::Template` `GaugeChartConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-calculatedfield.html)
-    public struct CalculatedFieldProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartconfiguration.html)
+    public struct GaugeChartConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - name: `Name`. Required.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - colorConfiguration: `ColorConfiguration`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - gaugeChartOptions: `GaugeChartOptions`.
+        ///   - interactions: `Interactions`.
+        ///   - tooltipOptions: `TooltipOptions`.
+        ///   - visualPalette: `VisualPalette`.
         public init(
-            expression: Value<String>,
-            name: Value<String>,
-            dataSetIdentifier: Value<String>? = nil,
-            topicIdentifier: Value<String>? = nil
+            colorConfiguration: GaugeChartColorConfigurationProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: GaugeChartFieldWellsProperty? = nil,
+            gaugeChartOptions: GaugeChartOptionsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            tooltipOptions: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("ColorConfiguration", colorConfiguration)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("GaugeChartOptions", gaugeChartOptions)
+            bag.set("Interactions", interactions)
+            bag.set("TooltipOptions", tooltipOptions)
+            bag.set("VisualPalette", visualPalette)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GaugeChartVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartvisual.html)
+    public struct GaugeChartVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: GaugeChartConfigurationProperty? = nil,
+            conditionalFormatting: GaugeChartConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialCircleSymbolStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcirclesymbolstyle.html)
+    public struct GeospatialCircleSymbolStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - circleRadius: `CircleRadius`.
+        ///   - fillColor: `FillColor`.
+        ///   - strokeColor: `StrokeColor`.
+        ///   - strokeWidth: `StrokeWidth`.
+        public init(
+            circleRadius: GeospatialCircleRadiusProperty? = nil,
+            fillColor: GeospatialColorProperty? = nil,
+            strokeColor: GeospatialColorProperty? = nil,
+            strokeWidth: GeospatialLineWidthProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 4)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("Expression", expression)
-            bag.set("Name", name)
-            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("CircleRadius", circleRadius)
+            bag.set("FillColor", fillColor)
+            bag.set("StrokeColor", strokeColor)
+            bag.set("StrokeWidth", strokeWidth)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `CalculatedMeasureField`
+    /// `AWS::QuickSight::Template` `GeospatialColor`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-calculatedmeasurefield.html)
-    public struct CalculatedMeasureFieldProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcolor.html)
+    public struct GeospatialColorProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        public init(expression: Value<String>, fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Expression", expression)
-            bag.set("FieldId", fieldId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CascadingControlConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-cascadingcontrolconfiguration.html)
-    public struct CascadingControlConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sourceControls: `SourceControls`.
-        public init(sourceControls: List<CascadingControlSourceProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("SourceControls", sourceControls)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CascadingControlSource`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-cascadingcontrolsource.html)
-    public struct CascadingControlSourceProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columnToMatch: `ColumnToMatch`.
-        ///   - sourceSheetControlId: `SourceSheetControlId`.
-        public init(columnToMatch: ColumnIdentifierProperty? = nil, sourceSheetControlId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ColumnToMatch", columnToMatch)
-            bag.set("SourceSheetControlId", sourceSheetControlId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CategoricalDimensionField`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-categoricaldimensionfield.html)
-    public struct CategoricalDimensionFieldProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - formatConfiguration: `FormatConfiguration`.
-        ///   - hierarchyId: `HierarchyId`.
+        ///   - categorical: `Categorical`.
+        ///   - gradient: `Gradient`.
+        ///   - solid: `Solid`.
         public init(
-            column: ColumnIdentifierProperty,
-            fieldId: Value<String>,
-            formatConfiguration: StringFormatConfigurationProperty? = nil,
-            hierarchyId: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Column", column)
-            bag.set("FieldId", fieldId)
-            bag.set("FormatConfiguration", formatConfiguration)
-            bag.set("HierarchyId", hierarchyId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CategoricalMeasureField`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-categoricalmeasurefield.html)
-    public struct CategoricalMeasureFieldProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - aggregationFunction: `AggregationFunction`.
-        ///   - formatConfiguration: `FormatConfiguration`.
-        public init(
-            column: ColumnIdentifierProperty,
-            fieldId: Value<String>,
-            aggregationFunction: CategoricalMeasureFieldAggregationFunction? = nil,
-            formatConfiguration: StringFormatConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("AggregationFunction", aggregationFunction)
-            bag.set("Column", column)
-            bag.set("FieldId", fieldId)
-            bag.set("FormatConfiguration", formatConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CategoryDrillDownFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-categorydrilldownfilter.html)
-    public struct CategoryDrillDownFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryValues: `CategoryValues`. Required.
-        ///   - column: `Column`. Required.
-        public init(categoryValues: List<Value<String>>, column: ColumnIdentifierProperty) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CategoryValues", categoryValues)
-            bag.set("Column", column)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CategoryFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-categoryfilter.html)
-    public struct CategoryFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - configuration: `Configuration`. Required.
-        ///   - filterId: `FilterId`. Required.
-        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
-        public init(
-            column: ColumnIdentifierProperty,
-            configuration: CategoryFilterConfigurationProperty,
-            filterId: Value<String>,
-            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Column", column)
-            bag.set("Configuration", configuration)
-            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
-            bag.set("FilterId", filterId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CategoryFilterConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-categoryfilterconfiguration.html)
-    public struct CategoryFilterConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customFilterConfiguration: `CustomFilterConfiguration`.
-        ///   - customFilterListConfiguration: `CustomFilterListConfiguration`.
-        ///   - filterListConfiguration: `FilterListConfiguration`.
-        public init(
-            customFilterConfiguration: CustomFilterConfigurationProperty? = nil,
-            customFilterListConfiguration: CustomFilterListConfigurationProperty? = nil,
-            filterListConfiguration: FilterListConfigurationProperty? = nil
+            categorical: GeospatialCategoricalColorProperty? = nil,
+            gradient: GeospatialGradientColorProperty? = nil,
+            solid: GeospatialSolidColorProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 3)
-            bag.set("CustomFilterConfiguration", customFilterConfiguration)
-            bag.set("CustomFilterListConfiguration", customFilterListConfiguration)
-            bag.set("FilterListConfiguration", filterListConfiguration)
+            bag.set("Categorical", categorical)
+            bag.set("Gradient", gradient)
+            bag.set("Solid", solid)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `CategoryInnerFilter`
+    /// `AWS::QuickSight::Template` `GeospatialLayerDefinition`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-categoryinnerfilter.html)
-    public struct CategoryInnerFilterProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayerdefinition.html)
+    public struct GeospatialLayerDefinitionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - configuration: `Configuration`. Required.
-        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
+        ///   - lineLayer: `LineLayer`.
+        ///   - pointLayer: `PointLayer`.
+        ///   - polygonLayer: `PolygonLayer`.
         public init(
-            column: ColumnIdentifierProperty,
-            configuration: CategoryFilterConfigurationProperty,
-            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil
+            lineLayer: GeospatialLineLayerProperty? = nil,
+            pointLayer: GeospatialPointLayerProperty? = nil,
+            polygonLayer: GeospatialPolygonLayerProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 3)
-            bag.set("Column", column)
-            bag.set("Configuration", configuration)
-            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
+            bag.set("LineLayer", lineLayer)
+            bag.set("PointLayer", pointLayer)
+            bag.set("PolygonLayer", polygonLayer)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `ChartAxisLabelOptions`
+    /// `AWS::QuickSight::Template` `GeospatialLayerItem`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-chartaxislabeloptions.html)
-    public struct ChartAxisLabelOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayeritem.html)
+    public struct GeospatialLayerItemProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - axisLabelOptions: `AxisLabelOptions`.
-        ///   - sortIconVisibility: `SortIconVisibility`.
-        ///   - visibility: `Visibility`.
-        public init(
-            axisLabelOptions: List<AxisLabelOptionsProperty>? = nil,
-            sortIconVisibility: Visibility? = nil,
-            visibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AxisLabelOptions", axisLabelOptions)
-            bag.set("SortIconVisibility", sortIconVisibility)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ClusterMarker`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-clustermarker.html)
-    public struct ClusterMarkerProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - simpleClusterMarker: `SimpleClusterMarker`.
-        public init(simpleClusterMarker: SimpleClusterMarkerProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("SimpleClusterMarker", simpleClusterMarker)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ClusterMarkerConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-clustermarkerconfiguration.html)
-    public struct ClusterMarkerConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - clusterMarker: `ClusterMarker`.
-        public init(clusterMarker: ClusterMarkerProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ClusterMarker", clusterMarker)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColorScale`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-colorscale.html)
-    public struct ColorScaleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorFillType: `ColorFillType`. Required.
-        ///   - colors: `Colors`. Required.
-        ///   - nullValueColor: `NullValueColor`.
-        public init(colorFillType: ColorFillType, colors: List<DataColorProperty>, nullValueColor: DataColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ColorFillType", colorFillType)
-            bag.set("Colors", colors)
-            bag.set("NullValueColor", nullValueColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColorsConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-colorsconfiguration.html)
-    public struct ColorsConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customColors: `CustomColors`.
-        public init(customColors: List<CustomColorProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CustomColors", customColors)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColumnConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columnconfiguration.html)
-    public struct ColumnConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - colorsConfiguration: `ColorsConfiguration`.
-        ///   - decalSettingsConfiguration: `DecalSettingsConfiguration`.
-        ///   - formatConfiguration: `FormatConfiguration`.
-        ///   - role: `Role`.
-        public init(
-            column: ColumnIdentifierProperty,
-            colorsConfiguration: ColorsConfigurationProperty? = nil,
-            decalSettingsConfiguration: DecalSettingsConfigurationProperty? = nil,
-            formatConfiguration: FormatConfigurationProperty? = nil,
-            role: ColumnConfigurationRole? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("ColorsConfiguration", colorsConfiguration)
-            bag.set("Column", column)
-            bag.set("DecalSettingsConfiguration", decalSettingsConfiguration)
-            bag.set("FormatConfiguration", formatConfiguration)
-            bag.set("Role", role)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColumnGroupColumnSchema`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columngroupcolumnschema.html)
-    public struct ColumnGroupColumnSchemaProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`.
-        public init(name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Name", name)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColumnGroupSchema`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columngroupschema.html)
-    public struct ColumnGroupSchemaProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columnGroupColumnSchemaList: `ColumnGroupColumnSchemaList`.
-        ///   - name: `Name`.
-        public init(columnGroupColumnSchemaList: List<ColumnGroupColumnSchemaProperty>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ColumnGroupColumnSchemaList", columnGroupColumnSchemaList)
-            bag.set("Name", name)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColumnHierarchy`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columnhierarchy.html)
-    public struct ColumnHierarchyProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dateTimeHierarchy: `DateTimeHierarchy`.
-        ///   - explicitHierarchy: `ExplicitHierarchy`.
-        ///   - predefinedHierarchy: `PredefinedHierarchy`.
-        public init(
-            dateTimeHierarchy: DateTimeHierarchyProperty? = nil,
-            explicitHierarchy: ExplicitHierarchyProperty? = nil,
-            predefinedHierarchy: PredefinedHierarchyProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DateTimeHierarchy", dateTimeHierarchy)
-            bag.set("ExplicitHierarchy", explicitHierarchy)
-            bag.set("PredefinedHierarchy", predefinedHierarchy)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColumnIdentifier`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columnidentifier.html)
-    public struct ColumnIdentifierProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        public init(columnName: Value<String>, dataSetIdentifier: Value<String>? = nil, topicIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ColumnName", columnName)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("TopicIdentifier", topicIdentifier)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColumnSchema`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columnschema.html)
-    public struct ColumnSchemaProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataType: `DataType`.
-        ///   - geographicRole: `GeographicRole`.
-        ///   - name: `Name`.
-        public init(dataType: Value<String>? = nil, geographicRole: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DataType", dataType)
-            bag.set("GeographicRole", geographicRole)
-            bag.set("Name", name)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColumnSort`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columnsort.html)
-    public struct ColumnSortProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - direction: `Direction`. Required.
-        ///   - sortBy: `SortBy`. Required.
-        ///   - aggregationFunction: `AggregationFunction`.
-        public init(direction: Direction, sortBy: ColumnIdentifierProperty, aggregationFunction: AggregationFunctionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AggregationFunction", aggregationFunction)
-            bag.set("Direction", direction)
-            bag.set("SortBy", sortBy)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ColumnTooltipItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-columntooltipitem.html)
-    public struct ColumnTooltipItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - aggregation: `Aggregation`.
+        ///   - layerId: `LayerId`. Required.
+        ///   - actions: `Actions`.
+        ///   - dataSource: `DataSource`.
+        ///   - joinDefinition: `JoinDefinition`.
         ///   - label: `Label`.
-        ///   - tooltipTarget: `TooltipTarget`.
+        ///   - layerDefinition: `LayerDefinition`.
+        ///   - layerType: `LayerType`.
+        ///   - tooltip: `Tooltip`.
         ///   - visibility: `Visibility`.
         public init(
-            column: ColumnIdentifierProperty,
-            aggregation: AggregationFunctionProperty? = nil,
+            layerId: Value<String>,
+            actions: List<LayerCustomActionProperty>? = nil,
+            dataSource: GeospatialDataSourceItemProperty? = nil,
+            joinDefinition: GeospatialLayerJoinDefinitionProperty? = nil,
             label: Value<String>? = nil,
-            tooltipTarget: TooltipTarget? = nil,
+            layerDefinition: GeospatialLayerDefinitionProperty? = nil,
+            layerType: LayerType? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Aggregation", aggregation)
-            bag.set("Column", column)
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("DataSource", dataSource)
+            bag.set("JoinDefinition", joinDefinition)
             bag.set("Label", label)
-            bag.set("TooltipTarget", tooltipTarget)
+            bag.set("LayerDefinition", layerDefinition)
+            bag.set("LayerId", layerId)
+            bag.set("LayerType", layerType)
+            bag.set("Tooltip", tooltip)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `ComboChartAggregatedFieldWells`
+    /// `AWS::QuickSight::Template` `GeospatialLayerMapConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartaggregatedfieldwells.html)
-    public struct ComboChartAggregatedFieldWellsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayermapconfiguration.html)
+    public struct GeospatialLayerMapConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - barValues: `BarValues`.
-        ///   - category: `Category`.
-        ///   - colors: `Colors`.
-        ///   - lineValues: `LineValues`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - mapLayers: `MapLayers`.
+        ///   - mapState: `MapState`.
+        ///   - mapStyle: `MapStyle`.
         public init(
-            barValues: List<MeasureFieldProperty>? = nil,
-            category: List<DimensionFieldProperty>? = nil,
-            colors: List<DimensionFieldProperty>? = nil,
-            lineValues: List<MeasureFieldProperty>? = nil
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            mapLayers: List<GeospatialLayerItemProperty>? = nil,
+            mapState: GeospatialMapStateProperty? = nil,
+            mapStyle: GeospatialMapStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("BarValues", barValues)
-            bag.set("Category", category)
-            bag.set("Colors", colors)
-            bag.set("LineValues", lineValues)
+            var bag = PropertyBag(capacity: 5)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("MapLayers", mapLayers)
+            bag.set("MapState", mapState)
+            bag.set("MapStyle", mapStyle)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `ComboChartConfiguration`
+    /// `AWS::QuickSight::Template` `GeospatialLineLayer`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartconfiguration.html)
-    public struct ComboChartConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinelayer.html)
+    public struct GeospatialLineLayerProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - barDataLabels: `BarDataLabels`.
-        ///   - barsArrangement: `BarsArrangement`.
-        ///   - categoryAxis: `CategoryAxis`.
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
+        ///   - style: `Style`. Required.
+        public init(style: GeospatialLineStyleProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Style", style)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialLineStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinestyle.html)
+    public struct GeospatialLineStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - lineSymbolStyle: `LineSymbolStyle`.
+        public init(lineSymbolStyle: GeospatialLineSymbolStyleProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("LineSymbolStyle", lineSymbolStyle)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialLineSymbolStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinesymbolstyle.html)
+    public struct GeospatialLineSymbolStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fillColor: `FillColor`.
+        ///   - lineWidth: `LineWidth`.
+        public init(fillColor: GeospatialColorProperty? = nil, lineWidth: GeospatialLineWidthProperty? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("FillColor", fillColor)
+            bag.set("LineWidth", lineWidth)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialMapConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialmapconfiguration.html)
+    public struct GeospatialMapConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
         ///   - fieldWells: `FieldWells`.
         ///   - interactions: `Interactions`.
         ///   - legend: `Legend`.
-        ///   - lineDataLabels: `LineDataLabels`.
-        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
-        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
-        ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
-        ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
-        ///   - series: `Series`.
-        ///   - singleAxisOptions: `SingleAxisOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - mapStyleOptions: `MapStyleOptions`.
+        ///   - pointStyleOptions: `PointStyleOptions`.
         ///   - tooltip: `Tooltip`.
         ///   - visualPalette: `VisualPalette`.
+        ///   - windowOptions: `WindowOptions`.
         public init(
-            barDataLabels: DataLabelOptionsProperty? = nil,
-            barsArrangement: BarsArrangement? = nil,
-            categoryAxis: AxisDisplayOptionsProperty? = nil,
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            defaultSeriesSettings: ComboChartDefaultSeriesSettingsProperty? = nil,
-            fieldWells: ComboChartFieldWellsProperty? = nil,
+            fieldWells: GeospatialMapFieldWellsProperty? = nil,
             interactions: VisualInteractionOptionsProperty? = nil,
             legend: LegendOptionsProperty? = nil,
-            lineDataLabels: DataLabelOptionsProperty? = nil,
-            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            referenceLines: List<ReferenceLineProperty>? = nil,
-            secondaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            secondaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            series: List<ComboSeriesItemProperty>? = nil,
-            singleAxisOptions: SingleAxisOptionsProperty? = nil,
-            sortConfiguration: ComboChartSortConfigurationProperty? = nil,
+            mapStyleOptions: GeospatialMapStyleOptionsProperty? = nil,
+            pointStyleOptions: GeospatialPointStyleOptionsProperty? = nil,
             tooltip: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
+            visualPalette: VisualPaletteProperty? = nil,
+            windowOptions: GeospatialWindowOptionsProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 8)
-            bag.set("BarDataLabels", barDataLabels)
-            bag.set("BarsArrangement", barsArrangement)
-            bag.set("CategoryAxis", categoryAxis)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("ColorLabelOptions", colorLabelOptions)
-            bag.set("DefaultSeriesSettings", defaultSeriesSettings)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
-            bag.set("LineDataLabels", lineDataLabels)
-            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
-            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
-            bag.set("ReferenceLines", referenceLines)
-            bag.set("SecondaryYAxisDisplayOptions", secondaryYAxisDisplayOptions)
-            bag.set("SecondaryYAxisLabelOptions", secondaryYAxisLabelOptions)
-            bag.set("Series", series)
-            bag.set("SingleAxisOptions", singleAxisOptions)
-            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("MapStyleOptions", mapStyleOptions)
+            bag.set("PointStyleOptions", pointStyleOptions)
             bag.set("Tooltip", tooltip)
             bag.set("VisualPalette", visualPalette)
+            bag.set("WindowOptions", windowOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialMapState`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialmapstate.html)
+    public struct GeospatialMapStateProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - bounds: `Bounds`.
+        ///   - mapNavigation: `MapNavigation`.
+        public init(bounds: GeospatialCoordinateBoundsProperty? = nil, mapNavigation: Status? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Bounds", bounds)
+            bag.set("MapNavigation", mapNavigation)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialMapVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialmapvisual.html)
+    public struct GeospatialMapVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: GeospatialMapConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialPointLayer`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpointlayer.html)
+    public struct GeospatialPointLayerProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - style: `Style`. Required.
+        public init(style: GeospatialPointStyleProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Style", style)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialPointStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpointstyle.html)
+    public struct GeospatialPointStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - circleSymbolStyle: `CircleSymbolStyle`.
+        public init(circleSymbolStyle: GeospatialCircleSymbolStyleProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("CircleSymbolStyle", circleSymbolStyle)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialPolygonLayer`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpolygonlayer.html)
+    public struct GeospatialPolygonLayerProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - style: `Style`. Required.
+        public init(style: GeospatialPolygonStyleProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Style", style)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialPolygonStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpolygonstyle.html)
+    public struct GeospatialPolygonStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - polygonSymbolStyle: `PolygonSymbolStyle`.
+        public init(polygonSymbolStyle: GeospatialPolygonSymbolStyleProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("PolygonSymbolStyle", polygonSymbolStyle)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialPolygonSymbolStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpolygonsymbolstyle.html)
+    public struct GeospatialPolygonSymbolStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fillColor: `FillColor`.
+        ///   - strokeColor: `StrokeColor`.
+        ///   - strokeWidth: `StrokeWidth`.
+        public init(
+            fillColor: GeospatialColorProperty? = nil,
+            strokeColor: GeospatialColorProperty? = nil,
+            strokeWidth: GeospatialLineWidthProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("FillColor", fillColor)
+            bag.set("StrokeColor", strokeColor)
+            bag.set("StrokeWidth", strokeWidth)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `GeospatialSolidColor`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialsolidcolor.html)
+    public struct GeospatialSolidColorProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - color: `Color`. Required.
+        ///   - state: `State`.
+        public init(color: Value<String>, state: Status? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Color", color)
+            bag.set("State", state)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `HeaderFooterSectionConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-headerfootersectionconfiguration.html)
+    public struct HeaderFooterSectionConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - layout: `Layout`. Required.
+        ///   - sectionId: `SectionId`. Required.
+        ///   - style: `Style`.
+        public init(layout: SectionLayoutConfigurationProperty, sectionId: Value<String>, style: SectionStyleProperty? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Layout", layout)
+            bag.set("SectionId", sectionId)
+            bag.set("Style", style)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `HeatMapConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-heatmapconfiguration.html)
+    public struct HeatMapConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - colorScale: `ColorScale`.
+        ///   - columnLabelOptions: `ColumnLabelOptions`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - rowLabelOptions: `RowLabelOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        public init(
+            colorScale: ColorScaleProperty? = nil,
+            columnLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: HeatMapFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            rowLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            sortConfiguration: HeatMapSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("ColorScale", colorScale)
+            bag.set("ColumnLabelOptions", columnLabelOptions)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("RowLabelOptions", rowLabelOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `HeatMapVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-heatmapvisual.html)
+    public struct HeatMapVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: HeatMapConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `HistogramConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-histogramconfiguration.html)
+    public struct HistogramConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - binOptions: `BinOptions`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - tooltip: `Tooltip`.
+        ///   - visualPalette: `VisualPalette`.
+        ///   - xAxisDisplayOptions: `XAxisDisplayOptions`.
+        ///   - xAxisLabelOptions: `XAxisLabelOptions`.
+        ///   - yAxisDisplayOptions: `YAxisDisplayOptions`.
+        public init(
+            binOptions: HistogramBinOptionsProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: HistogramFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil,
+            xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BinOptions", binOptions)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Tooltip", tooltip)
+            bag.set("VisualPalette", visualPalette)
+            bag.set("XAxisDisplayOptions", xAxisDisplayOptions)
+            bag.set("XAxisLabelOptions", xAxisLabelOptions)
+            bag.set("YAxisDisplayOptions", yAxisDisplayOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `HistogramVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-histogramvisual.html)
+    public struct HistogramVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: HistogramConfigurationProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 6)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }

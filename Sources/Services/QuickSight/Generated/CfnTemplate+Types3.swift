@@ -3,83 +3,397 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `ComboChartDefaultSeriesSettings`
+    /// `AWS::QuickSight::Template` `ImageCustomAction`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartdefaultseriessettings.html)
-    public struct ComboChartDefaultSeriesSettingsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-imagecustomaction.html)
+    public struct ImageCustomActionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - borderSettings: `BorderSettings`.
-        ///   - decalSettings: `DecalSettings`.
-        ///   - lineStyleSettings: `LineStyleSettings`.
-        ///   - markerStyleSettings: `MarkerStyleSettings`.
+        ///   - actionOperations: `ActionOperations`. Required.
+        ///   - customActionId: `CustomActionId`. Required.
+        ///   - name: `Name`. Required.
+        ///   - trigger: `Trigger`. Required.
+        ///   - status: `Status`.
         public init(
-            borderSettings: BorderSettingsProperty? = nil,
-            decalSettings: DecalSettingsProperty? = nil,
-            lineStyleSettings: LineChartLineStyleSettingsProperty? = nil,
-            markerStyleSettings: LineChartMarkerStyleSettingsProperty? = nil
+            actionOperations: List<ImageCustomActionOperationProperty>,
+            customActionId: Value<String>,
+            name: Value<String>,
+            trigger: ImageCustomActionTrigger,
+            status: Status? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("BorderSettings", borderSettings)
-            bag.set("DecalSettings", decalSettings)
-            bag.set("LineStyleSettings", lineStyleSettings)
-            bag.set("MarkerStyleSettings", markerStyleSettings)
+            var bag = PropertyBag(capacity: 5)
+            bag.set("ActionOperations", actionOperations)
+            bag.set("CustomActionId", customActionId)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            bag.set("Trigger", trigger)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `ComboChartFieldWells`
+    /// `AWS::QuickSight::Template` `ImageInteractionOptions`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartfieldwells.html)
-    public struct ComboChartFieldWellsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-imageinteractionoptions.html)
+    public struct ImageInteractionOptionsProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - comboChartAggregatedFieldWells: `ComboChartAggregatedFieldWells`.
-        public init(comboChartAggregatedFieldWells: ComboChartAggregatedFieldWellsProperty? = nil) {
+        ///   - imageMenuOption: `ImageMenuOption`.
+        public init(imageMenuOption: ImageMenuOptionProperty? = nil) {
             var bag = PropertyBag(capacity: 1)
-            bag.set("ComboChartAggregatedFieldWells", comboChartAggregatedFieldWells)
+            bag.set("ImageMenuOption", imageMenuOption)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `ComboChartSortConfiguration`
+    /// `AWS::QuickSight::Template` `ImageMenuOption`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartsortconfiguration.html)
-    public struct ComboChartSortConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-imagemenuoption.html)
+    public struct ImageMenuOptionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
-        ///   - colorItemsLimit: `ColorItemsLimit`.
-        ///   - colorSort: `ColorSort`.
-        public init(
-            categoryItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            categorySort: List<FieldSortOptionsProperty>? = nil,
-            colorItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            colorSort: List<FieldSortOptionsProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CategoryItemsLimit", categoryItemsLimit)
-            bag.set("CategorySort", categorySort)
-            bag.set("ColorItemsLimit", colorItemsLimit)
-            bag.set("ColorSort", colorSort)
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: Status? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `ComboChartVisual`
+    /// `AWS::QuickSight::Template` `InsightConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartvisual.html)
-    public struct ComboChartVisualProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-insightconfiguration.html)
+    public struct InsightConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - computations: `Computations`.
+        ///   - customNarrative: `CustomNarrative`.
+        ///   - interactions: `Interactions`.
+        public init(
+            computations: List<ComputationProperty>? = nil,
+            customNarrative: CustomNarrativeOptionsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Computations", computations)
+            bag.set("CustomNarrative", customNarrative)
+            bag.set("Interactions", interactions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `InsightVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-insightvisual.html)
+    public struct InsightVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - insightConfiguration: `InsightConfiguration`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            dataSetIdentifier: Value<String>? = nil,
+            insightConfiguration: InsightConfigurationProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            topicIdentifier: Value<String>? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("DataSetIdentifier", dataSetIdentifier)
+            bag.set("InsightConfiguration", insightConfiguration)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `KPIConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-kpiconfiguration.html)
+    public struct KPIConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - kpiOptions: `KPIOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        public init(
+            fieldWells: KPIFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            kpiOptions: KPIOptionsProperty? = nil,
+            sortConfiguration: KPISortConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("KPIOptions", kpiOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `KPIVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-kpivisual.html)
+    public struct KPIVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: KPIConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            conditionalFormatting: KPIConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `LayerCustomAction`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layercustomaction.html)
+    public struct LayerCustomActionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - actionOperations: `ActionOperations`. Required.
+        ///   - customActionId: `CustomActionId`. Required.
+        ///   - name: `Name`. Required.
+        ///   - trigger: `Trigger`. Required.
+        ///   - status: `Status`.
+        public init(
+            actionOperations: List<LayerCustomActionOperationProperty>,
+            customActionId: Value<String>,
+            name: Value<String>,
+            trigger: LayerCustomActionTrigger,
+            status: Status? = nil
+        ) {
+            var bag = PropertyBag(capacity: 5)
+            bag.set("ActionOperations", actionOperations)
+            bag.set("CustomActionId", customActionId)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            bag.set("Trigger", trigger)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `LayerMapVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layermapvisual.html)
+    public struct LayerMapVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            chartConfiguration: GeospatialLayerMapConfigurationProperty? = nil,
+            dataSetIdentifier: Value<String>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            topicIdentifier: Value<String>? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("DataSetIdentifier", dataSetIdentifier)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `Layout`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layout.html)
+    public struct LayoutProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - configuration: `Configuration`. Required.
+        public init(configuration: LayoutConfigurationProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Configuration", configuration)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `LayoutConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layoutconfiguration.html)
+    public struct LayoutConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - freeFormLayout: `FreeFormLayout`.
+        ///   - gridLayout: `GridLayout`.
+        ///   - sectionBasedLayout: `SectionBasedLayout`.
+        public init(
+            freeFormLayout: FreeFormLayoutConfigurationProperty? = nil,
+            gridLayout: GridLayoutConfigurationProperty? = nil,
+            sectionBasedLayout: SectionBasedLayoutConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("FreeFormLayout", freeFormLayout)
+            bag.set("GridLayout", gridLayout)
+            bag.set("SectionBasedLayout", sectionBasedLayout)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `LineChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-linechartconfiguration.html)
+    public struct LineChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - forecastConfigurations: `ForecastConfigurations`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
+        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
+        ///   - referenceLines: `ReferenceLines`.
+        ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
+        ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
+        ///   - series: `Series`.
+        ///   - singleAxisOptions: `SingleAxisOptions`.
+        ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - type: `Type`.
+        ///   - visualPalette: `VisualPalette`.
+        ///   - xAxisDisplayOptions: `XAxisDisplayOptions`.
+        ///   - xAxisLabelOptions: `XAxisLabelOptions`.
+        public init(
+            contributionAnalysisDefaults: List<ContributionAnalysisDefaultProperty>? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            defaultSeriesSettings: LineChartDefaultSeriesSettingsProperty? = nil,
+            fieldWells: LineChartFieldWellsProperty? = nil,
+            forecastConfigurations: List<ForecastConfigurationProperty>? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            primaryYAxisDisplayOptions: LineSeriesAxisDisplayOptionsProperty? = nil,
+            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            referenceLines: List<ReferenceLineProperty>? = nil,
+            secondaryYAxisDisplayOptions: LineSeriesAxisDisplayOptionsProperty? = nil,
+            secondaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            series: List<SeriesItemProperty>? = nil,
+            singleAxisOptions: SingleAxisOptionsProperty? = nil,
+            smallMultiplesOptions: SmallMultiplesOptionsProperty? = nil,
+            sortConfiguration: LineChartSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            type: LineChartConfigurationType? = nil,
+            visualPalette: VisualPaletteProperty? = nil,
+            xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
+            bag.set("DataLabels", dataLabels)
+            bag.set("DefaultSeriesSettings", defaultSeriesSettings)
+            bag.set("FieldWells", fieldWells)
+            bag.set("ForecastConfigurations", forecastConfigurations)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
+            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
+            bag.set("ReferenceLines", referenceLines)
+            bag.set("SecondaryYAxisDisplayOptions", secondaryYAxisDisplayOptions)
+            bag.set("SecondaryYAxisLabelOptions", secondaryYAxisLabelOptions)
+            bag.set("Series", series)
+            bag.set("SingleAxisOptions", singleAxisOptions)
+            bag.set("SmallMultiplesOptions", smallMultiplesOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("Type", type)
+            bag.set("VisualPalette", visualPalette)
+            bag.set("XAxisDisplayOptions", xAxisDisplayOptions)
+            bag.set("XAxisLabelOptions", xAxisLabelOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `LineChartVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-linechartvisual.html)
+    public struct LineChartVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -95,7 +409,7 @@ extension CfnTemplate {
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: ComboChartConfigurationProperty? = nil,
+            chartConfiguration: LineChartConfigurationProperty? = nil,
             columnHierarchies: List<ColumnHierarchyProperty>? = nil,
             subtitle: VisualSubtitleLabelOptionsProperty? = nil,
             title: VisualTitleLabelOptionsProperty? = nil,
@@ -113,473 +427,62 @@ extension CfnTemplate {
         }
     }
 
-    /// `AWS::QuickSight::Template` `ComboSeriesItem`
+    /// `AWS::QuickSight::Template` `PieChartConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-comboseriesitem.html)
-    public struct ComboSeriesItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public init() {
-            let bag = PropertyBag()
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ComparisonConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-comparisonconfiguration.html)
-    public struct ComparisonConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-piechartconfiguration.html)
+    public struct PieChartConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - comparisonFormat: `ComparisonFormat`.
-        ///   - comparisonMethod: `ComparisonMethod`.
-        public init(comparisonFormat: ComparisonFormatConfigurationProperty? = nil, comparisonMethod: ComparisonMethod? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ComparisonFormat", comparisonFormat)
-            bag.set("ComparisonMethod", comparisonMethod)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ComparisonFormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-comparisonformatconfiguration.html)
-    public struct ComparisonFormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - numberDisplayFormatConfiguration: `NumberDisplayFormatConfiguration`.
-        ///   - percentageDisplayFormatConfiguration: `PercentageDisplayFormatConfiguration`.
-        public init(
-            numberDisplayFormatConfiguration: NumberDisplayFormatConfigurationProperty? = nil,
-            percentageDisplayFormatConfiguration: PercentageDisplayFormatConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("NumberDisplayFormatConfiguration", numberDisplayFormatConfiguration)
-            bag.set("PercentageDisplayFormatConfiguration", percentageDisplayFormatConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `Computation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-computation.html)
-    public struct ComputationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - forecast: `Forecast`.
-        ///   - growthRate: `GrowthRate`.
-        ///   - maximumMinimum: `MaximumMinimum`.
-        ///   - metricComparison: `MetricComparison`.
-        ///   - periodOverPeriod: `PeriodOverPeriod`.
-        ///   - periodToDate: `PeriodToDate`.
-        ///   - topBottomMovers: `TopBottomMovers`.
-        ///   - topBottomRanked: `TopBottomRanked`.
-        ///   - totalAggregation: `TotalAggregation`.
-        ///   - uniqueValues: `UniqueValues`.
-        public init(
-            forecast: ForecastComputationProperty? = nil,
-            growthRate: GrowthRateComputationProperty? = nil,
-            maximumMinimum: MaximumMinimumComputationProperty? = nil,
-            metricComparison: MetricComparisonComputationProperty? = nil,
-            periodOverPeriod: PeriodOverPeriodComputationProperty? = nil,
-            periodToDate: PeriodToDateComputationProperty? = nil,
-            topBottomMovers: TopBottomMoversComputationProperty? = nil,
-            topBottomRanked: TopBottomRankedComputationProperty? = nil,
-            totalAggregation: TotalAggregationComputationProperty? = nil,
-            uniqueValues: UniqueValuesComputationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Forecast", forecast)
-            bag.set("GrowthRate", growthRate)
-            bag.set("MaximumMinimum", maximumMinimum)
-            bag.set("MetricComparison", metricComparison)
-            bag.set("PeriodOverPeriod", periodOverPeriod)
-            bag.set("PeriodToDate", periodToDate)
-            bag.set("TopBottomMovers", topBottomMovers)
-            bag.set("TopBottomRanked", topBottomRanked)
-            bag.set("TotalAggregation", totalAggregation)
-            bag.set("UniqueValues", uniqueValues)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ConditionalFormattingColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-conditionalformattingcolor.html)
-    public struct ConditionalFormattingColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - gradient: `Gradient`.
-        ///   - solid: `Solid`.
-        public init(gradient: ConditionalFormattingGradientColorProperty? = nil, solid: ConditionalFormattingSolidColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Gradient", gradient)
-            bag.set("Solid", solid)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ConditionalFormattingCustomIconCondition`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-conditionalformattingcustomiconcondition.html)
-    public struct ConditionalFormattingCustomIconConditionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - iconOptions: `IconOptions`. Required.
-        ///   - color: `Color`.
-        ///   - displayConfiguration: `DisplayConfiguration`.
-        public init(
-            expression: Value<String>,
-            iconOptions: ConditionalFormattingCustomIconOptionsProperty,
-            color: Value<String>? = nil,
-            displayConfiguration: ConditionalFormattingIconDisplayConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Color", color)
-            bag.set("DisplayConfiguration", displayConfiguration)
-            bag.set("Expression", expression)
-            bag.set("IconOptions", iconOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ConditionalFormattingCustomIconOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-conditionalformattingcustomiconoptions.html)
-    public struct ConditionalFormattingCustomIconOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - icon: `Icon`.
-        ///   - unicodeIcon: `UnicodeIcon`.
-        public init(icon: ConditionalFormattingCustomIconOptionsIcon? = nil, unicodeIcon: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Icon", icon)
-            bag.set("UnicodeIcon", unicodeIcon)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ConditionalFormattingGradientColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-conditionalformattinggradientcolor.html)
-    public struct ConditionalFormattingGradientColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - expression: `Expression`. Required.
-        public init(color: GradientColorProperty, expression: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("Expression", expression)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ConditionalFormattingIcon`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-conditionalformattingicon.html)
-    public struct ConditionalFormattingIconProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customCondition: `CustomCondition`.
-        ///   - iconSet: `IconSet`.
-        public init(
-            customCondition: ConditionalFormattingCustomIconConditionProperty? = nil,
-            iconSet: ConditionalFormattingIconSetProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomCondition", customCondition)
-            bag.set("IconSet", iconSet)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ConditionalFormattingIconDisplayConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-conditionalformattingicondisplayconfiguration.html)
-    public struct ConditionalFormattingIconDisplayConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - iconDisplayOption: `IconDisplayOption`.
-        public init(iconDisplayOption: IconDisplayOption? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("IconDisplayOption", iconDisplayOption)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ConditionalFormattingIconSet`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-conditionalformattingiconset.html)
-    public struct ConditionalFormattingIconSetProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - iconSetType: `IconSetType`.
-        public init(expression: Value<String>, iconSetType: IconSetType? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Expression", expression)
-            bag.set("IconSetType", iconSetType)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ConditionalFormattingSolidColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-conditionalformattingsolidcolor.html)
-    public struct ConditionalFormattingSolidColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - color: `Color`.
-        public init(expression: Value<String>, color: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("Expression", expression)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ContextMenuOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-contextmenuoption.html)
-    public struct ContextMenuOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: Status? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ContributionAnalysisDefault`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-contributionanalysisdefault.html)
-    public struct ContributionAnalysisDefaultProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - contributorDimensions: `ContributorDimensions`. Required.
-        ///   - measureFieldId: `MeasureFieldId`. Required.
-        public init(contributorDimensions: List<ColumnIdentifierProperty>, measureFieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ContributorDimensions", contributorDimensions)
-            bag.set("MeasureFieldId", measureFieldId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CurrencyDisplayFormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-currencydisplayformatconfiguration.html)
-    public struct CurrencyDisplayFormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - decimalPlacesConfiguration: `DecimalPlacesConfiguration`.
-        ///   - negativeValueConfiguration: `NegativeValueConfiguration`.
-        ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
-        ///   - numberScale: `NumberScale`.
-        ///   - prefix: `Prefix`.
-        ///   - separatorConfiguration: `SeparatorConfiguration`.
-        ///   - suffix: `Suffix`.
-        ///   - symbol: `Symbol`.
-        public init(
-            decimalPlacesConfiguration: DecimalPlacesConfigurationProperty? = nil,
-            negativeValueConfiguration: NegativeValueConfigurationProperty? = nil,
-            nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
-            numberScale: NumberScale? = nil,
-            prefix: Value<String>? = nil,
-            separatorConfiguration: NumericSeparatorConfigurationProperty? = nil,
-            suffix: Value<String>? = nil,
-            symbol: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("DecimalPlacesConfiguration", decimalPlacesConfiguration)
-            bag.set("NegativeValueConfiguration", negativeValueConfiguration)
-            bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
-            bag.set("NumberScale", numberScale)
-            bag.set("Prefix", prefix)
-            bag.set("SeparatorConfiguration", separatorConfiguration)
-            bag.set("Suffix", suffix)
-            bag.set("Symbol", symbol)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomActionFilterOperation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customactionfilteroperation.html)
-    public struct CustomActionFilterOperationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - selectedFieldsConfiguration: `SelectedFieldsConfiguration`. Required.
-        ///   - targetVisualsConfiguration: `TargetVisualsConfiguration`. Required.
-        public init(
-            selectedFieldsConfiguration: FilterOperationSelectedFieldsConfigurationProperty,
-            targetVisualsConfiguration: FilterOperationTargetVisualsConfigurationProperty
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("SelectedFieldsConfiguration", selectedFieldsConfiguration)
-            bag.set("TargetVisualsConfiguration", targetVisualsConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomActionNavigationOperation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customactionnavigationoperation.html)
-    public struct CustomActionNavigationOperationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - localNavigationConfiguration: `LocalNavigationConfiguration`.
-        public init(localNavigationConfiguration: LocalNavigationConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("LocalNavigationConfiguration", localNavigationConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomActionSetParametersOperation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customactionsetparametersoperation.html)
-    public struct CustomActionSetParametersOperationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - parameterValueConfigurations: `ParameterValueConfigurations`. Required.
-        public init(parameterValueConfigurations: List<SetParameterValueConfigurationProperty>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ParameterValueConfigurations", parameterValueConfigurations)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomActionURLOperation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customactionurloperation.html)
-    public struct CustomActionURLOperationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - urlTarget: `URLTarget`. Required.
-        ///   - urlTemplate: `URLTemplate`. Required.
-        public init(urlTarget: Target, urlTemplate: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("URLTarget", urlTarget)
-            bag.set("URLTemplate", urlTemplate)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customcolor.html)
-    public struct CustomColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - fieldValue: `FieldValue`.
-        ///   - specialValue: `SpecialValue`.
-        public init(color: Value<String>, fieldValue: Value<String>? = nil, specialValue: SpecialValue? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Color", color)
-            bag.set("FieldValue", fieldValue)
-            bag.set("SpecialValue", specialValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomContentConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customcontentconfiguration.html)
-    public struct CustomContentConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - contentType: `ContentType`.
-        ///   - contentUrl: `ContentUrl`.
-        ///   - imageScaling: `ImageScaling`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - donutOptions: `DonutOptions`.
+        ///   - fieldWells: `FieldWells`.
         ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - valueLabelOptions: `ValueLabelOptions`.
+        ///   - visualPalette: `VisualPalette`.
         public init(
-            contentType: CustomContentConfigurationContentType? = nil,
-            contentUrl: Value<String>? = nil,
-            imageScaling: ImageScaling? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            contributionAnalysisDefaults: List<ContributionAnalysisDefaultProperty>? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            donutOptions: DonutOptionsProperty? = nil,
+            fieldWells: PieChartFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            smallMultiplesOptions: SmallMultiplesOptionsProperty? = nil,
+            sortConfiguration: PieChartSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("ContentType", contentType)
-            bag.set("ContentUrl", contentUrl)
-            bag.set("ImageScaling", imageScaling)
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
+            bag.set("DataLabels", dataLabels)
+            bag.set("DonutOptions", donutOptions)
+            bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("SmallMultiplesOptions", smallMultiplesOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("ValueLabelOptions", valueLabelOptions)
+            bag.set("VisualPalette", visualPalette)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `CustomContentVisual`
+    /// `AWS::QuickSight::Template` `PieChartVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customcontentvisual.html)
-    public struct CustomContentVisualProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-piechartvisual.html)
+    public struct PieChartVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -588,221 +491,334 @@ extension CfnTemplate {
         ///   - visualId: `VisualId`. Required.
         ///   - actions: `Actions`.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
         ///   - visualContentAltText: `VisualContentAltText`.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: CustomContentConfigurationProperty? = nil,
-            dataSetIdentifier: Value<String>? = nil,
+            chartConfiguration: PieChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
             subtitle: VisualSubtitleLabelOptionsProperty? = nil,
             title: VisualTitleLabelOptionsProperty? = nil,
-            topicIdentifier: Value<String>? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
+            bag.set("ColumnHierarchies", columnHierarchies)
             bag.set("Subtitle", subtitle)
             bag.set("Title", title)
-            bag.set("TopicIdentifier", topicIdentifier)
             bag.set("VisualContentAltText", visualContentAltText)
             bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `CustomFilterConfiguration`
+    /// `AWS::QuickSight::Template` `PivotTableConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customfilterconfiguration.html)
-    public struct CustomFilterConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-pivottableconfiguration.html)
+    public struct PivotTableConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - matchOperator: `MatchOperator`. Required.
-        ///   - nullOption: `NullOption`. Required.
-        ///   - categoryValue: `CategoryValue`.
-        ///   - parameterName: `ParameterName`.
-        ///   - selectAllOptions: `SelectAllOptions`.
+        ///   - fieldOptions: `FieldOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - paginatedReportOptions: `PaginatedReportOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tableOptions: `TableOptions`.
+        ///   - totalOptions: `TotalOptions`.
         public init(
-            matchOperator: CustomFilterConfigurationMatchOperator,
-            nullOption: NullOption,
-            categoryValue: Value<String>? = nil,
-            parameterName: Value<String>? = nil,
-            selectAllOptions: SelectAllOptions? = nil
+            fieldOptions: PivotTableFieldOptionsProperty? = nil,
+            fieldWells: PivotTableFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            paginatedReportOptions: PivotTablePaginatedReportOptionsProperty? = nil,
+            sortConfiguration: PivotTableSortConfigurationProperty? = nil,
+            tableOptions: PivotTableOptionsProperty? = nil,
+            totalOptions: PivotTableTotalOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("CategoryValue", categoryValue)
-            bag.set("MatchOperator", matchOperator)
+            var bag = PropertyBag(capacity: 7)
+            bag.set("FieldOptions", fieldOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("PaginatedReportOptions", paginatedReportOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("TableOptions", tableOptions)
+            bag.set("TotalOptions", totalOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `PivotTableOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-pivottableoptions.html)
+    public struct PivotTableOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - cellStyle: `CellStyle`.
+        ///   - collapsedRowDimensionsVisibility: `CollapsedRowDimensionsVisibility`.
+        ///   - columnHeaderStyle: `ColumnHeaderStyle`.
+        ///   - columnNamesVisibility: `ColumnNamesVisibility`.
+        ///   - defaultCellWidth: `DefaultCellWidth`.
+        ///   - metricPlacement: `MetricPlacement`.
+        ///   - rowAlternateColorOptions: `RowAlternateColorOptions`.
+        ///   - rowFieldNamesStyle: `RowFieldNamesStyle`.
+        ///   - rowHeaderStyle: `RowHeaderStyle`.
+        ///   - rowsLabelOptions: `RowsLabelOptions`.
+        ///   - rowsLayout: `RowsLayout`.
+        ///   - singleMetricVisibility: `SingleMetricVisibility`.
+        ///   - toggleButtonsVisibility: `ToggleButtonsVisibility`.
+        public init(
+            cellStyle: TableCellStyleProperty? = nil,
+            collapsedRowDimensionsVisibility: Visibility? = nil,
+            columnHeaderStyle: TableCellStyleProperty? = nil,
+            columnNamesVisibility: Visibility? = nil,
+            defaultCellWidth: Value<String>? = nil,
+            metricPlacement: MetricPlacement? = nil,
+            rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil,
+            rowFieldNamesStyle: TableCellStyleProperty? = nil,
+            rowHeaderStyle: TableCellStyleProperty? = nil,
+            rowsLabelOptions: PivotTableRowsLabelOptionsProperty? = nil,
+            rowsLayout: RowsLayout? = nil,
+            singleMetricVisibility: Visibility? = nil,
+            toggleButtonsVisibility: Visibility? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CellStyle", cellStyle)
+            bag.set("CollapsedRowDimensionsVisibility", collapsedRowDimensionsVisibility)
+            bag.set("ColumnHeaderStyle", columnHeaderStyle)
+            bag.set("ColumnNamesVisibility", columnNamesVisibility)
+            bag.set("DefaultCellWidth", defaultCellWidth)
+            bag.set("MetricPlacement", metricPlacement)
+            bag.set("RowAlternateColorOptions", rowAlternateColorOptions)
+            bag.set("RowFieldNamesStyle", rowFieldNamesStyle)
+            bag.set("RowHeaderStyle", rowHeaderStyle)
+            bag.set("RowsLabelOptions", rowsLabelOptions)
+            bag.set("RowsLayout", rowsLayout)
+            bag.set("SingleMetricVisibility", singleMetricVisibility)
+            bag.set("ToggleButtonsVisibility", toggleButtonsVisibility)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `PivotTableVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-pivottablevisual.html)
+    public struct PivotTableVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: PivotTableConfigurationProperty? = nil,
+            conditionalFormatting: PivotTableConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `RadarChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-radarchartconfiguration.html)
+    public struct RadarChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - alternateBandColorsVisibility: `AlternateBandColorsVisibility`.
+        ///   - alternateBandEvenColor: `AlternateBandEvenColor`.
+        ///   - alternateBandOddColor: `AlternateBandOddColor`.
+        ///   - axesRangeScale: `AxesRangeScale`.
+        ///   - baseSeriesSettings: `BaseSeriesSettings`.
+        ///   - categoryAxis: `CategoryAxis`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - colorAxis: `ColorAxis`.
+        ///   - colorLabelOptions: `ColorLabelOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - shape: `Shape`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - startAngle: `StartAngle`.
+        ///   - visualPalette: `VisualPalette`.
+        public init(
+            alternateBandColorsVisibility: Visibility? = nil,
+            alternateBandEvenColor: Value<String>? = nil,
+            alternateBandOddColor: Value<String>? = nil,
+            axesRangeScale: AxesRangeScale? = nil,
+            baseSeriesSettings: RadarChartSeriesSettingsProperty? = nil,
+            categoryAxis: AxisDisplayOptionsProperty? = nil,
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorAxis: AxisDisplayOptionsProperty? = nil,
+            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            fieldWells: RadarChartFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            shape: Shape? = nil,
+            sortConfiguration: RadarChartSortConfigurationProperty? = nil,
+            startAngle: Value<Double>? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AlternateBandColorsVisibility", alternateBandColorsVisibility)
+            bag.set("AlternateBandEvenColor", alternateBandEvenColor)
+            bag.set("AlternateBandOddColor", alternateBandOddColor)
+            bag.set("AxesRangeScale", axesRangeScale)
+            bag.set("BaseSeriesSettings", baseSeriesSettings)
+            bag.set("CategoryAxis", categoryAxis)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("ColorAxis", colorAxis)
+            bag.set("ColorLabelOptions", colorLabelOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("Shape", shape)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("StartAngle", startAngle)
+            bag.set("VisualPalette", visualPalette)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `RadarChartVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-radarchartvisual.html)
+    public struct RadarChartVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: RadarChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `ReferenceLine`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-referenceline.html)
+    public struct ReferenceLineProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataConfiguration: `DataConfiguration`. Required.
+        ///   - labelConfiguration: `LabelConfiguration`.
+        ///   - status: `Status`.
+        ///   - styleConfiguration: `StyleConfiguration`.
+        public init(
+            dataConfiguration: ReferenceLineDataConfigurationProperty,
+            labelConfiguration: ReferenceLineLabelConfigurationProperty? = nil,
+            status: Status? = nil,
+            styleConfiguration: ReferenceLineStyleConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("DataConfiguration", dataConfiguration)
+            bag.set("LabelConfiguration", labelConfiguration)
+            bag.set("Status", status)
+            bag.set("StyleConfiguration", styleConfiguration)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `RelativeDatesFilter`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-relativedatesfilter.html)
+    public struct RelativeDatesFilterProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - anchorDateConfiguration: `AnchorDateConfiguration`. Required.
+        ///   - column: `Column`. Required.
+        ///   - filterId: `FilterId`. Required.
+        ///   - nullOption: `NullOption`. Required.
+        ///   - relativeDateType: `RelativeDateType`. Required.
+        ///   - timeGranularity: `TimeGranularity`. Required.
+        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
+        ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
+        ///   - minimumGranularity: `MinimumGranularity`.
+        ///   - parameterName: `ParameterName`.
+        ///   - relativeDateValue: `RelativeDateValue`.
+        public init(
+            anchorDateConfiguration: AnchorDateConfigurationProperty,
+            column: ColumnIdentifierProperty,
+            filterId: Value<String>,
+            nullOption: NullOption,
+            relativeDateType: RelativeDateType,
+            timeGranularity: TimeGranularity,
+            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil,
+            excludePeriodConfiguration: ExcludePeriodConfigurationProperty? = nil,
+            minimumGranularity: TimeGranularity? = nil,
+            parameterName: Value<String>? = nil,
+            relativeDateValue: Value<Double>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AnchorDateConfiguration", anchorDateConfiguration)
+            bag.set("Column", column)
+            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
+            bag.set("ExcludePeriodConfiguration", excludePeriodConfiguration)
+            bag.set("FilterId", filterId)
+            bag.set("MinimumGranularity", minimumGranularity)
             bag.set("NullOption", nullOption)
             bag.set("ParameterName", parameterName)
-            bag.set("SelectAllOptions", selectAllOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomFilterListConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customfilterlistconfiguration.html)
-    public struct CustomFilterListConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - matchOperator: `MatchOperator`. Required.
-        ///   - nullOption: `NullOption`. Required.
-        ///   - categoryValues: `CategoryValues`.
-        ///   - selectAllOptions: `SelectAllOptions`.
-        public init(
-            matchOperator: CustomFilterConfigurationMatchOperator,
-            nullOption: NullOption,
-            categoryValues: List<Value<String>>? = nil,
-            selectAllOptions: SelectAllOptions? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CategoryValues", categoryValues)
-            bag.set("MatchOperator", matchOperator)
-            bag.set("NullOption", nullOption)
-            bag.set("SelectAllOptions", selectAllOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomNarrativeOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customnarrativeoptions.html)
-    public struct CustomNarrativeOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - narrative: `Narrative`. Required.
-        public init(narrative: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Narrative", narrative)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomParameterValues`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customparametervalues.html)
-    public struct CustomParameterValuesProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dateTimeValues: `DateTimeValues`.
-        ///   - decimalValues: `DecimalValues`.
-        ///   - integerValues: `IntegerValues`.
-        ///   - stringValues: `StringValues`.
-        public init(
-            dateTimeValues: List<Value<String>>? = nil,
-            decimalValues: List<Value<Double>>? = nil,
-            integerValues: List<Value<Double>>? = nil,
-            stringValues: List<Value<String>>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("DateTimeValues", dateTimeValues)
-            bag.set("DecimalValues", decimalValues)
-            bag.set("IntegerValues", integerValues)
-            bag.set("StringValues", stringValues)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomValuesConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customvaluesconfiguration.html)
-    public struct CustomValuesConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customValues: `CustomValues`. Required.
-        ///   - includeNullValue: `IncludeNullValue`.
-        public init(customValues: CustomParameterValuesProperty, includeNullValue: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomValues", customValues)
-            bag.set("IncludeNullValue", includeNullValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DataBarsOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-databarsoptions.html)
-    public struct DataBarsOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - negativeColor: `NegativeColor`.
-        ///   - positiveColor: `PositiveColor`.
-        public init(fieldId: Value<String>, negativeColor: Value<String>? = nil, positiveColor: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("FieldId", fieldId)
-            bag.set("NegativeColor", negativeColor)
-            bag.set("PositiveColor", positiveColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DataColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datacolor.html)
-    public struct DataColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`.
-        ///   - dataValue: `DataValue`.
-        public init(color: Value<String>? = nil, dataValue: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("DataValue", dataValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DataFieldSeriesItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datafieldseriesitem.html)
-    public struct DataFieldSeriesItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - axisBinding: `AxisBinding`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - fieldValue: `FieldValue`.
-        ///   - settings: `Settings`.
-        public init(
-            axisBinding: AxisBinding,
-            fieldId: Value<String>,
-            fieldValue: Value<String>? = nil,
-            settings: LineChartSeriesSettingsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("AxisBinding", axisBinding)
-            bag.set("FieldId", fieldId)
-            bag.set("FieldValue", fieldValue)
-            bag.set("Settings", settings)
+            bag.set("RelativeDateType", relativeDateType)
+            bag.set("RelativeDateValue", relativeDateValue)
+            bag.set("TimeGranularity", timeGranularity)
             raw = .record(bag)
         }
     }

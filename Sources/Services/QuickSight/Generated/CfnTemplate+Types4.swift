@@ -3,186 +3,608 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `DataLabelOptions`
+    /// `AWS::QuickSight::Template` `RowAlternateColorOptions`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datalabeloptions.html)
-    public struct DataLabelOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-rowalternatecoloroptions.html)
+    public struct RowAlternateColorOptionsProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - categoryLabelVisibility: `CategoryLabelVisibility`.
-        ///   - dataLabelTypes: `DataLabelTypes`.
-        ///   - labelColor: `LabelColor`.
-        ///   - labelContent: `LabelContent`.
-        ///   - labelFontConfiguration: `LabelFontConfiguration`.
-        ///   - measureLabelVisibility: `MeasureLabelVisibility`.
-        ///   - overlap: `Overlap`.
-        ///   - position: `Position`.
-        ///   - totalsVisibility: `TotalsVisibility`.
-        ///   - visibility: `Visibility`.
+        ///   - rowAlternateColors: `RowAlternateColors`.
+        ///   - status: `Status`.
+        ///   - usePrimaryBackgroundColor: `UsePrimaryBackgroundColor`.
+        public init(rowAlternateColors: List<Value<String>>? = nil, status: Status? = nil, usePrimaryBackgroundColor: Status? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("RowAlternateColors", rowAlternateColors)
+            bag.set("Status", status)
+            bag.set("UsePrimaryBackgroundColor", usePrimaryBackgroundColor)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SankeyDiagramChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sankeydiagramchartconfiguration.html)
+    public struct SankeyDiagramChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - sortConfiguration: `SortConfiguration`.
         public init(
-            categoryLabelVisibility: Visibility? = nil,
-            dataLabelTypes: List<DataLabelTypeProperty>? = nil,
-            labelColor: Value<String>? = nil,
-            labelContent: LabelContent? = nil,
-            labelFontConfiguration: FontConfigurationProperty? = nil,
-            measureLabelVisibility: Visibility? = nil,
-            overlap: Overlap? = nil,
-            position: DataLabelOptionsPosition? = nil,
-            totalsVisibility: Visibility? = nil,
-            visibility: Visibility? = nil
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: SankeyDiagramFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            sortConfiguration: SankeyDiagramSortConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("SortConfiguration", sortConfiguration)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SankeyDiagramVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sankeydiagramvisual.html)
+    public struct SankeyDiagramVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: SankeyDiagramChartConfigurationProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 6)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `ScatterPlotConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-scatterplotconfiguration.html)
+    public struct ScatterPlotConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        ///   - visualPalette: `VisualPalette`.
+        ///   - xAxisDisplayOptions: `XAxisDisplayOptions`.
+        ///   - xAxisLabelOptions: `XAxisLabelOptions`.
+        ///   - yAxisDisplayOptions: `YAxisDisplayOptions`.
+        ///   - yAxisLabelOptions: `YAxisLabelOptions`.
+        public init(
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: ScatterPlotFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            sortConfiguration: ScatterPlotSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil,
+            xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            yAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
         ) {
             var bag = PropertyBag(capacity: 8)
-            bag.set("CategoryLabelVisibility", categoryLabelVisibility)
-            bag.set("DataLabelTypes", dataLabelTypes)
-            bag.set("LabelColor", labelColor)
-            bag.set("LabelContent", labelContent)
-            bag.set("LabelFontConfiguration", labelFontConfiguration)
-            bag.set("MeasureLabelVisibility", measureLabelVisibility)
-            bag.set("Overlap", overlap)
-            bag.set("Position", position)
-            bag.set("TotalsVisibility", totalsVisibility)
-            bag.set("Visibility", visibility)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            bag.set("VisualPalette", visualPalette)
+            bag.set("XAxisDisplayOptions", xAxisDisplayOptions)
+            bag.set("XAxisLabelOptions", xAxisLabelOptions)
+            bag.set("YAxisDisplayOptions", yAxisDisplayOptions)
+            bag.set("YAxisLabelOptions", yAxisLabelOptions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `DataLabelType`
+    /// `AWS::QuickSight::Template` `ScatterPlotVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datalabeltype.html)
-    public struct DataLabelTypeProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-scatterplotvisual.html)
+    public struct ScatterPlotVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataPathLabelType: `DataPathLabelType`.
-        ///   - fieldLabelType: `FieldLabelType`.
-        ///   - maximumLabelType: `MaximumLabelType`.
-        ///   - minimumLabelType: `MinimumLabelType`.
-        ///   - rangeEndsLabelType: `RangeEndsLabelType`.
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
         public init(
-            dataPathLabelType: DataPathLabelTypeProperty? = nil,
-            fieldLabelType: FieldLabelTypeProperty? = nil,
-            maximumLabelType: MaximumLabelTypeProperty? = nil,
-            minimumLabelType: MinimumLabelTypeProperty? = nil,
-            rangeEndsLabelType: RangeEndsLabelTypeProperty? = nil
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: ScatterPlotConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DataPathLabelType", dataPathLabelType)
-            bag.set("FieldLabelType", fieldLabelType)
-            bag.set("MaximumLabelType", maximumLabelType)
-            bag.set("MinimumLabelType", minimumLabelType)
-            bag.set("RangeEndsLabelType", rangeEndsLabelType)
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `DataPathColor`
+    /// `AWS::QuickSight::Template` `SectionAfterPageBreak`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datapathcolor.html)
-    public struct DataPathColorProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionafterpagebreak.html)
+    public struct SectionAfterPageBreakProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - element: `Element`. Required.
-        ///   - timeGranularity: `TimeGranularity`.
-        public init(color: Value<String>, element: DataPathValueProperty, timeGranularity: TimeGranularity? = nil) {
+        ///   - status: `Status`.
+        public init(status: Status? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Status", status)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SectionBasedLayoutConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionbasedlayoutconfiguration.html)
+    public struct SectionBasedLayoutConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - bodySections: `BodySections`. Required.
+        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
+        ///   - footerSections: `FooterSections`. Required.
+        ///   - headerSections: `HeaderSections`. Required.
+        public init(
+            bodySections: List<BodySectionConfigurationProperty>,
+            canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty,
+            footerSections: List<HeaderFooterSectionConfigurationProperty>,
+            headerSections: List<HeaderFooterSectionConfigurationProperty>
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("BodySections", bodySections)
+            bag.set("CanvasSizeOptions", canvasSizeOptions)
+            bag.set("FooterSections", footerSections)
+            bag.set("HeaderSections", headerSections)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SectionLayoutConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionlayoutconfiguration.html)
+    public struct SectionLayoutConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - freeFormLayout: `FreeFormLayout`. Required.
+        public init(freeFormLayout: FreeFormSectionLayoutConfigurationProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("FreeFormLayout", freeFormLayout)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SectionPageBreakConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionpagebreakconfiguration.html)
+    public struct SectionPageBreakConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - after: `After`.
+        public init(after: SectionAfterPageBreakProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("After", after)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SheetDefinition`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sheetdefinition.html)
+    public struct SheetDefinitionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sheetId: `SheetId`. Required.
+        ///   - contentType: `ContentType`.
+        ///   - description: `Description`.
+        ///   - filterControls: `FilterControls`.
+        ///   - images: `Images`.
+        ///   - layouts: `Layouts`.
+        ///   - name: `Name`.
+        ///   - parameterControls: `ParameterControls`.
+        ///   - sheetControlLayouts: `SheetControlLayouts`.
+        ///   - textBoxes: `TextBoxes`.
+        ///   - title: `Title`.
+        ///   - visuals: `Visuals`.
+        public init(
+            sheetId: Value<String>,
+            contentType: SheetDefinitionContentType? = nil,
+            description: Value<String>? = nil,
+            filterControls: List<FilterControlProperty>? = nil,
+            images: List<SheetImageProperty>? = nil,
+            layouts: List<LayoutProperty>? = nil,
+            name: Value<String>? = nil,
+            parameterControls: List<ParameterControlProperty>? = nil,
+            sheetControlLayouts: List<SheetControlLayoutProperty>? = nil,
+            textBoxes: List<SheetTextBoxProperty>? = nil,
+            title: Value<String>? = nil,
+            visuals: List<VisualProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("ContentType", contentType)
+            bag.set("Description", description)
+            bag.set("FilterControls", filterControls)
+            bag.set("Images", images)
+            bag.set("Layouts", layouts)
+            bag.set("Name", name)
+            bag.set("ParameterControls", parameterControls)
+            bag.set("SheetControlLayouts", sheetControlLayouts)
+            bag.set("SheetId", sheetId)
+            bag.set("TextBoxes", textBoxes)
+            bag.set("Title", title)
+            bag.set("Visuals", visuals)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SheetImage`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sheetimage.html)
+    public struct SheetImageProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sheetImageId: `SheetImageId`. Required.
+        ///   - source: `Source`. Required.
+        ///   - actions: `Actions`.
+        ///   - imageContentAltText: `ImageContentAltText`.
+        ///   - interactions: `Interactions`.
+        ///   - scaling: `Scaling`.
+        ///   - tooltip: `Tooltip`.
+        public init(
+            sheetImageId: Value<String>,
+            source: SheetImageSourceProperty,
+            actions: List<ImageCustomActionProperty>? = nil,
+            imageContentAltText: Value<String>? = nil,
+            interactions: ImageInteractionOptionsProperty? = nil,
+            scaling: SheetImageScalingConfigurationProperty? = nil,
+            tooltip: SheetImageTooltipConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ImageContentAltText", imageContentAltText)
+            bag.set("Interactions", interactions)
+            bag.set("Scaling", scaling)
+            bag.set("SheetImageId", sheetImageId)
+            bag.set("Source", source)
+            bag.set("Tooltip", tooltip)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TableConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-tableconfiguration.html)
+    public struct TableConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fieldOptions: `FieldOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - paginatedReportOptions: `PaginatedReportOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tableInlineVisualizations: `TableInlineVisualizations`.
+        ///   - tableOptions: `TableOptions`.
+        ///   - totalOptions: `TotalOptions`.
+        public init(
+            fieldOptions: TableFieldOptionsProperty? = nil,
+            fieldWells: TableFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            paginatedReportOptions: TablePaginatedReportOptionsProperty? = nil,
+            sortConfiguration: TableSortConfigurationProperty? = nil,
+            tableInlineVisualizations: List<TableInlineVisualizationProperty>? = nil,
+            tableOptions: TableOptionsProperty? = nil,
+            totalOptions: TotalOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("FieldOptions", fieldOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("PaginatedReportOptions", paginatedReportOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("TableInlineVisualizations", tableInlineVisualizations)
+            bag.set("TableOptions", tableOptions)
+            bag.set("TotalOptions", totalOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TableOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-tableoptions.html)
+    public struct TableOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - cellStyle: `CellStyle`.
+        ///   - headerStyle: `HeaderStyle`.
+        ///   - orientation: `Orientation`.
+        ///   - rowAlternateColorOptions: `RowAlternateColorOptions`.
+        public init(
+            cellStyle: TableCellStyleProperty? = nil,
+            headerStyle: TableCellStyleProperty? = nil,
+            orientation: Orientation? = nil,
+            rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("CellStyle", cellStyle)
+            bag.set("HeaderStyle", headerStyle)
+            bag.set("Orientation", orientation)
+            bag.set("RowAlternateColorOptions", rowAlternateColorOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TableVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-tablevisual.html)
+    public struct TableVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: TableConfigurationProperty? = nil,
+            conditionalFormatting: TableConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateSourceAnalysis`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templatesourceanalysis.html)
+    public struct TemplateSourceAnalysisProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - arn: `Arn`. Required.
+        ///   - dataSetReferences: `DataSetReferences`. Required.
+        ///   - topicReferences: `TopicReferences`.
+        public init(
+            arn: Value<String>,
+            dataSetReferences: List<DataSetReferenceProperty>,
+            topicReferences: List<TopicReferenceProperty>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
-            bag.set("Color", color)
-            bag.set("Element", element)
+            bag.set("Arn", arn)
+            bag.set("DataSetReferences", dataSetReferences)
+            bag.set("TopicReferences", topicReferences)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateSourceEntity`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templatesourceentity.html)
+    public struct TemplateSourceEntityProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sourceAnalysis: `SourceAnalysis`.
+        ///   - sourceTemplate: `SourceTemplate`.
+        public init(sourceAnalysis: TemplateSourceAnalysisProperty? = nil, sourceTemplate: TemplateSourceTemplateProperty? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("SourceAnalysis", sourceAnalysis)
+            bag.set("SourceTemplate", sourceTemplate)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateSourceTemplate`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templatesourcetemplate.html)
+    public struct TemplateSourceTemplateProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - arn: `Arn`. Required.
+        public init(arn: Value<String>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Arn", arn)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateVersionDefinition`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templateversiondefinition.html)
+    public struct TemplateVersionDefinitionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataSetConfigurations: `DataSetConfigurations`. Required.
+        ///   - analysisDefaults: `AnalysisDefaults`.
+        ///   - calculatedFields: `CalculatedFields`.
+        ///   - columnConfigurations: `ColumnConfigurations`.
+        ///   - filterGroups: `FilterGroups`.
+        ///   - options: `Options`.
+        ///   - parameterDeclarations: `ParameterDeclarations`.
+        ///   - queryExecutionOptions: `QueryExecutionOptions`.
+        ///   - sheets: `Sheets`.
+        ///   - staticFiles: `StaticFiles`.
+        ///   - topicConfigurations: `TopicConfigurations`.
+        public init(
+            dataSetConfigurations: List<DataSetConfigurationProperty>,
+            analysisDefaults: AnalysisDefaultsProperty? = nil,
+            calculatedFields: List<CalculatedFieldProperty>? = nil,
+            columnConfigurations: List<ColumnConfigurationProperty>? = nil,
+            filterGroups: List<FilterGroupProperty>? = nil,
+            options: AssetOptionsProperty? = nil,
+            parameterDeclarations: List<ParameterDeclarationProperty>? = nil,
+            queryExecutionOptions: QueryExecutionOptionsProperty? = nil,
+            sheets: List<SheetDefinitionProperty>? = nil,
+            staticFiles: List<StaticFileProperty>? = nil,
+            topicConfigurations: List<TopicConfigurationProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AnalysisDefaults", analysisDefaults)
+            bag.set("CalculatedFields", calculatedFields)
+            bag.set("ColumnConfigurations", columnConfigurations)
+            bag.set("DataSetConfigurations", dataSetConfigurations)
+            bag.set("FilterGroups", filterGroups)
+            bag.set("Options", options)
+            bag.set("ParameterDeclarations", parameterDeclarations)
+            bag.set("QueryExecutionOptions", queryExecutionOptions)
+            bag.set("Sheets", sheets)
+            bag.set("StaticFiles", staticFiles)
+            bag.set("TopicConfigurations", topicConfigurations)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TimeRangeFilter`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-timerangefilter.html)
+    public struct TimeRangeFilterProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - column: `Column`. Required.
+        ///   - filterId: `FilterId`. Required.
+        ///   - nullOption: `NullOption`. Required.
+        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
+        ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
+        ///   - includeMaximum: `IncludeMaximum`.
+        ///   - includeMinimum: `IncludeMinimum`.
+        ///   - rangeMaximumValue: `RangeMaximumValue`.
+        ///   - rangeMinimumValue: `RangeMinimumValue`.
+        ///   - timeGranularity: `TimeGranularity`.
+        public init(
+            column: ColumnIdentifierProperty,
+            filterId: Value<String>,
+            nullOption: NullOption,
+            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil,
+            excludePeriodConfiguration: ExcludePeriodConfigurationProperty? = nil,
+            includeMaximum: Value<Bool>? = nil,
+            includeMinimum: Value<Bool>? = nil,
+            rangeMaximumValue: TimeRangeFilterValueProperty? = nil,
+            rangeMinimumValue: TimeRangeFilterValueProperty? = nil,
+            timeGranularity: TimeGranularity? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Column", column)
+            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
+            bag.set("ExcludePeriodConfiguration", excludePeriodConfiguration)
+            bag.set("FilterId", filterId)
+            bag.set("IncludeMaximum", includeMaximum)
+            bag.set("IncludeMinimum", includeMinimum)
+            bag.set("NullOption", nullOption)
+            bag.set("RangeMaximumValue", rangeMaximumValue)
+            bag.set("RangeMinimumValue", rangeMinimumValue)
             bag.set("TimeGranularity", timeGranularity)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `DataPathLabelType`
+    /// `AWS::QuickSight::Template` `TopicConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datapathlabeltype.html)
-    public struct DataPathLabelTypeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldId: `FieldId`.
-        ///   - fieldValue: `FieldValue`.
-        ///   - visibility: `Visibility`.
-        public init(fieldId: Value<String>? = nil, fieldValue: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("FieldId", fieldId)
-            bag.set("FieldValue", fieldValue)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DataPathSort`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datapathsort.html)
-    public struct DataPathSortProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - direction: `Direction`. Required.
-        ///   - sortPaths: `SortPaths`. Required.
-        public init(direction: Direction, sortPaths: List<DataPathValueProperty>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Direction", direction)
-            bag.set("SortPaths", sortPaths)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DataPathType`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datapathtype.html)
-    public struct DataPathTypeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - pivotTableDataPathType: `PivotTableDataPathType`.
-        public init(pivotTableDataPathType: PivotTableDataPathType? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("PivotTableDataPathType", pivotTableDataPathType)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DataPathValue`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datapathvalue.html)
-    public struct DataPathValueProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataPathType: `DataPathType`.
-        ///   - fieldId: `FieldId`.
-        ///   - fieldValue: `FieldValue`.
-        public init(dataPathType: DataPathTypeProperty? = nil, fieldId: Value<String>? = nil, fieldValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DataPathType", dataPathType)
-            bag.set("FieldId", fieldId)
-            bag.set("FieldValue", fieldValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DataSetConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datasetconfiguration.html)
-    public struct DataSetConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-topicconfiguration.html)
+    public struct TopicConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -204,610 +626,207 @@ extension CfnTemplate {
         }
     }
 
-    /// `AWS::QuickSight::Template` `DataSetReference`
+    /// `AWS::QuickSight::Template` `TreeMapConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datasetreference.html)
-    public struct DataSetReferenceProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-treemapconfiguration.html)
+    public struct TreeMapConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataSetArn: `DataSetArn`. Required. Refers to `AWS::QuickSight::DataSet` `Arn`.
-        ///   - dataSetPlaceholder: `DataSetPlaceholder`. Required.
-        public init(dataSetArn: Value<String>, dataSetPlaceholder: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DataSetArn", dataSetArn)
-            bag.set("DataSetPlaceholder", dataSetPlaceholder)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DataSetSchema`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datasetschema.html)
-    public struct DataSetSchemaProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columnSchemaList: `ColumnSchemaList`.
-        public init(columnSchemaList: List<ColumnSchemaProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ColumnSchemaList", columnSchemaList)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DateAxisOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-dateaxisoptions.html)
-    public struct DateAxisOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - missingDateVisibility: `MissingDateVisibility`.
-        public init(missingDateVisibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("MissingDateVisibility", missingDateVisibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DateDimensionField`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datedimensionfield.html)
-    public struct DateDimensionFieldProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - dateGranularity: `DateGranularity`.
-        ///   - formatConfiguration: `FormatConfiguration`.
-        ///   - hierarchyId: `HierarchyId`.
+        ///   - colorLabelOptions: `ColorLabelOptions`.
+        ///   - colorScale: `ColorScale`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - groupLabelOptions: `GroupLabelOptions`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - sizeLabelOptions: `SizeLabelOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
         public init(
-            column: ColumnIdentifierProperty,
-            fieldId: Value<String>,
-            dateGranularity: TimeGranularity? = nil,
-            formatConfiguration: DateTimeFormatConfigurationProperty? = nil,
-            hierarchyId: Value<String>? = nil
+            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorScale: ColorScaleProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: TreeMapFieldWellsProperty? = nil,
+            groupLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            sizeLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            sortConfiguration: TreeMapSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Column", column)
-            bag.set("DateGranularity", dateGranularity)
-            bag.set("FieldId", fieldId)
-            bag.set("FormatConfiguration", formatConfiguration)
-            bag.set("HierarchyId", hierarchyId)
+            var bag = PropertyBag(capacity: 8)
+            bag.set("ColorLabelOptions", colorLabelOptions)
+            bag.set("ColorScale", colorScale)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("GroupLabelOptions", groupLabelOptions)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("SizeLabelOptions", sizeLabelOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `DateMeasureField`
+    /// `AWS::QuickSight::Template` `TreeMapVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datemeasurefield.html)
-    public struct DateMeasureFieldProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-treemapvisual.html)
+    public struct TreeMapVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - aggregationFunction: `AggregationFunction`.
-        ///   - formatConfiguration: `FormatConfiguration`.
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
         public init(
-            column: ColumnIdentifierProperty,
-            fieldId: Value<String>,
-            aggregationFunction: DateMeasureFieldAggregationFunction? = nil,
-            formatConfiguration: DateTimeFormatConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("AggregationFunction", aggregationFunction)
-            bag.set("Column", column)
-            bag.set("FieldId", fieldId)
-            bag.set("FormatConfiguration", formatConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DateTimeDefaultValues`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datetimedefaultvalues.html)
-    public struct DateTimeDefaultValuesProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dynamicValue: `DynamicValue`.
-        ///   - rollingDate: `RollingDate`.
-        ///   - staticValues: `StaticValues`.
-        public init(
-            dynamicValue: DynamicDefaultValueProperty? = nil,
-            rollingDate: RollingDateConfigurationProperty? = nil,
-            staticValues: List<Value<String>>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DynamicValue", dynamicValue)
-            bag.set("RollingDate", rollingDate)
-            bag.set("StaticValues", staticValues)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DateTimeFormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datetimeformatconfiguration.html)
-    public struct DateTimeFormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dateTimeFormat: `DateTimeFormat`.
-        ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
-        ///   - numericFormatConfiguration: `NumericFormatConfiguration`.
-        public init(
-            dateTimeFormat: Value<String>? = nil,
-            nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
-            numericFormatConfiguration: NumericFormatConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DateTimeFormat", dateTimeFormat)
-            bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
-            bag.set("NumericFormatConfiguration", numericFormatConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DateTimeHierarchy`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datetimehierarchy.html)
-    public struct DateTimeHierarchyProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - hierarchyId: `HierarchyId`. Required.
-        ///   - drillDownFilters: `DrillDownFilters`.
-        public init(hierarchyId: Value<String>, drillDownFilters: List<DrillDownFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DrillDownFilters", drillDownFilters)
-            bag.set("HierarchyId", hierarchyId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DateTimeParameterDeclaration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datetimeparameterdeclaration.html)
-    public struct DateTimeParameterDeclarationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - defaultValues: `DefaultValues`.
-        ///   - mappedDataSetParameters: `MappedDataSetParameters`.
-        ///   - timeGranularity: `TimeGranularity`.
-        ///   - valueWhenUnset: `ValueWhenUnset`.
-        public init(
-            name: Value<String>,
-            defaultValues: DateTimeDefaultValuesProperty? = nil,
-            mappedDataSetParameters: List<MappedDataSetParameterProperty>? = nil,
-            timeGranularity: TimeGranularity? = nil,
-            valueWhenUnset: DateTimeValueWhenUnsetConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DefaultValues", defaultValues)
-            bag.set("MappedDataSetParameters", mappedDataSetParameters)
-            bag.set("Name", name)
-            bag.set("TimeGranularity", timeGranularity)
-            bag.set("ValueWhenUnset", valueWhenUnset)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DateTimePickerControlDisplayOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datetimepickercontroldisplayoptions.html)
-    public struct DateTimePickerControlDisplayOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dateIconVisibility: `DateIconVisibility`.
-        ///   - dateTimeFormat: `DateTimeFormat`.
-        ///   - helperTextVisibility: `HelperTextVisibility`.
-        ///   - infoIconLabelOptions: `InfoIconLabelOptions`.
-        ///   - titleOptions: `TitleOptions`.
-        public init(
-            dateIconVisibility: Visibility? = nil,
-            dateTimeFormat: Value<String>? = nil,
-            helperTextVisibility: Visibility? = nil,
-            infoIconLabelOptions: SheetControlInfoIconLabelOptionsProperty? = nil,
-            titleOptions: LabelOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DateIconVisibility", dateIconVisibility)
-            bag.set("DateTimeFormat", dateTimeFormat)
-            bag.set("HelperTextVisibility", helperTextVisibility)
-            bag.set("InfoIconLabelOptions", infoIconLabelOptions)
-            bag.set("TitleOptions", titleOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DateTimeValueWhenUnsetConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datetimevaluewhenunsetconfiguration.html)
-    public struct DateTimeValueWhenUnsetConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customValue: `CustomValue`.
-        ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
-        public init(customValue: Value<String>? = nil, valueWhenUnsetOption: ValueWhenUnsetOption? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomValue", customValue)
-            bag.set("ValueWhenUnsetOption", valueWhenUnsetOption)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DecalSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-decalsettings.html)
-    public struct DecalSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - decalColor: `DecalColor`.
-        ///   - decalPatternType: `DecalPatternType`.
-        ///   - decalStyleType: `DecalStyleType`.
-        ///   - decalVisibility: `DecalVisibility`.
-        ///   - elementValue: `ElementValue`.
-        public init(
-            decalColor: Value<String>? = nil,
-            decalPatternType: DecalPatternType? = nil,
-            decalStyleType: DecalStyleType? = nil,
-            decalVisibility: Visibility? = nil,
-            elementValue: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DecalColor", decalColor)
-            bag.set("DecalPatternType", decalPatternType)
-            bag.set("DecalStyleType", decalStyleType)
-            bag.set("DecalVisibility", decalVisibility)
-            bag.set("ElementValue", elementValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DecalSettingsConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-decalsettingsconfiguration.html)
-    public struct DecalSettingsConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customDecalSettings: `CustomDecalSettings`.
-        public init(customDecalSettings: List<DecalSettingsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CustomDecalSettings", customDecalSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DecimalDefaultValues`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-decimaldefaultvalues.html)
-    public struct DecimalDefaultValuesProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dynamicValue: `DynamicValue`.
-        ///   - staticValues: `StaticValues`.
-        public init(dynamicValue: DynamicDefaultValueProperty? = nil, staticValues: List<Value<Double>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DynamicValue", dynamicValue)
-            bag.set("StaticValues", staticValues)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DecimalParameterDeclaration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-decimalparameterdeclaration.html)
-    public struct DecimalParameterDeclarationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - parameterValueType: `ParameterValueType`. Required.
-        ///   - defaultValues: `DefaultValues`.
-        ///   - mappedDataSetParameters: `MappedDataSetParameters`.
-        ///   - valueWhenUnset: `ValueWhenUnset`.
-        public init(
-            name: Value<String>,
-            parameterValueType: ParameterValueType,
-            defaultValues: DecimalDefaultValuesProperty? = nil,
-            mappedDataSetParameters: List<MappedDataSetParameterProperty>? = nil,
-            valueWhenUnset: DecimalValueWhenUnsetConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DefaultValues", defaultValues)
-            bag.set("MappedDataSetParameters", mappedDataSetParameters)
-            bag.set("Name", name)
-            bag.set("ParameterValueType", parameterValueType)
-            bag.set("ValueWhenUnset", valueWhenUnset)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DecimalPlacesConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-decimalplacesconfiguration.html)
-    public struct DecimalPlacesConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - decimalPlaces: `DecimalPlaces`. Required.
-        public init(decimalPlaces: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("DecimalPlaces", decimalPlaces)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DecimalValueWhenUnsetConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-decimalvaluewhenunsetconfiguration.html)
-    public struct DecimalValueWhenUnsetConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customValue: `CustomValue`.
-        ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
-        public init(customValue: Value<Double>? = nil, valueWhenUnsetOption: ValueWhenUnsetOption? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomValue", customValue)
-            bag.set("ValueWhenUnsetOption", valueWhenUnsetOption)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultDateTimePickerControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultdatetimepickercontroloptions.html)
-    public struct DefaultDateTimePickerControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - type: `Type`.
-        public init(
-            commitMode: CommitMode? = nil,
-            displayOptions: DateTimePickerControlDisplayOptionsProperty? = nil,
-            type: DefaultDateTimePickerControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultFilterControlConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultfiltercontrolconfiguration.html)
-    public struct DefaultFilterControlConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - controlOptions: `ControlOptions`. Required.
-        ///   - title: `Title`. Required.
-        public init(controlOptions: DefaultFilterControlOptionsProperty, title: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ControlOptions", controlOptions)
-            bag.set("Title", title)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultFilterControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultfiltercontroloptions.html)
-    public struct DefaultFilterControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - defaultDateTimePickerOptions: `DefaultDateTimePickerOptions`.
-        ///   - defaultDropdownOptions: `DefaultDropdownOptions`.
-        ///   - defaultListOptions: `DefaultListOptions`.
-        ///   - defaultRelativeDateTimeOptions: `DefaultRelativeDateTimeOptions`.
-        ///   - defaultSliderOptions: `DefaultSliderOptions`.
-        ///   - defaultTextAreaOptions: `DefaultTextAreaOptions`.
-        ///   - defaultTextFieldOptions: `DefaultTextFieldOptions`.
-        public init(
-            defaultDateTimePickerOptions: DefaultDateTimePickerControlOptionsProperty? = nil,
-            defaultDropdownOptions: DefaultFilterDropDownControlOptionsProperty? = nil,
-            defaultListOptions: DefaultFilterListControlOptionsProperty? = nil,
-            defaultRelativeDateTimeOptions: DefaultRelativeDateTimeControlOptionsProperty? = nil,
-            defaultSliderOptions: DefaultSliderControlOptionsProperty? = nil,
-            defaultTextAreaOptions: DefaultTextAreaControlOptionsProperty? = nil,
-            defaultTextFieldOptions: DefaultTextFieldControlOptionsProperty? = nil
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: TreeMapConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
         ) {
             var bag = PropertyBag(capacity: 7)
-            bag.set("DefaultDateTimePickerOptions", defaultDateTimePickerOptions)
-            bag.set("DefaultDropdownOptions", defaultDropdownOptions)
-            bag.set("DefaultListOptions", defaultListOptions)
-            bag.set("DefaultRelativeDateTimeOptions", defaultRelativeDateTimeOptions)
-            bag.set("DefaultSliderOptions", defaultSliderOptions)
-            bag.set("DefaultTextAreaOptions", defaultTextAreaOptions)
-            bag.set("DefaultTextFieldOptions", defaultTextFieldOptions)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `DefaultFilterDropDownControlOptions`
+    /// `AWS::QuickSight::Template` `Visual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultfilterdropdowncontroloptions.html)
-    public struct DefaultFilterDropDownControlOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-visual.html)
+    public struct VisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - selectableValues: `SelectableValues`.
-        ///   - type: `Type`.
+        ///   - barChartVisual: `BarChartVisual`.
+        ///   - boxPlotVisual: `BoxPlotVisual`.
+        ///   - comboChartVisual: `ComboChartVisual`.
+        ///   - customContentVisual: `CustomContentVisual`.
+        ///   - emptyVisual: `EmptyVisual`.
+        ///   - filledMapVisual: `FilledMapVisual`.
+        ///   - funnelChartVisual: `FunnelChartVisual`.
+        ///   - gaugeChartVisual: `GaugeChartVisual`.
+        ///   - geospatialMapVisual: `GeospatialMapVisual`.
+        ///   - heatMapVisual: `HeatMapVisual`.
+        ///   - histogramVisual: `HistogramVisual`.
+        ///   - insightVisual: `InsightVisual`.
+        ///   - kpiVisual: `KPIVisual`.
+        ///   - layerMapVisual: `LayerMapVisual`.
+        ///   - lineChartVisual: `LineChartVisual`.
+        ///   - pieChartVisual: `PieChartVisual`.
+        ///   - pivotTableVisual: `PivotTableVisual`.
+        ///   - pluginVisual: `PluginVisual`.
+        ///   - radarChartVisual: `RadarChartVisual`.
+        ///   - sankeyDiagramVisual: `SankeyDiagramVisual`.
+        ///   - scatterPlotVisual: `ScatterPlotVisual`.
+        ///   - tableVisual: `TableVisual`.
+        ///   - treeMapVisual: `TreeMapVisual`.
+        ///   - waterfallVisual: `WaterfallVisual`.
+        ///   - wordCloudVisual: `WordCloudVisual`.
         public init(
-            commitMode: CommitMode? = nil,
-            displayOptions: DropDownControlDisplayOptionsProperty? = nil,
-            selectableValues: FilterSelectableValuesProperty? = nil,
-            type: DefaultFilterDropDownControlOptionsType? = nil
+            barChartVisual: BarChartVisualProperty? = nil,
+            boxPlotVisual: BoxPlotVisualProperty? = nil,
+            comboChartVisual: ComboChartVisualProperty? = nil,
+            customContentVisual: CustomContentVisualProperty? = nil,
+            emptyVisual: EmptyVisualProperty? = nil,
+            filledMapVisual: FilledMapVisualProperty? = nil,
+            funnelChartVisual: FunnelChartVisualProperty? = nil,
+            gaugeChartVisual: GaugeChartVisualProperty? = nil,
+            geospatialMapVisual: GeospatialMapVisualProperty? = nil,
+            heatMapVisual: HeatMapVisualProperty? = nil,
+            histogramVisual: HistogramVisualProperty? = nil,
+            insightVisual: InsightVisualProperty? = nil,
+            kpiVisual: KPIVisualProperty? = nil,
+            layerMapVisual: LayerMapVisualProperty? = nil,
+            lineChartVisual: LineChartVisualProperty? = nil,
+            pieChartVisual: PieChartVisualProperty? = nil,
+            pivotTableVisual: PivotTableVisualProperty? = nil,
+            pluginVisual: PluginVisualProperty? = nil,
+            radarChartVisual: RadarChartVisualProperty? = nil,
+            sankeyDiagramVisual: SankeyDiagramVisualProperty? = nil,
+            scatterPlotVisual: ScatterPlotVisualProperty? = nil,
+            tableVisual: TableVisualProperty? = nil,
+            treeMapVisual: TreeMapVisualProperty? = nil,
+            waterfallVisual: WaterfallVisualProperty? = nil,
+            wordCloudVisual: WordCloudVisualProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("SelectableValues", selectableValues)
-            bag.set("Type", type)
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BarChartVisual", barChartVisual)
+            bag.set("BoxPlotVisual", boxPlotVisual)
+            bag.set("ComboChartVisual", comboChartVisual)
+            bag.set("CustomContentVisual", customContentVisual)
+            bag.set("EmptyVisual", emptyVisual)
+            bag.set("FilledMapVisual", filledMapVisual)
+            bag.set("FunnelChartVisual", funnelChartVisual)
+            bag.set("GaugeChartVisual", gaugeChartVisual)
+            bag.set("GeospatialMapVisual", geospatialMapVisual)
+            bag.set("HeatMapVisual", heatMapVisual)
+            bag.set("HistogramVisual", histogramVisual)
+            bag.set("InsightVisual", insightVisual)
+            bag.set("KPIVisual", kpiVisual)
+            bag.set("LayerMapVisual", layerMapVisual)
+            bag.set("LineChartVisual", lineChartVisual)
+            bag.set("PieChartVisual", pieChartVisual)
+            bag.set("PivotTableVisual", pivotTableVisual)
+            bag.set("PluginVisual", pluginVisual)
+            bag.set("RadarChartVisual", radarChartVisual)
+            bag.set("SankeyDiagramVisual", sankeyDiagramVisual)
+            bag.set("ScatterPlotVisual", scatterPlotVisual)
+            bag.set("TableVisual", tableVisual)
+            bag.set("TreeMapVisual", treeMapVisual)
+            bag.set("WaterfallVisual", waterfallVisual)
+            bag.set("WordCloudVisual", wordCloudVisual)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `DefaultFilterListControlOptions`
+    /// `AWS::QuickSight::Template` `VisualCustomAction`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultfilterlistcontroloptions.html)
-    public struct DefaultFilterListControlOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-visualcustomaction.html)
+    public struct VisualCustomActionProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - selectableValues: `SelectableValues`.
-        ///   - type: `Type`.
+        ///   - actionOperations: `ActionOperations`. Required.
+        ///   - customActionId: `CustomActionId`. Required.
+        ///   - name: `Name`. Required.
+        ///   - trigger: `Trigger`. Required.
+        ///   - status: `Status`.
         public init(
-            displayOptions: ListControlDisplayOptionsProperty? = nil,
-            selectableValues: FilterSelectableValuesProperty? = nil,
-            type: DefaultFilterDropDownControlOptionsType? = nil
+            actionOperations: List<VisualCustomActionOperationProperty>,
+            customActionId: Value<String>,
+            name: Value<String>,
+            trigger: LayerCustomActionTrigger,
+            status: Status? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("SelectableValues", selectableValues)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultFreeFormLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultfreeformlayoutconfiguration.html)
-    public struct DefaultFreeFormLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        public init(canvasSizeOptions: FreeFormLayoutCanvasSizeOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CanvasSizeOptions", canvasSizeOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultGridLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultgridlayoutconfiguration.html)
-    public struct DefaultGridLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        public init(canvasSizeOptions: GridLayoutCanvasSizeOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CanvasSizeOptions", canvasSizeOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultInteractiveLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultinteractivelayoutconfiguration.html)
-    public struct DefaultInteractiveLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - freeForm: `FreeForm`.
-        ///   - grid: `Grid`.
-        public init(freeForm: DefaultFreeFormLayoutConfigurationProperty? = nil, grid: DefaultGridLayoutConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FreeForm", freeForm)
-            bag.set("Grid", grid)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultNewSheetConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultnewsheetconfiguration.html)
-    public struct DefaultNewSheetConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - interactiveLayoutConfiguration: `InteractiveLayoutConfiguration`.
-        ///   - paginatedLayoutConfiguration: `PaginatedLayoutConfiguration`.
-        ///   - sheetContentType: `SheetContentType`.
-        public init(
-            interactiveLayoutConfiguration: DefaultInteractiveLayoutConfigurationProperty? = nil,
-            paginatedLayoutConfiguration: DefaultPaginatedLayoutConfigurationProperty? = nil,
-            sheetContentType: SheetDefinitionContentType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("InteractiveLayoutConfiguration", interactiveLayoutConfiguration)
-            bag.set("PaginatedLayoutConfiguration", paginatedLayoutConfiguration)
-            bag.set("SheetContentType", sheetContentType)
+            var bag = PropertyBag(capacity: 5)
+            bag.set("ActionOperations", actionOperations)
+            bag.set("CustomActionId", customActionId)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            bag.set("Trigger", trigger)
             raw = .record(bag)
         }
     }

@@ -3,640 +3,98 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `DefaultPaginatedLayoutConfiguration`
+    /// `AWS::QuickSight::Template` `VisualInteractionOptions`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultpaginatedlayoutconfiguration.html)
-    public struct DefaultPaginatedLayoutConfigurationProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-visualinteractionoptions.html)
+    public struct VisualInteractionOptionsProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sectionBased: `SectionBased`.
-        public init(sectionBased: DefaultSectionBasedLayoutConfigurationProperty? = nil) {
+        ///   - contextMenuOption: `ContextMenuOption`.
+        ///   - visualMenuOption: `VisualMenuOption`.
+        public init(contextMenuOption: ContextMenuOptionProperty? = nil, visualMenuOption: VisualMenuOptionProperty? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("ContextMenuOption", contextMenuOption)
+            bag.set("VisualMenuOption", visualMenuOption)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `VisualMenuOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-visualmenuoption.html)
+    public struct VisualMenuOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: Status? = nil) {
             var bag = PropertyBag(capacity: 1)
-            bag.set("SectionBased", sectionBased)
+            bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `DefaultRelativeDateTimeControlOptions`
+    /// `AWS::QuickSight::Template` `WaterfallChartConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultrelativedatetimecontroloptions.html)
-    public struct DefaultRelativeDateTimeControlOptionsProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-waterfallchartconfiguration.html)
+    public struct WaterfallChartConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        public init(commitMode: CommitMode? = nil, displayOptions: RelativeDateTimeControlDisplayOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultSectionBasedLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultsectionbasedlayoutconfiguration.html)
-    public struct DefaultSectionBasedLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        public init(canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CanvasSizeOptions", canvasSizeOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultSliderControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaultslidercontroloptions.html)
-    public struct DefaultSliderControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - maximumValue: `MaximumValue`. Required. Default: `0`.
-        ///   - minimumValue: `MinimumValue`. Required. Default: `0`.
-        ///   - stepSize: `StepSize`. Required. Default: `0`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - type: `Type`.
-        public init(
-            maximumValue: Value<Double>,
-            minimumValue: Value<Double>,
-            stepSize: Value<Double>,
-            displayOptions: SliderControlDisplayOptionsProperty? = nil,
-            type: DefaultSliderControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("MaximumValue", maximumValue)
-            bag.set("MinimumValue", minimumValue)
-            bag.set("StepSize", stepSize)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultTextAreaControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaulttextareacontroloptions.html)
-    public struct DefaultTextAreaControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - delimiter: `Delimiter`.
-        ///   - displayOptions: `DisplayOptions`.
-        public init(delimiter: Value<String>? = nil, displayOptions: TextAreaControlDisplayOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Delimiter", delimiter)
-            bag.set("DisplayOptions", displayOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DefaultTextFieldControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-defaulttextfieldcontroloptions.html)
-    public struct DefaultTextFieldControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - displayOptions: `DisplayOptions`.
-        public init(displayOptions: TextFieldControlDisplayOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("DisplayOptions", displayOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DestinationParameterValueConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-destinationparametervalueconfiguration.html)
-    public struct DestinationParameterValueConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customValuesConfiguration: `CustomValuesConfiguration`.
-        ///   - selectAllValueOptions: `SelectAllValueOptions`.
-        ///   - sourceColumn: `SourceColumn`.
-        ///   - sourceField: `SourceField`.
-        ///   - sourceParameterName: `SourceParameterName`.
-        public init(
-            customValuesConfiguration: CustomValuesConfigurationProperty? = nil,
-            selectAllValueOptions: SelectAllValueOptions? = nil,
-            sourceColumn: ColumnIdentifierProperty? = nil,
-            sourceField: Value<String>? = nil,
-            sourceParameterName: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("CustomValuesConfiguration", customValuesConfiguration)
-            bag.set("SelectAllValueOptions", selectAllValueOptions)
-            bag.set("SourceColumn", sourceColumn)
-            bag.set("SourceField", sourceField)
-            bag.set("SourceParameterName", sourceParameterName)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DimensionField`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-dimensionfield.html)
-    public struct DimensionFieldProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoricalDimensionField: `CategoricalDimensionField`.
-        ///   - dateDimensionField: `DateDimensionField`.
-        ///   - numericalDimensionField: `NumericalDimensionField`.
-        public init(
-            categoricalDimensionField: CategoricalDimensionFieldProperty? = nil,
-            dateDimensionField: DateDimensionFieldProperty? = nil,
-            numericalDimensionField: NumericalDimensionFieldProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CategoricalDimensionField", categoricalDimensionField)
-            bag.set("DateDimensionField", dateDimensionField)
-            bag.set("NumericalDimensionField", numericalDimensionField)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DonutCenterOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-donutcenteroptions.html)
-    public struct DonutCenterOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - labelVisibility: `LabelVisibility`.
-        public init(labelVisibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("LabelVisibility", labelVisibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DonutOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-donutoptions.html)
-    public struct DonutOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arcOptions: `ArcOptions`.
-        ///   - donutCenterOptions: `DonutCenterOptions`.
-        public init(arcOptions: ArcOptionsProperty? = nil, donutCenterOptions: DonutCenterOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ArcOptions", arcOptions)
-            bag.set("DonutCenterOptions", donutCenterOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DrillDownFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-drilldownfilter.html)
-    public struct DrillDownFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryFilter: `CategoryFilter`.
-        ///   - numericEqualityFilter: `NumericEqualityFilter`.
-        ///   - timeRangeFilter: `TimeRangeFilter`.
-        public init(
-            categoryFilter: CategoryDrillDownFilterProperty? = nil,
-            numericEqualityFilter: NumericEqualityDrillDownFilterProperty? = nil,
-            timeRangeFilter: TimeRangeDrillDownFilterProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CategoryFilter", categoryFilter)
-            bag.set("NumericEqualityFilter", numericEqualityFilter)
-            bag.set("TimeRangeFilter", timeRangeFilter)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DropDownControlDisplayOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-dropdowncontroldisplayoptions.html)
-    public struct DropDownControlDisplayOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - infoIconLabelOptions: `InfoIconLabelOptions`.
-        ///   - selectAllOptions: `SelectAllOptions`.
-        ///   - titleOptions: `TitleOptions`.
-        public init(
-            infoIconLabelOptions: SheetControlInfoIconLabelOptionsProperty? = nil,
-            selectAllOptions: ListControlSelectAllOptionsProperty? = nil,
-            titleOptions: LabelOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("InfoIconLabelOptions", infoIconLabelOptions)
-            bag.set("SelectAllOptions", selectAllOptions)
-            bag.set("TitleOptions", titleOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `DynamicDefaultValue`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-dynamicdefaultvalue.html)
-    public struct DynamicDefaultValueProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - defaultValueColumn: `DefaultValueColumn`. Required.
-        ///   - groupNameColumn: `GroupNameColumn`.
-        ///   - userNameColumn: `UserNameColumn`.
-        public init(
-            defaultValueColumn: ColumnIdentifierProperty,
-            groupNameColumn: ColumnIdentifierProperty? = nil,
-            userNameColumn: ColumnIdentifierProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DefaultValueColumn", defaultValueColumn)
-            bag.set("GroupNameColumn", groupNameColumn)
-            bag.set("UserNameColumn", userNameColumn)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `EmptyVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-emptyvisual.html)
-    public struct EmptyVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            dataSetIdentifier: Value<String>? = nil,
-            topicIdentifier: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Actions", actions)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("TopicIdentifier", topicIdentifier)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ExcludePeriodConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-excludeperiodconfiguration.html)
-    public struct ExcludePeriodConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - amount: `Amount`. Required.
-        ///   - granularity: `Granularity`. Required.
-        ///   - status: `Status`.
-        public init(amount: Value<Double>, granularity: TimeGranularity, status: Status? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Amount", amount)
-            bag.set("Granularity", granularity)
-            bag.set("Status", status)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ExplicitHierarchy`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-explicithierarchy.html)
-    public struct ExplicitHierarchyProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columns: `Columns`. Required.
-        ///   - hierarchyId: `HierarchyId`. Required.
-        ///   - drillDownFilters: `DrillDownFilters`.
-        public init(
-            columns: List<ColumnIdentifierProperty>,
-            hierarchyId: Value<String>,
-            drillDownFilters: List<DrillDownFilterProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Columns", columns)
-            bag.set("DrillDownFilters", drillDownFilters)
-            bag.set("HierarchyId", hierarchyId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FieldBasedTooltip`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-fieldbasedtooltip.html)
-    public struct FieldBasedTooltipProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - aggregationVisibility: `AggregationVisibility`.
-        ///   - tooltipFields: `TooltipFields`.
-        ///   - tooltipTitleType: `TooltipTitleType`.
-        public init(
-            aggregationVisibility: Visibility? = nil,
-            tooltipFields: List<TooltipItemProperty>? = nil,
-            tooltipTitleType: TooltipTitleType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AggregationVisibility", aggregationVisibility)
-            bag.set("TooltipFields", tooltipFields)
-            bag.set("TooltipTitleType", tooltipTitleType)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FieldLabelType`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-fieldlabeltype.html)
-    public struct FieldLabelTypeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldId: `FieldId`.
-        ///   - visibility: `Visibility`.
-        public init(fieldId: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FieldId", fieldId)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FieldSeriesItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-fieldseriesitem.html)
-    public struct FieldSeriesItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - axisBinding: `AxisBinding`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        ///   - settings: `Settings`.
-        public init(axisBinding: AxisBinding, fieldId: Value<String>, settings: LineChartSeriesSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AxisBinding", axisBinding)
-            bag.set("FieldId", fieldId)
-            bag.set("Settings", settings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FieldSort`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-fieldsort.html)
-    public struct FieldSortProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - direction: `Direction`. Required.
-        ///   - fieldId: `FieldId`. Required.
-        public init(direction: Direction, fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Direction", direction)
-            bag.set("FieldId", fieldId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FieldSortOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-fieldsortoptions.html)
-    public struct FieldSortOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columnSort: `ColumnSort`.
-        ///   - fieldSort: `FieldSort`.
-        public init(columnSort: ColumnSortProperty? = nil, fieldSort: FieldSortProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ColumnSort", columnSort)
-            bag.set("FieldSort", fieldSort)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FieldTooltipItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-fieldtooltipitem.html)
-    public struct FieldTooltipItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - label: `Label`.
-        ///   - tooltipTarget: `TooltipTarget`.
-        ///   - visibility: `Visibility`.
-        public init(fieldId: Value<String>, label: Value<String>? = nil, tooltipTarget: TooltipTarget? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("FieldId", fieldId)
-            bag.set("Label", label)
-            bag.set("TooltipTarget", tooltipTarget)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilledMapAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapaggregatedfieldwells.html)
-    public struct FilledMapAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - geospatial: `Geospatial`.
-        ///   - values: `Values`.
-        public init(geospatial: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Geospatial", geospatial)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilledMapConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapconditionalformatting.html)
-    public struct FilledMapConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`. Required.
-        public init(conditionalFormattingOptions: List<FilledMapConditionalFormattingOptionProperty>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilledMapConditionalFormattingOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapconditionalformattingoption.html)
-    public struct FilledMapConditionalFormattingOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - shape: `Shape`. Required.
-        public init(shape: FilledMapShapeConditionalFormattingProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Shape", shape)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilledMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapconfiguration.html)
-    public struct FilledMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
+        ///   - categoryAxisDisplayOptions: `CategoryAxisDisplayOptions`.
+        ///   - categoryAxisLabelOptions: `CategoryAxisLabelOptions`.
+        ///   - colorConfiguration: `ColorConfiguration`.
+        ///   - dataLabels: `DataLabels`.
         ///   - fieldWells: `FieldWells`.
         ///   - interactions: `Interactions`.
         ///   - legend: `Legend`.
-        ///   - mapStyleOptions: `MapStyleOptions`.
+        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
+        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - windowOptions: `WindowOptions`.
+        ///   - visualPalette: `VisualPalette`.
+        ///   - waterfallChartOptions: `WaterfallChartOptions`.
         public init(
-            fieldWells: FilledMapFieldWellsProperty? = nil,
+            categoryAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            categoryAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorConfiguration: WaterfallChartColorConfigurationProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: WaterfallChartFieldWellsProperty? = nil,
             interactions: VisualInteractionOptionsProperty? = nil,
             legend: LegendOptionsProperty? = nil,
-            mapStyleOptions: GeospatialMapStyleOptionsProperty? = nil,
-            sortConfiguration: FilledMapSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            windowOptions: GeospatialWindowOptionsProperty? = nil
+            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
+            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            sortConfiguration: WaterfallChartSortConfigurationProperty? = nil,
+            visualPalette: VisualPaletteProperty? = nil,
+            waterfallChartOptions: WaterfallChartOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CategoryAxisDisplayOptions", categoryAxisDisplayOptions)
+            bag.set("CategoryAxisLabelOptions", categoryAxisLabelOptions)
+            bag.set("ColorConfiguration", colorConfiguration)
+            bag.set("DataLabels", dataLabels)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
-            bag.set("MapStyleOptions", mapStyleOptions)
+            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
+            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
             bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("WindowOptions", windowOptions)
+            bag.set("VisualPalette", visualPalette)
+            bag.set("WaterfallChartOptions", waterfallChartOptions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `FilledMapFieldWells`
+    /// `AWS::QuickSight::Template` `WaterfallVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapfieldwells.html)
-    public struct FilledMapFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filledMapAggregatedFieldWells: `FilledMapAggregatedFieldWells`.
-        public init(filledMapAggregatedFieldWells: FilledMapAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("FilledMapAggregatedFieldWells", filledMapAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilledMapShapeConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapshapeconditionalformatting.html)
-    public struct FilledMapShapeConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - format: `Format`.
-        public init(fieldId: Value<String>, format: ShapeConditionalFormatProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FieldId", fieldId)
-            bag.set("Format", format)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilledMapSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapsortconfiguration.html)
-    public struct FilledMapSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categorySort: `CategorySort`.
-        public init(categorySort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CategorySort", categorySort)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilledMapVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapvisual.html)
-    public struct FilledMapVisualProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-waterfallvisual.html)
+    public struct WaterfallVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
@@ -646,25 +104,22 @@ extension CfnTemplate {
         ///   - actions: `Actions`.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
         ///   - visualContentAltText: `VisualContentAltText`.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: FilledMapConfigurationProperty? = nil,
+            chartConfiguration: WaterfallChartConfigurationProperty? = nil,
             columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            conditionalFormatting: FilledMapConditionalFormattingProperty? = nil,
             subtitle: VisualSubtitleLabelOptionsProperty? = nil,
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("ConditionalFormatting", conditionalFormatting)
             bag.set("Subtitle", subtitle)
             bag.set("Title", title)
             bag.set("VisualContentAltText", visualContentAltText)
@@ -673,142 +128,680 @@ extension CfnTemplate {
         }
     }
 
-    /// `AWS::QuickSight::Template` `Filter`
+    /// `AWS::QuickSight::Template` `WordCloudChartConfiguration`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filter.html)
-    public struct FilterProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-wordcloudchartconfiguration.html)
+    public struct WordCloudChartConfigurationProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - categoryFilter: `CategoryFilter`.
-        ///   - nestedFilter: `NestedFilter`.
-        ///   - numericEqualityFilter: `NumericEqualityFilter`.
-        ///   - numericRangeFilter: `NumericRangeFilter`.
-        ///   - relativeDatesFilter: `RelativeDatesFilter`.
-        ///   - timeEqualityFilter: `TimeEqualityFilter`.
-        ///   - timeRangeFilter: `TimeRangeFilter`.
-        ///   - topBottomFilter: `TopBottomFilter`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - wordCloudOptions: `WordCloudOptions`.
         public init(
-            categoryFilter: CategoryFilterProperty? = nil,
-            nestedFilter: NestedFilterProperty? = nil,
-            numericEqualityFilter: NumericEqualityFilterProperty? = nil,
-            numericRangeFilter: NumericRangeFilterProperty? = nil,
-            relativeDatesFilter: RelativeDatesFilterProperty? = nil,
-            timeEqualityFilter: TimeEqualityFilterProperty? = nil,
-            timeRangeFilter: TimeRangeFilterProperty? = nil,
-            topBottomFilter: TopBottomFilterProperty? = nil
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            fieldWells: WordCloudFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            sortConfiguration: WordCloudSortConfigurationProperty? = nil,
+            wordCloudOptions: WordCloudOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CategoryFilter", categoryFilter)
-            bag.set("NestedFilter", nestedFilter)
-            bag.set("NumericEqualityFilter", numericEqualityFilter)
-            bag.set("NumericRangeFilter", numericRangeFilter)
-            bag.set("RelativeDatesFilter", relativeDatesFilter)
-            bag.set("TimeEqualityFilter", timeEqualityFilter)
-            bag.set("TimeRangeFilter", timeRangeFilter)
-            bag.set("TopBottomFilter", topBottomFilter)
+            var bag = PropertyBag(capacity: 5)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("WordCloudOptions", wordCloudOptions)
             raw = .record(bag)
         }
     }
 
-    /// `AWS::QuickSight::Template` `FilterControl`
+    /// `AWS::QuickSight::Template` `WordCloudVisual`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filtercontrol.html)
-    public struct FilterControlProperty: TemplateRepresentable {
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-wordcloudvisual.html)
+    public struct WordCloudVisualProperty: TemplateRepresentable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - crossSheet: `CrossSheet`.
-        ///   - dateTimePicker: `DateTimePicker`.
-        ///   - dropdown: `Dropdown`.
-        ///   - list: `List`.
-        ///   - relativeDateTime: `RelativeDateTime`.
-        ///   - slider: `Slider`.
-        ///   - textArea: `TextArea`.
-        ///   - textField: `TextField`.
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
         public init(
-            crossSheet: FilterCrossSheetControlProperty? = nil,
-            dateTimePicker: FilterDateTimePickerControlProperty? = nil,
-            dropdown: FilterDropDownControlProperty? = nil,
-            list: FilterListControlProperty? = nil,
-            relativeDateTime: FilterRelativeDateTimeControlProperty? = nil,
-            slider: FilterSliderControlProperty? = nil,
-            textArea: FilterTextAreaControlProperty? = nil,
-            textField: FilterTextFieldControlProperty? = nil
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: WordCloudChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CrossSheet", crossSheet)
-            bag.set("DateTimePicker", dateTimePicker)
-            bag.set("Dropdown", dropdown)
-            bag.set("List", list)
-            bag.set("RelativeDateTime", relativeDateTime)
-            bag.set("Slider", slider)
-            bag.set("TextArea", textArea)
-            bag.set("TextField", textField)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilterCrossSheetControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filtercrosssheetcontrol.html)
-    public struct FilterCrossSheetControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - cascadingControlConfiguration: `CascadingControlConfiguration`.
-        public init(
-            filterControlId: Value<String>,
-            sourceFilterId: Value<String>,
-            cascadingControlConfiguration: CascadingControlConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CascadingControlConfiguration", cascadingControlConfiguration)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("SourceFilterId", sourceFilterId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilterDateTimePickerControl`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filterdatetimepickercontrol.html)
-    public struct FilterDateTimePickerControlProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
-        ///   - commitMode: `CommitMode`.
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - type: `Type`.
-        public init(
-            filterControlId: Value<String>,
-            sourceFilterId: Value<String>,
-            title: Value<String>,
-            commitMode: CommitMode? = nil,
-            displayOptions: DateTimePickerControlDisplayOptionsProperty? = nil,
-            type: DefaultDateTimePickerControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("FilterControlId", filterControlId)
-            bag.set("SourceFilterId", sourceFilterId)
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
             bag.set("Title", title)
-            bag.set("Type", type)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AggregationFunctionProperty = CfnAnalysis.AggregationFunctionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AggregationSortConfigurationProperty = CfnAnalysis.AggregationSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AnalysisDefaultsProperty = CfnAnalysis.AnalysisDefaultsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AnchorDateConfigurationProperty = CfnAnalysis.AnchorDateConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcAxisConfigurationProperty = CfnAnalysis.ArcAxisConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcAxisDisplayRangeProperty = CfnAnalysis.ArcAxisDisplayRangeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcConfigurationProperty = CfnAnalysis.ArcConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcOptionsProperty = CfnAnalysis.ArcOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AssetOptionsProperty = CfnAnalysis.AssetOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AttributeAggregationFunctionProperty = CfnAnalysis.AttributeAggregationFunctionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDataOptionsProperty = CfnAnalysis.AxisDataOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDisplayMinMaxRangeProperty = CfnAnalysis.AxisDisplayMinMaxRangeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDisplayOptionsProperty = CfnAnalysis.AxisDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDisplayRangeProperty = CfnAnalysis.AxisDisplayRangeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLabelOptionsProperty = CfnAnalysis.AxisLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLabelReferenceOptionsProperty = CfnAnalysis.AxisLabelReferenceOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLinearScaleProperty = CfnAnalysis.AxisLinearScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLogarithmicScaleProperty = CfnAnalysis.AxisLogarithmicScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisScaleProperty = CfnAnalysis.AxisScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisTickLabelOptionsProperty = CfnAnalysis.AxisTickLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartAggregatedFieldWellsProperty = CfnAnalysis.BarChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartDefaultSeriesSettingsProperty = CfnAnalysis.BarChartDefaultSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartFieldWellsProperty = CfnAnalysis.BarChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartSortConfigurationProperty = CfnAnalysis.BarChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarSeriesItemProperty = CfnAnalysis.BarSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BinCountOptionsProperty = CfnAnalysis.BinCountOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BinWidthOptionsProperty = CfnAnalysis.BinWidthOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionDynamicCategoryDimensionConfigurationProperty = CfnAnalysis.BodySectionDynamicCategoryDimensionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionDynamicNumericDimensionConfigurationProperty = CfnAnalysis.BodySectionDynamicNumericDimensionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionRepeatDimensionConfigurationProperty = CfnAnalysis.BodySectionRepeatDimensionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BorderSettingsProperty = CfnAnalysis.BorderSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotAggregatedFieldWellsProperty = CfnAnalysis.BoxPlotAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotFieldWellsProperty = CfnAnalysis.BoxPlotFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotOptionsProperty = CfnAnalysis.BoxPlotOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotSortConfigurationProperty = CfnAnalysis.BoxPlotSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotStyleOptionsProperty = CfnAnalysis.BoxPlotStyleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CalculatedFieldProperty = CfnAnalysis.CalculatedFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CalculatedMeasureFieldProperty = CfnAnalysis.CalculatedMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CascadingControlConfigurationProperty = CfnAnalysis.CascadingControlConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CascadingControlSourceProperty = CfnAnalysis.CascadingControlSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoricalDimensionFieldProperty = CfnAnalysis.CategoricalDimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoricalMeasureFieldProperty = CfnAnalysis.CategoricalMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryDrillDownFilterProperty = CfnAnalysis.CategoryDrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryFilterProperty = CfnAnalysis.CategoryFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryFilterConfigurationProperty = CfnAnalysis.CategoryFilterConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryInnerFilterProperty = CfnAnalysis.CategoryInnerFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ChartAxisLabelOptionsProperty = CfnAnalysis.ChartAxisLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ClusterMarkerProperty = CfnAnalysis.ClusterMarkerProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ClusterMarkerConfigurationProperty = CfnAnalysis.ClusterMarkerConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColorScaleProperty = CfnAnalysis.ColorScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColorsConfigurationProperty = CfnAnalysis.ColorsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnConfigurationProperty = CfnAnalysis.ColumnConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnHierarchyProperty = CfnAnalysis.ColumnHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnIdentifierProperty = CfnAnalysis.ColumnIdentifierProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnSortProperty = CfnAnalysis.ColumnSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnTooltipItemProperty = CfnAnalysis.ColumnTooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartAggregatedFieldWellsProperty = CfnAnalysis.ComboChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartDefaultSeriesSettingsProperty = CfnAnalysis.ComboChartDefaultSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartFieldWellsProperty = CfnAnalysis.ComboChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartSortConfigurationProperty = CfnAnalysis.ComboChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboSeriesItemProperty = CfnAnalysis.ComboSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComparisonConfigurationProperty = CfnAnalysis.ComparisonConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComparisonFormatConfigurationProperty = CfnAnalysis.ComparisonFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComputationProperty = CfnAnalysis.ComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingColorProperty = CfnAnalysis.ConditionalFormattingColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconConditionProperty = CfnAnalysis.ConditionalFormattingCustomIconConditionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconOptionsProperty = CfnAnalysis.ConditionalFormattingCustomIconOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingGradientColorProperty = CfnAnalysis.ConditionalFormattingGradientColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingIconProperty = CfnAnalysis.ConditionalFormattingIconProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingIconDisplayConfigurationProperty = CfnAnalysis.ConditionalFormattingIconDisplayConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingIconSetProperty = CfnAnalysis.ConditionalFormattingIconSetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingSolidColorProperty = CfnAnalysis.ConditionalFormattingSolidColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ContributionAnalysisDefaultProperty = CfnAnalysis.ContributionAnalysisDefaultProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CurrencyDisplayFormatConfigurationProperty = CfnAnalysis.CurrencyDisplayFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionFilterOperationProperty = CfnAnalysis.CustomActionFilterOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionNavigationOperationProperty = CfnAnalysis.CustomActionNavigationOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionSetParametersOperationProperty = CfnAnalysis.CustomActionSetParametersOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionURLOperationProperty = CfnAnalysis.CustomActionURLOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomColorProperty = CfnAnalysis.CustomColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomFilterConfigurationProperty = CfnAnalysis.CustomFilterConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomFilterListConfigurationProperty = CfnAnalysis.CustomFilterListConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomNarrativeOptionsProperty = CfnAnalysis.CustomNarrativeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomParameterValuesProperty = CfnAnalysis.CustomParameterValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomValuesConfigurationProperty = CfnAnalysis.CustomValuesConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataBarsOptionsProperty = CfnAnalysis.DataBarsOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataColorProperty = CfnAnalysis.DataColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataFieldSeriesItemProperty = CfnAnalysis.DataFieldSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelOptionsProperty = CfnAnalysis.DataLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelTypeProperty = CfnAnalysis.DataLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathColorProperty = CfnAnalysis.DataPathColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathLabelTypeProperty = CfnAnalysis.DataPathLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathSortProperty = CfnAnalysis.DataPathSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathTypeProperty = CfnAnalysis.DataPathTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathValueProperty = CfnAnalysis.DataPathValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataSetReferenceProperty = CfnAnalysis.DataSetReferenceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateAxisOptionsProperty = CfnAnalysis.DateAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateDimensionFieldProperty = CfnAnalysis.DateDimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateMeasureFieldProperty = CfnAnalysis.DateMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeDefaultValuesProperty = CfnAnalysis.DateTimeDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeFormatConfigurationProperty = CfnAnalysis.DateTimeFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeHierarchyProperty = CfnAnalysis.DateTimeHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeParameterDeclarationProperty = CfnAnalysis.DateTimeParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimePickerControlDisplayOptionsProperty = CfnAnalysis.DateTimePickerControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeValueWhenUnsetConfigurationProperty = CfnAnalysis.DateTimeValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalSettingsProperty = CfnAnalysis.DecalSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalSettingsConfigurationProperty = CfnAnalysis.DecalSettingsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalDefaultValuesProperty = CfnAnalysis.DecimalDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalParameterDeclarationProperty = CfnAnalysis.DecimalParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalPlacesConfigurationProperty = CfnAnalysis.DecimalPlacesConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalValueWhenUnsetConfigurationProperty = CfnAnalysis.DecimalValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultDateTimePickerControlOptionsProperty = CfnAnalysis.DefaultDateTimePickerControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterControlConfigurationProperty = CfnAnalysis.DefaultFilterControlConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterControlOptionsProperty = CfnAnalysis.DefaultFilterControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterDropDownControlOptionsProperty = CfnAnalysis.DefaultFilterDropDownControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterListControlOptionsProperty = CfnAnalysis.DefaultFilterListControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFreeFormLayoutConfigurationProperty = CfnAnalysis.DefaultFreeFormLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultGridLayoutConfigurationProperty = CfnAnalysis.DefaultGridLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultInteractiveLayoutConfigurationProperty = CfnAnalysis.DefaultInteractiveLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultNewSheetConfigurationProperty = CfnAnalysis.DefaultNewSheetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultPaginatedLayoutConfigurationProperty = CfnAnalysis.DefaultPaginatedLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultRelativeDateTimeControlOptionsProperty = CfnAnalysis.DefaultRelativeDateTimeControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSectionBasedLayoutConfigurationProperty = CfnAnalysis.DefaultSectionBasedLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSliderControlOptionsProperty = CfnAnalysis.DefaultSliderControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultTextAreaControlOptionsProperty = CfnAnalysis.DefaultTextAreaControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultTextFieldControlOptionsProperty = CfnAnalysis.DefaultTextFieldControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DestinationParameterValueConfigurationProperty = CfnAnalysis.DestinationParameterValueConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DimensionFieldProperty = CfnAnalysis.DimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DonutCenterOptionsProperty = CfnAnalysis.DonutCenterOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DonutOptionsProperty = CfnAnalysis.DonutOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DrillDownFilterProperty = CfnAnalysis.DrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DropDownControlDisplayOptionsProperty = CfnAnalysis.DropDownControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DynamicDefaultValueProperty = CfnAnalysis.DynamicDefaultValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ExplicitHierarchyProperty = CfnAnalysis.ExplicitHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldBasedTooltipProperty = CfnAnalysis.FieldBasedTooltipProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldLabelTypeProperty = CfnAnalysis.FieldLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSeriesItemProperty = CfnAnalysis.FieldSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSortProperty = CfnAnalysis.FieldSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSortOptionsProperty = CfnAnalysis.FieldSortOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldTooltipItemProperty = CfnAnalysis.FieldTooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapAggregatedFieldWellsProperty = CfnAnalysis.FilledMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingProperty = CfnAnalysis.FilledMapConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingOptionProperty = CfnAnalysis.FilledMapConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapFieldWellsProperty = CfnAnalysis.FilledMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapShapeConditionalFormattingProperty = CfnAnalysis.FilledMapShapeConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapSortConfigurationProperty = CfnAnalysis.FilledMapSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterControlProperty = CfnAnalysis.FilterControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterCrossSheetControlProperty = CfnAnalysis.FilterCrossSheetControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterDateTimePickerControlProperty = CfnAnalysis.FilterDateTimePickerControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterDropDownControlProperty = CfnAnalysis.FilterDropDownControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterListConfigurationProperty = CfnAnalysis.FilterListConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterListControlProperty = CfnAnalysis.FilterListControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterOperationSelectedFieldsConfigurationProperty = CfnAnalysis.FilterOperationSelectedFieldsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterOperationTargetVisualsConfigurationProperty = CfnAnalysis.FilterOperationTargetVisualsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterRelativeDateTimeControlProperty = CfnAnalysis.FilterRelativeDateTimeControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterScopeConfigurationProperty = CfnAnalysis.FilterScopeConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterSelectableValuesProperty = CfnAnalysis.FilterSelectableValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterSliderControlProperty = CfnAnalysis.FilterSliderControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterTextAreaControlProperty = CfnAnalysis.FilterTextAreaControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterTextFieldControlProperty = CfnAnalysis.FilterTextFieldControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontConfigurationProperty = CfnAnalysis.FontConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontSizeProperty = CfnAnalysis.FontSizeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontWeightProperty = CfnAnalysis.FontWeightProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastComputationProperty = CfnAnalysis.ForecastComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastConfigurationProperty = CfnAnalysis.ForecastConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastScenarioProperty = CfnAnalysis.ForecastScenarioProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FormatConfigurationProperty = CfnAnalysis.FormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutElementBackgroundStyleProperty = CfnAnalysis.FreeFormLayoutElementBackgroundStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutScreenCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutScreenCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartAggregatedFieldWellsProperty = CfnAnalysis.FunnelChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartDataLabelOptionsProperty = CfnAnalysis.FunnelChartDataLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartFieldWellsProperty = CfnAnalysis.FunnelChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartSortConfigurationProperty = CfnAnalysis.FunnelChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartArcConditionalFormattingProperty = CfnAnalysis.GaugeChartArcConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartColorConfigurationProperty = CfnAnalysis.GaugeChartColorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingProperty = CfnAnalysis.GaugeChartConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingOptionProperty = CfnAnalysis.GaugeChartConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartFieldWellsProperty = CfnAnalysis.GaugeChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartOptionsProperty = CfnAnalysis.GaugeChartOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartPrimaryValueConditionalFormattingProperty = CfnAnalysis.GaugeChartPrimaryValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCategoricalColorProperty = CfnAnalysis.GeospatialCategoricalColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCategoricalDataColorProperty = CfnAnalysis.GeospatialCategoricalDataColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCircleRadiusProperty = CfnAnalysis.GeospatialCircleRadiusProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCoordinateBoundsProperty = CfnAnalysis.GeospatialCoordinateBoundsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialDataSourceItemProperty = CfnAnalysis.GeospatialDataSourceItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialGradientColorProperty = CfnAnalysis.GeospatialGradientColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialGradientStepColorProperty = CfnAnalysis.GeospatialGradientStepColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialHeatmapColorScaleProperty = CfnAnalysis.GeospatialHeatmapColorScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialHeatmapConfigurationProperty = CfnAnalysis.GeospatialHeatmapConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialHeatmapDataColorProperty = CfnAnalysis.GeospatialHeatmapDataColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLayerColorFieldProperty = CfnAnalysis.GeospatialLayerColorFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLayerJoinDefinitionProperty = CfnAnalysis.GeospatialLayerJoinDefinitionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLineWidthProperty = CfnAnalysis.GeospatialLineWidthProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapAggregatedFieldWellsProperty = CfnAnalysis.GeospatialMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapFieldWellsProperty = CfnAnalysis.GeospatialMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapStyleProperty = CfnAnalysis.GeospatialMapStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapStyleOptionsProperty = CfnAnalysis.GeospatialMapStyleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialNullDataSettingsProperty = CfnAnalysis.GeospatialNullDataSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialNullSymbolStyleProperty = CfnAnalysis.GeospatialNullSymbolStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialPointStyleOptionsProperty = CfnAnalysis.GeospatialPointStyleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialStaticFileSourceProperty = CfnAnalysis.GeospatialStaticFileSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialWindowOptionsProperty = CfnAnalysis.GeospatialWindowOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GlobalTableBorderOptionsProperty = CfnAnalysis.GlobalTableBorderOptionsProperty
 }

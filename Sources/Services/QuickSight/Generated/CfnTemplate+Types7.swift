@@ -3,810 +3,333 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `FunnelChartSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-funnelchartsortconfiguration.html)
-    public struct FunnelChartSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
-        public init(categoryItemsLimit: ItemsLimitConfigurationProperty? = nil, categorySort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CategoryItemsLimit", categoryItemsLimit)
-            bag.set("CategorySort", categorySort)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FunnelChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-funnelchartvisual.html)
-    public struct FunnelChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: FunnelChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartArcConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartarcconditionalformatting.html)
-    public struct GaugeChartArcConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - foregroundColor: `ForegroundColor`.
-        public init(foregroundColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ForegroundColor", foregroundColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartColorConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartcolorconfiguration.html)
-    public struct GaugeChartColorConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - backgroundColor: `BackgroundColor`.
-        ///   - foregroundColor: `ForegroundColor`.
-        public init(backgroundColor: Value<String>? = nil, foregroundColor: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("BackgroundColor", backgroundColor)
-            bag.set("ForegroundColor", foregroundColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartconditionalformatting.html)
-    public struct GaugeChartConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
-        public init(conditionalFormattingOptions: List<GaugeChartConditionalFormattingOptionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartConditionalFormattingOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartconditionalformattingoption.html)
-    public struct GaugeChartConditionalFormattingOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arc: `Arc`.
-        ///   - primaryValue: `PrimaryValue`.
-        public init(
-            arc: GaugeChartArcConditionalFormattingProperty? = nil,
-            primaryValue: GaugeChartPrimaryValueConditionalFormattingProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Arc", arc)
-            bag.set("PrimaryValue", primaryValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartconfiguration.html)
-    public struct GaugeChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorConfiguration: `ColorConfiguration`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - gaugeChartOptions: `GaugeChartOptions`.
-        ///   - interactions: `Interactions`.
-        ///   - tooltipOptions: `TooltipOptions`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            colorConfiguration: GaugeChartColorConfigurationProperty? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: GaugeChartFieldWellsProperty? = nil,
-            gaugeChartOptions: GaugeChartOptionsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            tooltipOptions: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("ColorConfiguration", colorConfiguration)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("GaugeChartOptions", gaugeChartOptions)
-            bag.set("Interactions", interactions)
-            bag.set("TooltipOptions", tooltipOptions)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartfieldwells.html)
-    public struct GaugeChartFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - targetValues: `TargetValues`.
-        ///   - values: `Values`.
-        public init(targetValues: List<MeasureFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("TargetValues", targetValues)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartoptions.html)
-    public struct GaugeChartOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arc: `Arc`.
-        ///   - arcAxis: `ArcAxis`.
-        ///   - comparison: `Comparison`.
-        ///   - primaryValueDisplayType: `PrimaryValueDisplayType`.
-        ///   - primaryValueFontConfiguration: `PrimaryValueFontConfiguration`.
-        public init(
-            arc: ArcConfigurationProperty? = nil,
-            arcAxis: ArcAxisConfigurationProperty? = nil,
-            comparison: ComparisonConfigurationProperty? = nil,
-            primaryValueDisplayType: PrimaryValueDisplayType? = nil,
-            primaryValueFontConfiguration: FontConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Arc", arc)
-            bag.set("ArcAxis", arcAxis)
-            bag.set("Comparison", comparison)
-            bag.set("PrimaryValueDisplayType", primaryValueDisplayType)
-            bag.set("PrimaryValueFontConfiguration", primaryValueFontConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartPrimaryValueConditionalFormatting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartprimaryvalueconditionalformatting.html)
-    public struct GaugeChartPrimaryValueConditionalFormattingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - icon: `Icon`.
-        ///   - textColor: `TextColor`.
-        public init(icon: ConditionalFormattingIconProperty? = nil, textColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Icon", icon)
-            bag.set("TextColor", textColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartvisual.html)
-    public struct GaugeChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: GaugeChartConfigurationProperty? = nil,
-            conditionalFormatting: GaugeChartConditionalFormattingProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialCategoricalColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcategoricalcolor.html)
-    public struct GeospatialCategoricalColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryDataColors: `CategoryDataColors`. Required.
-        ///   - defaultOpacity: `DefaultOpacity`.
-        ///   - nullDataSettings: `NullDataSettings`.
-        ///   - nullDataVisibility: `NullDataVisibility`.
-        public init(
-            categoryDataColors: List<GeospatialCategoricalDataColorProperty>,
-            defaultOpacity: Value<Double>? = nil,
-            nullDataSettings: GeospatialNullDataSettingsProperty? = nil,
-            nullDataVisibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CategoryDataColors", categoryDataColors)
-            bag.set("DefaultOpacity", defaultOpacity)
-            bag.set("NullDataSettings", nullDataSettings)
-            bag.set("NullDataVisibility", nullDataVisibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialCategoricalDataColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcategoricaldatacolor.html)
-    public struct GeospatialCategoricalDataColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - dataValue: `DataValue`. Required.
-        public init(color: Value<String>, dataValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("DataValue", dataValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialCircleRadius`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcircleradius.html)
-    public struct GeospatialCircleRadiusProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - radius: `Radius`.
-        public init(radius: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Radius", radius)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialCircleSymbolStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcirclesymbolstyle.html)
-    public struct GeospatialCircleSymbolStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - circleRadius: `CircleRadius`.
-        ///   - fillColor: `FillColor`.
-        ///   - strokeColor: `StrokeColor`.
-        ///   - strokeWidth: `StrokeWidth`.
-        public init(
-            circleRadius: GeospatialCircleRadiusProperty? = nil,
-            fillColor: GeospatialColorProperty? = nil,
-            strokeColor: GeospatialColorProperty? = nil,
-            strokeWidth: GeospatialLineWidthProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CircleRadius", circleRadius)
-            bag.set("FillColor", fillColor)
-            bag.set("StrokeColor", strokeColor)
-            bag.set("StrokeWidth", strokeWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcolor.html)
-    public struct GeospatialColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categorical: `Categorical`.
-        ///   - gradient: `Gradient`.
-        ///   - solid: `Solid`.
-        public init(
-            categorical: GeospatialCategoricalColorProperty? = nil,
-            gradient: GeospatialGradientColorProperty? = nil,
-            solid: GeospatialSolidColorProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Categorical", categorical)
-            bag.set("Gradient", gradient)
-            bag.set("Solid", solid)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialCoordinateBounds`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcoordinatebounds.html)
-    public struct GeospatialCoordinateBoundsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - east: `East`. Required.
-        ///   - north: `North`. Required.
-        ///   - south: `South`. Required.
-        ///   - west: `West`. Required.
-        public init(east: Value<Double>, north: Value<Double>, south: Value<Double>, west: Value<Double>) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("East", east)
-            bag.set("North", north)
-            bag.set("South", south)
-            bag.set("West", west)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialDataSourceItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialdatasourceitem.html)
-    public struct GeospatialDataSourceItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - staticFileDataSource: `StaticFileDataSource`.
-        public init(staticFileDataSource: GeospatialStaticFileSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("StaticFileDataSource", staticFileDataSource)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialGradientColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialgradientcolor.html)
-    public struct GeospatialGradientColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - stepColors: `StepColors`. Required.
-        ///   - defaultOpacity: `DefaultOpacity`.
-        ///   - nullDataSettings: `NullDataSettings`.
-        ///   - nullDataVisibility: `NullDataVisibility`.
-        public init(
-            stepColors: List<GeospatialGradientStepColorProperty>,
-            defaultOpacity: Value<Double>? = nil,
-            nullDataSettings: GeospatialNullDataSettingsProperty? = nil,
-            nullDataVisibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("DefaultOpacity", defaultOpacity)
-            bag.set("NullDataSettings", nullDataSettings)
-            bag.set("NullDataVisibility", nullDataVisibility)
-            bag.set("StepColors", stepColors)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialGradientStepColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialgradientstepcolor.html)
-    public struct GeospatialGradientStepColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - dataValue: `DataValue`. Required. Default: `0`.
-        public init(color: Value<String>, dataValue: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("DataValue", dataValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialHeatmapColorScale`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialheatmapcolorscale.html)
-    public struct GeospatialHeatmapColorScaleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colors: `Colors`.
-        public init(colors: List<GeospatialHeatmapDataColorProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Colors", colors)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialHeatmapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialheatmapconfiguration.html)
-    public struct GeospatialHeatmapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - heatmapColor: `HeatmapColor`.
-        public init(heatmapColor: GeospatialHeatmapColorScaleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("HeatmapColor", heatmapColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialHeatmapDataColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialheatmapdatacolor.html)
-    public struct GeospatialHeatmapDataColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        public init(color: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Color", color)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLayerColorField`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayercolorfield.html)
-    public struct GeospatialLayerColorFieldProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorDimensionsFields: `ColorDimensionsFields`.
-        ///   - colorValuesFields: `ColorValuesFields`.
-        public init(colorDimensionsFields: List<DimensionFieldProperty>? = nil, colorValuesFields: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ColorDimensionsFields", colorDimensionsFields)
-            bag.set("ColorValuesFields", colorValuesFields)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLayerDefinition`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayerdefinition.html)
-    public struct GeospatialLayerDefinitionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - lineLayer: `LineLayer`.
-        ///   - pointLayer: `PointLayer`.
-        ///   - polygonLayer: `PolygonLayer`.
-        public init(
-            lineLayer: GeospatialLineLayerProperty? = nil,
-            pointLayer: GeospatialPointLayerProperty? = nil,
-            polygonLayer: GeospatialPolygonLayerProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("LineLayer", lineLayer)
-            bag.set("PointLayer", pointLayer)
-            bag.set("PolygonLayer", polygonLayer)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLayerItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayeritem.html)
-    public struct GeospatialLayerItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - layerId: `LayerId`. Required.
-        ///   - actions: `Actions`.
-        ///   - dataSource: `DataSource`.
-        ///   - joinDefinition: `JoinDefinition`.
-        ///   - label: `Label`.
-        ///   - layerDefinition: `LayerDefinition`.
-        ///   - layerType: `LayerType`.
-        ///   - tooltip: `Tooltip`.
-        ///   - visibility: `Visibility`.
-        public init(
-            layerId: Value<String>,
-            actions: List<LayerCustomActionProperty>? = nil,
-            dataSource: GeospatialDataSourceItemProperty? = nil,
-            joinDefinition: GeospatialLayerJoinDefinitionProperty? = nil,
-            label: Value<String>? = nil,
-            layerDefinition: GeospatialLayerDefinitionProperty? = nil,
-            layerType: LayerType? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            visibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Actions", actions)
-            bag.set("DataSource", dataSource)
-            bag.set("JoinDefinition", joinDefinition)
-            bag.set("Label", label)
-            bag.set("LayerDefinition", layerDefinition)
-            bag.set("LayerId", layerId)
-            bag.set("LayerType", layerType)
-            bag.set("Tooltip", tooltip)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLayerJoinDefinition`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayerjoindefinition.html)
-    public struct GeospatialLayerJoinDefinitionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorField: `ColorField`.
-        ///   - datasetKeyField: `DatasetKeyField`.
-        ///   - shapeKeyField: `ShapeKeyField`.
-        public init(
-            colorField: GeospatialLayerColorFieldProperty? = nil,
-            datasetKeyField: UnaggregatedFieldProperty? = nil,
-            shapeKeyField: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ColorField", colorField)
-            bag.set("DatasetKeyField", datasetKeyField)
-            bag.set("ShapeKeyField", shapeKeyField)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLayerMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayermapconfiguration.html)
-    public struct GeospatialLayerMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - mapLayers: `MapLayers`.
-        ///   - mapState: `MapState`.
-        ///   - mapStyle: `MapStyle`.
-        public init(
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            mapLayers: List<GeospatialLayerItemProperty>? = nil,
-            mapState: GeospatialMapStateProperty? = nil,
-            mapStyle: GeospatialMapStyleProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("MapLayers", mapLayers)
-            bag.set("MapState", mapState)
-            bag.set("MapStyle", mapStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLineLayer`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinelayer.html)
-    public struct GeospatialLineLayerProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - style: `Style`. Required.
-        public init(style: GeospatialLineStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Style", style)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLineStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinestyle.html)
-    public struct GeospatialLineStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - lineSymbolStyle: `LineSymbolStyle`.
-        public init(lineSymbolStyle: GeospatialLineSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("LineSymbolStyle", lineSymbolStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLineSymbolStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinesymbolstyle.html)
-    public struct GeospatialLineSymbolStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fillColor: `FillColor`.
-        ///   - lineWidth: `LineWidth`.
-        public init(fillColor: GeospatialColorProperty? = nil, lineWidth: GeospatialLineWidthProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FillColor", fillColor)
-            bag.set("LineWidth", lineWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLineWidth`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinewidth.html)
-    public struct GeospatialLineWidthProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - lineWidth: `LineWidth`.
-        public init(lineWidth: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("LineWidth", lineWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialMapAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialmapaggregatedfieldwells.html)
-    public struct GeospatialMapAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colors: `Colors`.
-        ///   - geospatial: `Geospatial`.
-        ///   - values: `Values`.
-        public init(
-            colors: List<DimensionFieldProperty>? = nil,
-            geospatial: List<DimensionFieldProperty>? = nil,
-            values: List<MeasureFieldProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Colors", colors)
-            bag.set("Geospatial", geospatial)
-            bag.set("Values", values)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialmapconfiguration.html)
-    public struct GeospatialMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - mapStyleOptions: `MapStyleOptions`.
-        ///   - pointStyleOptions: `PointStyleOptions`.
-        ///   - tooltip: `Tooltip`.
-        ///   - visualPalette: `VisualPalette`.
-        ///   - windowOptions: `WindowOptions`.
-        public init(
-            fieldWells: GeospatialMapFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            mapStyleOptions: GeospatialMapStyleOptionsProperty? = nil,
-            pointStyleOptions: GeospatialPointStyleOptionsProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil,
-            windowOptions: GeospatialWindowOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("MapStyleOptions", mapStyleOptions)
-            bag.set("PointStyleOptions", pointStyleOptions)
-            bag.set("Tooltip", tooltip)
-            bag.set("VisualPalette", visualPalette)
-            bag.set("WindowOptions", windowOptions)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CellType = CfnAnalysis.CellType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CloudLayout = CfnAnalysis.CloudLayout
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColorFillType = CfnAnalysis.ColorFillType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnConfigurationRole = CfnAnalysis.ColumnConfigurationRole
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnType = CfnAnalysis.ColumnType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CommitMode = CfnAnalysis.CommitMode
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComparisonMethod = CfnAnalysis.ComparisonMethod
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconOptionsIcon = CfnAnalysis.ConditionalFormattingCustomIconOptionsIcon
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CrossDataset = CfnAnalysis.CrossDataset
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomContentConfigurationContentType = CfnAnalysis.CustomContentConfigurationContentType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomFilterConfigurationMatchOperator = CfnAnalysis.CustomFilterConfigurationMatchOperator
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelOptionsPosition = CfnAnalysis.DataLabelOptionsPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateMeasureFieldAggregationFunction = CfnAnalysis.DateMeasureFieldAggregationFunction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalPatternType = CfnAnalysis.DecalPatternType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalStyleType = CfnAnalysis.DecalStyleType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalSeparator = CfnAnalysis.DecimalSeparator
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultDateTimePickerControlOptionsType = CfnAnalysis.DefaultDateTimePickerControlOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterDropDownControlOptionsType = CfnAnalysis.DefaultFilterDropDownControlOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSliderControlOptionsType = CfnAnalysis.DefaultSliderControlOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Direction = CfnAnalysis.Direction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DisplayMode = CfnAnalysis.DisplayMode
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ElementType = CfnAnalysis.ElementType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldLevel = CfnAnalysis.FieldLevel
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FillStyle = CfnAnalysis.FillStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontDecoration = CfnAnalysis.FontDecoration
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontStyle = CfnAnalysis.FontStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GroupingStyle = CfnAnalysis.GroupingStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HorizontalPosition = CfnAnalysis.HorizontalPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HorizontalTextAlignment = CfnAnalysis.HorizontalTextAlignment
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IconDisplayOption = CfnAnalysis.IconDisplayOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IconSetType = CfnAnalysis.IconSetType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageCustomActionTrigger = CfnAnalysis.ImageCustomActionTrigger
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageScaling = CfnAnalysis.ImageScaling
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPISparklineOptionsType = CfnAnalysis.KPISparklineOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIVisualStandardLayoutType = CfnAnalysis.KPIVisualStandardLayoutType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LabelContent = CfnAnalysis.LabelContent
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerCustomActionTrigger = CfnAnalysis.LayerCustomActionTrigger
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerType = CfnAnalysis.LayerType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LegendOptionsPosition = CfnAnalysis.LegendOptionsPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartConfigurationType = CfnAnalysis.LineChartConfigurationType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineInterpolation = CfnAnalysis.LineInterpolation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MarkerShape = CfnAnalysis.MarkerShape
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MaximumMinimumComputationType = CfnAnalysis.MaximumMinimumComputationType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MeasureDataLabelStyle = CfnAnalysis.MeasureDataLabelStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MetricPlacement = CfnAnalysis.MetricPlacement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Mode = CfnAnalysis.Mode
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Name = CfnAnalysis.Name
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NullOption = CfnAnalysis.NullOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumberScale = CfnAnalysis.NumberScale
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericEqualityFilterMatchOperator = CfnAnalysis.NumericEqualityFilterMatchOperator
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Orientation = CfnAnalysis.Orientation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias OtherCategories = CfnAnalysis.OtherCategories
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Overlap = CfnAnalysis.Overlap
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PaperOrientation = CfnAnalysis.PaperOrientation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PaperSize = CfnAnalysis.PaperSize
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterValueType = CfnAnalysis.ParameterValueType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingScopeRole = CfnAnalysis.PivotTableConditionalFormattingScopeRole
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableDataPathType = CfnAnalysis.PivotTableDataPathType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTotalOptionsPlacement = CfnAnalysis.PivotTotalOptionsPlacement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PrimaryValueDisplayType = CfnAnalysis.PrimaryValueDisplayType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Relative = CfnAnalysis.Relative
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RelativeDateType = CfnAnalysis.RelativeDateType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RelativePosition = CfnAnalysis.RelativePosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ResizeOption = CfnAnalysis.ResizeOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RowsLayout = CfnAnalysis.RowsLayout
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Scale = CfnAnalysis.Scale
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScalingType = CfnAnalysis.ScalingType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScrollStatus = CfnAnalysis.ScrollStatus
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Seasonality = CfnAnalysis.Seasonality
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectAllOptions = CfnAnalysis.SelectAllOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectAllValueOptions = CfnAnalysis.SelectAllValueOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedBinType = CfnAnalysis.SelectedBinType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedFieldOptions = CfnAnalysis.SelectedFieldOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedPointStyle = CfnAnalysis.SelectedPointStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedTooltipType = CfnAnalysis.SelectedTooltipType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SeriesType = CfnAnalysis.SeriesType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Shape = CfnAnalysis.Shape
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetDefinitionContentType = CfnAnalysis.SheetDefinitionContentType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetLayoutGroupMemberType = CfnAnalysis.SheetLayoutGroupMemberType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetVisualScopingConfigurationScope = CfnAnalysis.SheetVisualScopingConfigurationScope
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleAttributeAggregation = CfnAnalysis.SimpleAttributeAggregation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleNumericalAggregation = CfnAnalysis.SimpleNumericalAggregation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleTotalAggregationFunction = CfnAnalysis.SimpleTotalAggregationFunction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SmallMultiplesAxisPropertiesPlacement = CfnAnalysis.SmallMultiplesAxisPropertiesPlacement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SortOrder = CfnAnalysis.SortOrder
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SpecialValue = CfnAnalysis.SpecialValue
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias State = CfnAnalysis.State
+
+    /// The same as that of ``CfnDataSet``.
+    public typealias Status = CfnDataSet.Status
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Style = CfnAnalysis.Style
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellImageScalingConfiguration = CfnAnalysis.TableCellImageScalingConfiguration
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldCustomIconContentIcon = CfnAnalysis.TableFieldCustomIconContentIcon
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Target = CfnAnalysis.Target
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TargetVisualOptions = CfnAnalysis.TargetVisualOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextWrap = CfnAnalysis.TextWrap
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeGranularity = CfnAnalysis.TimeGranularity
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipTarget = CfnAnalysis.TooltipTarget
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipTitleType = CfnAnalysis.TooltipTitleType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomMoversComputationType = CfnAnalysis.TopBottomMoversComputationType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreatmentOption = CfnAnalysis.TreatmentOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ValueWhenUnsetOption = CfnAnalysis.ValueWhenUnsetOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VerticalPosition = CfnAnalysis.VerticalPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VerticalTextAlignment = CfnAnalysis.VerticalTextAlignment
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Visibility = CfnAnalysis.Visibility
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualType = CfnAnalysis.VisualType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WeekStart = CfnAnalysis.WeekStart
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCasing = CfnAnalysis.WordCasing
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordOrientation = CfnAnalysis.WordOrientation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordPadding = CfnAnalysis.WordPadding
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordScaling = CfnAnalysis.WordScaling
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias YAxis = CfnAnalysis.YAxis
 }

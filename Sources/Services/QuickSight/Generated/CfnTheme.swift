@@ -119,7 +119,7 @@ public final class CfnTheme: CfnResource {
     public var attrVersionConfigurationTypography: AnyValue { AnyValue(getAtt("Version.Configuration.Typography")) }
 
     /// The attribute `Version.Configuration.UIColorPalette`.
-    public var attrVersionConfigurationUIColorPalette: AnyValue { AnyValue(getAtt("Version.Configuration.UIColorPalette")) }
+    public var attrVersionConfigurationUiColorPalette: AnyValue { AnyValue(getAtt("Version.Configuration.UIColorPalette")) }
 
     /// The attribute `Version.CreatedTime`.
     public var attrVersionCreatedTime: Value<String> { getAtt("Version.CreatedTime") }
@@ -248,23 +248,6 @@ extension CfnTheme {
         }
     }
 
-    /// `AWS::QuickSight::Theme` `FontWeight`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-theme-fontweight.html)
-    public struct FontWeightProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`.
-        public init(name: Name? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Name", name)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Theme` `GutterStyle`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-theme-gutterstyle.html)
@@ -295,27 +278,6 @@ extension CfnTheme {
         public init(show: Value<Bool>? = nil) {
             var bag = PropertyBag(capacity: 1)
             bag.set("Show", show)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Theme` `ResourcePermission`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-theme-resourcepermission.html)
-    public struct ResourcePermissionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - principal: `Principal`. Required.
-        ///   - resource: `Resource`.
-        public init(actions: List<Value<String>>, principal: Value<String>, resource: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Actions", actions)
-            bag.set("Principal", principal)
-            bag.set("Resource", resource)
             raw = .record(bag)
         }
     }
@@ -593,36 +555,6 @@ extension CfnTheme {
         }
     }
 
-    /// Values of `FontConfiguration.FontDecoration`.
-    public struct FontDecoration: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var underline: Self { "UNDERLINE" }
-        public static var noneValue: Self { "NONE" }
-    }
-
-    /// Values of `FontConfiguration.FontStyle`.
-    public struct FontStyle: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var normal: Self { "NORMAL" }
-        public static var italic: Self { "ITALIC" }
-    }
-
-    /// Values of `FontWeight.Name`.
-    public struct Name: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var normal: Self { "NORMAL" }
-        public static var bold: Self { "BOLD" }
-    }
-
     /// Values of `VisualSubtitleFontConfiguration.TextAlignment`, `VisualTitleFontConfiguration.TextAlignment`.
     public struct TextAlignment: TemplateConstant {
         public let raw: TemplateValue
@@ -643,4 +575,19 @@ extension CfnTheme {
 
         public static var capitalize: Self { "CAPITALIZE" }
     }
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontWeightProperty = CfnAnalysis.FontWeightProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ResourcePermissionProperty = CfnAnalysis.ResourcePermissionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontDecoration = CfnAnalysis.FontDecoration
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontStyle = CfnAnalysis.FontStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Name = CfnAnalysis.Name
 }

@@ -108,7 +108,8 @@ extension CfnTopic {
         public static var now: Self { "NOW" }
     }
 
-    /// Values of `DataAggregation.DatasetRowDateGranularity`, `TopicCalculatedField.TimeGranularity`, `TopicColumn.TimeGranularity` and others.
+    /// Values of `DataAggregation.DatasetRowDateGranularity`, `TopicCalculatedField.TimeGranularity`, `TopicColumn.TimeGranularity` and
+    /// others.
     public struct TimeGranularity: TemplateConstant {
         public let raw: TemplateValue
 

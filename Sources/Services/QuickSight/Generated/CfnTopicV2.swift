@@ -106,23 +106,6 @@ public final class CfnTopicV2: CfnResource {
 }
 
 extension CfnTopicV2 {
-    /// `AWS::QuickSight::TopicV2` `CustomInstructions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-topicv2-custominstructions.html)
-    public struct CustomInstructionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customInstructionsString: `CustomInstructionsString`. Required.
-        public init(customInstructionsString: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CustomInstructionsString", customInstructionsString)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::TopicV2` `DataSetReference`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-topicv2-datasetreference.html)
@@ -180,22 +163,9 @@ extension CfnTopicV2 {
         }
     }
 
-    /// `AWS::QuickSight::TopicV2` `ResourcePermission`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-topicv2-resourcepermission.html)
-    public struct ResourcePermissionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+    /// The same as that of ``CfnTopic``.
+    public typealias CustomInstructionsProperty = CfnTopic.CustomInstructionsProperty
 
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - principal: `Principal`. Required.
-        public init(actions: List<Value<String>>, principal: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Actions", actions)
-            bag.set("Principal", principal)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnActionConnector``.
+    public typealias ResourcePermissionProperty = CfnActionConnector.ResourcePermissionProperty
 }

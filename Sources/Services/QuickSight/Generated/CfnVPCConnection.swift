@@ -109,7 +109,7 @@ public final class CfnVPCConnection: CfnResource {
     public var attrStatus: Value<String> { getAtt("Status") }
 
     /// The attribute `VPCId`.
-    public var attrVPCId: Value<String> { getAtt("VPCId") }
+    public var attrVpcId: Value<String> { getAtt("VPCId") }
 }
 
 extension CfnVPCConnection {

@@ -249,7 +249,12 @@ extension CfnBucket {
         ///   - defaultEventHold: `DefaultEventHold`.
         ///   - mode: `Mode`.
         ///   - years: `Years`.
-        public init(days: Value<Int>? = nil, defaultEventHold: DefaultEventHoldProperty? = nil, mode: Mode? = nil, years: Value<Int>? = nil) {
+        public init(
+            days: Value<Int>? = nil,
+            defaultEventHold: DefaultEventHoldProperty? = nil,
+            mode: Mode? = nil,
+            years: Value<Int>? = nil
+        ) {
             var bag = PropertyBag(capacity: 4)
             bag.set("Days", days)
             bag.set("DefaultEventHold", defaultEventHold)

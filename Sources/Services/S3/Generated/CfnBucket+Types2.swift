@@ -37,34 +37,6 @@ extension CfnBucket {
         }
     }
 
-    /// `AWS::S3::Bucket` `PublicAccessBlockConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-publicaccessblockconfiguration.html)
-    public struct PublicAccessBlockConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - blockPublicAcls: `BlockPublicAcls`.
-        ///   - blockPublicPolicy: `BlockPublicPolicy`.
-        ///   - ignorePublicAcls: `IgnorePublicAcls`.
-        ///   - restrictPublicBuckets: `RestrictPublicBuckets`.
-        public init(
-            blockPublicAcls: Value<Bool>? = nil,
-            blockPublicPolicy: Value<Bool>? = nil,
-            ignorePublicAcls: Value<Bool>? = nil,
-            restrictPublicBuckets: Value<Bool>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("BlockPublicAcls", blockPublicAcls)
-            bag.set("BlockPublicPolicy", blockPublicPolicy)
-            bag.set("IgnorePublicAcls", ignorePublicAcls)
-            bag.set("RestrictPublicBuckets", restrictPublicBuckets)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::S3::Bucket` `QueueConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-queueconfiguration.html)
@@ -546,7 +518,10 @@ extension CfnBucket {
         /// - Parameters:
         ///   - replicaModifications: `ReplicaModifications`.
         ///   - sseKmsEncryptedObjects: `SseKmsEncryptedObjects`.
-        public init(replicaModifications: ReplicaModificationsProperty? = nil, sseKmsEncryptedObjects: SseKmsEncryptedObjectsProperty? = nil) {
+        public init(
+            replicaModifications: ReplicaModificationsProperty? = nil,
+            sseKmsEncryptedObjects: SseKmsEncryptedObjectsProperty? = nil
+        ) {
             var bag = PropertyBag(capacity: 2)
             bag.set("ReplicaModifications", replicaModifications)
             bag.set("SseKmsEncryptedObjects", sseKmsEncryptedObjects)
@@ -812,5 +787,25 @@ extension CfnBucket {
         public static var csv: Self { "CSV" }
         public static var orc: Self { "ORC" }
         public static var parquet: Self { "Parquet" }
+    }
+
+    /// Values of `InventoryConfiguration.IncludedObjectVersions`.
+    public struct IncludedObjectVersions: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var all: Self { "All" }
+        public static var current: Self { "Current" }
+    }
+
+    /// Values of `DefaultRetention.Mode`.
+    public struct Mode: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var compliance: Self { "COMPLIANCE" }
+        public static var governance: Self { "GOVERNANCE" }
     }
 }

@@ -3,26 +3,6 @@
 import CDK
 
 extension CfnBucket {
-    /// Values of `InventoryConfiguration.IncludedObjectVersions`.
-    public struct IncludedObjectVersions: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var all: Self { "All" }
-        public static var current: Self { "Current" }
-    }
-
-    /// Values of `DefaultRetention.Mode`.
-    public struct Mode: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var compliance: Self { "COMPLIANCE" }
-        public static var governance: Self { "GOVERNANCE" }
-    }
-
     /// Values of `NoncurrentVersionTransition.StorageClass`, `Transition.StorageClass`.
     public struct NoncurrentVersionTransitionStorageClass: TemplateConstant {
         public let raw: TemplateValue
@@ -144,4 +124,7 @@ extension CfnBucket {
         public static var variesByStorageClass: Self { "varies_by_storage_class" }
         public static var allStorageClasses128k: Self { "all_storage_classes_128K" }
     }
+
+    /// The same as that of ``CfnAccessPoint``.
+    public typealias PublicAccessBlockConfigurationProperty = CfnAccessPoint.PublicAccessBlockConfigurationProperty
 }

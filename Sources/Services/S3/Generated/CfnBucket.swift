@@ -231,35 +231,51 @@ public final class CfnBucket: CfnResource {
     public var attrDualStackDomainName: Value<String> { getAtt("DualStackDomainName") }
 
     /// The attribute `MetadataConfiguration.AnnotationTableConfiguration.TableArn`.
-    public var attrMetadataConfigurationAnnotationTableConfigurationTableArn: Value<String> { getAtt("MetadataConfiguration.AnnotationTableConfiguration.TableArn") }
+    public var attrMetadataConfigurationAnnotationTableConfigurationTableArn: Value<String> {
+        getAtt("MetadataConfiguration.AnnotationTableConfiguration.TableArn")
+    }
 
     /// The attribute `MetadataConfiguration.AnnotationTableConfiguration.TableName`.
-    public var attrMetadataConfigurationAnnotationTableConfigurationTableName: Value<String> { getAtt("MetadataConfiguration.AnnotationTableConfiguration.TableName") }
+    public var attrMetadataConfigurationAnnotationTableConfigurationTableName: Value<String> {
+        getAtt("MetadataConfiguration.AnnotationTableConfiguration.TableName")
+    }
 
     /// The attribute `MetadataConfiguration.Destination`.
     public var attrMetadataConfigurationDestination: AnyValue { AnyValue(getAtt("MetadataConfiguration.Destination")) }
 
     /// The attribute `MetadataConfiguration.InventoryTableConfiguration.TableArn`.
-    public var attrMetadataConfigurationInventoryTableConfigurationTableArn: Value<String> { getAtt("MetadataConfiguration.InventoryTableConfiguration.TableArn") }
+    public var attrMetadataConfigurationInventoryTableConfigurationTableArn: Value<String> {
+        getAtt("MetadataConfiguration.InventoryTableConfiguration.TableArn")
+    }
 
     /// The attribute `MetadataConfiguration.InventoryTableConfiguration.TableName`.
-    public var attrMetadataConfigurationInventoryTableConfigurationTableName: Value<String> { getAtt("MetadataConfiguration.InventoryTableConfiguration.TableName") }
+    public var attrMetadataConfigurationInventoryTableConfigurationTableName: Value<String> {
+        getAtt("MetadataConfiguration.InventoryTableConfiguration.TableName")
+    }
 
     /// The attribute `MetadataConfiguration.JournalTableConfiguration.TableArn`.
-    public var attrMetadataConfigurationJournalTableConfigurationTableArn: Value<String> { getAtt("MetadataConfiguration.JournalTableConfiguration.TableArn") }
+    public var attrMetadataConfigurationJournalTableConfigurationTableArn: Value<String> {
+        getAtt("MetadataConfiguration.JournalTableConfiguration.TableArn")
+    }
 
     /// The attribute `MetadataConfiguration.JournalTableConfiguration.TableName`.
-    public var attrMetadataConfigurationJournalTableConfigurationTableName: Value<String> { getAtt("MetadataConfiguration.JournalTableConfiguration.TableName") }
+    public var attrMetadataConfigurationJournalTableConfigurationTableName: Value<String> {
+        getAtt("MetadataConfiguration.JournalTableConfiguration.TableName")
+    }
 
     /// The attribute `MetadataTableConfiguration.S3TablesDestination.TableArn`.
-    public var attrMetadataTableConfigurationS3TablesDestinationTableArn: Value<String> { getAtt("MetadataTableConfiguration.S3TablesDestination.TableArn") }
+    public var attrMetadataTableConfigurationS3TablesDestinationTableArn: Value<String> {
+        getAtt("MetadataTableConfiguration.S3TablesDestination.TableArn")
+    }
 
     /// The attribute `MetadataTableConfiguration.S3TablesDestination.TableNamespace`.
-    public var attrMetadataTableConfigurationS3TablesDestinationTableNamespace: Value<String> { getAtt("MetadataTableConfiguration.S3TablesDestination.TableNamespace") }
+    public var attrMetadataTableConfigurationS3TablesDestinationTableNamespace: Value<String> {
+        getAtt("MetadataTableConfiguration.S3TablesDestination.TableNamespace")
+    }
 
     /// The attribute `RegionalDomainName`.
     public var attrRegionalDomainName: Value<String> { getAtt("RegionalDomainName") }
 
     /// The attribute `WebsiteURL`.
-    public var attrWebsiteURL: Value<String> { getAtt("WebsiteURL") }
+    public var attrWebsiteUrl: Value<String> { getAtt("WebsiteURL") }
 }

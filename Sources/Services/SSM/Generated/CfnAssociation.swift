@@ -207,7 +207,11 @@ extension CfnAssociation {
         ///   - outputS3BucketName: `OutputS3BucketName`. Refers to `AWS::S3::Bucket` `BucketName`.
         ///   - outputS3KeyPrefix: `OutputS3KeyPrefix`.
         ///   - outputS3Region: `OutputS3Region`.
-        public init(outputS3BucketName: Value<String>? = nil, outputS3KeyPrefix: Value<String>? = nil, outputS3Region: Value<String>? = nil) {
+        public init(
+            outputS3BucketName: Value<String>? = nil,
+            outputS3KeyPrefix: Value<String>? = nil,
+            outputS3Region: Value<String>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("OutputS3BucketName", outputS3BucketName)
             bag.set("OutputS3KeyPrefix", outputS3KeyPrefix)
@@ -226,8 +230,8 @@ extension CfnAssociation {
 
         /// - Parameters:
         ///   - key: `Key`. Required.
-        ///   - values: `Values`. Required. Refers to `AWS::EC2::Instance` `Id`, `AWS::AutoScaling::AutoScalingGroup` `AutoScalingGroupName`,
-        ///     `AWS::EC2::Instance` `InstanceId`.
+        ///   - values: `Values`. Required. Refers to `AWS::EC2::Instance` `Id`, `AWS::AutoScaling::AutoScalingGroup`
+        ///     `AutoScalingGroupName`, `AWS::EC2::Instance` `InstanceId`.
         public init(key: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(capacity: 2)
             bag.set("Key", key)

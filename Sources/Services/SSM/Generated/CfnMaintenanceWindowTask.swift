@@ -298,7 +298,11 @@ extension CfnMaintenanceWindowTask {
         ///   - notificationArn: `NotificationArn`. Required.
         ///   - notificationEvents: `NotificationEvents`.
         ///   - notificationType: `NotificationType`.
-        public init(notificationArn: Value<String>, notificationEvents: List<Value<String>>? = nil, notificationType: Value<String>? = nil) {
+        public init(
+            notificationArn: Value<String>,
+            notificationEvents: List<Value<String>>? = nil,
+            notificationType: Value<String>? = nil
+        ) {
             var bag = PropertyBag(capacity: 3)
             bag.set("NotificationArn", notificationArn)
             bag.set("NotificationEvents", notificationEvents)

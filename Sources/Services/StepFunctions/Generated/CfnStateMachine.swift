@@ -140,27 +140,6 @@ extension CfnStateMachine {
         }
     }
 
-    /// `AWS::StepFunctions::StateMachine` `EncryptionConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html)
-    public struct EncryptionConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - type: `Type`. Required.
-        ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`.
-        ///   - kmsKeyId: `KmsKeyId`.
-        public init(type: EncryptionConfigurationType, kmsDataKeyReusePeriodSeconds: Value<Int>? = nil, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("KmsDataKeyReusePeriodSeconds", kmsDataKeyReusePeriodSeconds)
-            bag.set("KmsKeyId", kmsKeyId)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::StepFunctions::StateMachine` `LogDestination`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-logdestination.html)
@@ -237,16 +216,6 @@ extension CfnStateMachine {
         }
     }
 
-    /// Values of `EncryptionConfiguration.Type`.
-    public struct EncryptionConfigurationType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var customerManagedKMSKey: Self { "CUSTOMER_MANAGED_KMS_KEY" }
-        public static var awsOwnedKey: Self { "AWS_OWNED_KEY" }
-    }
-
     /// Values of `LoggingConfiguration.Level`.
     public struct Level: TemplateConstant {
         public let raw: TemplateValue
@@ -268,4 +237,10 @@ extension CfnStateMachine {
         public static var standard: Self { "STANDARD" }
         public static var express: Self { "EXPRESS" }
     }
+
+    /// The same as that of ``CfnActivity``.
+    public typealias EncryptionConfigurationProperty = CfnActivity.EncryptionConfigurationProperty
+
+    /// The same as that of ``CfnActivity``.
+    public typealias EncryptionConfigurationType = CfnActivity.EncryptionConfigurationType
 }
