@@ -40,13 +40,15 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         }
     }
 
-    private static let defaultQualifier = "hnb659fds"
+    static let defaultQualifier = "hnb659fds"
     private let options: Options
     private var assets = AssetManifestBuilder()
 
     public init(_ options: Options = Options()) {
         self.options = options
     }
+
+    public var bootstrapQualifier: String? { options.qualifier }
 
     // MARK: Assets
 
@@ -82,10 +84,17 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
     }
 
     public func synthesize(_ stack: StackNode, _ session: StageSynthesis) {
-        let template = session.writeTemplate(stack)
-        let location = addFileAsset(template, stack: stack)
         let version = minimumBootstrapVersion
         let parameter = specialize(options.bootstrapStackVersionSSMParameter, stack)
+        let lookupRole = lookupRoleARN(of: stack).map { arn in
+            LookupRole(
+                arn: arn, assumeRoleExternalId: options.lookupRoleExternalID,
+                assumeRoleAdditionalOptions: options.lookupRoleAdditionalOptions,
+                requiresBootstrapStackVersion: options.lookupRoleAdditionalOptions?["Tags"] != nil ? 22 : 8,
+                bootstrapStackVersionSsmParameter: parameter)
+        }
+        let template = session.writeTemplate(stack, lookupRole: lookupRole)
+        let location = addFileAsset(template, stack: stack)
         let assetsID = session.writeAssetManifest(assets.manifest, of: stack, bootstrapVersion: version, parameter: parameter)
 
         var artifact = session.stackArtifact(stack)
@@ -97,13 +106,7 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         artifact.requiresBootstrapStackVersion = version
         artifact.bootstrapStackVersionSsmParameter = parameter
         artifact.additionalDependencies = [assetsID]
-        if options.usesLookupRoleForStackOperations, let arn = lookupRoleARN(of: stack) {
-            artifact.lookupRole = LookupRole(
-                arn: arn, assumeRoleExternalId: options.lookupRoleExternalID,
-                assumeRoleAdditionalOptions: options.lookupRoleAdditionalOptions,
-                requiresBootstrapStackVersion: options.lookupRoleAdditionalOptions?["Tags"] != nil ? 22 : 8,
-                bootstrapStackVersionSsmParameter: parameter)
-        }
+        artifact.lookupRole = options.usesLookupRoleForStackOperations ? lookupRole : nil
         session.add(artifact, of: stack, dependsOn: [assetsID])
     }
 

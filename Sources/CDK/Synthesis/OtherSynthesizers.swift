@@ -2,6 +2,7 @@ import CloudAssembly
 
 /// Deploys without a bootstrap: no assets, no version check (CDK-SEMANTICS 20.3).
 public final class BootstraplessSynthesizer: StackSynthesizer {
+    public var bootstrapQualifier: String? { nil }
     private let deployRoleARN: String?
     private let executionRole: String?
 
@@ -55,6 +56,8 @@ public final class CLICredentialsStackSynthesizer: StackSynthesizer {
     private let inner: DefaultStackSynthesizer.Options
     private var assets = AssetManifestBuilder()
 
+    public var bootstrapQualifier: String? { inner.qualifier }
+
     public init(qualifier: String? = nil) {
         inner = DefaultStackSynthesizer.Options(qualifier: qualifier)
     }
@@ -99,6 +102,8 @@ public final class CLICredentialsStackSynthesizer: StackSynthesizer {
 
 /// Hands the assets of a nested stack to the stack around it (CDK-SEMANTICS 20.5).
 final class NestedStackSynthesizer: StackSynthesizer {
+    var bootstrapQualifier: String? { nil }
+
     func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation {
         stack.topLevel.synthesizer.addFileAsset(asset, stack: stack.topLevel)
     }

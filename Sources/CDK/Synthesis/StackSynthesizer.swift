@@ -2,6 +2,9 @@ import CloudAssembly
 
 /// How a stack and its assets are deployed: which roles do it, and where the assets go.
 public protocol StackSynthesizer: AnyObject {
+    /// What tells the bootstrap that the stack is deployed through from others in its account; nil if the synthesizer leaves it open.
+    var bootstrapQualifier: String? { get }
+
     /// Registers a file or directory to be published; where it will be.
     func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation
 

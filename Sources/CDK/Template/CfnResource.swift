@@ -118,13 +118,15 @@ open class CfnResource: CfnElement {
     }
 
     /// Says what happens to the resource when its stack no longer has it, and to the old one when an update replaces it.
-    public final func applyRemovalPolicy(_ policy: RemovalPolicy) {
+    ///
+    /// - Parameter whenReplaced: Whether the policy applies to the old resource of a replacement too.
+    public final func applyRemovalPolicy(_ policy: RemovalPolicy, whenReplaced: Bool = true) {
         if policy == .snapshot, !RemovalPolicy.typesWithSnapshots.contains(resourceType.name) {
             node.report(
                 "\(resourceType.name) does not support snapshot removal policy", action: "use .destroy or .retain")
         }
         deletionPolicy = policy.onDeletion
-        updateReplacePolicy = policy.onReplacement
+        if whenReplaced { updateReplacePolicy = policy.onReplacement }
     }
 
     // MARK: Overrides

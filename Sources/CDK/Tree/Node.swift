@@ -181,6 +181,12 @@ public class Node: Scope {
         }
     }
 
+    /// Puts a child behind the others.
+    final func moveToEnd(_ child: Node) {
+        children[child.id] = nil
+        children[child.id] = child
+    }
+
     final func bind(_ construct: Construct) {
         if let bound = self.construct {
             report(
