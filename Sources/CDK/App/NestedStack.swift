@@ -66,11 +66,8 @@ public final class NestedStackNode: StackNode {
         let id = "reference-to-\(Names.uniqueID(reference.target))\(reference.attribute.name)"
         let existing = child(id)?.construct as? CfnParameter
         let parameter = existing ?? CfnParameter(self, id)
-        if existing == nil {
-            let outside = reference.shape == .list ? Fn.join("||", List(raw: value)).raw : value
-            parameters[parameter.resolvedLogicalID()] = outside
-        }
-        return StackExports.imported(parameter.stringValue.raw, reference)
+        if existing == nil { parameters[parameter.resolvedLogicalID()] = value }
+        return parameter.stringValue.raw
     }
 
     /// The output through which the stack hands a value out, made when first needed, as an attribute of its resource.

@@ -25,6 +25,7 @@ public class StackNode: Node {
     public final var templateFormatVersion: String?
     /// Context values of the stack that the CLI should look up.
     final var missingContext: [MissingContext] = []
+    final var hasAcknowledgedZones = false
     final var templateMetadata: OrderedMap<TemplateValue> = [:]
     /// Whether the stack is one resource of another stack.
     public final let isNested: Bool
@@ -228,7 +229,8 @@ open class Stack: Construct {
 
     /// Deploys this stack after `other`.
     public final func addDependency(_ other: Stack, reason: String? = nil) {
-        stackNode.addStackDependency(on: other.stackNode, reason: reason ?? "dependency added using stack.addDependency()")
+        ConstructDependencies.add(
+            node, dependsOn: other.node, reason: reason ?? "<\(node.path)>.addStackDependency(<\(other.node.path)>)")
     }
 
     /// Gives an element that would get the logical id `old` the id `new`. For stacks that move without replacing resources.

@@ -87,8 +87,8 @@ public final class TagManager {
         case nil, .absent: break
         case .list(let elements):
             for element in elements {
-                if case .record(let bag) = element, let key = bag["Key"]?.literalText, let value = bag["Value"] {
-                    let propagates = if case .bool(let flag)? = bag["PropagateAtLaunch"] { flag } else { true }
+                if let key = element.member("Key")?.literalText, let value = element.member("Value") {
+                    let propagates = if case .bool(let flag)? = element.member("PropagateAtLaunch") { flag } else { true }
                     set(key, Tag(value: value, priority: Self.initialPriority, propagates: propagates))
                 } else {
                     dynamic.append(element)
@@ -133,5 +133,16 @@ public final class TagManager {
         guard tag.priority >= priorities[key] ?? 0 else { return }
         tags[key] = tag
         priorities[key] = tag.priority
+    }
+}
+
+extension TemplateValue {
+    /// A member of a literal object.
+    fileprivate func member(_ name: String) -> TemplateValue? {
+        switch self {
+        case .record(let bag): bag[name]
+        case .object(let members): members[name]
+        default: nil
+        }
     }
 }

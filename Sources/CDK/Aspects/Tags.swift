@@ -5,7 +5,7 @@ public struct Tags {
 
     private let scope: any Scope
 
-    /// The tags of `scope` and all below it.
+    /// The tags of `scope` and all below it, up to the stages below it.
     public static func of(_ scope: any Scope) -> Tags { Tags(scope: scope) }
 
     /// Sets a tag.

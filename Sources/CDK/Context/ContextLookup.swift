@@ -34,6 +34,8 @@ public struct ContextLookup {
     public var toleratesAbsence: Bool?
     /// Tells apart look-ups that differ in something that is not a property.
     public var additionalCacheKey: String?
+    /// A rule of checking tools that the value breaks on purpose, with why.
+    var acknowledgedRule: (id: String, reason: String)?
 
     public init(
         _ provider: Provider, properties: OrderedMap<JSON> = [:], dummy: JSON?, toleratesAbsence: Bool? = nil,
@@ -57,6 +59,7 @@ public struct ContextLookup {
                 action: "give the stack an account and a region")
             return dummy
         }
+        if let acknowledgedRule { Annotations.of(stack).acknowledgeRule(acknowledgedRule.id, reason: acknowledgedRule.reason) }
         var query: OrderedMap<JSON> = ["account": .string(account), "region": .string(region.rawValue)]
         if let additionalCacheKey { query["additionalCacheKey"] = .string(additionalCacheKey) }
         for (name, value) in properties { query[name] = value }

@@ -32,7 +32,12 @@ extension ContextLookup {
         var properties: OrderedMap<JSON> = [:]
         properties["owners"] = owners.map { .array($0.map { .string($0) }) }
         properties["filters"] = .object(all)
-        return ContextLookup(.ami, properties: properties, dummy: "ami-1234")
+        var lookup = ContextLookup(.ami, properties: properties, dummy: "ami-1234")
+        lookup.acknowledgedRule = (
+            "CloudFormation-Validate::W9010",
+            "The AMI ID is resolved from a synth-time lookup, so the literal AMI ID in the template is expected."
+        )
+        return lookup
     }
 
     /// A VPC with its subnets, found by filters of EC2's `DescribeVpcs`: `vpc-id`, `isDefault`, `tag:Name` and the like.
@@ -46,15 +51,11 @@ extension StackNode {
     /// The availability zones of the stack's region: looked up where account and region are known, else the first two by
     /// `Fn::GetAZs`.
     public final var availabilityZones: List<Value<String>> {
-        let acknowledgement = "aws:cdk:acknowledged-rules"
-        if !metadata.contains(where: { $0.type == acknowledgement }) {
-            // Tools that warn of literal zones in a template should not warn of these.
-            addMetadata(
-                acknowledgement,
-                [
-                    "CloudFormation-Validate::W3010":
-                        "Literal AZs in template are the result of accessing stack.availabilityZones, this is expected and safe"
-                ])
+        if !hasAcknowledgedZones {
+            hasAcknowledgedZones = true
+            Annotations.of(self).acknowledgeRule(
+                "CloudFormation-Validate::W3010",
+                reason: "Literal AZs in template are the result of accessing stack.availabilityZones, this is expected and safe")
         }
         if environment.account == nil || environment.region == nil {
             if let zones = context("aws:cdk:availability-zones:fallback")?.array { return List(zones.compactMap(\.string)) }

@@ -19,6 +19,8 @@ struct TemplateRenderer {
         resolver = Resolver(consumer: stack, node: stack, references: references)
         descriptions = [stack.stackDescription].compactMap { $0 }
         formatVersion = stack.templateFormatVersion
+        // Those that rendering adds were added before by the search for references.
+        transforms = stack.transforms
     }
 
     private mutating func render() -> JSON {
@@ -77,12 +79,11 @@ struct TemplateRenderer {
 
     /// One transform stands by itself, several as a list in which each is once.
     private var transform: JSON? {
-        let all = stack.transforms + transforms
         var seen: Set<String> = []
-        let unique = all.filter { seen.insert($0).inserted }
-        return switch all.count {
+        let unique = transforms.filter { seen.insert($0).inserted }
+        return switch transforms.count {
         case 0: nil
-        case 1: .string(all[0])
+        case 1: .string(transforms[0])
         default: .array(unique.map { .string($0) })
         }
     }

@@ -61,3 +61,37 @@ import Testing
         }
     }
 }
+
+extension StackCases {
+    @Test func stackNames() throws {
+        try Conformance.check("69-stack-names") { app in
+            var found: [[JSON]] = []
+            @discardableResult
+            func note(_ stack: Stack) -> Stack {
+                let node = stack.stackNode
+                found.append([node.path, node.name, node.artifactID, node.templateFile].map { .string($0) })
+                return stack
+            }
+            let long = String(repeating: "L", count: 130)
+            let simple = note(Stack(app, "Simple"))
+            note(Stack(Construct(app, "a_b"), "C"))
+            note(Stack(Construct(Construct(app, "Group"), "Group"), "Group"))
+            note(Stack(Construct(app, "X"), "Default"))
+            note(Stack(Construct(app, "Resource"), "S"))
+            note(Stack(app, long))
+            note(Stack(Construct(app, String(repeating: "P", count: 130)), "T"))
+            note(Stack(app, "Over.ride", stackName: "my-name"))
+            note(Stack(app, "sp ace", stackName: "spaced"))
+            let stage = Stage(app, "Stg")
+            note(Stack(stage, "S"))
+            note(Stack(Construct(stage, "G"), "S"))
+            note(Stack(stage, String(repeating: "N", count: 126)))
+            note(Stack(stage, "Given", stackName: "given"))
+            let inner = Stage(stage, "In.ner", stageName: "x")
+            note(Stack(inner, "S"))
+            note(Stack(inner, "Default"))
+            note(Stack(Stage(app, "NoName", stageName: ""), "S2"))
+            for (index, texts) in found.enumerated() { CfnOutput(simple, "O\(index)", value: Value(JSON.array(texts).text())) }
+        }
+    }
+}
