@@ -95,7 +95,8 @@ enum Conformance {
         switch json {
         case .object(let members):
             var kept = OrderedMap<JSON>()
-            for (key, value) in members where !isOriginals(key, in: name) {
+            // Sorted, so that the first difference that is shown is one.
+            for (key, value) in members.sorted(by: { $0.key < $1.key }) where !isOriginals(key, in: name) {
                 kept[key] = comparable(value, name)
             }
             if name.hasSuffix("metadata.json") {

@@ -35,9 +35,10 @@ public final class App: Stage {
         var problems: [Diagnostic] = []
         var values = AppContext.merged(context, environment, &problems)
         for (key, value) in enforcedContext { values[key] = value }
-        let tree = Tree(context: values, synthesizer: synthesizer)
+        let directory = outputDirectory ?? environment["CDK_OUTDIR"] ?? Self.temporaryDirectory()
+        let tree = Tree(context: values, synthesizer: synthesizer, outputDirectory: directory)
         for problem in problems { tree.report { problem } }
-        self.outputDirectory = outputDirectory ?? environment["CDK_OUTDIR"] ?? Self.temporaryDirectory()
+        self.outputDirectory = directory
         defaultEnvironment = Environment(
             account: environment["CDK_DEFAULT_ACCOUNT"], region: environment["CDK_DEFAULT_REGION"].map(Region.init(rawValue:)))
         super.init(StageNode(root: tree, env: Environment(), location: SourceLocation(file: file, line: line)))
@@ -113,8 +114,8 @@ public final class App: Stage {
     private func write(_ files: [AssemblyFile]) throws(AssemblyError) {
         var writer = try AssemblyWriter(directory: outputDirectory)
         do throws(AssemblyError) {
-            for (name, asset) in node.tree.stagedAssets where !writer.exists(name) {
-                try writer.place(name) { try asset.content.write(to: $0) }
+            for (name, content) in node.tree.stagedAssets.contents where !writer.exists(name) {
+                try writer.place(name) { try content.write(to: $0) }
             }
             for file in files { try writer.write(file.bytes, to: file.path) }
         } catch {

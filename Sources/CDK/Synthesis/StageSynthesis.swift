@@ -108,9 +108,8 @@ public final class StageSynthesis {
         // The hash is that of the text without white space, unlike the file's.
         let hash = Names.hexadecimal(SHA256.hash(data: template.utf8()))
         let top = nested.topLevel
-        let place = nested.path.dropFirst(top.path.isEmpty ? 0 : top.path.count + 1)
         let asset = FileAssetSource(
-            hash: hash, fileName: Self.inStage(nested.templateFile), packaging: .file, displayName: "\(place) Nested Stack Template")
+            hash: hash, fileName: Self.inStage(nested.templateFile), packaging: .file, displayName: "\(nested.pathInStack) Nested Stack Template")
         let location = top.synthesizer.addFileAsset(asset, stack: top)
         nested.resource[property: "TemplateURL"] = location.joinedURL(in: top)
         if nested.context("aws:cdk:enable-asset-metadata") == .bool(true) {
@@ -187,6 +186,8 @@ public final class StageSynthesis {
     /// The path of an asset of the app, or of a file of the stage, as the stage's own files name it.
     static func pathOfAsset(_ name: String, from stack: StackNode) -> String {
         if name.hasPrefix("./") { return String(name.dropFirst(2)) }
+        // What is not copied into the assembly has a path of its own.
+        if name.hasPrefix("/") { return name }
         let depth = stack.scopes.count { $0 is StageNode } - 1
         return String(repeating: "../", count: depth) + name
     }

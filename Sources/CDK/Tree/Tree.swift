@@ -14,12 +14,15 @@ final class Tree {
     /// The tables of all templates.
     var mappings: [CfnMapping] = []
     /// The files and directories to be copied into the assembly, by their names there.
-    var stagedAssets: OrderedMap<StagedAsset> = [:]
+    var stagedAssets = StagedAssets()
+    /// Where the assembly is written.
+    let outputDirectory: String
     /// Paths of constructs added after the synthesis that is being remembered.
     private(set) var lateAdditions: [String] = []
     var isSynthesized = false
 
-    init(context: OrderedMap<JSON>, synthesizer: (any StackSynthesizer)?) {
+    init(context: OrderedMap<JSON>, synthesizer: (any StackSynthesizer)?, outputDirectory: String) {
+        self.outputDirectory = outputDirectory
         self.context = context
         self.synthesizer = synthesizer
     }
