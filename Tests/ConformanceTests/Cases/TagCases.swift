@@ -32,9 +32,10 @@ func tagged(
             tagged(
                 h, "Dyn", queue, .standard,
                 [
-                    "Tags": [
-                        ["Key": "z", "Value": AnyValue(PseudoParameter.region)], ["Key": AnyValue(PseudoParameter.stackName), "Value": "k"],
-                    ]
+                    "Tags": AnyValue(
+                        [
+                            CfnTag(key: "z", value: PseudoParameter.region), CfnTag(key: PseudoParameter.stackName, value: "k"),
+                        ] as List<CfnTag>)
                 ])
             resource(h, "Raw")
             Tags.of(app).add("fromApp", "1")

@@ -74,7 +74,7 @@ struct DockerIgnorePatterns: IgnorePatterns {
                 result.append(.literal(text[index]))
                 index += 1
             case "[":
-                if let (element, length) = WildcardPattern.characterClass(text[index...]) {
+                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "^") {
                     result.append(element)
                     index += length
                 } else {

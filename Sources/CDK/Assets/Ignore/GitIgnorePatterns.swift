@@ -79,7 +79,8 @@ struct GitIgnorePatterns: IgnorePatterns {
             case "?": result.append(.one)
             case "*": result.append(.many)
             case "[":
-                if let (element, length) = WildcardPattern.characterClass(text[index...]) {
+                // The original knows no negated classes here.
+                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "") {
                     result.append(element)
                     index += length
                 } else {

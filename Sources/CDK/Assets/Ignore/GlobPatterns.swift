@@ -56,6 +56,19 @@ struct Glob {
         }
     }
 
+    /// The segments without those that a `..` takes back.
+    private static func withoutParents(_ texts: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
+        var kept: [[Unicode.Scalar]] = []
+        for text in texts {
+            if text == [".", "."], let last = kept.last, ![[], ["."], [".", "."], ["*", "*"]].contains(last) {
+                kept.removeLast()
+            } else {
+                kept.append(text)
+            }
+        }
+        return kept
+    }
+
     private static func segments(_ text: String) -> [Segment] {
         var texts: [[Unicode.Scalar]] = [[]]
         var depth = 0
@@ -69,7 +82,7 @@ struct Glob {
                 texts[texts.count - 1].append(scalar)
             }
         }
-        return texts.map { text in
+        return withoutParents(texts).map { text in
             text == ["*", "*"] ? .anyDirectories : .name(WildcardPattern(elements: GlobParser.elements(text), hidesDotFiles: true))
         }
     }
@@ -101,7 +114,7 @@ private enum GlobParser {
                 while index < text.count, text[index] == "*" { index += 1 }
                 result.append(.many)
             case "[":
-                if let (element, length) = WildcardPattern.characterClass(text[index...]) {
+                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "!^") {
                     result.append(element)
                     index += length
                 } else {

@@ -100,9 +100,13 @@ struct WildcardPattern {
 
 extension WildcardPattern {
     /// Reads the characters after a `[`; nil if no `]` ends them.
-    static func characterClass(_ text: ArraySlice<Unicode.Scalar>) -> (element: Element, length: Int)? {
+    ///
+    /// - Parameter negations: The characters one of which, at the start, turns the class around.
+    static func characterClass(
+        _ text: ArraySlice<Unicode.Scalar>, negations: String
+    ) -> (element: Element, length: Int)? {
         var index = text.startIndex
-        let isNegated = text.first == "!" || text.first == "^"
+        let isNegated = text.first.map(negations.unicodeScalars.contains) == true
         if isNegated { index += 1 }
         var ranges: [ClosedRange<Unicode.Scalar>] = []
         while index < text.endIndex, text[index] != "]" || ranges.isEmpty {
