@@ -124,7 +124,7 @@ import Testing
         #expect(
             result.errors == """
                 error: cdk.json is not JSON: line 2, column 24: expected a value
-                  correct the file there
+                  correct it there
                 1 error; nothing was written
 
                 """)

@@ -1,3 +1,4 @@
+import CDKAssertions
 import CloudAssembly
 import Foundation
 import Testing
@@ -61,6 +62,7 @@ import Testing
     }
 
     @Test func missingAssetPath() {
+        let directory = FileManager.default.currentDirectoryPath
         let line = #line + 2
         let found = messages { app in
             _ = Asset(Stack(app, "video"), "Code", path: "no/such/handler")
@@ -68,7 +70,7 @@ import Testing
         #expect(
             found == [
                 """
-                error: video/Code (CDKTests/MistakesTests.swift:\(line)): Cannot find asset at no/such/handler
+                error: video/Code/Stage (CDKTests/MistakesTests.swift:\(line)): Cannot find asset at \(directory)/no/such/handler
                   check the path and the working directory
                 """
             ])
@@ -118,6 +120,104 @@ import Testing
                   call super.init with the node, or do not make a node where the initializer throws
                 """
             ])
+    }
+
+    @Test func endlessValues() {
+        func endless() -> AnyValue { .lazy { [endless(), endless()] } }
+        func deep(_ levels: Int) -> AnyValue { levels == 0 ? 1 : [deep(levels - 1)] }
+        let message = "A value is nested more than 200 levels deep: it probably contains or produces itself"
+        #expect(diagnostics { resource($0, ["P": endless()]) } == [message])
+        #expect(diagnostics { resource($0, ["P": deep(5_000)]) } == [message])
+        #expect(diagnostics { resource($0, ["P": deep(150)]) } == [])
+    }
+
+    @Test func endlessTree() {
+        let found = diagnostics { app in
+            let stack = Stack(app, "video")
+            Aspects.of(stack).add { Construct($0, "X") }
+        }
+        #expect(
+            found == [
+                "The construct tree is more than 1000 levels deep: probably an aspect or an initializer adds a construct below itself "
+                    + "without end"
+            ])
+    }
+
+    @Test func synthesisWithinSynthesis() {
+        var inner: [String] = []
+        let found = diagnostics { app in
+            resource(
+                app,
+                [
+                    "P": .lazy {
+                        do throws(SynthesisError) { try app.synth() } catch { inner = error.diagnostics.map(\.message) }
+                        return 1
+                    }
+                ])
+        }
+        #expect(found == [])
+        #expect(inner == ["synth() was called while the app was being synthesized"])
+    }
+
+    @Test func stacksThatWouldOverwriteEachOther() {
+        let found = diagnostics { app in
+            Stack(app, "a_b", stackName: "first")
+            Stack(app, "a b", stackName: "second")
+        }
+        #expect(found == ["The assembly already has an artifact 'a_b'"])
+    }
+
+    @Test func manyDependenciesBetweenStacks() {
+        // Each layer doubles the ways from the first stack to the last.
+        let found = diagnostics { app in
+            var layer = [Stack(app, "first")]
+            for index in 1...60 {
+                let next = ["a", "b"].map { Stack(app, "\($0)\(index)") }
+                for stack in next { for before in layer { stack.addDependency(before) } }
+                layer = next
+            }
+        }
+        #expect(found == [])
+    }
+
+    @Test func numbersThatJSONDoesNotHave() {
+        #expect(diagnostics { resource($0, ["P": AnyValue(.nan)]) } == ["nan cannot stand in a template"])
+    }
+
+    @Test func tagsThatAreKnownLater() throws {
+        func tagged(_ tags: List<CfnTag>) -> (JSON?, [String]) {
+            let app = App(outputDirectory: "never-written", processEnvironment: [:])
+            let stack = Stack(app, "video")
+            var bag = PropertyBag()
+            bag.set("Tags", tags)
+            _ = CfnResource(stack, "T", ResourceType("AWS::SNS::Topic", tags: .standard), bag, file: #fileID, line: #line)
+            Tags.of(stack).add("b", "2")
+            let json = try? Template(of: stack).json["Resources"]?["T"]?["Properties"]?["Tags"]
+            return (json, app.diagnostics.map(\.message))
+        }
+        let a: JSON = ["Key": "a", "Value": "1"]
+        let b: JSON = ["Key": "b", "Value": "2"]
+        #expect(tagged([CfnTag(key: "a", value: "1")]).0 == [a, b])
+        let (merged, none) = tagged(.lazy { [CfnTag(key: "a", value: "1"), CfnTag(key: "b", value: "overridden")] })
+        #expect(merged == [a, b])
+        #expect(none == [])
+        let (_, problems) = tagged(List(raw: Fn.split(",", Fn.importValue("tags")).raw))
+        #expect(
+            problems == [
+                "The tags of this resource are known only when it is deployed, so that no others can be added to them"
+            ])
+    }
+
+    private func resource(_ app: App, _ properties: Map<AnyValue>) {
+        CfnResource(Stack(app, "video"), "T", type: "AWS::SNS::Topic", properties: properties)
+    }
+
+    /// The messages without their places.
+    private func diagnostics(_ build: (App) throws -> Void) rethrows -> [String] {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        try build(app)
+        _ = try? app.render()
+        return app.diagnostics.map(\.message)
     }
 
     @Test func allAtOnce() {

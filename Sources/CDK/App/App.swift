@@ -18,7 +18,8 @@ public final class App: Stage {
     public let defaultEnvironment: Environment
     /// Whether errors of annotations fail synthesis. The CLI shows them itself, from the assembly.
     var failsOnAnnotatedErrors = true
-    private var files: [AssemblyFile]?
+    private var isSynthesizing = false
+    private var rendered: Result<[AssemblyFile], SynthesisError>?
     private var assembly: Assembly?
 
     /// - Parameters:
@@ -82,17 +83,31 @@ public final class App: Stage {
     ///
     /// - Throws: ``SynthesisError`` with every problem of the app.
     package func render() throws(SynthesisError) -> [AssemblyFile] {
-        if let files { return files }
-        guard let stage = node as? StageNode else { return [] }
+        if let rendered { return try rendered.get() }
+        if isSynthesizing {
+            throw SynthesisError(diagnostics: [
+                Diagnostic(
+                    .error, "synth() was called while the app was being synthesized",
+                    action: "do not call it from an aspect, a lazy value or a validation")
+            ])
+        }
+        isSynthesizing = true
+        defer { isSynthesizing = false }
+        let result = renderAll()
+        rendered = result
+        return try result.get()
+    }
+
+    private func renderAll() -> Result<[AssemblyFile], SynthesisError> {
+        guard let stage = node as? StageNode else { return .success([]) }
         if node.child("Tree") == nil { Construct(node, "Tree") }
         var files = StageSynthesis.run(stage, CrossStackReferences())
         reportAnnotations()
         if let report = ValidationReportWriter.file(of: node) { files.append(report) }
         node.tree.isSynthesized = true
         let diagnostics = self.diagnostics
-        if diagnostics.contains(where: { $0.severity == .error }) { throw SynthesisError(diagnostics: diagnostics) }
-        self.files = files
-        return files
+        if diagnostics.contains(where: { $0.severity == .error }) { return .failure(SynthesisError(diagnostics: diagnostics)) }
+        return .success(files)
     }
 
     /// Makes diagnostics of the warnings and errors of annotations.

@@ -113,12 +113,13 @@ public final class TagManager {
     var rendered: TemplateValue? {
         if isEmpty { return nil }
         let sorted = tags.map { $0 }.sorted { $0.key.collatesBefore($1.key) }
+        if let dynamicList {
+            return sorted.isEmpty ? dynamicList : .lazy(LazyValue { [self] in merged(with: dynamicList, $0) })
+        }
         switch format {
         case .map:
-            if let dynamicList, sorted.isEmpty { return dynamicList }
             return .object(OrderedMap(sorted.map { ($0.key, $0.value.value) }))
         case .standard, .keyValue, .autoScalingGroup:
-            if let dynamicList, sorted.isEmpty { return dynamicList }
             let literal = sorted.map { key, tag -> (key: String, tag: TemplateValue) in
                 var bag = PropertyBag(capacity: 3)
                 bag.set("Key", raw: .string(key))
@@ -128,6 +129,22 @@ public final class TagManager {
             }
             let elements = deferredKeys.isEmpty ? literal : (literal + deferredKeys).sorted { $0.key.collatesBefore($1.key) }
             return .list(elements.map(\.tag) + dynamic)
+        }
+    }
+
+    /// The tags with those of a list that is known only at synthesis. One that is known only at deployment cannot be added to.
+    private func merged(with list: TemplateValue, _ resolver: Resolver) -> TemplateValue {
+        switch list {
+        case .lazy(let lazy): return merged(with: lazy.produce(resolver), resolver)
+        case .absent, .list, .object:
+            let all = TagManager(format, initial: list)
+            for (key, tag) in tags { all.set(key, tag) }
+            return all.rendered ?? .absent
+        default:
+            resolver.report(
+                "The tags of this resource are known only when it is deployed, so that no others can be added to them",
+                action: "give it literal tags, or leave it out with Tags.of(…).add(…, excluding:)")
+            return list
         }
     }
 

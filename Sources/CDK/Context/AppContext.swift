@@ -63,7 +63,7 @@ enum AppContext {
         do {
             return try JSON(parsing: text)
         } catch {
-            problems.append(Diagnostic(.error, "\(source) is not JSON: \(error)", action: "correct the file there"))
+            problems.append(Diagnostic(.error, "\(source) is not JSON: \(error)", action: "correct it there"))
             return nil
         }
     }

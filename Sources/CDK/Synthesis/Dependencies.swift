@@ -42,10 +42,15 @@ extension StackNode {
 
     /// The dependencies that lead from this stack to `other`; nil if it does not depend on it.
     private func dependencyPath(to other: StackNode) -> [StackDependency]? {
-        for dependency in stackDependencies {
-            if dependency.stack === other { return [dependency] }
-            if let rest = dependency.stack.dependencyPath(to: other) { return [dependency] + rest }
+        var visited: Set<ObjectIdentifier> = []
+        func path(from stack: StackNode) -> [StackDependency]? {
+            guard visited.insert(ObjectIdentifier(stack)).inserted else { return nil }
+            for dependency in stack.stackDependencies {
+                if dependency.stack === other { return [dependency] }
+                if let rest = path(from: dependency.stack) { return [dependency] + rest }
+            }
+            return nil
         }
-        return nil
+        return path(from: self)
     }
 }

@@ -2,13 +2,15 @@ import CloudAssembly
 
 /// Turns template values into the JSON of one stack's template (CDK-SEMANTICS 4).
 final class Resolver {
-    /// Deeper nesting means that a lazy value produces itself.
+    /// Deeper nesting means that a value produces itself.
     private static let maximumDepth = 200
 
     /// The stack in whose template the values stand.
     let consumer: StackNode?
     /// The construct that mistakes are reported at.
-    var node: Node
+    var node: Node {
+        didSet { isExhausted = false }
+    }
     private let references: CrossStackReferences
     /// Whether references to other stacks are being looked for; what is resolved meanwhile is thrown away.
     private var isDiscovering = false
@@ -16,6 +18,8 @@ final class Resolver {
     /// Whether property names are those of the construct tree.
     private var usesTreeNames = false
     private var depth = 0
+    /// Whether a value of the construct turned out to be endless. The rest of it is not looked at: it may branch at every level.
+    private var isExhausted = false
 
     init(consumer: StackNode?, node: Node, references: CrossStackReferences) {
         self.consumer = consumer
@@ -32,11 +36,15 @@ final class Resolver {
 
     /// The JSON of a value; nil if it is left out.
     func resolve(_ value: TemplateValue) -> JSON? {
+        guard enter() else { return nil }
+        defer { depth -= 1 }
         switch value {
         case .absent: return nil
         case .null: return .null
         case .bool(let flag): return .bool(flag)
-        case .number(let number): return .number(number)
+        case .number(let number):
+            if !number.isFinite { report("\(number) cannot stand in a template", action: "use a finite number") }
+            return .number(number)
         case .string(let text):
             if let hint = DeferredTextMarker.find(in: text) { reportDeferredText(hint) }
             return .string(text)
@@ -57,15 +65,21 @@ final class Resolver {
         case .text(let pieces): return concatenated(pieces.map(resolve))
         case .reference(let reference): return resolve(reference)
         case .intrinsic(let intrinsic): return resolve(intrinsic)
-        case .lazy(let lazy):
-            guard depth < Self.maximumDepth else {
-                report("A lazy value produces itself", action: "let it produce a value that ends")
-                return nil
-            }
-            depth += 1
-            defer { depth -= 1 }
-            return resolve(lazy.produce(self))
+        case .lazy(let lazy): return resolve(lazy.produce(self))
         }
+    }
+
+    /// Goes one level deeper; false where a value is too deep to be meant.
+    private func enter() -> Bool {
+        if depth >= Self.maximumDepth, !isExhausted {
+            isExhausted = true
+            report(
+                "A value is nested more than \(Self.maximumDepth) levels deep: it probably contains or produces itself",
+                action: "let it end")
+        }
+        if isExhausted { return false }
+        depth += 1
+        return true
     }
 
     /// The JSON of a value for `tree.json`: properties under their camel-case names.
@@ -85,6 +99,8 @@ final class Resolver {
     }
 
     private func discover(_ value: TemplateValue) {
+        guard enter() else { return }
+        defer { depth -= 1 }
         switch value {
         case .absent, .null, .bool, .number, .string: break
         case .list(let elements), .text(let elements): elements.forEach(discover)
@@ -94,11 +110,7 @@ final class Resolver {
         case .intrinsic(let intrinsic):
             if let transform = intrinsic.transform { addTransform(transform) }
             discover(intrinsic.argument)
-        case .lazy(let lazy):
-            guard depth < Self.maximumDepth else { return }
-            depth += 1
-            defer { depth -= 1 }
-            discover(lazy.produce(self))
+        case .lazy(let lazy): discover(lazy.produce(self))
         }
     }
 

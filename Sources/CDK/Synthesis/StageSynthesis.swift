@@ -32,6 +32,7 @@ public final class StageSynthesis {
             synthesis.run()
             files += synthesis.files
             synthesis.missing.forEach(add)
+            reportTaken(nested.artifactID, by: nested)
             artifacts[nested.artifactID] = Artifact(
                 .nestedAssembly(NestedAssemblyArtifact(directoryName: nested.artifactID, displayName: nested.path)))
         }
@@ -145,6 +146,12 @@ public final class StageSynthesis {
         return id
     }
 
+    /// Ids that differ only in characters which file names cannot have would overwrite each other.
+    private func reportTaken(_ artifactID: String, by node: Node) {
+        guard artifacts[artifactID] != nil else { return }
+        node.report("The assembly already has an artifact '\(artifactID)'", action: "choose an id that differs in letters or digits")
+    }
+
     /// Adds a stack to the assembly's manifest, with its metadata.
     func add(_ artifact: StackArtifact, of stack: StackNode, dependsOn assets: [String]) {
         let tags = stack.tags.keyValues.map { key, value in TemplateValue.object(["key": .string(key), "value": value]) }
@@ -153,6 +160,7 @@ public final class StageSynthesis {
         let metadata = ConstructMetadata.entries(of: stack, references)
         let file = metadata.isEmpty ? nil : stack.artifactID + ".metadata.json"
         if let file { write(metadata, to: file, stack) }
+        reportTaken(stack.artifactID, by: stack)
         artifacts[stack.artifactID] = Artifact(
             .stack(artifact), environment: stack.environment.url, dependencies: dependencies.isEmpty ? nil : dependencies,
             additionalMetadataFile: file, displayName: stack.path)

@@ -5,6 +5,9 @@ struct TemplateOverrides {
     /// The key under which the values travel through resolution with the resource.
     static let key = "\u{0}overrides"
 
+    /// How far behind the end of a list an override may set an element.
+    private static let maximumGap = 1_000
+
     private var tree: OrderedMap<TemplateValue> = [:]
 
     var isEmpty: Bool { tree.isEmpty }
@@ -69,6 +72,10 @@ struct TemplateOverrides {
         case .array(var elements)?:
             for (key, value) in members {
                 guard let index = Int(key), index >= 0 else { continue }
+                if index > elements.count + maximumGap {
+                    resolver.report("An override sets element \(index) of a list of \(elements.count)", action: "correct the path")
+                    continue
+                }
                 while elements.count <= index { elements.append(.null) }
                 elements[index] = merged(elements[index], value, resolver) ?? .null
             }

@@ -78,7 +78,7 @@ public enum Names {
         let parts = [prefix] + readable(components).map { alphanumeric($0, and: allowedSpecialCharacters) }
         let human = parts.filter { !$0.isEmpty }.joined(separator: separator) + separator
         let hash = pathHash(components)
-        let room = maximumLength - hashLength
+        let room = max(0, maximumLength - hashLength)
         guard human.utf16.count > room else { return human + hash }
         // JavaScript's slice(0, room/2) and slice(length - room/2): a fraction cuts both indices toward zero.
         let units = Array(human.utf16)

@@ -21,6 +21,7 @@ public class Node: Scope {
     public internal(set) final var stage: StageNode?
     /// What the whole tree shares.
     final let tree: Tree
+    private let depth: Int
 
     final var metadata: [MetadataRecord] = []
     final var dependencies: [Node] = []
@@ -42,6 +43,7 @@ public class Node: Scope {
         self.id = Self.sanitized(id)
         self.scope = scope
         self.location = location
+        depth = scope.depth + 1
         tree = scope.tree
         stack = scope.stack
         stage = scope.stage
@@ -52,6 +54,7 @@ public class Node: Scope {
     init(root tree: Tree, location: SourceLocation) {
         id = ""
         scope = nil
+        depth = 0
         self.location = location
         self.tree = tree
     }
@@ -170,8 +173,15 @@ public class Node: Scope {
 
     // MARK: Internals
 
+    /// Deeper trees than anybody builds: a construct that adds another below itself without end.
+    private static let maximumDepth = 1_000
+
     private func add(_ child: Node) {
-        if child.id.isEmpty {
+        if child.depth > Self.maximumDepth {
+            report(
+                "The construct tree is more than \(Self.maximumDepth) levels deep: probably an aspect or an initializer adds a construct "
+                    + "below itself without end", action: "let it add one only where it is missing")
+        } else if child.id.isEmpty {
             child.report("Only root constructs may have an empty ID", action: "give it an id")
         } else if children[child.id] != nil {
             // Which type the scope has is known when its construct is bound: at synthesis.

@@ -15,7 +15,7 @@ extension JSON {
 
     /// A number as JavaScript prints it: shortest digits that round-trip, exponents only from 1e21 upward and 1e-7 downward.
     public static func text(of number: Double) -> String {
-        if let integer = Int(exactly: number), abs(integer) < 1 << 53 { return String(integer) }
+        if let integer = Int(exactly: number), integer.magnitude < 1 << 53 { return String(integer) }
         guard number.isFinite else { return "null" }
         // Swift's description has the same shortest digits, but another layout.
         let (digits, exponent) = significand(number.magnitude.description)
