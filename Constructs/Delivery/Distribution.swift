@@ -15,6 +15,9 @@ public final class Distribution: Construct {
     }
 
     private static let originID = "delivery"
+    /// AWS's own policy that hands the questions of browsers (`OPTIONS`) on to S3
+    /// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html).
+    private static let corsRequestPolicy = "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf"
     public let distribution: CfnDistribution
 
     /// - Parameters:
@@ -47,7 +50,7 @@ public final class Distribution: Construct {
             .init(
                 pathPattern: pattern, targetOriginId: Value(Self.originID), viewerProtocolPolicy: "redirect-to-https",
                 allowedMethods: ["GET", "HEAD", "OPTIONS"], cachePolicyId: cache.ref, compress: Value(compresses),
-                responseHeadersPolicyId: headers.ref)
+                originRequestPolicyId: Value(Self.corsRequestPolicy), responseHeadersPolicyId: headers.ref)
         }
         distribution = CfnDistribution(
             scope, "Resource",
@@ -55,7 +58,7 @@ public final class Distribution: Construct {
                 defaultCacheBehavior: .init(
                     targetOriginId: Value(Self.originID), viewerProtocolPolicy: "redirect-to-https",
                     allowedMethods: ["GET", "HEAD", "OPTIONS"], cachePolicyId: media.ref, compress: false,
-                    responseHeadersPolicyId: headers.ref),
+                    originRequestPolicyId: Value(Self.corsRequestPolicy), responseHeadersPolicyId: headers.ref),
                 enabled: true,
                 cacheBehaviors: [
                     behavior("*.m3u8", manifests, compresses: true), behavior("*.mpd", manifests, compresses: true),
@@ -64,7 +67,8 @@ public final class Distribution: Construct {
                 comment: Value(environmentSuffix.name("distribution")),
                 // A player that asks a moment too early must not be refused for long. Without ListBucket, S3 answers 403 for what does not
                 // exist.
-                customErrorResponses: [.init(errorCode: 403, errorCachingMinTtl: 5), .init(errorCode: 404, errorCachingMinTtl: 5)], httpVersion: "http2and3", ipv6Enabled: true,
+                customErrorResponses: [.init(errorCode: 403, errorCachingMinTtl: 5), .init(errorCode: 404, errorCachingMinTtl: 5)],
+                httpVersion: "http2and3", ipv6Enabled: true,
                 origins: [
                     .init(
                         domainName: origin.bucket.attrRegionalDomainName, id: Value(Self.originID),

@@ -23,6 +23,8 @@ from botocore.exceptions import ConnectionError as NoConnection
 
 FIRST_WAIT_SECONDS = 5
 LONGEST_WAIT_SECONDS = 60
+# A job that has not ended after this time is cancelled.
+LONGEST_JOB_SECONDS = 12 * 60 * 60
 # How long the row of a job is kept. MediaConvert itself keeps jobs for 90 days.
 JOB_ROW_SECONDS = 90 * 24 * 60 * 60
 ASSET_ROOT = "{assetRoot}"
@@ -55,10 +57,11 @@ class Job(TypedDict):
 class JobState(Job, total=False):
     """What the state machine gets back.
 
-    A new job comes with the time, in seconds since 1970, at which its row in the table may go; a job that failed comes
-    with an error.
+    Times are in seconds since 1970. A job that is going on comes with the time at which it is given up; a new one with
+    the time at which its row in the table may go as well; one that failed comes with an error.
     """
 
+    deadline: int
     expiresAt: int
     errorCode: int
     errorMessage: str
@@ -113,26 +116,34 @@ def submit(event: Mapping[str, Any]) -> JobState:
         ClientRequestToken=hashlib.sha256(f"{asset_id}/{attempt}".encode()).hexdigest(),
     )["Job"]
     log("INFO", "job submitted", asset_id, jobId=job["Id"], source=source, versionId=event.get("versionId"))
+    now = int(time.time())
     return {
         "jobId": job["Id"],
         "status": "SUBMITTED",
         "waitSeconds": FIRST_WAIT_SECONDS,
-        "expiresAt": int(time.time()) + JOB_ROW_SECONDS,
+        "deadline": now + LONGEST_JOB_SECONDS,
+        "expiresAt": now + JOB_ROW_SECONDS,
     }
 
 
 def status(event: Mapping[str, Any]) -> JobState:
-    """Reads how a job stands; a job that failed always comes with both an error code and a message."""
+    """Reads how a job stands; a job that failed always comes with both an error code and a message.
+
+    A job that has not ended by its deadline is cancelled, and comes back as one that failed.
+    """
     job_id = text(event, "jobId")
-    waited = event.get("waitSeconds")
-    if type(waited) is not int or waited < 1:
-        raise MalformedEvent("waitSeconds must be a whole number above 0")
+    waited, deadline = seconds(event, "waitSeconds"), seconds(event, "deadline")
     job = mediaconvert().get_job(Id=job_id)["Job"]
     state: JobState = {
         "jobId": job_id,
         "status": job["Status"],
         "waitSeconds": min(waited * 2, LONGEST_WAIT_SECONDS),
+        "deadline": deadline,
     }
+    if job["Status"] in ("SUBMITTED", "PROGRESSING") and time.time() >= deadline:
+        mediaconvert().cancel_job(Id=job_id)
+        job = {**job, "Status": "CANCELED", "ErrorMessage": "the job did not end in time and was cancelled"}
+        state["status"] = "CANCELED"
     if job["Status"] in ("ERROR", "CANCELED"):
         state["errorCode"] = job.get("ErrorCode", 0)
         state["errorMessage"] = job.get("ErrorMessage") or f"MediaConvert reports {job['Status']} without a message"
@@ -171,6 +182,14 @@ def text(event: Mapping[str, Any], field: str) -> str:
     value = event.get(field)
     if not isinstance(value, str) or not value:
         raise MalformedEvent(f"{field} must be a string that is not empty")
+    return value
+
+
+def seconds(event: Mapping[str, Any], field: str) -> int:
+    """A number of seconds of the event that must be there."""
+    value = event.get(field)
+    if type(value) is not int or value < 1:
+        raise MalformedEvent(f"{field} must be a whole number above 0")
     return value
 
 

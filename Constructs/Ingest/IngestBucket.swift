@@ -10,7 +10,7 @@ public final class IngestBucket: Construct {
     /// Which files are taken for video.
     public let extensions: MediaExtensions
     /// Where uploads are put: the front of their keys.
-    public let uploadPrefix = "uploads/"
+    public let uploadPrefix: String
 
     /// - Parameters:
     ///   - environmentSuffix: The end of the bucket's name.
@@ -21,6 +21,7 @@ public final class IngestBucket: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         self.extensions = extensions
+        uploadPrefix = "uploads/"
         storage = PrivateBucket(
             scope, "Bucket", type: "ingest-bucket", environmentSuffix: environmentSuffix, isVersioned: true, sendsEvents: true,
             lifecycleRules: [
@@ -28,7 +29,7 @@ public final class IngestBucket: Construct {
                     status: "Enabled", abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads"),
                 // After transcoding the source is read rarely, and then hardly ever.
                 .init(
-                    status: "Enabled", id: "move-sources-to-colder-storage", prefix: "uploads/",
+                    status: "Enabled", id: "move-sources-to-colder-storage", prefix: Value(uploadPrefix),
                     transitions: [
                         .init(storageClass: "STANDARD_IA", transitionInDays: 30), .init(storageClass: "GLACIER", transitionInDays: 90),
                     ]),

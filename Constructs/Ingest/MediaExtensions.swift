@@ -1,3 +1,5 @@
+import CDK
+
 /// Endings of the files that a pipeline takes.
 public struct MediaExtensions: Sendable, Hashable {
     /// Without the dot, in lower case.
@@ -10,9 +12,12 @@ public struct MediaExtensions: Sendable, Hashable {
     /// The containers that cameras and editors write.
     public static let video = MediaExtensions(["mp4", "mov", "mkv", "mxf", "avi", "webm", "m4v", "mpg", "ts"])
 
-    /// Patterns of EventBridge for keys with these endings, in lower and in upper case: a pattern is case-sensitive, and values of one
-    /// field are alternatives, so prefix and ending have to be in one pattern.
-    func keyPatterns(prefix: String) -> [String] {
-        list.flatMap { ["\(prefix)*.\($0)", "\(prefix)*.\($0.uppercased())"] }
+    /// EventBridge's patterns for keys with these endings, in any case.
+    ///
+    /// Endings alone: a pattern with a prefix and an ending has a wildcard, and a rule with more than a few of those is refused as too
+    /// complex (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#eb-filtering-wildcard-matching-complexity,
+    /// https://github.com/vals-ai/Valkyrie/pull/278).
+    var keyPatterns: [AnyValue] {
+        list.map { ["suffix": ["equals-ignore-case": ".\($0)"]] }
     }
 }

@@ -14,8 +14,9 @@ final class BucketEmptier: Construct {
     private let function: PythonFunction
 
     /// Empties a bucket when `scope`, in which the bucket is, leaves the stack.
-    static func empty(_ bucket: CfnBucket, in scope: Node, environmentSuffix: EnvironmentSuffix) {
-        guard let stack = scope.stack else { return }
+    static func empty(_ bucket: CfnBucket, in scope: Node, environmentSuffix: EnvironmentSuffix) -> CfnResource {
+        // Outside of stacks, which is reported by the bucket, each bucket gets its own.
+        let stack = scope.stack ?? scope
         let emptier = stack.child(id)?.construct as? BucketEmptier ?? BucketEmptier(stack, environmentSuffix)
         emptier.allowEmptying(bucket)
         let resource = CfnResource(
@@ -28,9 +29,10 @@ final class BucketEmptier: Construct {
         resource.applyRemovalPolicy(.destroy)
         // Deleted before what it needs: it runs while its function, role and log group are still there.
         for needed in [emptier.function.role, emptier.function.logGroup] as [CfnResource] { resource.addResourceDependency(needed) }
+        return resource
     }
 
-    private init(_ stack: StackNode, _ environmentSuffix: EnvironmentSuffix) {
+    private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix) {
         let scope = Node(stack, Self.id)
         function = PythonFunction(
             scope, "Function", name: "bucket-emptier", environmentSuffix: environmentSuffix, handler: "bucket_emptier",

@@ -46,7 +46,10 @@ public struct EnvironmentSuffix: Sendable, Hashable, CustomStringConvertible {
     public func bucketName(_ type: String, account: Value<String>) -> Value<String> { "\(name(type))-\(account)" }
 
     private static func problem(_ text: String) -> String? {
-        let refused = text.filter { !("a"..."z").contains($0) && !("0"..."9").contains($0) && $0 != "-" }
+        let refused = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { !("a"..."z").contains($0) && !("0"..."9").contains($0) && $0 != "-" }))
+        if text.hasPrefix("-") || text.hasSuffix("-") { return "The environment suffix '\(text)' starts or ends with a hyphen" }
         if text.isEmpty { return "The environment suffix is empty" }
         if !refused.isEmpty {
             return "The environment suffix '\(text)' has characters that S3 refuses in bucket names: '\(refused)'"

@@ -5,6 +5,8 @@ import CDKS3
 public final class PrivateBucket: Construct {
     /// The bucket itself.
     public let bucket: CfnBucket
+    /// Empties the bucket when it leaves the stack. What writes to the bucket depends on it, so as to be deleted first.
+    let emptier: CfnResource
     private let statements: StatementList
 
     /// - Parameters:
@@ -13,7 +15,7 @@ public final class PrivateBucket: Construct {
     ///   - sendsEvents: Whether changes are told to EventBridge.
     init(
         _ scope: any Scope, _ id: String, type: String, environmentSuffix: EnvironmentSuffix, isVersioned: Bool, sendsEvents: Bool,
-        lifecycleRules: List<CfnBucket.RuleProperty>, file: String = #fileID, line: Int = #line
+        lifecycleRules: List<CfnBucket.RuleProperty>, corsRules: List<CfnBucket.CorsRuleProperty>? = nil, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let bucket = CfnBucket(
@@ -21,6 +23,7 @@ public final class PrivateBucket: Construct {
             bucketEncryption: .init(
                 serverSideEncryptionConfiguration: [.init(serverSideEncryptionByDefault: .init(sseAlgorithm: "AES256"))]),
             bucketName: environmentSuffix.bucketName(type, account: scope.account),
+            corsConfiguration: corsRules.map { .init(corsRules: $0) },
             lifecycleConfiguration: .init(rules: lifecycleRules),
             notificationConfiguration: sendsEvents
                 ? .init(eventBridgeConfiguration: .init(eventBridgeEnabled: true)) : nil,
@@ -32,11 +35,13 @@ public final class PrivateBucket: Construct {
         bucket.applyRemovalPolicy(.destroy)
 
         let arn = bucket.attrArn
-        let statements = StatementList(Statement.denyInsecureTransport("s3:*", on: [arn, "\(arn)/*"]))
+        let statements = StatementList([
+            .denyPlainTransport("s3:*", on: [arn, "\(arn)/*"]), .denyOldTLS(on: [arn, "\(arn)/*"]),
+        ])
         let policy = CfnBucketPolicy(
             scope, "Policy", bucket: bucket.ref, policyDocument: .lazy { policyDocument(statements.all) })
         policy.applyRemovalPolicy(.destroy)
-        BucketEmptier.empty(bucket, in: scope, environmentSuffix: environmentSuffix)
+        emptier = BucketEmptier.empty(bucket, in: scope, environmentSuffix: environmentSuffix)
 
         self.bucket = bucket
         self.statements = statements

@@ -27,7 +27,8 @@ final class ServiceKey: Construct {
         super.init(scope)
     }
 
-    /// Lets CloudWatch encrypt what its alarms publish.
+    /// Lets CloudWatch encrypt what its alarms publish. AWS's own accelerator sets the same condition
+    /// (https://aws.github.io/modern-data-architecture-accelerator/typedocs/functions/_aws-mdaa_cloudwatch-constructs.grantCloudWatchAlarmsTopicAccess.html).
     func allowAlarms() {
         statements.all.append(
             .allow(

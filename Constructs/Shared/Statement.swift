@@ -30,17 +30,23 @@ struct Statement {
             ])
     }
 
-    /// Refuses whoever does not use TLS, or an old version of it.
-    static func denyInsecureTransport(_ actions: String, on resources: [Value<String>]) -> [Statement] {
-        let conditions: [AnyValue] = [["Bool": ["aws:SecureTransport": "false"]], ["NumericLessThan": ["s3:TlsVersion": "1.2"]]]
-        // Every principal and every action: a refusal is as wide as it can be.
-        return (actions == "s3:*" ? conditions : Array(conditions.prefix(1))).map { condition in
-            Statement(
-                json: [
-                    "Effect": "Deny", "Principal": ["AWS": "*"], "Action": AnyValue(actions), "Resource": list(resources.map { AnyValue($0) }),
-                    "Condition": condition,
-                ])
-        }
+    /// Refuses whoever does not use TLS.
+    static func denyPlainTransport(_ action: String, on resources: [Value<String>]) -> Statement {
+        deny(action, on: resources, when: ["Bool": ["aws:SecureTransport": "false"]])
+    }
+
+    /// Refuses whoever reaches S3 with a version of TLS before 1.2.
+    static func denyOldTLS(on resources: [Value<String>]) -> Statement {
+        deny("s3:*", on: resources, when: ["NumericLessThan": ["s3:TlsVersion": "1.2"]])
+    }
+
+    /// Refuses everybody: a refusal is as wide as it can be.
+    private static func deny(_ action: String, on resources: [Value<String>], when condition: AnyValue) -> Statement {
+        Statement(
+            json: [
+                "Effect": "Deny", "Principal": ["AWS": "*"], "Action": AnyValue(action), "Resource": list(resources.map { AnyValue($0) }),
+                "Condition": condition,
+            ])
     }
 
     private static func list(_ values: [AnyValue]) -> AnyValue {

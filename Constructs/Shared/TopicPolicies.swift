@@ -6,7 +6,7 @@ enum TopicPolicies {
     /// Refuses whoever publishes without TLS, and lets the services publish that the statements name.
     static func requireTLS(_ topic: CfnTopic, in scope: Node, _ id: String, allowing statements: [Statement] = []) {
         let policy = CfnTopicPolicy(
-            scope, id, policyDocument: policyDocument(statements + Statement.denyInsecureTransport("sns:Publish", on: [topic.ref])),
+            scope, id, policyDocument: policyDocument(statements + [.denyPlainTransport("sns:Publish", on: [topic.ref])]),
             topics: [topic.ref])
         policy.applyRemovalPolicy(.destroy)
     }

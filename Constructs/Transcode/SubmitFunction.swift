@@ -7,6 +7,9 @@ import CloudAssembly
 /// Step Functions cannot call MediaConvert in another region (https://github.com/aws/aws-cdk/issues/29918), so a function does. The job's
 /// settings go with its code.
 final class SubmitFunction: Construct {
+    /// Two tries of a call that hangs, and some time around them.
+    static let timeout = Duration.seconds(60)
+
     let function: PythonFunction
 
     init(
@@ -43,10 +46,10 @@ final class SubmitFunction: Construct {
             environment: [
                 "DELIVERY_BUCKET": output.name, "MEDIACONVERT_QUEUE_ARN": queue,
                 "MEDIACONVERT_REGION": Value(placement.region.rawValue), "MEDIACONVERT_ROLE_ARN": role.attrArn,
-            ], timeout: .seconds(60))
+            ], timeout: Self.timeout)
         function.allow(.allow(["mediaconvert:CreateJob"], on: [queue]))
         // A job's id is known only when it exists.
-        function.allow(.allow(["mediaconvert:GetJob", "mediaconvert:TagResource"], on: [placement.jobsARN(scope)]))
+        function.allow(.allow(["mediaconvert:CancelJob", "mediaconvert:GetJob", "mediaconvert:TagResource"], on: [placement.jobsARN(scope)]))
         function.allow(
             .allow(
                 ["iam:PassRole"], on: [role.attrArn],

@@ -5,17 +5,19 @@ import CDK
 /// The input is S3's `Object Created` event as EventBridge delivers it. What becomes of the asset is one row of the table: `SUBMITTING`,
 /// `TRANSCODING`, then `COMPLETE` or `FAILED`.
 struct TranscodeDefinition {
-    /// MediaConvert jobs that take longer are given up.
-    private static let timeLimit = Duration.hours(12)
+    /// An execution that takes longer is stuck. The function gives a job up earlier, so that the asset's row says so.
+    private static let timeLimit = Duration.hours(14)
     private static let taskTimeLimit = Duration.minutes(2)
 
+    /// The front of the keys of uploads.
+    let uploadPrefix: String
     let functionARN: Value<String>
     let tableName: Value<String>
     let topicARN: Value<String>
 
     var json: AnyValue {
         [
-            "Comment": "Transcodes one upload for adaptive streaming", "StartAt": "HasVersion",
+            "Comment": "Transcodes one upload for adaptive streaming", "StartAt": "IsUpload",
             "TimeoutSeconds": AnyValue(Self.timeLimit.seconds),
             "States": .object(identification + claim + transcoding + success + failure),
         ]
@@ -28,6 +30,17 @@ struct TranscodeDefinition {
     /// The asset's id is that of the version that was uploaded: the same event again gives the same id, a new upload another.
     private var identification: States {
         [
+            // The rule knows only the endings of keys.
+            (
+                "IsUpload",
+                [
+                    "Type": "Choice",
+                    "Choices": [
+                        ["Variable": "$.detail.object.key", "StringMatches": "\(uploadPrefix)*", "Next": "HasVersion"]
+                    ], "Default": "NotAnUpload",
+                ]
+            ),
+            ("NotAnUpload", ["Type": "Succeed"]),
             (
                 "HasVersion",
                 [
@@ -99,7 +112,7 @@ struct TranscodeDefinition {
                     ],
                     selecting: [
                         "jobId.$": "$.Payload.jobId", "waitSeconds.$": "$.Payload.waitSeconds", "status.$": "$.Payload.status",
-                        "expiresAt.$": "$.Payload.expiresAt",
+                        "expiresAt.$": "$.Payload.expiresAt", "deadline.$": "$.Payload.deadline",
                     ], next: "RecordSubmission")
             ),
             ("RecordSubmission", updateAsset(status: "TRANSCODING", set: [("jobId", "$.job.jobId")], next: "RecordJob")),
@@ -120,8 +133,12 @@ struct TranscodeDefinition {
             (
                 "Poll",
                 invoke(
-                    ["action": "status", "assetId.$": "$.assetId", "jobId.$": "$.job.jobId", "waitSeconds.$": "$.job.waitSeconds"],
-                    selecting: ["result.$": "$.Payload"], next: "UnwrapStatus")
+                    [
+                        "action": "status", "assetId.$": "$.assetId", "jobId.$": "$.job.jobId", "waitSeconds.$": "$.job.waitSeconds",
+                        "deadline.$": "$.job.deadline",
+                    ],
+                    // The job runs on meanwhile, so an outage of some hours is waited for.
+                    selecting: ["result.$": "$.Payload"], attempts: 30, next: "UnwrapStatus")
             ),
             // The answer holds an error only where the job failed, so it is taken whole.
             (
@@ -200,7 +217,7 @@ struct TranscodeDefinition {
     private static var assetKey: AnyValue { ["S.$": "States.Format('ASSET#{}', $.assetId)"] }
 
     /// What MediaConvert and Lambda answer when trying again helps.
-    private static var retries: AnyValue {
+    private static func retries(attempts: Int) -> AnyValue {
         [
             [
                 // A quota frees up slowly.
@@ -208,8 +225,8 @@ struct TranscodeDefinition {
                 "MaxDelaySeconds": 1800, "JitterStrategy": "FULL",
             ],
             [
-                "ErrorEquals": AnyValue(passingErrors.map { AnyValue($0) }), "IntervalSeconds": 5, "BackoffRate": 2, "MaxAttempts": 5,
-                "JitterStrategy": "FULL",
+                "ErrorEquals": AnyValue(passingErrors.map { AnyValue($0) }), "IntervalSeconds": 5, "BackoffRate": 2,
+                "MaxAttempts": AnyValue(attempts), "MaxDelaySeconds": 300, "JitterStrategy": "FULL",
             ],
         ]
     }
@@ -224,21 +241,21 @@ struct TranscodeDefinition {
 
     private func task(
         _ integration: String, _ parameters: AnyValue, next: String, result: String? = nil, selecting selector: AnyValue = .absent,
-        catching: [AnyValue] = [], onFailure: String = "RecordFailure"
+        attempts: Int = 5, catching: [AnyValue] = [], onFailure: String = "RecordFailure"
     ) -> AnyValue {
         [
             "Type": "Task", "Resource": "arn:\(PseudoParameter.partition):states:::\(integration)", "Parameters": parameters,
             "ResultSelector": selector, "ResultPath": result.map { AnyValue($0) } ?? nil,
-            "TimeoutSeconds": AnyValue(Self.taskTimeLimit.seconds), "Retry": Self.retries,
+            "TimeoutSeconds": AnyValue(Self.taskTimeLimit.seconds), "Retry": Self.retries(attempts: attempts),
             "Catch": AnyValue(catching + [["ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": AnyValue(onFailure)]]),
             "Next": AnyValue(next),
         ]
     }
 
-    private func invoke(_ payload: AnyValue, selecting selector: AnyValue, next: String) -> AnyValue {
+    private func invoke(_ payload: AnyValue, selecting selector: AnyValue, attempts: Int = 5, next: String) -> AnyValue {
         task(
             "lambda:invoke", ["FunctionName": AnyValue(functionARN), "Payload": payload], next: next, result: "$.job",
-            selecting: selector)
+            selecting: selector, attempts: attempts)
     }
 
     private func updateAsset(

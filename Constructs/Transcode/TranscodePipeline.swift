@@ -40,6 +40,10 @@ public final class TranscodePipeline: Construct {
             lifecycleRules: [
                 .init(
                     status: "Enabled", abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads")
+            ],
+            // Answers the questions that browsers ask before some requests; the headers themselves are the distribution's.
+            corsRules: [
+                .init(allowedMethods: ["GET", "HEAD"], allowedOrigins: ["*"], allowedHeaders: ["*"], maxAge: 86_400)
             ])
         let table = Self.table(scope, environmentSuffix)
         let key = ServiceKey(scope, "Key", environmentSuffix: environmentSuffix)
@@ -52,8 +56,10 @@ public final class TranscodePipeline: Construct {
             scope, "Submit", environmentSuffix: environmentSuffix, source: source, output: output, ladder: ladder,
             placement: mediaConvert)
         let workflow = TranscodeWorkflow(
-            scope, "Workflow", environmentSuffix: environmentSuffix, submit: submit.function, table: table, notifications: notifications,
+            scope, "Workflow", environmentSuffix: environmentSuffix, uploadPrefix: source.uploadPrefix, submit: submit.function, table: table, notifications: notifications,
             key: key)
+        // Whatever can still write to a bucket is deleted before the bucket is emptied.
+        for bucket in [source.storage, output] { workflow.stateMachine.addResourceDependency(bucket.emptier) }
         let trigger = UploadTrigger(
             scope, "Trigger", environmentSuffix: environmentSuffix, source: source, stateMachine: workflow.stateMachine)
         _ = PipelineAlarms(

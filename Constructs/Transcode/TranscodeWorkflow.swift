@@ -10,7 +10,7 @@ final class TranscodeWorkflow: Construct {
     let stateMachine: CfnStateMachine
 
     init(
-        _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, submit: PythonFunction, table: CfnTable,
+        _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, uploadPrefix: String, submit: PythonFunction, table: CfnTable,
         notifications: CfnTopic, key: ServiceKey
     ) {
         let scope = Node(scope, id)
@@ -44,7 +44,7 @@ final class TranscodeWorkflow: Construct {
         role.applyRemovalPolicy(.destroy)
 
         let definition = TranscodeDefinition(
-            functionARN: submit.function.attrArn, tableName: table.ref, topicARN: notifications.ref)
+            uploadPrefix: uploadPrefix, functionARN: submit.function.attrArn, tableName: table.ref, topicARN: notifications.ref)
         stateMachine = CfnStateMachine(
             scope, "Resource", roleArn: role.attrArn, definitionString: Fn.jsonText(definition.json),
             loggingConfiguration: .init(

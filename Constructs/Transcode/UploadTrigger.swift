@@ -31,14 +31,13 @@ final class UploadTrigger: Construct {
             ], roleName: Value(environmentSuffix.name("ingest-rule-role")))
         role.applyRemovalPolicy(.destroy)
 
-        let patterns = source.extensions.keyPatterns(prefix: source.uploadPrefix)
         rule = CfnEventsRule(
             scope, "Rule",
             eventPattern: [
                 "source": ["aws.s3"], "detail-type": ["Object Created"],
                 "detail": [
                     "bucket": ["name": [AnyValue(source.storage.name)]],
-                    "object": ["key": AnyValue(patterns.map { ["wildcard": AnyValue($0)] })],
+                    "object": ["key": AnyValue(source.extensions.keyPatterns)],
                 ],
             ], name: Value(name), state: "ENABLED",
             targets: [
@@ -54,8 +53,9 @@ final class UploadTrigger: Construct {
                 [
                     .allow(
                         service: "events.amazonaws.com", ["sqs:SendMessage"], on: [deadLetters.attrArn],
-                        when: ["ArnEquals": ["aws:SourceArn": AnyValue(rule.attrArn)]])
-                ] + Statement.denyInsecureTransport("sqs:*", on: [deadLetters.attrArn])), queues: [deadLetters.ref])
+                        when: ["ArnEquals": ["aws:SourceArn": AnyValue(rule.attrArn)]]),
+                    .denyPlainTransport("sqs:*", on: [deadLetters.attrArn]),
+                ]), queues: [deadLetters.ref])
         queuePolicy.applyRemovalPolicy(.destroy)
         super.init(scope)
     }

@@ -1,5 +1,6 @@
 import CloudAssembly
 import Foundation
+import Synchronization
 import Testing
 
 @testable import CDK
@@ -153,6 +154,62 @@ import Testing
                 1 error; nothing was written
 
                 """)
+    }
+
+    @Test func severalRunsShareADirectory() throws {
+        let directory = directory
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 16) { _ in
+            var output = ""
+            var errors = ""
+            if AppRun(environment: [:], directory: directory).run(Video(), &output, &errors) != 0 {
+                failures.withLock { $0.append(errors) }
+            }
+        }
+        #expect(failures.withLock { $0 } == [])
+        #expect(try Assembly(directory: directory + "/cdk.out").manifest.artifacts["video-dev"] != nil)
+        #expect(try drafts() == [])
+    }
+
+    @Test func removesWhatAKilledRunLeft() throws {
+        let abandoned = directory + "/cdk.out/.draft-of-a-killed-run"
+        try FileManager.default.createDirectory(atPath: abandoned, withIntermediateDirectories: true)
+        try write("half", to: "cdk.out/.draft-of-a-killed-run/manifest.json")
+        #expect(run(Video()).status == 0)
+        #expect(try drafts() == [])
+    }
+
+    @Test func putsBackWhatItCannotReplace() throws {
+        #expect(run(Video()).status == 0)
+        // The manifest, which is replaced last, cannot be: a directory stands there.
+        try FileManager.default.removeItem(atPath: directory + "/cdk.out/manifest.json")
+        try FileManager.default.createDirectory(atPath: directory + "/cdk.out/manifest.json", withIntermediateDirectories: true)
+        try write("former", to: "cdk.out/video-dev.template.json")
+        let result = run(Video())
+        #expect(result.status == 1)
+        #expect(
+            result.errors == """
+                error: \(directory)/cdk.out/manifest.json: cannot be written: is a directory
+                  check the directory, its permissions and the space left
+                1 error; nothing was written
+
+                """)
+        #expect(contents("cdk.out/video-dev.template.json") == "former")
+        #expect(try drafts() == [])
+    }
+
+    @Test func refusesTwoFilesOfOneName() throws {
+        var writer = try AssemblyWriter(directory: directory + "/twice")
+        try writer.write([1], to: "a.template.json")
+        #expect(throws: AssemblyError(path: "a.template.json", reason: "two parts of the assembly have this name")) {
+            try writer.write([2], to: "a.template.json")
+        }
+        writer.discard()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory + "/twice") == [])
+    }
+
+    private func drafts() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: directory + "/cdk.out").filter { $0.hasPrefix(".draft") }
     }
 
     @Test func writesTheSameBytesTwice() throws {

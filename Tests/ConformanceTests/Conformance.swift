@@ -11,15 +11,34 @@ enum Conformance {
     static let environment = Environment(account: "111111111111", region: .euSouth1)
     private static let goldens = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
 
+    /// A file or directory that a case reads.
+    static func file(_ name: String, _ path: String) -> String {
+        goldens.appendingPathComponent(name).appendingPathComponent(path).path
+    }
+
+    /// A further golden of a case.
+    static func text(_ name: String, _ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: goldens.appendingPathComponent(name).appendingPathComponent(path)), as: UTF8.self)
+    }
+
     /// Builds the case's tree and compares the assembly with the golden.
-    static func check(_ name: String, context: OrderedMap<JSON> = [:], _ build: (App) throws -> Void) throws {
+    ///
+    /// - Parameter context: Values that the CLI hands over.
+    static func check(
+        _ name: String, context: OrderedMap<JSON> = [:], own: OrderedMap<JSON> = [:], enforced: OrderedMap<JSON> = [:],
+        synthesizer: (any StackSynthesizer)? = nil, _ build: (App) throws -> Void
+    ) throws {
         let golden = goldens.appendingPathComponent(name)
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("conformance-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: output) }
-        var values: OrderedMap<JSON> = ["aws:cdk:enable-path-metadata": true, "aws:cdk:enable-asset-metadata": true]
+        var values: OrderedMap<JSON> = [
+            "aws:cdk:enable-path-metadata": true, "aws:cdk:enable-asset-metadata": true,
+            "@aws-cdk/core:failSynthOnValidationErrors": false,
+        ]
         for (key, value) in context { values[key] = value }
-        values["@aws-cdk/core:failSynthOnValidationErrors"] = false
-        let app = App(context: values, outputDirectory: output.path, processEnvironment: [:])
+        let app = App(
+            context: own, enforcedContext: enforced, outputDirectory: output.path, synthesizer: synthesizer,
+            processEnvironment: ["CDK_CONTEXT_JSON": JSON.object(values).text()])
         try build(app)
         try app.synth()
         for problem in try differences(output, golden.appendingPathComponent("cdk.out")) {
@@ -32,6 +51,11 @@ enum Conformance {
         var problems: [String] = []
         let names = (try files(actual).union(try files(expected))).subtracting(["validation-report.json"])
         for name in names.sorted() {
+            let links = [actual, expected].map { try? FileManager.default.destinationOfSymbolicLink(atPath: $0.path + "/" + name) }
+            if links[0] != links[1] {
+                problems.append("\(name) links to \(links[0] ?? "nothing") instead of \(links[1] ?? "nothing")")
+            }
+            if links[0] != nil || links[1] != nil { continue }
             guard let is_ = try? Data(contentsOf: actual.appendingPathComponent(name)) else {
                 problems.append("\(name) is missing")
                 continue
@@ -54,12 +78,13 @@ enum Conformance {
         return problems
     }
 
+    /// The files and links, with their paths in the directory.
     private static func files(_ directory: URL) throws -> Set<String> {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: directory.path)
         return Set(
             paths.filter { path in
                 let full = directory.appendingPathComponent(path).path
-                if (try? FileManager.default.destinationOfSymbolicLink(atPath: full)) != nil { return false }
+                if (try? FileManager.default.destinationOfSymbolicLink(atPath: full)) != nil { return true }
                 var isDirectory: ObjCBool = false
                 return FileManager.default.fileExists(atPath: full, isDirectory: &isDirectory) && !isDirectory.boolValue
             })
@@ -70,7 +95,8 @@ enum Conformance {
         switch json {
         case .object(let members):
             var kept = OrderedMap<JSON>()
-            for (key, value) in members where !isOriginals(key, in: name) {
+            // Sorted, so that the first difference that is shown is one.
+            for (key, value) in members.sorted(by: { $0.key < $1.key }) where !isOriginals(key, in: name) {
                 kept[key] = comparable(value, name)
             }
             if name.hasSuffix("metadata.json") {

@@ -36,7 +36,7 @@ def test_a_new_upload_of_the_same_key_is_an_asset_of_its_own(pipeline: Pipeline,
     assert len(pipeline.jobs(key)) == 2
 
 
-@pytest.mark.parametrize("key", ["uploads/notes.txt", "elsewhere/clip.mp4", "uploads/clip.mp4.part"])
+@pytest.mark.parametrize("key", ["uploads/notes.txt", "elsewhere/notes.txt", "uploads/clip.mp4.part"])
 def test_other_objects_start_nothing(pipeline: Pipeline, clip: Path, key: str) -> None:
     pipeline.upload(clip, key)
     # An upload that does start an execution, after the other, shows that events have been delivered since.
@@ -44,3 +44,12 @@ def test_other_objects_start_nothing(pipeline: Pipeline, clip: Path, key: str) -
     pipeline.upload(clip, witness)
     pipeline.started(witness, 1)
     assert pipeline.executions(key) == []
+
+
+def test_a_video_outside_the_uploads_is_left_alone(pipeline: Pipeline, clip: Path) -> None:
+    key = "elsewhere/clip.MP4"
+    pipeline.upload(clip, key)
+    (execution,) = pipeline.started(key, 1)
+    assert pipeline.ended(execution["executionArn"])["status"] == "SUCCEEDED"
+    assert pipeline.rows(key) == []
+    assert pipeline.jobs(key) == []

@@ -23,7 +23,8 @@ SUBMIT = {
     "key": "uploads/My film.mp4",
     "versionId": "v1",
 }
-STATUS = {"action": "status", "assetId": "4f2a", "jobId": "1700-abc", "waitSeconds": 5}
+DEADLINE = 4_000_000_000
+STATUS = {"action": "status", "assetId": "4f2a", "jobId": "1700-abc", "waitSeconds": 5, "deadline": DEADLINE}
 Log = Callable[[], list[dict[str, Any]]]
 
 
@@ -76,6 +77,7 @@ def test_submit_asks_for_a_valid_job(
         "jobId": "1700-abc",
         "status": "SUBMITTED",
         "waitSeconds": 5,
+        "deadline": now + 12 * 3_600,
         "expiresAt": now + 90 * 86_400,
     }
 
@@ -200,6 +202,8 @@ def test_no_answer_has_one_name(cause: Exception, log_lines: Log) -> None:
         ({**SUBMIT, "key": 7}, "key"),
         ({**STATUS, "jobId": ""}, "jobId"),
         ({"action": "status", "jobId": "1700-abc"}, "waitSeconds"),
+        ({"action": "status", "jobId": "1700-abc", "waitSeconds": 5}, "deadline"),
+        ({**STATUS, "deadline": "soon"}, "deadline"),
         ({**STATUS, "waitSeconds": 0}, "waitSeconds"),
         ({**STATUS, "waitSeconds": True}, "waitSeconds"),
         ({**STATUS, "waitSeconds": "5"}, "waitSeconds"),
@@ -233,13 +237,34 @@ def test_status_waits_longer_each_turn(service: Stubber, waited: int, wait: int)
 
     state = transcode.handler({**STATUS, "waitSeconds": waited}, None)
 
-    assert state == {"jobId": "1700-abc", "status": "PROGRESSING", "waitSeconds": wait}
+    assert state == {"jobId": "1700-abc", "status": "PROGRESSING", "waitSeconds": wait, "deadline": DEADLINE}
 
 
 @pytest.mark.parametrize("status", ["SUBMITTED", "PROGRESSING", "COMPLETE"])
 def test_status_without_failure_has_no_error(service: Stubber, status: str) -> None:
     service.add_response("get_job", job(Status=status))
-    assert transcode.handler(STATUS, None) == {"jobId": "1700-abc", "status": status, "waitSeconds": 10}
+    assert transcode.handler(STATUS, None) == {
+        "jobId": "1700-abc",
+        "status": status,
+        "waitSeconds": 10,
+        "deadline": DEADLINE,
+    }
+
+
+@pytest.mark.parametrize("status", ["SUBMITTED", "PROGRESSING"])
+def test_a_job_that_does_not_end_is_cancelled(service: Stubber, status: str) -> None:
+    service.add_response("get_job", job(Status=status))
+    service.add_response("cancel_job", {}, {"Id": "1700-abc"})
+
+    state = transcode.handler({**STATUS, "deadline": 1_000}, None)
+
+    assert (state["status"], state["errorCode"]) == ("CANCELED", 0)
+    assert state["errorMessage"] == "the job did not end in time and was cancelled"
+
+
+def test_a_job_that_ended_late_is_not_cancelled(service: Stubber) -> None:
+    service.add_response("get_job", job(Status="COMPLETE"))
+    assert transcode.handler({**STATUS, "deadline": 1_000}, None)["status"] == "COMPLETE"
 
 
 @pytest.mark.parametrize(
@@ -260,7 +285,7 @@ def test_a_failed_job_always_says_why(service: Stubber, members: dict[str, Any],
 
 def test_status_logs_the_asset_of_the_job(service: Stubber, log_lines: Log) -> None:
     service.add_response("get_job", job(Status="PROGRESSING", UserMetadata={"assetId": "from-the-job"}))
-    transcode.handler({"action": "status", "jobId": "1700-abc", "waitSeconds": 5}, None)
+    transcode.handler({"action": "status", "jobId": "1700-abc", "waitSeconds": 5, "deadline": DEADLINE}, None)
 
     [line] = log_lines()
     assert (line["assetId"], line["jobId"], line["status"]) == ("from-the-job", "1700-abc", "PROGRESSING")

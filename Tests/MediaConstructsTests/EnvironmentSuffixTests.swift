@@ -30,6 +30,8 @@ import Testing
         ("straße", "The environment suffix 'straße' has characters that S3 refuses in bucket names: 'ß'"),
         ("a.b c", "The environment suffix 'a.b c' has characters that S3 refuses in bucket names: '. '"),
         ("", "The environment suffix is empty"),
+        ("-x", "The environment suffix '-x' starts or ends with a hyphen"),
+        ("q\u{303}", "The environment suffix 'q\u{303}' has characters that S3 refuses in bucket names: '\u{303}'"),
         (
             String(repeating: "x", count: 35),
             "The environment suffix 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is too long: the name "

@@ -23,16 +23,22 @@ public final class App: Stage {
 
     /// - Parameters:
     ///   - context: Values for ``Node/context(_:)``. Those of the CLI win over them.
+    ///   - enforcedContext: Values that win over those of the CLI.
+    ///   - synthesizer: How stacks are deployed that have no synthesizer of their own. They share its asset manifest.
     ///   - outputDirectory: Where the assembly is written; `CDK_OUTDIR`, else a new temporary directory, if not given.
     ///   - environment: The process's environment variables.
     public init(
-        context: OrderedMap<JSON> = [:], outputDirectory: String? = nil,
+        context: OrderedMap<JSON> = [:], enforcedContext: OrderedMap<JSON> = [:], outputDirectory: String? = nil,
+        synthesizer: (any StackSynthesizer)? = nil,
         processEnvironment environment: [String: String] = ProcessInfo.processInfo.environment, file: String = #fileID, line: Int = #line
     ) {
         var problems: [Diagnostic] = []
-        let tree = Tree(context: AppContext.merged(context, environment, &problems))
+        var values = AppContext.merged(context, environment, &problems)
+        for (key, value) in enforcedContext { values[key] = value }
+        let directory = outputDirectory ?? environment["CDK_OUTDIR"] ?? Self.temporaryDirectory()
+        let tree = Tree(context: values, synthesizer: synthesizer, outputDirectory: directory)
         for problem in problems { tree.report { problem } }
-        self.outputDirectory = outputDirectory ?? environment["CDK_OUTDIR"] ?? Self.temporaryDirectory()
+        self.outputDirectory = directory
         defaultEnvironment = Environment(
             account: environment["CDK_DEFAULT_ACCOUNT"], region: environment["CDK_DEFAULT_REGION"].map(Region.init(rawValue:)))
         super.init(StageNode(root: tree, env: Environment(), location: SourceLocation(file: file, line: line)))
@@ -92,12 +98,13 @@ public final class App: Stage {
     /// Makes diagnostics of the warnings and errors of annotations.
     private func reportAnnotations() {
         let tree = node.tree
+        let isFailing = failsOnAnnotatedErrors && node.context("@aws-cdk/core:failSynthOnValidationErrors") != .bool(false)
         node.forEach { node in
             for record in node.metadata {
                 guard let text = record.data.literalText else { continue }
                 switch Annotations.Kind(rawValue: record.type) {
                 case .warning?: tree.report { Diagnostic(.warning, text, at: node) }
-                case .error? where failsOnAnnotatedErrors: tree.report { Diagnostic(.error, text, at: node) }
+                case .error? where isFailing: tree.report { Diagnostic(.error, text, at: node) }
                 default: break
                 }
             }
@@ -107,8 +114,8 @@ public final class App: Stage {
     private func write(_ files: [AssemblyFile]) throws(AssemblyError) {
         var writer = try AssemblyWriter(directory: outputDirectory)
         do throws(AssemblyError) {
-            for (name, asset) in node.tree.stagedAssets where !writer.exists(name) {
-                try writer.place(name) { try asset.content.write(to: $0) }
+            for (name, content) in node.tree.stagedAssets.contents where !writer.exists(name) {
+                try writer.place(name) { try content.write(to: $0) }
             }
             for file in files { try writer.write(file.bytes, to: file.path) }
         } catch {

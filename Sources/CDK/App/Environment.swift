@@ -14,8 +14,8 @@ public struct Environment: Sendable, Hashable {
         Environment(account: account ?? other.account, region: region ?? other.region)
     }
 
-    /// The environment as the cloud assembly writes it.
-    var url: String { "aws://\(account ?? "unknown-account")/\(region?.rawValue ?? "unknown-region")" }
+    /// The environment as the cloud assembly writes it: `aws://<account>/<region>`.
+    public var url: String { "aws://\(account ?? "unknown-account")/\(region?.rawValue ?? "unknown-region")" }
 }
 
 extension Node {

@@ -23,18 +23,20 @@ public final class NestedStackNode: StackNode {
         _ = Construct(group)
         var bag = PropertyBag()
         bag.set("NotificationARNs", notificationARNs)
-        bag.set("TimeoutInMinutes", timeout.map { Value<Double>(Double($0.seconds) / 60) })
+        bag.set("TimeoutInMinutes", timeout.map { Value<Int>($0.whole(.minutes, for: group)) })
         let type = ResourceType("AWS::CloudFormation::Stack", tags: .standard)
         resource = CfnResource(group, id + ".NestedStackResource", type, bag, file: file, line: line)
         resource.applyRemovalPolicy(removalPolicy)
         if case .object(let members) = parameters.raw { self.parameters = members } else { self.parameters = [:] }
         super.init(nestedIn: parent, id: id, description: description, location: SourceLocation(file: file, line: line))
+        // The resource had to be there first, but stands behind its stack.
+        parent.moveToEnd(group)
         resource[property: "Parameters"] = Map<AnyValue>.lazy { [unowned self] in
             self.parameters.isEmpty ? nil : Map(raw: .object(self.parameters))
         }
     }
 
-    override var templateFile: String { Names.uniqueID(self) + ".nested.template.json" }
+    override public var templateFile: String { Names.uniqueID(self) + ".nested.template.json" }
     override var topLevel: StackNode { parentStack.topLevel }
 
     override func isSameOrNested(in other: StackNode) -> Bool {
@@ -64,19 +66,16 @@ public final class NestedStackNode: StackNode {
         let id = "reference-to-\(Names.uniqueID(reference.target))\(reference.attribute.name)"
         let existing = child(id)?.construct as? CfnParameter
         let parameter = existing ?? CfnParameter(self, id)
-        if existing == nil {
-            let outside = reference.shape == .list ? Fn.join("||", List(raw: value)).raw : value
-            parameters[parameter.resolvedLogicalID()] = outside
-        }
-        return StackExports.imported(parameter.stringValue.raw, reference)
+        if existing == nil { parameters[parameter.resolvedLogicalID()] = value }
+        return parameter.stringValue.raw
     }
 
     /// The output through which the stack hands a value out, made when first needed, as an attribute of its resource.
     func output(for reference: Reference) -> Reference {
         let id = Names.uniqueID(reference.target) + reference.attribute.name
         let output =
-            child(id)?.construct as? CfnOutput ?? CfnOutput(self, id, value: StackExports.exportable(reference))
-        return Reference(resource, .attribute("Outputs.\(output.resolvedLogicalID())"), shape: reference.shape)
+            child(id)?.construct as? CfnOutput ?? CfnOutput(self, id, value: StackExports.exportable(.reference(reference), reference.shape))
+        return Reference(resource, .attribute("Outputs.\(output.resolvedLogicalID())"))
     }
 }
 

@@ -19,10 +19,13 @@ public class StackNode: Node {
     final var stackDependencies: [StackDependency] = []
     final var renames = LogicalIDRenames()
     final var crossAccountRole: CrossAccountRole?
-    /// The missing transforms that values of the stack need, in the order in which they were met.
+    /// The template's transforms: those that the user adds, and those that values of the stack need, in the order in which they were met.
     final var transforms: [String] = []
     /// The template's `AWSTemplateFormatVersion`; left out if nil.
     public final var templateFormatVersion: String?
+    /// Context values of the stack that the CLI should look up.
+    final var missingContext: [MissingContext] = []
+    final var hasAcknowledgedZones = false
     final var templateMetadata: OrderedMap<TemplateValue> = [:]
     /// Whether the stack is one resource of another stack.
     public final let isNested: Bool
@@ -40,7 +43,7 @@ public class StackNode: Node {
         self.tags = TagManager(.keyValue, initial: tags.sorted { $0.key < $1.key }.map { CfnTag(key: $0.key, value: $0.value) })
         self.terminationProtection = terminationProtection
         self.notificationARNs = notificationARNs
-        self.synthesizer = synthesizer ?? DefaultStackSynthesizer()
+        self.synthesizer = synthesizer ?? parent.tree.synthesizer ?? DefaultStackSynthesizer()
         self.options = options
         let ids = parent.scopes.drop { $0 !== parent.stage }.dropFirst().map(\.id) + [id]
         let prefix = parent.stage.map { $0.stageName.isEmpty ? "" : $0.stageName + "-" } ?? ""
@@ -48,6 +51,9 @@ public class StackNode: Node {
         super.init(in: parent, id: id, location: SourceLocation(file: file, line: line))
         stack = self
         validate()
+        if let strength = options.crossStackReferences { setContext(CrossStackReferences.strengthContext, .string(strength.rawValue)) }
+        if let boundary = options.permissionsBoundary { setContext(PermissionsBoundary.contextKey, boundary.context) }
+        PermissionsBoundary.apply(to: self)
     }
 
     /// Makes the node of a stack that is one resource of another.
@@ -63,13 +69,20 @@ public class StackNode: Node {
         name = Names.uniqueID(parent) + id
         super.init(in: parent, id: id, location: location)
         stack = self
+        PermissionsBoundary.apply(to: self)
     }
 
     /// The stack as its construct; nil while it is being initialized.
     final var stackConstruct: Stack? { construct as? Stack }
 
+    /// Adds a macro that CloudFormation runs over the template.
+    public final func addTransform(_ transform: String) { transforms.append(transform) }
+
+    /// Adds a member to the template's own `Metadata`.
+    public final func addTemplateMetadata(_ key: String, _ value: AnyValue) { templateMetadata[key] = value.raw }
+
     /// The id of the stack's artifact in its assembly.
-    final lazy var artifactID: String = {
+    public final lazy var artifactID: String = {
         let ids = scopes.dropFirst().map(\.id)
         let name = Names.stackName(components: ids, prefix: "", at: self)
         return String(
@@ -83,7 +96,7 @@ public class StackNode: Node {
     }()
 
     /// The template's file in the assembly.
-    var templateFile: String { artifactID + ".template.json" }
+    public var templateFile: String { artifactID + ".template.json" }
 
     /// The template's place in the app's assembly.
     package final var templatePath: String { (stage.map(StageSynthesis.directory(of:)) ?? "") + templateFile }
@@ -96,6 +109,11 @@ public class StackNode: Node {
 
     /// The stack's own id as its resources see it.
     var idInside: Value<String> { PseudoParameter.stackID }
+
+    /// Whether the template is written without white space.
+    final var suppressesTemplateIndentation: Bool {
+        options.suppressTemplateIndentation ?? (context("@aws-cdk/core:suppressTemplateIndentation") == .bool(true))
+    }
 
     /// Whether this stack is `other` or nested somewhere in it.
     func isSameOrNested(in other: StackNode) -> Bool { self === other }
@@ -110,18 +128,6 @@ public class StackNode: Node {
         }
         visit(self)
         return all
-    }
-
-    /// Bounds the roles and users of the stack.
-    final func applyPermissionsBoundary() {
-        guard let boundary = options.permissionsBoundary ?? stage?.permissionsBoundary else { return }
-        let arn = Placeholders.specialize(boundary.arn, qualifier: "", environment)
-        for element in elements {
-            guard let resource = element as? CfnResource, ["AWS::IAM::Role", "AWS::IAM::User"].contains(resource.resourceType.name) else {
-                continue
-            }
-            resource.addPropertyOverride("PermissionsBoundary", AnyValue(Placeholders.templateValue(arn)))
-        }
     }
 
     private func validate() {
@@ -223,7 +229,8 @@ open class Stack: Construct {
 
     /// Deploys this stack after `other`.
     public final func addDependency(_ other: Stack, reason: String? = nil) {
-        stackNode.addStackDependency(on: other.stackNode, reason: reason ?? "dependency added using stack.addDependency()")
+        ConstructDependencies.add(
+            node, dependsOn: other.node, reason: reason ?? "<\(node.path)>.addStackDependency(<\(other.node.path)>)")
     }
 
     /// Gives an element that would get the logical id `old` the id `new`. For stacks that move without replacing resources.

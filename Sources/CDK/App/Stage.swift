@@ -6,7 +6,6 @@ public final class StageNode: Node {
     let stageEnvironment: Environment
     /// The names of the stages around it and its own, joined by `-`; empty for the app.
     public let stageName: String
-    let permissionsBoundary: PermissionsBoundary?
 
     /// Makes the node of a stage that is about to be initialized.
     public init(
@@ -16,10 +15,10 @@ public final class StageNode: Node {
         let parent = scope.node.stage
         stageEnvironment = env.filled(from: parent?.stageEnvironment ?? Environment())
         self.stageName = [parent?.stageName ?? "", stageName ?? id].filter { !$0.isEmpty }.joined(separator: "-")
-        self.permissionsBoundary = permissionsBoundary ?? parent?.permissionsBoundary
         super.init(in: scope.node, id: id, location: SourceLocation(file: file, line: line))
         stage = self
         stack = nil
+        if let permissionsBoundary { setContext(PermissionsBoundary.contextKey, permissionsBoundary.context) }
         if !Self.isValid(id) {
             report(
                 "invalid stage name \"\(id)\". Stage name must start with a letter and contain only alphanumeric characters, "
@@ -32,7 +31,6 @@ public final class StageNode: Node {
     init(root tree: Tree, env: Environment, location: SourceLocation) {
         stageEnvironment = env
         stageName = ""
-        permissionsBoundary = nil
         super.init(root: tree, location: location)
         stage = self
     }

@@ -24,7 +24,7 @@ public struct AspectPriority: RawRepresentable, Sendable, Comparable, Expressibl
 public struct Aspects {
     private let node: Node
 
-    /// The aspects that apply to `scope` and all below it.
+    /// The aspects that apply to `scope` and all below it, up to the stages below it.
     public static func of(_ scope: any Scope) -> Aspects { Aspects(node: scope.node) }
 
     /// Adds an aspect. Adding the same one with the same priority again does nothing.
@@ -62,11 +62,11 @@ struct AspectInvocation {
     private static let maximumPasses = 100
     private var invoked: [ObjectIdentifier: [AppliedAspect]] = [:]
 
-    /// Invokes the aspects of a stage and all below it, without the stages within.
+    /// Invokes the aspects of a stage and all below it, without the stages within: aspects do not enter those.
     static func run(_ stage: StageNode) {
         var invocation = AspectInvocation()
         for _ in 0...maximumPasses {
-            switch invocation.pass(stage, inherited: inherited(by: stage)) {
+            switch invocation.pass(stage, inherited: []) {
             case .invokedNothing, .failed: return
             case .invoked, .aborted: continue
             }
@@ -79,13 +79,6 @@ struct AspectInvocation {
 
     private enum Outcome {
         case invokedNothing, invoked, aborted, failed
-    }
-
-    /// Aspects added above a stage apply to it too.
-    private static func inherited(by stage: StageNode) -> [AppliedAspect] {
-        var aspects: [AppliedAspect] = []
-        for node in stage.scopes.dropLast() { aspects = merged(aspects, node.aspects) }
-        return aspects
     }
 
     private static func merged(_ inherited: [AppliedAspect], _ local: [AppliedAspect]) -> [AppliedAspect] {

@@ -46,7 +46,9 @@ public final class TagManager {
     public let format: TagFormat
     private var tags: OrderedMap<Tag> = [:]
     private var priorities: [String: Int] = [:]
-    /// Tags whose keys are not known yet, and lists that are deferred as a whole.
+    /// Tags whose keys are deferred, with texts in whose order they stand among the others.
+    private var deferredKeys: [(key: String, tag: TemplateValue)] = []
+    /// Elements that are deferred as a whole; they stand behind the others.
     private var dynamic: [TemplateValue] = []
     private var dynamicList: TemplateValue?
 
@@ -59,8 +61,9 @@ public final class TagManager {
         replaceInitial(initial)
     }
 
-    /// Sets a tag, unless one of the same key was set or removed with a higher priority.
-    public func set(_ key: String, _ value: Value<String>, priority: Int = 100, applyToLaunchedInstances: Bool = true) {
+    /// Sets a tag, unless one of the same key was set or removed with a higher priority: those given as a property have 50, those of
+    /// ``Tags`` 100.
+    public func set(_ key: String, _ value: Value<String>, priority: Int = 0, applyToLaunchedInstances: Bool = true) {
         set(key, Tag(value: value.raw, priority: priority, propagates: applyToLaunchedInstances))
     }
 
@@ -81,15 +84,18 @@ public final class TagManager {
             tags[key] = nil
             priorities[key] = nil
         }
+        deferredKeys = []
         dynamic = []
         dynamicList = nil
         switch initial {
         case nil, .absent: break
         case .list(let elements):
             for element in elements {
-                if case .record(let bag) = element, let key = bag["Key"]?.literalText, let value = bag["Value"] {
-                    let propagates = if case .bool(let flag)? = bag["PropagateAtLaunch"] { flag } else { true }
+                if let key = element.member("Key")?.literalText, let value = element.member("Value") {
+                    let propagates = if case .bool(let flag)? = element.member("PropagateAtLaunch") { flag } else { true }
                     set(key, Tag(value: value, priority: Self.initialPriority, propagates: propagates))
+                } else if let key = element.member("Key"), element.member("Value") != nil {
+                    deferredKeys.append((DeferredTextMarker.text(for: key), element))
                 } else {
                     dynamic.append(element)
                 }
@@ -101,7 +107,7 @@ public final class TagManager {
     }
 
     /// Whether there is nothing to render.
-    var isEmpty: Bool { tags.isEmpty && dynamic.isEmpty && dynamicList == nil }
+    var isEmpty: Bool { tags.isEmpty && deferredKeys.isEmpty && dynamic.isEmpty && dynamicList == nil }
 
     /// The tags as the resource's property takes them; nil if there are none.
     var rendered: TemplateValue? {
@@ -113,14 +119,15 @@ public final class TagManager {
             return .object(OrderedMap(sorted.map { ($0.key, $0.value.value) }))
         case .standard, .keyValue, .autoScalingGroup:
             if let dynamicList, sorted.isEmpty { return dynamicList }
-            let elements = sorted.map { key, tag in
+            let literal = sorted.map { key, tag -> (key: String, tag: TemplateValue) in
                 var bag = PropertyBag(capacity: 3)
                 bag.set("Key", raw: .string(key))
                 if format == .autoScalingGroup { bag.set("PropagateAtLaunch", raw: .bool(tag.propagates)) }
                 bag.set("Value", raw: tag.value)
-                return TemplateValue.record(bag)
+                return (key, .record(bag))
             }
-            return .list(elements + dynamic)
+            let elements = deferredKeys.isEmpty ? literal : (literal + deferredKeys).sorted { $0.key.collatesBefore($1.key) }
+            return .list(elements.map(\.tag) + dynamic)
         }
     }
 
@@ -133,5 +140,16 @@ public final class TagManager {
         guard tag.priority >= priorities[key] ?? 0 else { return }
         tags[key] = tag
         priorities[key] = tag.priority
+    }
+}
+
+extension TemplateValue {
+    /// A member of a literal object.
+    fileprivate func member(_ name: String) -> TemplateValue? {
+        switch self {
+        case .record(let bag): bag[name]
+        case .object(let members): members[name]
+        default: nil
+        }
     }
 }

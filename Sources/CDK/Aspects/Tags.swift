@@ -5,7 +5,7 @@ public struct Tags {
 
     private let scope: any Scope
 
-    /// The tags of `scope` and all below it.
+    /// The tags of `scope` and all below it, up to the stages below it.
     public static func of(_ scope: any Scope) -> Tags { Tags(scope: scope) }
 
     /// Sets a tag.
@@ -19,35 +19,28 @@ public struct Tags {
         _ key: String, _ value: Value<String>, including: [String] = [], excluding: [String] = [], priority: Int = 100,
         applyToLaunchedInstances: Bool = true
     ) {
-        let filter = TagFilter(including: including, excluding: excluding)
+        let filter = ResourceTypeFilter(including: including, excluding: excluding)
         let aspect = Tag(filter) { $0.set(key, value, priority: priority, applyToLaunchedInstances: applyToLaunchedInstances) }
         Aspects.of(scope).add(aspect, priority: .mutating)
     }
 
     /// Removes a tag. The parameters are those of ``add(_:_:including:excluding:priority:applyToLaunchedInstances:)``.
     public func remove(_ key: String, including: [String] = [], excluding: [String] = [], priority: Int = 200) {
-        let aspect = Tag(TagFilter(including: including, excluding: excluding)) { $0.remove(key, priority: priority) }
+        let aspect = Tag(ResourceTypeFilter(including: including, excluding: excluding)) { $0.remove(key, priority: priority) }
         Aspects.of(scope).add(aspect, priority: .mutating)
     }
 }
 
-/// Which types a tag applies to.
-private struct TagFilter {
-    let including: [String]
-    let excluding: [String]
-
-    func admits(_ type: String) -> Bool {
-        (including.isEmpty || including.contains(type)) && !excluding.contains(type)
-    }
-
-    var admitsStacks: Bool { including.contains(Tags.stackType) && !excluding.contains(Tags.stackType) }
+extension ResourceTypeFilter {
+    /// Whether stacks themselves are admitted: they have to be named.
+    fileprivate var admitsStacks: Bool { including.contains(Tags.stackType) && admits(Tags.stackType) }
 }
 
 private final class Tag: Aspect {
-    private let filter: TagFilter
+    private let filter: ResourceTypeFilter
     private let apply: (TagManager) -> Void
 
-    init(_ filter: TagFilter, _ apply: @escaping (TagManager) -> Void) {
+    init(_ filter: ResourceTypeFilter, _ apply: @escaping (TagManager) -> Void) {
         self.filter = filter
         self.apply = apply
     }

@@ -9,8 +9,25 @@ struct AssetContent: Sendable {
     enum Entry: Sendable {
         case directory
         case file(Source)
-        /// A symbolic link that is kept as one, with its target as it is stored.
-        case link(target: String)
+        /// A symbolic link that is kept as one.
+        case link(Link)
+    }
+
+    struct Link: Sendable {
+        /// The target as it is stored.
+        let target: String
+        /// The target's place in the asset, if it is there.
+        let inside: String?
+
+        /// The target as it counts for the hash: one in the asset is the same wherever the asset is.
+        var hashed: String {
+            if let inside, target.hasPrefix("/") { inside } else { target }
+        }
+
+        /// The target for a link at a place in the asset.
+        func target(at place: String) -> String {
+            inside.map { FilePaths.relative(from: FilePaths.directory(of: place), to: $0) } ?? target
+        }
     }
 
     enum Source: Sendable {
@@ -53,7 +70,8 @@ struct AssetContent: Sendable {
             case .directory: try manager.createDirectory(atPath: target, withIntermediateDirectories: true)
             case .file(.path(let source)): try manager.copyItem(atPath: source, toPath: target)
             case .file(.bytes(let bytes)): try Data(bytes).write(to: URL(fileURLWithPath: target))
-            case .link(let destination): try manager.createSymbolicLink(atPath: target, withDestinationPath: destination)
+            case .link(let link):
+                try manager.createSymbolicLink(atPath: target, withDestinationPath: link.target(at: relative))
             }
         }
     }

@@ -22,7 +22,7 @@ struct AssetFingerprint {
             switch entry {
             case .directory: break
             case .file(let source): fingerprint.add("file:\(path)", contentFingerprint(try source.read()))
-            case .link(let target): fingerprint.add("link:\(path)", target)
+            case .link(let link): fingerprint.add("link:\(path)", link.hashed)
             }
         }
         return Names.hexadecimal(fingerprint.hash.finalize())
@@ -36,25 +36,30 @@ struct AssetFingerprint {
     private static func contentFingerprint(_ bytes: [UInt8]) -> String {
         var hash = SHA256()
         var size = 0
-        if bytes.prefix(chunkSize).contains(0) {
-            hash.update(data: bytes)
-            size = bytes.count
-        } else {
-            // Each chunk is decoded by itself: a character that a boundary cuts becomes a replacement character on both sides.
-            var heldBack = ""
-            for start in stride(from: 0, to: bytes.count, by: chunkSize) {
-                var text = heldBack + String(decoding: bytes[start..<min(start + chunkSize, bytes.count)], as: UTF8.self)
-                heldBack = ""
-                if text.unicodeScalars.last == "\r" {
-                    text.unicodeScalars.removeLast()
-                    heldBack = "\r"
-                }
-                let normalized = normalizedLineEnds(text)
-                hash.update(data: normalized)
-                size += normalized.count
+        var isBinary = false
+        // A chunk that ends in a carriage return waits for the next: its line may end there.
+        var waiting = ""
+        for start in stride(from: 0, to: bytes.count, by: chunkSize) {
+            let chunk = bytes[start..<min(start + chunkSize, bytes.count)]
+            if size == 0 { isBinary = chunk.contains(0) }
+            if isBinary {
+                hash.update(data: chunk)
+                size += chunk.count
+                continue
             }
-            if !heldBack.isEmpty { hash.update(data: Array(heldBack.utf8)) }
+            // Each chunk is decoded by itself: a character that a boundary cuts becomes a replacement character on both sides.
+            let text = String(decoding: chunk, as: UTF8.self)
+            if text.utf8.last == UInt8(ascii: "\r") {
+                waiting += text
+                continue
+            }
+            let normalized = normalizedLineEnds(waiting + text)
+            waiting = ""
+            hash.update(data: normalized)
+            size += normalized.count
         }
+        // What waits at the end counts as it is, and not for the size.
+        hash.update(data: Array(waiting.utf8))
         return "\(size):\(Names.hexadecimal(hash.finalize()))"
     }
 

@@ -4,35 +4,89 @@
     import Foundation
 #endif
 
-/// Reads what is on disk as an asset's content.
+/// Reads what is on disk as an asset's content (CDK-SEMANTICS 21.1).
 struct AssetWalk {
-    /// The content at a path; nil if there is nothing.
-    static func content(at path: String) -> AssetContent? {
+    /// The content at an absolute path; nil if there is nothing. Links that the mode forbids are reported at `node`.
+    static func content(
+        at path: String, follow: SymlinkFollowMode, ignoring patterns: any IgnorePatterns, node: Node
+    ) -> AssetContent? {
         guard let kind = FileKind(of: path) else { return nil }
         guard kind == .directory else { return AssetContent(entries: [("", .file(.path(path)))], isDirectory: false) }
-        var walk = AssetWalk()
-        walk.visit(path, relative: "")
+        var walk = AssetWalk(root: FilePaths.resolved(path), follow: follow, patterns: patterns, node: node)
+        walk.visit(directory: path, real: walk.root, relative: "")
         return AssetContent(entries: walk.entries, isDirectory: true)
     }
 
+    /// The directory's path without links.
+    private let root: String
+    private let follow: SymlinkFollowMode
+    private let patterns: any IgnorePatterns
+    private let node: Node
     private var entries: [(path: String, entry: AssetContent.Entry)] = []
+    /// Paths without links of the directories that are being read: one of them again would be a circle.
+    private var ancestors: Set<String> = []
 
-    private mutating func visit(_ directory: String, relative: String) {
+    private init(root: String, follow: SymlinkFollowMode, patterns: any IgnorePatterns, node: Node) {
+        self.root = root
+        self.follow = follow
+        self.patterns = patterns
+        self.node = node
+    }
+
+    /// Reads a directory.
+    ///
+    /// - Parameters:
+    ///   - directory: Where it is read.
+    ///   - real: Its path without links.
+    ///   - relative: Where it stands in the asset.
+    private mutating func visit(directory: String, real: String, relative: String) {
+        guard ancestors.insert(real).inserted else { return }
+        defer { ancestors.remove(real) }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
         for name in names.sorted(by: { $0.utf16Precedes($1) }) {
             let path = directory + "/" + name
-            let relativePath = relative.isEmpty ? name : relative + "/" + name
+            let place = relative.isEmpty ? name : relative + "/" + name
             if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) {
-                entries.append((relativePath, .link(target: target)))
-                continue
-            }
-            switch FileKind(of: path) {
-            case .directory?:
-                entries.append((relativePath, .directory))
-                visit(path, relative: relativePath)
-            case .file?: entries.append((relativePath, .file(.path(path))))
-            case nil: continue
+                visit(link: path, to: target, relative: place)
+            } else if FileKind(of: path) == .directory {
+                enter(path, real: real + "/" + name, relative: place)
+            } else if FileKind(of: path) == .file {
+                add(file: path, relative: place)
             }
         }
+    }
+
+    private mutating func enter(_ directory: String, real: String, relative: String) {
+        if patterns.ignoresDirectory(relative) { return }
+        if !patterns.ignores(relative) { entries.append((relative, .directory)) }
+        visit(directory: directory, real: real, relative: relative)
+    }
+
+    private mutating func add(file path: String, relative: String) {
+        if !patterns.ignores(relative) { entries.append((relative, .file(.path(path)))) }
+    }
+
+    private mutating func visit(link path: String, to target: String, relative: String) {
+        let resolved = FilePaths.resolvedTarget(target, ofLinkAt: path)
+        let isInternal = resolved == root || resolved.hasPrefix(root + "/")
+        let kind = follow.follows(internal: isInternal) ? FileKind(of: resolved) : nil
+        switch kind {
+        case .directory?: enter(resolved, real: FilePaths.resolved(resolved), relative: relative)
+        case .file?: add(file: resolved, relative: relative)
+        case .other?:
+            node.report("Unable to hash \(path): it is neither a file nor a directory", action: "leave it out of the asset")
+        case nil:
+            if patterns.ignores(relative) { return }
+            if !isInternal, follow == .internalOnly { reportExternal(resolved) }
+            let inside = isInternal ? String(resolved.dropFirst(root.utf8.count + 1)) : nil
+            entries.append((relative, .link(AssetContent.Link(target: target, inside: inside))))
+        }
+    }
+
+    private func reportExternal(_ target: String) {
+        node.report(
+            "The file \(target) is an external symbolic link which is forbidden due to follow mode \(follow.rawValue). Set `follow` to a "
+                + "mode that will follow symlinks (ALWAYS or EXTERNAL) or emit a regular file",
+            action: "use followSymlinks: .external, or put the file itself there")
     }
 }

@@ -8,12 +8,16 @@
 
 /// What is at a path, links followed.
 enum FileKind {
-    case file, directory
+    case file, directory, other
 
     /// Nil if there is nothing.
     init?(of path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
-        self = status.st_mode & S_IFMT == S_IFDIR ? .directory : .file
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: self = .directory
+        case S_IFREG: self = .file
+        default: self = .other
+        }
     }
 }

@@ -58,3 +58,13 @@ public struct Annotations {
         }
     }
 }
+
+extension Annotations {
+    /// Says that what a rule of a checking tool would find here and below is meant to be, and hides warnings with that id.
+    ///
+    /// - Parameter rule: `<tool>::<rule>`
+    public func acknowledgeRule(_ rule: String, reason: String) {
+        node.addMetadata("aws:cdk:acknowledged-rules", AnyValue.object([(rule, AnyValue(reason))]))
+        acknowledgeWarning(rule)
+    }
+}

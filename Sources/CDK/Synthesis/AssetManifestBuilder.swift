@@ -7,20 +7,36 @@ struct AssetManifestBuilder {
     private(set) var dockerImages: OrderedMap<DockerImageAsset> = [:]
 
     /// Adds a file. Of assets with the same content the first gives name and source.
-    mutating func add(_ asset: FileAssetSource, source: FileAsset.Source, to destination: FileAsset.Destination, _ stack: StackNode) {
-        let key = Self.key(destination, stack)
+    mutating func add(
+        _ asset: FileAssetSource, bucket: String, prefix: String, publisher: AssetPublisher? = nil, _ stack: StackNode
+    ) -> FileAssetLocation {
+        let key = prefix + asset.objectName
+        let destination = FileAsset.Destination(
+            bucketName: bucket, objectKey: key, region: stack.environment.region?.rawValue, assumeRoleArn: publisher?.roleARN,
+            assumeRoleExternalId: publisher?.externalID, assumeRoleAdditionalOptions: publisher?.additionalOptions)
         var entry =
-            files[asset.hash] ?? FileAsset(displayName: asset.displayName, source: source, destinations: [:])
-        entry.destinations[key] = destination
+            files[asset.hash]
+            ?? FileAsset(displayName: asset.displayName, source: asset.manifestSource(in: stack), destinations: [:])
+        entry.destinations[Self.key(destination, stack)] = destination
         files[asset.hash] = entry
+        return FileAssetLocation(bucket: bucket, key: key, stack)
     }
 
-    mutating func add(_ asset: DockerImageAssetSource, to destination: DockerImageAsset.Destination, _ stack: StackNode) {
-        let id = destination.imageTag
+    /// Adds a container image. Of assets with the same content the first gives name and source.
+    mutating func add(
+        _ asset: DockerImageAssetSource, repository: String, prefix: String, publisher: AssetPublisher? = nil, _ stack: StackNode
+    ) -> DockerImageAssetLocation {
+        let tag = prefix + asset.hash
+        let destination = DockerImageAsset.Destination(
+            repositoryName: repository, imageTag: tag, region: stack.environment.region?.rawValue, assumeRoleArn: publisher?.roleARN,
+            assumeRoleExternalId: publisher?.externalID, assumeRoleAdditionalOptions: publisher?.additionalOptions)
+        let id = asset.assetName.map { "\($0)-\(asset.hash)" } ?? asset.hash
         var entry =
-            dockerImages[id] ?? DockerImageAsset(displayName: asset.displayName, source: asset.source, destinations: [:])
+            dockerImages[id]
+            ?? DockerImageAsset(displayName: asset.displayName, source: asset.manifestSource(in: stack), destinations: [:])
         entry.destinations[Self.key(destination, stack)] = destination
         dockerImages[id] = entry
+        return DockerImageAssetLocation(repository: repository, tag: tag, stack)
     }
 
     /// `<account>-<region>-` and eight digits of the hash of the destination.
@@ -32,4 +48,18 @@ struct AssetManifestBuilder {
     }
 
     var manifest: AssetManifest { AssetManifest(files: files, dockerImages: dockerImages) }
+}
+
+/// The role with which assets are published; nil for the caller's own permissions.
+struct AssetPublisher {
+    let roleARN: String
+    let externalID: String?
+    let additionalOptions: OrderedMap<JSON>?
+
+    init?(roleARN: String?, externalID: String?, additionalOptions: OrderedMap<JSON>?) {
+        guard let roleARN else { return nil }
+        self.roleARN = roleARN
+        self.externalID = externalID
+        self.additionalOptions = additionalOptions
+    }
 }

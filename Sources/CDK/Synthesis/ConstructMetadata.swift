@@ -27,13 +27,6 @@ enum ConstructMetadata {
             guard let data = resolver.resolve(record.data), data != .null else { continue }
             entries.append(MetadataEntry(type: record.type, data: data))
         }
-        guard let stack = node as? StackNode else { return entries }
-        entries.append(MetadataEntry(type: "aws:cdk:templateFile", data: .string(stack.templateFile)))
-        let tags = stack.tags.keyValues
-        if !tags.isEmpty {
-            let data = tags.map { JSON.object(["key": .string($0.key), "value": resolver.resolve($0.value) ?? .null]) }
-            entries.append(MetadataEntry(type: "aws:cdk:stack-tags", data: .array(data)))
-        }
         return entries
     }
 }

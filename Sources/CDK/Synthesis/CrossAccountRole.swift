@@ -18,32 +18,34 @@ final class CrossAccountRole {
         role = CfnResource(scope, "GetStackOutputRole", type: "AWS::IAM::Role")
         self.producer = producer
         let policy = CfnResource(scope, "GetStackOutputPolicy", type: "AWS::IAM::Policy")
+        policy[property: "Roles"] = [role.ref] as List<Value<String>>
         policy[property: "PolicyDocument"] =
             [
+                "Version": "2012-10-17",
                 "Statement": [
                     [
-                        "Action": "cloudformation:DescribeStacks", "Effect": "Allow",
+                        "Effect": "Allow", "Action": "cloudformation:DescribeStacks",
                         "Resource":
-                            "arn:\(producer.partition):cloudformation:\(producer.region):\(producer.account):stack/\(producer.name)/*",
+                            "arn:\(producer.partition):cloudformation:\(producer.region):\(account):stack/\(producer.name)/*",
                     ]
                 ],
-                "Version": "2012-10-17",
             ] as AnyValue
-        policy[property: "PolicyName"] = Value(Names.uniqueResourceName(policy, maximumLength: 128))
-        policy[property: "Roles"] = [role.ref] as List<Value<String>>
+        policy.addPropertyOverride("PolicyName", AnyValue(Names.uniqueResourceName(policy, maximumLength: 128)))
         role[property: "AssumeRolePolicyDocument"] = AnyValue.lazy { [unowned self] in trustPolicy }
         role.addPropertyOverride("RoleName", AnyValue(name))
     }
 
     private var name: String { Names.uniqueResourceName(role, maximumLength: 64) }
     private var roleARN: Value<String> {
-        "arn:\(producer.partition):iam::\(producer.account):role/\(name)"
+        "arn:\(producer.partition):iam::\(account):role/\(name)"
     }
 
-    /// Lets the consumer's deployment assume the role; the role's ARN.
-    func grantRead(to consumer: StackNode) -> TemplateValue {
-        let arn = consumer.synthesizer.executionRoleARN(of: consumer)
-        if let arn, !trustedRoles.contains(arn) { trustedRoles.append(arn) }
+    /// The producer's account; where it is not known, what the assembly calls it.
+    private var account: String { producer.environment.account ?? "unknown-account" }
+
+    /// Lets a consumer that is deployed with `consumerRole` assume the role; the role's ARN.
+    func grantRead(to consumerRole: String) -> TemplateValue {
+        if !trustedRoles.contains(consumerRole) { trustedRoles.append(consumerRole) }
         return roleARN.raw
     }
 

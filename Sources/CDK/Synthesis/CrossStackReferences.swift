@@ -16,9 +16,11 @@ final class CrossStackReferences {
         let target: ObjectIdentifier
         let attribute: Reference.Attribute
         let consumer: ObjectIdentifier
+        let strength: ReferenceStrength?
     }
 
     private var replacements: [Key: TemplateValue] = [:]
+    private var hasWarned = false
 
     /// What stands for the reference in the consumer; nil if it was not resolved, which is then already reported.
     func replacement(of reference: Reference, in consumer: StackNode?) -> TemplateValue? {
@@ -36,13 +38,16 @@ final class CrossStackReferences {
                 edges.append((stack, element, reference))
             }
         }
-        for edge in edges {
+        // References with a strength of their own come last, as in the original: it fixes the order of the outputs that are made.
+        for edge in edges.filter({ $0.reference.strength == nil }) + edges.filter({ $0.reference.strength != nil }) {
             resolve(edge.reference, in: edge.consumer, for: edge.element)
         }
     }
 
     private func key(_ reference: Reference, _ consumer: StackNode) -> Key {
-        Key(target: ObjectIdentifier(reference.target), attribute: reference.attribute, consumer: ObjectIdentifier(consumer))
+        Key(
+            target: ObjectIdentifier(reference.target), attribute: reference.attribute, consumer: ObjectIdentifier(consumer),
+            strength: reference.strength)
     }
 
     private func resolve(_ reference: Reference, in consumer: StackNode, for element: CfnElement) {
@@ -65,7 +70,9 @@ final class CrossStackReferences {
             return nested.parameter(for: reference, value: outside)
         }
         if let nested = producer as? NestedStackNode {
-            return value(of: nested.output(for: reference), in: consumer, for: element)
+            // The output of a nested stack is text: a list is joined in it, and taken apart where it is used.
+            let text = value(of: nested.output(for: reference), in: consumer, for: element)
+            return StackExports.imported(text, reference)
         }
         return between(producer, consumer, reference, element)
     }
@@ -75,21 +82,15 @@ final class CrossStackReferences {
     ) -> TemplateValue {
         let from = consumer.environment
         let to = producer.environment
-        let isSameAccount = from.account == to.account
-        if isSameAccount, from.region != to.region, from.region == nil || to.region == nil {
-            element.node.report(
-                "Stack \"\(consumer.path)\" cannot reference {\(reference.target.node.path)[\(reference.attribute.name)]} in stack "
-                    + "\"\(producer.path)\". Cross stack/region references are only supported for stacks with an explicit region defined. ",
-                action: "give both stacks a region")
-            return .absent
+        warnOfTransition(consumer)
+        let strength = strength(of: reference, from: consumer)
+        if from.account != to.account {
+            return betweenAccounts(producer, consumer, reference, strength, element)
         }
-        if isSameAccount || consumer.stage !== producer.stage {
-            let reason = "\(consumer.path) -> \(reference.target.node.path).\(reference.attribute.name)"
-            guard consumer.addStackDependency(on: producer, reason: reason) else { return .absent }
-        }
-        var strength = strength(of: reference, from: consumer)
-        if !isSameAccount { strength = .weak }
-        if isSameAccount, from.region != to.region, strength != .weak {
+        guard from.region == to.region || haveRegions(producer, consumer, reference, element) else { return .absent }
+        let reason = "\(consumer.path) -> \(reference.target.node.path).\(reference.attribute.name)"
+        guard consumer.addStackDependency(on: producer, reason: reason) else { return .absent }
+        if from.region != to.region, strength != .weak {
             element.node.report(
                 "A \(strength.rawValue) reference cannot go from region \(from.region?.rawValue ?? "unknown") to "
                     + "\(to.region?.rawValue ?? "unknown")",
@@ -100,66 +101,72 @@ final class CrossStackReferences {
         case .strong: return StackExports.export(reference, of: producer)
         case .both:
             _ = StackExports.export(reference, of: producer)
-            return StackOutputs.publish(reference, of: producer, to: consumer, self)
-        case .weak: return StackOutputs.publish(reference, of: producer, to: consumer, self)
+            return StackOutputs.publish(reference, of: producer, self)
+        case .weak: return StackOutputs.publish(reference, of: producer, self)
         }
     }
+
+    /// Between accounts there are only weak references, through a role of the producer's. The stacks do not depend on each other.
+    private func betweenAccounts(
+        _ producer: StackNode, _ consumer: StackNode, _ reference: Reference, _ strength: ReferenceStrength, _ element: CfnElement
+    ) -> TemplateValue {
+        if strength == .strong {
+            Annotations.of(consumer).addWarning(
+                "@aws-cdk/core:crossAccountRefsAreAlwaysWeak",
+                "Strong references requested, but cross-account references can only be weak. Acknowledge this warning or set "
+                    + "\"\(Self.strengthContext)\" to \"weak\" to remove this message.")
+        }
+        guard let role = consumer.synthesizer.executionRoleARN(of: consumer) else {
+            element.node.report(
+                "Stack \"\(consumer.path)\" cannot reference \(Self.name(reference)) in stack \"\(producer.path)\". Could not find a "
+                    + "CloudFormation execution role for the consumer stack.",
+                action: "use a synthesizer with such a role, like DefaultStackSynthesizer or BootstraplessSynthesizer")
+            return .absent
+        }
+        guard haveRegions(producer, consumer, reference, element) else { return .absent }
+        return StackOutputs.publish(reference, of: producer, for: role, self)
+    }
+
+    private func haveRegions(_ producer: StackNode, _ consumer: StackNode, _ reference: Reference, _ element: CfnElement) -> Bool {
+        if consumer.environment.region != nil, producer.environment.region != nil { return true }
+        element.node.report(
+            "Stack \"\(consumer.path)\" cannot reference \(Self.name(reference)) in stack \"\(producer.path)\". Cross stack/region "
+                + "references are only supported for stacks with an explicit region defined. ",
+            action: "give both stacks a region")
+        return false
+    }
+
+    private static func name(_ reference: Reference) -> String {
+        "{\(reference.target.node.path)[\(reference.attribute.name)]}"
+    }
+
+    // MARK: Strength
+
+    /// The context value that says how the stacks below refer to others.
+    static let strengthContext = "@aws-cdk/core:defaultCrossStackReferences"
 
     private func strength(of reference: Reference, from consumer: StackNode) -> ReferenceStrength {
-        if let strength = reference.target.incomingReferenceStrength ?? consumer.options.crossStackReferences { return strength }
-        let text = consumer.context("@aws-cdk/core:defaultCrossStackReferences")?.string
-        return text.flatMap(ReferenceStrength.init(rawValue:)) ?? .weak
-    }
-}
-
-/// Outputs that other stacks read when they are deployed (CDK-SEMANTICS 10.1).
-enum StackOutputs {
-    static func publish(
-        _ reference: Reference, of producer: StackNode, to consumer: StackNode, _ references: CrossStackReferences
-    ) -> TemplateValue {
-        let scope = producer.child("Publish") ?? Construct(producer, "Publish").node
-        let resolver = Resolver(consumer: producer, node: producer, references: references)
-        let id = "Output" + (resolver.resolve(.reference(reference))?.text() ?? "")
-        let output =
-            scope.child(id)?.construct as? CfnOutput
-            ?? CfnOutput(scope, id, value: StackExports.exportable(reference))
-        var argument: OrderedMap<TemplateValue> = ["StackName": .string(producer.name)]
-        argument["Region"] = producer.region.raw
-        if producer.environment.account != consumer.environment.account {
-            argument["RoleArn"] = CrossAccountRole.of(producer, scope).grantRead(to: consumer)
-        }
-        argument["OutputName"] = .string(output.resolvedLogicalID())
-        return StackExports.imported(.intrinsic(Intrinsic("Fn::GetStackOutput", .object(argument))), reference)
-    }
-}
-
-/// Exports that other stacks import (CDK-SEMANTICS 10.2).
-enum StackExports {
-    static func export(_ reference: Reference, of producer: StackNode) -> TemplateValue {
-        let output = output(for: reference, of: producer)
-        return imported(.intrinsic(Intrinsic("Fn::ImportValue", output.exportName?.raw ?? .absent)), reference)
+        reference.strength ?? reference.target.incomingReferenceStrength ?? defaultStrength(consumer) ?? .weak
     }
 
-    /// The output that exports a reference; made when it is first needed.
-    static func output(for reference: Reference, of producer: StackNode) -> CfnOutput {
-        let scope = producer.child("Exports") ?? Construct(producer, "Exports").node
-        let resolver = Resolver(consumer: producer, node: producer, references: CrossStackReferences())
-        let id = "Output" + (resolver.resolve(.reference(reference))?.text() ?? "")
-        if let output = scope.child(id)?.construct as? CfnOutput { return output }
-        reference.target.lockLogicalID("exported")
-        let unique = Names.uniqueID(components: ["Exports", id], at: scope)
-        let prefix = producer.name + ":"
-        let name = prefix + unique.suffix(max(0, 255 - prefix.utf16.count))
-        return CfnOutput(scope, id, value: exportable(reference), exportName: Value(name))
+    /// What the consumer's settings say; nil if nothing.
+    private func defaultStrength(_ consumer: StackNode) -> ReferenceStrength? {
+        guard let value = consumer.context(Self.strengthContext), value != .null else { return nil }
+        if let strength = value.string.flatMap(ReferenceStrength.init(rawValue:)) { return strength }
+        consumer.report(
+            "Invalid value for \(Self.strengthContext): \"\(value.string ?? value.text())\". Must be \"strong\", \"weak\", or \"both\".",
+            action: "correct the value in cdk.json")
+        return nil
     }
 
-    /// Outputs are text: a list is joined by a separator that no value has.
-    static func exportable(_ reference: Reference) -> Value<String> {
-        if reference.shape == .list { return Fn.join("||", List(raw: .reference(reference))) }
-        return Value(raw: .reference(reference))
-    }
-
-    static func imported(_ value: TemplateValue, _ reference: Reference) -> TemplateValue {
-        reference.shape == .list ? Fn.split("||", Value(raw: value)).raw : value
+    /// Says once for an app that it is between strong and weak references.
+    private func warnOfTransition(_ consumer: StackNode) {
+        guard !hasWarned, defaultStrength(consumer) == .both else { return }
+        hasWarned = true
+        Annotations.of(consumer).addWarning(
+            "@aws-cdk/core:crossStackReferencesBothTransitional",
+            "Feature flag \"\(Self.strengthContext)\" currently set to \"both\". This is a transitory state. After you have finished "
+                + "deploying this application everywhere, set it to \"weak\". "
+                + "(See: https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/README.md#reference-strength)")
     }
 }

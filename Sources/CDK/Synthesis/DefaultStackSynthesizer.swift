@@ -20,8 +20,10 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         public var executionRoleARN = Options.role("cfn-exec")
         public var fileAssetPublishingRoleARN = Options.role("file-publishing")
         public var fileAssetPublishingExternalID: String?
+        public var fileAssetPublishingAdditionalOptions: OrderedMap<JSON>?
         public var imageAssetPublishingRoleARN = Options.role("image-publishing")
         public var imageAssetPublishingExternalID: String?
+        public var imageAssetPublishingAdditionalOptions: OrderedMap<JSON>?
         public var lookupRoleARN = Options.role("lookup")
         public var lookupRoleExternalID: String?
         public var lookupRoleAdditionalOptions: OrderedMap<JSON>?
@@ -40,7 +42,7 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         }
     }
 
-    private static let defaultQualifier = "hnb659fds"
+    static let defaultQualifier = "hnb659fds"
     private let options: Options
     private var assets = AssetManifestBuilder()
 
@@ -48,139 +50,106 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         self.options = options
     }
 
+    public var bootstrapQualifier: String? { options.qualifier }
+
     // MARK: Assets
 
     public func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation {
-        let key = specialize(options.bucketPrefix, stack) + asset.objectName
-        let bucket = specialize(options.fileAssetsBucketName, stack)
-        let destination = FileAsset.Destination(
-            bucketName: bucket, objectKey: key, region: stack.environment.region?.rawValue,
-            assumeRoleArn: role(options.fileAssetPublishingRoleARN, stack),
-            assumeRoleExternalId: options.fileAssetPublishingExternalID)
-        assets.add(asset, source: asset.manifestSource(in: stack), to: destination, stack)
-        return FileAssetLocation(bucket: bucket, key: key, stack)
+        let publisher = AssetPublisher(
+            roleARN: role(options.fileAssetPublishingRoleARN, stack), externalID: options.fileAssetPublishingExternalID,
+            additionalOptions: options.fileAssetPublishingAdditionalOptions)
+        return assets.add(
+            asset, bucket: specialize(options.fileAssetsBucketName, stack), prefix: specialize(options.bucketPrefix, stack),
+            publisher: publisher, stack)
     }
 
     public func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation {
-        let name = asset.assetName.map { "\($0)-\(asset.hash)" } ?? asset.hash
-        let tag = specialize(options.dockerTagPrefix, stack) + name
-        let repository = specialize(options.imageAssetsRepositoryName, stack)
-        let destination = DockerImageAsset.Destination(
-            repositoryName: repository, imageTag: tag, region: stack.environment.region?.rawValue,
-            assumeRoleArn: role(options.imageAssetPublishingRoleARN, stack),
-            assumeRoleExternalId: options.imageAssetPublishingExternalID)
-        assets.add(asset, to: destination, stack)
-        return DockerImageAssetLocation(repository: repository, tag: tag, stack)
+        let publisher = AssetPublisher(
+            roleARN: role(options.imageAssetPublishingRoleARN, stack), externalID: options.imageAssetPublishingExternalID,
+            additionalOptions: options.imageAssetPublishingAdditionalOptions)
+        return assets.add(
+            asset, repository: specialize(options.imageAssetsRepositoryName, stack), prefix: specialize(options.dockerTagPrefix, stack),
+            publisher: publisher, stack)
     }
 
     // MARK: Stack
 
     public func prepare(_ stack: StackNode) {
+        reportDeferredText(stack)
         guard options.generatesBootstrapVersionRule, stack.child("BootstrapVersion") == nil else { return }
         BootstrapVersionCheck.add(
-            to: stack, parameter: specialize(options.bootstrapStackVersionSSMParameter, stack), minimum: minimumBootstrapVersion)
+            to: stack, parameter: versionParameter(stack), minimum: deploymentVersion)
     }
 
     public func synthesize(_ stack: StackNode, _ session: StageSynthesis) {
-        let template = session.writeTemplate(stack)
+        let parameter = versionParameter(stack)
+        let lookupRole = LookupRole(
+            arn: specialize(options.lookupRoleARN, stack), assumeRoleExternalId: options.lookupRoleExternalID,
+            assumeRoleAdditionalOptions: options.lookupRoleAdditionalOptions,
+            requiresBootstrapStackVersion: Self.version(8, options.lookupRoleAdditionalOptions),
+            bootstrapStackVersionSsmParameter: parameter)
+        let template = session.writeTemplate(stack, lookupRole: lookupRole)
         let location = addFileAsset(template, stack: stack)
-        let version = minimumBootstrapVersion
-        let parameter = specialize(options.bootstrapStackVersionSSMParameter, stack)
-        let assetsID = session.writeAssetManifest(assets.manifest, of: stack, bootstrapVersion: version, parameter: parameter)
+        let assetsID = session.writeAssetManifest(
+            assets.manifest, of: stack,
+            bootstrapVersion: Self.version(
+                6, options.fileAssetPublishingAdditionalOptions, options.imageAssetPublishingAdditionalOptions),
+            parameter: parameter)
 
         var artifact = session.stackArtifact(stack)
         artifact.assumeRoleExternalId = options.deployRoleExternalID
-        artifact.assumeRoleArn = role(options.deployRoleARN, stack)
+        artifact.assumeRoleArn = specialize(options.deployRoleARN, stack)
         artifact.assumeRoleAdditionalOptions = options.deployRoleAdditionalOptions
-        artifact.cloudFormationExecutionRoleArn = executionRoleARN(of: stack)
+        artifact.cloudFormationExecutionRoleArn = specialize(options.executionRoleARN, stack)
         artifact.stackTemplateAssetObjectUrl = location.s3ObjectURLWithPlaceholders
-        artifact.requiresBootstrapStackVersion = version
+        artifact.requiresBootstrapStackVersion = deploymentVersion
         artifact.bootstrapStackVersionSsmParameter = parameter
         artifact.additionalDependencies = [assetsID]
-        if options.usesLookupRoleForStackOperations, let arn = lookupRoleARN(of: stack) {
-            artifact.lookupRole = LookupRole(
-                arn: arn, assumeRoleExternalId: options.lookupRoleExternalID,
-                assumeRoleAdditionalOptions: options.lookupRoleAdditionalOptions,
-                requiresBootstrapStackVersion: options.lookupRoleAdditionalOptions?["Tags"] != nil ? 22 : 8,
-                bootstrapStackVersionSsmParameter: parameter)
-        }
+        artifact.lookupRole = options.usesLookupRoleForStackOperations && !lookupRole.arn.isEmpty ? lookupRole : nil
         session.add(artifact, of: stack, dependsOn: [assetsID])
     }
 
     public func executionRoleARN(of stack: StackNode) -> String? { role(options.executionRoleARN, stack) }
     public func lookupRoleARN(of stack: StackNode) -> String? { role(options.lookupRoleARN, stack) }
 
-    /// Session tags need a newer bootstrap.
-    private var minimumBootstrapVersion: Int { options.deployRoleAdditionalOptions?["Tags"] != nil ? 22 : 6 }
+    private var deploymentVersion: Int { Self.version(6, options.deployRoleAdditionalOptions) }
+
+    /// The bootstrap's version that is needed: session tags need a newer one.
+    private static func version(_ minimum: Int, _ options: OrderedMap<JSON>?...) -> Int {
+        options.contains { $0?["Tags"] != nil } ? 22 : minimum
+    }
 
     private func role(_ arn: String, _ stack: StackNode) -> String? {
         arn.isEmpty ? nil : specialize(arn, stack)
     }
 
     private func specialize(_ text: String, _ stack: StackNode) -> String {
-        let qualifier = options.qualifier ?? stack.context("@aws-cdk/core:bootstrapQualifier")?.string ?? Self.defaultQualifier
-        return Placeholders.specialize(text, qualifier: qualifier, stack.environment)
-    }
-}
-
-/// The parameter and the rule that check the bootstrap's version when a stack is deployed.
-enum BootstrapVersionCheck {
-    static func add(to stack: StackNode, parameter: String, minimum: Int) {
-        let version = CfnParameter(
-            stack, "BootstrapVersion", type: .ssmString, default: AnyValue(parameter),
-            description: "Version of the CDK Bootstrap resources in this environment, automatically retrieved from SSM Parameter Store. "
-                + "[cdk:skip]")
-        let tooOld = (1..<minimum).map { Value("\($0)") }
-        CfnRule(
-            stack, "CheckBootstrapVersion",
-            assertions: [
-                CfnRule.Assertion(
-                    Fn.not(Fn.contains(List(tooOld), version.stringValue)),
-                    description: "CDK bootstrap stack version \(minimum) required. Please run 'cdk bootstrap' with a recent version of the "
-                        + "CDK CLI.")
-            ])
-    }
-}
-
-extension FileAssetSource {
-    /// The object's name: the hash with the ending of the published file.
-    var objectName: String {
-        if packaging == .zip { return hash + ".zip" }
-        guard let fileName, let dot = fileName.lastIndex(of: ".") else { return hash }
-        return hash + fileName[dot...]
+        Placeholders.specialize(text, qualifier: qualifier(of: stack), stack.environment)
     }
 
-    /// The source as a stack's asset manifest names it.
-    func manifestSource(in stack: StackNode) -> FileAsset.Source {
-        FileAsset.Source(
-            path: fileName.map { StageSynthesis.pathOfAsset($0, from: stack) }, executable: executable, packaging: packaging)
+    /// The parameter's name has no placeholders but the qualifier.
+    private func versionParameter(_ stack: StackNode) -> String {
+        options.bootstrapStackVersionSSMParameter.replacing("${Qualifier}", with: qualifier(of: stack))
     }
-}
 
-extension FileAssetLocation {
-    init(bucket: String, key: String, _ stack: StackNode) {
-        let region = stack.environment.region?.rawValue ?? "${AWS::Region}"
-        self.init(
-            bucketName: Placeholders.templateValue(bucket), objectKey: Placeholders.templateValue(key),
-            httpURL: Placeholders.templateValue("https://s3.\(region).${AWS::URLSuffix}/\(bucket)/\(key)"),
-            s3ObjectURL: Placeholders.templateValue("s3://\(bucket)/\(key)"),
-            s3ObjectURLWithPlaceholders: "s3://\(bucket)/\(key)")
+    private func qualifier(of stack: StackNode) -> String {
+        options.qualifier ?? stack.context("@aws-cdk/core:bootstrapQualifier")?.string ?? Self.defaultQualifier
     }
-}
 
-extension FileAssetLocation {
-    /// The HTTPS address as nested stacks name it: a join instead of a substitution.
-    func joinedURL(in stack: StackNode) -> Value<String> {
-        "https://s3.\(stack.region).\(PseudoParameter.urlSuffix)/\(bucketName)/\(objectKey)"
-    }
-}
-
-extension DockerImageAssetLocation {
-    init(repository: String, tag: String, _ stack: StackNode) {
-        let account = stack.environment.account ?? "${AWS::AccountId}"
-        let region = stack.environment.region?.rawValue ?? "${AWS::Region}"
-        self.init(
-            imageURI: Placeholders.templateValue("\(account).dkr.ecr.\(region).${AWS::URLSuffix}/\(repository):\(tag)"),
-            repositoryName: Placeholders.templateValue(repository), imageTag: tag)
+    private func reportDeferredText(_ stack: StackNode) {
+        let texts: KeyValuePairs = [
+            "qualifier": options.qualifier, "fileAssetsBucketName": options.fileAssetsBucketName,
+            "imageAssetsRepositoryName": options.imageAssetsRepositoryName, "bucketPrefix": options.bucketPrefix,
+            "dockerTagPrefix": options.dockerTagPrefix, "deployRoleARN": options.deployRoleARN,
+            "executionRoleARN": options.executionRoleARN, "fileAssetPublishingRoleARN": options.fileAssetPublishingRoleARN,
+            "imageAssetPublishingRoleARN": options.imageAssetPublishingRoleARN, "lookupRoleARN": options.lookupRoleARN,
+            "bootstrapStackVersionSSMParameter": options.bootstrapStackVersionSSMParameter,
+        ]
+        for (name, text) in texts where text.map({ DeferredTextMarker.find(in: $0) != nil }) == true {
+            stack.report(
+                "DefaultStackSynthesizer property '\(name)' cannot contain tokens; only the following placeholder strings are allowed: "
+                    + "${Qualifier}, ${AWS::Region}, ${AWS::AccountId}, ${AWS::Partition}",
+                action: "use a text that is known when the tree is built")
+        }
     }
 }

@@ -132,8 +132,8 @@ final class Resolver {
     }
 
     private func addTransform(_ transform: String) {
-        guard let stack = consumer, !stack.transforms.contains(transform) else { return }
-        stack.transforms.append(transform)
+        // Each time anew, as in the original: how often decides whether the template has a list or a single name.
+        consumer?.transforms.append(transform)
     }
 
     private func reportDeferredText(_ hint: String) {

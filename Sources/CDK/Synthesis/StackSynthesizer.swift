@@ -2,6 +2,9 @@ import CloudAssembly
 
 /// How a stack and its assets are deployed: which roles do it, and where the assets go.
 public protocol StackSynthesizer: AnyObject {
+    /// What tells the bootstrap that the stack is deployed through from others in its account; nil if the synthesizer leaves it open.
+    var bootstrapQualifier: String? { get }
+
     /// Registers a file or directory to be published; where it will be.
     func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation
 
@@ -59,6 +62,7 @@ public struct DockerImageAssetSource: Sendable {
     public let hash: String
     public let assetName: String?
     public let displayName: String?
+    /// How the image is made. The directory is named as in the assembly of the app.
     public let source: DockerImageAsset.Source
 
     public init(hash: String, assetName: String?, displayName: String?, source: DockerImageAsset.Source) {
@@ -74,27 +78,4 @@ public struct DockerImageAssetLocation {
     public let imageURI: Value<String>
     public let repositoryName: Value<String>
     public let imageTag: String
-}
-
-/// Texts with the placeholders `${Qualifier}`, `${AWS::AccountId}`, `${AWS::Region}` and `${AWS::Partition}`.
-enum Placeholders {
-    /// Replaces what is known: the qualifier always, account and region where they are concrete.
-    static func specialize(_ text: String, qualifier: String, _ environment: Environment) -> String {
-        var result = text.replacing("${Qualifier}", with: qualifier)
-        if let account = environment.account { result = result.replacing("${AWS::AccountId}", with: account) }
-        if let region = environment.region { result = result.replacing("${AWS::Region}", with: region.rawValue) }
-        return result
-    }
-
-    /// The text as it stands in a template, where CloudFormation fills the rest in.
-    static func templateValue(_ text: String) -> Value<String> {
-        text.range(of: "${") == nil ? Value(text) : Fn.sub(text)
-    }
-}
-
-extension String {
-    /// The text with each `target` replaced.
-    func replacing(_ target: String, with replacement: String) -> String {
-        pieces(separatedBy: target).joined(separator: replacement)
-    }
 }

@@ -9,8 +9,8 @@ public final class StageSynthesis {
     let directory: String
     private(set) var files: [AssemblyFile] = []
     private var artifacts: OrderedMap<Artifact> = [:]
-    /// Templates of nested stacks are rendered before those that contain them.
-    private var nestedTemplates: [ObjectIdentifier: AssemblyFile] = [:]
+    /// Context values that the CLI should look up, each once: first those of the stages within.
+    private var missing: [MissingContext] = []
 
     private init(_ stage: StageNode, _ references: CrossStackReferences) {
         self.stage = stage
@@ -20,13 +20,18 @@ public final class StageSynthesis {
 
     /// Synthesizes a stage and the stages within it; all their files (CDK-SEMANTICS 23).
     static func run(_ stage: StageNode, _ references: CrossStackReferences) -> [AssemblyFile] {
-        StageSynthesis(stage, references).run()
+        let synthesis = StageSynthesis(stage, references)
+        synthesis.run()
+        return synthesis.files
     }
 
-    private func run() -> [AssemblyFile] {
+    private func run() {
         stage.forEach { node in
             guard let nested = node as? StageNode, nested !== stage, nested.scope?.stage === stage else { return }
-            files += Self.run(nested, references)
+            let synthesis = StageSynthesis(nested, references)
+            synthesis.run()
+            files += synthesis.files
+            synthesis.missing.forEach(add)
             artifacts[nested.artifactID] = Artifact(
                 .nestedAssembly(NestedAssemblyArtifact(directoryName: nested.artifactID, displayName: nested.path)))
         }
@@ -41,17 +46,11 @@ public final class StageSynthesis {
             artifacts["Tree"] = Artifact(.tree(file: "tree.json"))
         }
         writeManifest()
-        return files
     }
 
     /// Everything that changes the tree, so that the templates can be rendered.
     private func prepare() {
         ConstructDependencies.apply(in: stage)
-        stage.forEachInStage { node in
-            if let stack = node as? StackNode {
-                stack.applyPermissionsBoundary()
-            }
-        }
         references.resolveAll(in: stage)
         stage.forEachInStageAfterChildren { node in
             if let nested = node as? NestedStackNode { addTemplateAsset(of: nested) }
@@ -72,7 +71,7 @@ public final class StageSynthesis {
                 for message in validate() { node.report(message) }
             }
         }
-        for mapping in stage.tree.mappings where mapping.isNeverLookedUp && mapping.node.stage === stage {
+        for mapping in stage.tree.mappings where mapping.couldBeLazy && mapping.node.stage === stage {
             Annotations.of(mapping).addInfo(
                 "Consider making this CfnMapping a lazy mapping by providing `lazy: true`: either no findInMap was called or every "
                     + "findInMap could be immediately resolved without using Fn::FindInMap")
@@ -82,35 +81,35 @@ public final class StageSynthesis {
     // MARK: Stacks
 
     /// Writes a stack's template; the file as an asset of the stack.
-    func writeTemplate(_ stack: StackNode) -> FileAssetSource {
-        let file = nestedTemplates[ObjectIdentifier(stack)] ?? render(stack)
-        files.append(file)
-        let hash = Names.hexadecimal(SHA256.hash(data: file.bytes))
+    ///
+    /// - Parameter lookupRole: The role with which the CLI looks up what the stack misses.
+    func writeTemplate(_ stack: StackNode, lookupRole: LookupRole? = nil) -> FileAssetSource {
+        stack.metadata.append(MetadataRecord(type: "aws:cdk:templateFile", data: .string(stack.templateFile)))
+        let template = TemplateRenderer.render(stack, references)
+        let isCompact = stack.suppressesTemplateIndentation
+        let bytes = template.utf8(indent: isCompact ? nil : 1)
+        TemplateLimits.check(template, text: bytes, isCompact: isCompact, stack)
+        files.append(AssemblyFile(path: directory + stack.templateFile, bytes: bytes))
+        for missing in stack.missingContext { add(missing.lookedUp(with: lookupRole)) }
+        let hash = Names.hexadecimal(SHA256.hash(data: bytes))
         return FileAssetSource(
             hash: hash, fileName: Self.inStage(stack.templateFile), packaging: .file, displayName: "\(stack.name) Template")
     }
 
-    private func render(_ stack: StackNode) -> AssemblyFile {
-        let template = TemplateRenderer.render(stack, references)
-        let isCompact = stack.options.suppressTemplateIndentation ?? (stack.context("@aws-cdk/core:suppressTemplateIndentation") == .bool(true))
-        let bytes = template.utf8(indent: isCompact ? nil : 1)
-        TemplateLimits.check(template, size: bytes.count, stack)
-        return AssemblyFile(path: directory + stack.templateFile, bytes: bytes)
+    /// Adds a context value to those that the CLI should look up.
+    private func add(_ value: MissingContext) {
+        if !missing.contains(where: { $0.key == value.key }) { missing.append(value) }
     }
 
     /// Publishes a nested stack's template and lets its resource point there.
     private func addTemplateAsset(of nested: NestedStackNode) {
         for (key, value) in nested.tags.keyValues { nested.resource.tags?.set(key, Value(raw: value)) }
         let template = TemplateRenderer.render(nested, references)
-        let bytes = template.utf8(indent: nested.options.suppressTemplateIndentation == true ? nil : 1)
-        TemplateLimits.check(template, size: bytes.count, nested)
-        nestedTemplates[ObjectIdentifier(nested)] = AssemblyFile(path: directory + nested.templateFile, bytes: bytes)
         // The hash is that of the text without white space, unlike the file's.
         let hash = Names.hexadecimal(SHA256.hash(data: template.utf8()))
         let top = nested.topLevel
-        let place = nested.path.dropFirst(top.path.isEmpty ? 0 : top.path.count + 1)
         let asset = FileAssetSource(
-            hash: hash, fileName: Self.inStage(nested.templateFile), packaging: .file, displayName: "\(place) Nested Stack Template")
+            hash: hash, fileName: Self.inStage(nested.templateFile), packaging: .file, displayName: "\(nested.pathInStack) Nested Stack Template")
         let location = top.synthesizer.addFileAsset(asset, stack: top)
         nested.resource[property: "TemplateURL"] = location.joinedURL(in: top)
         if nested.context("aws:cdk:enable-asset-metadata") == .bool(true) {
@@ -148,6 +147,8 @@ public final class StageSynthesis {
 
     /// Adds a stack to the assembly's manifest, with its metadata.
     func add(_ artifact: StackArtifact, of stack: StackNode, dependsOn assets: [String]) {
+        let tags = stack.tags.keyValues.map { key, value in TemplateValue.object(["key": .string(key), "value": value]) }
+        if !tags.isEmpty { stack.metadata.append(MetadataRecord(type: "aws:cdk:stack-tags", data: .list(tags))) }
         let dependencies = stack.stackDependencies.map(\.stack.artifactID) + assets
         let metadata = ConstructMetadata.entries(of: stack, references)
         let file = metadata.isEmpty ? nil : stack.artifactID + ".metadata.json"
@@ -158,10 +159,7 @@ public final class StageSynthesis {
     }
 
     private func writeManifest() {
-        let missing = stage.tree.missingContext.filter { missing in missing.stage.scopes.contains { $0 === stage } }
-        var seen: Set<String> = []
-        let unique = missing.map(\.value).filter { seen.insert($0.key).inserted }
-        write(AssemblyManifest(artifacts: artifacts, missing: unique.isEmpty ? nil : unique), to: "manifest.json", stage)
+        write(AssemblyManifest(artifacts: artifacts, missing: missing.isEmpty ? nil : missing), to: "manifest.json", stage)
         let version: JSON = ["version": .string(SchemaVersion.current)]
         files.append(AssemblyFile(path: directory + "cdk.out", bytes: version.utf8()))
     }
@@ -188,6 +186,8 @@ public final class StageSynthesis {
     /// The path of an asset of the app, or of a file of the stage, as the stage's own files name it.
     static func pathOfAsset(_ name: String, from stack: StackNode) -> String {
         if name.hasPrefix("./") { return String(name.dropFirst(2)) }
+        // What is not copied into the assembly has a path of its own.
+        if name.hasPrefix("/") { return name }
         let depth = stack.scopes.count { $0 is StageNode } - 1
         return String(repeating: "../", count: depth) + name
     }

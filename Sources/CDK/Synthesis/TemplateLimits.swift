@@ -3,16 +3,20 @@ import CloudAssembly
 /// The limits that CloudFormation sets to a template (CDK-SEMANTICS 26).
 enum TemplateLimits {
     private static let resources = 500
-    private static let bytes = 1_000_000
+    /// In UTF-16 code units.
+    private static let length = 1_000_000
 
-    static func check(_ template: JSON, size: Int, _ stack: StackNode) {
+    static func check(_ template: JSON, text: [UInt8], isCompact: Bool, _ stack: StackNode) {
         checkResources(template, stack)
-        if size > bytes * 8 / 10 {
-            let verb = size > bytes ? "exceeds" : "is approaching"
-            Annotations.of(stack).addWarning(
-                "@aws-cdk/core:Stack.templateSize",
-                "Template size \(verb) limit: \(size)/\(bytes). Split resources into multiple stacks or set suppressTemplateIndentation to reduce template size.")
-        }
+        // Counting code units takes time, and a text has no more of them than bytes.
+        guard text.count > length * 8 / 10 else { return }
+        let count = String(decoding: text, as: UTF8.self).utf16.count
+        guard count > length * 8 / 10 else { return }
+        let verb = count > length ? "exceeds" : "is approaching"
+        let advice = isCompact ? "" : " or set suppressTemplateIndentation"
+        Annotations.of(stack).addWarning(
+            "@aws-cdk/core:Stack.templateSize",
+            "Template size \(verb) limit: \(count)/\(length). Split resources into multiple stacks\(advice) to reduce template size.")
     }
 
     private static func checkResources(_ template: JSON, _ stack: StackNode) {

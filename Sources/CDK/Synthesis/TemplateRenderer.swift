@@ -1,43 +1,94 @@
 import CloudAssembly
 
 /// Renders a stack's template (CDK-SEMANTICS 6).
-enum TemplateRenderer {
+struct TemplateRenderer {
+    private let stack: StackNode
+    private let resolver: Resolver
+    private var descriptions: [String] = []
+    private var transforms: [String] = []
+    private var formatVersion: String?
+    private var sections = OrderedMap<OrderedMap<JSON>>()
+
     static func render(_ stack: StackNode, _ references: CrossStackReferences) -> JSON {
-        let resolver = Resolver(consumer: stack, node: stack, references: references)
-        var sections = OrderedMap<OrderedMap<JSON>>()
+        var renderer = TemplateRenderer(stack, references)
+        return renderer.render()
+    }
+
+    private init(_ stack: StackNode, _ references: CrossStackReferences) {
+        self.stack = stack
+        resolver = Resolver(consumer: stack, node: stack, references: references)
+        descriptions = [stack.stackDescription].compactMap { $0 }
+        formatVersion = stack.templateFormatVersion
+        // Those that rendering adds were added before by the search for references.
+        transforms = stack.transforms
+    }
+
+    private mutating func render() -> JSON {
+        if !stack.templateMetadata.isEmpty {
+            sections["Metadata"] = resolver.resolve(.object(stack.templateMetadata))?.object
+        }
         for element in stack.elements where !element.isOmitted {
             resolver.node = element.node
-            let content = element.finish(resolver.resolve(element.content()), resolver)
-            guard let content else { continue }
-            add(content, element, to: &sections)
+            guard let content = element.finish(resolver.resolve(element.content()), resolver) else { continue }
+            if element is CfnInclude {
+                include(content, element)
+            } else {
+                add(content, element.key(), to: element.section, element)
+            }
         }
-        reportUnusedRenames(stack)
+        reportUnusedRenames()
 
         var template = OrderedMap<JSON>()
-        template["Description"] = stack.stackDescription.map { .string($0) }
-        switch stack.transforms.count {
-        case 0: break
-        case 1: template["Transform"] = .string(stack.transforms[0])
-        default: template["Transform"] = .array(stack.transforms.map { .string($0) })
-        }
-        if let version = stack.templateFormatVersion { template["AWSTemplateFormatVersion"] = .string(version) }
-        if !stack.templateMetadata.isEmpty {
-            resolver.node = stack
-            template["Metadata"] = resolver.resolve(.object(stack.templateMetadata))
-        }
-        for (name, section) in sections { template[name] = .object(section) }
+        if !descriptions.isEmpty { template["Description"] = .string(descriptions.joined(separator: "\n")) }
+        template["Transform"] = transform
+        template["AWSTemplateFormatVersion"] = formatVersion.map { .string($0) }
+        template["Metadata"] = sections["Metadata"].map { .object($0) }
+        for (name, section) in sections where name != "Metadata" { template[name] = .object(section) }
         return .object(template)
     }
 
-    private static func add(_ content: JSON, _ element: CfnElement, to sections: inout OrderedMap<OrderedMap<JSON>>) {
-        let key = element.key()
-        if sections[element.section]?[key] != nil {
-            element.node.report("section '\(element.section)' already contains '\(key)'", action: "give one of the two another id")
+    private mutating func add(_ content: JSON, _ key: String, to section: String, _ element: CfnElement) {
+        if sections[section]?[key] != nil {
+            element.node.report("section '\(section)' already contains '\(key)'", action: "give one of the two another id")
         }
-        sections[element.section, default: [:]][key] = content
+        sections[section, default: [:]][key] = content
     }
 
-    private static func reportUnusedRenames(_ stack: StackNode) {
+    /// Merges the sections of a template that the user wrote.
+    private mutating func include(_ template: JSON, _ element: CfnElement) {
+        for (name, value) in template.object ?? [:] {
+            switch (name, value) {
+            case ("Description", .string(let text)): descriptions.append(text)
+            case ("Transform", .string(let name)): transforms.append(name)
+            case ("Transform", .array(let names)): transforms += names.compactMap(\.string)
+            case ("AWSTemplateFormatVersion", .string(let version)):
+                if let formatVersion, formatVersion != version {
+                    element.node.report(
+                        "Conflicting CloudFormation template versions provided: '\(formatVersion)' and '\(version)'",
+                        action: "use one version in the stack and in what it includes")
+                }
+                formatVersion = version
+            case (_, .object(let members)):
+                for (key, content) in members { add(content, key, to: name, element) }
+            default:
+                element.node.report(
+                    "Expecting \(value.text()) to be an object", action: "write the section '\(name)' of the template as an object")
+            }
+        }
+    }
+
+    /// One transform stands by itself, several as a list in which each is once.
+    private var transform: JSON? {
+        var seen: Set<String> = []
+        let unique = transforms.filter { seen.insert($0).inserted }
+        return switch transforms.count {
+        case 0: nil
+        case 1: .string(transforms[0])
+        default: .array(unique.map { .string($0) })
+        }
+    }
+
+    private func reportUnusedRenames() {
         let unused = stack.renames.unused
         guard !unused.isEmpty else { return }
         stack.report(

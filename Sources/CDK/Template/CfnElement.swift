@@ -7,8 +7,8 @@ open class CfnElement: Construct {
         guard let stack = node.stack else { return "" }
         return stack.stackConstruct?.allocateLogicalID(for: self) ?? LogicalIDs.allocate(for: self)
     }()
-    /// Why the logical id may not change any more.
-    private var lock: String?
+    /// Whether the logical id may not change any more, because an export is made from it.
+    private var isLogicalIDLocked = false
 
     init(elementIn scope: any Scope, _ id: String, file: String, line: Int) {
         let node = Node(scope, id, file: file, line: line)
@@ -29,7 +29,7 @@ open class CfnElement: Construct {
 
     /// Sets the element's name in the template, whatever its place in the tree. It is not checked.
     public final func overrideLogicalID(_ id: String) {
-        if lock != nil {
+        if isLogicalIDLocked {
             node.report(
                 "The logicalId for resource at path \(node.path) has been locked and cannot be overridden\n"
                     + "Make sure you are calling \"overrideLogicalId\" before Stack.exportValue",
@@ -38,7 +38,7 @@ open class CfnElement: Construct {
         overriddenID = id
     }
 
-    final func lockLogicalID(_ reason: String) { lock = reason }
+    final func lockLogicalID() { isLogicalIDLocked = true }
 
     /// The name in the template. Reports a name that CloudFormation would refuse, once.
     final func resolvedLogicalID() -> String {

@@ -5,15 +5,18 @@ public final class CfnMapping: CfnElement {
     /// Values by top-level and second-level key; the latter are letters and digits.
     public private(set) var mapping: OrderedMap<OrderedMap<JSON>>
     /// Whether lookups by literal keys are done at synthesis, and the table stands in the template only if others remain.
-    public let isLazy: Bool
-    private var isLookedUp = false
+    public var isLazy: Bool { laziness == true }
+    private let laziness: Bool?
+    /// Whether the last lookup has to be done by the template.
+    private var needsLookup = false
 
+    /// - Parameter lazy: Whether lookups by literal keys are done at synthesis; nil too says no, and lets synthesis remark where yes would do.
     public init(
-        _ scope: any Scope, _ id: String, mapping: OrderedMap<OrderedMap<JSON>> = [:], lazy: Bool = false, file: String = #fileID,
+        _ scope: any Scope, _ id: String, mapping: OrderedMap<OrderedMap<JSON>> = [:], lazy: Bool? = nil, file: String = #fileID,
         line: Int = #line
     ) {
         self.mapping = mapping
-        isLazy = lazy
+        laziness = lazy
         super.init(elementIn: scope, id, file: file, line: line)
         for (_, row) in mapping { validate(keys: row.keys) }
         node.tree.mappings.append(self)
@@ -29,17 +32,34 @@ public final class CfnMapping: CfnElement {
     ///
     /// - Parameter value: What stands for a missing value; the stack then gets `AWS::LanguageExtensions`.
     public func findInMap(_ top: Value<String>, _ second: Value<String>, default value: AnyValue? = nil) -> Value<String> {
-        if value == nil { validate(top.literal, second.literal) }
+        if let found = literalValue(top.literal, second.literal, default: value) {
+            if isLazy { return Value(raw: found) }
+            needsLookup = false
+        } else {
+            needsLookup = true
+        }
         return Value(
             raw: .lazy(
                 LazyValue { [self] resolver in
-                    if isLazy, let topKey = top.literal, let secondKey = second.literal, let found = mapping[topKey]?[secondKey] {
-                        return TemplateValue(found)
-                    }
-                    isLookedUp = true
-                    let table = resolver.mapping(self)
-                    return Fn.findInMapRaw(table.logicalID.raw, top.raw, second.raw, default: value?.raw)
+                    Fn.findInMapRaw(resolver.mapping(self).logicalID.raw, top.raw, second.raw, default: value?.raw)
                 }))
+    }
+
+    /// What a lookup gives as far as it is known while the tree is built. A key that the table lacks is reported, unless there is a default.
+    private func literalValue(_ top: String?, _ second: String?, default value: AnyValue?) -> TemplateValue? {
+        guard let top else { return nil }
+        guard let row = mapping[top] else {
+            if value == nil {
+                node.report("Mapping doesn't contain top-level key '\(top)'", action: "add it, or look it up with a default")
+            }
+            return isLazy ? value?.raw : nil
+        }
+        guard let second else { return nil }
+        if let found = row[second] { return TemplateValue(found) }
+        if value == nil {
+            node.report("Mapping doesn't contain second-level key '\(second)'", action: "add it, or look it up with a default")
+        }
+        return value?.raw
     }
 
     /// The table's copy for another stack, made when it is first needed there.
@@ -50,29 +70,18 @@ public final class CfnMapping: CfnElement {
     }
 
     override var section: String { "Mappings" }
-    override var isOmitted: Bool { isLazy && !isLookedUp }
+    override var isOmitted: Bool { isLazy && !needsLookup }
 
     override func content() -> TemplateValue {
         .object(mapping.mapValues { .object($0.mapValues { TemplateValue($0) }) })
     }
 
-    /// Looks for a lookup that the template has to do; a table without one is better lazy.
-    var isNeverLookedUp: Bool { !isLazy && !isLookedUp }
+    /// Whether a lazy table would do: nobody said whether it should be one, and no lookup is left to the template.
+    var couldBeLazy: Bool { laziness == nil && !needsLookup }
 
     private func validate(keys: [String]) {
         for key in keys where !key.utf8.allSatisfy({ Self.isAlphanumeric($0) }) {
             node.report("Attribute name '\(key)' must contain only alphanumeric characters.", action: "rename the second-level key")
-        }
-    }
-
-    private func validate(_ top: String?, _ second: String?) {
-        guard let top else { return }
-        guard let row = mapping[top] else {
-            node.report("Mapping doesn't contain top-level key '\(top)'", action: "add it, or look it up with a default")
-            return
-        }
-        if let second, row[second] == nil {
-            node.report("Mapping doesn't contain second-level key '\(second)'", action: "add it, or look it up with a default")
         }
     }
 

@@ -25,7 +25,7 @@ open class CfnResource: CfnElement {
     public final var version: String?
     private var templateMetadata: OrderedMap<TemplateValue> = [:]
     private var overrides = TemplateOverrides()
-    final var resourceDependencies: [CfnResource] = []
+    private var resourceDependencies: [ObjectIdentifier: CfnResource] = [:]
 
     /// A resource of any type.
     ///
@@ -99,18 +99,18 @@ open class CfnResource: CfnElement {
 
     /// Deploys this resource after `other`. Between stacks, the stacks depend on each other.
     public final func addResourceDependency(_ other: CfnResource) {
-        guard other !== self else { return }
-        if other.node.stack === node.stack {
-            if !resourceDependencies.contains(where: { $0 === other }) { resourceDependencies.append(other) }
-        } else {
-            node.addDependency(other)
-        }
+        guard !other.isOmitted else { return }
+        ConstructDependencies.add(
+            node, dependsOn: other.node, reason: "<\(node.path)>.addResourceDependency(<\(other.node.path)>)")
     }
 
-    /// Takes a dependency back that ``addResourceDependency(_:)`` added.
+    /// Takes a dependency back that ``addResourceDependency(_:)`` added within a stack.
     public final func removeResourceDependency(_ other: CfnResource) {
-        resourceDependencies.removeAll { $0 === other }
+        resourceDependencies[ObjectIdentifier(other)] = nil
     }
+
+    /// Lets the resource wait for another of its template.
+    final func depend(on other: CfnResource) { resourceDependencies[ObjectIdentifier(other)] = other }
 
     /// Adds a member to the resource's `Metadata`.
     public final func addTemplateMetadata(_ key: String, _ value: AnyValue) {
@@ -118,13 +118,15 @@ open class CfnResource: CfnElement {
     }
 
     /// Says what happens to the resource when its stack no longer has it, and to the old one when an update replaces it.
-    public final func applyRemovalPolicy(_ policy: RemovalPolicy) {
+    ///
+    /// - Parameter whenReplaced: Whether the policy applies to the old resource of a replacement too.
+    public final func applyRemovalPolicy(_ policy: RemovalPolicy, whenReplaced: Bool = true) {
         if policy == .snapshot, !RemovalPolicy.typesWithSnapshots.contains(resourceType.name) {
             node.report(
                 "\(resourceType.name) does not support snapshot removal policy", action: "use .destroy or .retain")
         }
         deletionPolicy = policy.onDeletion
-        updateReplacePolicy = policy.onReplacement
+        if whenReplaced { updateReplacePolicy = policy.onReplacement }
     }
 
     // MARK: Overrides
@@ -158,7 +160,7 @@ open class CfnResource: CfnElement {
         var content: OrderedMap<TemplateValue> = ["Type": .string(resourceType.name)]
         content["Properties"] = taggedProperties
         if !resourceDependencies.isEmpty {
-            let sorted = resourceDependencies.filter { !$0.isOmitted }
+            let sorted = resourceDependencies.values.filter { !$0.isOmitted }
                 .map { (resource: $0, path: $0.node.path) }
                 .sorted { $0.path.collatesBefore($1.path) }
             content["DependsOn"] = .list(sorted.map { $0.resource.logicalID.raw })

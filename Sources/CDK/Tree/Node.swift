@@ -65,6 +65,12 @@ public class Node: Scope {
         return above.isEmpty ? id : above + "/" + id
     }
 
+    /// The path without that of the outermost stack around the node.
+    final var pathInStack: String {
+        guard let top = stack?.topLevel, top !== self else { return path }
+        return scopes.drop { $0 !== top }.dropFirst().map(\.id).joined(separator: "/")
+    }
+
     /// The nodes from the root to this one.
     public final var scopes: [Node] { (scope?.scopes ?? []) + [self] }
 
@@ -179,6 +185,12 @@ public class Node: Scope {
             tree.didChange(adding: child)
             children[child.id] = child
         }
+    }
+
+    /// Puts a child behind the others.
+    final func moveToEnd(_ child: Node) {
+        children[child.id] = nil
+        children[child.id] = child
     }
 
     final func bind(_ construct: Construct) {

@@ -4,23 +4,27 @@ import CloudAssembly
 final class Tree {
     /// The app's context values.
     let context: OrderedMap<JSON>
+    /// How stacks are deployed that have no synthesizer of their own.
+    let synthesizer: (any StackSynthesizer)?
     private var problems: [() -> Diagnostic] = []
     /// Counts aspects added and priorities changed, so that an aspect which adds another is noticed.
     var aspectRevision = 0
     /// Warnings acknowledged below a path: ids by node.
     var acknowledgements: [(node: Node, id: String)] = []
-    /// Context values to be looked up by the CLI, by stage.
-    var missingContext: [(stage: StageNode, value: MissingContext)] = []
     /// The tables of all templates.
     var mappings: [CfnMapping] = []
     /// The files and directories to be copied into the assembly, by their names there.
-    var stagedAssets: OrderedMap<StagedAsset> = [:]
+    var stagedAssets = StagedAssets()
+    /// Where the assembly is written.
+    let outputDirectory: String
     /// Paths of constructs added after the synthesis that is being remembered.
     private(set) var lateAdditions: [String] = []
     var isSynthesized = false
 
-    init(context: OrderedMap<JSON>) {
+    init(context: OrderedMap<JSON>, synthesizer: (any StackSynthesizer)?, outputDirectory: String) {
+        self.outputDirectory = outputDirectory
         self.context = context
+        self.synthesizer = synthesizer
     }
 
     /// The problems found so far, each once.

@@ -11,25 +11,41 @@
 
 /// Writes an assembly so that a failure never damages the one that stood there before.
 ///
-/// Everything is written into a directory beside the target first and moved into place only when all of it is there, the root's
-/// manifest last. What the target holds besides, such as the CLI's lock files, stays.
+/// Everything is written into a draft within the target first and moved into place only when all of it is there, the root's manifest
+/// last. What the target holds besides, such as the CLI's lock files, stays. Several processes can write to one directory.
 public struct AssemblyWriter {
+    private static let draftPrefix = ".draft-"
+
     /// The finished assembly's directory.
     public let directory: String
     private let draft: String
+    /// Held while the draft is in use, so that another process can tell it from one that a killed process left.
+    private let lock: Int32
     private var entries: [String] = []
+    private var known: Set<String> = []
 
     /// Starts an assembly for `directory`, which need not exist yet.
     ///
     /// - Throws: ``AssemblyError`` if nothing can be written there.
     public init(directory: String) throws(AssemblyError) {
         self.directory = directory
-        draft = "\(directory).draft-\(ProcessInfo.processInfo.processIdentifier)"
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-            try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
+            Self.removeAbandonedDrafts(in: directory)
+            (draft, lock) = try Self.makeDraft(in: directory)
         } catch {
-            throw AssemblyError(path: directory, reason: "cannot write the assembly there: \(Self.reason(error))")
+            throw AssemblyError(path: directory, reason: "cannot write the assembly there: \(FileReason.of(error))")
+        }
+    }
+
+    private static func makeDraft(in directory: String) throws -> (path: String, lock: Int32) {
+        while true {
+            let path = directory + "/" + draftPrefix + UUID().uuidString
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            let lock = open(path, O_RDONLY)
+            if flock(lock, LOCK_EX | LOCK_NB) == 0, FileManager.default.fileExists(atPath: path) { return (path, lock) }
+            // Another process took it for an abandoned one before it was locked.
+            close(lock)
         }
     }
 
@@ -49,53 +65,78 @@ public struct AssemblyWriter {
         try write(json.utf8(indent: indent), to: path)
     }
 
-    /// Lets `make` create a file or directory; `path` is relative to the assembly, `make` gets the absolute path to fill.
+    /// Lets `make` create a file or directory; `path` is relative to the assembly, `make` gets the path to fill.
     public mutating func place(_ path: String, make: (String) throws -> Void) throws(AssemblyError) {
-        let absolute = draft + "/" + path
+        guard known.insert(path).inserted else { throw AssemblyError(path: path, reason: "two parts of the assembly have this name") }
         do {
-            if let slash = absolute.lastIndex(of: "/") {
-                try FileManager.default.createDirectory(atPath: String(absolute[..<slash]), withIntermediateDirectories: true)
-            }
-            try make(absolute)
+            try Self.createParent(of: draft + "/" + path)
+            try make(draft + "/" + path)
         } catch {
-            throw AssemblyError(path: directory + "/" + path, reason: "cannot be written: \(Self.reason(error))")
+            throw AssemblyError(path: path, reason: "cannot be written: \(FileReason.of(error))")
         }
         entries.append(path)
     }
 
-    /// Moves everything into place.
+    /// Moves everything into place. If that fails, what stood there before is put back.
     public consuming func commit() throws(AssemblyError) {
+        var replaced: [String] = []
+        var failure: AssemblyError?
         // The manifest names the rest, so it changes last.
         for path in entries.filter({ $0 != "manifest.json" }) + entries.filter({ $0 == "manifest.json" }) {
             do {
-                let target = directory + "/" + path
-                if let slash = target.lastIndex(of: "/") {
-                    try FileManager.default.createDirectory(atPath: String(target[..<slash]), withIntermediateDirectories: true)
-                }
-                try Self.replace(target, with: draft + "/" + path)
+                try Self.createParent(of: directory + "/" + path)
+                try move(path, &replaced)
             } catch {
-                throw AssemblyError(path: directory + "/" + path, reason: "cannot be written: \(Self.reason(error))")
+                failure = AssemblyError(path: directory + "/" + path, reason: "cannot be written: \(FileReason.of(error))")
+                break
             }
         }
-        try? FileManager.default.removeItem(atPath: draft)
+        if failure != nil {
+            for path in replaced.reversed() { _ = rename(former(path), directory + "/" + path) }
+        }
+        discard()
+        if let failure { throw failure }
     }
 
     /// Removes what was written so far; the target stays as it was.
     public consuming func discard() {
         try? FileManager.default.removeItem(atPath: draft)
+        close(lock)
     }
 
-    private static func replace(_ target: String, with source: String) throws {
-        // rename(2) replaces a file in one step; a directory has to make way first.
-        if rename(source, target) == 0 { return }
-        if FileManager.default.fileExists(atPath: target) { try FileManager.default.removeItem(atPath: target) }
-        try FileManager.default.moveItem(atPath: source, toPath: target)
+    private func former(_ path: String) -> String { draft + "/.former/" + path }
+
+    private func move(_ path: String, _ replaced: inout [String]) throws {
+        let source = draft + "/" + path
+        let target = directory + "/" + path
+        if Self.isDirectory(source) {
+            // A directory is an asset, named by its content: one that is there by now is the same.
+            if rename(source, target) != 0, !Self.isDirectory(target) { throw FileReason(code: errno) }
+            return
+        }
+        if Self.isDirectory(target) { throw FileReason(code: EISDIR) }
+        if exists(path) {
+            try Self.createParent(of: former(path))
+            if rename(target, former(path)) == 0 { replaced.append(path) }
+        }
+        if rename(source, target) != 0 { throw FileReason(code: errno) }
     }
 
-    /// What the system says, without Foundation's words around it.
-    private static func reason(_ error: any Error) -> String {
-        guard let error = error as? CocoaError, let system = error.underlying as? POSIXError else { return "\(error)" }
-        let message = String(cString: strerror(system.code.rawValue))
-        return message.prefix(1).lowercased() + message.dropFirst()
+    private static func isDirectory(_ path: String) -> Bool {
+        (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
+    }
+
+    private static func createParent(of path: String) throws {
+        guard let slash = path.lastIndex(of: "/") else { return }
+        try FileManager.default.createDirectory(atPath: String(path[..<slash]), withIntermediateDirectories: true)
+    }
+
+    private static func removeAbandonedDrafts(in directory: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? [] where name.hasPrefix(draftPrefix) {
+            let descriptor = open(directory + "/" + name, O_RDONLY)
+            guard descriptor >= 0 else { continue }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { try? FileManager.default.removeItem(atPath: directory + "/" + name) }
+            close(descriptor)
+        }
     }
 }

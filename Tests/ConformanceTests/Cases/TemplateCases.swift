@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    private func crossStack(_ app: App) {
+    func crossStack(_ app: App) {
         let producer = Stack(app, "Producer", env: Conformance.environment)
         let t = resource(producer, "T")
         let l2 = resource(Construct(producer, "L2"), "Resource")

@@ -1,0 +1,126 @@
+import CloudAssembly
+import Crypto
+
+/// A file or directory that is copied into the assembly, under a name made of its hash (CDK-SEMANTICS 21.3).
+final class AssetStaging: Construct {
+    /// What the content is, and what of it counts.
+    struct Source: Hashable {
+        /// Absolute.
+        var path: String
+        var exclude: [String] = []
+        var ignoreMode = IgnoreMode.glob
+        var follow = SymlinkFollowMode.external
+        /// Stands for the content's own hash.
+        var assetHash: String?
+        /// Goes into the hash besides the content.
+        var extraHash = ""
+    }
+
+    /// The hash of the content, which names the asset.
+    let assetHash: String
+    let isFile: Bool
+    /// The name in the app's assembly; the source's path where assets are not copied.
+    let fileName: String
+    /// Whether it is published as an archive.
+    let isArchive: Bool
+
+    init(_ scope: Node, _ id: String, _ source: Source) {
+        let node = Node(in: scope, id: id, location: scope.location)
+        let staged = Self.stage(source, node)
+        assetHash = staged.hash
+        isFile = staged.isFile
+        let isCopied = node.context("aws:cdk:disable-asset-staging") != .bool(true)
+        let ending = Self.fileExtension(source.path)
+        isArchive = !staged.isFile || Self.archives.contains(ending)
+        fileName = isCopied ? "asset.\(staged.hash)\(staged.isFile ? ending : "")" : source.path
+        if isCopied { node.tree.stagedAssets.add(staged.content, as: fileName) }
+        super.init(node)
+    }
+
+    /// A directory with these files, by their paths in it.
+    init(_ scope: Node, _ id: String, files: [String: [UInt8]]) {
+        let node = Node(in: scope, id: id, location: scope.location)
+        let content = AssetContent(files: files)
+        assetHash = Self.fingerprint(content, Source(path: ""), node)
+        isFile = false
+        isArchive = true
+        fileName = "asset.\(assetHash)"
+        node.tree.stagedAssets.add(content, as: fileName)
+        super.init(node)
+    }
+
+    override var constructInfoName: String { "aws-cdk-lib.AssetStaging" }
+
+    /// The path of what is staged, as the files of a stack name it.
+    func path(from stack: StackNode) -> String { StageSynthesis.pathOfAsset(fileName, from: stack) }
+
+    // MARK: Hash
+
+    private static func stage(_ source: Source, _ node: Node) -> StagedAssets.Entry {
+        if let entry = node.tree.stagedAssets.known(source) { return entry }
+        let patterns = source.ignoreMode.patterns([".is_custom_resource"] + source.exclude)
+        let content = AssetWalk.content(at: source.path, follow: source.follow, ignoring: patterns, node: node)
+        if content == nil {
+            node.report("Cannot find asset at \(source.path)", action: "check the path and the working directory")
+        }
+        let known = content ?? AssetContent(files: [:])
+        let hash =
+            source.assetHash.map { Names.hexadecimal(SHA256.hash(data: Array($0.utf8))) } ?? fingerprint(known, source, node)
+        let entry = StagedAssets.Entry(hash: hash, isFile: !known.isDirectory, content: known)
+        node.tree.stagedAssets.remember(entry, for: source)
+        return entry
+    }
+
+    private static func fingerprint(_ content: AssetContent, _ source: Source, _ node: Node) -> String {
+        let salt = node.context("@aws-cdk/core:assetHashSalt")?.string ?? ""
+        var options = [(name: "follow", value: source.follow.rawValue)]
+        if source.ignoreMode != .glob { options.append(("ignoreMode", source.ignoreMode.rawValue)) }
+        do {
+            return try AssetFingerprint.hash(of: content, extra: source.extraHash + salt, options: options)
+        } catch {
+            node.report("An asset's file cannot be read: \(error)", action: "check its permissions")
+            return ""
+        }
+    }
+
+    // MARK: Names
+
+    private static let archives = [".tar.gz", ".zip", ".jar", ".tar", ".tgz"]
+
+    /// The ending that the staged file keeps: that of an archive, else what follows the last dot.
+    private static func fileExtension(_ path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? ""
+        if let archive = archives.first(where: { name.lowercased().hasSuffix($0) }) { return archive }
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+        return String(name[dot...])
+    }
+}
+
+/// The assets of an app, and what is already known of their sources.
+struct StagedAssets {
+    struct Entry {
+        let hash: String
+        let isFile: Bool
+        let content: AssetContent
+    }
+
+    /// The contents by their names in the app's assembly, in the order in which they were added.
+    private(set) var contents: OrderedMap<AssetContent> = [:]
+    private var entries: [AssetStaging.Source: Entry] = [:]
+
+    mutating func add(_ content: AssetContent, as name: String) {
+        if contents[name] == nil { contents[name] = content }
+    }
+
+    /// What a source gave before.
+    func known(_ source: AssetStaging.Source) -> Entry? { entries[Self.key(source)] }
+
+    mutating func remember(_ entry: Entry, for source: AssetStaging.Source) { entries[Self.key(source)] = entry }
+
+    /// The original does not tell sources apart by how links are followed: the first decides for the others.
+    private static func key(_ source: AssetStaging.Source) -> AssetStaging.Source {
+        var key = source
+        key.follow = .external
+        return key
+    }
+}

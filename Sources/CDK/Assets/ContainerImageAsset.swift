@@ -1,0 +1,155 @@
+import CloudAssembly
+
+/// A container image that is built from a directory and pushed before its stack is deployed (CDK-SEMANTICS 21.4).
+public final class ContainerImageAsset: Construct {
+    /// How an image is built, beyond its directory.
+    public struct Options: Sendable {
+        /// The file with the instructions, relative to the directory.
+        public var file: String?
+        public var buildArguments: OrderedMap<String>?
+        public var buildContexts: OrderedMap<String>?
+        public var buildSecrets: OrderedMap<String>?
+        public var buildSSH: String?
+        /// The stage of the build that gives the image.
+        public var target: String?
+        /// The network of the build: `default`, `host`, `none`.
+        public var networkMode: String?
+        /// The platform of the image: `linux/arm64`.
+        public var platform: String?
+        public var outputs: [String]?
+        public var cacheFrom: [DockerImageAsset.CacheOption]?
+        public var cacheTo: DockerImageAsset.CacheOption?
+        public var isCacheDisabled: Bool?
+        /// What does not count for the hash: a change of it alone builds no new image.
+        public var withoutInvalidation: Set<Input> = []
+
+        public init() {}
+    }
+
+    /// What may count for the hash of an image besides its directory.
+    public enum Input: Sendable {
+        case extraHash, buildArguments, buildContexts, buildSecrets, buildSSH, target, file, networkMode, platform, outputs
+    }
+
+    private let staging: AssetStaging
+    private let location: DockerImageAssetLocation
+    private let options: Options
+
+    /// An image of the directory at a path: absolute, or relative to the working directory.
+    ///
+    /// What the directory's `.dockerignore` lists is left out.
+    ///
+    /// - Parameters:
+    ///   - exclude: More patterns of files that are left out.
+    ///   - assetName: Goes in front of the hash where the assembly lists the image.
+    ///   - extraHash: Text that goes into the hash besides the content.
+    ///   - displayName: What the CLI calls the asset; its name or its path in the tree if not given.
+    public init(
+        _ scope: any Scope, _ id: String, directory: String, options: Options = Options(), exclude: [String] = [],
+        ignoreMode: IgnoreMode = .docker, followSymlinks: SymlinkFollowMode = .external, assetName: String? = nil,
+        extraHash: String? = nil, displayName: String? = nil, file: String = #fileID, line: Int = #line
+    ) {
+        let node = Node(scope, id, file: file, line: line)
+        let path = FilePaths.absolute(directory)
+        let instructions = path + "/" + (options.file ?? "Dockerfile")
+        if FileKind(of: path) == nil {
+            node.report("Cannot find image directory at \(path)", action: "check the path and the working directory")
+        } else if FileKind(of: instructions) == nil {
+            node.report("Cannot find file at \(instructions)", action: "check the option file")
+        }
+        self.options = options
+        staging = AssetStaging(
+            node, "Staging",
+            AssetStaging.Source(
+                path: path, exclude: ContainerImageIgnore.patterns(in: path, instructions: instructions, exclude, node),
+                ignoreMode: ignoreMode, follow: followSymlinks, extraHash: options.extraHash(extraHash).text()))
+        let source = DockerImageAssetSource(
+            hash: staging.assetHash, assetName: assetName, displayName: displayName ?? assetName ?? node.pathInStack,
+            source: options.source(directory: staging.fileName))
+        location = node.addContainerImage(source)
+        Construct(node, "Repository")
+        super.init(node)
+    }
+
+    /// The hash of the directory and the options, which names the asset.
+    public var assetHash: String { staging.assetHash }
+    /// The image's address: `<registry>/<repository>:<tag>`.
+    public var imageURI: Value<String> { location.imageURI }
+    public var repositoryName: Value<String> { location.repositoryName }
+    public var imageTag: String { location.imageTag }
+
+    /// Tells tools which property of a resource holds the image.
+    public func addResourceMetadata(_ resource: CfnResource, property: String) {
+        guard node.context("aws:cdk:enable-asset-metadata") == .bool(true), let stack = node.stack else { return }
+        func add(_ name: String, _ value: JSON?) {
+            if let value { resource.addTemplateMetadata("aws:asset:\(name)", AnyValue(value)) }
+        }
+        let source = options.source(directory: staging.path(from: stack))
+        add("path", source.directory.map { .string($0) })
+        add("dockerfile-path", .string(options.file ?? "Dockerfile"))
+        add("docker-build-args", source.dockerBuildArgs.map(JSON.init))
+        add("docker-build-contexts", source.dockerBuildContexts.map(JSON.init))
+        add("docker-build-secrets", source.dockerBuildSecrets.map(JSON.init))
+        add("docker-build-ssh", source.dockerBuildSsh.map { .string($0) })
+        add("docker-build-target", source.dockerBuildTarget.map { .string($0) })
+        add("property", .string(property))
+        add("docker-outputs", source.dockerOutputs.map { .array($0.map { .string($0) }) })
+        add("docker-cache-from", source.cacheFrom.map { .array($0.map(\.json)) })
+        add("docker-cache-to", source.cacheTo?.json)
+        add("docker-cache-disabled", source.cacheDisabled.map { .bool($0) })
+    }
+}
+
+extension ContainerImageAsset.Options {
+    /// The source as the assembly lists it.
+    fileprivate func source(directory: String) -> DockerImageAsset.Source {
+        var source = DockerImageAsset.Source()
+        source.directory = directory
+        source.dockerBuildArgs = buildArguments
+        source.dockerBuildContexts = buildContexts
+        source.dockerBuildSecrets = buildSecrets
+        source.dockerBuildSsh = buildSSH
+        source.dockerBuildTarget = target
+        source.dockerFile = file
+        source.networkMode = networkMode
+        source.platform = platform
+        source.dockerOutputs = outputs
+        source.cacheFrom = cacheFrom
+        source.cacheTo = cacheTo
+        source.cacheDisabled = isCacheDisabled
+        return source
+    }
+
+    /// What counts for the hash besides the directory.
+    fileprivate func extraHash(_ extra: String?) -> JSON {
+        var hash: OrderedMap<JSON> = [:]
+        func add(_ name: String, _ input: ContainerImageAsset.Input, _ value: JSON?) {
+            if let value, !withoutInvalidation.contains(input) { hash[name] = value }
+        }
+        add("user", .extraHash, extra.flatMap { $0.isEmpty ? nil : .string($0) })
+        add("buildArgs", .buildArguments, buildArguments.map(JSON.init))
+        add("buildContexts", .buildContexts, buildContexts.map(JSON.init))
+        add("buildSecrets", .buildSecrets, buildSecrets.map(JSON.init))
+        add("buildSsh", .buildSSH, buildSSH.map { .string($0) })
+        add("target", .target, target.map { .string($0) })
+        add("file", .file, file.map { .string($0) })
+        add("networkMode", .networkMode, networkMode.map { ["mode": .string($0)] })
+        add("platform", .platform, platform.map { ["platform": .string($0)] })
+        add("outputs", .outputs, outputs.map { .array($0.map { .string($0) }) })
+        // Changes whenever the way of hashing does.
+        hash["version"] = "1.21.0"
+        return .object(hash)
+    }
+}
+
+extension JSON {
+    fileprivate init(_ texts: OrderedMap<String>) { self = .object(texts.mapValues { .string($0) }) }
+}
+
+extension DockerImageAsset.CacheOption {
+    fileprivate var json: JSON {
+        var members: OrderedMap<JSON> = ["type": .string(type)]
+        members["params"] = params.map(JSON.init)
+        return .object(members)
+    }
+}

@@ -1,0 +1,31 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What the directory of a container image leaves out.
+enum ContainerImageIgnore {
+    /// The patterns of `.dockerignore` and of the user; the instructions themselves stay in.
+    static func patterns(in directory: String, instructions: String, _ exclude: [String], _ node: Node) -> [String] {
+        var patterns = exclude
+        if let data = FileManager.default.contents(atPath: directory + "/.dockerignore") {
+            let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+            patterns = lines + exclude + ["!.dockerignore"]
+        }
+        patterns.append("!" + (instructions.split(separator: "/").last ?? ""))
+        // An assembly within the directory is none of its content.
+        let output = FilePaths.absolute(node.tree.outputDirectory)
+        if output.hasPrefix(directory + "/") { patterns.append(String(output.dropFirst(directory.count + 1))) }
+        return patterns
+    }
+}
+
+extension Node {
+    /// Registers a container image with the stack around the node.
+    func addContainerImage(_ source: DockerImageAssetSource) -> DockerImageAssetLocation {
+        if let stack { return stack.synthesizer.addDockerImageAsset(source, stack: stack) }
+        report("An asset should be created in the scope of a Stack, but no Stack found", action: "create it below a Stack")
+        return DockerImageAssetLocation(imageURI: "", repositoryName: "", imageTag: "")
+    }
+}

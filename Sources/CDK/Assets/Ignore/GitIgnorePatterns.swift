@@ -1,0 +1,94 @@
+/// The rules of `.gitignore`: the last pattern that matches decides, but nothing is taken back in from a directory that is left out.
+struct GitIgnorePatterns: IgnorePatterns {
+    private struct Rule {
+        var segments: [Segment]
+        var isNegated: Bool
+        var isForDirectories: Bool
+    }
+
+    private enum Segment {
+        case anyDirectories
+        case name(WildcardPattern)
+    }
+
+    private let rules: [Rule]
+
+    init(_ texts: [String]) {
+        rules = texts.flatMap { $0.split(whereSeparator: \.isNewline) }.compactMap { Self.rule(String($0)) }
+    }
+
+    func ignores(_ path: String) -> Bool { isIgnored(path, isDirectory: false) }
+    func ignoresDirectory(_ path: String) -> Bool { isIgnored(path, isDirectory: true) }
+
+    private func isIgnored(_ path: String, isDirectory: Bool) -> Bool {
+        let names = path.split(separator: "/")
+        for count in 1..<max(1, names.count) where decision(names.prefix(count), isDirectory: true) == true { return true }
+        return decision(names[...], isDirectory: isDirectory) ?? false
+    }
+
+    /// What the last matching rule says; nil if none matches.
+    private func decision(_ names: ArraySlice<Substring>, isDirectory: Bool) -> Bool? {
+        rules.last { rule in
+            (isDirectory || !rule.isForDirectories) && Self.match(rule.segments[...], names)
+        }.map { !$0.isNegated }
+    }
+
+    private static func match(_ segments: ArraySlice<Segment>, _ names: ArraySlice<Substring>) -> Bool {
+        switch segments.first {
+        case nil: return names.isEmpty
+        case .name(let pattern)?:
+            guard let name = names.first, pattern.matches(name) else { return false }
+            return match(segments.dropFirst(), names.dropFirst())
+        case .anyDirectories?:
+            let rest = segments.dropFirst()
+            // At the end it stands for something below, not for the directory itself.
+            if rest.isEmpty { return !names.isEmpty }
+            return (0...names.count).contains { match(rest, names.dropFirst($0)) }
+        }
+    }
+
+    private static func rule(_ text: String) -> Rule? {
+        var pattern = Array(text.unicodeScalars)[...]
+        while pattern.last == " ", pattern.dropLast().last != "\\" { pattern = pattern.dropLast() }
+        guard let first = pattern.first, first != "#" else { return nil }
+        let isNegated = first == "!"
+        if isNegated { pattern = pattern.dropFirst() }
+        let isForDirectories = pattern.last == "/"
+        if isForDirectories { pattern = pattern.dropLast() }
+        let isAnchored = pattern.contains("/")
+        if pattern.first == "/" { pattern = pattern.dropFirst() }
+        guard !pattern.isEmpty else { return nil }
+        var segments: [Segment] = pattern.split(separator: "/").map { segment in
+            Array(segment) == ["*", "*"]
+                ? .anyDirectories : .name(WildcardPattern(elements: elements(segment), ignoresCase: true))
+        }
+        if !isAnchored { segments.insert(.anyDirectories, at: 0) }
+        return Rule(segments: segments, isNegated: isNegated, isForDirectories: isForDirectories)
+    }
+
+    private static func elements(_ text: ArraySlice<Unicode.Scalar>) -> [WildcardPattern.Element] {
+        var result: [WildcardPattern.Element] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            let scalar = text[index]
+            index += 1
+            switch scalar {
+            case "\\" where index < text.endIndex:
+                result.append(.literal(text[index]))
+                index += 1
+            case "?": result.append(.one)
+            case "*": result.append(.many)
+            case "[":
+                // The original knows no negated classes here.
+                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "") {
+                    result.append(element)
+                    index += length
+                } else {
+                    result.append(.literal("["))
+                }
+            default: result.append(.literal(scalar))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,18 @@
+/// Which symbolic links in an asset's directory are followed; others stay links (CDK-SEMANTICS 21.1).
+public enum SymlinkFollowMode: String, Sendable {
+    case never
+    case always
+    /// Links that lead out of the directory.
+    case external
+    /// Links within the directory; one that leads out of it is a mistake.
+    case internalOnly = "internal-only"
+
+    func follows(internal isInternal: Bool) -> Bool {
+        switch self {
+        case .never: false
+        case .always: true
+        case .external: !isInternal
+        case .internalOnly: isInternal
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import CloudAssembly
+
+extension ContextLookup {
+    /// The value of a plain parameter of Systems Manager, when the app is synthesized.
+    ///
+    /// - Parameter default: The value where there is no such parameter; without it that is an error.
+    public static func ssmParameter(_ name: String, default value: String? = nil) -> ContextLookup {
+        ContextLookup(
+            .ssmParameter, properties: ["parameterName": .string(name)], dummy: .string(value ?? "dummy-value-for-\(name)"),
+            toleratesAbsence: value != nil)
+    }
+
+    /// The hosted zone of a domain: an object with `Id` and `Name`.
+    ///
+    /// - Parameter vpcID: For private zones: a VPC that the zone belongs to.
+    public static func hostedZone(domainName: String, isPrivate: Bool? = nil, vpcID: String? = nil) -> ContextLookup {
+        var properties: OrderedMap<JSON> = ["domainName": .string(domainName)]
+        properties["privateZone"] = isPrivate.map { .bool($0) }
+        properties["vpcId"] = vpcID.map { .string($0) }
+        return ContextLookup(.hostedZone, properties: properties, dummy: ["Id": "DUMMY", "Name": .string(domainName)])
+    }
+
+    /// The id of the newest machine image with this name, which may hold wildcards.
+    ///
+    /// - Parameter filters: More filters of EC2's `DescribeImages`.
+    public static func machineImage(
+        name: String, owners: [String]? = nil, filters: OrderedMap<[String]> = [:], isWindows: Bool = false
+    ) -> ContextLookup {
+        var all: OrderedMap<JSON> = ["name": [.string(name)], "state": ["available"], "image-type": ["machine"]]
+        if isWindows { all["platform"] = ["windows"] }
+        for (key, values) in filters { all[key] = .array(values.map { .string($0) }) }
+        var properties: OrderedMap<JSON> = [:]
+        properties["owners"] = owners.map { .array($0.map { .string($0) }) }
+        properties["filters"] = .object(all)
+        var lookup = ContextLookup(.ami, properties: properties, dummy: "ami-1234")
+        lookup.acknowledgedRule = (
+            "CloudFormation-Validate::W9010",
+            "The AMI ID is resolved from a synth-time lookup, so the literal AMI ID in the template is expected."
+        )
+        return lookup
+    }
+
+    /// A VPC with its subnets, found by filters of EC2's `DescribeVpcs`: `vpc-id`, `isDefault`, `tag:Name` and the like.
+    public static func vpc(filter: OrderedMap<String>) -> ContextLookup {
+        ContextLookup(
+            .vpc, properties: ["filter": .object(filter.mapValues { .string($0) }), "returnAsymmetricSubnets": true], dummy: nil)
+    }
+}
+
+extension StackNode {
+    /// The availability zones of the stack's region: looked up where account and region are known, else the first two by
+    /// `Fn::GetAZs`.
+    public final var availabilityZones: List<Value<String>> {
+        if !hasAcknowledgedZones {
+            hasAcknowledgedZones = true
+            Annotations.of(self).acknowledgeRule(
+                "CloudFormation-Validate::W3010",
+                reason: "Literal AZs in template are the result of accessing stack.availabilityZones, this is expected and safe")
+        }
+        if environment.account == nil || environment.region == nil {
+            if let zones = context("aws:cdk:availability-zones:fallback")?.array { return List(zones.compactMap(\.string)) }
+            let zones = Fn.availabilityZones()
+            return [zones[0], zones[1]]
+        }
+        let lookup = ContextLookup(.availabilityZones, dummy: ["dummy1a", "dummy1b", "dummy1c"])
+        guard let zones = lookup.value(in: self)?.array else {
+            report("Provider availability-zones expects a list", action: "correct the value in cdk.context.json, or remove it there")
+            return []
+        }
+        return List(zones.compactMap(\.string))
+    }
+}

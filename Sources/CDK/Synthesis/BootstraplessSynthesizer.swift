@@ -1,0 +1,57 @@
+import CloudAssembly
+
+/// Deploys without a bootstrap: no assets, no version check (CDK-SEMANTICS 20.3).
+public final class BootstraplessSynthesizer: StackSynthesizer {
+    private let deployRoleARN: String?
+    private let executionRole: String?
+    public let bootstrapQualifier: String?
+
+    /// - Parameters:
+    ///   - deployRoleARN: The role that the CLI assumes; the bootstrap's if not given.
+    ///   - executionRoleARN: The role with which CloudFormation deploys; the bootstrap's if not given.
+    ///   - qualifier: Stands for the bootstrap in the names of its roles.
+    public init(deployRoleARN: String? = nil, executionRoleARN: String? = nil, qualifier: String? = nil) {
+        self.deployRoleARN = deployRoleARN
+        executionRole = executionRoleARN
+        bootstrapQualifier = qualifier
+    }
+
+    public func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation {
+        reportAsset(stack)
+        return FileAssetLocation(bucket: "", key: "", stack)
+    }
+
+    public func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation {
+        reportAsset(stack)
+        return DockerImageAssetLocation(repository: "", tag: "", stack)
+    }
+
+    public func prepare(_ stack: StackNode) {}
+
+    public func synthesize(_ stack: StackNode, _ session: StageSynthesis) {
+        _ = session.writeTemplate(stack, lookupRole: lookupRoleARN(of: stack).map { LookupRole(arn: $0) })
+        var artifact = session.stackArtifact(stack)
+        artifact.assumeRoleArn = specialize(deployRoleARN ?? DefaultStackSynthesizer.Options().deployRoleARN, stack)
+        artifact.cloudFormationExecutionRoleArn = executionRoleARN(of: stack)
+        session.add(artifact, of: stack, dependsOn: [])
+    }
+
+    public func executionRoleARN(of stack: StackNode) -> String? {
+        specialize(executionRole ?? DefaultStackSynthesizer.Options().executionRoleARN, stack)
+    }
+
+    public func lookupRoleARN(of stack: StackNode) -> String? {
+        specialize(DefaultStackSynthesizer.Options().lookupRoleARN, stack)
+    }
+
+    private func specialize(_ text: String, _ stack: StackNode) -> String {
+        let qualifier =
+            bootstrapQualifier ?? stack.context("@aws-cdk/core:bootstrapQualifier")?.string ?? DefaultStackSynthesizer.defaultQualifier
+        return Placeholders.specialize(text, qualifier: qualifier, stack.environment)
+    }
+
+    private func reportAsset(_ stack: StackNode) {
+        stack.report(
+            "Cannot add assets to a Stack that uses the BootstraplessSynthesizer", action: "use the DefaultStackSynthesizer for this stack")
+    }
+}

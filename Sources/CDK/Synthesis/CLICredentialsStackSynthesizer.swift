@@ -1,0 +1,55 @@
+import CloudAssembly
+
+/// Deploys with the caller's own permissions, through the bootstrap's bucket and repository (CDK-SEMANTICS 20.4).
+public final class CLICredentialsStackSynthesizer: StackSynthesizer {
+    private let options: DefaultStackSynthesizer.Options
+    private var assets = AssetManifestBuilder()
+
+    public var bootstrapQualifier: String? { options.qualifier }
+
+    /// - Parameters:
+    ///   - fileAssetsBucketName: As in ``DefaultStackSynthesizer/Options``; so are the others.
+    public init(
+        qualifier: String? = nil, fileAssetsBucketName: String? = nil, imageAssetsRepositoryName: String? = nil,
+        bucketPrefix: String = "", dockerTagPrefix: String = ""
+    ) {
+        var options = DefaultStackSynthesizer.Options(qualifier: qualifier)
+        if let fileAssetsBucketName { options.fileAssetsBucketName = fileAssetsBucketName }
+        if let imageAssetsRepositoryName { options.imageAssetsRepositoryName = imageAssetsRepositoryName }
+        options.bucketPrefix = bucketPrefix
+        options.dockerTagPrefix = dockerTagPrefix
+        self.options = options
+    }
+
+    public func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation {
+        assets.add(
+            asset, bucket: specialize(options.fileAssetsBucketName, stack), prefix: specialize(options.bucketPrefix, stack), stack)
+    }
+
+    public func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation {
+        assets.add(
+            asset, repository: specialize(options.imageAssetsRepositoryName, stack), prefix: specialize(options.dockerTagPrefix, stack),
+            stack)
+    }
+
+    public func prepare(_ stack: StackNode) {}
+
+    public func synthesize(_ stack: StackNode, _ session: StageSynthesis) {
+        let template = session.writeTemplate(stack)
+        let location = addFileAsset(template, stack: stack)
+        let assetsID = session.writeAssetManifest(assets.manifest, of: stack, bootstrapVersion: nil, parameter: nil)
+        var artifact = session.stackArtifact(stack)
+        artifact.stackTemplateAssetObjectUrl = location.s3ObjectURLWithPlaceholders
+        artifact.additionalDependencies = [assetsID]
+        session.add(artifact, of: stack, dependsOn: [assetsID])
+    }
+
+    public func executionRoleARN(of stack: StackNode) -> String? { nil }
+    public func lookupRoleARN(of stack: StackNode) -> String? { nil }
+
+    private func specialize(_ text: String, _ stack: StackNode) -> String {
+        let qualifier =
+            options.qualifier ?? stack.context("@aws-cdk/core:bootstrapQualifier")?.string ?? DefaultStackSynthesizer.defaultQualifier
+        return Placeholders.specialize(text, qualifier: qualifier, stack.environment)
+    }
+}

@@ -1,0 +1,86 @@
+import CloudAssembly
+
+/// An amount of storage or memory (CDK-SEMANTICS 18).
+///
+/// Reading it in a unit in which it is not whole is a mistake of the one who reads; see ``whole(_:)``.
+public struct Size: Sendable {
+    /// A unit of storage, each 1,024 times the one before.
+    public enum Unit: Int, Sendable, CaseIterable, CustomStringConvertible {
+        case bytes, kibibytes, mebibytes, gibibytes, tebibytes, pebibytes
+
+        var bytes: Double { Double(1 << (10 * rawValue)) }
+
+        public var description: String {
+            switch self {
+            case .bytes: "bytes"
+            case .kibibytes: "kibibytes"
+            case .mebibytes: "mebibytes"
+            case .gibibytes: "gibibytes"
+            case .tebibytes: "tebibytes"
+            case .pebibytes: "pebibytes"
+            }
+        }
+
+        /// `bytes`, `KiB`, `MiB`, `GiB`, `TiB` or `PiB`.
+        var abbreviation: String {
+            self == .bytes ? "bytes" : "\(description.prefix(1).uppercased())iB"
+        }
+    }
+
+    public let amount: Double
+    public let unit: Unit
+
+    public init(_ amount: Double, _ unit: Unit) {
+        self.amount = amount
+        self.unit = unit
+    }
+
+    public static func bytes(_ amount: Double) -> Size { Size(amount, .bytes) }
+    public static func kibibytes(_ amount: Double) -> Size { Size(amount, .kibibytes) }
+    public static func mebibytes(_ amount: Double) -> Size { Size(amount, .mebibytes) }
+    public static func gibibytes(_ amount: Double) -> Size { Size(amount, .gibibytes) }
+    public static func tebibytes(_ amount: Double) -> Size { Size(amount, .tebibytes) }
+    public static func pebibytes(_ amount: Double) -> Size { Size(amount, .pebibytes) }
+
+    /// The size in a unit, with its fraction.
+    public func fractional(_ unit: Unit) -> Double {
+        unit == self.unit ? amount : amount * (self.unit.bytes / unit.bytes)
+    }
+
+    /// The size in a unit; nil if it is not a whole number of it.
+    public func whole(_ unit: Unit) -> Int? { Int(exactly: fractional(unit)) }
+
+    /// The size in a unit; what is less than one is cut.
+    public func roundedDown(_ unit: Unit) -> Int { Int(exactly: fractional(unit).rounded(.down)) ?? .max }
+
+    /// The size in a unit for a setting that takes whole numbers; what is wrong with it is reported at `scope`.
+    public func whole(_ unit: Unit, for scope: any Scope) -> Int {
+        if amount < 0 {
+            scope.node.report("Storage amounts cannot be negative. Received: \(JSON.text(of: amount))", action: "use a size from 0 upward")
+        }
+        if let whole = whole(unit) { return whole }
+        scope.node.report(
+            "'\(JSON.text(of: amount)) \(self.unit)' cannot be converted into a whole number of \(unit).",
+            action: "use a whole number of \(unit)")
+        return roundedDown(unit)
+    }
+}
+
+extension Size: Hashable, Comparable {
+    /// Equal sizes are equal, whatever their units.
+    public static func == (left: Size, right: Size) -> Bool { left.fractional(.bytes) == right.fractional(.bytes) }
+    public static func < (left: Size, right: Size) -> Bool { left.fractional(.bytes) < right.fractional(.bytes) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(fractional(.bytes)) }
+}
+
+extension Size: CustomStringConvertible, CustomDebugStringConvertible {
+    /// The size in the largest unit of which it is at least one, with two decimals: `1.5 GiB`.
+    public var description: String {
+        let unit = Unit.allCases.last { fractional(.bytes) >= $0.bytes } ?? .bytes
+        let rounded = (fractional(unit) * 100).rounded() / 100
+        return "\(JSON.text(of: rounded)) \(unit.abbreviation)"
+    }
+
+    /// `Size.mebibytes(512)`
+    public var debugDescription: String { "Size.\(unit)(\(JSON.text(of: amount)))" }
+}

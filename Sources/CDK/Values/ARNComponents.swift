@@ -1,0 +1,146 @@
+extension ARN {
+    /// The parts of an ARN.
+    public struct Components {
+        public let partition: Value<String>
+        public let service: Value<String>
+        public let region: Value<String>
+        public let account: Value<String>
+        public let resource: Value<String>
+        /// What stands between the resource and its name; nil if there is no name.
+        public let separator: String?
+        public let resourceName: Value<String>?
+        /// The format of a literal ARN as it was found; for a deferred one the format that was asked for.
+        public let format: Format
+    }
+
+    /// The parts of the ARN.
+    ///
+    /// A literal ARN is taken apart by what it looks like; of the format only ``Format/resource`` counts, which keeps slashes. A deferred
+    /// one is taken apart when it is deployed, as the format says.
+    ///
+    /// - Throws: ``ParseError`` if a literal is not an ARN.
+    public func components(_ format: Format) throws(ParseError) -> Components {
+        guard let literal = leadingLiteral, literal.hasPrefix("arn:") else {
+            if text.literal == nil { return deferredComponents(format) }
+            throw ParseError("ARNs must start with \"arn:\" and have at least 6 components: \(text.description)")
+        }
+        // The rest may be deferred: its pieces stay where they are.
+        return try literalComponents(format)
+    }
+
+    /// The name of a resource of a known kind, such as `role`.
+    ///
+    /// - Throws: ``ParseError`` if a literal is not the ARN of such a resource.
+    public func resourceName(ofType type: String) throws(ParseError) -> Value<String> {
+        guard text.literal != nil else { return Fn.split(":\(type)/", text)[1] }
+        let components = try components(.slash)
+        if let resource = components.resource.literal, resource != type {
+            throw ParseError("Expected resource type '\(type)' in ARN, got '\(resource)' in '\(text.description)'")
+        }
+        guard let name = components.resourceName else { throw ParseError("Expected resource name in ARN, didn't find one: '\(text.description)'") }
+        return name
+    }
+
+    /// The literal text with which the ARN begins.
+    private var leadingLiteral: String? {
+        switch raw {
+        case .string(let text): text
+        case .text(let pieces): pieces.first?.literalText
+        default: nil
+        }
+    }
+
+    private func literalComponents(_ format: Format) throws(ParseError) -> Components {
+        let parts = PartialText(raw).split(":")
+        for (index, name, ordinal) in [(1, "partition", "2nd"), (2, "service", "3rd"), (5, "resource", "6th")]
+        where parts.count <= index || parts[index].isEmpty {
+            throw ParseError("The `\(name)` component (\(ordinal) component) of an ARN is required: \(text.description)")
+        }
+        let rest = parts.dropFirst(6)
+        var resource = parts[5]
+        var name: PartialText?
+        var separator: String?
+        var found = Format.resource
+        let hasLeadingSlash = resource.hasPrefix("/")
+        let pieces = (hasLeadingSlash ? resource.dropFirst() : resource).split("/")
+        if pieces.count > 1, format != .resource {
+            resource = pieces[0]
+            name = PartialText(joining: Array(pieces.dropFirst()), with: "/")
+            separator = "/"
+            found = hasLeadingSlash ? .leadingSlash : .slash
+        } else if pieces.count == 1, !rest.isEmpty {
+            separator = ":"
+            found = .colon
+        }
+        if !rest.isEmpty {
+            name = PartialText(joining: [name].compactMap { $0 } + rest, with: ":")
+        }
+        return Components(
+            partition: parts[1].value, service: parts[2].value, region: parts.count > 3 ? parts[3].value : "",
+            account: parts.count > 4 ? parts[4].value : "", resource: resource.value, separator: separator, resourceName: name?.value,
+            format: found)
+    }
+
+    private func deferredComponents(_ format: Format) -> Components {
+        let parts = Fn.split(":", text)
+        let last = format == .slash || format == .leadingSlash ? Fn.split("/", parts[5]) : nil
+        let resource = last.map { format == .slash ? $0[0] : $0[1] } ?? parts[5]
+        let name: Value<String>? =
+            switch format {
+            case .resource: nil
+            case .colon: parts[6]
+            case .slash: last?[1]
+            case .leadingSlash: last?[2]
+            }
+        return Components(
+            partition: parts[1], service: parts[2], region: parts[3], account: parts[4], resource: resource,
+            separator: format == .resource ? nil : format == .colon ? ":" : "/", resourceName: name, format: format)
+    }
+}
+
+/// A text of literal and deferred pieces that is taken apart at separators in the literal ones.
+private struct PartialText {
+    private var pieces: [TemplateValue]
+
+    init(_ value: TemplateValue) {
+        if case .text(let pieces) = value { self.pieces = pieces } else { pieces = [value] }
+    }
+
+    private init(pieces: [TemplateValue]) { self.pieces = pieces }
+
+    init(joining texts: [PartialText], with separator: String) {
+        pieces = Array(texts.map(\.pieces).joined(separator: [.string(separator)]))
+    }
+
+    var isEmpty: Bool { pieces.allSatisfy { $0.literalText?.isEmpty == true } }
+
+    func hasPrefix(_ text: String) -> Bool { pieces.first?.literalText?.hasPrefix(text) == true }
+
+    func dropFirst() -> PartialText {
+        guard let first = pieces.first?.literalText else { return self }
+        return PartialText(pieces: [.string(String(first.dropFirst()))] + pieces.dropFirst())
+    }
+
+    func split(_ separator: String) -> [PartialText] {
+        var result = [PartialText(pieces: [])]
+        for piece in pieces {
+            guard let text = piece.literalText else {
+                result[result.count - 1].pieces.append(piece)
+                continue
+            }
+            let parts = text.pieces(separatedBy: separator)
+            result[result.count - 1].pieces.append(.string(parts[0]))
+            result += parts.dropFirst().map { PartialText(pieces: [.string($0)]) }
+        }
+        return result
+    }
+
+    var value: Value<String> {
+        let kept = pieces.filter { $0.literalText?.isEmpty != true }
+        return switch kept.count {
+        case 0: ""
+        case 1: Value(raw: kept[0])
+        default: Value(raw: .text(kept))
+        }
+    }
+}

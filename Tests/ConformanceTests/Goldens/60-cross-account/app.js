@@ -1,0 +1,21 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+// A producer read by stacks of two other accounts, in the same and in another region.
+const producer=new cdk.Stack(app,'Producer',{env});
+const t=res(new Construct(producer,'L2'),'Resource',{});
+const ep=res(producer,'Ep',{},'AWS::EC2::VPCEndpoint');
+const a=new cdk.Stack(app,'ConsumerA',{env:{account:'222222222222',region:'eu-south-1'},stackName:'consumer-a'});
+res(a,'U',{Ref:t.ref,Name:`x-${t.getAtt('TopicName')}`,L:list(ep,'DnsEntries')});
+const b=new cdk.Stack(app,'ConsumerB',{env:{account:'333333333333',region:'us-east-1'},synthesizer:new cdk.DefaultStackSynthesizer({qualifier:'other'})});
+res(b,'U',{Ref:t.ref});
+const c=new cdk.Stack(app,'ConsumerC',{env:{account:'222222222222',region:'eu-south-1'}});
+res(c,'U',{Ref:t.ref});
+const d=new cdk.Stack(app,'ConsumerD',{env:{account:'444444444444',region:'eu-south-1'},synthesizer:new cdk.BootstraplessSynthesizer({cloudFormationExecutionRoleArn:'arn:aws:iam::444444444444:role/exec'})});
+res(d,'U',{Ref:t.ref});
+const inner=new cdk.NestedStack(producer,'Inner');
+const w=res(inner,'W',{});
+res(c,'X',{FromNested:w.ref});

@@ -1,0 +1,24 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+// Strengths by resource, by scope of the consumer and by use, also for lists and nested stacks.
+const {ReferenceStrength,CrossStackReferences,Stack}=cdk;
+const p=new cdk.Stack(app,'Producer',{env});
+const strong=res(p,'Strong',{}), both=res(p,'Both',{}), plain=res(p,'Plain',{});
+strong.applyCrossStackReferenceStrength(ReferenceStrength.STRONG);
+both.applyCrossStackReferenceStrength(ReferenceStrength.BOTH);
+const ep=res(p,'Ep',{},'AWS::EC2::VPCEndpoint');
+const c=new cdk.Stack(app,'Consumer',{env});
+res(c,'U',{S:strong.ref,B:both.getAtt('TopicName'),P:plain.ref,L:list(ep,'DnsEntries')});
+const c2=new cdk.Stack(app,'StrongConsumer',{env});
+CrossStackReferences.of(c2).consume(ReferenceStrength.STRONG);
+res(c2,'U',{P:plain.ref,S:strong.ref,L:list(ep,'DnsEntries'),J:`${plain.ref}/x`});
+const c3=new cdk.Stack(app,'ByUse',{env});
+res(c3,'U',{A:Stack.consumeReference(plain.ref,ReferenceStrength.STRONG),B:plain.ref,C:Stack.consumeReference(strong.ref,ReferenceStrength.WEAK),D:Stack.consumeReference(plain.getAtt('TopicName'),ReferenceStrength.BOTH)});
+const n=new cdk.NestedStack(p,'N'); const inner=res(n,'I',{}); inner.applyCrossStackReferenceStrength(ReferenceStrength.STRONG);
+const nep=res(n,'NEp',{},'AWS::EC2::VPCEndpoint');
+res(c2,'V',{I:inner.ref,L:list(nep,'DnsEntries')});
+res(c,'V',{I:inner.ref,L:list(nep,'DnsEntries')});

@@ -1,0 +1,20 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+// Lists and strings between parents, children, siblings and grandchildren.
+const s=new cdk.Stack(app,'Parent',{env});
+const ep=res(s,'Ep',{},'AWS::EC2::VPCEndpoint');
+const n=new cdk.NestedStack(s,'N'); const nep=res(n,'NEp',{},'AWS::EC2::VPCEndpoint');
+res(n,'FromParent',{L:list(ep,'DnsEntries')});
+res(s,'FromChild',{L:list(nep,'DnsEntries')});
+const m=new cdk.NestedStack(s,'M');
+res(m,'FromSibling',{L:list(nep,'DnsEntries'),R:nep.ref});
+const g=new cdk.NestedStack(m,'G');
+res(g,'FromAll',{L:list(ep,'DnsEntries'),M:list(nep,'DnsEntries'),R:ep.ref});
+const other=new cdk.Stack(app,'Other',{env});
+res(other,'FromNested',{L:list(nep,'DnsEntries')});
+const on=new cdk.NestedStack(other,'On');
+res(on,'FromElsewhere',{R:ep.ref,N:nep.ref});

@@ -1,0 +1,14 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const {Tags,Aspects,Stage,Stack}=cdk; const sqs=require('aws-cdk-lib/aws-sqs');
+const st=new Stage(app,'Outer',{env}); const s=new Stack(st,'S'); new sqs.CfnQueue(s,'Q',{});
+const inner=new Stage(st,'Inner',{env:{region:'us-east-1'}}); const i=new Stack(inner,'I',{stackName:'fixed'}); new sqs.CfnQueue(i,'Q',{});
+const named=new Stage(new Construct(app,'Grp'),'Named',{env,stageName:'given'}); const x=new Stack(new Construct(named,'Sub'),'X'); new sqs.CfnQueue(x,'Q',{});
+const top=new Stack(app,'Top',{env}); new sqs.CfnQueue(top,'Q',{});
+Tags.of(app).add('app','1'); Tags.of(st).add('outer','1'); Tags.of(inner).add('inner','1');
+const n=new cdk.NestedStack(x,'N'); new sqs.CfnQueue(n,'Q',{}); Tags.of(n).add('nested','1',{includeResourceTypes:['aws:cdk:stack']});
+Aspects.of(app).add({visit(c){ if(c.node.path==='') new sqs.CfnQueue(top,'FromAspect',{}); }});

@@ -1,0 +1,12 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const s=new cdk.Stack(app,'Less',{env,synthesizer:new cdk.BootstraplessSynthesizer()}); res(s,'T',{Azs:s.availabilityZones});
+res(new cdk.Stack(app,'Given',{env,synthesizer:new cdk.BootstraplessSynthesizer({cloudFormationExecutionRoleArn:'arn:exec-${AWS::Region}',deployRoleArn:'arn:deploy-${Qualifier}',qualifier:'q'})}),'T',{});
+res(new cdk.Stack(app,'Agn',{synthesizer:new cdk.BootstraplessSynthesizer({})}),'T',{});
+const d=new cdk.Stack(app,'Default',{env,synthesizer:new cdk.DefaultStackSynthesizer({lookupRoleExternalId:'ext',lookupRoleAdditionalOptions:{Tags:[{Key:'K',Value:'V'}]},fileAssetPublishingRoleAdditionalOptions:{Tags:[{Key:'K',Value:'V'}]},bootstrapStackVersionSsmParameter:'/x/${AWS::Region}/${Qualifier}',bucketPrefix:'${AWS::AccountId}/'})});
+const n=new cdk.NestedStack(d,'N'); res(n,'T',{Azs:n.availabilityZones});
+const cli=new cdk.Stack(app,'Cli',{env,synthesizer:new cdk.CliCredentialsStackSynthesizer({qualifier:'cq',bucketPrefix:'p/',fileAssetsBucketName:'b-${Qualifier}'})}); res(cli,'T',{});

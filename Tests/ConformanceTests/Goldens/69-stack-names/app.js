@@ -1,0 +1,13 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const {Stack,Stage}=cdk; const long='L'.repeat(130);
+const out=[]; const note=s=>out.push([s.node.path,s.stackName,s.artifactId,s.templateFile]);
+note(new Stack(app,'Simple')); note(new Stack(new Construct(app,'a_b'),'C')); note(new Stack(new Construct(new Construct(app,'Group'),'Group'),'Group')); note(new Stack(new Construct(app,'X'),'Default')); note(new Stack(new Construct(app,'Resource'),'S')); note(new Stack(app,long)); note(new Stack(new Construct(app,'P'.repeat(130)),'T'));
+note(new Stack(app,'Over.ride',{stackName:'my-name'})); note(new Stack(app,'sp ace',{stackName:'spaced'}));
+const st=new Stage(app,'Stg'); note(new Stack(st,'S')); note(new Stack(new Construct(st,'G'),'S')); note(new Stack(st,'N'.repeat(126))); note(new Stack(st,'Given',{stackName:'given'}));
+const in2=new Stage(st,'In.ner',{stageName:'x'}); note(new Stack(in2,'S')); note(new Stack(in2,'Default')); const no=new Stage(app,'NoName',{stageName:''}); note(new Stack(no,'S2'));
+out.forEach((x,i)=>new cdk.CfnOutput(app.node.findChild('Simple'),'O'+i,{value:JSON.stringify(x)}));

@@ -1,0 +1,10 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const s=new cdk.Stack(app,'Order',{env});
+for(const id of ['b','10','2','a','02','-1','4294967294','4294967295','1.5']) res(s,'R'+id,{}), new Construct(s,id), res(s.node.findChild(id),'Resource',{z:1,'7':2,'3':3,'03':4});
+res(s,'Nasty',{'"q"\\':'\u0007\t\n','emoji 😀':'\ud83d\ude00','line\u2028':'a/b<c>','$':'${x}','':'empty'});
+res(s,'Numbers',{V:[0.1,1e20,1e21,1.5e-7,0.000001,-0,123456789.125,2**53,5e-324,1.7976931348623157e308,100]});

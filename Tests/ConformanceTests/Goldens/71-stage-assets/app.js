@@ -1,0 +1,13 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const a=require('aws-cdk-lib/aws-s3-assets'), path=require('path'); const f=path.join(__dirname,'data.txt');
+const s=new cdk.Stack(app,'Top',{env}); new a.Asset(s,'A',{path:f}); new a.Asset(new Construct(s,'Deep'),'B',{path:f});
+const st=new cdk.Stage(app,'Stg',{env}); const t=new cdk.Stack(st,'S'); const x=new a.Asset(t,'A',{path:f}); const r=res(t,'T',{U:x.httpUrl}); x.addResourceMetadata(r,'U');
+const n=new cdk.NestedStack(t,'N'); const y=new a.Asset(n,'Inner',{path:path.join(__dirname,'dir')}); const q=res(n,'T',{U:y.s3ObjectUrl,B:y.s3BucketName}); y.addResourceMetadata(q,'U');
+const inner=new cdk.Stage(st,'Inner'); const v=new cdk.Stack(inner,'V'); new a.Asset(v,'A',{path:path.join(__dirname,'dir')});
+const g=new cdk.Stack(app,'Agnostic'); const z=new a.Asset(g,'A',{path:f}); res(g,'T',{U:z.httpUrl,K:z.s3ObjectKey,B:z.s3BucketName,O:z.s3ObjectUrl});
+const salted=new Construct(g,'Salted'); salted.node.setContext('@aws-cdk/core:assetHashSalt','pepper'); new a.Asset(salted,'A',{path:f,extraHash:'x'});

@@ -1,0 +1,14 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const s=new cdk.Stack(app,'Ov',{env}); const t=res(s,'T',{});
+const r=res(s,'R',{Map:{a:1,b:{c:2,d:3}},List:[{a:1},{b:2}],Ref:t.ref,Join:`x${t.ref}`,Str:'s',Del:{x:{y:1}},DelAll:{only:1}});
+r.addPropertyOverride('Map.b.c',9); r.addPropertyOverride('Map.b.e',{f:[1]}); r.addPropertyOverride('List.1.b','changed'); r.addPropertyOverride('List.0.c',{n:1}); r.addPropertyOverride('Ref','plain'); r.addPropertyOverride('Join',{deep:{er:t.ref}});
+r.addPropertyOverride('Str.sub','object'); r.addPropertyDeletionOverride('Del.x.y'); r.addPropertyDeletionOverride('DelAll.only'); r.addPropertyOverride('New.Path.Here',t.ref); r.addPropertyOverride('Empty',{}); r.addPropertyOverride('EmptyList',[]); r.addPropertyOverride('Null',null);
+r.addOverride('Metadata.x\\.y','dot'); r.addOverride('DependsOn',['Other']); r.addOverride('Condition','Cnd'); r.addDeletionOverride('Metadata.aws:cdk:path'); r.addPropertyOverride('Back\\\\slash','b');
+const e=res(s,'E',{}); e.addPropertyOverride('A.B',1); e.addOverride('DeletionPolicy','Retain');
+const f=res(s,'F',{Fn:{'Fn::If':['C','a','b']},Sub:{'Fn::Sub':'x'},Get:{'Fn::GetAtt':['T','Arn']}}); f.addPropertyOverride('Fn.Other',1); f.addPropertyOverride('Sub',{'Fn::Join':['',['a']]}); f.addPropertyOverride('Get.x.y',2);
+const g=res(s,'G',{Keep:{Ref:'X'},Arr:[1,2,3]}); g.addPropertyOverride('Keep.Ref','Y'); g.addPropertyOverride('Arr',['only']); g.addPropertyOverride('Num.0','zero'); g.addPropertyOverride('Num.1','one');

@@ -1,0 +1,11 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const s=new cdk.Stack(app,'Inc',{env,description:'own'}); res(s,'T',{});
+new cdk.CfnInclude(s,'A',{template:{AWSTemplateFormatVersion:'2010-09-09',Description:'included',Transform:'Mac1',Metadata:{m:1},Parameters:{P:{Type:'String'}},Resources:{X:{Type:'AWS::SNS::Topic',Properties:{N:cdk.Aws.REGION}}}}});
+new cdk.CfnInclude(s,'B',{template:{Description:'again',Transform:['Mac1','Mac2'],Resources:{Y:{Type:'AWS::SNS::Topic'}},Outputs:{O:{Value:{Ref:'X'}}}}});
+res(s,'Z',{}); s.addTransform('Mac3');
+const t=new cdk.Stack(app,'Only',{env}); new cdk.CfnInclude(t,'A',{template:{Resources:{X:{Type:'AWS::SNS::Topic'}}}}); t.addTransform('Same'); t.addTransform('Same');
