@@ -2,7 +2,8 @@
 enum ReservedNames {
     /// The template elements of the core, with which a class of the same name would be ambiguous wherever both modules are imported.
     static let coreClasses: Set<String> = [
-        "CfnCondition", "CfnElement", "CfnHook", "CfnMapping", "CfnOutput", "CfnParameter", "CfnResource", "CfnRule", "CfnTag",
+        "CfnCondition", "CfnElement", "CfnHook", "CfnInclude", "CfnMapping", "CfnOutput", "CfnParameter", "CfnResource", "CfnRule",
+        "CfnTag",
     ]
 
     /// Members of `CfnResource` and the classes above it.
