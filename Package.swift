@@ -9,6 +9,7 @@ let services = [
 
 let package = Package(
     name: "swift-cdk",
+    platforms: [.macOS(.v15)],
     products: [
         .library(name: "CDK", targets: ["CDK"]),
         .library(name: "CDKAssertions", targets: ["CDKAssertions"]),

@@ -26,14 +26,14 @@ public final class IngestBucket: Construct {
             scope, "Bucket", type: "ingest-bucket", environmentSuffix: environmentSuffix, isVersioned: true, sendsEvents: true,
             lifecycleRules: [
                 .init(
-                    status: "Enabled", abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads"),
+                    status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads"),
                 // After transcoding the source is read rarely, and then hardly ever.
                 .init(
-                    status: "Enabled", id: "move-sources-to-colder-storage", prefix: Value(uploadPrefix),
+                    status: .enabled, id: "move-sources-to-colder-storage", prefix: Value(uploadPrefix),
                     transitions: [
-                        .init(storageClass: "STANDARD_IA", transitionInDays: 30), .init(storageClass: "GLACIER", transitionInDays: 90),
+                        .init(storageClass: .standardIA, transitionInDays: 30), .init(storageClass: .glacier, transitionInDays: 90),
                     ]),
-                .init(status: "Enabled", id: "expire-old-versions", noncurrentVersionExpiration: .init(noncurrentDays: 30)),
+                .init(status: .enabled, id: "expire-old-versions", noncurrentVersionExpiration: .init(noncurrentDays: 30)),
             ])
         super.init(scope)
     }

@@ -21,17 +21,17 @@ public final class PrivateBucket: Construct {
         let bucket = CfnBucket(
             scope, "Resource",
             bucketEncryption: .init(
-                serverSideEncryptionConfiguration: [.init(serverSideEncryptionByDefault: .init(sseAlgorithm: "AES256"))]),
+                serverSideEncryptionConfiguration: [.init(serverSideEncryptionByDefault: .init(sseAlgorithm: .aes256))]),
             bucketName: environmentSuffix.bucketName(type, account: scope.account),
             corsConfiguration: corsRules.map { .init(corsRules: $0) },
             lifecycleConfiguration: .init(rules: lifecycleRules),
             notificationConfiguration: sendsEvents
                 ? .init(eventBridgeConfiguration: .init(eventBridgeEnabled: true)) : nil,
-            ownershipControls: .init(rules: [.init(objectOwnership: "BucketOwnerEnforced")]),
+            ownershipControls: .init(rules: [.init(objectOwnership: .bucketOwnerEnforced)]),
             publicAccessBlockConfiguration: .init(
                 blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true),
             tags: [CfnTag(key: Value(BucketEmptier.tagKey), value: "true")],
-            versioningConfiguration: isVersioned ? .init(status: "Enabled") : nil)
+            versioningConfiguration: isVersioned ? .init(status: .enabled) : nil)
         bucket.applyRemovalPolicy(.destroy)
 
         let arn = bucket.attrArn

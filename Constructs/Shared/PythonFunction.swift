@@ -43,7 +43,7 @@ final class PythonFunction: Construct {
             architectures: ["arm64"], environment: .init(variables: environment),
             functionName: Value(environmentSuffix.name("\(name)-function")), handler: "\(handler).handler",
             loggingConfig: .init(logGroup: logGroup.ref), memorySize: Value(memory), runtime: "python3.13",
-            timeout: Value(timeout.seconds), tracingConfig: .init(mode: "Active"))
+            timeout: Value(timeout.seconds), tracingConfig: .init(mode: .active))
         function.applyRemovalPolicy(.destroy)
         code.addResourceMetadata(function, property: "Code")
         self.role = role

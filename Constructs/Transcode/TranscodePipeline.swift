@@ -39,7 +39,7 @@ public final class TranscodePipeline: Construct {
             scope, "Output", type: "delivery-bucket", environmentSuffix: environmentSuffix, isVersioned: false, sendsEvents: false,
             lifecycleRules: [
                 .init(
-                    status: "Enabled", abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads")
+                    status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads")
             ],
             // Answers the questions that browsers ask before some requests; the headers themselves are the distribution's.
             corsRules: [

@@ -49,8 +49,8 @@ final class TranscodeWorkflow: Construct {
             scope, "Resource", roleArn: role.attrArn, definitionString: Fn.jsonText(definition.json),
             loggingConfiguration: .init(
                 destinations: [.init(cloudWatchLogsLogGroup: .init(logGroupArn: logGroup.attrArn))],
-                includeExecutionData: true, level: "ALL"),
-            stateMachineName: Value(environmentSuffix.name("transcode-state-machine")), stateMachineType: "STANDARD",
+                includeExecutionData: true, level: .all),
+            stateMachineName: Value(environmentSuffix.name("transcode-state-machine")), stateMachineType: .standard,
             tracingConfiguration: .init(enabled: true))
         stateMachine.applyRemovalPolicy(.destroy)
         super.init(scope)

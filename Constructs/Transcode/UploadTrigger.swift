@@ -39,7 +39,7 @@ final class UploadTrigger: Construct {
                     "bucket": ["name": [AnyValue(source.storage.name)]],
                     "object": ["key": AnyValue(source.extensions.keyPatterns)],
                 ],
-            ], name: Value(name), state: "ENABLED",
+            ], name: Value(name), state: .enabled,
             targets: [
                 .init(
                     arn: stateMachine.ref, id: "StateMachine", deadLetterConfig: .init(arn: deadLetters.attrArn),

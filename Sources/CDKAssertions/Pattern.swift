@@ -39,6 +39,20 @@ public indirect enum Pattern {
     }
 }
 
+extension Pattern: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .present: "present"
+        case .absent: "absent"
+        case .equal(let json): json.text()
+        case .object(let members): "{" + members.map { "\(JSON.string($0.key)): \($0.value)" }.joined(separator: ", ") + ", …}"
+        case .array(let elements): "[" + elements.map(\.description).joined(separator: ", ") + "]"
+        case .arrayContaining(let elements): "[…, " + elements.map(\.description).joined(separator: ", ") + ", …]"
+        case .prefix(let text): JSON.string(text + "…").text()
+        }
+    }
+}
+
 extension Pattern: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral
 {

@@ -3,7 +3,7 @@ import CloudAssembly
 
 /// A stack's template, to be looked at by tests.
 ///
-///     let template = try Template(of: stack)
+///     let template = try Template(of: app, stack: "media")
 ///     #expect(template.resources(ofType: "AWS::S3::Bucket").count == 2)
 ///     #expect(template.hasResource(ofType: "AWS::SQS::Queue", properties: ["KmsMasterKeyId": .present]))
 public struct Template {
@@ -22,6 +22,16 @@ public struct Template {
             throw SynthesisError(diagnostics: [Diagnostic(.error, "The app has no template \(path)")])
         }
         self.json = json
+    }
+
+    /// Renders the template of the stack with this path in the construct tree. Nothing is written.
+    ///
+    /// - Throws: `SynthesisError` with every problem of the app, or if it has no such stack.
+    public init(of app: App, stack path: String) throws(SynthesisError) {
+        var found: Stack?
+        for node in app.node.descendants where node.path == path { found = node.construct as? Stack }
+        guard let found else { throw SynthesisError(diagnostics: [Diagnostic(.error, "The app has no stack '\(path)'")]) }
+        try self.init(of: found)
     }
 
     /// A template from elsewhere.
@@ -49,4 +59,13 @@ public struct Template {
 
     /// The parameters by their logical ids.
     public var parameters: OrderedMap<JSON> { json["Parameters"]?.object ?? [:] }
+}
+
+extension Template: CustomStringConvertible {
+    /// A line for each resource, with its type and properties: what a failed expectation shows.
+    public var description: String {
+        let resources = json["Resources"]?.object ?? [:]
+        return resources.map { "\($0.key): \($0.value["Type"]?.string ?? "") \($0.value["Properties"]?.text() ?? "{}")" }
+            .joined(separator: "\n")
+    }
 }

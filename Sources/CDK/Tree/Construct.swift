@@ -5,10 +5,11 @@
 ///     final class Archive: Construct {
 ///         let bucket: CfnBucket
 ///
-///         init(_ scope: any Scope, _ id: String) {
-///             let scope = Node(scope, id)          // shadows the parent: children cannot land beside this construct
+///         @discardableResult
+///         init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
+///             let scope = Node(scope, id, file: file, line: line)  // shadows the parent: children cannot land beside this construct
 ///             bucket = CfnBucket(scope, "Resource")
-///             super.init(scope)                    // binds the construct to its node
+///             super.init(scope)                                    // binds the construct to its node
 ///         }
 ///     }
 open class Construct: Scope {

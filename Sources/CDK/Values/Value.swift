@@ -83,3 +83,17 @@ extension Value {
 }
 
 extension Value: CustomStringConvertible {}
+
+// What one would do with a String, with a sentence on what to do instead.
+extension Value where Wrapped == String {
+    @available(*, unavailable, message: "interpolate both: \"\\(a)\\(b)\"")
+    public static func + (lhs: Value, rhs: Value) -> Value { lhs }
+    @available(*, unavailable, message: "interpolate both: \"\\(a)\\(b)\"")
+    public static func + (lhs: String, rhs: Value) -> Value { rhs }
+    @available(*, unavailable, message: "interpolate both: \"\\(a)\\(b)\"")
+    public static func + (lhs: Value, rhs: String) -> Value { lhs }
+    @available(*, unavailable, message: "a deferred value is compared when it is deployed: Fn.equals(a, b); a literal by its .literal")
+    public static func == (lhs: Value, rhs: Value) -> Bool { false }
+    @available(*, unavailable, message: "a deferred value is compared when it is deployed: Fn.equals(a, b); a literal by its .literal")
+    public static func == (lhs: Value, rhs: String) -> Bool { false }
+}

@@ -47,6 +47,11 @@ extension JSON {
     }
 }
 
+extension JSON: CustomStringConvertible {
+    /// The text without white space.
+    public var description: String { text() }
+}
+
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
