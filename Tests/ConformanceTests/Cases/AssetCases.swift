@@ -125,3 +125,34 @@ extension AssetCases {
         #expect(JSON.array(found) == (try JSON(parsing: try Conformance.text(name, "hashes.json"))))
     }
 }
+
+extension AssetCases {
+    @Test func contents() throws {
+        let name = "78-asset-options"
+        var found: [JSON] = []
+        try Conformance.check(name) { app in
+            let s = Stack(app, "Assets", env: Conformance.environment)
+            func note(_ id: String, _ path: String, exclude: [String] = [], _ mode: IgnoreMode = .glob) {
+                let asset = Asset(s, id, path: Conformance.file(name, "data") + "/" + path, exclude: exclude, ignoreMode: mode)
+                found.append([.string(id), .string(asset.assetHash), .bool(asset.isFile), .bool(asset.isArchive)])
+            }
+            note("Upper", "UPPER.ZIP")
+            note("Dot", ".dotfile")
+            note("Two", "two.part.json")
+            note("LinkToFile", "link.txt")
+            note("LinkToDir", "dirlink")
+            note("Slash", "dir/")
+            note("CrInside", "cr.txt")
+            note("CrChunks", "crchunks.txt")
+            note("LateNul", "latenul.bin")
+            note("CrThenNul", "crthennul.bin")
+            note("Invalid", "invalid.txt")
+            note("Bom", "bom.txt")
+            note("Hidden", "dir", exclude: [".*"])
+            note("Nested", "dir", exclude: ["**/inner/**", "!**/inner/keep.txt"])
+            note("GitNested", "dir", exclude: ["inner", "!inner/keep.txt"], .git)
+            note("DockerNested", "dir", exclude: ["*", "!inner/keep.txt"], .docker)
+        }
+        #expect(JSON.array(found) == (try JSON(parsing: try Conformance.text(name, "hashes.json"))))
+    }
+}

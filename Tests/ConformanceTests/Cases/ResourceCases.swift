@@ -260,3 +260,18 @@ extension ResourceCases {
         }
     }
 }
+
+extension ResourceCases {
+    @Test func customResources() throws {
+        try Conformance.check("77-custom-resource") { app in
+            let s = Stack(app, "Custom", env: Conformance.environment)
+            let t = resource(s, "T")
+            CustomResource(s, "Plain", serviceToken: t.ref)
+            let c = CustomResource(
+                s, "Full", serviceToken: "arn:x", type: "Custom::Thing",
+                properties: ["b": 1, "A": AnyValue(t.ref), "nested": ["x": [1]]], serviceTimeout: .minutes(1), removalPolicy: .retain)
+            CustomResource(s, "Pascal", serviceToken: "arn:x", properties: ["Abc": ["deF": 1], "G": [["h": 2]]])
+            resource(s, "U", ["A": AnyValue(c.ref), "B": AnyValue(c.getAtt("Attr")), "C": "x\(c.getAtt("Other"))"])
+        }
+    }
+}
