@@ -200,7 +200,7 @@ public enum Fn {
         guard let problem else { return value }
         return .lazy(
             LazyValue { resolver in
-                resolver.report(problem)
+                resolver.report(problem, action: "correct the arguments")
                 return value
             })
     }
