@@ -78,7 +78,7 @@ struct AssetWalk {
         case nil:
             if patterns.ignores(relative) { return }
             if !isInternal, follow == .internalOnly { reportExternal(resolved) }
-            let inside = isInternal ? String(resolved.dropFirst(root.utf8.count + 1)) : nil
+            let inside = isInternal ? String(Substring(resolved.utf8.dropFirst(root.utf8.count + 1))) : nil
             entries.append((relative, .link(AssetContent.Link(target: target, inside: inside))))
         }
     }
