@@ -65,7 +65,7 @@ let package = Package(
         ),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
         .testTarget(name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CloudAssembly"]),
-        .testTarget(name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly"], exclude: ["Goldens"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly"], exclude: ["Goldens", "README.md"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,7 @@ public final class NestedStackNode: StackNode {
     public init(
         _ scope: any Scope, _ id: String, parameters: Map<Value<String>> = [:], timeout: Duration? = nil,
         notificationARNs: List<Value<String>>? = nil, removalPolicy: RemovalPolicy = .destroy, description: String? = nil,
-        file: String = #fileID, line: Int = #line
+        suppressTemplateIndentation: Bool? = nil, file: String = #fileID, line: Int = #line
     ) {
         let parent = scope.node
         if parent.stack == nil {
@@ -28,7 +28,9 @@ public final class NestedStackNode: StackNode {
         resource = CfnResource(group, id + ".NestedStackResource", type, bag, file: file, line: line)
         resource.applyRemovalPolicy(removalPolicy)
         if case .object(let members) = parameters.raw { self.parameters = members } else { self.parameters = [:] }
-        super.init(nestedIn: parent, id: id, description: description, location: SourceLocation(file: file, line: line))
+        super.init(
+            nestedIn: parent, id: id, description: description,
+            options: StackOptions(suppressTemplateIndentation: suppressTemplateIndentation), location: SourceLocation(file: file, line: line))
         // The resource had to be there first, but stands behind its stack.
         parent.moveToEnd(group)
         resource[property: "Parameters"] = Map<AnyValue>.lazy { [unowned self] in
@@ -95,11 +97,12 @@ open class NestedStack: Stack {
     public convenience init(
         nestedIn scope: any Scope, _ id: String, parameters: Map<Value<String>> = [:], timeout: Duration? = nil,
         notificationARNs: List<Value<String>>? = nil, removalPolicy: RemovalPolicy = .destroy, description: String? = nil,
-        file: String = #fileID, line: Int = #line
+        suppressTemplateIndentation: Bool? = nil, file: String = #fileID, line: Int = #line
     ) {
         self.init(
             NestedStackNode(
                 scope, id, parameters: parameters, timeout: timeout, notificationARNs: notificationARNs,
-                removalPolicy: removalPolicy, description: description, file: file, line: line))
+                removalPolicy: removalPolicy, description: description, suppressTemplateIndentation: suppressTemplateIndentation,
+                file: file, line: line))
     }
 }

@@ -57,7 +57,7 @@ public class StackNode: Node {
     }
 
     /// Makes the node of a stack that is one resource of another.
-    init(nestedIn parent: Node, id: String, description: String?, location: SourceLocation) {
+    init(nestedIn parent: Node, id: String, description: String?, options: StackOptions, location: SourceLocation) {
         stackEnvironment = parent.environment
         isNested = true
         stackDescription = description
@@ -65,7 +65,7 @@ public class StackNode: Node {
         terminationProtection = false
         notificationARNs = nil
         synthesizer = NestedStackSynthesizer()
-        options = parent.stack?.options ?? StackOptions()
+        self.options = options
         name = Names.uniqueID(parent) + id
         super.init(in: parent, id: id, location: location)
         stack = self

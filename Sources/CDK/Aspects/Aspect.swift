@@ -97,7 +97,7 @@ struct AspectInvocation {
                 if let last = invoked[id]?.last, last.priority > aspect.priority {
                     node.report(
                         "Cannot invoke Aspect \(type(of: aspect.aspect)) with priority \(aspect.priority.rawValue) on node \(node.path): "
-                            + "an Aspect Object with a lower priority (added at \(last.node.path) with priority "
+                            + "an Aspect \(type(of: last.aspect)) with a lower priority (added at \(last.node.path) with priority "
                             + "\(last.priority.rawValue)) was already invoked on this node.",
                         action: "add it earlier, or with a priority of at least \(last.priority.rawValue)")
                     return .failed

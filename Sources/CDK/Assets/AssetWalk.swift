@@ -11,7 +11,7 @@ struct AssetWalk {
         at path: String, follow: SymlinkFollowMode, ignoring patterns: any IgnorePatterns, node: Node
     ) -> AssetContent? {
         guard let kind = FileKind(of: path) else { return nil }
-        guard kind == .directory else { return AssetContent(entries: [("", .file(.path(path)))], isDirectory: false) }
+        guard kind == .directory else { return AssetContent(entries: [("", .file(.path(FilePaths.resolved(path))))], isDirectory: false) }
         var walk = AssetWalk(root: FilePaths.resolved(path), follow: follow, patterns: patterns, node: node)
         walk.visit(directory: path, real: walk.root, relative: "")
         return AssetContent(entries: walk.entries, isDirectory: true)
@@ -78,7 +78,7 @@ struct AssetWalk {
         case nil:
             if patterns.ignores(relative) { return }
             if !isInternal, follow == .internalOnly { reportExternal(resolved) }
-            let inside = isInternal ? String(resolved.dropFirst(root.utf8.count + 1)) : nil
+            let inside = isInternal ? String(Substring(resolved.utf8.dropFirst(root.utf8.count + 1))) : nil
             entries.append((relative, .link(AssetContent.Link(target: target, inside: inside))))
         }
     }

@@ -10,13 +10,13 @@ enum ContainerImageIgnore {
     static func patterns(in directory: String, instructions: String, _ exclude: [String], _ node: Node) -> [String] {
         var patterns = exclude
         if let data = FileManager.default.contents(atPath: directory + "/.dockerignore") {
-            let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+            let lines = String(decoding: data, as: UTF8.self).unicodeScalars.split(separator: "\n").map(String.init)
             patterns = lines + exclude + ["!.dockerignore"]
         }
         patterns.append("!" + (instructions.split(separator: "/").last ?? ""))
         // An assembly within the directory is none of its content.
         let output = FilePaths.absolute(node.tree.outputDirectory)
-        if output.hasPrefix(directory + "/") { patterns.append(String(output.dropFirst(directory.count + 1))) }
+        if output.hasPrefix(directory + "/") { patterns.append(String(Substring(output.utf8.dropFirst(directory.utf8.count + 1)))) }
         return patterns
     }
 }

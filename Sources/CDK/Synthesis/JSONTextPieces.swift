@@ -83,7 +83,7 @@ private struct JSONTextPieces {
     }
 
     private mutating func breakLine() {
-        if let indent { append("\n" + String(repeating: " ", count: indent * depth)) }
+        if let indent { append("\n" + String(repeating: " ", count: max(0, indent) * depth)) }
     }
 
     private mutating func append(_ text: String) {

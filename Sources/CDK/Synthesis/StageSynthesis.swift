@@ -176,7 +176,7 @@ public final class StageSynthesis {
         do {
             files.append(AssemblyFile(path: directory + file, bytes: try JSON(encoding: content).utf8(indent: 2)))
         } catch {
-            node.report("\(file) cannot be written as JSON: \(error)")
+            node.report("\(file) cannot be written as JSON: \(error)", action: "correct the value that it names")
         }
     }
 

@@ -22,7 +22,10 @@ public final class CfnOutput: CfnElement {
         self.condition = condition
         customKey = key
         super.init(elementIn: scope, id, file: file, line: line)
-        node.addValidation { [unowned self] in exportNameProblems }
+        node.addValidation { [unowned self] in
+            checkExportName()
+            return []
+        }
     }
 
     /// The exported value, for other stacks.
@@ -31,7 +34,9 @@ public final class CfnOutput: CfnElement {
             raw: .lazy(
                 LazyValue { [self] resolver in
                     if resolver.consumer === node.stack {
-                        resolver.report("'importValue' property of '\(node.path)' should only be used in a different Stack")
+                        resolver.report(
+                            "'importValue' property of '\(node.path)' should only be used in a different Stack",
+                            action: "use the value itself in its own stack")
                     }
                     let name = exportName ?? Value(Names.uniqueID(self))
                     return Fn.importValue(name).raw
@@ -57,14 +62,17 @@ public final class CfnOutput: CfnElement {
         return content
     }
 
-    private var exportNameProblems: [String] {
-        guard let name = exportName?.literal else { return [] }
+    private func checkExportName() {
+        guard let name = exportName?.literal else { return }
         let isAllowed = name.unicodeScalars.allSatisfy {
             ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == ":"
         }
-        var problems: [String] = []
-        if !isAllowed { problems.append("Export name must only include alphanumeric characters, colons, or hyphens (got '\(name)')") }
-        if name.utf16.count > 255 { problems.append("Export name cannot exceed 255 characters (got \(name.utf16.count) characters)") }
-        return problems
+        if !isAllowed {
+            node.report(
+                "Export name must only include alphanumeric characters, colons, or hyphens (got '\(name)')", action: "rename the export")
+        }
+        if name.utf16.count > 255 {
+            node.report("Export name cannot exceed 255 characters (got \(name.utf16.count) characters)", action: "use a shorter name")
+        }
     }
 }

@@ -31,19 +31,19 @@ struct TemplateOverrides {
     }
 
     private static func segments(_ path: String) -> [String] {
-        var segments: [String] = [""]
+        var segments: [String.UnicodeScalarView] = [.init()]
         var isEscaped = false
-        for character in path {
-            switch character {
+        for scalar in path.unicodeScalars {
+            switch scalar {
             case "\\" where !isEscaped: isEscaped = true
-            case "." where !isEscaped: segments.append("")
+            case "." where !isEscaped: segments.append(.init())
             default:
-                if isEscaped, character != ".", character != "\\" { segments[segments.count - 1].append("\\") }
-                segments[segments.count - 1].append(character)
+                if isEscaped, scalar != ".", scalar != "\\" { segments[segments.count - 1].append("\\") }
+                segments[segments.count - 1].append(scalar)
                 isEscaped = false
             }
         }
-        return segments
+        return segments.map { String($0) }
     }
 
     func apply(to json: JSON, _ resolver: Resolver) -> JSON {

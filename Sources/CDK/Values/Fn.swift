@@ -18,8 +18,9 @@ public enum Fn {
     /// The pieces of `text` between the delimiters, of which there are `count`.
     public static func split(_ delimiter: String, _ text: Value<String>, count: Int) -> List<Value<String>> {
         let pieces = split(delimiter, text)
-        if let elements = pieces.elements { return List(elements.prefix(count)) }
-        return List((0..<count).map { pieces[$0] })
+        let problem = count < 0 ? "A text cannot be split into \(count) pieces" : nil
+        if let elements = pieces.elements { return List(raw: checked(problem, .list(elements.prefix(max(0, count)).map(\.raw)))) }
+        return List(raw: checked(problem, .list((0..<max(0, count)).map { pieces[$0].raw })))
     }
 
     /// The element of a list at `index`, from 0.
@@ -200,7 +201,7 @@ public enum Fn {
         guard let problem else { return value }
         return .lazy(
             LazyValue { resolver in
-                resolver.report(problem)
+                resolver.report(problem, action: "correct the arguments")
                 return value
             })
     }
@@ -218,7 +219,7 @@ public struct ConditionExpression: TemplateRepresentable {
 extension String {
     /// The pieces between the delimiters, as JavaScript's `split` gives them.
     func pieces(separatedBy delimiter: String) -> [String] {
-        guard !delimiter.isEmpty else { return map(String.init) }
+        guard !delimiter.isEmpty else { return unicodeScalars.map { String($0) } }
         var pieces: [String] = []
         var rest = self[...]
         while let place = rest.range(of: delimiter) {

@@ -79,12 +79,15 @@ enum DeferredTextMarker {
 }
 
 extension StringProtocol {
-    /// The first place of `text`, found without Foundation.
+    /// The first place of `text`, found without Foundation and byte by byte: a line feed is found after a carriage return, with which it
+    /// makes one character.
     func range(of text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text), let end = index(start, offsetBy: text.count, limitedBy: endIndex) { return start..<end }
-            start = index(after: start)
+        let bytes = utf8
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let rest = bytes[start...]
+            if rest.starts(with: text.utf8) { return start..<bytes.index(start, offsetBy: text.utf8.count) }
+            start = bytes.index(after: start)
         }
         return nil
     }

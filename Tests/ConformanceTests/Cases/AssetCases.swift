@@ -125,3 +125,74 @@ extension AssetCases {
         #expect(JSON.array(found) == (try JSON(parsing: try Conformance.text(name, "hashes.json"))))
     }
 }
+
+extension AssetCases {
+    @Test func contents() throws {
+        let name = "78-asset-options"
+        var found: [JSON] = []
+        try Conformance.check(name) { app in
+            let s = Stack(app, "Assets", env: Conformance.environment)
+            func note(_ id: String, _ path: String, exclude: [String] = [], _ mode: IgnoreMode = .glob) {
+                let asset = Asset(s, id, path: Conformance.file(name, "data") + "/" + path, exclude: exclude, ignoreMode: mode)
+                found.append([.string(id), .string(asset.assetHash), .bool(asset.isFile), .bool(asset.isArchive)])
+            }
+            note("Upper", "UPPER.ZIP")
+            note("Dot", ".dotfile")
+            note("Two", "two.part.json")
+            note("LinkToFile", "link.txt")
+            note("LinkToDir", "dirlink")
+            note("Slash", "dir/")
+            note("CrInside", "cr.txt")
+            note("CrChunks", "crchunks.txt")
+            note("LateNul", "latenul.bin")
+            note("CrThenNul", "crthennul.bin")
+            note("Invalid", "invalid.txt")
+            note("Bom", "bom.txt")
+            note("Hidden", "dir", exclude: [".*"])
+            note("Nested", "dir", exclude: ["**/inner/**", "!**/inner/keep.txt"])
+            note("GitNested", "dir", exclude: ["inner", "!inner/keep.txt"], .git)
+            note("DockerNested", "dir", exclude: ["*", "!inner/keep.txt"], .docker)
+        }
+        #expect(JSON.array(found) == (try JSON(parsing: try Conformance.text(name, "hashes.json"))))
+    }
+}
+
+extension AssetCases {
+    @Test func imageOptions() throws {
+        let name = "80-image-options"
+        var found: [JSON] = []
+        try Conformance.check(name) { app in
+            let directory = Conformance.file(name, "image")
+            @discardableResult
+            func note(_ asset: ContainerImageAsset) -> ContainerImageAsset {
+                found.append([.string(asset.node.id), .string(asset.assetHash), .string(asset.imageTag)])
+                return asset
+            }
+            var bootstrap = DefaultStackSynthesizer.Options()
+            bootstrap.dockerTagPrefix = "tag-${Qualifier}-"
+            bootstrap.imageAssetPublishingExternalID = "ext"
+            bootstrap.imageAssetsRepositoryName = "repo-${AWS::Region}"
+            let s = Stack(app, "Images", env: Conformance.environment, synthesizer: DefaultStackSynthesizer(bootstrap))
+            var options = ContainerImageAsset.Options()
+            options.file = "sub/My.Dockerfile"
+            options.buildContexts = ["lib": "../lib"]
+            options.buildSSH = "default"
+            let a = note(ContainerImageAsset(s, "Sub", directory: directory, options: options))
+            note(ContainerImageAsset(s, "Glob", directory: directory, exclude: ["*.txt"], ignoreMode: .glob))
+            note(
+                ContainerImageAsset(s, "Never", directory: directory, exclude: ["nothing-of-this-name"], followSymlinks: .never))
+            var same = ContainerImageAsset.Options()
+            same.target = "t"
+            same.withoutInvalidation = [.extraHash, .target]
+            note(ContainerImageAsset(s, "NoExtra", directory: directory, options: same, extraHash: "x"))
+            a.addResourceMetadata(resource(s, "T", ["U": AnyValue(a.imageURI)]), property: "Image")
+            let g = Stack(app, "Agnostic")
+            let b = note(ContainerImageAsset(Construct(g, "Grp"), "Deep", directory: directory))
+            resource(g, "T", ["U": AnyValue(b.imageURI), "R": AnyValue(b.repositoryName)])
+            let n = NestedStack(nestedIn: Stack(Stage(app, "Stg", env: Conformance.environment), "S"), "N")
+            note(ContainerImageAsset(n, "Inner", directory: directory))
+            _ = TarballImageAsset(n, "Tar", path: directory + "/a.txt", displayName: "a tar")
+        }
+        #expect(JSON.array(found) == (try JSON(parsing: try Conformance.text(name, "hashes.json"))))
+    }
+}

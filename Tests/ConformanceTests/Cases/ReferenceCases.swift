@@ -170,3 +170,35 @@ extension ReferenceCases {
         }
     }
 }
+
+extension ReferenceCases {
+    @Test func nestedDetails() throws {
+        try Conformance.check("79-nested-details") { app in
+            func length(_ delimiter: String) -> AnyValue { AnyValue(Fn.length(Fn.split(delimiter, PseudoParameter.region))) }
+            let s = Stack(
+                app, "Top", env: Conformance.environment,
+                options: StackOptions(permissionsBoundary: PermissionsBoundary(policyName: "pb")))
+            let role = resource(s, "Role", type: "AWS::IAM::Role")
+            let n = NestedStack(nestedIn: Construct(s, "Grp"), "N", suppressTemplateIndentation: true)
+            resource(n, "Role", type: "AWS::IAM::Role")
+            resource(n, "T", ["L": length(","), "Azs": AnyValue(n.stackNode.availabilityZones)])
+            let twice = NestedStack(nestedIn: s, "Twice", description: "set later")
+            resource(twice, "T", ["L": length(","), "M": length(";")])
+            twice.node.addDependency(n)
+            role.node.addDependency(twice)
+            let inner = NestedStack(nestedIn: n, "Inner", parameters: ["Given": "set"])
+            let it = resource(inner, "T")
+            CfnOutput(inner, "Own", value: it.ref, exportName: "nested-export")
+            _ = CfnParameter(inner, "Given", default: "x")
+            let q = Stack(Stage(app, "Stg", env: Environment(region: .usEast1)), "Q")
+            let qn = NestedStack(nestedIn: q, "N")
+            let qt = resource(qn, "T")
+            resource(q, "U", ["A": AnyValue(qt.ref), "P": AnyValue(qn.partition), "Acc": AnyValue(qn.account)])
+            NestedStack(nestedIn: s, "Empty")
+            let agnostic = Stack(app, "Agn")
+            let an = NestedStack(nestedIn: agnostic, "N")
+            let at = resource(an, "T", ["R": AnyValue(an.region), "A": AnyValue(an.account)])
+            resource(agnostic, "U", ["A": AnyValue(at.getAtt("X.Y"))])
+        }
+    }
+}

@@ -1,5 +1,6 @@
 import CDK
 import CloudAssembly
+import Foundation
 import Testing
 
 @Suite struct ResourceCases {
@@ -258,5 +259,39 @@ extension ResourceCases {
                     ]), "Twice": text(["outer": text(["inner": AnyValue(t.ref), "q": "\""])]),
                 ])
         }
+    }
+}
+
+extension ResourceCases {
+    @Test func customResources() throws {
+        try Conformance.check("77-custom-resource") { app in
+            let s = Stack(app, "Custom", env: Conformance.environment)
+            let t = resource(s, "T")
+            CustomResource(s, "Plain", serviceToken: t.ref)
+            let c = CustomResource(
+                s, "Full", serviceToken: "arn:x", type: "Custom::Thing",
+                properties: ["b": 1, "A": AnyValue(t.ref), "nested": ["x": [1]]], serviceTimeout: .minutes(1), removalPolicy: .retain)
+            CustomResource(s, "Pascal", serviceToken: "arn:x", properties: ["Abc": ["deF": 1], "G": [["h": 2]]])
+            resource(s, "U", ["A": AnyValue(c.ref), "B": AnyValue(c.getAtt("Attr")), "C": "x\(c.getAtt("Other"))"])
+        }
+    }
+}
+
+extension ResourceCases {
+    /// The original says the same of a template of this length; a golden would be a megabyte of one letter.
+    @Test(arguments: [(900_000, false, "is approaching"), (1_100_000, true, "exceeds")])
+    func templateSize(length: Int, isCompact: Bool, verb: String) throws {
+        let app = App(outputDirectory: NSTemporaryDirectory() + "large-\(UUID().uuidString)", processEnvironment: [:])
+        defer { try? FileManager.default.removeItem(atPath: app.outputDirectory) }
+        let s = Stack(app, "Large", options: StackOptions(suppressTemplateIndentation: isCompact))
+        // Two code units, four bytes.
+        resource(s, "T", ["Text": AnyValue(String(repeating: "😀", count: length / 2))])
+        try app.synth()
+        let template = try String(contentsOfFile: app.outputDirectory + "/Large.template.json", encoding: .utf8)
+        let advice = isCompact ? "" : " or set suppressTemplateIndentation"
+        let warning =
+            "Template size \(verb) limit: \(template.utf16.count)/1000000. Split resources into multiple stacks\(advice) to reduce template "
+            + "size. [ack: @aws-cdk/core:Stack.templateSize]"
+        #expect(app.diagnostics.map(\.message) == [warning])
     }
 }

@@ -95,3 +95,46 @@ extension StackCases {
         }
     }
 }
+
+extension StackCases {
+    @Test func physicalNames() throws {
+        /// A bucket as the original's construct makes it.
+        struct Bucket {
+            let name: Value<String>
+            let arn: ARN
+
+            init(_ scope: any Scope, _ id: String, _ name: PhysicalName = .generatedIfNeeded) {
+                let scope = Construct(scope, id)
+                let identity = ResourceIdentity(scope, name: name)
+                var properties = PropertyBag()
+                properties.set("BucketName", identity.property)
+                let bucket = CfnResource(
+                    scope, "Resource", ResourceType("AWS::S3::Bucket", tags: .standard), properties, file: #fileID, line: #line)
+                bucket.applyRemovalPolicy(.retain)
+                self.name = identity.name(bucket.ref)
+                arn = identity.arn(ARN(raw: bucket.getAtt("Arn", as: String.self).raw)) { name in
+                    ARN(in: scope, service: "s3", region: "", account: "", resource: name)
+                }
+            }
+        }
+        try Conformance.check("72-physical-names") { app in
+            let p = Stack(app, "Producer", env: Conformance.environment)
+            let needed = Bucket(p, "Needed")
+            _ = Bucket(p, "Unused")
+            let same = Bucket(Construct(p, "Deep"), "Same")
+            let fixed = Bucket(p, "Fixed", .given("fixed-name"))
+            let long = Bucket(p, "ArnOnlyWithAVeryLongNameThatIsCutSomewhereInTheMiddle")
+            resource(p, "Own", ["A": AnyValue(needed.name), "B": AnyValue(same.arn)])
+            resource(Stack(app, "SameEnv", env: Conformance.environment), "T", ["A": AnyValue(same.name), "F": AnyValue(fixed.name)])
+            resource(
+                Stack(app, "OtherAccount", env: Environment(account: "222222222222", region: .euSouth1)), "T",
+                [
+                    "A": AnyValue(needed.name), "B": "\(needed.arn)/*", "F": AnyValue(fixed.arn), "G": AnyValue(fixed.name),
+                    "L": AnyValue(long.arn),
+                ])
+            resource(
+                Stack(app, "OtherRegion", env: Environment(account: "111111111111", region: .usEast1)), "T",
+                ["A": AnyValue(needed.name), "F": AnyValue(fixed.name)])
+        }
+    }
+}

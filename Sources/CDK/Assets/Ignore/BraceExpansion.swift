@@ -47,7 +47,7 @@ enum BraceExpansion {
         let letters = parts.prefix(2).compactMap { $0.utf8.count == 1 ? $0.utf8.first.map(Int.init) : nil }
         guard let ends = isNumeric ? numbers : letters.count == 2 ? letters : nil else { return nil }
         // An app does not mean more files than it could ever have.
-        guard abs(ends[0]) < 100_000, abs(ends[1]) < 100_000 else { return nil }
+        guard ends.allSatisfy({ $0.magnitude < 100_000 }), step.magnitude < 100_000 else { return nil }
         let stride = Swift.stride(from: ends[0], through: ends[1], by: max(1, abs(step)) * (ends[0] <= ends[1] ? 1 : -1))
         let isPadded = isNumeric && parts.prefix(2).contains { $0.hasPrefix("0") && $0.count > 1 }
         let width = isPadded ? max(parts[0].count, parts[1].count) : 0

@@ -1,0 +1,88 @@
+import CloudAssembly
+import Crypto
+
+/// The name that a resource has in AWS, for constructs whose resources are used in other accounts or regions (CDK-SEMANTICS 3.6).
+///
+/// CloudFormation chooses a name when it deploys, so no stack of another environment can know it before. A name that is given, or
+/// generated where it is needed, is known everywhere.
+public enum PhysicalName {
+    /// CloudFormation chooses it.
+    case chosenAtDeployment
+    case given(String)
+    /// A name made from the resource's place, if another environment uses it; else CloudFormation chooses.
+    case generatedIfNeeded
+}
+
+/// What stands for a resource in templates: its attributes in its own environment, its name in others.
+public final class ResourceIdentity {
+    private let node: Node
+    private let name: PhysicalName
+    private var isNeeded = false
+
+    /// - Parameter scope: The construct whose resource it is.
+    public init(_ scope: any Scope, name: PhysicalName) {
+        node = scope.node
+        self.name = name
+    }
+
+    /// The value of the property that names the resource; nil where CloudFormation chooses.
+    public var property: Value<String>? {
+        switch name {
+        case .chosenAtDeployment: nil
+        case .given(let name): Value(name)
+        case .generatedIfNeeded: .lazy { [self] in isNeeded ? Value(generatedName()) : nil }
+        }
+    }
+
+    /// The resource's name: the attribute in its own environment.
+    public func name(_ attribute: Value<String>) -> Value<String> {
+        seen(attribute) { $0 }
+    }
+
+    /// The resource's ARN: the attribute in its own environment, else made from the name.
+    public func arn(_ attribute: ARN, _ make: @escaping (Value<String>) -> ARN) -> ARN {
+        ARN(raw: seen(attribute.text) { make($0).text }.raw)
+    }
+
+    private func seen(_ attribute: Value<String>, _ make: @escaping (Value<String>) -> Value<String>) -> Value<String> {
+        Value(
+            raw: .lazy(
+                LazyValue(shape: .string) { [self] resolver in
+                    let own = node.environment
+                    guard let consumer = resolver.consumer?.environment, consumer != own else { return attribute.raw }
+                    return make(Value(knownName(resolver))).raw
+                }))
+    }
+
+    /// The name for another environment.
+    private func knownName(_ resolver: Resolver) -> String {
+        switch name {
+        case .given(let name): return name
+        case .generatedIfNeeded:
+            isNeeded = true
+            return generatedName()
+        case .chosenAtDeployment:
+            resolver.report(
+                "Cannot use resource '\(node.path)' in a cross-environment fashion, the resource's physical name must be explicit set or "
+                    + "use `PhysicalName.GENERATE_IF_NEEDED`",
+                action: "give the resource a name, or .generatedIfNeeded")
+            return ""
+        }
+    }
+
+    private func generatedName() -> String {
+        let prefixLength = 25
+        let suffixLength = 24
+        let hashLength = 12
+        guard let stack = node.stack, let region = stack.environment.region?.rawValue, let account = stack.environment.account else {
+            let missing = node.environment.region == nil ? "region" : "account"
+            node.report(
+                "Cannot generate a physical name for \(node.path), because the \(missing) is un-resolved or missing",
+                action: "give the stack an account and a region")
+            return ""
+        }
+        let id = Names.uniqueID(node)
+        let hash = Names.hexadecimal(SHA256.hash(data: Array((stack.name + id + region + account).utf8)))
+        return (stack.name.prefix(prefixLength) + id.suffix(suffixLength) + hash.prefix(hashLength)).lowercased()
+    }
+}

@@ -1,0 +1,13 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const s3=require('aws-cdk-lib/aws-s3'); const N=cdk.PhysicalName.GENERATE_IF_NEEDED;
+const p=new cdk.Stack(app,'Producer',{env});
+const needed=new s3.Bucket(p,'Needed',{bucketName:N}), unused=new s3.Bucket(p,'Unused',{bucketName:N}), same=new s3.Bucket(new Construct(p,'Deep'),'Same',{bucketName:N}), fixed=new s3.Bucket(p,'Fixed',{bucketName:'fixed-name'}), arnOnly=new s3.Bucket(p,'ArnOnlyWithAVeryLongNameThatIsCutSomewhereInTheMiddle',{bucketName:N});
+res(p,'Own',{A:needed.bucketName,B:same.bucketArn});
+res(new cdk.Stack(app,'SameEnv',{env}),'T',{A:same.bucketName,F:fixed.bucketName});
+res(new cdk.Stack(app,'OtherAccount',{env:{account:'222222222222',region:'eu-south-1'}}),'T',{A:needed.bucketName,B:`${needed.bucketArn}/*`,F:fixed.bucketArn,G:fixed.bucketName,L:arnOnly.bucketArn});
+res(new cdk.Stack(app,'OtherRegion',{env:{account:'111111111111',region:'us-east-1'}}),'T',{A:needed.bucketName,F:fixed.bucketName});

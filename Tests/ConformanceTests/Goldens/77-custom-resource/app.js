@@ -1,0 +1,11 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const s=new cdk.Stack(app,'Custom',{env}); const t=res(s,'T',{});
+new cdk.CustomResource(s,'Plain',{serviceToken:t.ref});
+const c=new cdk.CustomResource(s,'Full',{serviceToken:'arn:x',resourceType:'Custom::Thing',properties:{b:1,A:t.ref,nested:{x:[1]}},removalPolicy:cdk.RemovalPolicy.RETAIN,serviceTimeout:cdk.Duration.seconds(60)});
+new cdk.CustomResource(s,'Pascal',{serviceToken:'arn:x',pascalCaseProperties:true,properties:{abc:{deF:1},g:[{h:2}]}});
+res(s,'U',{A:c.ref,B:c.getAttString('Attr'),C:`x${c.getAtt('Other')}`});

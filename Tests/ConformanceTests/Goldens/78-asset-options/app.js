@@ -1,0 +1,13 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const a=require('aws-cdk-lib/aws-s3-assets'), path=require('path'); const f=path.join(__dirname,'data');
+const s=new cdk.Stack(app,'Assets',{env}); const out=[];
+const A=(id,p)=>{const x=new a.Asset(s,id,p); out.push([id,x.assetHash,x.isFile,x.isZipArchive]);};
+A('Upper',{path:path.join(f,'UPPER.ZIP')}); A('Dot',{path:path.join(f,'.dotfile')}); A('Two',{path:path.join(f,'two.part.json')}); A('LinkToFile',{path:path.join(f,'link.txt')}); A('LinkToDir',{path:path.join(f,'dirlink')}); A('Slash',{path:path.join(f,'dir')+'/'});
+A('CrInside',{path:path.join(f,'cr.txt')}); A('CrChunks',{path:path.join(f,'crchunks.txt')}); A('LateNul',{path:path.join(f,'latenul.bin')}); A('CrThenNul',{path:path.join(f,'crthennul.bin')}); A('Invalid',{path:path.join(f,'invalid.txt')}); A('Bom',{path:path.join(f,'bom.txt')});
+A('Hidden',{path:path.join(f,'dir'),exclude:['.*']}); A('Nested',{path:path.join(f,'dir'),exclude:['**/inner/**','!**/inner/keep.txt']}); A('GitNested',{path:path.join(f,'dir'),exclude:['inner','!inner/keep.txt'],ignoreMode:cdk.IgnoreMode.GIT}); A('DockerNested',{path:path.join(f,'dir'),exclude:['*','!inner/keep.txt'],ignoreMode:cdk.IgnoreMode.DOCKER});
+require('fs').writeFileSync(path.join(__dirname,'hashes.json'),JSON.stringify(out,null,1)+'\n');

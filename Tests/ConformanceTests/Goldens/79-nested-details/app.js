@@ -1,0 +1,15 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const app=new cdk.App();
+const {NestedStack,Fn,Tags}=cdk; const ec2z=s=>s.availabilityZones;
+const s=new cdk.Stack(app,'Top',{env,permissionsBoundary:cdk.PermissionsBoundary.fromName('pb')}); res(s,'Role',{},'AWS::IAM::Role');
+const n=new NestedStack(new Construct(s,'Grp'),'N',{suppressTemplateIndentation:true}); res(n,'Role',{},'AWS::IAM::Role'); res(n,'T',{L:Fn.len(Fn.split(',',cdk.Aws.REGION)),Azs:ec2z(n)});
+const twice=new NestedStack(s,'Twice'); res(twice,'T',{L:Fn.len(Fn.split(',',cdk.Aws.REGION)),M:Fn.len(Fn.split(';',cdk.Aws.REGION))}); twice.templateOptions.description='set later';
+twice.node.addDependency(n); s.node.tryFindChild('Role').node.addDependency(twice);
+const inner=new NestedStack(n,'Inner'); const it=res(inner,'T',{}); new cdk.CfnOutput(inner,'Own',{value:it.ref,exportName:'nested-export'}); new cdk.CfnParameter(inner,'Given',{default:'x'});
+inner.setParameter('Given',n.resolve?'set':'');
+const st=new cdk.Stage(app,'Stg',{env:{region:'us-east-1'}}); const q=new cdk.Stack(st,'Q'); const qn=new NestedStack(q,'N'); const qt=res(qn,'T',{}); res(q,'U',{A:qt.ref,P:qn.partition,Acc:qn.account});
+const empty=new NestedStack(s,'Empty'); const agn=new cdk.Stack(app,'Agn'); const an=new NestedStack(agn,'N'); const at=res(an,'T',{R:an.region,A:an.account}); res(agn,'U',{A:at.getAtt('X.Y')});

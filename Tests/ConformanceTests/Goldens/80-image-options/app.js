@@ -1,0 +1,15 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const app=new cdk.App();
+const ecra=require('aws-cdk-lib/aws-ecr-assets'), path=require('path'); const f=path.join(__dirname,'image');
+const s=new cdk.Stack(app,'Images',{env,synthesizer:new cdk.DefaultStackSynthesizer({dockerTagPrefix:'tag-${Qualifier}-',imageAssetPublishingExternalId:'ext',imageAssetsRepositoryName:'repo-${AWS::Region}'})}); const out=[];
+const D=(scope,id,p)=>{const a=new ecra.DockerImageAsset(scope,id,{directory:f,...p}); out.push([id,a.assetHash,a.imageTag]); return a;};
+const a=D(s,'Sub',{file:'sub/My.Dockerfile',buildContexts:{lib:'../lib'},buildSsh:'default'});
+D(s,'Glob',{ignoreMode:cdk.IgnoreMode.GLOB,exclude:['*.txt']}); D(s,'Never',{followSymlinks:cdk.SymlinkFollowMode.NEVER,exclude:['nothing-of-this-name']});
+D(s,'NoExtra',{extraHash:'x',target:'t',invalidation:{extraHash:false,target:false}});
+const r=res(s,'T',{U:a.imageUri}); a.addResourceMetadata(r,'Image');
+const g=new cdk.Stack(app,'Agnostic'); const b=D(new Construct(g,'Grp'),'Deep',{}); res(g,'T',{U:b.imageUri,R:b.repository.repositoryName});
+const n=new cdk.NestedStack(new cdk.Stack(new cdk.Stage(app,'Stg',{env}),'S'),'N'); D(n,'Inner',{}); new ecra.TarballImageAsset(n,'Tar',{tarballFile:path.join(__dirname,'image','a.txt'),displayName:'a tar'});
+require('fs').writeFileSync(path.join(__dirname,'hashes.json'),JSON.stringify(out,null,1)+'\n');

@@ -1,0 +1,20 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const list=(r,a)=>cdk.Token.asList(r.getAtt(a,cdk.ResolutionTypeHint.STRING_LIST));
+const num=(r,a)=>cdk.Token.asNumber(r.getAtt(a,cdk.ResolutionTypeHint.NUMBER));
+const app=new cdk.App();
+const {Fn,CfnOutput,CfnCondition,CfnParameter,Lazy,Aws}=cdk;
+const p=new cdk.Stack(app,'Producer',{env,stackName:'prod'}); const t=res(p,'T',{}), q=res(new Construct(p,'Q.x'),'Resource',{},'AWS::SQS::Queue'), ep=res(p,'Ep',{},'AWS::EC2::VPCEndpoint');
+const prm=new CfnParameter(p,'Prm',{type:'Number',default:1}); const out=new CfnOutput(p,'Out',{value:t.ref,exportName:'given-export'}); const tok=new CfnOutput(p,'TokName',{value:'v',exportName:`x-${Aws.REGION}`});
+const c=new cdk.Stack(app,'Consumer',{env});
+new CfnOutput(c,'O',{value:`out-${t.ref}`,description:'d',exportName:Fn.join('-',['e',Aws.STACK_NAME])});
+const cond=new CfnCondition(c,'Cond',{expression:Fn.conditionEquals(t.getAtt('TopicName').toString(),'x')});
+const r=res(c,'U',{Num:num(q,'Size'),NumIn:`n=${num(q,'Size')}`,Prm:prm.valueAsNumber,Imp:out.importValue,Imp2:tok.importValue,Sel:Fn.select(1,list(ep,'DnsEntries')),JoinL:Fn.join(',',list(ep,'DnsEntries')),If:Fn.conditionIf('Cond',t.ref,q.ref),Sub:Fn.sub('${a}',{a:q.getAtt('Nested.Att').toString()}),B64:Fn.base64(t.ref),
+ Lazy:Lazy.string({produce:()=>`l-${q.ref}`}),Json:c.toJsonString({a:t.ref,n:num(q,'Size'),l:[q.getAtt('Nested.Att')]}),Deep:[{x:[[t.ref]]}],Tr:Fn.transform('M',{P:t.ref}),Same:c.stackName,Id:c.stackId});
+r.addMetadata('meta',t.ref); r.addPropertyOverride('Over',q.getAtt('Late')); r.cfnOptions.condition=cond; r.node.addMetadata('node:meta',{v:t.ref});
+const own=res(c,'Own',{Size:num(r,'Size'),In:`${num(r,'Size')}x`,Plain:`${1}${t.ref}${2.5}`,Bool:`${true}`,Neg:-5});
+own.addResourceDependency(r); own.cfnOptions.updatePolicy={autoScalingRollingUpdate:{minInstancesInService:1}};
+const late=new cdk.Stack(app,'Late',{env}); res(late,'A',{U:r.ref,T:t.ref}); late.addStackDependency(p);
+const named=new cdk.Stack(new cdk.Stage(app,'Stg',{env}),'N'); const nt=res(named,'T',{}); res(new cdk.Stack(named.node.scope,'M'),'U',{N:nt.ref,S:named.stackName,A:named.account});
