@@ -33,10 +33,15 @@ public struct Annotations {
     }
 
     /// Hides the warnings with this id here and in everything below, those that are yet to come included.
-    public func acknowledgeWarning(_ id: String) {
+    public func acknowledgeWarning(_ id: String) { acknowledge(id, .warning) }
+
+    /// Hides the infos with this id here and in everything below, those that are yet to come included.
+    public func acknowledgeInfo(_ id: String) { acknowledge(id, .info) }
+
+    private func acknowledge(_ id: String, _ kind: Kind) {
         node.tree.acknowledgements.append((node, id))
         node.forEach { node in
-            node.metadata.removeAll { $0.type == Kind.warning.rawValue && $0.data.literalText?.hasSuffix("[ack: \(id)]") == true }
+            node.metadata.removeAll { $0.type == kind.rawValue && $0.data.literalText?.hasSuffix("[ack: \(id)]") == true }
         }
     }
 
@@ -47,8 +52,9 @@ public struct Annotations {
         case error = "aws:cdk:error"
     }
 
+    /// Adds a message, unless the construct has one of the same text, whatever its kind.
     private func add(_ kind: Kind, _ message: String) {
-        let isKnown = node.metadata.contains { $0.type == kind.rawValue && $0.data.literalText == message }
+        let isKnown = node.metadata.contains { $0.data.literalText == message }
         if !isKnown { node.metadata.append(MetadataRecord(type: kind.rawValue, data: .string(message))) }
     }
 

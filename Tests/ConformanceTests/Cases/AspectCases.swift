@@ -49,3 +49,38 @@ import Testing
         }
     }
 }
+
+extension AspectCases {
+    @Test func acknowledgements() throws {
+        try Conformance.check("82-acknowledgements") { app in
+            let s = Stack(app, "Ack", env: Conformance.environment)
+            let g = Construct(s, "G")
+            let h = Construct(g, "H")
+            let a = resource(h, "A")
+            func of(_ scope: any Scope) -> Annotations { Annotations.of(scope) }
+            of(a).addWarning("same text")
+            of(a).addInfo("same text")
+            of(a).addError("same text")
+            of(a).addWarning("x:1", "same text")
+            of(a).addInfo("i:1", "gone")
+            of(a).addInfo("i:2", "kept")
+            of(g).acknowledgeInfo("i:1")
+            of(a).addInfo("i:1", "never")
+            of(a).addWarning("i:1", "never either")
+            of(g).acknowledgeWarning("w:1")
+            of(h).addWarning("w:1", "never")
+            of(s).addWarning("w:1", "on the stack")
+            of(a).addWarning("w:10", "not w:1")
+            of(a).addWarning("w:2", "twice on other constructs")
+            of(g).addWarning("w:2", "twice on other constructs")
+            let n = NestedStack(nestedIn: s, "N")
+            of(n).addWarning("w:3", "in a nested stack")
+            of(resource(n, "T")).addError("in a nested resource")
+            let stage = Stage(app, "Stg", env: Conformance.environment)
+            let t = Stack(stage, "S")
+            of(t).addWarning("w:4", "in a stage")
+            of(stage).addWarning("w:5", "on a stage")
+            of(stage).acknowledgeWarning("w:4")
+        }
+    }
+}

@@ -50,3 +50,53 @@ import Testing
         }
     }
 }
+
+extension ContextCases {
+    @Test func details() throws {
+        let context: OrderedMap<JSON> = [
+            "ssm:account=111111111111:parameterName=known:region=eu-south-1": "value",
+            "ssm:account=111111111111:parameterName=failed:region=eu-south-1": ["$providerError": "it failed", "$dontSaveContext": true],
+            "availability-zones:account=111111111111:region=us-east-1": ["us-east-1a"],
+        ]
+        try Conformance.check("83-context-details", context: context) { app in
+            func look(
+                _ scope: any Scope, _ provider: ContextLookup.Provider, _ properties: OrderedMap<JSON>, dummy: JSON = "dummy",
+                toleratesAbsence: Bool? = nil, key: String? = nil
+            ) -> AnyValue {
+                let lookup = ContextLookup(
+                    provider, properties: properties, dummy: dummy, toleratesAbsence: toleratesAbsence, additionalCacheKey: key)
+                return AnyValue(lookup.value(in: scope) ?? .null)
+            }
+            func parameter(_ scope: any Scope, _ name: String) -> AnyValue {
+                look(scope, .ssmParameter, ["parameterName": .string(name)])
+            }
+            let alias: OrderedMap<JSON> = ["aliasName": "alias/x"]
+            let s = Stack(app, "One", env: Conformance.environment)
+            let t = Stack(app, "Two", env: Conformance.environment)
+            let u = Stack(app, "Us", env: Environment(account: "111111111111", region: .usEast1))
+            let query: OrderedMap<JSON> = [
+                "pluginName": "p", "n": 1, "b": true, "l": ["x", "y:z", ["k": "v"]], "o": ["z": 1, "a": "$"],
+            ]
+            let exact: OrderedMap<JSON> = ["typeName": "AWS::X::Y", "exactIdentifier": "id", "propertiesToReturn": ["A"]]
+            resource(
+                s, "T",
+                [
+                    "A": look(s, .plugin, query), "B": parameter(s, "known"), "C": look(s, .key, alias, toleratesAbsence: true),
+                    "D": look(s, .key, alias, key: "more"),
+                    "E": look(s, .resource, exact, dummy: [["A": 1]], toleratesAbsence: true), "F": parameter(s, "failed"),
+                ])
+            for stack in [t, u] {
+                resource(stack, "T", ["A": look(stack, .key, alias), "Z": AnyValue(stack.stackNode.availabilityZones)])
+            }
+            let stage = Stage(app, "Stg", env: Conformance.environment)
+            let x = Stack(stage, "X")
+            let y = Stack(Stage(stage, "Inner"), "Y")
+            resource(y, "T", ["A": parameter(y, "inner")])
+            resource(x, "T", ["A": parameter(x, "outer"), "B": parameter(x, "inner")])
+            let n = NestedStack(nestedIn: s, "N")
+            resource(n, "T", ["A": parameter(n, "nested")])
+            let deep = Construct(s, "Deep")
+            resource(deep, "T", ["A": parameter(deep, "deep")])
+        }
+    }
+}

@@ -1,0 +1,11 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const app=new cdk.App();
+const {Annotations,Tags}=cdk; const s=new cdk.Stack(app,'Ack',{env}); const g=new Construct(s,'G'), h=new Construct(g,'H'); const a=res(h,'A',{}); const of=x=>Annotations.of(x);
+of(a).addWarning('same text'); of(a).addInfo('same text'); of(a).addError('same text'); of(a).addWarningV2('x:1','same text');
+of(a).addInfoV2('i:1','gone'); of(a).addInfoV2('i:2','kept'); of(g).acknowledgeInfo('i:1'); of(a).addInfoV2('i:1','never'); of(a).addWarningV2('i:1','never either');
+of(g).acknowledgeWarning('w:1','reason'); of(h).addWarningV2('w:1','never'); of(s).addWarningV2('w:1','on the stack'); of(a).addWarningV2('w:10','not w:1');
+of(a).addWarningV2('w:2','twice on other constructs'); of(g).addWarningV2('w:2','twice on other constructs'); const n=new cdk.NestedStack(s,'N'); of(n).addWarningV2('w:3','in a nested stack'); of(res(n,'T',{})).addError('in a nested resource');
+const st=new cdk.Stage(app,'Stg',{env}); const t=new cdk.Stack(st,'S'); of(t).addWarningV2('w:4','in a stage'); of(st).addWarningV2('w:5','on a stage'); of(st).acknowledgeWarning('w:4');

@@ -1,0 +1,11 @@
+const cdk=require('aws-cdk-lib');
+const {Construct}=require('constructs');
+const env={account:'111111111111',region:'eu-south-1'};
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const app=new cdk.App();
+const {ContextProvider}=cdk; const s=new cdk.Stack(app,'One',{env}), t=new cdk.Stack(app,'Two',{env}), u=new cdk.Stack(app,'Us',{env:{account:'111111111111',region:'us-east-1'}});
+const look=(scope,provider,props,more={})=>ContextProvider.getValue(scope,{provider,props,dummyValue:'dummy',...more}).value;
+res(s,'T',{A:look(s,'plugin',{pluginName:'p',n:1,b:true,l:['x','y:z',{k:'v'}],o:{z:1,a:'$'}}),B:look(s,'ssm',{parameterName:'known'}),C:look(s,'key-provider',{aliasName:'alias/x'},{mustExist:false}),D:look(s,'key-provider',{aliasName:'alias/x'},{additionalCacheKey:'more'}),E:look(s,'cc-api-provider',{typeName:'AWS::X::Y',exactIdentifier:'id',propertiesToReturn:['A']},{dummyValue:[{A:1}],ignoreErrorOnMissingContext:true}),F:look(s,'ssm',{parameterName:'failed'})});
+res(t,'T',{A:look(t,'key-provider',{aliasName:'alias/x'}),Z:t.availabilityZones}); res(u,'T',{A:look(u,'key-provider',{aliasName:'alias/x'}),Z:u.availabilityZones});
+const st=new cdk.Stage(app,'Stg',{env}); const x=new cdk.Stack(st,'X'); const inner=new cdk.Stage(st,'Inner'); const y=new cdk.Stack(inner,'Y'); res(y,'T',{A:look(y,'ssm',{parameterName:'inner'})}); res(x,'T',{A:look(x,'ssm',{parameterName:'outer'}),B:look(x,'ssm',{parameterName:'inner'})});
+const n=new cdk.NestedStack(s,'N'); res(n,'T',{A:look(n,'ssm',{parameterName:'nested'})}); res(new Construct(s,'Deep'),'T',{A:look(s.node.findChild('Deep'),'ssm',{parameterName:'deep'})});
