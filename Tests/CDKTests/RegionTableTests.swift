@@ -21,7 +21,9 @@ import Testing
         #expect(table.regions(with: "AWS::Telegraph::Line") == ["eu-south-1"])
     }
 
-    @Test(arguments: ["AWS::Post::Pigeon", "AWS::Radio::Line", "AWS::Post", "AWS::Post::Letter::MODULE", "AWS::Post::7", "Custom::Letter", "", "::"])
+    @Test(arguments: [
+        "AWS::Post::Pigeon", "AWS::Radio::Line", "AWS::Post", "AWS::Post::Letter::MODULE", "AWS::Post::7", "Custom::Letter", "", "::",
+    ])
     func doesNotKnow(_ type: String) {
         #expect(table.regions(with: type) == nil)
     }
@@ -68,7 +70,7 @@ import Testing
         #expect(type.nearestRegions(to: .euSouth1) == [])
     }
 
-    /// The table orders the geography around each region alike: the same regions, never itself.
+    /// Every region of a geography knows all others of it, and never itself.
     @Test func neighborsAreMutual() {
         for region in RegionTable.current.regions {
             let geography = Set(region.neighbors + [region])

@@ -29,8 +29,23 @@ struct RegionTable: Sendable {
         self.lines = lines
     }
 
+    /// Types that every region takes, whatever the lists say: the one stands for a program of one's own, the other counts uses of the CDK.
+    private static let notOfARegion: Set<String> = ["AWS::CDK::Metadata", "AWS::CloudFormation::CustomResource"]
+
+    /// Whether a region has a type; nil if the table does not know one of them.
+    func has(_ type: String, in region: Region) -> Bool? {
+        regions.contains(region) ? self.regions(with: type)?.contains(region) : nil
+    }
+
+    /// The other regions of the geography that have a type, nearest first.
+    func nearestRegions(to region: Region, with type: String) -> [Region] {
+        guard let regions = regions(with: type) else { return [] }
+        return region.neighbors.filter(regions.contains)
+    }
+
     /// The regions that have a type; nil if the table does not know the type.
     func regions(with type: String) -> [Region]? {
+        if Self.notOfARegion.contains(type) { return nil }
         let parts = type.split(separator: "::", omittingEmptySubsequences: false)
         guard parts.count == 3, let name = parts.last else { return nil }
         for line in lines[parts[0] + "::" + parts[1]] ?? [] {

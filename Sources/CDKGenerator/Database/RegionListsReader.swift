@@ -28,8 +28,8 @@ enum RegionListsReader {
         return try lists(date: version.schemaDate, types)
     }
 
-    /// Leaves out what is not the list of a region: the types of the transform SAM, and the copies of us-east-1 that stand for regions whose
-    /// types nobody publishes.
+    /// Leaves out what is not the list of a region: the types of the transform SAM, and the copies of us-east-1 that stand for regions
+    /// whose types nobody publishes.
     static func lists(date: String, _ files: [String: Set<String>]) throws -> RegionLists {
         guard date.wholeMatch(of: /\d{4}-\d\d-\d\dT.*/) != nil else { throw DatabaseError("The lists of regions have no date: \(date)") }
         guard let complete = files["us-east-1"] else { throw DatabaseError("The lists of regions lack us-east-1.") }
