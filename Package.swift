@@ -7,6 +7,9 @@ let services = [
     "QuickSight", "S3", "SNS", "SQS", "SSM", "StepFunctions",
 ]
 
+/// The services that the building blocks of a service work with.
+let serviceDependencies = ["KMS": ["IAM"]]
+
 let package = Package(
     name: "swift-cdk",
     platforms: [.macOS(.v15)],
@@ -39,7 +42,13 @@ let package = Package(
             ]
         ),
         .target(name: "CDKAssertions", dependencies: ["CDK", "CloudAssembly"]),
-    ] + services.map { .target(name: "CDK\($0)", dependencies: ["CDK"], path: "Sources/Services/\($0)") } + [
+    ] + services.map { service in
+        .target(
+            name: "CDK\(service)",
+            dependencies: ["CDK", "CloudAssembly"] + (serviceDependencies[service] ?? []).map { .target(name: "CDK\($0)") },
+            path: "Sources/Services/\(service)"
+        )
+    } + [
         .target(
             name: "MediaConstructs",
             dependencies: [
