@@ -74,7 +74,14 @@ let package = Package(
         ),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
         .testTarget(name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CloudAssembly"]),
-        .testTarget(name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly"], exclude: ["Goldens", "README.md"]),
+        .target(name: "ConformanceSupport", dependencies: ["CDK", "CloudAssembly"], path: "Tests/ConformanceSupport"),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]
+        ),
+        .testTarget(
+            name: "ServiceConformanceTests", dependencies: ["CDK", "CDKIAM", "CDKKMS", "CloudAssembly", "ConformanceSupport"],
+            exclude: ["Goldens"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
