@@ -78,6 +78,8 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]
         ),
+        .executableTarget(
+            name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
         .testTarget(
             name: "ServiceConformanceTests", dependencies: ["CDK", "CDKIAM", "CDKKMS", "CloudAssembly", "ConformanceSupport"],
             exclude: ["Goldens"]

@@ -26,4 +26,9 @@ public struct PolicyAddition {
 
     /// The statement is in a policy that is known later.
     static func added(makeWait: @escaping (Node) -> Void) -> PolicyAddition { PolicyAddition(isAdded: true, makeWait: makeWait) }
+
+    /// Deploys constructs after the policy that the statement is in.
+    public func apply(before constructs: any Scope...) {
+        for construct in constructs { makeWait?(construct.node) }
+    }
 }

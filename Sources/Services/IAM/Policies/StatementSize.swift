@@ -2,6 +2,9 @@ import CDK
 import CloudAssembly
 
 /// Estimates how large statements get in IAM, where the ARNs are not known yet.
+///
+/// Deferred values in conditions count as a marker of fixed length. The original counts its own markers, whose length depends on how many
+/// it made before, so that a policy of nearly the maximum size may be split in another place.
 struct StatementSize {
     /// The context value that says how long an ARN is taken to be if it is deferred.
     static let contextKey = "@aws-cdk/aws-iam.arnSizeEstimate"
