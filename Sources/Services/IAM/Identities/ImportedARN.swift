@@ -7,9 +7,17 @@ struct ImportedARN {
     /// The name without its path.
     let name: Value<String>
     let account: Value<String>?
+    /// Whether not even the beginning of the ARN is known before it is deployed.
+    let isDeferred: Bool
 
     /// Takes an ARN apart; one that is none is reported at `node`.
     init(_ arn: ARN, kind: String, at node: Node) {
+        switch arn.raw {
+        case .string: isDeferred = false
+        case .text(let pieces):
+            if case .string? = pieces.first { isDeferred = false } else { isDeferred = true }
+        default: isDeferred = true
+        }
         do throws(ParseError) {
             let parts = try arn.components(.slash)
             account = parts.account

@@ -97,7 +97,7 @@ private final class ImportedUser: Construct, UserReference {
     init(_ scope: any Scope, _ id: String, arn: ARN, location: SourceLocation) {
         let parts = ImportedARN(arn, kind: "user", at: scope.node)
         self.arn = arn
-        name = arn.text.literal == nil ? Fn.split(":user/", arn.text)[1] : parts.name
+        name = parts.isDeferred ? Fn.split(":user/", arn.text)[1] : parts.name
         principalAccount = parts.account
         super.init(Node(scope, id, file: location.file, line: location.line))
     }

@@ -1,0 +1,21 @@
+const cdk=require('aws-cdk-lib'),iam=require('aws-cdk-lib/aws-iam'),kms=require('aws-cdk-lib/aws-kms');
+const env={account:'111111111111',region:'eu-south-1'}; const PS=iam.PolicyStatement; const app=new cdk.App();
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const st=(actions,resources,more={})=>new PS({actions,resources,...more});
+for(const [id,e] of [['Principals',env],['Agnostic',{}]]){ const s=new cdk.Stack(app,id,{env:e});
+const role=(id,assumedBy,more={})=>new iam.Role(s,id,{assumedBy,...more});
+role('Service',new iam.ServicePrincipal('lambda')); role('OptIn',new iam.ServicePrincipal('logs.amazonaws.com',{region:'af-south-1'})); role('Conditional',new iam.ServicePrincipal('sqs.amazonaws.com.cn',{conditions:{StringEquals:{'aws:SourceAccount':'1'}}}));
+role('Account',new iam.AccountPrincipal('222222222222')); role('Root',new iam.AccountRootPrincipal(),{externalIds:['a','b']}); role('Arn',new iam.ArnPrincipal('arn:aws:iam::222222222222:role/x').inOrganization('o-1234567890'),{externalIds:['a']});
+role('Organization',new iam.OrganizationPrincipal('o-abcdefghij')); role('Canonical',new iam.CanonicalUserPrincipal('abc'));
+role('Web',new iam.WebIdentityPrincipal('accounts.google.com',{StringEquals:{'accounts.google.com:aud':'x'}}));
+const oidc=new iam.CfnOIDCProvider(s,'Oidc',{url:'https://x'}); role('OpenID',new iam.WebIdentityPrincipal(oidc.attrArn,{StringLike:{'x:sub':'repo:*'}}));
+const saml=new iam.CfnSAMLProvider(s,'Saml',{samlMetadataDocument:'<x/>'}); role('SamlUser',new iam.FederatedPrincipal(saml.attrArn,{},'sts:AssumeRoleWithSAML'));
+role('SamlConsole',new iam.SamlConsolePrincipal(iam.SamlProvider.fromSamlProviderArn(s,'P','arn:aws:iam::111111111111:saml-provider/p'),{StringLike:{a:'b'}}));
+role('Anyone',new iam.AnyPrincipal()); role('Star',new iam.StarPrincipal());
+role('Composite',new iam.CompositePrincipal(new iam.ServicePrincipal('ec2.amazonaws.com'),new iam.AccountRootPrincipal(),new iam.PrincipalWithConditions(new iam.ArnPrincipal('arn:aws:iam::1:user/u'),{Bool:{'aws:MultiFactorAuthPresent':'true'}})));
+role('Tags',new iam.ServicePrincipal('ecs-tasks.amazonaws.com').withSessionTags()); role('TagsAndMore',new iam.AccountRootPrincipal().withConditions({StringEquals:{a:'b'}}).withSessionTags());
+const other=role('Other',new iam.ServicePrincipal('ec2.amazonaws.com')); const r=role('Role',other,{description:''}); r.assumeRolePolicy.addStatements(new PS({actions:['sts:TagSession'],principals:[new iam.ServicePrincipal('ec2.amazonaws.com')]}));
+r.grantPassRole(other); r.grantAssumeRole(new iam.CompositePrincipal(other)); other.grant(r,'iam:GetRole','iam:ListRoles'); r.addToPolicy(st(['a:B'],['*']));
+const frozen=r.withoutPolicyUpdates(); frozen.addToPolicy(st(['never:Seen'],['*']));
+const t=res(s,'T',{}); const g=iam.Grant.addToPrincipal({grantee:r,actions:['sns:Publish'],resourceArns:[t.ref],conditions:{StringEquals:{x:'y'}}}); const after=res(s,'After',{}); g.applyBefore(after);
+}

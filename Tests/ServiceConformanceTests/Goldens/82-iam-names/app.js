@@ -1,0 +1,10 @@
+const cdk=require('aws-cdk-lib'),iam=require('aws-cdk-lib/aws-iam'),kms=require('aws-cdk-lib/aws-kms');
+const env={account:'111111111111',region:'eu-south-1'}; const PS=iam.PolicyStatement; const app=new cdk.App();
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const st=(actions,resources,more={})=>new PS({actions,resources,...more});
+const p=new cdk.Stack(app,'Producer',{env}); const c=new cdk.Stack(app,'Consumer',{env:{account:'222222222222',region:'eu-south-1'}}); const n=new cdk.Stack(app,'Near',{env:{account:'111111111111',region:'us-east-1'}}); const same=new cdk.Stack(app,'Same',{env});
+const G=cdk.PhysicalName.GENERATE_IF_NEEDED; const sv=new iam.ServicePrincipal('ec2.amazonaws.com');
+const gen=new iam.Role(p,'Generated',{roleName:G,path:'/x/',assumedBy:sv}); const fixed=new iam.Role(p,'Fixed',{roleName:'fixed',assumedBy:sv}); const unused=new iam.Role(p,'Unused',{roleName:G,assumedBy:sv}); const plain=new iam.Role(p,'Plain',{assumedBy:sv}); const mp=new iam.ManagedPolicy(p,'Managed',{managedPolicyName:'mp',statements:[st(['a:B'],['*'])]});
+for(const s of [c,n]) res(s,'T',{a:gen.roleArn,b:gen.roleName,c:fixed.roleArn,d:fixed.roleName,e:mp.managedPolicyArn});
+res(same,'T',{a:gen.roleArn,b:plain.roleArn,c:plain.roleName,d:unused.roleName});
+const r=new iam.Role(same,'R',{assumedBy:new iam.ArnPrincipal(plain.roleArn)}); plain.grantPassRole(r); r.addToPolicy(st(['s3:Get*'],[plain.roleArn+'/x']));

@@ -1,0 +1,14 @@
+const cdk=require('aws-cdk-lib'),iam=require('aws-cdk-lib/aws-iam'),kms=require('aws-cdk-lib/aws-kms');
+const env={account:'111111111111',region:'eu-south-1'}; const PS=iam.PolicyStatement; const app=new cdk.App();
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const st=(actions,resources,more={})=>new PS({actions,resources,...more});
+const s=new cdk.Stack(app,'Kms',{env}); const D=cdk.Duration; const role=new iam.Role(s,'Role',{assumedBy:new iam.ServicePrincipal('ec2.amazonaws.com')}); const admin=new iam.User(s,'Admin');
+const k=new kms.Key(s,'Key',{alias:'media',description:'d',enableKeyRotation:true,rotationPeriod:D.days(180),pendingWindow:D.days(7),removalPolicy:cdk.RemovalPolicy.DESTROY,admins:[admin,new iam.AccountPrincipal('222222222222')]});
+k.grantEncryptDecrypt(role); k.grantDecrypt(new iam.ServicePrincipal('cloudfront.amazonaws.com')); k.grantEncrypt(new iam.AccountPrincipal('333333333333')); k.grant(iam.Role.fromRoleName(s,'Imp','imp'),'kms:DescribeKey'); k.addAlias('alias/second');
+k.addToResourcePolicy(st(['kms:Decrypt'],['*'],{principals:[new kms.ViaServicePrincipal('s3.eu-south-1.amazonaws.com')]}));
+new kms.Key(s,'Plain'); new kms.Key(s,'Period',{rotationPeriod:D.days(90),enabled:false,multiRegion:true});
+const sign=new kms.Key(s,'Sign',{keySpec:kms.KeySpec.ECC_NIST_P256,keyUsage:kms.KeyUsage.SIGN_VERIFY,policy:new iam.PolicyDocument({statements:[st(['kms:*'],['*'],{principals:[new iam.AccountRootPrincipal()],sid:'Own'})]})}); sign.grantSignVerify(role); sign.grantSign(role); sign.grantVerify(admin);
+const mac=new kms.Key(s,'Mac',{keySpec:kms.KeySpec.HMAC_256,keyUsage:kms.KeyUsage.GENERATE_VERIFY_MAC}); mac.grantGenerateMac(role); mac.grantVerifyMac(admin);
+const a=new kms.Alias(s,'Alias',{aliasName:'other',targetKey:sign}); a.grantSign(admin); const ia=kms.Alias.fromAliasName(s,'ImpAlias','alias/there'); ia.grantDecrypt(role);
+const ik=kms.Key.fromKeyArn(s,'ImpKey','arn:aws:kms:eu-south-1:111111111111:key/1234'); ik.grantDecrypt(role); ik.addAlias('imported'); const fk=kms.Key.fromKeyArn(s,'Foreign','arn:aws:kms:us-east-1:444444444444:key/5678'); fk.grantDecrypt(admin);
+const after=res(s,'After',{a:k.keyArn,b:k.keyId,c:a.keyArn,d:a.aliasName,e:ia.keyArn,f:ik.keyId,g:a.keyId}); k.grantDecrypt(role).applyBefore(after);
