@@ -78,6 +78,8 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]
         ),
+        .testTarget(
+            name: "CDKIAMTests", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKKMS", "CDKS3", "CloudAssembly"]),
         .executableTarget(
             name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
         .testTarget(
