@@ -225,4 +225,21 @@ import Testing
                     + "'arn:aws:kms:eu-south-1:111111111111:key' -> import the key by the ARN that the KMS console shows"
             ])
     }
+
+    @Test func warnings() {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "video")
+        let imported = CfnResource(stack, "Imported", type: "AWS::Lambda::Function")
+        Grant.addToPrincipal(
+            Principal.unknown(of: imported), actions: ["s3:GetObject"], resources: ["*", "\(imported.ref)"])
+        Role.imported(stack, "Role", name: "there").addManagedPolicy(.imported("arn:aws:iam::aws:policy/ReadOnlyAccess"))
+        _ = try? app.synth()
+        #expect(
+            app.diagnostics.map { "\($0.constructPath): \($0.message)" } == [
+                "video/Imported: Add statement to this resource's role: {\"Action\":\"s3:GetObject\",\"Effect\":\"Allow\",\"Resource\":"
+                    + "[\"*\",\"<known at deployment>\"]} [ack: @aws-cdk/aws-iam:unknownPrincipalAddStatementToRole]",
+                "video/Role: Can't combine imported IManagedPolicy: arn:aws:iam::aws:policy/ReadOnlyAccess to imported role IRole: there. "
+                    + "Use ManagedPolicy directly. [ack: @aws-cdk/aws-iam:IRoleCantBeUsedWithIManagedPolicy]",
+            ])
+    }
 }

@@ -55,4 +55,35 @@ func topic(_ scope: any Scope, _ id: String, _ properties: Map<AnyValue> = [:]) 
                 groups: [Group.imported(stack, "IG", name: "imported")], isForced: true)
         }
     }
+
+    @Test func limits() throws {
+        try Conformance.check("85-iam-limits") { app in
+            let stack = Stack(app, "Limits", env: Conformance.environment)
+            let t = topic(stack, "T")
+            func managed(_ count: Int) -> [any ManagedPolicyReference] { (0..<count).map { .aws("P\($0)") } }
+            let wide = Role(stack, "Wide", assumedBy: .accountRoot, managedPolicies: managed(9))
+            let additions = (0..<80).map { index in
+                wide.addToPolicy(
+                    PolicyStatement(
+                        actions: ["s3:Get*", "a:B\(index)"],
+                        resources: ["arn:aws:s3:::\(String(repeating: "x", count: 100))\(index)", "\(t.ref)"],
+                        conditions: ["StringEquals": ["k": "v\(index)"]]))
+            }
+            additions[0].apply(before: topic(stack, "First"))
+            additions[79].apply(before: topic(stack, "Last"))
+            let over = Role(stack, "Over", assumedBy: .accountRoot, managedPolicies: managed(21))
+            over.addToPolicy(PolicyStatement(actions: ["a:B"], resources: ["*"]))
+            let group = Group(stack, "Group", groupName: "many", managedPolicies: managed(10))
+            group.addManagedPolicy(.aws("P10"))
+            group.addToPolicy(PolicyStatement(actions: ["a:B"], resources: ["*"]))
+            let small = Role(stack, "Small", assumedBy: .accountRoot)
+            func long(_ letter: String) -> ARN { "arn:aws:s3:::\(String(repeating: letter, count: 1_500))" }
+            small.addToPolicy(PolicyStatement(actions: ["a:B"], resources: [long("x")]))
+            small.addToPolicy(PolicyStatement(actions: ["a:B"], resources: [long("y")]))
+            small.addToPolicy(PolicyStatement(actions: ["a:C"], resources: [long("y")]))
+            Aspects.of(stack).add { construct in
+                if construct === small { small.addToPolicy(PolicyStatement(actions: ["late:A"], resources: ["*"])) }
+            }
+        }
+    }
 }

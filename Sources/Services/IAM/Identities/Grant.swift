@@ -52,6 +52,7 @@ public struct Grant {
     // MARK: Giving
 
     /// Adds the permission to the grantee's own policy. Those that have none, such as services, do not get it.
+    @discardableResult
     public static func addToPrincipal(
         _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:]
     ) -> Grant {
@@ -67,6 +68,7 @@ public struct Grant {
     /// have no policy.
     ///
     /// - Parameter resourceSelf: What the resource's own policy calls it, if not by its ARNs: keys are `*` there.
+    @discardableResult
     public static func addToPrincipalOrResource(
         _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], resourceSelf: [ARN]? = nil,
         of resource: any ResourceWithPolicy
@@ -84,6 +86,7 @@ public struct Grant {
     /// - Parameters:
     ///   - resourceSelf: What the resource's own policy calls it, if not by its ARNs: keys are `*` there.
     ///   - resourcePrincipal: Whom the resource's policy names, if not the grantee.
+    @discardableResult
     public static func addToPrincipalAndResource(
         _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], resourceSelf: [ARN]? = nil,
         resourcePrincipal: Principal? = nil, of resource: any ResourceWithPolicy
@@ -96,6 +99,7 @@ public struct Grant {
     }
 
     /// Adds a statement to the resource's policy.
+    @discardableResult
     public static func addToResource(_ resource: any ResourceWithPolicy, _ statement: PolicyStatement) -> Grant {
         let addition = resource.addToResourcePolicy(statement)
         var grant = Grant()

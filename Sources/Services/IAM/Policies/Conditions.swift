@@ -69,9 +69,9 @@ extension TemplateValue {
         case .text(let pieces):
             .string(
                 pieces.map { piece in
-                    if case .string(let text) = piece { text } else { "${Token[TOKEN.100]}" }
+                    if case .string(let text) = piece { text } else { "<known at deployment>" }
                 }.joined())
-        case .record, .reference, .intrinsic, .lazy: .string("${Token[TOKEN.100]}")
+        case .record, .reference, .intrinsic, .lazy: .string("<known at deployment>")
         }
     }
 }

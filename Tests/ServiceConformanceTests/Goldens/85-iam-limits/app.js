@@ -1,0 +1,12 @@
+const cdk=require('aws-cdk-lib'),iam=require('aws-cdk-lib/aws-iam'),kms=require('aws-cdk-lib/aws-kms');
+const env={account:'111111111111',region:'eu-south-1'}; const PS=iam.PolicyStatement; const app=new cdk.App();
+const res=(s,id,properties,type='AWS::SNS::Topic')=>new cdk.CfnResource(s,id,{type,properties});
+const st=(actions,resources,more={})=>new PS({actions,resources,...more});
+const s=new cdk.Stack(app,'Limits',{env}); const aws=n=>iam.ManagedPolicy.fromAwsManagedPolicyName('P'+n); const t=res(s,'T',{});
+const wide=new iam.Role(s,'Wide',{assumedBy:new iam.AccountRootPrincipal(),managedPolicies:[...Array(9).keys()].map(aws)});
+const grants=[...Array(80).keys()].map(i=>wide.addToPrincipalPolicy(st(['s3:Get*','a:B'+i],['arn:aws:s3:::'+'x'.repeat(100)+i,t.ref],{conditions:{StringEquals:{k:'v'+i}}})));
+res(s,'First',{}).node.addDependency(grants[0].policyDependable); res(s,'Last',{}).node.addDependency(grants[79].policyDependable);
+const over=new iam.Role(s,'Over',{assumedBy:new iam.AccountRootPrincipal(),managedPolicies:[...Array(21).keys()].map(aws)}); over.addToPolicy(st(['a:B'],['*']));
+const g=new iam.Group(s,'Group',{groupName:'many',managedPolicies:[...Array(10).keys()].map(aws)}); g.addManagedPolicy(aws(10)); g.addToPolicy(st(['a:B'],['*']));
+const small=new iam.Role(s,'Small',{assumedBy:new iam.AccountRootPrincipal()}); small.addToPolicy(st(['a:B'],['arn:aws:s3:::'+'x'.repeat(1500)])); small.addToPolicy(st(['a:B'],['arn:aws:s3:::'+'y'.repeat(1500)])); small.addToPolicy(st(['a:C'],['arn:aws:s3:::'+'y'.repeat(1500)]));
+class Late { visit(n){ if(n===small) small.addToPolicy(st(['late:A'],['*'])); } } cdk.Aspects.of(s).add(new Late());
