@@ -82,7 +82,7 @@ public final class Role: Construct, RoleReference {
     public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
         let policy = defaultPolicy ?? makeDefaultPolicy()
         let number = policy.document.addNumbered(statement)
-        return .added { [unowned self] node in
+        return .added { [self] node in
             if isSplit { node.addDependency(policy) } else { waiting[number, default: []].append(node) }
         }
     }
