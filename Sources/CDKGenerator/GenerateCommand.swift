@@ -28,8 +28,10 @@ struct GenerateCommand: ParsableCommand {
         let specification = try DatabaseReader.read(Data(contentsOf: URL(filePath: database)))
         let writer = ServiceWriter(origin: origin)
         var differences: [String] = []
+        var count = 0
         for service in try selected(from: specification.services) {
             let files = writer.files(of: try Planner.plan(service))
+            count += files.count
             let directory = GeneratedDirectory(url: URL(filePath: output).appending(path: service.name).appending(path: "Generated"))
             if check {
                 differences += try directory.differences(from: files)
@@ -38,6 +40,7 @@ struct GenerateCommand: ParsableCommand {
             }
         }
         if !differences.isEmpty { throw OutdatedFiles(differences: differences) }
+        if check { print("\(count) files are as generated.") }
     }
 
     private func selected(from available: [Service]) throws -> [Service] {
