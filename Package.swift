@@ -7,6 +7,9 @@ let services = [
     "QuickSight", "S3", "SNS", "SQS", "SSM", "StepFunctions",
 ]
 
+/// The services that the building blocks of a service work with.
+let serviceDependencies = ["KMS": ["IAM"]]
+
 let package = Package(
     name: "swift-cdk",
     platforms: [.macOS(.v15)],
@@ -39,7 +42,13 @@ let package = Package(
             ]
         ),
         .target(name: "CDKAssertions", dependencies: ["CDK", "CloudAssembly"]),
-    ] + services.map { .target(name: "CDK\($0)", dependencies: ["CDK"], path: "Sources/Services/\($0)") } + [
+    ] + services.map { service in
+        .target(
+            name: "CDK\(service)",
+            dependencies: ["CDK", "CloudAssembly"] + (serviceDependencies[service] ?? []).map { .target(name: "CDK\($0)") },
+            path: "Sources/Services/\(service)"
+        )
+    } + [
         .target(
             name: "MediaConstructs",
             dependencies: [
@@ -65,7 +74,18 @@ let package = Package(
         ),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
         .testTarget(name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CloudAssembly"]),
-        .testTarget(name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly"], exclude: ["Goldens", "README.md"]),
+        .target(name: "ConformanceSupport", dependencies: ["CDK", "CloudAssembly"], path: "Tests/ConformanceSupport"),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]
+        ),
+        .testTarget(
+            name: "CDKIAMTests", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKKMS", "CDKS3", "CloudAssembly"]),
+        .executableTarget(
+            name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
+        .testTarget(
+            name: "ServiceConformanceTests", dependencies: ["CDK", "CDKIAM", "CDKKMS", "CloudAssembly", "ConformanceSupport"],
+            exclude: ["Goldens"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

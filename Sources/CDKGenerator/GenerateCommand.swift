@@ -45,7 +45,9 @@ struct GenerateCommand: ParsableCommand {
             results.append((url, writer.files(of: try Planner.plan(service))))
         }
         var differences: [String] = []
+        var count = 0
         for (url, files) in results {
+            count += files.count
             let directory = GeneratedDirectory(url: url)
             if check {
                 differences += try directory.differences(from: files)
@@ -54,6 +56,7 @@ struct GenerateCommand: ParsableCommand {
             }
         }
         if !differences.isEmpty { throw OutdatedFiles(differences: differences) }
+        if check { print("\(count) files are as generated.") }
     }
 
     private func selected(from available: [Service]) throws -> [Service] {

@@ -22,9 +22,9 @@ def main(arguments: Sequence[str], layers: Sequence[Layer] = LAYERS, repository:
     options = _options(arguments, layers)
     if options.list:
         for layer in layers:
-            print(f"{layer.name:<12}{layer.about}")
+            print(f"{layer.name:<12}{layer.about}{' (with --full)' if layer.long else ''}")
         return 0
-    chosen = [layer for layer in layers if not options.layers or layer.name in options.layers]
+    chosen = [layer for layer in layers if _is_chosen(layer, options)]
     absent = _first_missing(chosen)
     if absent is not None:
         print(absent, file=sys.stderr)
@@ -39,13 +39,19 @@ def _options(arguments: Sequence[str], layers: Sequence[Layer]) -> argparse.Name
     names = [layer.name for layer in layers]
     parser = argparse.ArgumentParser(prog="Tests/run", description="Runs the tests: all layers, or those named.")
     parser.add_argument("layers", nargs="*", metavar="layer", help=", ".join(names))
-    parser.add_argument("--full", action="store_true", help="the long tests of the layers too")
+    parser.add_argument("--full", action="store_true", help="the long layers and the long tests of the others too")
     parser.add_argument("--list", action="store_true", help="name the layers and end")
     options = parser.parse_args(arguments)
     for name in options.layers:
         if name not in names:
             parser.error(f"there is no layer {name}: {', '.join(names)}")
     return options
+
+
+def _is_chosen(layer: Layer, options: argparse.Namespace) -> bool:
+    if options.layers:
+        return layer.name in options.layers
+    return options.full or not layer.long
 
 
 def _first_missing(layers: Sequence[Layer]) -> str | None:

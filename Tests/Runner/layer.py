@@ -16,3 +16,4 @@ class Layer:
     about: str
     tests: Callable[[Run], Counts]
     prerequisites: tuple[Program | Module, ...] = ()
+    long: bool = False  # Too long for every change: runs with `--full` or when it is named.

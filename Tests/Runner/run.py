@@ -8,6 +8,7 @@ import signal
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Mapping
 
 from .virtual_environment import VirtualEnvironment
 
@@ -44,9 +45,9 @@ class Run:
         path.unlink(missing_ok=True)
         return path
 
-    def status(self, command: list[str], seconds: float) -> int:
-        """Runs a program to its end, or ends it and all it started when its time is over."""
-        variables = {**os.environ, FULL_VARIABLE: "1" if self.full else "0", **self.variables}
+    def status(self, command: list[str], seconds: float, more: Mapping[str, str] = {}) -> int:
+        """Runs a program, with more variables, to its end, or ends it and all it started when its time is over."""
+        variables = {**os.environ, FULL_VARIABLE: "1" if self.full else "0", **self.variables, **more}
         process = subprocess.Popen(command, cwd=self.repository, env=variables, stdin=subprocess.DEVNULL,
                                    start_new_session=True)
         try:

@@ -47,6 +47,24 @@ def test_named_layers_run_alone(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "fails" not in out
 
 
+def test_a_long_layer_runs_with_full_or_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    layers = (FIRST, Layer("endless", "takes long", passing, long=True))
+
+    def ran(*arguments: str) -> list[str]:
+        main(arguments, layers, tmp_path)
+        return [line.split()[1] for line in capsys.readouterr().out.splitlines() if line.startswith("==>")]
+
+    assert ran() == ["first:"]
+    assert ran("--full") == ["first:", "endless:"]
+    assert ran("endless") == ["endless:"]
+    assert ran("first", "--full") == ["first:"]
+
+
+def test_the_list_says_which_layers_are_long(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--list"], (FIRST, Layer("endless", "takes long", passing, long=True)), tmp_path) == 0
+    assert capsys.readouterr().out.splitlines() == ["first       passes", "endless     takes long (with --full)"]
+
+
 def test_an_unknown_layer_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["fourth"], (FIRST, SECOND), tmp_path)
@@ -75,6 +93,12 @@ def test_a_missing_prerequisite_ends_the_run_before_any_layer(
     status = main([], (FIRST, Layer("needy", "needs a tool", passing, (absent,))), tmp_path)
     captured = capsys.readouterr()
     assert (status, captured.out, captured.err) == (1, "", "Tool 1 or later is missing: build it.\n")
+
+
+def test_a_program_may_have_variables_of_its_own(tmp_path: Path) -> None:
+    run = Run(tmp_path, full=False, variables={"FIRST": "1", "SECOND": "2"})
+    shown = [sys.executable, "-c", "import os, sys; sys.exit(int(os.environ['FIRST'] + os.environ['SECOND']))"]
+    assert (run.status(shown, 30, {"SECOND": "3"}), run.status(shown, 30)) == (13, 12)
 
 
 def test_a_program_out_of_time_is_ended(tmp_path: Path) -> None:

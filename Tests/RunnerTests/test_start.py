@@ -41,7 +41,7 @@ def test_an_old_python_is_passed_over(tmp_path: Path) -> None:
     environment = machine(tmp_path, python3="exit 1", **{"python3.12": f'exec "{sys.executable}" "$@"'})
     ended = start(environment, "--list")
     assert ended.returncode == 0
-    assert [line.split()[0] for line in ended.stdout.splitlines()][:3] == ["harness", "swift", "handlers"]
+    assert [line.split()[0] for line in ended.stdout.splitlines()][:3] == ["harness", "swift", "generated"]
 
 
 @pytest.mark.parametrize(("layer", "programs", "sentence"), [

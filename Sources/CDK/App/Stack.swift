@@ -115,6 +115,11 @@ public class StackNode: Node {
         options.suppressTemplateIndentation ?? (context("@aws-cdk/core:suppressTemplateIndentation") == .bool(true))
     }
 
+    /// Whether this stack is known already to be deployed after `other`, as itself and not by way of a third one.
+    public final func isDeployed(after other: StackNode) -> Bool {
+        stackDependencies.contains { $0.stack === other }
+    }
+
     /// Whether this stack is `other` or nested somewhere in it.
     func isSameOrNested(in other: StackNode) -> Bool { self === other }
 

@@ -32,7 +32,7 @@ final class CrossStackReferences {
     func resolveAll(in stage: StageNode) {
         var edges: [(consumer: StackNode, element: CfnElement, reference: Reference)] = []
         stage.forEachInStage { node in
-            guard let element = node.construct as? CfnElement, let stack = node.stack else { return }
+            guard let element = node.construct as? CfnElement, !element.isOmitted, let stack = node.stack else { return }
             let resolver = Resolver(consumer: stack, node: node, references: self)
             for reference in resolver.discoverReferences(in: element.content()) {
                 edges.append((stack, element, reference))

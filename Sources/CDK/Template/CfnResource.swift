@@ -15,6 +15,8 @@ open class CfnResource: CfnElement {
     public final var deletionPolicy: DeletionPolicy?
     /// What happens to the old resource when an update replaces it.
     public final var updateReplacePolicy: DeletionPolicy?
+    /// Says at synthesis whether the resource is left out of the template, for resources that nobody may need in the end.
+    public final var isLeftOut: () -> Bool = { false }
     /// The `CreationPolicy` attribute, with CloudFormation's names.
     public final var creationPolicy: AnyValue?
     /// The `UpdatePolicy` attribute, with CloudFormation's names.
@@ -148,6 +150,7 @@ open class CfnResource: CfnElement {
     // MARK: Rendering
 
     override final var section: String { "Resources" }
+    override final var isOmitted: Bool { isLeftOut() }
 
     /// The properties with the tags of the tag manager.
     private var taggedProperties: TemplateValue {

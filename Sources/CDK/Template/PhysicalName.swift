@@ -4,13 +4,25 @@ import Crypto
 /// The name that a resource has in AWS, for constructs whose resources are used in other accounts or regions (CDK-SEMANTICS 3.6).
 ///
 /// CloudFormation chooses a name when it deploys, so no stack of another environment can know it before. A name that is given, or
-/// generated where it is needed, is known everywhere.
+/// generated where it is needed, is known everywhere. A literal serves as a given name: `roleName: "transcoder"`.
 public enum PhysicalName {
     /// CloudFormation chooses it.
     case chosenAtDeployment
-    case given(String)
+    /// One that holds deferred values cannot be used in other environments.
+    case given(Value<String>)
     /// A name made from the resource's place, if another environment uses it; else CloudFormation chooses.
     case generatedIfNeeded
+
+    /// The name, if it is a literal.
+    public var literal: String? {
+        if case .given(let name) = self { name.literal } else { nil }
+    }
+}
+
+extension PhysicalName: ExpressibleByStringInterpolation {
+    public init(stringLiteral value: String) { self = .given(Value(value)) }
+    public init(stringInterpolation: TextInterpolation) { self = .given(Value(stringInterpolation: stringInterpolation)) }
+    public init(_ name: String) { self = .given(Value(name)) }
 }
 
 /// What stands for a resource in templates: its attributes in its own environment, its name in others.
@@ -29,7 +41,7 @@ public final class ResourceIdentity {
     public var property: Value<String>? {
         switch name {
         case .chosenAtDeployment: nil
-        case .given(let name): Value(name)
+        case .given(let name): name
         case .generatedIfNeeded: .lazy { [self] in isNeeded ? Value(generatedName()) : nil }
         }
     }
@@ -57,11 +69,11 @@ public final class ResourceIdentity {
     /// The name for another environment.
     private func knownName(_ resolver: Resolver) -> String {
         switch name {
-        case .given(let name): return name
+        case .given(let name) where name.literal != nil: return name.literal ?? ""
         case .generatedIfNeeded:
             isNeeded = true
             return generatedName()
-        case .chosenAtDeployment:
+        case .chosenAtDeployment, .given:
             resolver.report(
                 "Cannot use resource '\(node.path)' in a cross-environment fashion, the resource's physical name must be explicit set or "
                     + "use `PhysicalName.GENERATE_IF_NEEDED`",

@@ -13,7 +13,11 @@ public struct TextInterpolation: StringInterpolationProtocol {
     }
 
     public mutating func appendInterpolation(_ value: some TemplateRepresentable) {
-        if case .text(let inner) = value.raw { pieces.append(contentsOf: inner) } else { pieces.append(value.raw) }
+        switch value.raw {
+        case .text(let inner): pieces.append(contentsOf: inner)
+        case .string(let text): appendLiteral(text)
+        default: pieces.append(value.raw)
+        }
     }
 
     public mutating func appendInterpolation(_ value: String) { appendLiteral(value) }

@@ -8,8 +8,8 @@ enum ReservedNames {
 
     /// Members of `CfnResource` and the classes above it.
     static let resourceMembers: Set<String> = [
-        "condition", "creationPolicy", "deletionPolicy", "description", "incomingReferenceStrength", "logicalID", "node", "ref",
-        "resourceDescription", "resourceType", "tags", "updatePolicy", "updateReplacePolicy", "version",
+        "condition", "creationPolicy", "deletionPolicy", "description", "incomingReferenceStrength", "isLeftOut", "logicalID", "node",
+        "ref", "resourceDescription", "resourceType", "tags", "updatePolicy", "updateReplacePolicy", "version",
     ]
 
     /// Labels of a resource's initializer.

@@ -1,5 +1,6 @@
 import CDK
 import CloudAssembly
+import ConformanceSupport
 import Testing
 
 @Suite struct AspectCases {

@@ -1,5 +1,6 @@
 import CDK
 import CloudAssembly
+import ConformanceSupport
 import Testing
 
 /// A topic without a class of its own, as the cases use it.

@@ -1,4 +1,5 @@
 import CloudAssembly
+import ConformanceSupport
 import Testing
 
 @testable import CDK

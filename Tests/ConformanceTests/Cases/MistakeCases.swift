@@ -1,4 +1,5 @@
 import CloudAssembly
+import ConformanceSupport
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import CDK
 import CloudAssembly
+import ConformanceSupport
 import Testing
 
 /// A resource of a type that takes tags, as a generated class makes it.

@@ -1,4 +1,4 @@
-// Writes the goldens anew: node synthesize.js [pattern of case names]
+// Writes the goldens anew: node synthesize.js [pattern of case names] [folder of cases]
 // Needs aws-cdk-lib 2.275.0 and constructs 10.8.1 where Node finds them (NODE_PATH).
 const { spawnSync } = require('child_process');
 const fs = require('fs');
@@ -7,9 +7,10 @@ const path = require('path');
 
 const context = JSON.parse(fs.readFileSync(path.join(__dirname, 'cdk.json'))).context;
 const pattern = new RegExp(process.argv[2] ?? '.');
+const cases = path.resolve(process.argv[3] ?? __dirname);
 
-for (const name of fs.readdirSync(__dirname).filter(name => /^\d\d-/.test(name) && pattern.test(name))) {
-  const directory = path.join(__dirname, name);
+for (const name of fs.readdirSync(cases).filter(name => /^\d\d-/.test(name) && pattern.test(name))) {
+  const directory = path.join(cases, name);
   const own = path.join(directory, 'context.json');
   const values = { ...context, ...(fs.existsSync(own) ? JSON.parse(fs.readFileSync(own)) : {}) };
   fs.rmSync(path.join(directory, 'cdk.out'), { recursive: true, force: true });

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from ..layer import Layer
-from . import endtoend, handlers, harness, swift, templates
+from . import coverage, endtoend, generated, handlers, harness, sanitizers, swift, templates
 
 LAYERS: tuple[Layer, ...] = (
     harness.LAYER,
     swift.LAYER,
+    generated.LAYER,
     handlers.LAYER,
     templates.LAYER,
     endtoend.LAYER,
+    coverage.LAYER,
+    sanitizers.LAYER,
 )

@@ -2,19 +2,15 @@ from __future__ import annotations
 
 from ..layer import Layer
 from ..prerequisites import SWIFT
-from ..reports import Counts, counts_in, settle
+from ..reports import Counts
 from ..run import Run
-
-_SECONDS = 3600
+from ..swift_tests import SECONDS, swift_tests
 
 
 def tests(run: Run) -> Counts:
-    if run.status(["swift", "build"], _SECONDS) != 0:
+    if run.status(["swift", "build"], SECONDS) != 0:
         return Counts(failed=1)
-    # XCTest writes to the name given, Swift Testing to a name beside it.
-    xctest, swift_testing = run.report("swift"), run.report("swift-swift-testing")
-    status = run.status(["swift", "test", "--xunit-output", str(xctest)], _SECONDS)
-    return settle(counts_in(xctest) + counts_in(swift_testing), status)
+    return swift_tests(run, "swift")
 
 
 LAYER = Layer("swift", "swift build and swift test", tests, (SWIFT,))

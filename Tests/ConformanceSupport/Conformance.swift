@@ -5,30 +5,35 @@ import Testing
 
 /// Compares what this library synthesizes with what aws-cdk-lib synthesizes for the same tree.
 ///
-/// A case's golden stands in `Goldens/<case>`. Templates, asset manifests and the names of staged assets must be equal byte for byte;
-/// manifest, metadata and construct tree as JSON, without what only the original can say (its feature flags, analytics and classes).
-enum Conformance {
-    static let environment = Environment(account: "111111111111", region: .euSouth1)
-    private static let goldens = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
+/// A case's golden stands in `Goldens/<case>` beside the folder of the cases. Templates, asset manifests and the names of staged assets
+/// must be equal byte for byte; manifest, metadata and construct tree as JSON, without what only the original can say (its feature flags,
+/// analytics and classes).
+package enum Conformance {
+    package static let environment = Environment(account: "111111111111", region: .euSouth1)
+
+    /// The goldens of the test target to which a file of cases belongs.
+    private static func goldens(_ caller: String) -> URL {
+        URL(fileURLWithPath: caller).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Goldens")
+    }
 
     /// A file or directory that a case reads.
-    static func file(_ name: String, _ path: String) -> String {
-        goldens.appendingPathComponent(name).appendingPathComponent(path).path
+    package static func file(_ name: String, _ path: String, caller: String = #filePath) -> String {
+        goldens(caller).appendingPathComponent(name).appendingPathComponent(path).path
     }
 
     /// A further golden of a case.
-    static func text(_ name: String, _ path: String) throws -> String {
-        String(decoding: try Data(contentsOf: goldens.appendingPathComponent(name).appendingPathComponent(path)), as: UTF8.self)
+    package static func text(_ name: String, _ path: String, caller: String = #filePath) throws -> String {
+        String(decoding: try Data(contentsOf: goldens(caller).appendingPathComponent(name).appendingPathComponent(path)), as: UTF8.self)
     }
 
     /// Builds the case's tree and compares the assembly with the golden.
     ///
     /// - Parameter context: Values that the CLI hands over.
-    static func check(
+    package static func check(
         _ name: String, context: OrderedMap<JSON> = [:], own: OrderedMap<JSON> = [:], enforced: OrderedMap<JSON> = [:],
-        synthesizer: (any StackSynthesizer)? = nil, _ build: (App) throws -> Void
+        synthesizer: (any StackSynthesizer)? = nil, caller: String = #filePath, _ build: (App) throws -> Void
     ) throws {
-        let golden = goldens.appendingPathComponent(name)
+        let golden = goldens(caller).appendingPathComponent(name)
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("conformance-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: output) }
         var values: OrderedMap<JSON> = [

@@ -1,0 +1,25 @@
+import CloudAssembly
+
+/// The template into which a value is being written, for values that depend on where they stand.
+public struct Rendering {
+    let resolver: Resolver
+
+    /// The stack in whose template the value stands.
+    public var stack: StackNode? { resolver.consumer }
+
+    /// The JSON of a value in this template; nil if the value is left out.
+    public func json(_ value: some TemplateRepresentable) -> JSON? { resolver.resolve(value.raw) }
+
+    /// Reports a mistake in the construct whose values are being written.
+    public func report(_ message: String, action: String? = nil) { resolver.report(message, action: action) }
+}
+
+extension TemplateRepresentable {
+    /// A value that is computed at synthesis, for each template in which it stands.
+    ///
+    /// - Parameter produce: Gives the value; nil leaves it out. It is called several times, and before references to other stacks are
+    ///   resolved as well: their JSON is missing then.
+    public static func rendered(_ produce: @escaping (Rendering) -> Self?) -> Self {
+        Self(raw: .lazy(LazyValue { produce(Rendering(resolver: $0))?.raw ?? .absent }))
+    }
+}

@@ -1,0 +1,120 @@
+import CDK
+
+/// Something whose own policy says who may use it: a bucket, a queue, a key.
+public protocol ResourceWithPolicy: Scope {
+    /// The account that owns the resource.
+    var owningAccount: Value<String> { get }
+    /// Adds a statement to the resource's policy. One that cannot be changed, because it was imported, refuses.
+    @discardableResult
+    func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition
+}
+
+extension ResourceWithPolicy {
+    public var owningAccount: Value<String> { node.account }
+}
+
+/// A permission that was given, and the policies that it is in.
+///
+///     extension QueueReference {
+///         func grantSend(to grantee: any Grantable) -> Grant {
+///             Grant.addToPrincipalOrResource(grantee, actions: ["sqs:SendMessage"], resources: [arn], of: self)
+///         }
+///     }
+public struct Grant {
+    /// The statements in the policies of those who got the permission.
+    public private(set) var principalStatements: [PolicyStatement] = []
+    /// The statements in the policies of resources.
+    public private(set) var resourceStatements: [PolicyStatement] = []
+    private var waits: [(Node) -> Void] = []
+
+    /// A permission that is in no policy.
+    public static var none: Grant { Grant() }
+
+    /// Whether the permission is in a policy. What was imported has no policy that could be changed.
+    public var isSuccessful: Bool { !principalStatements.isEmpty || !resourceStatements.isEmpty }
+
+    /// Deploys constructs after the policies that the permission is in.
+    public func apply(before constructs: any Scope...) {
+        for construct in constructs {
+            for wait in waits { wait(construct.node) }
+        }
+    }
+
+    /// Both permissions as one.
+    public func combined(with other: Grant) -> Grant {
+        var result = self
+        result.principalStatements += other.principalStatements
+        result.resourceStatements += other.resourceStatements
+        result.waits += other.waits
+        return result
+    }
+
+    // MARK: Giving
+
+    /// Adds the permission to the grantee's own policy. Those that have none, such as services, do not get it.
+    @discardableResult
+    public static func addToPrincipal(
+        _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:]
+    ) -> Grant {
+        let statement = PolicyStatement(actions: .only(actions), resources: .only(resources), conditions: conditions)
+        let addition = grantee.grantPrincipal.addToPolicy(statement)
+        var grant = Grant()
+        if addition.isAdded { grant.principalStatements.append(statement) }
+        grant.wait(for: addition)
+        return grant
+    }
+
+    /// Adds the permission to the grantee's own policy, and to the resource's where that is not enough: for other accounts, and those who
+    /// have no policy.
+    ///
+    /// - Parameter resourceSelf: What the resource's own policy calls it, if not by its ARNs: keys are `*` there.
+    @discardableResult
+    public static func addToPrincipalOrResource(
+        _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], resourceSelf: [ARN]? = nil,
+        of resource: any ResourceWithPolicy
+    ) -> Grant {
+        let principal = grantee.grantPrincipal
+        let grant = addToPrincipal(grantee, actions: actions, resources: resources, conditions: conditions)
+        if grant.isSuccessful, isSame(resource.owningAccount, principal.account) { return grant }
+        let statement = PolicyStatement(
+            actions: .only(actions), resources: .only(resourceSelf ?? resources), principals: [principal])
+        return addToResource(resource, statement)
+    }
+
+    /// Adds the permission to the grantee's own policy and to the resource's.
+    ///
+    /// - Parameters:
+    ///   - resourceSelf: What the resource's own policy calls it, if not by its ARNs: keys are `*` there.
+    ///   - resourcePrincipal: Whom the resource's policy names, if not the grantee.
+    @discardableResult
+    public static func addToPrincipalAndResource(
+        _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], resourceSelf: [ARN]? = nil,
+        resourcePrincipal: Principal? = nil, of resource: any ResourceWithPolicy
+    ) -> Grant {
+        let grant = addToPrincipal(grantee, actions: actions, resources: resources, conditions: conditions)
+        let statement = PolicyStatement(
+            actions: .only(actions), resources: .only(resourceSelf ?? resources),
+            principals: [resourcePrincipal ?? grantee.grantPrincipal])
+        return grant.combined(with: addToResource(resource, statement))
+    }
+
+    /// Adds a statement to the resource's policy.
+    @discardableResult
+    public static func addToResource(_ resource: any ResourceWithPolicy, _ statement: PolicyStatement) -> Grant {
+        let addition = resource.addToResourcePolicy(statement)
+        var grant = Grant()
+        if addition.isAdded { grant.resourceStatements.append(statement) }
+        grant.wait(for: addition)
+        return grant
+    }
+
+    private mutating func wait(for addition: PolicyAddition) {
+        if let wait = addition.makeWait { waits.append(wait) }
+    }
+
+    /// Whether two accounts are the same, as far as is known: both literal and equal, or both known only at deployment.
+    private static func isSame(_ account: Value<String>, _ other: Value<String>?) -> Bool {
+        guard let other else { return false }
+        return account.literal == other.literal
+    }
+}

@@ -1,0 +1,102 @@
+import CDK
+import CloudAssembly
+
+/// A role that is there already. What is granted to it goes into an inline policy of this app, if the role is in the stack's account.
+final class ImportedRole: Construct, RoleReference {
+    let arn: ARN
+    let name: Value<String>
+    let principalAccount: Value<String>?
+    private let defaultPolicyName: String?
+    private let attachedPolicies = AttachedPolicies()
+    private var defaultPolicy: Policy?
+
+    init(
+        _ scope: any Scope, _ id: String, arn: ARN, name: Value<String>, account: Value<String>?, defaultPolicyName: String?,
+        location: SourceLocation
+    ) {
+        self.arn = arn
+        self.name = name
+        principalAccount = account
+        self.defaultPolicyName = defaultPolicyName
+        super.init(Node(scope, id, file: location.file, line: location.line))
+    }
+
+    func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
+        let policy = defaultPolicy ?? makeDefaultPolicy()
+        policy.add(statement)
+        return .added(to: policy)
+    }
+
+    func attachInlinePolicy(_ policy: Policy) {
+        // A policy cannot be attached to a role of another account.
+        let account = principalAccount?.literal
+        let other = policy.node.environment.account
+        guard account == nil || other == nil || account == other else { return }
+        attachedPolicies.attach(policy)
+        policy.attach(to: self)
+    }
+
+    func addManagedPolicy(_ policy: any ManagedPolicyReference) {
+        guard let policy = policy as? ManagedPolicy else {
+            Annotations.of(self).addWarning(
+                "@aws-cdk/aws-iam:IRoleCantBeUsedWithIManagedPolicy",
+                "Can't combine imported IManagedPolicy: \(policy.arn.text.description) to imported role IRole: \(name.description). "
+                    + "Use ManagedPolicy directly.")
+            return
+        }
+        policy.attach(to: self)
+    }
+
+    private func makeDefaultPolicy() -> Policy {
+        // Unlike the id, the name of a policy is unique only within the role, so it holds the whole path.
+        let maximumLength = 128
+        let prefix = "Policy"
+        var name = prefix + Names.uniqueID(self)
+        if name.utf16.count > maximumLength {
+            name = prefix + Names.uniqueResourceName(self, maximumLength: maximumLength - prefix.count)
+        }
+        name = defaultPolicyName ?? name
+        let policy = Policy(self, name, policyName: name, file: node.location.file, line: node.location.line)
+        defaultPolicy = policy
+        attachInlinePolicy(policy)
+        return policy
+    }
+}
+
+extension Role {
+    /// A role that is there already.
+    ///
+    /// - Parameters:
+    ///   - isMutable: Whether the app may add policies to the role. It never can where the role is in another account.
+    ///   - addsGrantsToResources: For roles that cannot be changed: whether grants go into the policies of the resources instead.
+    ///   - defaultPolicyName: The name of the inline policy for what is granted to the role. Apps that import the same role need different
+    ///     ones; the default holds the path of the construct.
+    public static func imported(
+        _ scope: any Scope, _ id: String, arn: ARN, isMutable: Bool = true, addsGrantsToResources: Bool = false,
+        defaultPolicyName: String? = nil, file: String = #fileID, line: Int = #line
+    ) -> any RoleReference {
+        let location = SourceLocation(file: file, line: line)
+        let parts = ImportedARN(arn, kind: "role", at: scope.node)
+        let own = scope.node.environment.account
+        let account = parts.account?.literal
+        let isSameAccount = account == nil || own == nil || account == own
+        let isChangeable = isMutable && isSameAccount
+        let role = ImportedRole(
+            scope, isChangeable ? id : "MutableRole\(id)", arn: arn, name: parts.name, account: parts.account,
+            defaultPolicyName: defaultPolicyName, location: location)
+        guard !isChangeable else { return role }
+        return ImmutableRole(scope, id, role, addsGrantsToResources: addsGrantsToResources, location: location)
+    }
+
+    /// A role of the stack's account that is there already.
+    ///
+    /// - Parameter name: With its path, if it has one, but no leading slash.
+    public static func imported(
+        _ scope: any Scope, _ id: String, name: Value<String>, isMutable: Bool = true, addsGrantsToResources: Bool = false,
+        defaultPolicyName: String? = nil, file: String = #fileID, line: Int = #line
+    ) -> any RoleReference {
+        imported(
+            scope, id, arn: ARN(in: scope, service: "iam", region: "", resource: "role", resourceName: name), isMutable: isMutable,
+            addsGrantsToResources: addsGrantsToResources, defaultPolicyName: defaultPolicyName, file: file, line: line)
+    }
+}

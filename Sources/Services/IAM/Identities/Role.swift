@@ -1,0 +1,194 @@
+import CDK
+import CloudAssembly
+
+/// Permissions that a service, an account or a signed-in user can take on (`AWS::IAM::Role`).
+///
+///     let role = Role(stack, "Transcoder", assumedBy: .service("mediaconvert.amazonaws.com"))
+///     bucket.grantRead(to: role)
+///     role.addToPolicy(PolicyStatement(actions: ["sns:Publish"], resources: ["\(topic.ref)"]))
+///
+/// What is granted to the role goes into one inline policy; where that gets too large for IAM, the rest goes into managed policies.
+///
+/// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html)
+public final class Role: Construct, RoleReference {
+    public let arn: ARN
+    public let name: Value<String>
+    /// The id that IAM gives the role: `AROA…`.
+    public let uniqueID: Value<String>
+    /// Who may assume the role.
+    public let assumeRolePolicy: PolicyDocument
+    private let managedPolicies: AttachedManagedPolicies
+    private let attachedPolicies = AttachedPolicies()
+    private var defaultPolicy: Policy?
+    private var immutable: ImmutableRole?
+    /// The constructs that wait for statements of the default policy, by the statements' numbers.
+    private var waiting: [Int: [Node]] = [:]
+    private var isSplit = false
+
+    /// - Parameters:
+    ///   - assumedBy: Who may assume the role.
+    ///   - externalIDs: One of which others have to give when they assume the role.
+    ///   - inlinePolicies: Policies that are part of the role itself, by their names.
+    ///   - path: Begins and ends with a slash; at most 512 characters.
+    ///   - permissionsBoundary: Bounds what the role may do, whatever its policies say.
+    ///   - roleName: 1 to 64 letters, digits and `_+=,.@-`; CloudFormation makes one if not given.
+    ///   - maxSessionDuration: 1 to 12 hours; 1 hour if not given.
+    ///   - description: At most 1,000 characters.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, assumedBy: Principal, externalIDs: [String] = [],
+        managedPolicies: [any ManagedPolicyReference] = [], inlinePolicies: OrderedMap<PolicyDocument> = [:], path: String? = nil,
+        permissionsBoundary: (any ManagedPolicyReference)? = nil, roleName: PhysicalName = .chosenAtDeployment,
+        maxSessionDuration: Duration? = nil, description: String? = nil, file: String = #fileID, line: Int = #line
+    ) {
+        let scope = Node(scope, id, file: file, line: line)
+        let trust = PolicyDocument()
+        assumedBy.trust(in: trust) { statement in
+            guard let first = externalIDs.first else { return statement }
+            var statement = statement
+            let ids = externalIDs.count == 1 ? AnyValue(first) : AnyValue(externalIDs.map { AnyValue($0) })
+            statement.conditions.add("StringEquals", ["sts:ExternalId": ids])
+            return statement
+        }
+        let attached = AttachedManagedPolicies(managedPolicies)
+        let names = ResourceIdentity(scope, name: roleName)
+        let resource = CfnRole(
+            scope, "Resource", assumeRolePolicyDocument: AnyValue(trust),
+            description: description.flatMap { $0.isEmpty ? nil : Value($0) }, managedPolicyArns: attached.arns,
+            maxSessionDuration: Value(maxSessionDuration?.seconds), path: Value(path),
+            permissionsBoundary: permissionsBoundary.map { Value($0.arn) },
+            policies: inlinePolicies.isEmpty
+                ? nil
+                : List(inlinePolicies.map { CfnRole.PolicyProperty(policyDocument: AnyValue($0.value), policyName: Value($0.key)) }),
+            roleName: names.property, file: file, line: line)
+        let folder = path.map { String($0.drop { $0 == "/" }) } ?? ""
+        arn = names.arn(ARN(raw: resource.attrArn.raw)) {
+            ARN(in: scope, service: "iam", region: "", resource: "role", resourceName: "\(folder)\($0)")
+        }
+        name = names.name(resource.ref)
+        uniqueID = resource.attrRoleId
+        assumeRolePolicy = trust
+        self.managedPolicies = attached
+        super.init(scope)
+        reportMistakes(roleName: roleName.literal, path: path, sessionSeconds: maxSessionDuration?.seconds, description: description)
+        assumeRolePolicy.check(as: .trust, of: self)
+        for (_, policy) in inlinePolicies { policy.check(as: .identity, of: self) }
+        Aspects.of(self).add(priority: .mutating) { [unowned self] construct in
+            if construct === self { splitDefaultPolicy() }
+        }
+    }
+
+    @discardableResult
+    public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
+        let policy = defaultPolicy ?? makeDefaultPolicy()
+        let number = policy.document.addNumbered(statement)
+        return .added { [self] node in
+            if isSplit { node.addDependency(policy) } else { waiting[number, default: []].append(node) }
+        }
+    }
+
+    public func addManagedPolicy(_ policy: any ManagedPolicyReference) { managedPolicies.attach(policy) }
+
+    public func attachInlinePolicy(_ policy: Policy) {
+        attachedPolicies.attach(policy)
+        policy.attach(to: self)
+    }
+
+    /// The role for those who should not change its policies: what they grant to it goes nowhere.
+    ///
+    /// - Parameter addsGrantsToResources: Whether grants go into the policies of the resources instead.
+    public func withoutPolicyUpdates(addsGrantsToResources: Bool = false) -> any RoleReference {
+        if let immutable { return immutable }
+        let role = ImmutableRole(
+            node.scope ?? node, "ImmutableRole\(node.id)", self, addsGrantsToResources: addsGrantsToResources, location: node.location)
+        immutable = role
+        return role
+    }
+
+    private func makeDefaultPolicy() -> Policy {
+        let policy = Policy(self, "DefaultPolicy", file: node.location.file, line: node.location.line)
+        defaultPolicy = policy
+        attachInlinePolicy(policy)
+        return policy
+    }
+}
+
+// MARK: - Limits
+
+extension Role {
+    /// In estimated characters. IAM counts all inline policies of a role together: 10,240.
+    private static let maximumInlineSize = 10_000
+    /// In estimated characters. IAM takes 6,144.
+    private static let maximumManagedSize = 6_000
+
+    /// Moves what is too large for the role's inline policy into managed ones. By an aspect, when everything has been granted.
+    private func splitDefaultPolicy() {
+        guard let defaultPolicy, !isSplit else { return }
+        isSplit = true
+        let parts = defaultPolicy.document.split(
+            maximumSize: Self.maximumInlineSize, maximumPartSize: Self.maximumManagedSize, sizes: StatementSize(node))
+        warnOfCount(managedPolicies.policies.count + parts.count)
+        makeWait(for: defaultPolicy, with: defaultPolicy.document)
+        for (index, document) in parts.enumerated() {
+            let policy = ManagedPolicy(
+                self, "OverflowPolicy\(index + 1)", description: "Part of the policies for \(node.path)", document: document,
+                roles: [self], file: node.location.file, line: node.location.line)
+            makeWait(for: policy, with: document)
+        }
+    }
+
+    private func makeWait(for policy: any Scope, with document: PolicyDocument) {
+        for node in document.entries.flatMap(\.numbers).flatMap({ waiting[$0] ?? [] }) { node.addDependency(policy) }
+    }
+
+    private func warnOfCount(_ count: Int) {
+        if count > 20 {
+            Annotations.of(self).addWarning(
+                "@aws-cdk/aws-iam:rolePolicyTooLarge",
+                "Policy too large: \(count) exceeds the maximum of 20 managed policies attached to a Role")
+        } else if count > 10 {
+            Annotations.of(self).addWarning(
+                "@aws-cdk/aws-iam:rolePolicyLarge",
+                "Policy large: \(count) exceeds 10 managed policies attached to a Role, this requires a quota increase")
+        }
+    }
+
+    private func reportMistakes(roleName: String?, path: String?, sessionSeconds: Int?, description: String?) {
+        if let roleName, !(1...64).contains(roleName.utf16.count) || !roleName.unicodeScalars.allSatisfy(Self.isAllowedInName) {
+            node.report(
+                "Invalid roleName. The name must be a string of characters consisting of upper and lowercase alphanumeric characters with "
+                    + "no spaces. You can also include any of the following characters: _+=,.@-. Length must be between 1 and 64 characters.",
+                action: "correct the name '\(roleName)'")
+        }
+        if let sessionSeconds, !(3_600...43_200).contains(sessionSeconds) {
+            node.report(
+                "maxSessionDuration is set to \(sessionSeconds), but must be >= 3600sec (1hr) and <= 43200sec (12hrs)",
+                action: "set it between .hours(1) and .hours(12)")
+        }
+        if let description, description.utf16.count > 1_000 {
+            node.report("Role description must be no longer than 1000 characters.", action: "shorten the description")
+        }
+        guard let path else { return }
+        if !(1...512).contains(path.utf16.count) {
+            node.report(
+                "Role path must be between 1 and 512 characters. The provided role path is \(path.utf16.count) characters.",
+                action: "use a shorter path")
+        } else if !Self.isPath(path) {
+            node.report(
+                "Role path must be either a slash or valid characters (alphanumerics and symbols) surrounded by slashes. Valid characters "
+                    + "are unicode characters in [\\u0021-\\u007F]. However, \(path) is provided.",
+                action: "begin and end the path with a slash")
+        }
+    }
+
+    private static func isAllowedInName(_ scalar: Unicode.Scalar) -> Bool {
+        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+            || "_+=,.@-".unicodeScalars.contains(scalar)
+    }
+
+    private static func isPath(_ path: String) -> Bool {
+        path == "/"
+            || (path.utf8.count > 2 && path.hasPrefix("/") && path.hasSuffix("/")
+                && path.utf8.allSatisfy { (0x21...0x7f).contains($0) })
+    }
+}

@@ -1,0 +1,108 @@
+import CDK
+import CloudAssembly
+
+/// A policy: a list of statements that can still grow.
+///
+/// Statements that say the same, or differ in one part only, are merged when the policy is written (CDK-SEMANTICS 27).
+///
+///     let document = PolicyDocument(statements: [PolicyStatement(actions: ["sqs:SendMessage"], resources: ["\(queue.attrArn)"])])
+///     CfnManagedPolicy(stack, "Policy", policyDocument: AnyValue(document))
+public final class PolicyDocument {
+    /// A statement, and the numbers under which its parts were added.
+    struct Entry {
+        let numbers: [Int]
+        let statement: PolicyStatement
+    }
+
+    private(set) var entries: [Entry]
+    private var nextNumber: Int
+    private var mergedEntries: [Entry]?
+    /// Whether statements without a name are named `0`, `1` and so on.
+    public let assignsSids: Bool
+    /// Whether statements are merged and their parts sorted.
+    public let isMinimized: Bool
+
+    public init(statements: [PolicyStatement] = [], assignsSids: Bool = false, isMinimized: Bool = true) {
+        entries = statements.enumerated().map { Entry(numbers: [$0], statement: $1) }
+        nextNumber = statements.count
+        self.assignsSids = assignsSids
+        self.isMinimized = isMinimized
+    }
+
+    /// A part of another document.
+    private init(partOf whole: PolicyDocument) {
+        entries = []
+        nextNumber = 0
+        assignsSids = whole.assignsSids
+        isMinimized = whole.isMinimized
+    }
+
+    /// The statements as they were added.
+    public var statements: [PolicyStatement] { entries.map(\.statement) }
+    public var isEmpty: Bool { entries.isEmpty }
+
+    /// Adds statements at the end.
+    public func add(_ statements: PolicyStatement...) {
+        for statement in statements { addNumbered(statement) }
+    }
+
+    /// Adds a statement; the number under which it is known in this document.
+    @discardableResult
+    func addNumbered(_ statement: PolicyStatement) -> Int {
+        mergedEntries = nil
+        entries.append(Entry(numbers: [nextNumber], statement: statement))
+        nextNumber += 1
+        return nextNumber - 1
+    }
+
+    /// The statements as they are written.
+    var merged: [PolicyStatement] {
+        guard isMinimized else { return statements }
+        if mergedEntries == nil { mergedEntries = StatementMerging.merge(entries) }
+        return (mergedEntries ?? entries).map(\.statement)
+    }
+
+    /// Moves statements that do not fit into documents of their own.
+    ///
+    /// - Parameters:
+    ///   - maximumSize: Of what stays, in estimated characters.
+    ///   - maximumPartSize: Of each new document.
+    /// - Returns: The new documents.
+    func split(maximumSize: Int, maximumPartSize: Int, sizes: StatementSize) -> [PolicyDocument] {
+        let all = StatementMerging.merge(entries, limit: sizes, onlyEqual: !isMinimized)
+        mergedEntries = nil
+        entries = []
+        var size = 0
+        var parts: [(document: PolicyDocument, size: Int)] = []
+        for entry in all {
+            let entrySize = sizes.estimate(entry.statement)
+            if size + entrySize < maximumSize {
+                size += entrySize
+                entries.append(entry)
+            } else if let index = parts.firstIndex(where: { $0.size + entrySize <= maximumPartSize }) {
+                parts[index].document.entries.append(entry)
+                parts[index].size += entrySize
+            } else {
+                let document = PolicyDocument(partOf: self)
+                document.entries.append(entry)
+                parts.append((document, entrySize))
+            }
+        }
+        return parts.map(\.document)
+    }
+
+    /// What is wrong with the statements in a policy of this kind, each mistake once.
+    func problems(in kind: PolicyKind) -> [PolicyProblem] {
+        statements.flatMap { $0.problems(in: kind) }.unique
+    }
+
+    /// Reports at synthesis what is wrong with the statements, for policies whose owner does not do so.
+    public func checkAsResourcePolicy(of construct: any Scope) { check(as: .resource, of: construct) }
+
+    func check(as kind: PolicyKind, of construct: any Scope) {
+        construct.node.addValidation { [self, unowned node = construct.node] in
+            for problem in problems(in: kind) { node.report(problem.message, action: problem.action) }
+            return []
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import CDK
+
+extension Principal {
+    /// Adds a statement to the policy of whoever the principal is. Those that are only named have none.
+    @discardableResult
+    public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
+        switch kind {
+        case .identity(let identity): return identity.addToPolicy(statement)
+        case .conditional(let principal, _), .sessionTags(let principal): return principal.addToPolicy(statement)
+        case .unknown(let node):
+            Annotations.of(node).addWarning(
+                "@aws-cdk/aws-iam:unknownPrincipalAddStatementToRole",
+                "Add statement to this resource's role: \(statement.value.raw.literalJSON.text())")
+            return .elsewhere
+        default: return .refused
+        }
+    }
+
+    /// Lets the principal assume the role whose trust policy this is.
+    func trust(in document: PolicyDocument, adapt: (PolicyStatement) -> PolicyStatement = { $0 }) {
+        switch kind {
+        case .composite(let principals):
+            for principal in principals { principal.trust(in: document, adapt: adapt) }
+        case .conditional(let principal, _):
+            let conditions = fragment.conditions
+            principal.trust(in: document) { statement in
+                var statement = statement
+                statement.actions = .only(statement.actions.included + [assumeRoleAction])
+                statement.conditions.add(conditions)
+                return adapt(statement)
+            }
+        case .sessionTags(let principal):
+            principal.trust(in: document) { statement in
+                var statement = statement
+                statement.actions = .only(statement.actions.included + ["sts:TagSession"])
+                return adapt(statement)
+            }
+        default: document.add(adapt(PolicyStatement(actions: [assumeRoleAction], principals: [self])))
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import CDK
+import CloudAssembly
+
+/// Who is meant by a policy: a service, an account, a role, a user that another system has signed in.
+///
+///     Role(stack, "Transcoder", assumedBy: .service("mediaconvert.amazonaws.com"))
+///     PolicyStatement(actions: ["s3:GetObject"], resources: ["*"], principals: [.account("111111111111"), .arn(role.arn)])
+///
+/// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html)
+public struct Principal: Grantable {
+    indirect enum Kind {
+        case service(String, region: Region?, conditions: Conditions)
+        case arn(ARN)
+        /// An account; the stack's own if nil.
+        case account(Value<String>?)
+        case organization(Value<String>)
+        case canonicalUser(Value<String>)
+        case federated(Value<String>, conditions: Conditions, action: String)
+        case star
+        case json(JSON)
+        case composite([Principal])
+        case identity(any Identity)
+        case conditional(Principal, Conditions)
+        case sessionTags(Principal)
+        /// The role of a construct that was imported without it.
+        case unknown(Node)
+    }
+
+    let kind: Kind
+    /// Tells principals apart that were made separately.
+    private let object = Mark()
+
+    init(_ kind: Kind) { self.kind = kind }
+
+    /// The principal that a role, user or group is.
+    public init(_ identity: any Identity) { kind = .identity(identity) }
+
+    public var grantPrincipal: Principal { self }
+
+    private final class Mark {}
+}
+
+// MARK: What it means in a policy
+
+extension Principal {
+    var fragment: PrincipalFragment {
+        switch kind {
+        case .service(let name, let region, let conditions):
+            PrincipalFragment("Service", AnyValue(ServicePrincipalName.value(name, region: region)), conditions)
+        case .arn(let arn): PrincipalFragment("AWS", AnyValue(arn))
+        case .account(let id):
+            PrincipalFragment(
+                "AWS",
+                .rendered { rendering in
+                    guard let stack = rendering.stack else { return nil }
+                    return "arn:\(stack.partition):iam::\(id ?? stack.account):root"
+                })
+        case .organization(let id): PrincipalFragment("AWS", "*", ["StringEquals": ["aws:PrincipalOrgID": AnyValue(id)]])
+        case .canonicalUser(let id): PrincipalFragment("CanonicalUser", AnyValue(id))
+        case .federated(let provider, let conditions, _): PrincipalFragment("Federated", AnyValue(provider), conditions)
+        case .star: PrincipalFragment(literal: "*")
+        case .json(let json): PrincipalFragment(json)
+        case .composite(let principals): PrincipalFragment(merging: principals.map(\.fragment))
+        case .identity(let identity): PrincipalFragment("AWS", AnyValue(identity.principalARN))
+        case .conditional(let principal, let conditions): principal.fragment(adding: conditions)
+        case .sessionTags(let principal): principal.fragment
+        case .unknown(let node):
+            PrincipalFragment(
+                "AWS",
+                .rendered { rendering in
+                    rendering.report(
+                        "Cannot get policy fragment of \(node.path), resource imported without a role",
+                        action: "import the resource with its role, or grant to a principal that is known")
+                    return nil
+                })
+        }
+    }
+
+    private func fragment(adding conditions: Conditions) -> PrincipalFragment {
+        var result = fragment
+        result.conditions.add(conditions)
+        return result
+    }
+
+    /// The action with which the principal assumes a role.
+    public var assumeRoleAction: String {
+        switch kind {
+        case .federated(_, _, let action): action
+        case .composite(let principals): principals.first?.assumeRoleAction ?? "sts:AssumeRole"
+        case .conditional(let principal, _), .sessionTags(let principal): principal.assumeRoleAction
+        default: "sts:AssumeRole"
+        }
+    }
+
+    /// The account that the principal is in, as far as it is known.
+    public var account: Value<String>? {
+        switch kind {
+        case .account(let id): id ?? .rendered { $0.stack?.account }
+        case .identity(let identity): identity.principalAccount
+        case .conditional(let principal, _), .sessionTags(let principal): principal.account
+        default: nil
+        }
+    }
+
+    /// The construct that the principal is; nil for those that are named only.
+    public var identity: (any Identity)? {
+        if case .identity(let identity) = kind { identity } else { nil }
+    }
+
+    /// The constructs at whose place the principal's own mistakes are.
+    var problems: [PolicyProblem] {
+        switch kind {
+        case .organization(let id):
+            guard let literal = id.literal, !Self.isOrganization(literal) else { return [] }
+            return [
+                PolicyProblem(
+                    message: "Expected Organization ID must match regex pattern ^o-[a-z0-9]{10,32}$, received \(literal)",
+                    action: "take the id from the console of AWS Organizations")
+            ]
+        case .composite(let principals):
+            let conditional = principals.filter { !$0.fragment.conditions.isEmpty }
+            let own = conditional.map { principal in
+                PolicyProblem(
+                    message: "Components of a CompositePrincipal must not have conditions. Tried to add the following fragment: "
+                        + principal.fragment.text,
+                    action: "give the principal a statement of its own")
+            }
+            return own + principals.flatMap(\.problems)
+        case .identity(let identity) where identity is any GroupReference:
+            return [
+                PolicyProblem(
+                    message: "Cannot use an IAM Group as the 'Principal' or 'NotPrincipal' in an IAM Policy",
+                    action: "name the users, or a role that they assume")
+            ]
+        case .conditional(let principal, _), .sessionTags(let principal): return principal.problems
+        default: return []
+        }
+    }
+
+    private static func isOrganization(_ id: String) -> Bool {
+        guard id.hasPrefix("o-"), (12...34).contains(id.utf8.count) else { return false }
+        return id.utf8.dropFirst(2).allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
+    }
+}
+
+extension PrincipalFragment {
+    /// The fragment as JSON, for messages.
+    var text: String {
+        let principal = value?.raw.literalJSON ?? [:]
+        return JSON.object(["principalJson": principal, "conditions": conditions.value.raw.literalJSON]).text()
+    }
+}
+
+// MARK: Sameness
+
+extension Principal {
+    /// Equal for one and the same principal: a value and its copies, or one construct.
+    var objectIdentity: String {
+        if case .identity(let identity) = kind { return Self.address(identity) }
+        return Self.address(object)
+    }
+
+    /// Equal for principals that mean the same; nil for principals that are the same only as objects. Statements are merged by it.
+    var meaning: String? {
+        switch kind {
+        case .service(let name, let region, let conditions):
+            "Service:\(name):\(region?.rawValue ?? ""):\(conditions.identity)"
+        case .arn(let arn): "ARN:\(arn.identity)"
+        // The ARN of an account is a value of its own each time that it is written down.
+        case .account: "ARN:\(Self.address(object))"
+        case .organization(let id): "Organization:\(id.identity)"
+        case .canonicalUser(let id): "CanonicalUser:\(id.identity)"
+        case .federated(let provider, let conditions, let action): "Federated:\(provider.identity):\(action):\(conditions.identity)"
+        case .star: "Star"
+        case .json(let json): "JSON:\(json.text())"
+        case .composite(let principals):
+            principals.contains { $0.meaning == nil } ? nil : "Composite:\(principals.compactMap(\.meaning).joined(separator: ","))"
+        case .identity(let identity): (identity as? ImportedRole).map { "ImportedRole:\($0.arn.identity)" }
+        case .conditional(let principal, _): principal.meaning.map { "Conditional:\($0):\(fragment.conditions.identity)" }
+        case .sessionTags(let principal): principal.meaning.map { "SessionTags:\($0)" }
+        case .unknown: nil
+        }
+    }
+
+    private static func address(_ object: AnyObject) -> String { "@\(UInt(bitPattern: ObjectIdentifier(object)))" }
+}
