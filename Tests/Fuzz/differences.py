@@ -1,0 +1,79 @@
+"""What may differ between the two sides, and why. The comparison knows nothing else; what is not compared for another reason is not made
+by the generator, and then named here too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from typing import Any, Callable
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """Members of JSON objects that are left out before two files are compared."""
+
+    files: str
+    member: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class IgnoredEntry:
+    """Elements of JSON lists that are left out before two files are compared."""
+
+    files: str
+    matches: Callable[[Any], bool]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Stricter:
+    """Recipes that this library refuses although the original builds them."""
+
+    message: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class NotGenerated:
+    what: str
+    reason: str
+
+
+IGNORED = (
+    Ignored("tree.json", "constructInfo", "Names of classes: ours are Swift's."),
+    Ignored("*manifest.json", "aws-cdk-lib/feature-flag-report", "The original's own flags, which this library does not have."),
+    Ignored("validation-report.json", "constructFqn", "Names of classes: ours are Swift's."),
+    Ignored("validation-report.json", "libraryVersion", "The version of the class's library, which Swift does not know."),
+)
+
+IGNORED_ENTRIES = (
+    IgnoredEntry("*.metadata.json", lambda entry: isinstance(entry, dict) and str(entry.get("type", "")).startswith("aws:cdk:analytics:"),
+                 "Which of the original's classes and methods were used: there are none here."),
+)
+
+STRICTER: tuple[Stricter, ...] = ()
+
+NOT_GENERATED = (
+    NotGenerated("ids that are members of every JavaScript object, such as `constructor`",
+                 "The original takes them for duplicates by accident; here they are ordinary ids."),
+    NotGenerated("conditions of another stack", "The original renders an id that its template lacks; here that is a mistake."),
+    NotGenerated("deferred lists within JSON text", "The original needs a custom resource with code of its own for them."),
+    NotGenerated("true and false within a text", "JavaScript makes text of them before the original sees them."),
+)
+
+
+def ignored_member(file: str, member: str) -> bool:
+    return any(fnmatch(file, entry.files) and entry.member == member for entry in IGNORED)
+
+
+def ignored_entry(file: str, value: Any) -> bool:
+    return any(fnmatch(file, entry.files) and entry.matches(value) for entry in IGNORED_ENTRIES)
+
+
+def is_stricter(message: str) -> bool:
+    """Whether this library may refuse with these problems: each of them has to be known."""
+    lines = [line for line in message.split("\n") if line.startswith("error:")]
+    return bool(lines) and all(any(re.search(entry.message, line) for entry in STRICTER) for line in lines)
