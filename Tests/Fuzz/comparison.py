@@ -12,6 +12,9 @@ from typing import Any
 
 from . import differences
 
+# Of a template's content, and of the destination of an asset.
+_HASHES = re.compile(r'[0-9a-f]{64}|-[0-9a-f]{8}": {')
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -92,4 +95,4 @@ def _excerpt(content: bytes) -> str:
 def same_template_but_hash(text: str) -> bool:
     """Whether only hashes of templates differ: they follow from another difference."""
     changed = [line[1:] for line in text.splitlines()[1:] if line[:1] in "+-"]
-    return bool(changed) and all(re.search(r"[0-9a-f]{64}", line) for line in changed)
+    return bool(changed) and all(_HASHES.search(line) for line in changed)

@@ -54,12 +54,21 @@ IGNORED_ENTRIES = (
                  "Which of the original's classes and methods were used: there are none here."),
 )
 
-STRICTER: tuple[Stricter, ...] = ()
+STRICTER = (
+    Stricter("Missing value for CloudFormation output", "CloudFormation refuses an output without a value; the original finds only those "
+             "that are missing while the tree is built."),
+    Stricter(r"A (strong|both) reference cannot go from region",
+             "The original exports to other regions by custom resources with code of its own, which is left out."),
+)
 
 NOT_GENERATED = (
     NotGenerated("ids that are members of every JavaScript object, such as `constructor`",
                  "The original takes them for duplicates by accident; here they are ordinary ids."),
+    NotGenerated("ids and keys of tags beyond ASCII", "They are sorted by ICU's rules, of which this library knows the ASCII part."),
     NotGenerated("conditions of another stack", "The original renders an id that its template lacks; here that is a mistake."),
+    NotGenerated("resources in rules", "CloudFormation takes only parameters there."),
+    NotGenerated("typed properties of another type, or without their required members",
+                 "They do not compile; the original finds them while it renders."),
     NotGenerated("deferred lists within JSON text", "The original needs a custom resource with code of its own for them."),
     NotGenerated("true and false within a text", "JavaScript makes text of them before the original sees them."),
 )

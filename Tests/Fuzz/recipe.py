@@ -23,6 +23,13 @@ LIST_KINDS = frozenset((
     "strings", "attList", "split", "splitCount", "zones", "cidr", "lazyList", "listParameter", "importList", "grown",
     "notificationArns"))
 CONDITION_KINDS = frozenset(("equals", "not", "and", "or", "condition", "contains", "eachEquals", "eachIn"))
+OTHER_KINDS = frozenset((
+    "str", "num", "bool", "null", "undef", "list", "obj", "lazyAny", "lazyNumber", "transform", "length", "cat", "join", "joinList", "select",
+    "sub", "base64", "import", "findInMap", "pseudo", "lazyString", "domain", "fnRef", "fnGetAtt", "stackOutput"))
+# Values that stand only where anything can.
+ANY_KINDS = frozenset((
+    "num", "bool", "null", "undef", "list", "obj", "lazyAny", "lazyNumber", "numberParameter", "if", "transform", "length"))
+KINDS = NAMING_KINDS | LIST_KINDS | CONDITION_KINDS | OTHER_KINDS
 
 
 def names_in(operation: Operation) -> Iterator[str]:
@@ -38,7 +45,17 @@ def names_in(operation: Operation) -> Iterator[str]:
 
 
 def is_value(json: Any) -> bool:
-    return isinstance(json, list) and bool(json) and isinstance(json[0], str) and not isinstance(json, str)
+    return isinstance(json, list) and bool(json) and isinstance(json[0], str) and json[0] in KINDS
+
+
+def type_of(value: Value) -> str:
+    """Where a value can stand: a string wherever anything can, the others only in places of their own."""
+    kind = value[0]
+    if kind in LIST_KINDS:
+        return "list"
+    if kind in CONDITION_KINDS:
+        return "condition"
+    return "any" if kind in ANY_KINDS else "string"
 
 
 def plain(kind: str) -> Value:

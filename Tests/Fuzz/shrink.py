@@ -6,7 +6,7 @@ import copy
 import time
 from typing import Any, Callable, Iterator
 
-from .recipe import NAMING_KINDS, Recipe, is_value, names_in, plain
+from .recipe import NAMING_KINDS, Recipe, is_value, names_in, plain, type_of
 
 Fails = Callable[[Recipe], bool]
 _SECONDS = 60.0
@@ -98,19 +98,26 @@ def _simpler(value: Any) -> Iterator[Any]:
     if not isinstance(value, list):
         return
     if is_value(value):
-        if value[0] != "undef" and value != plain(value[0]):
+        if value[0] not in ("undef", "null") and value != plain(value[0]):
             yield plain(value[0])
-        for part in value[1:]:
-            if is_value(part):
+        for part in _parts(value):
+            if type_of(part) == type_of(value) or type_of(part) == "string" and type_of(value) == "any":
                 yield part
-            elif isinstance(part, list):
-                yield from (element for element in part if is_value(element))
     else:
         for index in range(len(value)):
             yield value[:index] + value[index + 1:]
     for index, part in enumerate(value):
         for simpler in _simpler(part):
             yield value[:index] + [simpler] + value[index + 1:]
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """The values right within one."""
+    for part in value[1:]:
+        if is_value(part):
+            yield part
+        elif isinstance(part, list):
+            yield from (element for element in part if is_value(element))
 
 
 def _replacing(recipe: Recipe, index: int, operation: dict[str, Any]) -> Recipe:

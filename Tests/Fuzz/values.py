@@ -164,9 +164,9 @@ class Values:
         if dice < 0.3:
             return ["contains", ["strings", [["str", self.text()] for _ in range(self.random.randrange(1, 4))]], self.local_string(stack)]
         if dice < 0.4:
-            return ["eachEquals", self.list(stack, 1), self.local_string(stack)]
+            return ["eachEquals", self.local_list(stack), self.local_string(stack)]
         if dice < 0.5:
-            return ["eachIn", self.list(stack, 1), self.list(stack, 1)]
+            return ["eachIn", self.local_list(stack), self.local_list(stack)]
         return self.condition(stack)
 
     def local_string(self, stack: Place) -> Value:
@@ -175,6 +175,12 @@ class Values:
         if dice < 0.4:
             return self._parameter(stack, 0) or ["str", self.text()]
         return self._pseudo(stack, 0) if dice < 0.7 else ["str", self.text()]
+
+    def local_list(self, stack: Place) -> Value:
+        parameter = self.parameter(stack, "list") if self.chance(0.5) else None
+        if parameter and parameter.stack is stack:
+            return ["listParameter", parameter.name]
+        return ["strings", [self.local_string(stack) for _ in range(self.random.randrange(1, 3))]]
 
     # Kinds of strings
 

@@ -16,7 +16,7 @@ extension RecipeTree {
         case "mapping":
             CfnMapping(
                 try elements.node(op.text("in")), try op.text("id"), mapping: try mapping(op.array("mapping")),
-                lazy: op.optional("lazy")?.bool ?? false)
+                lazy: op.optional("lazy")?.bool)
         case "condition":
             CfnCondition(
                 try elements.node(op.text("in")), try op.text("id"), expression: try op.optional("expression").map(values.condition))

@@ -75,9 +75,10 @@ struct RecipeValues {
         case "fnRef": return Fn.ref(try value.text(1))
         case "fnGetAtt": return Fn.getAtt(try value.text(1), try value.text(2))
         case "stackOutput":
-            let region = json[3].flatMap { $0 == .null ? nil : $0 }
+            let region = try value.json(3)
             return Fn.stackOutput(
-                stackName: try string(value.json(1)), outputName: try string(value.json(2)), region: try region.map(string))
+                stackName: try string(value.json(1)), outputName: try string(value.json(2)),
+                region: region == .null ? nil : try string(region))
         case "assetKey": return try elements.find(value.text(1), as: Asset.self).objectKey
         case "assetBucket": return try elements.find(value.text(1), as: Asset.self).bucketName
         case "assetUrl": return try elements.find(value.text(1), as: Asset.self).httpURL
@@ -133,10 +134,10 @@ struct RecipeValues {
     private func concatenation(_ pieces: [JSON]) throws -> Value<String> {
         var interpolation = TextInterpolation(literalCapacity: 0, interpolationCount: pieces.count)
         for piece in pieces {
-            if let text = piece[1]?.string, piece[0] == "str" {
-                interpolation.appendLiteral(text)
-            } else {
-                interpolation.appendInterpolation(try any(piece))
+            switch (piece[0], piece[1]) {
+            case ("str", .string(let text)): interpolation.appendLiteral(text)
+            case ("num", .number(let number)): interpolation.appendInterpolation(number)
+            default: interpolation.appendInterpolation(try any(piece))
             }
         }
         return Value(stringInterpolation: interpolation)

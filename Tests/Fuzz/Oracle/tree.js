@@ -108,7 +108,8 @@ class Tree {
   rule(op) {
     return new cdk.CfnRule(this.get(op.in), op.id, {
       ruleCondition: op.condition && this.values.condition(op.condition),
-      assertions: op.assertions.map(([assert, assertDescription]) => ({ assert: this.values.condition(assert), assertDescription })),
+      // A rule without assertions has none here either, instead of an empty list.
+      assertions: op.assertions.length === 0 ? undefined : op.assertions.map(([assert, assertDescription]) => ({ assert: this.values.condition(assert), assertDescription })),
     });
   }
 

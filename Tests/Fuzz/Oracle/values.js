@@ -1,6 +1,6 @@
 // The values of a recipe, as the original's tokens. The Swift counterpart is FuzzApp/RecipeValues.swift.
 'use strict';
-const { Aws, Fn, Lazy, Token } = require('aws-cdk-lib');
+const { Aws, Fn, Lazy, ResolutionTypeHint, Token } = require('aws-cdk-lib');
 
 class Values {
   constructor(elements) {
@@ -74,7 +74,7 @@ class Values {
     const [kind, a, b, c] = value;
     switch (kind) {
       case 'strings': return a.map((element) => this.string(element));
-      case 'attList': return Token.asList(this.elements.get(a).getAtt(b));
+      case 'attList': return Token.asList(this.elements.get(a).getAtt(b, ResolutionTypeHint.STRING_LIST));
       case 'split': return Fn.split(a, this.string(b));
       case 'splitCount': return Fn.split(a, this.string(b), c);
       case 'zones': return a === null ? Fn.getAzs() : Fn.getAzs(this.string(a));
