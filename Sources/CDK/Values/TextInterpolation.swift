@@ -13,7 +13,13 @@ public struct TextInterpolation: StringInterpolationProtocol {
     }
 
     public mutating func appendInterpolation(_ value: some TemplateRepresentable) {
-        if case .text(let inner) = value.raw { pieces.append(contentsOf: inner) } else { pieces.append(value.raw) }
+        switch value.raw {
+        case .string(let text): appendLiteral(text)
+        case .text(let inner): pieces.append(contentsOf: inner)
+        case .number(let number): appendInterpolation(number)
+        case .bool(let flag): appendInterpolation(flag)
+        case let piece: pieces.append(piece)
+        }
     }
 
     public mutating func appendInterpolation(_ value: String) { appendLiteral(value) }
