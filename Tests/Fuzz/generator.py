@@ -199,7 +199,7 @@ class Generator:
         place = Place(self._name("n"), "nested", parent, None, parent.stage, parent.env, parent.order)
         place.stack = place
         ident = self._id(parent)
-        if ident + ".NestedStack" in parent.taken:
+        if ident + ".NestedStack" in parent.taken or ident in ("Exports", "Publish"):
             return
         parent.taken.add(ids.in_tree(ident) + ".NestedStack")
         stack = parent.stack
@@ -253,10 +253,12 @@ class Generator:
         tags = [[key, value] for key, value in self._tags().items()] if self.chance(0.4) else None
         self._element_in(place, "t", "resource", "typed", kind["type"], kind=kind_name, properties=properties, tags=tags)
 
-    def _typed_properties(self, shape: dict[str, Any], required: dict[str, Any], stack: Place) -> list[list]:
+    def _typed_properties(self, shape: dict[str, Any], required: dict[str, Any], stack: Place,
+                          is_top: bool = True) -> list[list]:
         members = []
         names = list(shape)
-        self.random.shuffle(names)
+        if is_top:
+            self.random.shuffle(names)
         for name in names:
             inner, is_required = shape[name][1], len(shape[name]) > 2
             if name in required:
@@ -267,7 +269,7 @@ class Generator:
 
     def _typed_value(self, inner: Any, stack: Place) -> Any:
         if isinstance(inner, dict):
-            return self._typed_properties(inner, {}, stack)
+            return self._typed_properties(inner, {}, stack, is_top=False)
         if inner == "string":
             return self.values.string(stack)
         if inner == "number":
@@ -316,7 +318,7 @@ class Generator:
         assert place.stack is not None
         stack = place.stack
         self._element_in(
-            place, "u", "rule", "rule", condition=self.values.condition(stack) if self.chance(0.4) else None,
+            place, "u", "rule", "rule", condition=self.values.rule_condition(stack) if self.chance(0.4) else None,
             assertions=[[self.values.rule_condition(stack), *(["text"] if self.chance(0.5) else [])]
                         for _ in range(self.random.randrange(3))])
 
@@ -373,7 +375,7 @@ class Generator:
         paths = ["Properties.X", "Properties.Nested.A", "Properties.P1", "Properties.P1.0", "Properties.P2.1.K", "Metadata.k", "DependsOn",
                  "Properties.a\\.b", "Condition", "Type", "DeletionPolicy", "Properties.Tags", "Properties.A.B.C", "UpdatePolicy.X",
                  "Properties.10", "Metadata.aws:cdk:path", "Properties.VersioningConfiguration.Status", "Properties.Tags.0.Key"]
-        path = self.random.choice(paths)
+        path = self.random.choice([path for path in paths if not self._is_unset(target, path)])
         dice = self.random.random()
         if dice < 0.3:
             self._add(op="deletionOverride", to=target.name, path=path)
@@ -382,6 +384,16 @@ class Generator:
                       value=self.values.any(target.stack, 2))
         else:
             self._add(op="override", to=target.name, path=path, value=self.values.any(target.stack, 2))
+
+    def _is_unset(self, target: Element, path: str) -> bool:
+        """Whether the path leads to a property of a typed resource that is not set."""
+        made = next(operation for operation in self.operations if operation.get("name") == target.name)
+        kind = KINDS.get(made.get("kind", ""))
+        if kind is None or not path.startswith("Properties."):
+            return False
+        name = path.split(".")[1]
+        is_set = name in [name for name, _ in made["properties"]] or name == kind["tagProperty"] and "tags" in made
+        return name in (*kind["properties"], kind["tagProperty"]) and not is_set
 
     def _override_id(self) -> None:
         found = [element for element in self.elements if element.kind in ("resource", "parameter", "condition", "output", "mapping")]
@@ -444,6 +456,8 @@ class Generator:
     def _annotate(self) -> None:
         kind = self.random.choices(["warning", "info", "error", "acknowledge"], [4, 3, 1, 2])[0]
         target = self._any_place().name
+        if kind == "acknowledge" and target == "app":
+            return
         self._add(op="annotate", to=target, kind=kind, id=self.random.choice(["m:one", "m:two", "m::three"]),
                   text=self.random.choice(TEXTS + ["watch out"]))
 

@@ -98,6 +98,8 @@ def _simpler(value: Any) -> Iterator[Any]:
     if not isinstance(value, list):
         return
     if is_value(value):
+        if value[0] == "lazyNumber":
+            return
         if value[0] not in ("undef", "null") and value != plain(value[0]):
             yield plain(value[0])
         for part in _parts(value):

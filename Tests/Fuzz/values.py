@@ -14,6 +14,7 @@ TEXTS = ["", "a", "b", "x", "value", "a,b", "x/y", "a-b", "https://host/path", "
 NUMBERS = [0, 1, -1, 2, 3.5, 0.1, 1e21, 1e-7, 123456789012345680000, 0.000001, 60, 4294967296, -0.5, 1e300, 5e-324]
 KEYS = ["A", "B", "a", "b", "Key", "Value", "10", "2", "02", "Ref", "Fn::Join", "x y", "", "é", "Name", "Nested", "Properties", "Type"]
 ATTRIBUTES = ["Arn", "Name", "TopicName", "Endpoint.Address", "Outputs.X", "Id", "a.b.c"]
+LIST_ATTRIBUTES = ["DnsEntries", "Nested.List"]
 PSEUDO = ["AccountId", "Region", "Partition", "StackId", "StackName", "URLSuffix"]
 DELIMITERS = [",", "", "-", "/", "::", "||", "\n"]
 DEPTH = 3
@@ -73,6 +74,8 @@ class Values:
             return ["transform", "Macro", self.members(lambda: self.string(stack, depth - 1))]
         if dice < 0.97:
             return ["pseudo", "NoValue"]
+        if dice < 0.98:
+            return ["lazyString", ["undef"]] if self.chance(0.5) else ["lazyList", ["undef"]]
         return self.literal()
 
     def literal(self) -> Value:
@@ -120,7 +123,7 @@ class Values:
             if dice < 0.2:
                 target = self.element(stack, ("resource",))
                 if target:
-                    return ["attList", target.name, self.random.choice(ATTRIBUTES)]
+                    return ["attList", target.name, self.random.choice(LIST_ATTRIBUTES)]
             elif dice < 0.35:
                 return ["split", self.random.choice(DELIMITERS[:1] + DELIMITERS[2:]), self.string(stack, depth - 1)]
             elif dice < 0.42:
@@ -131,7 +134,7 @@ class Values:
             elif dice < 0.56:
                 return ["cidr", self.string(stack, 1), self.random.randrange(1, 257), None if self.chance(0.5) else "8"]
             elif dice < 0.64:
-                return ["lazyList", ["undef"] if self.chance(0.2) else self.list(stack, depth - 1)]
+                return ["lazyList", self.list(stack, depth - 1)]
             elif dice < 0.72:
                 parameter = self.parameter(stack, "list")
                 if parameter:
@@ -162,12 +165,17 @@ class Values:
     def rule_condition(self, stack: Place) -> Value:
         dice = self.random.random()
         if dice < 0.3:
-            return ["contains", ["strings", [["str", self.text()] for _ in range(self.random.randrange(1, 4))]], self.local_string(stack)]
+            return ["contains", ["strings", [["str", self.text()] for _ in range(self.random.randrange(1, 4))]], self.own_string(stack)]
         if dice < 0.4:
-            return ["eachEquals", self.local_list(stack), self.local_string(stack)]
+            return ["eachEquals", self.local_list(stack), self.own_string(stack)]
         if dice < 0.5:
             return ["eachIn", self.local_list(stack), self.local_list(stack)]
-        return self.condition(stack)
+        return ["equals", self.own_string(stack), self.own_string(stack)]
+
+    def own_string(self, stack: Place) -> Value:
+        """What rules are made of: parameters of their own stack."""
+        own = [element for element in self.elements if element.kind == "parameter" and element.extra == "string" and element.stack is stack]
+        return ["parameter", self.random.choice(own).name] if own and self.chance(0.5) else ["str", self.text()]
 
     def local_string(self, stack: Place) -> Value:
         """What conditions are made of: parameters, pseudo parameters and texts."""
@@ -180,7 +188,7 @@ class Values:
         parameter = self.parameter(stack, "list") if self.chance(0.5) else None
         if parameter and parameter.stack is stack:
             return ["listParameter", parameter.name]
-        return ["strings", [self.local_string(stack) for _ in range(self.random.randrange(1, 3))]]
+        return ["strings", [self.own_string(stack) for _ in range(self.random.randrange(1, 3))]]
 
     # Kinds of strings
 
@@ -200,6 +208,8 @@ class Values:
         pieces = []
         for _ in range(self.random.randrange(2, 5)):
             pieces.append(self.number(stack, depth) if self.chance(0.15) else self.string(stack, depth))
+        if any(piece[0] in ("numberParameter", "lazyNumber", "length") for piece in pieces):
+            pieces.append(["pseudo", self.random.choice(PSEUDO)])
         return ["cat", pieces]
 
     def _join(self, stack: Place, depth: int) -> Value:
@@ -222,7 +232,7 @@ class Values:
     def _select(self, stack: Place, depth: int) -> Value:
         index = self.random.randrange(3)
         inner = self.list(stack, depth)
-        if not self.wild and inner[0] in ("strings", "split", "splitCount", "importList"):
+        if inner[0] in ("strings", "split", "splitCount", "importList"):
             inner = ["strings", [self.string(stack, depth - 1) for _ in range(index + 1)]]
         return ["select", index, inner]
 
@@ -252,7 +262,7 @@ class Values:
         return ["ifString", condition.name, self.string(stack, depth), self.string(stack, depth)] if condition else None
 
     def _lazy(self, stack: Place, depth: int) -> Value:
-        return ["lazyString", ["undef"] if self.chance(0.1) else self.string(stack, depth)]
+        return ["lazyString", self.string(stack, depth)]
 
     def _json(self, stack: Place, depth: int) -> Value:
         indent = self.random.choice([None, None, None, 0, 1, 2])
