@@ -1,4 +1,4 @@
-"""The fuzzer's command line: `python -m Fuzz --app <FuzzApp> --modules <node_modules>`."""
+"""The fuzzer's command line: `python -m Fuzz --app <FuzzApp> --unpack <directory>`, in the tests' virtual environment."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import argparse
 import json
 import os
 import sys
+import sysconfig
 import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 from typing import Sequence
 
-from . import fixtures
+from . import fixtures, oracle, self_test
 from .campaign import Setting, attempt, run
 from .generator import recipe
 from .side import Program
@@ -35,8 +36,11 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="fuzz-") as directory:
         scratch = Path(directory)
         fixtures.write(scratch / "fixtures")
-        ours, theirs = programs(options.app, options.modules, scratch)
+        modules = options.modules or oracle.unpack(Path(sysconfig.get_paths()["purelib"]), options.unpack)
+        ours, theirs = programs(options.app, modules, scratch)
         setting = Setting(ours, theirs, scratch / "fixtures", options.shrinking)
+        if options.self_test:
+            return self_test.run(setting)
         if options.seed is not None:
             return _one(options.seed, setting, options.recipe)
         return _many(range(options.first, options.first + options.count), setting, options)
@@ -56,30 +60,37 @@ def _one(seed: int, setting: Setting, shows_recipe: bool) -> int:
 
 def _many(seeds: range, setting: Setting, options: argparse.Namespace) -> int:
     start = time.monotonic()
-    tried = rejected = 0
+    tried = rejected = failures = 0
     kinds: Counter[str] = Counter()
     for outcome in run(seeds, setting, options.workers, options.failures):
         tried += 1
         rejected += outcome.rejected
         if outcome.differences:
+            failures += 1
             kinds.update({difference.kind for difference in outcome.differences})
             print(f"\n{outcome.report}", flush=True)
         if tried % 1000 == 0:
             print(f"{tried} of {len(seeds)} apps, {time.monotonic() - start:.0f} s", flush=True)
     failed = sum(kinds.values())
+    if options.summary:
+        options.summary.write_text(json.dumps({"tried": tried, "failed": failures, "rejected": rejected}))
     print(f"{tried} apps from seed {seeds.start}, {rejected} of them refused by both or either, "
-          f"{'no difference' if not failed else f'differences: {dict(kinds)}'}, {time.monotonic() - start:.1f} s", flush=True)
+          f"{f'differences: {dict(kinds)}' if failed else 'no difference'}, {time.monotonic() - start:.1f} s", flush=True)
     return 0 if not failed and tried == len(seeds) else 1
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="Fuzz", description="Builds random apps with this library and with aws-cdk-lib.")
     parser.add_argument("--app", type=Path, required=True, help="the program FuzzApp")
-    parser.add_argument("--modules", type=Path, required=True, help="a directory of Node modules with aws-cdk-lib and constructs")
+    modules = parser.add_mutually_exclusive_group(required=True)
+    modules.add_argument("--modules", type=Path, help="a directory of Node modules with aws-cdk-lib and constructs")
+    modules.add_argument("--unpack", type=Path, help="a directory to unpack them into, out of this Python's packages")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--count", type=int, default=2000, help="how many seeds")
     parser.add_argument("--seed", type=int, help="only this seed")
     parser.add_argument("--recipe", action="store_true", help="with --seed: the recipe too")
+    parser.add_argument("--self-test", action="store_true", help="see whether a changed template is noticed and shrunk")
+    parser.add_argument("--summary", type=Path, help="a file for the numbers, as JSON")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--failures", type=int, default=5, help="how many failing seeds end the run")
     parser.add_argument("--shrinking", type=float, default=60, help="seconds to shrink a failing seed")

@@ -62,6 +62,16 @@ def _without_operations(recipe: Recipe) -> Iterator[Recipe]:
         size //= 2
 
 
+def _without_scopes(recipe: Recipe) -> Iterator[Recipe]:
+    """Moves what is in a construct or stage up into the scope around it."""
+    for index, scope in enumerate(recipe["operations"]):
+        if scope["op"] not in ("construct", "stage", "nested"):
+            continue
+        rest = recipe["operations"][:index] + recipe["operations"][index + 1:]
+        moved = [{**operation, "in": scope["in"]} if operation.get("in") == scope["name"] else operation for operation in rest]
+        yield repaired({**recipe, "operations": moved})
+
+
 def _without_members(recipe: Recipe) -> Iterator[Recipe]:
     """Leaves out optional members of operations, and context values."""
     for key in recipe["context"]:
@@ -128,4 +138,4 @@ def _replacing(recipe: Recipe, index: int, operation: dict[str, Any]) -> Recipe:
     return {**recipe, "operations": operations}
 
 
-_candidates = (_without_operations, _without_members, _with_simpler_values, _with_simpler_ids)
+_candidates = (_without_operations, _without_scopes, _without_members, _with_simpler_values, _with_simpler_ids)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..layer import Layer
-from . import endtoend, handlers, harness, swift, templates
+from . import endtoend, fuzz, handlers, harness, swift, templates
 
 LAYERS: tuple[Layer, ...] = (
     harness.LAYER,
     swift.LAYER,
     handlers.LAYER,
     templates.LAYER,
+    fuzz.LAYER,
     endtoend.LAYER,
 )
