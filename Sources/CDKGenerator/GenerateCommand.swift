@@ -1,13 +1,13 @@
 import ArgumentParser
 import Foundation
 
-/// Writes the resource classes of AWS services from the AWS service specification.
+/// Writes the resource classes of AWS services from the AWS service specification, and the region table from cfn-lint's lists.
 @main
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "CDKGenerator",
-        abstract: "Writes the resource classes of AWS services from the AWS service specification.",
-        discussion: "The script `regenerate` beside the generator's sources fetches the specification and runs this command.")
+        abstract: "Writes the resource classes of AWS services, and the table of the types that each region has.",
+        discussion: "The script `regenerate` beside the generator's sources fetches what this command reads and runs it.")
 
     @Option(help: "The specification: the unpacked db.json of the AWS CDK CLI.")
     var database: String
@@ -18,6 +18,15 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The directory of the services' modules.")
     var output: String
 
+    @Option(help: "The lists of each region's types: the directory data/schemas of cfn-lint.")
+    var regionLists: String
+
+    @Option(help: "Where these lists come from, for the first line of the file.")
+    var regionListsOrigin: String
+
+    @Option(help: "The directory of the region table.")
+    var regionTable: String
+
     @Flag(help: "Write nothing; fail if the files differ from what would be written.")
     var check = false
 
@@ -27,12 +36,19 @@ struct GenerateCommand: ParsableCommand {
     func run() throws {
         let specification = try DatabaseReader.read(Data(contentsOf: URL(filePath: database)))
         let writer = ServiceWriter(origin: origin)
+        let regions = try RegionPlanner.plan(RegionListsReader.read(URL(filePath: regionLists)))
+        var results = [
+            (URL(filePath: regionTable), RegionTableWriter(origin: regionListsOrigin).files(of: regions))
+        ]
+        for service in try selected(from: specification.services) {
+            let url = URL(filePath: output).appending(path: service.name).appending(path: "Generated")
+            results.append((url, writer.files(of: try Planner.plan(service))))
+        }
         var differences: [String] = []
         var count = 0
-        for service in try selected(from: specification.services) {
-            let files = writer.files(of: try Planner.plan(service))
+        for (url, files) in results {
             count += files.count
-            let directory = GeneratedDirectory(url: URL(filePath: output).appending(path: service.name).appending(path: "Generated"))
+            let directory = GeneratedDirectory(url: url)
             if check {
                 differences += try directory.differences(from: files)
             } else {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A directory that holds the generated files of a service and nothing else.
+/// A directory that holds the generated files of a service, or the region table, and nothing else.
 struct GeneratedDirectory {
     let url: URL
 

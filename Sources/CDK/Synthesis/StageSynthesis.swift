@@ -67,7 +67,9 @@ public final class StageSynthesis {
     }
 
     private func validate() {
+        var regions = RegionCheck()
         stage.forEachInStage { node in
+            regions.check(node)
             if node.construct == nil {
                 node.report(
                     "The construct here was never initialized: its node was made, but no construct was bound to it",

@@ -15,4 +15,4 @@ def tests(run: Run) -> Counts:
     return Counts(passed=1) if status == 0 else Counts(failed=1)
 
 
-LAYER = Layer("generated", "the service modules are what the generator writes", tests, (SWIFT, VENV))
+LAYER = Layer("generated", "service modules and region table are what the generator writes", tests, (SWIFT, VENV))

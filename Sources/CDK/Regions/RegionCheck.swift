@@ -1,0 +1,50 @@
+/// Reports resources of types that the region of their stack does not have.
+///
+/// CloudFormation refuses such a template as a whole, even if a condition excludes the resource. aws-cdk-lib does not look; the context
+/// value `swift-cdk:checkRegions: false` makes this library not look either, for a type that a region got after the table was made.
+struct RegionCheck {
+    struct Problem: Equatable {
+        let message: String
+        let action: String
+    }
+
+    private static let contextKey = "swift-cdk:checkRegions"
+    /// More alternatives than these would not help to choose.
+    private static let maximumAlternatives = 3
+
+    /// What was found for each type, by region: resources of a type are many, types few.
+    private var found: [Region: [String: Problem?]] = [:]
+
+    mutating func check(_ node: Node) {
+        guard let resource = node.construct as? CfnResource, let region = node.stack?.stackEnvironment.region else { return }
+        let type = resource.resourceType.name
+        let problem = found[region]?[type] ?? Self.problem(type, region, .current)
+        found[region, default: [:]][type] = .some(problem)
+        guard let problem, !Self.isOff(node) else { return }
+        node.report(problem.message, action: problem.action)
+    }
+
+    /// What is wrong with a type in a region; nil if nothing is known to be.
+    static func problem(_ type: String, _ region: Region, _ table: RegionTable) -> Problem? {
+        guard table.has(type, in: region) == false else { return nil }
+        let nearest = table.nearestRegions(to: region, with: type)
+        let others = nearest.isEmpty ? table.regions(with: type)?.filter { $0.partition == region.partition } ?? [] : nearest
+        let place = others.isEmpty ? "another type" : "it in " + list(others.prefix(maximumAlternatives).map(\.rawValue))
+        return Problem(
+            message: "\(type) does not exist in \(region) (as of \(table.date))",
+            action: "use \(place), or set the context value \(contextKey) to false if \(region) has it by now")
+    }
+
+    private static func list(_ names: [String]) -> String {
+        guard names.count > 1, let last = names.last else { return names.joined() }
+        return names.dropLast().joined(separator: ", ") + " or " + last
+    }
+
+    /// The CLI hands over what its option `--context` says as text.
+    private static func isOff(_ node: Node) -> Bool {
+        switch node.context(contextKey) {
+        case .bool(false)?, .string("false")?: true
+        default: false
+        }
+    }
+}
