@@ -111,8 +111,9 @@ public final class App: Stage {
         return .success(files)
     }
 
-    /// Two stacks or stages whose paths differ too little would be written over each other.
+    /// Templates whose names differ too little would be written over each other. Stacks and stages that do are reported by now.
     private func reportSharedFiles(_ files: [AssemblyFile]) {
+        guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
         var paths: Set<String> = []
         for file in files where !paths.insert(file.path).inserted {
             node.report("Two templates or stages would be written to \(file.path)", action: "give one of them another id")
