@@ -66,6 +66,8 @@ let package = Package(
             dependencies: ["CDK", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             exclude: ["README.md", "regenerate"]
         ),
+        // Not a product: builds the random trees of the differential fuzzer, see Tests/Fuzz.
+        .executableTarget(name: "FuzzApp", dependencies: ["CDK", "CloudAssembly"], path: "Tests/Fuzz/FuzzApp"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(
             name: "CDKGeneratorTests",

@@ -102,12 +102,22 @@ public final class App: Stage {
         guard let stage = node as? StageNode else { return .success([]) }
         if node.child("Tree") == nil { Construct(node, "Tree") }
         var files = StageSynthesis.run(stage, CrossStackReferences())
+        reportSharedFiles(files)
         reportAnnotations()
         if let report = ValidationReportWriter.file(of: node) { files.append(report) }
         node.tree.isSynthesized = true
         let diagnostics = self.diagnostics
         if diagnostics.contains(where: { $0.severity == .error }) { return .failure(SynthesisError(diagnostics: diagnostics)) }
         return .success(files)
+    }
+
+    /// Templates whose names differ too little would be written over each other. Stacks and stages that do are reported by now.
+    private func reportSharedFiles(_ files: [AssemblyFile]) {
+        guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
+        var paths: Set<String> = []
+        for file in files where !paths.insert(file.path).inserted {
+            node.report("Two templates or stages would be written to \(file.path)", action: "give one of them another id")
+        }
     }
 
     /// Makes diagnostics of the warnings and errors of annotations.

@@ -150,7 +150,8 @@ public final class TagManager {
 
     /// Keys and values, for the assembly.
     var keyValues: [(key: String, value: TemplateValue)] {
-        tags.map { ($0.key, $0.value.value) }.sorted { $0.0.collatesBefore($1.0) }
+        // By way of a map: keys that are numbers come first.
+        OrderedMap(tags.map { ($0.key, $0.value.value) }.sorted { $0.0.collatesBefore($1.0) }).map { ($0.key, $0.value) }
     }
 
     private func set(_ key: String, _ tag: Tag) {

@@ -20,34 +20,33 @@ public struct Tags {
         applyToLaunchedInstances: Bool = true
     ) {
         let filter = ResourceTypeFilter(including: including, excluding: excluding)
-        let aspect = Tag(filter) { $0.set(key, value, priority: priority, applyToLaunchedInstances: applyToLaunchedInstances) }
+        let aspect = Tag(filter, isForStacks: including.contains(Self.stackType)) { $0.set(key, value, priority: priority, applyToLaunchedInstances: applyToLaunchedInstances) }
         Aspects.of(scope).add(aspect, priority: .mutating)
     }
 
     /// Removes a tag. The parameters are those of ``add(_:_:including:excluding:priority:applyToLaunchedInstances:)``.
     public func remove(_ key: String, including: [String] = [], excluding: [String] = [], priority: Int = 200) {
-        let aspect = Tag(ResourceTypeFilter(including: including, excluding: excluding)) { $0.remove(key, priority: priority) }
+        let filter = ResourceTypeFilter(including: including, excluding: excluding)
+        let aspect = Tag(filter, isForStacks: true) { $0.remove(key, priority: priority) }
         Aspects.of(scope).add(aspect, priority: .mutating)
     }
 }
 
-extension ResourceTypeFilter {
-    /// Whether stacks themselves are admitted: they have to be named.
-    fileprivate var admitsStacks: Bool { including.contains(Tags.stackType) && admits(Tags.stackType) }
-}
-
 private final class Tag: Aspect {
     private let filter: ResourceTypeFilter
+    /// Stacks are tagged only where they are named, but lose tags like resources do.
+    private let isForStacks: Bool
     private let apply: (TagManager) -> Void
 
-    init(_ filter: ResourceTypeFilter, _ apply: @escaping (TagManager) -> Void) {
+    init(_ filter: ResourceTypeFilter, isForStacks: Bool, _ apply: @escaping (TagManager) -> Void) {
         self.filter = filter
+        self.isForStacks = isForStacks
         self.apply = apply
     }
 
     func visit(_ construct: Construct) {
         if let stack = construct as? Stack {
-            if filter.admitsStacks { apply(stack.stackNode.tags) }
+            if isForStacks, filter.admits(Tags.stackType) { apply(stack.stackNode.tags) }
         } else if let resource = construct as? CfnResource, let tags = resource.tags, filter.admits(resource.resourceType.name) {
             apply(tags)
         }

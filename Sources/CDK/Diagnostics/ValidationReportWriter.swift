@@ -51,6 +51,8 @@ enum ValidationReportWriter {
 
     private static func split(_ text: String) -> (message: String, id: String?) {
         guard text.hasSuffix("]"), let place = text.range(of: " [ack: ") else { return (text, nil) }
-        return (String(text[..<place.lowerBound]), String(text[place.upperBound...].dropLast()))
+        let message = text[..<place.lowerBound].unicodeScalars.drop(while: \.properties.isWhitespace)
+        let end = message.lastIndex { !$0.properties.isWhitespace }.map(message.index(after:)) ?? message.startIndex
+        return (String(message[..<end]), String(text[place.upperBound...].dropLast()))
     }
 }

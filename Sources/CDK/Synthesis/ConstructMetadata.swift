@@ -10,22 +10,24 @@ enum ConstructMetadata {
         while next < queue.count {
             let node = queue[next]
             next += 1
-            let entries = entries(of: node, references)
+            let entries = entries(of: node, in: stack, references)
             if !entries.isEmpty { result["/" + node.path] = entries }
             queue += node.children.values.filter { !($0 is StageNode) && (!($0 is StackNode) || $0 is NestedStackNode) }
         }
         return result
     }
 
-    private static func entries(of node: Node, _ references: CrossStackReferences) -> [MetadataEntry] {
+    private static func entries(of node: Node, in stack: StackNode, _ references: CrossStackReferences) -> [MetadataEntry] {
         var entries: [MetadataEntry] = []
         if let element = node.construct as? CfnElement, node.context("aws:cdk:disable-logicalId-metadata") != .bool(true) {
             entries.append(MetadataEntry(type: "aws:cdk:logicalId", data: .string(element.resolvedLogicalID())))
         }
-        let resolver = Resolver(consumer: node.stack, node: node, references: references)
+        let resolver = Resolver(consumer: stack, node: node, references: references)
         for record in node.metadata {
-            guard let data = resolver.resolve(record.data), data != .null else { continue }
-            entries.append(MetadataEntry(type: record.type, data: data))
+            switch record.data {
+            case .absent, .null: continue
+            case let data: entries.append(MetadataEntry(type: record.type, data: resolver.resolve(data)))
+            }
         }
         return entries
     }

@@ -30,10 +30,19 @@ final class CrossStackReferences {
 
     /// Resolves the references to other stacks in all elements of a stage.
     func resolveAll(in stage: StageNode) {
-        var edges: [(consumer: StackNode, element: CfnElement, reference: Reference)] = []
+        var elements: [CfnElement] = []
         stage.forEachInStage { node in
-            guard let element = node.construct as? CfnElement, !element.isOmitted, let stack = node.stack else { return }
-            let resolver = Resolver(consumer: stack, node: node, references: self)
+            if let element = node.construct as? CfnElement { elements.append(element) }
+        }
+        resolve(elements)
+    }
+
+    /// Resolves the references to other stacks in these elements.
+    func resolve(_ elements: [CfnElement]) {
+        var edges: [(consumer: StackNode, element: CfnElement, reference: Reference)] = []
+        for element in elements {
+            guard !element.isOmitted, let stack = element.node.stack else { continue }
+            let resolver = Resolver(consumer: stack, node: element.node, references: self)
             for reference in resolver.discoverReferences(in: element.content()) {
                 edges.append((stack, element, reference))
             }

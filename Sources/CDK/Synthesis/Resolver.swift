@@ -115,18 +115,21 @@ final class Resolver {
     }
 
     private func resolve(_ reference: Reference) -> JSON? {
-        guard let owner = reference.target.node.stack, owner !== consumer else {
-            let id = JSON.string(reference.target.resolvedLogicalID())
-            return switch reference.attribute {
-            case .ref: ["Ref": id]
-            case .attribute(let name): ["Fn::GetAtt": [id, .string(name)]]
-            }
-        }
+        guard let owner = reference.target.node.stack, owner !== consumer else { return inOwnStack(reference) }
         if isDiscovering {
             discovered.append(reference)
             return nil
         }
-        return references.replacement(of: reference, in: consumer).flatMap(resolve)
+        // Only templates' references are replaced. In metadata of constructs the reference stands as in the stack that it leads to.
+        return references.replacement(of: reference, in: consumer).map(resolve) ?? inOwnStack(reference)
+    }
+
+    private func inOwnStack(_ reference: Reference) -> JSON {
+        let id = JSON.string(reference.target.resolvedLogicalID())
+        return switch reference.attribute {
+        case .ref: ["Ref": id]
+        case .attribute(let name): ["Fn::GetAtt": [id, .string(name)]]
+        }
     }
 
     private func resolve(_ intrinsic: Intrinsic) -> JSON? {
@@ -135,8 +138,10 @@ final class Resolver {
         guard intrinsic.name == "Fn::Join", case .array(let parts) = argument, parts.count == 2, case .string(let delimiter) = parts[0] else {
             return .object([intrinsic.name: argument])
         }
-        guard case .array(let values) = parts[1] else { return .object([intrinsic.name: argument]) }
-        if values.isEmpty {
+        // A list that is deferred as a whole is joined when the stack is deployed, even if it turns out to be literal now.
+        guard case .list(let arguments) = intrinsic.argument, case .list(let elements) = arguments[1], case .array(let values) = parts[1]
+        else { return .object([intrinsic.name: argument]) }
+        if elements.isEmpty {
             report("FnJoin requires at least one value to be provided", action: "join at least one value")
         }
         let joined = Self.minimalJoin(delimiter, values)
@@ -158,12 +163,12 @@ final class Resolver {
 
     /// The text of pieces that follow each other (CDK-SEMANTICS 5.1).
     private func concatenated(_ pieces: [JSON?]) -> JSON {
-        let joined = Self.minimalJoin("", pieces.compactMap { $0 })
-        return switch joined.count {
-        case 0: .string("")
-        case 1: joined[0]
-        default: ["Fn::Join": ["", .array(joined)]]
-        }
+        let pieces = pieces.compactMap { $0 }
+        let joined = Self.minimalJoin("", pieces)
+        if joined.isEmpty { return .string("") }
+        // What is made of literals alone is one; a join that has become a literal by merging stays a join.
+        if pieces.count == 1 || joined.count == 1 && pieces.allSatisfy({ Self.literal($0) != nil }) { return joined[0] }
+        return ["Fn::Join": ["", .array(joined)]]
     }
 
     /// Merges neighbouring literals and splices joins with the same delimiter in.
@@ -203,7 +208,7 @@ final class Resolver {
 
     /// The logical id of a condition, which must be in the template that uses it.
     func conditionID(_ condition: CfnCondition) -> TemplateValue {
-        if condition.node.stack !== consumer {
+        if condition.node.stack !== consumer, condition.node.stack !== node.stack {
             report(
                 "The condition '\(condition.node.path)' is used in another stack", action: "create a condition in the stack that uses it")
         }

@@ -53,9 +53,14 @@ public final class StageSynthesis {
     private func prepare() {
         ConstructDependencies.apply(in: stage)
         references.resolveAll(in: stage)
+        var nestedResources: [CfnResource] = []
         stage.forEachInStageAfterChildren { node in
-            if let nested = node as? NestedStackNode { addTemplateAsset(of: nested) }
+            guard let nested = node as? NestedStackNode else { return }
+            addTemplateAsset(of: nested)
+            nestedResources.append(nested.resource)
         }
+        // The addresses of the nested templates may hold references too.
+        references.resolve(nestedResources)
         stage.forEachInStage { node in
             if let stack = node as? StackNode { stack.synthesizer.prepare(stack) }
         }

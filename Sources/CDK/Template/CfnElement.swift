@@ -35,7 +35,7 @@ open class CfnElement: Construct {
                     + "Make sure you are calling \"overrideLogicalId\" before Stack.exportValue",
                 action: "override the logical id before the first export")
         }
-        overriddenID = id
+        overriddenID = id.isEmpty ? nil : id
     }
 
     final func lockLogicalID() { isLogicalIDLocked = true }

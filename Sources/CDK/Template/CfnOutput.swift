@@ -67,6 +67,7 @@ public final class CfnOutput: CfnElement {
         let isAllowed = name.unicodeScalars.allSatisfy {
             ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == ":"
         }
+        if name.isEmpty { node.report("Export name cannot be empty", action: "give the export a name") }
         if !isAllowed {
             node.report(
                 "Export name must only include alphanumeric characters, colons, or hyphens (got '\(name)')", action: "rename the export")

@@ -56,7 +56,7 @@ public final class CfnParameter: CfnElement {
     /// The parameter as a string.
     public var stringValue: Value<String> {
         if type.isList { node.report("Parameter type (\(type.rawValue)) is not a string or number type", action: "use listValue") }
-        return reference(.ref, shape: type.isNumber ? .number : .string)
+        return reference(.ref)
     }
 
     /// The parameter as a number.

@@ -187,7 +187,9 @@ open class CfnResource: CfnElement {
         if members["Metadata"]?.isEmptyObject == true { members["Metadata"] = nil }
         if overrides.isEmpty { return .object(members) }
         members[TemplateOverrides.key] = nil
-        return overrides.apply(to: .object(members), resolver)
+        // A typed resource of the original's has a member for each property of its type, set or not, so that it is never empty.
+        var isTyped: Bool { if case .record = properties { true } else { false } }
+        return overrides.apply(to: .object(members), keepsProperties: isTyped, resolver)
     }
 
     override final func treeAttributes(_ resolver: Resolver) -> OrderedMap<JSON>? {

@@ -46,9 +46,22 @@ struct TemplateOverrides {
         return segments.map { String($0) }
     }
 
-    func apply(to json: JSON, _ resolver: Resolver) -> JSON {
+    /// - Parameter keepsProperties: Whether `Properties` stay as an empty object when the overrides leave none.
+    func apply(to json: JSON, keepsProperties: Bool, _ resolver: Resolver) -> JSON {
         guard case .object(let members) = json else { return json }
-        return .object(Self.merge(members, tree, resolver))
+        var source = tree
+        // Properties that only overrides make stand before everything else that they make.
+        if members["Properties"] == nil, let properties = tree["Properties"] {
+            source = ["Properties": properties]
+            for (key, value) in tree { source[key] = value }
+        }
+        var result = members
+        for (key, value) in source {
+            var merged = Self.merged(result[key], value, resolver)
+            if merged == nil, keepsProperties, key == "Properties", result[key] != nil, case .object = value { merged = [:] }
+            result[key] = merged
+        }
+        return .object(result)
     }
 
     /// Merges deeply as the original does (CDK-SEMANTICS 6.1).
@@ -64,22 +77,27 @@ struct TemplateOverrides {
 
     /// What stands in the place of `target` after `source` is merged into it; nil for nothing.
     private static func merged(_ target: JSON?, _ source: TemplateValue, _ resolver: Resolver) -> JSON? {
-        guard case .object(let members) = source else { return resolver.resolve(source) }
-        if isIntrinsic(members.keys) {
-            return resolver.resolve(source)
+        guard case .object(let members) = source else {
+            let resolved = resolver.resolve(source)
+            // Deferred values are merged like objects, once it is known that they are some.
+            if case .object? = resolved, let resolved { return merged(target, TemplateValue(resolved), resolver) }
+            return resolved
         }
-        switch target {
-        case .array(var elements)?:
+        // A call of a function replaces what stands there, as does what is put into one.
+        switch isIntrinsic(members.keys) ? nil : target {
+        case .array(let elements)?:
+            var list: [JSON?] = elements
             for (key, value) in members {
                 guard let index = Int(key), index >= 0 else { continue }
-                if index > elements.count + maximumGap {
-                    resolver.report("An override sets element \(index) of a list of \(elements.count)", action: "correct the path")
+                if index > list.count + maximumGap {
+                    resolver.report("An override sets element \(index) of a list of \(list.count)", action: "correct the path")
                     continue
                 }
-                while elements.count <= index { elements.append(.null) }
-                elements[index] = merged(elements[index], value, resolver) ?? .null
+                while list.count <= index { list.append(nil) }
+                list[index] = merged(list[index], value, resolver)
             }
-            return elements.isEmpty ? nil : .array(elements)
+            let kept = list.compactMap { $0 }
+            return kept.isEmpty ? nil : .array(kept)
         case .object(let object)? where !isIntrinsic(object.keys):
             let result = merge(object, members, resolver)
             return result.isEmpty ? nil : .object(result)

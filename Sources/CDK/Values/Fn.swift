@@ -15,11 +15,11 @@ public enum Fn {
         return List(raw: .intrinsic(Intrinsic("Fn::Split", .list([.string(delimiter), text.raw]), shape: .list)))
     }
 
-    /// The pieces of `text` between the delimiters, of which there are `count`.
+    /// The pieces of `text` between the delimiters, of which there are `count`; all of them if the text is a literal.
     public static func split(_ delimiter: String, _ text: Value<String>, count: Int) -> List<Value<String>> {
         let pieces = split(delimiter, text)
+        if pieces.elements != nil { return pieces }
         let problem = count < 0 ? "A text cannot be split into \(count) pieces" : nil
-        if let elements = pieces.elements { return List(raw: checked(problem, .list(elements.prefix(max(0, count)).map(\.raw)))) }
         return List(raw: checked(problem, .list((0..<max(0, count)).map { pieces[$0].raw })))
     }
 
@@ -110,7 +110,7 @@ public enum Fn {
     ///
     /// - Parameter indent: Spaces for each level; nil for text without white space.
     public static func jsonText(_ value: AnyValue, indent: Int? = nil) -> Value<String> {
-        Value(raw: .lazy(LazyValue(shape: .string) { $0.jsonText(of: value.raw, indent: indent) }))
+        Value(raw: .lazy(LazyValue(shape: .string) { $0.jsonText(of: value.raw, indent: indent == 0 ? nil : indent) }))
     }
 
     /// The host name of a URL.
@@ -167,9 +167,9 @@ public enum Fn {
 
     static func selectRaw(_ index: TemplateValue, _ list: TemplateValue) -> TemplateValue {
         if case .list(let elements) = list, case .number(let number) = index, let position = Int(exactly: number),
-            elements.indices.contains(position), !elements.contains(where: \.isDeferred)
+            !elements.contains(where: \.isDeferred)
         {
-            return elements[position]
+            return elements.indices.contains(position) ? elements[position] : .absent
         }
         return .intrinsic(Intrinsic("Fn::Select", .list([index, list])))
     }

@@ -14,9 +14,11 @@ public struct TextInterpolation: StringInterpolationProtocol {
 
     public mutating func appendInterpolation(_ value: some TemplateRepresentable) {
         switch value.raw {
-        case .text(let inner): pieces.append(contentsOf: inner)
         case .string(let text): appendLiteral(text)
-        default: pieces.append(value.raw)
+        case .text(let inner): pieces.append(contentsOf: inner)
+        case .number(let number): appendInterpolation(number)
+        case .bool(let flag): appendInterpolation(flag)
+        case let piece: pieces.append(piece)
         }
     }
 

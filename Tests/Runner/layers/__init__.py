@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..layer import Layer
-from . import coverage, endtoend, generated, handlers, harness, sanitizers, swift, templates
+from . import coverage, endtoend, fuzz, generated, handlers, harness, sanitizers, swift, templates
 
 LAYERS: tuple[Layer, ...] = (
     harness.LAYER,
@@ -11,6 +11,7 @@ LAYERS: tuple[Layer, ...] = (
     generated.LAYER,
     handlers.LAYER,
     templates.LAYER,
+    fuzz.LAYER,
     endtoend.LAYER,
     coverage.LAYER,
     sanitizers.LAYER,

@@ -8,7 +8,7 @@ from ..run import Run
 
 
 def tests(run: Run) -> Counts:
-    return pytest_in(run, "harness", "RunnerTests", "LocalAWSTests", seconds=600)
+    return pytest_in(run, "harness", "RunnerTests", "LocalAWSTests", "FuzzTests", seconds=600)
 
 
-LAYER = Layer("harness", "the test runner and the local AWS themselves", tests, (VENV,))
+LAYER = Layer("harness", "the test runner, the local AWS and the fuzzer themselves", tests, (VENV,))

@@ -1,0 +1,28 @@
+import CDK
+import CloudAssembly
+
+/// What a recipe has made so far, by the recipe's own names.
+final class RecipeElements {
+    private var nodes: [String: Node] = [:]
+    private var constructs: [String: Construct] = [:]
+    private var lists: [String: [JSON]] = [:]
+
+    func add(_ name: String, _ construct: Construct) {
+        nodes[name] = construct.node
+        constructs[name] = construct
+    }
+
+    func addList(_ name: String) { lists[name] = [] }
+    func append(_ value: JSON, to name: String) { lists[name]?.append(value) }
+    func list(_ name: String) -> [JSON] { lists[name] ?? [] }
+
+    func node(_ name: String) throws -> Node {
+        guard let node = nodes[name] else { throw MalformedRecipe("there is no \(name)") }
+        return node
+    }
+
+    func find<T: Construct>(_ name: String, as type: T.Type = T.self) throws -> T {
+        guard let construct = constructs[name] as? T else { throw MalformedRecipe("\(name) is no \(T.self)") }
+        return construct
+    }
+}

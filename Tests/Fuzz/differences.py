@@ -1,0 +1,122 @@
+"""What may differ between the two sides, and why. The comparison knows nothing else; what is not compared for another reason is not made
+by the generator, and then named here too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from typing import Any, Callable
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """Members of JSON objects that are left out before two files are compared."""
+
+    files: str
+    member: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class IgnoredEntry:
+    """Elements of JSON lists that are left out before two files are compared."""
+
+    files: str
+    matches: Callable[[Any], bool]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Stricter:
+    """Recipes that this library refuses although the original builds them."""
+
+    message: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Laxer:
+    """Recipes that this library builds although the original refuses them."""
+
+    message: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class NotGenerated:
+    what: str
+    reason: str
+
+
+IGNORED = (
+    Ignored("tree.json", "constructInfo", "Names of classes: ours are Swift's."),
+    Ignored("*manifest.json", "aws-cdk-lib/feature-flag-report", "The original's own flags, which this library does not have."),
+    Ignored("validation-report.json", "constructFqn", "Names of classes: ours are Swift's."),
+    Ignored("validation-report.json", "libraryVersion", "The version of the class's library, which Swift does not know."),
+)
+
+IGNORED_ENTRIES = (
+    IgnoredEntry("*.metadata.json", lambda entry: isinstance(entry, dict) and str(entry.get("type", "")).startswith("aws:cdk:analytics:"),
+                 "Which of the original's classes and methods were used: there are none here."),
+)
+
+STRICTER = (
+    Stricter("Missing value for CloudFormation output", "CloudFormation refuses an output without a value; the original finds only those "
+             "that are missing while the tree is built."),
+    Stricter("Two templates or stages would be written to|The assembly already has an artifact", "The original lets one overwrite the other, and deploys that one twice."),
+    Stricter(r"A (strong|both) reference cannot go from region",
+             "The original exports to other regions by custom resources with code of its own, which is left out."),
+)
+
+LAXER = (
+    Laxer("Could not find a CloudFormation execution role for the consumer stack",
+          "A nested stack is deployed with the role of the stack around it, so that it can read another account's values."),
+    Laxer("requires at least one value to be provided", "A join of nothing is found where it is used, not where it is made."),
+    Laxer("Unable to calculate a unique id for an empty set of components",
+          "A stack may be called Default: the original lists stacks that others depend on by unique ids, this library by themselves."),
+    Laxer("Cannot determine default child", "A mistake for those who ask for the default child; the original asks in passing."),
+)
+
+NOT_GENERATED = (
+    NotGenerated("ids that are members of every JavaScript object, such as `constructor`",
+                 "The original takes them for duplicates by accident; here they are ordinary ids."),
+    NotGenerated("ids and keys of tags beyond ASCII", "They are sorted by ICU's rules, of which this library knows the ASCII part."),
+    NotGenerated("conditions of another stack", "The original renders an id that its template lacks; here that is a mistake."),
+    NotGenerated("anything but the stack's own parameters in rules",
+                 "CloudFormation takes nothing else there; the original renders names that the template lacks."),
+    NotGenerated("warnings acknowledged on the app", "The original hides only those that were there before; here the later ones too."),
+    NotGenerated("nested stacks called Exports or Publish", "The original puts a stack's exports into whatever has that name."),
+    NotGenerated("one attribute of a resource as a text and as a list",
+                 "The original remembers the first form and uses it for the other too."),
+    NotGenerated("texts of deferred numbers alone", "The original takes them for literals, and splits the digits of its own marker."),
+    NotGenerated("typed properties of another type, or without their required members",
+                 "They do not compile; the original finds them while it renders."),
+    NotGenerated("members of nested property types in another order than that of their names",
+                 "In Swift they are arguments, whose order is fixed; the original looks for references in the order written."),
+    NotGenerated("overrides of properties that a typed resource has and are not set",
+                 "The original puts them where they would stand sorted, this library at the end: the order of members alone."),
+    NotGenerated("texts that resolve to nothing within a call of a function",
+                 "What either side makes of them no template can use."),
+    NotGenerated("deferred lists within JSON text", "The original needs a custom resource with code of its own for them."),
+    NotGenerated("true and false within a text", "JavaScript makes text of them before the original sees them."),
+)
+
+
+def ignored_member(file: str, member: str) -> bool:
+    return any(fnmatch(file, entry.files) and entry.member == member for entry in IGNORED)
+
+
+def ignored_entry(file: str, value: Any) -> bool:
+    return any(fnmatch(file, entry.files) and entry.matches(value) for entry in IGNORED_ENTRIES)
+
+
+def is_laxer(message: str) -> bool:
+    return any(entry.message in message for entry in LAXER)
+
+
+def is_stricter(message: str) -> bool:
+    """Whether this library may refuse with these problems: each of them has to be known."""
+    lines = [line for line in message.split("\n") if line.startswith("error:")]
+    return bool(lines) and all(any(re.search(entry.message, line) for entry in STRICTER) for line in lines)

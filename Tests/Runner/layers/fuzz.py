@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import json
+
+from ..layer import Layer
+from ..prerequisites import NODE, SWIFT, VENV
+from ..reports import Counts
+from ..run import ProgramFailed, Run
+
+_BUILD_SECONDS = 3600
+_NORMAL, _FULL = 2_000, 50_000
+_NORMAL_SECONDS, _FULL_SECONDS = 1800, 4 * 3600
+
+
+def tests(run: Run) -> Counts:
+    run.environment.prepare()
+    if run.status(["swift", "build", "--product", "FuzzApp"], _BUILD_SECONDS) != 0:
+        raise ProgramFailed("FuzzApp could not be built.")
+    directory = run.output(["swift", "build", "--show-bin-path"], _BUILD_SECONDS)
+    summary = run.build / "test-reports" / "fuzz.json"
+    summary.parent.mkdir(parents=True, exist_ok=True)
+    summary.unlink(missing_ok=True)
+    fuzzer = [str(run.environment.python), "-m", "Fuzz", "--app", f"{directory}/FuzzApp", "--unpack", str(run.build / "oracle")]
+    run.variables["PYTHONPATH"] = str(run.tests)
+    # A fuzzer that notices nothing would pass for ever.
+    if run.status([*fuzzer, "--self-test"], _NORMAL_SECONDS) != 0:
+        raise ProgramFailed("The fuzzer did not notice a changed template.")
+    count, seconds = (_FULL, _FULL_SECONDS) if run.full else (_NORMAL, _NORMAL_SECONDS)
+    status = run.status([*fuzzer, "--count", str(count), "--summary", str(summary)], seconds)
+    if not summary.is_file():
+        return Counts(failed=1)
+    tried = json.loads(summary.read_text())
+    failed = tried["failed"] or (status != 0 or tried["tried"] != count)
+    return Counts(passed=tried["tried"] - tried["failed"], failed=int(failed))
+
+
+LAYER = Layer("fuzz", "random apps, built with this library and with aws-cdk-lib", tests, (SWIFT, NODE, VENV))
