@@ -38,5 +38,7 @@ enum Main {
     private static let cliContext: OrderedMap<JSON> = [
         "aws:cdk:enable-path-metadata": true, "aws:cdk:enable-asset-metadata": true,
         "@aws-cdk/core:failSynthOnValidationErrors": false,
+        // The original does not look whether a stack's region has the types.
+        "swift-cdk:checkRegions": false,
     ]
 }
