@@ -66,7 +66,9 @@ let package = Package(
             dependencies: ["CDK", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             exclude: ["README.md", "regenerate"]
         ),
-        // Not a product: builds the random trees of the differential fuzzer, see Tests/Fuzz.
+        // Not products: apps of a given size to be timed, see Tests/Benchmark,
+        .executableTarget(name: "BenchmarkApp", dependencies: ["CDK", "CDKS3", "CDKSQS"], path: "Tests/Benchmark/BenchmarkApp"),
+        // and the random trees of the differential fuzzer, see Tests/Fuzz.
         .executableTarget(name: "FuzzApp", dependencies: ["CDK", "CloudAssembly"], path: "Tests/Fuzz/FuzzApp"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(

@@ -100,6 +100,7 @@ NOT_GENERATED = (
     NotGenerated("texts that resolve to nothing within a call of a function",
                  "What either side makes of them no template can use."),
     NotGenerated("deferred lists within JSON text", "The original needs a custom resource with code of its own for them."),
+    NotGenerated("what is left out of lists within JSON text", "In overrides the original leaves a comma, which is no JSON."),
     NotGenerated("true and false within a text", "JavaScript makes text of them before the original sees them."),
 )
 

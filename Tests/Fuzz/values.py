@@ -276,7 +276,8 @@ class Values:
         if dice < 0.5:
             return ["obj", self.members(lambda: self.any_in_text(stack, depth - 1))]
         if dice < 0.6:
-            return ["list", [self.any_in_text(stack, depth - 1) for _ in range(self.random.randrange(3))]]
+            return ["list", [value for value in (self.any_in_text(stack, depth - 1) for _ in range(self.random.randrange(3)))
+                             if value != ["undef"]]]
         target = self.random.choice([self._reference, self._attribute, self._parameter, self._pseudo, self._concatenation])
         return target(stack, depth - 1) or self.literal()
 

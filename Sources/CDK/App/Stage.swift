@@ -19,7 +19,7 @@ public final class StageNode: Node {
         stage = self
         stack = nil
         if let permissionsBoundary { setContext(PermissionsBoundary.contextKey, permissionsBoundary.context) }
-        if !Self.isValid(id) {
+        if !id.isEmpty, !Self.isValid(id) {
             report(
                 "invalid stage name \"\(id)\". Stage name must start with a letter and contain only alphanumeric characters, "
                     + "hypens ('-'), underscores ('_') and periods ('.')",

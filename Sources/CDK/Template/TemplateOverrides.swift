@@ -88,7 +88,7 @@ struct TemplateOverrides {
         case .array(let elements)?:
             var list: [JSON?] = elements
             for (key, value) in members {
-                guard let index = Int(key), index >= 0 else { continue }
+                guard let index = Int(key), index >= 0, String(index) == key else { continue }
                 if index > list.count + maximumGap {
                     resolver.report("An override sets element \(index) of a list of \(list.count)", action: "correct the path")
                     continue

@@ -136,11 +136,8 @@ private struct PartialText {
     }
 
     var value: Value<String> {
-        let kept = pieces.filter { $0.literalText?.isEmpty != true }
-        return switch kept.count {
-        case 0: ""
-        case 1: Value(raw: kept[0])
-        default: Value(raw: .text(kept))
-        }
+        var text = TextInterpolation(literalCapacity: 0, interpolationCount: pieces.count)
+        for piece in pieces where piece.literalText?.isEmpty != true { text.appendInterpolation(Value<String>(raw: piece)) }
+        return Value(raw: text.raw)
     }
 }

@@ -1,0 +1,36 @@
+import CDK
+import CDKS3
+import CDKSQS
+
+/// Synthesizes an app of a given size: `BenchmarkApp buckets|queues <stacks> <resources in each> <output directory>`.
+///
+/// The same app with aws-cdk-lib is `benchmark.js`.
+@main
+enum Main {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 5, let stacks = Int(arguments[2]), let resources = Int(arguments[3]) else {
+            print("usage: BenchmarkApp buckets|queues <stacks> <resources in each> <output directory>")
+            return
+        }
+        let app = App(outputDirectory: arguments[4])
+        for index in 0..<stacks {
+            let stack = Stack(app, "Stack\(index)")
+            for number in 0..<resources {
+                if arguments[1] == "buckets" { bucket(stack, number) } else { queue(stack, number) }
+            }
+        }
+        try app.synth()
+    }
+
+    private static func bucket(_ stack: Stack, _ number: Int) {
+        _ = CfnBucket(
+            stack, "Bucket\(number)", bucketName: "bucket-\(number)",
+            publicAccessBlockConfiguration: .init(blockPublicAcls: true, blockPublicPolicy: true),
+            versioningConfiguration: .init(status: "Enabled"))
+    }
+
+    private static func queue(_ stack: Stack, _ number: Int) {
+        _ = CfnQueue(stack, "Queue\(number)", queueName: "queue-\(number)-\(stack.region)", visibilityTimeout: 300)
+    }
+}

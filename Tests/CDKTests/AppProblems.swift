@@ -1,0 +1,13 @@
+import Testing
+
+@testable import CDK
+
+extension App {
+    /// The messages, without their places, about an app that is built like this. Nothing is written.
+    static func problems(context: [String: String] = [:], _ build: (App) throws -> Void) rethrows -> [String] {
+        let app = App(outputDirectory: "never-written", processEnvironment: context)
+        try build(app)
+        _ = try? app.render()
+        return app.diagnostics.map(\.message)
+    }
+}

@@ -1,0 +1,98 @@
+import CloudAssembly
+import Foundation
+import Testing
+
+@testable import CDK
+
+/// Assets that cannot be, and what counts for the hash of an image.
+@Suite struct AssetMistakeTests {
+    private let directory = FileManager.default.temporaryDirectory.appendingPathComponent("assets-\(UUID().uuidString)").path
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    }
+
+    private func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: directory + "/" + name))
+    }
+
+    @Test func assetsOutsideAStack() throws {
+        try write("FROM scratch\n", to: "Dockerfile")
+        let message = "An asset should be created in the scope of a Stack, but no Stack found"
+        #expect(App.problems { _ = Asset($0, "A", files: ["a": [1]]) } == [message])
+        #expect(App.problems { _ = ContainerImageAsset($0, "I", directory: directory) } == [message])
+        #expect(App.problems { _ = TarballImageAsset($0, "I", path: directory + "/Dockerfile") } == [message])
+    }
+
+    @Test func imagesWithoutAStackThatTakesThem() throws {
+        try write("FROM scratch\n", to: "Dockerfile")
+        let found = App.problems { app in
+            _ = ContainerImageAsset(Stack(app, "S", synthesizer: BootstraplessSynthesizer()), "I", directory: directory)
+        }
+        #expect(found == ["Cannot add assets to a Stack that uses the BootstraplessSynthesizer"])
+    }
+
+    @Test func imagesWithoutInstructions() {
+        var options = ContainerImageAsset.Options()
+        #expect(
+            App.problems { _ = ContainerImageAsset(Stack($0, "S"), "I", directory: directory, options: options) }
+                == ["Cannot find file at \(directory)/Dockerfile"])
+        options.file = "sub/Other"
+        #expect(
+            App.problems { _ = ContainerImageAsset(Stack($0, "S"), "I", directory: directory, options: options) }
+                == ["Cannot find file at \(directory)/sub/Other"])
+        let found = App.problems { _ = ContainerImageAsset(Stack($0, "S"), "I", directory: directory + "/absent") }
+        #expect(found.first == "Cannot find image directory at \(directory)/absent")
+    }
+
+    @Test func linksOutOfTheDirectory() throws {
+        let outside = directory + "-outside"
+        try Data("x".utf8).write(to: URL(fileURLWithPath: outside))
+        try FileManager.default.createSymbolicLink(atPath: directory + "/link", withDestinationPath: outside)
+        func found(_ follow: SymlinkFollowMode, _ exclude: [String] = []) -> [String] {
+            App.problems { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: exclude, followSymlinks: follow) }
+        }
+        #expect(
+            found(.internalOnly) == [
+                "The file \(FilePaths.resolved(outside)) is an external symbolic link which is forbidden due to follow mode internal-only. "
+                    + "Set `follow` to a mode that will follow symlinks (ALWAYS or EXTERNAL) or emit a regular file"
+            ])
+        #expect(found(.internalOnly, ["link"]) == [])
+        #expect(found(.external) == [])
+        #expect(found(.never) == [])
+    }
+
+    @Test func whatIsNeitherFileNorDirectory() throws {
+        try FileManager.default.createSymbolicLink(atPath: directory + "/link", withDestinationPath: "/dev/null")
+        #expect(
+            App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) }
+                == ["Unable to hash \(directory)/link: it is neither a file nor a directory"])
+    }
+
+    @Test func cachesOfImages() throws {
+        try write("FROM scratch\n", to: "Dockerfile")
+        let app = App(
+            context: ["aws:cdk:enable-asset-metadata": true], outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "S")
+        var options = ContainerImageAsset.Options()
+        options.cacheFrom = [.init(type: "registry", params: ["ref": "cache:1"]), .init(type: "gha")]
+        options.cacheTo = .init(type: "inline")
+        let image = ContainerImageAsset(stack, "I", directory: directory, options: options)
+        // As aws-cdk-lib has it: where the layers come from does not count.
+        #expect(image.assetHash == "250c4bd2c110b496b4d693329276cbdcdc3b7eb6452e29254178f70ee40cd0f0")
+        let function = CfnResource(stack, "F", type: "AWS::Lambda::Function")
+        image.addResourceMetadata(function, property: "Code.ImageUri")
+        let file = try #require(try app.render().first { $0.path == "S.template.json" })
+        let metadata = try JSON(parsing: file.bytes)["Resources"]?["F"]?["Metadata"]
+        #expect(metadata?["aws:asset:docker-cache-from"] == [["type": "registry", "params": ["ref": "cache:1"]], ["type": "gha"]])
+        #expect(metadata?["aws:asset:docker-cache-to"] == ["type": "inline"])
+    }
+
+    @Test func anImageInAnArchive() throws {
+        try write("layers", to: "image.tar")
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let image = TarballImageAsset(Stack(app, "S", env: Environment(account: "111111111111", region: .euSouth1)), "I", path: directory + "/image.tar")
+        #expect(image.imageTag == image.assetHash)
+        #expect(image.repositoryName.literal == "cdk-hnb659fds-container-assets-111111111111-eu-south-1")
+    }
+}

@@ -1,0 +1,84 @@
+import CloudAssembly
+import Testing
+
+@testable import CDK
+
+/// References that cannot be made, and what is said about those that are made differently from what was asked.
+@Suite struct ReferenceTests {
+    private let milan = Environment(account: "111111111111", region: .euSouth1)
+    private let ireland = Environment(account: "111111111111", region: .euWest1)
+    private let other = Environment(account: "222222222222", region: .euSouth1)
+
+    private func topic(_ scope: any Scope, _ id: String = "T") -> CfnResource { CfnResource(scope, id, type: "AWS::SNS::Topic") }
+
+    private func use(_ value: some TemplateRepresentable, in stack: Stack) {
+        CfnResource(stack, "User", type: "AWS::SNS::Topic", properties: ["P": AnyValue(value)])
+    }
+
+    @Test(arguments: [ReferenceStrength.strong, .both])
+    func betweenRegionsReferencesAreWeak(strength: ReferenceStrength) {
+        let found = App.problems { app in
+            let producer = Stack(app, "P", env: milan)
+            use(topic(producer).ref.referenced(strength), in: Stack(app, "C", env: ireland))
+        }
+        #expect(found == ["A \(strength.rawValue) reference cannot go from region eu-west-1 to eu-south-1"])
+    }
+
+    @Test func betweenAccountsReferencesAreWeakWithAWarning() {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let consumer = Stack(app, "C", env: other)
+        use(topic(Stack(app, "P", env: milan)).ref.referenced(.strong), in: consumer)
+        #expect(throws: Never.self) { try app.render() }
+        let warning =
+            "Strong references requested, but cross-account references can only be weak. Acknowledge this warning or set "
+            + "\"@aws-cdk/core:defaultCrossStackReferences\" to \"weak\" to remove this message. "
+            + "[ack: @aws-cdk/core:crossAccountRefsAreAlwaysWeak]"
+        #expect(app.diagnostics.map(\.severity) == [.warning])
+        #expect(app.diagnostics.map(\.message) == [warning])
+        #expect(app.diagnostics.map(\.constructPath) == ["C"])
+    }
+
+    @Test func betweenAccountsTheConsumerNeedsARole() {
+        let found = App.problems { app in
+            let producer = Stack(app, "P", env: milan)
+            use(topic(producer).ref, in: Stack(app, "C", env: other, synthesizer: CLICredentialsStackSynthesizer()))
+        }
+        #expect(
+            found == [
+                "Stack \"C\" cannot reference {P/T[Ref]} in stack \"P\". Could not find a CloudFormation execution role for the consumer stack."
+            ])
+    }
+
+    @Test func strengthsThatThereAreNot() {
+        func found(_ value: String) -> [String] {
+            App.problems(context: ["CDK_CONTEXT_JSON": #"{"@aws-cdk/core:defaultCrossStackReferences": \#(value)}"#]) { app in
+                use(topic(Stack(app, "P")).ref, in: Stack(app, "C"))
+            }
+        }
+        #expect(
+            found("\"tight\"") == [
+                "Invalid value for @aws-cdk/core:defaultCrossStackReferences: \"tight\". Must be \"strong\", \"weak\", or \"both\"."
+            ])
+        #expect(
+            found("3") == [
+                "Invalid value for @aws-cdk/core:defaultCrossStackReferences: \"3\". Must be \"strong\", \"weak\", or \"both\"."
+            ])
+        #expect(found("null") == [])
+        #expect(found("\"strong\"") == [])
+    }
+
+    @Test func aStackExportsItsOwn() {
+        let found = App.problems { app in
+            Stack(app, "C").exportValue(topic(Stack(app, "P")).ref)
+        }
+        #expect(found == ["Referenced resource must be in stack 'C', got 'P/T'"])
+    }
+
+    @Test func aConditionStandsInItsOwnTemplate() {
+        let found = App.problems { app in
+            let condition = CfnCondition(Stack(app, "P"), "IsLive", expression: Fn.equals(PseudoParameter.region, "eu-south-1"))
+            use(Value<String>.if(condition, "live", else: "test"), in: Stack(app, "C"))
+        }
+        #expect(found == ["The condition 'P/IsLive' is used in another stack"])
+    }
+}

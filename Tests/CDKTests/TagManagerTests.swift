@@ -1,0 +1,33 @@
+import CloudAssembly
+import Testing
+
+@testable import CDK
+
+@Suite struct TagManagerTests {
+    /// The keys and values, as aws-cdk-lib's TagManager gives them for the same calls.
+    @Test func priorities() {
+        let tags = TagManager(.standard, initial: [CfnTag(key: "a", value: "1"), CfnTag(key: "b", value: "2")])
+        tags.remove("a", priority: 10)
+        tags.remove("b", priority: 50)
+        tags.set("b", "3", priority: 49)
+        tags.set("c", "4", priority: 7)
+        tags.set("c", "5", priority: 6)
+        tags.set("d", "6", priority: 1)
+        tags.remove("d", priority: 1)
+        #expect(["a", "b", "c", "d"].map { tags[$0]?.literal } == ["1", nil, "4", nil])
+    }
+
+    @Test func givenTagsAreReplaced() {
+        let tags = TagManager(.standard, initial: [CfnTag(key: "a", value: "1"), CfnTag(key: "b", value: "2")])
+        tags.set("b", "3", priority: 100)
+        tags.replaceInitial(.list([CfnTag(key: "c", value: "4").raw]))
+        #expect(["a", "b", "c"].map { tags[$0]?.literal } == [nil, "3", "4"])
+        tags.set("a", "5", priority: 0)
+        #expect(tags["a"]?.literal == "5", "nothing is left of the tag that was given")
+    }
+
+    @Test func aPriorityBelowZero() {
+        let found = App.problems { Aspects.of($0).add(priority: AspectPriority(rawValue: -1)) { _ in } }
+        #expect(found == ["Priority must be a non-negative number"])
+    }
+}

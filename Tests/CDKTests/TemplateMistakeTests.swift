@@ -1,0 +1,127 @@
+import CloudAssembly
+import Testing
+
+@testable import CDK
+
+/// Mistakes in what a template is made of.
+@Suite struct TemplateMistakeTests {
+    @Test func includedTemplates() throws {
+        func found(_ template: String, version: String? = nil) throws -> [String] {
+            try App.problems { app in
+                let stack = Stack(app, "S")
+                stack.stackNode.templateFormatVersion = version
+                _ = try CfnInclude(stack, "I", json: template)
+            }
+        }
+        let text = #"{"AWSTemplateFormatVersion": "2010-09-09"}"#
+        #expect(try found(text) == [])
+        #expect(try found(text, version: "2010-09-09") == [])
+        #expect(
+            try found(text, version: "2011-01-01")
+                == ["Conflicting CloudFormation template versions provided: '2011-01-01' and '2010-09-09'"])
+        #expect(try found(#"{"Resources": ["Topic"]}"#) == ["Expecting [\"Topic\"] to be an object"])
+        #expect {
+            _ = try found("{")
+        } throws: { error in
+            (error as? JSONSyntaxError)?.description == "line 1, column 2: expected a member name in quotes"
+        }
+    }
+
+    @Test func overridesFarBehindTheEndOfAList() {
+        func found(_ path: String) -> [String] {
+            App.problems { app in
+                let topic = CfnResource(Stack(app, "S"), "T", type: "AWS::SNS::Topic", properties: ["L": ["a"]])
+                topic.addPropertyOverride(path, "b")
+            }
+        }
+        #expect(found("L.1001") == [])
+        #expect(found("L.1002") == ["An override sets element 1002 of a list of 1"])
+    }
+
+    @Test func deferredListsInJSONText() {
+        let found = App.problems { app in
+            let stack = Stack(app, "S")
+            let text = Fn.jsonText(["zones": AnyValue(Fn.availabilityZones())])
+            CfnResource(stack, "T", type: "AWS::SNS::Topic", properties: ["P": AnyValue(text)])
+        }
+        #expect(found == ["A list that is known only at deployment cannot stand in JSON text"])
+    }
+
+    @Test func namesOfExports() {
+        func found(_ length: Int) -> [String] {
+            App.problems { CfnOutput(Stack($0, "S"), "O", value: "x", exportName: Value(String(repeating: "x", count: length))) }
+        }
+        #expect(found(255) == [])
+        #expect(found(256) == ["Export name cannot exceed 255 characters (got 256 characters)"])
+    }
+
+    @Test func customResources() {
+        func found(_ type: String? = nil, timeout: CDK.Duration? = nil) -> [String] {
+            App.problems { CustomResource(Stack($0, "S"), "C", serviceToken: "x", type: type, serviceTimeout: timeout) }
+        }
+        let long = "Custom::" + String(repeating: "x", count: 53)
+        #expect(found(long) == ["Custom resource type length > 60 (\(long))"])
+        #expect(found(String(long.dropLast())) == [])
+        for name in ["a b", "ä", ""] {
+            #expect(
+                found("Custom::\(name)") == ["Custom resource type name can only include alphanumeric characters and _@- (\(name))"])
+        }
+        #expect(found("Custom::a_B@1-") == [])
+        #expect(found(timeout: .seconds(3_600)) == [])
+        for seconds in [0, 3_601] {
+            #expect(found(timeout: .seconds(seconds)) == ["serviceTimeout must either be between 1 and 3600 seconds, got \(seconds)"])
+        }
+    }
+
+    @Test func permissionsBoundaries() {
+        func found(_ boundary: PermissionsBoundary, _ environment: Environment) -> [String] {
+            App.problems { app in
+                let stack = Stack(app, "S", env: environment, options: StackOptions(permissionsBoundary: boundary))
+                CfnResource(stack, "R", type: "AWS::IAM::Role")
+            }
+        }
+        let known = Environment(account: "111111111111", region: .euSouth1)
+        let byRegion = PermissionsBoundary(policyName: "b-${AWS::Region}")
+        #expect(found(byRegion, known) == [])
+        #expect(
+            found(byRegion, Environment()) == [
+                "The permissions boundary b-${AWS::Region} includes a pseudo parameter, which is not supported for environment agnostic stacks"
+            ])
+        let arn = "arn:aws:iam::${AWS::AccountId}:policy/b-${Qualifier}"
+        #expect(found(PermissionsBoundary(arn: arn), known) == [])
+        #expect(
+            found(PermissionsBoundary(arn: arn), Environment(region: .euSouth1)) == [
+                "The permissions boundary arn:aws:iam::${AWS::AccountId}:policy/b-hnb659fds includes a pseudo parameter, which is not "
+                    + "supported for environment agnostic stacks"
+            ])
+    }
+
+    @Test func aPermissionsBoundaryByARN() throws {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(
+            app, "S", env: Environment(account: "111111111111"),
+            options: StackOptions(permissionsBoundary: .init(arn: "arn:aws:iam::${AWS::AccountId}:policy/b-${Qualifier}")))
+        CfnResource(stack, "R", type: "AWS::IAM::Role")
+        let file = try #require(try app.render().first { $0.path == "S.template.json" })
+        let properties = try JSON(parsing: file.bytes)["Resources"]?["R"]?["Properties"]
+        #expect(properties?["PermissionsBoundary"] == "arn:aws:iam::111111111111:policy/b-hnb659fds")
+    }
+
+    @Test(arguments: ["a", "A1", "a.b", "a_b", "a-b"])
+    func namesOfStages(id: String) {
+        #expect(App.problems { Stage($0, id) } == [])
+    }
+
+    @Test(arguments: ["1x", "_x", "ä", "a b", "a/b"])
+    func namesThatNoStageHas(id: String) {
+        #expect(
+            App.problems { Stage($0, id) } == [
+                "invalid stage name \"\(id)\". Stage name must start with a letter and contain only alphanumeric characters, "
+                    + "hypens ('-'), underscores ('_') and periods ('.')"
+            ])
+    }
+
+    @Test func anEmptyIDIsOneProblem() {
+        #expect(App.problems { Stage($0, "") } == ["Only root constructs may have an empty ID"])
+    }
+}
