@@ -4,25 +4,26 @@ import OrderedCollections
 ///
 /// Keys that are canonical array indices (`0` … `4294967294`) come first, in ascending numeric order; all others follow in the order of
 /// their first insertion. Keys are compared by their Unicode scalars: two canonically equivalent spellings are two keys.
-/// Every map of the cloud assembly, the children of a construct included, is one of these (CDK-SEMANTICS 1.1).
+/// Every map of the cloud assembly, the children of a construct included, is one of these (CDK-SEMANTICS 1.1). Inlinable, so that other
+/// modules use it specialized for their values: most of the time of a synthesis goes through it.
 public struct OrderedMap<Value> {
-    private var storage: OrderedDictionary<ScalarString, Value> = [:]
-    private var indexKeyCount = 0
+    @usableFromInline var storage: OrderedDictionary<ScalarString, Value> = [:]
+    @usableFromInline var indexKeyCount = 0
 
     /// An empty map.
-    public init() {}
+    @inlinable public init() {}
 
-    public var count: Int { storage.count }
-    public var isEmpty: Bool { storage.isEmpty }
+    @inlinable public var count: Int { storage.count }
+    @inlinable public var isEmpty: Bool { storage.isEmpty }
 
     /// The keys, in enumeration order.
-    public var keys: [String] { storage.keys.map(\.string) }
+    @inlinable public var keys: [String] { storage.keys.map(\.string) }
 
     /// The values, in enumeration order.
-    public var values: [Value] { storage.values.elements }
+    @inlinable public var values: [Value] { storage.values.elements }
 
     /// The value of `key`. Setting a new value for an existing key keeps its place; setting nil removes the key.
-    public subscript(key: String) -> Value? {
+    @inlinable public subscript(key: String) -> Value? {
         get { storage[ScalarString(string: key)] }
         set {
             let storageKey = ScalarString(string: key)
@@ -42,7 +43,7 @@ public struct OrderedMap<Value> {
     }
 
     /// The value of `key`, or of a new entry with `defaultValue`, to be changed in place.
-    public subscript(key: String, default defaultValue: @autoclosure () -> Value) -> Value {
+    @inlinable public subscript(key: String, default defaultValue: @autoclosure () -> Value) -> Value {
         get { self[key] ?? defaultValue() }
         _modify {
             if self[key] == nil { self[key] = defaultValue() }
@@ -51,13 +52,13 @@ public struct OrderedMap<Value> {
     }
 
     /// A map with the same keys and transformed values.
-    public func mapValues<T>(_ transform: (Value) throws -> T) rethrows -> OrderedMap<T> {
+    @inlinable public func mapValues<T>(_ transform: (Value) throws -> T) rethrows -> OrderedMap<T> {
         var result = OrderedMap<T>()
         for (key, value) in self { result[key] = try transform(value) }
         return result
     }
 
-    private func position(ofIndex index: UInt32) -> Int {
+    @inlinable func position(ofIndex index: UInt32) -> Int {
         var low = 0
         var high = indexKeyCount
         while low < high {
@@ -68,7 +69,7 @@ public struct OrderedMap<Value> {
     }
 
     /// The number that `key` spells if JavaScript treats it as an array index.
-    static func arrayIndex(_ key: String) -> UInt32? {
+    @inlinable static func arrayIndex(_ key: String) -> UInt32? {
         guard let first = key.utf8.first, first >= 0x30, first <= 0x39, key.utf8.count <= 10 else { return nil }
         if first == 0x30 { return key.utf8.count == 1 ? 0 : nil }
         guard let value = UInt64(key), value < UInt64(UInt32.max) else { return nil }
@@ -78,25 +79,27 @@ public struct OrderedMap<Value> {
 
 extension OrderedMap: Sequence {
     public struct Iterator: IteratorProtocol {
-        fileprivate var base: OrderedDictionary<ScalarString, Value>.Elements.Iterator
+        @usableFromInline var base: OrderedDictionary<ScalarString, Value>.Elements.Iterator
 
-        public mutating func next() -> (key: String, value: Value)? {
+        @inlinable init(base: OrderedDictionary<ScalarString, Value>.Elements.Iterator) { self.base = base }
+
+        @inlinable public mutating func next() -> (key: String, value: Value)? {
             base.next().map { ($0.key.string, $0.value) }
         }
     }
 
-    public func makeIterator() -> Iterator { Iterator(base: storage.elements.makeIterator()) }
-    public var underestimatedCount: Int { storage.count }
+    @inlinable public func makeIterator() -> Iterator { Iterator(base: storage.elements.makeIterator()) }
+    @inlinable public var underestimatedCount: Int { storage.count }
 }
 
 extension OrderedMap: ExpressibleByDictionaryLiteral {
     /// A map of the pairs as written; of equal keys the last value wins, in the place of the first.
-    public init(dictionaryLiteral elements: (String, Value)...) {
+    @inlinable public init(dictionaryLiteral elements: (String, Value)...) {
         self.init(elements)
     }
 
     /// A map of the pairs in order; of equal keys the last value wins, in the place of the first.
-    public init(_ elements: some Sequence<(String, Value)>) {
+    @inlinable public init(_ elements: some Sequence<(String, Value)>) {
         for (key, value) in elements { self[key] = value }
     }
 }
@@ -105,21 +108,23 @@ extension OrderedMap: Sendable where Value: Sendable {}
 
 /// Equal maps have equal values for equal keys; order does not count.
 extension OrderedMap: Equatable where Value: Equatable {
-    public static func == (lhs: OrderedMap, rhs: OrderedMap) -> Bool {
+    @inlinable public static func == (lhs: OrderedMap, rhs: OrderedMap) -> Bool {
         lhs.count == rhs.count && lhs.allSatisfy { rhs[$0.key] == $0.value }
     }
 }
 
 /// A string compared scalar by scalar, as JavaScript compares, instead of by canonical equivalence.
-struct ScalarString: Hashable {
-    let string: String
+@usableFromInline struct ScalarString: Hashable, Sendable {
+    @usableFromInline let string: String
+
+    @inlinable init(string: String) { self.string = string }
 
     // Strings that are equal as scalars are equal canonically too, so String's own hash serves.
-    static func == (lhs: ScalarString, rhs: ScalarString) -> Bool {
+    @inlinable static func == (lhs: ScalarString, rhs: ScalarString) -> Bool {
         lhs.string == rhs.string && lhs.string.utf8.elementsEqual(rhs.string.utf8)
     }
 
-    func hash(into hasher: inout Hasher) {
+    @inlinable func hash(into hasher: inout Hasher) {
         hasher.combine(string)
     }
 }
