@@ -59,7 +59,7 @@ final class Resolver {
         case .record(let bag):
             var object = OrderedMap<JSON>()
             for (name, member) in bag.sorted {
-                if let json = resolve(member) { object[usesTreeNames ? TreeNames.name(name) : name] = json }
+                if let json = resolve(member) { object[usesTreeNames ? node.tree.treeName(of: name) : name] = json }
             }
             return .object(object)
         case .text(let pieces): return concatenated(pieces.map(resolve))

@@ -166,7 +166,8 @@ public final class StageSynthesis {
         let dependencies = stack.stackDependencies.map(\.stack.artifactID) + assets
         let metadata = ConstructMetadata.entries(of: stack, references)
         let file = metadata.isEmpty ? nil : stack.artifactID + ".metadata.json"
-        if let file { write(metadata, to: file, stack) }
+        // Not by way of `Encodable`: there is an entry for each resource.
+        if let file { write(.object(metadata.mapValues { .array($0.map(\.json)) }), to: file) }
         reportTaken(stack.artifactID, by: stack)
         artifacts[stack.artifactID] = Artifact(
             .stack(artifact), environment: stack.environment.url, dependencies: dependencies.isEmpty ? nil : dependencies,
@@ -179,9 +180,13 @@ public final class StageSynthesis {
         files.append(AssemblyFile(path: directory + "cdk.out", bytes: version.utf8()))
     }
 
+    private func write(_ content: JSON, to file: String) {
+        files.append(AssemblyFile(path: directory + file, bytes: content.utf8(indent: 2)))
+    }
+
     private func write(_ content: some Encodable, to file: String, _ node: Node) {
         do {
-            files.append(AssemblyFile(path: directory + file, bytes: try JSON(encoding: content).utf8(indent: 2)))
+            write(try JSON(encoding: content), to: file)
         } catch {
             node.report("\(file) cannot be written as JSON: \(error)", action: "correct the value that it names")
         }

@@ -20,11 +20,20 @@ final class Tree {
     /// Paths of constructs added after the synthesis that is being remembered.
     private(set) var lateAdditions: [String] = []
     var isSynthesized = false
+    private var treeNames: [String: String] = [:]
 
     init(context: OrderedMap<JSON>, synthesizer: (any StackSynthesizer)?, outputDirectory: String) {
         self.outputDirectory = outputDirectory
         self.context = context
         self.synthesizer = synthesizer
+    }
+
+    /// The name of a property in `tree.json`. The same few names come again with every resource.
+    func treeName(of property: String) -> String {
+        if let name = treeNames[property] { return name }
+        let name = TreeNames.name(property)
+        treeNames[property] = name
+        return name
     }
 
     /// The problems found so far, each once.

@@ -13,4 +13,12 @@ public struct MetadataEntry: Codable, Sendable, Equatable {
         self.data = data
         self.trace = trace
     }
+
+    /// The entry as `encode(to:)` writes it.
+    package var json: JSON {
+        var members: OrderedMap<JSON> = ["type": .string(type)]
+        members["data"] = data
+        members["trace"] = trace.map { .array($0.map { .string($0) }) }
+        return .object(members)
+    }
 }
