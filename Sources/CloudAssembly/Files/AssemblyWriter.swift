@@ -57,7 +57,7 @@ public struct AssemblyWriter {
 
     /// Writes a file; `path` is relative to the assembly.
     public mutating func write(_ bytes: [UInt8], to path: String) throws(AssemblyError) {
-        try place(path) { try Data(bytes).write(to: URL(fileURLWithPath: $0)) }
+        try place(path) { try NewFile.write(bytes, to: $0) }
     }
 
     /// Writes JSON; `path` is relative to the assembly.

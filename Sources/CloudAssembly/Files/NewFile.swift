@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Writes a file without waiting for the disk, as Foundation does for each: an assembly can be made again.
+enum NewFile {
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+        guard file >= 0 else { throw FileReason(code: errno) }
+        defer { close(file) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { append($0, to: file) }
+            guard count > 0 else { throw FileReason(code: errno) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    private static func append(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(file, bytes.baseAddress, bytes.count)
+        #elseif canImport(Musl)
+            Musl.write(file, bytes.baseAddress, bytes.count)
+        #else
+            Darwin.write(file, bytes.baseAddress, bytes.count)
+        #endif
+    }
+}
