@@ -69,6 +69,21 @@ import Testing
                 == ["Unable to hash \(directory)/link: it is neither a file nor a directory"])
     }
 
+    @Test func aFileThatGoesAwayBeforeItIsCopied() throws {
+        try write("x", to: "code.py")
+        let output = directory + "/cdk.out"
+        let app = App(outputDirectory: output, processEnvironment: [:])
+        let asset = Asset(Stack(app, "S"), "A", path: directory + "/code.py")
+        try FileManager.default.removeItem(atPath: directory + "/code.py")
+        #expect {
+            try app.synth()
+        } throws: { error in
+            (error as? SynthesisError)?.diagnostics.map(\.message)
+                == ["asset.\(asset.assetHash).py: cannot be written: no such file or directory"]
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: output) == [])
+    }
+
     @Test func cachesOfImages() throws {
         try write("FROM scratch\n", to: "Dockerfile")
         let app = App(

@@ -26,6 +26,22 @@ import Testing
         #expect(tags["a"]?.literal == "5", "nothing is left of the tag that was given")
     }
 
+    @Test func tagsThatAreNoPairStandBehindTheOthers() throws {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "S")
+        let isLive = CfnCondition(stack, "IsLive", expression: Fn.equals(PseudoParameter.region, "eu-south-1"))
+        var bag = PropertyBag()
+        bag.set("Tags", [.if(isLive, CfnTag(key: "z", value: "1")), CfnTag(key: "b", value: "2")] as List<CfnTag>)
+        _ = CfnResource(stack, "T", ResourceType("AWS::SNS::Topic", tags: .standard), bag, file: #fileID, line: #line)
+        Tags.of(stack).add("c", "3")
+        let file = try #require(try app.render().first { $0.path == "S.template.json" })
+        #expect(
+            try JSON(parsing: file.bytes)["Resources"]?["T"]?["Properties"]?["Tags"] == [
+                ["Key": "b", "Value": "2"], ["Key": "c", "Value": "3"],
+                ["Fn::If": ["IsLive", ["Key": "z", "Value": "1"], ["Ref": "AWS::NoValue"]]],
+            ])
+    }
+
     @Test func aPriorityBelowZero() {
         let found = App.problems { Aspects.of($0).add(priority: AspectPriority(rawValue: -1)) { _ in } }
         #expect(found == ["Priority must be a non-negative number"])

@@ -17,6 +17,8 @@ import Testing
     @Test func plainValuesInAText() throws {
         let text: Value<String> = "\("ab".prefix(1))-\(3 as UInt8)-\(1e21)-\(true)-\(Region.euSouth1)-\("")"
         #expect(text.literal == "a-3-1e+21-true-eu-south-1-")
+        func generic(_ number: some BinaryInteger) -> Value<String> { "<\(number)>" }
+        #expect(generic(-3).literal == "<-3>")
     }
 
     @Test func deferredValuesInATextAreJoined() throws {

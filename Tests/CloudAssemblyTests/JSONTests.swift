@@ -73,6 +73,7 @@ import Testing
         ("{\"a\":1 \"b\"}", 1, 8, "expected ',' or '}'"), ("nul", 1, 1, "expected a value"), ("\"a", 1, 3, "a string is not closed"),
         ("\"\\x\"", 1, 4, "unknown escape sequence"), ("\"\\ud83d\"", 1, 8, "half of a surrogate pair stands alone"),
         ("\"\u{1}\"", 1, 2, "control characters in a string must be escaped"), ("1.", 1, 3, "expected a digit"),
+        ("\"\\u12\"", 1, 4, "expected four hexadecimal digits"), ("\"\\u+123\"", 1, 4, "expected four hexadecimal digits"),
         ("[1]\n x", 2, 2, "unexpected text after the value"), ("-", 1, 2, "expected a digit"),
     ])
     func syntaxErrorsSayWhere(text: String, line: Int, column: Int, reason: String) {

@@ -169,7 +169,9 @@ private struct JSONParser {
 
     private mutating func hexadecimal() throws(JSONSyntaxError) -> UInt16 {
         let end = position + 4
-        guard end <= bytes.count, let value = UInt16(String(decoding: bytes[position..<end], as: UTF8.self), radix: 16) else {
+        guard end <= bytes.count, bytes[position..<end].allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }),
+            let value = UInt16(String(decoding: bytes[position..<end], as: UTF8.self), radix: 16)
+        else {
             throw error("expected four hexadecimal digits")
         }
         position = end

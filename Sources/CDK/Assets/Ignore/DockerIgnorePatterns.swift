@@ -74,11 +74,12 @@ struct DockerIgnorePatterns: IgnorePatterns {
                 result.append(.literal(text[index]))
                 index += 1
             case "[":
-                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "^") {
+                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "^", mayBeEmpty: true) {
                     result.append(element)
                     index += length
                 } else {
-                    result.append(.literal("["))
+                    // A class without an end spoils the pattern.
+                    result.append(.oneOf([], isNegated: false))
                 }
             default: result.append(.literal(scalar))
             }

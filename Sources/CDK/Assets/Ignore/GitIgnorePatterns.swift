@@ -80,11 +80,12 @@ struct GitIgnorePatterns: IgnorePatterns {
             case "*": result.append(.many)
             case "[":
                 // The original knows no negated classes here.
-                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "") {
+                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "", mayBeEmpty: true) {
                     result.append(element)
                     index += length
                 } else {
-                    result.append(.literal("["))
+                    // A class without an end spoils the pattern.
+                    result.append(.oneOf([], isNegated: false))
                 }
             default: result.append(.literal(scalar))
             }

@@ -114,7 +114,7 @@ private enum GlobParser {
                 while index < text.count, text[index] == "*" { index += 1 }
                 result.append(.many)
             case "[":
-                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "!^") {
+                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "!^", mayBeEmpty: false) {
                     result.append(element)
                     index += length
                 } else {

@@ -101,15 +101,18 @@ struct WildcardPattern {
 extension WildcardPattern {
     /// Reads the characters after a `[`; nil if no `]` ends them.
     ///
-    /// - Parameter negations: The characters one of which, at the start, turns the class around.
+    /// - Parameters:
+    ///   - negations: The characters one of which, at the start, turns the class around.
+    ///   - mayBeEmpty: Whether a `]` at the start ends the class, instead of being one of its characters.
     static func characterClass(
-        _ text: ArraySlice<Unicode.Scalar>, negations: String
+        _ text: ArraySlice<Unicode.Scalar>, negations: String, mayBeEmpty: Bool
     ) -> (element: Element, length: Int)? {
         var index = text.startIndex
         let isNegated = text.first.map(negations.unicodeScalars.contains) == true
         if isNegated { index += 1 }
+        let first = index
         var ranges: [ClosedRange<Unicode.Scalar>] = []
-        while index < text.endIndex, text[index] != "]" || ranges.isEmpty {
+        while index < text.endIndex, text[index] != "]" || index == first && !mayBeEmpty {
             var low = text[index]
             if low == "\\", index + 1 < text.endIndex {
                 index += 1
@@ -125,6 +128,7 @@ extension WildcardPattern {
             }
         }
         guard index < text.endIndex else { return nil }
-        return (.oneOf(ranges, isNegated: isNegated), index + 1 - text.startIndex)
+        // Where all ranges are upside down, nothing matches, not even the negation.
+        return (.oneOf(ranges, isNegated: isNegated && (!ranges.isEmpty || index == first)), index + 1 - text.startIndex)
     }
 }
