@@ -180,6 +180,33 @@ import Testing
         #expect(found == [])
     }
 
+    @Test func exportsOfNestedStacks() {
+        let found = diagnostics { app in
+            let nested = NestedStack(nestedIn: Stack(app, "video"), "Inner")
+            let topic = CfnResource(nested, "T", type: "AWS::SNS::Topic")
+            nested.exportValue(topic.ref)
+            nested.exportValue(topic.ref, name: "named")
+        }
+        #expect(
+            found == [
+                "The export of a nested stack has no name: a name holds the stack's, which is known only when it is deployed"
+            ])
+    }
+
+    @Test func stackTagsThatAreKnownLater() throws {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "video", tags: ["team": "films"])
+        Tags.of(stack).add("place", "in \(PseudoParameter.region)", including: [Tags.stackType])
+        let manifest = try #require(app.render().first { $0.path == "manifest.json" })
+        let tags = try JSON(parsing: manifest.bytes)["artifacts"]?["video"]?["properties"]?["tags"]
+        #expect(tags == ["team": "films"])
+        #expect(
+            app.diagnostics.map(\.message) == [
+                "Ignoring stack tags that contain deploy-time values (found: place). Apply tags containing deploy-time values to resources "
+                    + "only, avoid tagging stacks (for example using excluding: [Tags.stackType])."
+            ])
+    }
+
     @Test func numbersThatJSONDoesNotHave() {
         #expect(diagnostics { resource($0, ["P": AnyValue(.nan)]) } == ["nan cannot stand in a template"])
     }

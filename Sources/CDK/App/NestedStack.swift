@@ -4,7 +4,8 @@ import CloudAssembly
 public final class NestedStackNode: StackNode {
     /// The stack that the nested stack is a resource of.
     let parentStack: StackNode
-    let resource: CfnResource
+    /// The resource of the parent's template that the nested stack is.
+    public let resource: CfnResource
     fileprivate(set) var parameters: OrderedMap<TemplateValue>
 
     /// Makes the node of a nested stack that is about to be initialized. The parameters are those of ``NestedStack``.

@@ -87,11 +87,12 @@ public class StackNode: Node {
         let name = Names.stackName(components: ids, prefix: "", at: self)
         return String(
             String.UnicodeScalarView(
-                name.unicodeScalars.map { scalar in
+                name.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
                     let isKept =
                         ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
                         || "_.-".unicodeScalars.contains(scalar)
-                    return isKept ? scalar : "_"
+                    // One for each UTF-16 code unit, of which some characters have two.
+                    return isKept ? [scalar] : Array(repeating: "_", count: UTF16.width(scalar))
                 }))
     }()
 
@@ -108,7 +109,7 @@ public class StackNode: Node {
     var nameInside: Value<String> { Value(name) }
 
     /// The stack's own id as its resources see it.
-    var idInside: Value<String> { PseudoParameter.stackID }
+    var idInside: Value<String> { Value(raw: .reference(Reference(self, .pseudo("AWS::StackId")))) }
 
     /// Whether the template is written without white space.
     final var suppressesTemplateIndentation: Bool {

@@ -66,7 +66,7 @@ final class CrossStackReferences {
     }
 
     private func value(of reference: Reference, in consumer: StackNode, for element: CfnElement) -> TemplateValue {
-        guard let producer = reference.target.node.stack else { return .absent }
+        guard let producer = reference.target.stack else { return .absent }
         if producer === consumer { return .reference(reference) }
         guard producer.tree === consumer.tree else {
             element.node.report(
@@ -97,7 +97,7 @@ final class CrossStackReferences {
             return betweenAccounts(producer, consumer, reference, strength, element)
         }
         guard from.region == to.region || haveRegions(producer, consumer, reference, element) else { return .absent }
-        let reason = "\(consumer.path) -> \(reference.target.node.path).\(reference.attribute.name)"
+        let reason = "\(consumer.path) -> \(reference.target.path).\(reference.attribute.name)"
         guard consumer.addStackDependency(on: producer, reason: reason) else { return .absent }
         if from.region != to.region, strength != .weak {
             element.node.report(
@@ -146,7 +146,7 @@ final class CrossStackReferences {
     }
 
     private static func name(_ reference: Reference) -> String {
-        "{\(reference.target.node.path)[\(reference.attribute.name)]}"
+        "{\(reference.target.path)[\(reference.attribute.name)]}"
     }
 
     // MARK: Strength
@@ -155,7 +155,7 @@ final class CrossStackReferences {
     static let strengthContext = "@aws-cdk/core:defaultCrossStackReferences"
 
     private func strength(of reference: Reference, from consumer: StackNode) -> ReferenceStrength {
-        reference.strength ?? reference.target.incomingReferenceStrength ?? defaultStrength(consumer) ?? .weak
+        reference.strength ?? reference.element?.incomingReferenceStrength ?? defaultStrength(consumer) ?? .weak
     }
 
     /// What the consumer's settings say; nil if nothing.

@@ -115,7 +115,7 @@ final class Resolver {
     }
 
     private func resolve(_ reference: Reference) -> JSON? {
-        guard let owner = reference.target.node.stack, owner !== consumer else { return inOwnStack(reference) }
+        guard let owner = reference.target.stack, owner !== consumer else { return inOwnStack(reference) }
         if isDiscovering {
             discovered.append(reference)
             return nil
@@ -125,10 +125,11 @@ final class Resolver {
     }
 
     private func inOwnStack(_ reference: Reference) -> JSON {
-        let id = JSON.string(reference.target.resolvedLogicalID())
+        let id = JSON.string(reference.element?.resolvedLogicalID() ?? "")
         return switch reference.attribute {
         case .ref: ["Ref": id]
         case .attribute(let name): ["Fn::GetAtt": [id, .string(name)]]
+        case .pseudo(let name): ["Ref": .string(name)]
         }
     }
 

@@ -10,7 +10,7 @@ enum StackExports {
 
     /// The output that exports a value of a stack, or of a stack nested in it; made when it is first needed.
     static func output(for reference: Reference, of producer: StackNode, description: String? = nil) -> CfnOutput {
-        reference.target.lockLogicalID()
+        reference.element?.lockLogicalID()
         let scope = producer.child("Exports") ?? Construct(producer, "Exports").node
         let value = value(of: reference, in: producer)
         let resolver = Resolver(consumer: producer, node: producer, references: CrossStackReferences())
@@ -26,7 +26,7 @@ enum StackExports {
     /// The value as the producer sees it: through the outputs of the stacks nested in it.
     private static func value(of reference: Reference, in producer: StackNode) -> TemplateValue {
         var inner = reference
-        while let nested = inner.target.node.stack as? NestedStackNode, nested !== producer { inner = nested.output(for: inner) }
+        while let nested = inner.target.stack as? NestedStackNode, nested !== producer { inner = nested.output(for: inner) }
         return inner.target === reference.target ? .reference(reference) : imported(.reference(inner), reference)
     }
 
@@ -74,10 +74,16 @@ extension Stack {
                 action: "pass a name, or a reference such as bucket.ref")
             return value
         }
-        guard let owner = reference.target.node.stack, owner.isSameOrNested(in: stackNode) else {
+        guard let owner = reference.target.stack, owner.isSameOrNested(in: stackNode) else {
             node.report(
-                "Referenced resource must be in stack '\(node.path)', got '\(reference.target.node.path)'",
+                "Referenced resource must be in stack '\(node.path)', got '\(reference.target.path)'",
                 action: "export the value in the stack of its resource")
+            return value
+        }
+        if stackNode.isNested {
+            node.report(
+                "The export of a nested stack has no name: a name holds the stack's, which is known only when it is deployed",
+                action: "export the value in the outermost stack, or pass a name")
             return value
         }
         let output = StackExports.output(for: reference, of: stackNode, description: description)

@@ -130,15 +130,27 @@ public final class StageSynthesis {
     func stackArtifact(_ stack: StackNode) -> StackArtifact {
         var artifact = StackArtifact(templateFile: stack.templateFile)
         artifact.terminationProtection = stack.terminationProtection
-        let tags = stack.tags.keyValues
-        if !tags.isEmpty {
-            let resolver = Resolver(consumer: stack, node: stack, references: references)
-            artifact.tags = OrderedMap(tags.map { ($0.key, resolver.resolve($0.value)?.string ?? "") })
-        }
+        let tags = literalTags(of: stack)
+        if !tags.isEmpty { artifact.tags = OrderedMap(tags) }
         artifact.validateOnSynth = false
         artifact.notificationArns = stack.notificationARNs
         if stack.name != stack.artifactID { artifact.stackName = stack.name }
         return artifact
+    }
+
+    /// The stack's own tags. They stand in the assembly, not in a template, so those that are known only at deployment are left out.
+    private func literalTags(of stack: StackNode) -> [(String, String)] {
+        let resolver = Resolver(consumer: stack, node: stack, references: references)
+        return stack.tags.keyValues.compactMap { key, value in resolver.resolve(value)?.string.map { (key, $0) } }
+    }
+
+    private func warnOfDeferredTags(of stack: StackNode) {
+        let literal = literalTags(of: stack).map(\.0)
+        let deferred = stack.tags.keyValues.map(\.key).filter { !literal.contains($0) }
+        guard !deferred.isEmpty else { return }
+        Annotations.of(stack).addWarning(
+            "Ignoring stack tags that contain deploy-time values (found: \(deferred.joined(separator: ", "))). Apply tags containing "
+                + "deploy-time values to resources only, avoid tagging stacks (for example using excluding: [Tags.stackType]).")
     }
 
     /// Writes a stack's asset manifest; its artifact's id.
@@ -161,7 +173,8 @@ public final class StageSynthesis {
 
     /// Adds a stack to the assembly's manifest, with its metadata.
     func add(_ artifact: StackArtifact, of stack: StackNode, dependsOn assets: [String]) {
-        let tags = stack.tags.keyValues.map { key, value in TemplateValue.object(["key": .string(key), "value": value]) }
+        warnOfDeferredTags(of: stack)
+        let tags = literalTags(of: stack).map { TemplateValue.object(["key": .string($0), "value": .string($1)]) }
         if !tags.isEmpty { stack.metadata.append(MetadataRecord(type: "aws:cdk:stack-tags", data: .list(tags))) }
         let dependencies = stack.stackDependencies.map(\.stack.artifactID) + assets
         let metadata = ConstructMetadata.entries(of: stack, references)

@@ -75,7 +75,7 @@ enum DeferredTextMarker {
 
     private static func hint(_ value: TemplateValue) -> String {
         switch value {
-        case .reference(let reference): "\(reference.target.node.path).\(reference.attribute.name)"
+        case .reference(let reference): "\(reference.target.path).\(reference.attribute.name)"
         case .intrinsic(let intrinsic):
             if intrinsic.name == "Ref", case .string(let name) = intrinsic.argument { name } else { intrinsic.name }
         case .lazy: "lazy"

@@ -202,4 +202,17 @@ extension ReferenceCases {
             resource(agnostic, "U", ["A": AnyValue(at.getAtt("X.Y"))])
         }
     }
+
+    @Test func stackIDs() throws {
+        try Conformance.check("84-stack-ids") { app in
+            let producer = Stack(app, "S", env: Conformance.environment)
+            resource(producer, "T", ["Own": AnyValue(producer.stackID)])
+            let consumer = Stack(app, "O", env: Conformance.environment)
+            resource(consumer, "U", ["Id": AnyValue(producer.stackID), "Own": AnyValue(consumer.stackID)])
+            let nested = NestedStack(nestedIn: producer, "N")
+            resource(nested, "V", ["Outer": AnyValue(producer.stackID), "Own": AnyValue(nested.stackID)])
+            producer.exportValue(producer.stackID)
+            resource(Stack(app, "😀😀😀a", env: Conformance.environment, stackName: "emoji"), "T")
+        }
+    }
 }
