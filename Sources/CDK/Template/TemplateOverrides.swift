@@ -97,7 +97,12 @@ struct TemplateOverrides {
                 list[index] = merged(list[index], value, resolver)
             }
             let kept = list.compactMap { $0 }
-            return kept.isEmpty ? nil : .array(kept)
+            // A list of JavaScript's takes members with names too. They are not printed, but with one it is not empty.
+            let hasNames = members.contains { key, value in
+                if Int(key) == nil, case .absent = value { return false }
+                return Int(key) == nil
+            }
+            return kept.isEmpty && !hasNames ? nil : .array(kept)
         case .object(let object)? where !isIntrinsic(object.keys):
             let result = merge(object, members, resolver)
             return result.isEmpty ? nil : .object(result)
