@@ -22,14 +22,14 @@ def main() -> int:
         package = Throwaway(REPOSITORY, Path(directory))
         swift("package", "resolve", directory=directory)
         dependencies = swift("build", "--product", "Dependencies", directory=directory)
-        clean = swift("build", "--product", "App", directory=directory)
+        clean = swift("build", "--product", "Throwaway", directory=directory)
         compiled = service_modules(Path(directory))
         edits = [edit_to_run(package, number) for number in range(options.edits)]
     edited = measure.median(edits)
     print(measure.table(
         ["", "wall s", "CPU s", "peak MiB of the largest process"],
         [row("the two dependencies, once", dependencies), row(f"clean build of an app with {len(SERVICES)} services besides them", clean),
-         row(f"one line edited to `swift run App` done, median of {len(edits)}", edited)]))
+         row(f"one line edited to `swift run` done, median of {len(edits)}", edited)]))
     expected = {f"CDK{name}" for name in SERVICES}
     if compiled != expected:
         print(f"\nService modules that should not be there: {sorted(compiled - expected)}, missing: {sorted(expected - compiled)}")
@@ -40,7 +40,7 @@ def main() -> int:
 
 def edit_to_run(package: Throwaway, number: int) -> measure.Cost:
     package.edit(301 + number)
-    return swift("run", "App", directory=str(package.directory))
+    return swift("run", "Throwaway", directory=str(package.directory))
 
 
 def swift(*arguments: str, directory: str) -> measure.Cost:

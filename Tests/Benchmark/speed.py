@@ -100,15 +100,15 @@ def growth(workload: Workload, app: Path, directory: str) -> list[str]:
 def edits(directory: Path, node: dict[str, str]) -> str:
     """From one edited line of an app to its cdk.out, by `swift run` and by plain Node."""
     package = Throwaway(REPOSITORY, directory / "package")
-    measure.run(["swift", "build", "--product", "App"], os.environ, str(package.directory))
+    measure.run(["swift", "build", "--product", "Throwaway"], os.environ, str(package.directory))
     ours, theirs = [], []
     for number in range(7):
         package.edit(301 + number)
-        ours.append(measure.run(["swift", "run", "App"], os.environ, str(package.directory)))
+        ours.append(measure.run(["swift", "run", "Throwaway"], os.environ, str(package.directory)))
         theirs.append(measure.run(["node", str(HERE / "throwaway.js"), str(directory / "cdk.out"), str(301 + number)], node))
     left, right = measure.median(ours), measure.median(theirs)
     return measure.table(["one line edited to cdk.out", "wall s", "CPU s"],
-                         [["`swift run App`", f"{left.wall:.2f}", f"{left.cpu:.2f}"],
+                         [["`swift run`", f"{left.wall:.2f}", f"{left.cpu:.2f}"],
                           ["`node app.js`", f"{right.wall:.2f}", f"{right.cpu:.2f}"]])
 
 

@@ -23,7 +23,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"), .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
-            name: "App",
+            name: "Throwaway",
             dependencies: [
                 .product(name: "CDK", package: "{package}"),{products}
             ]),
@@ -39,7 +39,7 @@ import CDKLogs
 import CDKS3
 import CDKSQS
 
-@main struct Throwaway: CDKApp {{
+@main struct Main: CDKApp {{
     func build(_ app: App) {{
         let stack = Stack(app, "throwaway")
         let bucket = CfnBucket(stack, "Bucket", versioningConfiguration: .init(status: "Enabled"))
@@ -52,9 +52,8 @@ import CDKSQS
                 "Statement": [["Effect": "Allow", "Action": "sts:AssumeRole", "Principal": ["Service": "lambda.amazonaws.com"]]],
             ])
         CfnFunction(
-            stack, "Function", code: .init(zipFile: "def handler(event, context): return event"),
-            environment: .init(variables: ["BUCKET": bucket.ref, "QUEUE": queue.ref]), handler: "index.handler", role: role.attrArn,
-            runtime: "python3.13")
+            stack, "Function", code: .init(zipFile: "def handler(event, context): return event"), role: role.attrArn,
+            environment: .init(variables: ["BUCKET": bucket.ref, "QUEUE": queue.ref]), handler: "index.handler", runtime: "python3.13")
     }}
 }}
 """
@@ -76,7 +75,7 @@ class Throwaway:
 
     def edit(self, number: int) -> None:
         """Changes one line of the app."""
-        self._write("Sources/App/App.swift", _APP.format(edited=number))
+        self._write("Sources/Throwaway/Main.swift", _APP.format(edited=number))
 
     def _write(self, name: str, text: str) -> None:
         path = self.directory / name

@@ -103,6 +103,13 @@ private struct JSONWriter {
 
     private mutating func write(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
+        // Nearly all texts have nothing to escape: they are copied as they are.
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { bytes.append(contentsOf: text.utf8) } else { writeEscaped(text) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func writeEscaped(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -114,7 +121,6 @@ private struct JSONWriter {
                 bytes.append(contentsOf: Self.escape(control: byte).utf8)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     private static func escape(control byte: UInt8) -> String {
