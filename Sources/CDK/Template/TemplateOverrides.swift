@@ -98,10 +98,7 @@ struct TemplateOverrides {
             }
             let kept = list.compactMap { $0 }
             // A list of JavaScript's takes members with names too. They are not printed, but with one it is not empty.
-            let hasNames = members.contains { key, value in
-                if Int(key) == nil, case .absent = value { return false }
-                return Int(key) == nil
-            }
+            let hasNames = members.contains { Int($0.key) == nil && merged(nil, $0.value, resolver) != nil }
             return kept.isEmpty && !hasNames ? nil : .array(kept)
         case .object(let object)? where !isIntrinsic(object.keys):
             let result = merge(object, members, resolver)
