@@ -87,8 +87,13 @@ struct TemplateOverrides {
         switch isIntrinsic(members.keys) ? nil : target {
         case .array(let elements)?:
             var list: [JSON?] = elements
+            // A list of JavaScript's takes members with names too. They are not printed, but with one it is not empty.
+            var hasNames = false
             for (key, value) in members {
-                guard let index = Int(key), index >= 0, String(index) == key else { continue }
+                guard let index = Int(key), index >= 0, String(index) == key else {
+                    if merged(nil, value, resolver) != nil { hasNames = true }
+                    continue
+                }
                 if index > list.count + maximumGap {
                     resolver.report("An override sets element \(index) of a list of \(list.count)", action: "correct the path")
                     continue
@@ -97,8 +102,11 @@ struct TemplateOverrides {
                 list[index] = merged(list[index], value, resolver)
             }
             let kept = list.compactMap { $0 }
+<<<<<<< HEAD
             // A list of JavaScript's takes members with names too. They are not printed, but with one it is not empty.
             let hasNames = members.contains { Int($0.key) == nil && merged(nil, $0.value, resolver) != nil }
+=======
+>>>>>>> fuzz
             return kept.isEmpty && !hasNames ? nil : .array(kept)
         case .object(let object)? where !isIntrinsic(object.keys):
             let result = merge(object, members, resolver)
