@@ -102,11 +102,6 @@ struct TemplateOverrides {
                 list[index] = merged(list[index], value, resolver)
             }
             let kept = list.compactMap { $0 }
-<<<<<<< HEAD
-            // A list of JavaScript's takes members with names too. They are not printed, but with one it is not empty.
-            let hasNames = members.contains { Int($0.key) == nil && merged(nil, $0.value, resolver) != nil }
-=======
->>>>>>> fuzz
             return kept.isEmpty && !hasNames ? nil : .array(kept)
         case .object(let object)? where !isIntrinsic(object.keys):
             let result = merge(object, members, resolver)
