@@ -1,14 +1,7 @@
 import CDK
 import CDKDynamoDB
-import CDKEvents
-import CDKIAM
-import CDKKMS
-import CDKLambda
-import CDKLogs
 import CDKSNS
-import CDKSQS
 import CDKStepFunctions
-import CloudAssembly
 
 /// Turns each upload into renditions for adaptive streaming.
 ///
@@ -56,8 +49,8 @@ public final class TranscodePipeline: Construct {
             scope, "Submit", environmentSuffix: environmentSuffix, source: source, output: output, ladder: ladder,
             placement: mediaConvert)
         let workflow = TranscodeWorkflow(
-            scope, "Workflow", environmentSuffix: environmentSuffix, uploadPrefix: source.uploadPrefix, submit: submit.function, table: table, notifications: notifications,
-            key: key)
+            scope, "Workflow", environmentSuffix: environmentSuffix, uploadPrefix: source.uploadPrefix, submit: submit.function,
+            table: table, notifications: notifications, key: key)
         // Whatever can still write to a bucket is deleted before the bucket is emptied.
         for bucket in [source.storage, output] { workflow.stateMachine.addResourceDependency(bucket.emptier) }
         let trigger = UploadTrigger(

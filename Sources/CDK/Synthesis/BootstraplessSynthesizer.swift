@@ -45,9 +45,7 @@ public final class BootstraplessSynthesizer: StackSynthesizer {
     }
 
     private func specialize(_ text: String, _ stack: StackNode) -> String {
-        let qualifier =
-            bootstrapQualifier ?? stack.context("@aws-cdk/core:bootstrapQualifier")?.string ?? DefaultStackSynthesizer.defaultQualifier
-        return Placeholders.specialize(text, qualifier: qualifier, stack.environment)
+        Placeholders.specialize(text, qualifier: stack.qualifier(bootstrapQualifier), stack.environment)
     }
 
     private func reportAsset(_ stack: StackNode) {

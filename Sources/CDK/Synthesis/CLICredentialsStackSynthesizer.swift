@@ -48,8 +48,6 @@ public final class CLICredentialsStackSynthesizer: StackSynthesizer {
     public func lookupRoleARN(of stack: StackNode) -> String? { nil }
 
     private func specialize(_ text: String, _ stack: StackNode) -> String {
-        let qualifier =
-            options.qualifier ?? stack.context("@aws-cdk/core:bootstrapQualifier")?.string ?? DefaultStackSynthesizer.defaultQualifier
-        return Placeholders.specialize(text, qualifier: qualifier, stack.environment)
+        Placeholders.specialize(text, qualifier: stack.qualifier(options.qualifier), stack.environment)
     }
 }

@@ -42,7 +42,6 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         }
     }
 
-    static let defaultQualifier = "hnb659fds"
     private let options: Options
     private var assets = AssetManifestBuilder()
 
@@ -124,16 +123,12 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
     }
 
     private func specialize(_ text: String, _ stack: StackNode) -> String {
-        Placeholders.specialize(text, qualifier: qualifier(of: stack), stack.environment)
+        Placeholders.specialize(text, qualifier: stack.qualifier(options.qualifier), stack.environment)
     }
 
     /// The parameter's name has no placeholders but the qualifier.
     private func versionParameter(_ stack: StackNode) -> String {
-        options.bootstrapStackVersionSSMParameter.replacing("${Qualifier}", with: qualifier(of: stack))
-    }
-
-    private func qualifier(of stack: StackNode) -> String {
-        options.qualifier ?? stack.context("@aws-cdk/core:bootstrapQualifier")?.string ?? Self.defaultQualifier
+        options.bootstrapStackVersionSSMParameter.replacing("${Qualifier}", with: stack.qualifier(options.qualifier))
     }
 
     private func reportDeferredText(_ stack: StackNode) {

@@ -14,6 +14,16 @@ enum Placeholders {
     }
 }
 
+extension StackNode {
+    /// The standard bootstrap's qualifier.
+    private static let standardQualifier = "hnb659fds"
+
+    /// What tells bootstraps of one account apart: a synthesizer's own qualifier, else that of the context, else the standard one.
+    final func qualifier(_ own: String?) -> String {
+        own ?? context("@aws-cdk/core:bootstrapQualifier")?.string ?? Self.standardQualifier
+    }
+}
+
 extension String {
     /// The text with each `target` replaced.
     func replacing(_ target: String, with replacement: String) -> String {
