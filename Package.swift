@@ -7,8 +7,21 @@ let services = [
     "QuickSight", "S3", "SNS", "SQS", "SSM", "StepFunctions",
 ]
 
-/// The services that the building blocks of a service work with.
-let serviceDependencies = ["KMS": ["IAM"]]
+/// The services that have building blocks beside the generated classes, and those that their building blocks work with.
+let serviceDependencies: [String: [String]] = [
+    "CloudWatch": ["IAM"],
+    "DynamoDB": ["CloudWatch", "IAM", "KMS"],
+    "Events": ["CloudWatch", "IAM", "KMS", "Lambda", "Logs", "SNS", "SQS", "StepFunctions"],
+    "IAM": [],
+    "KMS": ["IAM"],
+    "Lambda": ["CloudWatch", "IAM", "KMS", "Logs", "S3", "SNS", "SQS"],
+    "Logs": ["CloudWatch", "IAM", "KMS"],
+    "S3": ["IAM", "KMS"],
+    "SNS": ["CloudWatch", "IAM", "KMS", "SQS"],
+    "SQS": ["CloudWatch", "IAM", "KMS"],
+    "StepFunctions": ["CloudWatch", "DynamoDB", "IAM", "KMS", "Lambda", "Logs", "SNS", "SQS"],
+]
+let servicesWithBuildingBlocks = serviceDependencies.keys.sorted()
 
 let package = Package(
     name: "swift-cdk",
@@ -83,11 +96,13 @@ let package = Package(
             name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]
         ),
         .testTarget(
-            name: "CDKIAMTests", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKKMS", "CDKS3", "CloudAssembly"]),
+            name: "ServiceTests",
+            dependencies: ["CDK", "CDKAssertions", "CloudAssembly"] + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
         .executableTarget(
             name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
         .testTarget(
-            name: "ServiceConformanceTests", dependencies: ["CDK", "CDKIAM", "CDKKMS", "CloudAssembly", "ConformanceSupport"],
+            name: "ServiceConformanceTests",
+            dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"] + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") },
             exclude: ["Goldens"]
         ),
     ],

@@ -8,7 +8,7 @@ import Foundation
 import Testing
 
 /// The examples of the documentation, as they stand there.
-@Suite struct ExampleTests {
+@Suite struct IAMExampleTests {
     @Test func roles() throws {
         let stack = Stack(App(processEnvironment: [:]), "video")
         let bucket = CfnBucket(stack, "Bucket")

@@ -5,7 +5,7 @@ import CloudAssembly
 import Testing
 
 /// What a user gets to read, to the letter.
-@Suite struct MistakesTests {
+@Suite struct IAMMistakesTests {
     /// Path, message and action of each problem of a stack.
     private func problems(_ build: (Stack) throws -> Void) rethrows -> [String] {
         let app = App(outputDirectory: "never-written", processEnvironment: [:])
