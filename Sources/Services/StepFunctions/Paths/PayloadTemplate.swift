@@ -35,6 +35,11 @@ public struct PayloadTemplate {
         PayloadTemplate(.object(Array(members)))
     }
 
+    /// The pairs in order, without those that have no value.
+    static func object(_ members: [(String, PayloadTemplate?)]) -> PayloadTemplate {
+        .object(members.compactMap { name, template in template.map { (name, $0) } })
+    }
+
     public static func list(_ elements: [PayloadTemplate]) -> PayloadTemplate { PayloadTemplate(.list(elements)) }
 }
 
@@ -81,6 +86,12 @@ extension PayloadTemplate {
 extension PayloadTemplate {
     /// Whether it is a path alone.
     var isPath: Bool { if case .path = kind { true } else { false } }
+
+    /// The member of an object.
+    func member(named name: String) -> PayloadTemplate? {
+        guard case .object(let members) = kind else { return nil }
+        return members.first { $0.0 == name || $0.0 == name + ".$" }?.1
+    }
 
     /// Whether a path stands in a list, where it has no name that could say so.
     var hasPathInList: Bool {

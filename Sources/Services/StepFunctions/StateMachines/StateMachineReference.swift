@@ -56,11 +56,13 @@ extension StateMachineReference {
         ARN(in: self, service: "states", resource: "execution", resourceName: name, format: .colon)
     }
 
-    /// The state machine's name as its ARN has it.
+    /// The state machine's name as its ARN has it. Where it is deferred, each is a value of its own, so that policies name them separately
+    /// as in the original.
     var nameInARN: Value<String> {
         let parts: ARN.Components?
         do throws(ParseError) { parts = try arn.components(.colon) } catch { parts = nil }
-        return parts?.resourceName ?? ""
+        let name = parts?.resourceName ?? ""
+        return name.literal == nil ? .lazy { name } : name
     }
 }
 
