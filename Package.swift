@@ -100,6 +100,10 @@ let package = Package(
             dependencies: ["CDK", "CDKAssertions", "CloudAssembly"] + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
         .executableTarget(
             name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
+        .executableTarget(
+            name: "StepFunctionsFuzz",
+            dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKKMS", "CDKStepFunctions", "CloudAssembly"],
+            path: "Tests/Fuzz/StepFunctions/StepFunctionsFuzz"),
         .testTarget(
             name: "ServiceConformanceTests",
             dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"] + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") },
