@@ -16,6 +16,16 @@ struct ExpressionText {
             }
     }
 
+    /// The length of what is literal, in UTF-16 code units.
+    var length: Int { literals.reduce(0) { $0 + $1.utf16.count } }
+
+    /// Whether the literal text holds another.
+    func contains(_ text: String) -> Bool {
+        literals.contains { literal in
+            literal.utf8.indices.contains { literal.utf8[$0...].starts(with: text.utf8) }
+        }
+    }
+
     /// The names of other series in the expression.
     var identifiers: [String] {
         var identifiers: [String] = []

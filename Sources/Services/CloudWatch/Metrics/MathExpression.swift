@@ -19,7 +19,7 @@ public struct MathExpression: TimeSeries {
     public private(set) var searchAccount: String?
     /// The region in which `SEARCH` in the expression looks.
     public private(set) var searchRegion: Region?
-    let ownProblems: [MetricProblem]
+    fileprivate(set) var ownProblems: [MetricProblem]
     let warnings: [MetricWarning]
 
     /// - Parameters:
@@ -111,15 +111,22 @@ public struct MathExpression: TimeSeries {
     }
 }
 
-extension Metric {
-    /// The range in which CloudWatch expects the metric's values to be, learned from its past.
+extension TimeSeries {
+    /// The range in which CloudWatch expects the values to be, learned from the past.
     ///
-    /// - Parameter standardDeviations: How wide the range is; more than 0.
+    /// - Parameters:
+    ///   - standardDeviations: How wide the range is; more than 0.
+    ///   - period: The period of the series if not given.
     public func anomalyDetectionBand(
-        standardDeviations: Double = 2, label: Value<String> = "Anomaly Detection Band", color: GraphColor? = nil, period: Duration? = nil
+        standardDeviations: Double = 2, label: Value<String>? = "Anomaly Detection Band", color: GraphColor? = nil, period: Duration? = nil
     ) -> MathExpression {
-        MathExpression(
+        var band = MathExpression(
             "ANOMALY_DETECTION_BAND(m0, \(standardDeviations))", using: ["m0": self], label: label, color: color,
-            period: period ?? .minutes(5))
+            period: period ?? self.period)
+        if standardDeviations <= 0 {
+            band.ownProblems.append(
+                MetricProblem(message: "stdDevs must be greater than 0", action: "give more than 0 standard deviations"))
+        }
+        return band
     }
 }
