@@ -113,14 +113,7 @@ import Testing
             dimensions: [("a", "$.a"), ("b", "$.b")], unit: .milliseconds, filterName: "f", appliesToTransformedLogs: true)
         SubscriptionFilter(
             stack, "Sub", logGroup: byName, destination: StreamDestination(role: role), filterPattern: .allEvents)
-        CfnOutput(
-            stack, "O",
-            value: Fn.join(
-                "|",
-                [
-                    group.name, Value(group.arn), Value(byName.arn), byName.name, Value(byARN.arn), byARN.name, foreign.name,
-                    stream.name,
-                ]))
+        output(stack, group.name, Value(group.arn), Value(byName.arn), byName.name, Value(byARN.arn), byARN.name, foreign.name, stream.name)
     }
 
     private let patterns: [(String, FilterPattern)] = [

@@ -26,7 +26,7 @@ import Testing
             queue.grantPurge(to: role)
             fifo.grantSend(to: .service("s3.amazonaws.com"))
             let imported = Queue.imported(stack, "Imp", arn: "arn:aws:sqs:us-east-1:222222222222:imp")
-            CfnOutput(stack, "O", value: Fn.join("|", [Value(queue.arn), queue.name, queue.url, imported.url]))
+            output(stack, Value(queue.arn), queue.name, queue.url, imported.url)
         }
     }
 
@@ -76,14 +76,9 @@ import Testing
         managed.grantPurge(to: .service("x.amazonaws.com")).apply(before: topic(stack, "After"))
         let policy = QueuePolicy(stack, "Policy", queues: [own, managed])
         policy.document.add(PolicyStatement(.deny, actions: ["sqs:*"], resources: ["*"], principals: [.anyone]))
-        CfnOutput(
-            stack, "O",
-            value: Fn.join(
-                "|",
-                [
-                    Value(own.arn), own.name, own.url, byARN.url, byARN.name, encrypted.url, encrypted.name, foreign.url, deferred.url,
-                    deferred.name,
-                ]))
+        output(
+            stack, Value(own.arn), own.name, own.url, byARN.url, byARN.name, encrypted.url, encrypted.name, foreign.url, deferred.url,
+            deferred.name)
         alarm(stack, "A1", own.metricApproximateAgeOfOldestMessage())
         alarm(stack, "A2", own.metricApproximateNumberOfMessagesVisible().with(period: .minutes(1)))
         alarm(stack, "A3", own.metricNumberOfMessagesSent())
@@ -91,10 +86,4 @@ import Testing
         alarm(stack, "A5", own.metricApproximateNumberOfMessagesOutstanding())
         alarm(stack, "A6", foreign.metricNumberOfMessagesDeleted())
     }
-}
-
-/// An alarm at 1.
-@discardableResult
-func alarm(_ scope: any Scope, _ id: String, _ metric: some TimeSeries) -> Alarm {
-    Alarm(scope, id, metric: metric, threshold: 1, evaluationPeriods: 1)
 }

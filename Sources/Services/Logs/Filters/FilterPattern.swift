@@ -30,10 +30,10 @@ public struct FilterPattern: ExpressibleByStringLiteral, Sendable {
     public static func allTerms(_ terms: String...) -> FilterPattern { anyTermGroup(terms) }
 
     /// Events that hold one of the terms.
-    public static func anyTerm(_ terms: String...) -> FilterPattern { terms(terms.map { [$0] }) }
+    public static func anyTerm(_ terms: String...) -> FilterPattern { pattern(terms.map { [$0] }) }
 
     /// Events that hold each of the terms of one of the groups.
-    public static func anyTermGroup(_ groups: [String]...) -> FilterPattern { terms(groups) }
+    public static func anyTermGroup(_ groups: [String]...) -> FilterPattern { pattern(groups) }
 
     /// Events in JSON that meet the condition.
     public static func json(_ condition: JSONCondition) -> FilterPattern {
@@ -69,7 +69,7 @@ public struct FilterPattern: ExpressibleByStringLiteral, Sendable {
 
     private static let anyColumns = "..."
 
-    private static func terms(_ groups: [[String]]) -> FilterPattern {
+    private static func pattern(_ groups: [[String]]) -> FilterPattern {
         let clauses = groups.map { $0.map(quoted).joined(separator: " ") }
         return FilterPattern(clauses.count == 1 ? clauses[0] : clauses.map { "?" + $0 }.joined(separator: " "))
     }
