@@ -102,6 +102,11 @@ extension Principal {
         }
     }
 
+    /// The ARN by which the principal is named; nil for those that are named otherwise.
+    public var arn: ARN? {
+        if case .arn(let arn) = kind { arn } else { nil }
+    }
+
     /// The name of the AWS service that is meant, as it was given; nil for others.
     public var serviceName: String? {
         switch kind {
