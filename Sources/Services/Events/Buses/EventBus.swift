@@ -45,7 +45,8 @@ public final class EventBus: Construct, EventBusReference {
         reportMistakes(name: name?.literal, eventSource: eventSource, description: description)
         if name != nil, eventSource != nil {
             node.report(
-                "'eventBusName' and 'eventSourceName' cannot both be provided", action: "leave the name out: the bus is called as the source")
+                "'eventBusName' and 'eventSourceName' cannot both be provided",
+                action: "leave the name out: the bus is called as the source")
         }
         guard let encryptionKey else { return }
         let own = AnyValue(arn(names.property ?? generated))

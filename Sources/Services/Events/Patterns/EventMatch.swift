@@ -95,7 +95,9 @@ public struct EventMatch {
     }
 }
 
-extension EventMatch: ExpressibleByStringInterpolation, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+extension EventMatch: ExpressibleByStringInterpolation, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral
+{
     public init(stringLiteral value: String) { self.init(AnyValue(value)) }
     public init(stringInterpolation: TextInterpolation) { self.init(AnyValue(stringInterpolation: stringInterpolation)) }
     public init(integerLiteral value: Int) { self.init(AnyValue(value)) }

@@ -81,19 +81,18 @@ public struct EventPattern {
     /// Widens the pattern: lists of values are joined, objects member by member.
     mutating func merge(_ other: EventPattern) {
         problems += other.problems
-        merge(other.members, into: &members)
+        members = merged(members, other.members)
     }
 
-    private mutating func merge(_ other: OrderedMap<EventDetail>, into members: inout OrderedMap<EventDetail>) {
+    private mutating func merged(_ members: OrderedMap<EventDetail>, _ other: OrderedMap<EventDetail>) -> OrderedMap<EventDetail> {
+        var members = members
         for (key, added) in other {
             switch (members[key], added) {
             case (nil, _): members[key] = added
             case (.matches(let known)?, .matches(let more)):
                 var seen: Set<String> = []
                 members[key] = .matches((known + more).filter { seen.insert($0.value.identity).inserted })
-            case (.object(var known)?, .object(let more)):
-                merge(more, into: &known)
-                members[key] = .object(known)
+            case (.object(let known)?, .object(let more)): members[key] = .object(merged(known, more))
             case (.anyOf(let known)?, .anyOf(let more)): members[key] = .anyOf(known + more)
             default:
                 problems.append(
@@ -102,6 +101,7 @@ public struct EventPattern {
                         "give both patterns a list for \(key), or both an object"))
             }
         }
+        return members
     }
 
     /// The pattern as CloudFormation takes it; nil if it says nothing.

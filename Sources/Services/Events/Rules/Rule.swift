@@ -7,7 +7,7 @@ import CDKIAM
 ///         stack, "Uploads",
 ///         pattern: EventPattern(
 ///             source: ["aws.s3"], detailType: ["Object Created"], detail: ["bucket": ["name": [EventMatch(bucket.name)]]]),
-///         targets: [.stateMachine(transcode, input: .path("$.detail"), delivery: DeliveryPolicy(deadLetterQueue: failures))])
+///         targets: [.stateMachine(transcode, input: .path("$.detail"), delivery: TargetDelivery(deadLetterQueue: failures))])
 ///     Rule(stack, "Nightly", schedule: .cron(minute: "0", hour: "4"), targets: [.function(cleanUp)])
 ///
 /// Targets have to be in the account and region of the rule; an event bus may be anywhere.
@@ -50,7 +50,8 @@ public final class Rule: Construct, RuleReference {
         schedule?.report(at: node)
         if bus != nil, schedule != nil {
             node.report(
-                "Cannot associate rule with 'eventBus' when using 'schedule'", action: "leave one of the two out: schedules are on the default bus")
+                "Cannot associate rule with 'eventBus' when using 'schedule'",
+                action: "leave one of the two out: schedules are on the default bus")
         }
         for target in targets { addTarget(target) }
         node.addValidation { [unowned self] in

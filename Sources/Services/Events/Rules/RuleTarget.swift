@@ -13,7 +13,7 @@ public struct RuleTarget {
         public var role: (any RoleReference)?
         /// What the target gets in place of the whole event.
         public var input: RuleTargetInput?
-        public var delivery: DeliveryPolicy
+        public var delivery: TargetDelivery
         /// Settings of targets that are queues.
         public var sqsParameters: CfnEventsRule.SqsParametersProperty?
         /// Settings of targets that are HTTP endpoints.
@@ -22,7 +22,7 @@ public struct RuleTarget {
         public var resource: (any Scope)?
 
         public init(
-            arn: ARN, role: (any RoleReference)? = nil, input: RuleTargetInput? = nil, delivery: DeliveryPolicy = DeliveryPolicy(),
+            arn: ARN, role: (any RoleReference)? = nil, input: RuleTargetInput? = nil, delivery: TargetDelivery = TargetDelivery(),
             sqsParameters: CfnEventsRule.SqsParametersProperty? = nil, httpParameters: CfnEventsRule.HttpParametersProperty? = nil,
             resource: (any Scope)? = nil
         ) {
@@ -47,7 +47,7 @@ public struct RuleTarget {
 /// What happens to an event that a target does not take.
 ///
 /// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html)
-public struct DeliveryPolicy {
+public struct TargetDelivery {
     let retryAttempts: Int?
     let maximumEventAge: Duration?
     let deadLetterQueue: (any QueueReference)?
@@ -77,15 +77,16 @@ public struct DeliveryPolicy {
         let other = queue.node.environment
         if let region = own.region, let queueRegion = other.region, region != queueRegion {
             rule.node.report(
-                "Cannot assign Dead Letter Queue in region \(queueRegion) to the rule \(Names.uniqueID(rule)) in region \(region). Both the "
-                    + "queue and the rule must be in the same region.", action: "use a queue of \(region)")
+                "Cannot assign Dead Letter Queue in region \(queueRegion) to the rule \(Names.uniqueID(rule)) in region \(region). Both "
+                    + "the queue and the rule must be in the same region.", action: "use a queue of \(region)")
             return
         }
         if let account = own.account, let queueAccount = other.account, account != queueAccount {
             Annotations.of(rule).addWarning(
                 "@aws-cdk/aws-events-targets:manuallyAddDLQResourcePolicy",
-                "Cannot add a resource policy to your dead letter queue associated with rule \(Names.uniqueID(rule)) because the queue is in "
-                    + "a different account. You must add the resource policy manually to the dead letter queue in account \(queueAccount).")
+                "Cannot add a resource policy to your dead letter queue associated with rule \(Names.uniqueID(rule)) because the queue is "
+                    + "in a different account. You must add the resource policy manually to the dead letter queue in account "
+                    + "\(queueAccount).")
             return
         }
         queue.addToResourcePolicy(

@@ -33,7 +33,9 @@ struct RenderedInput {
         case .lines(let text):
             let lines = text.lines.map { Fn.jsonText(AnyValue(fields.text($0))) }
             rendered = lines.dropFirst().reduce(lines[0]) { "\($0)\n\($1)" }
-        case .object(let value): rendered = fields.withoutQuotes(Fn.jsonText(fields.value(value)))
+        case .object(let value):
+            let json = Fn.jsonText(fields.value(value))
+            rendered = fields.withoutQuotes(json)
         }
         for problem in fields.problems { problem.report(at: rule) }
         if fields.paths.isEmpty {
