@@ -116,6 +116,11 @@ public class StackNode: Node {
         options.suppressTemplateIndentation ?? (context("@aws-cdk/core:suppressTemplateIndentation") == .bool(true))
     }
 
+    /// Deploys this stack after `other`.
+    public final func addStackDependency(_ other: StackNode) {
+        ConstructDependencies.add(self, dependsOn: other, reason: "<\(path)>.addStackDependency(<\(other.path)>)")
+    }
+
     /// Whether this stack is known already to be deployed after `other`, as itself and not by way of a third one.
     public final func isDeployed(after other: StackNode) -> Bool {
         stackDependencies.contains { $0.stack === other }

@@ -82,5 +82,7 @@ extension OrderedMap where Value == AnyValue {
     mutating func set(_ key: String, _ value: Double?) { self[key] = value.map { AnyValue($0) } }
     mutating func set(_ key: String, _ value: Bool?) { self[key] = value.map { AnyValue($0) } }
     mutating func set(_ key: String, _ value: (some TemplateRepresentable)?) { self[key] = value.map { AnyValue($0) } }
-    mutating func set(_ key: String, _ values: [AnyValue]) { self[key] = values.isEmpty ? nil : AnyValue(values) }
+    mutating func set(_ key: String, _ values: [AnyValue]) {
+        if !values.isEmpty { self[key] = AnyValue(values) }
+    }
 }

@@ -6,9 +6,27 @@ extension AnyValue {
     public init(_ document: PolicyDocument) {
         self = .rendered { document.json($0).map { AnyValue($0) } }
     }
+
+    /// A statement that stands by itself, outside of a policy. What is wrong with it is reported where it is written.
+    public init(_ statement: PolicyStatement) {
+        self = .rendered { rendering in
+            for problem in statement.problems { rendering.report(problem.message, action: problem.action) }
+            return statement.value
+        }
+    }
 }
 
 extension PolicyDocument {
+    /// The policy as JSON text, for properties that take it so. Its statements stand as they were added: none is merged.
+    public var text: Value<String> {
+        Fn.jsonText(
+            .rendered { [self] rendering in
+                guard !isEmpty else { return nil }
+                for problem in statements.flatMap(\.problems).unique { rendering.report(problem.message, action: problem.action) }
+                return ["Statement": AnyValue(statements.map(\.value)), "Version": "2012-10-17"]
+            })
+    }
+
     /// The policy as it stands in a template.
     func json(_ rendering: Rendering) -> JSON? {
         guard !isEmpty else { return nil }

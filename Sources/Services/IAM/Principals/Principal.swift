@@ -102,6 +102,20 @@ extension Principal {
         }
     }
 
+    /// The ARN by which the principal is named; nil for those that are named otherwise.
+    public var arn: ARN? {
+        if case .arn(let arn) = kind { arn } else { nil }
+    }
+
+    /// The name of the AWS service that is meant, as it was given; nil for others.
+    public var serviceName: String? {
+        switch kind {
+        case .service(let name, _, _): name
+        case .conditional(let principal, _), .sessionTags(let principal): principal.serviceName
+        default: nil
+        }
+    }
+
     /// The construct that the principal is; nil for those that are named only.
     public var identity: (any Identity)? {
         if case .identity(let identity) = kind { identity } else { nil }

@@ -7,7 +7,7 @@ public enum ServicePrincipalName {
     /// - Parameter region: Where the service calls from, if not from the stack's region. An opt-in region is part of the name then.
     public static func value(_ service: String, region: Region? = nil) -> Value<String> {
         let name = normalized(service)
-        guard let region, optInRegions.contains(region.rawValue), name.hasSuffix(suffix) else { return Value(name) }
+        guard let region, region.isOptIn, name.hasSuffix(suffix) else { return Value(name) }
         return .rendered { rendering in
             guard rendering.stack?.environment.region != region else { return Value(name) }
             return Value("\(name.dropLast(suffix.count)).\(region).amazonaws.com")
@@ -22,8 +22,13 @@ public enum ServicePrincipalName {
         let label = service.dropLast(ending.count)
         return label.isEmpty || label.contains(".") ? service : label + suffix
     }
+}
 
-    /// Regions that an account has to enable. [Source](https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html)
+extension Region {
+    /// Whether an account has to enable the region before it can be used.
+    public var isOptIn: Bool { Self.optInRegions.contains(rawValue) }
+
+    /// [Source](https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html)
     private static let optInRegions: Set<String> = [
         "af-south-1", "ap-east-1", "ap-east-2", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6",
         "ap-southeast-7", "ca-west-1", "eu-central-2", "eu-south-1", "eu-south-2", "il-central-1", "me-central-1", "me-south-1",

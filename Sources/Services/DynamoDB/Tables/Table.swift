@@ -1,0 +1,124 @@
+import CDK
+import CDKIAM
+import CDKKMS
+
+/// A table of items (`AWS::DynamoDB::Table`).
+///
+///     let videos = Table(
+///         stack, "Videos", partitionKey: .string("id"), billing: .onDemand(), timeToLive: "expiresAt", pointInTimeRecovery: .enabled(),
+///         globalIndexes: [GlobalIndex("byOwner", partitionKey: .string("owner"), sortKey: .number("uploadedAt"))])
+///     videos.grantReadWriteData(to: function)
+///
+/// The table is retained when its stack is deleted, unless a removal policy says otherwise.
+///
+/// [Reference](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html)
+public final class Table: Construct, TableReference {
+    public let arn: ARN
+    public let name: Value<String>
+    public let streamARN: ARN?
+    public let encryptionKey: (any KeyReference)?
+    public let hasIndexes: Bool
+    private let resource: CfnTable
+    private var policy: PolicyDocument?
+
+    /// - Parameters:
+    ///   - partitionKey: What items are found by.
+    ///   - sortKey: What items of the same partition key are ordered by.
+    ///   - tableName: 3 to 255 letters, digits and `_.-`; CloudFormation makes one if not given.
+    ///   - billing: How much can be read and written.
+    ///   - timeToLive: The attribute that says when an item expires, in seconds since 1970.
+    ///   - stream: What the stream of changes holds; there is no stream if not given.
+    ///   - encryption: Which key encrypts the table; one that DynamoDB owns if not given.
+    ///   - deletionProtection: Whether the table cannot be deleted until this is turned off.
+    ///   - policy: Who may use the table, besides those whose own policies permit it.
+    ///   - globalIndexes: Indexes with keys of their own.
+    ///   - localIndexes: Indexes in another order; at most 5.
+    ///   - removalPolicy: What happens to the table when its stack no longer has it.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, partitionKey: TableAttribute, sortKey: TableAttribute? = nil,
+        tableName: PhysicalName = .chosenAtDeployment, billing: Throughput = .provisioned(), timeToLive: String? = nil,
+        stream: StreamView? = nil, encryption: TableEncryption? = nil, pointInTimeRecovery: PointInTimeRecovery? = nil,
+        contributorInsights: ContributorInsights? = nil, tableClass: TableClass? = nil, deletionProtection: Bool? = nil,
+        policy: PolicyDocument? = nil, globalIndexes: [GlobalIndex] = [], localIndexes: [LocalIndex] = [],
+        removalPolicy: RemovalPolicy = .retain, file: String = #fileID, line: Int = #line
+    ) {
+        let scope = Node(scope, id, file: file, line: line)
+        let key = Self.encryptionKey(encryption, at: scope)
+        let names = ResourceIdentity(scope, name: tableName)
+        let keys = TableKeys(partition: [partitionKey], sort: [sortKey].compactMap { $0 })
+        var attributes = TableAttributes(scope)
+        attributes.add(keys)
+        for index in globalIndexes { attributes.add(index.keys) }
+        for index in localIndexes { attributes.add(index.keys(of: partitionKey)) }
+        let global = globalIndexes.map { $0.property(in: billing, at: scope) }
+        let local = localIndexes.map { $0.property(of: partitionKey) }
+        resource = CfnTable(
+            scope, "Resource", keySchema: keys.property, attributeDefinitions: attributes.property,
+            billingMode: billing.isProvisioned ? nil : "PAY_PER_REQUEST",
+            contributorInsightsSpecification: contributorInsights?.property, deletionProtectionEnabled: Value(deletionProtection),
+            globalSecondaryIndexes: global.isEmpty ? nil : List(global), localSecondaryIndexes: local.isEmpty ? nil : List(local),
+            onDemandThroughput: billing.onDemand, pointInTimeRecoverySpecification: pointInTimeRecovery?.property(at: scope),
+            provisionedThroughput: billing.provisioned, sseSpecification: Self.specification(encryption, key),
+            streamSpecification: stream.map { CfnTable.StreamSpecificationProperty(streamViewType: Value($0.rawValue)) },
+            tableClass: Value(tableClass?.rawValue), tableName: names.property,
+            timeToLiveSpecification: timeToLive.map {
+                CfnTable.TimeToLiveSpecificationProperty(enabled: true, attributeName: Value($0))
+            }, file: file, line: line)
+        resource.applyRemovalPolicy(removalPolicy)
+        arn = names.arn(ARN(raw: resource.attrArn.raw)) {
+            ARN(in: scope, service: "dynamodb", resource: "table", resourceName: $0)
+        }
+        name = names.name(resource.ref)
+        streamARN = stream == nil ? nil : ARN(raw: resource.attrStreamArn.raw)
+        encryptionKey = key
+        hasIndexes = !globalIndexes.isEmpty || !localIndexes.isEmpty
+        super.init(scope)
+        if names.property != nil { node.addMetadata("aws:cdk:hasPhysicalName", AnyValue(name)) }
+        node.reportMistakes(globalIndexes, localIndexes, sortKey: sortKey)
+        if let policy { setPolicy(policy) }
+        addScalingRole()
+    }
+
+    @discardableResult
+    public func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition {
+        if policy == nil { setPolicy(PolicyDocument()) }
+        policy?.add(statement)
+        return .added(to: self)
+    }
+
+    private func setPolicy(_ document: PolicyDocument) {
+        policy = document
+        resource.resourcePolicy = CfnTable.ResourcePolicyProperty(policyDocument: AnyValue(document))
+        document.checkAsResourcePolicy(of: self)
+    }
+
+    /// The account's role for scaling tables. The original has it in the construct tree of each table, scaled or not.
+    private func addScalingRole() {
+        let arn = ARN(
+            in: self, service: "iam", region: "",
+            resource: "role/aws-service-role/dynamodb.application-autoscaling.amazonaws.com",
+            resourceName: "AWSServiceRoleForApplicationAutoScaling_DynamoDBTable")
+        _ = Role.imported(self, "ScalingRole", arn: arn, file: node.location.file, line: node.location.line)
+    }
+
+    private static func encryptionKey(_ encryption: TableEncryption?, at scope: Node) -> (any KeyReference)? {
+        guard case .customerManaged(let key)? = encryption else { return nil }
+        return key
+            ?? Key(
+                scope, "Key", description: "Customer-managed key auto-created for encrypting DynamoDB table at \(scope.path)",
+                isRotated: true, file: scope.location.file, line: scope.location.line)
+    }
+
+    private static func specification(
+        _ encryption: TableEncryption?, _ key: (any KeyReference)?
+    ) -> CfnTable.SSESpecificationProperty? {
+        switch encryption {
+        case nil: nil
+        case .awsOwned: CfnTable.SSESpecificationProperty(sseEnabled: false)
+        case .awsManaged: CfnTable.SSESpecificationProperty(sseEnabled: true)
+        case .customerManaged:
+            CfnTable.SSESpecificationProperty(sseEnabled: true, kmsMasterKeyId: key.map { Value($0.arn) }, sseType: "KMS")
+        }
+    }
+}

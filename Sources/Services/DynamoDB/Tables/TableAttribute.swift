@@ -1,0 +1,63 @@
+import CDK
+
+/// An attribute of items by which a table or an index finds them.
+///
+///     Table(stack, "Videos", partitionKey: .string("id"), sortKey: .number("uploadedAt"))
+public struct TableAttribute: Hashable, Sendable {
+    enum Kind: String, Sendable {
+        case string = "S"
+        case number = "N"
+        case binary = "B"
+    }
+
+    let name: String
+    let kind: Kind
+
+    public static func string(_ name: String) -> TableAttribute { TableAttribute(name: name, kind: .string) }
+    public static func number(_ name: String) -> TableAttribute { TableAttribute(name: name, kind: .number) }
+    public static func binary(_ name: String) -> TableAttribute { TableAttribute(name: name, kind: .binary) }
+}
+
+/// The keys of a table or an index: what an item is found by, and what items found together are ordered by.
+struct TableKeys {
+    let partition: [TableAttribute]
+    let sort: [TableAttribute]
+
+    var all: [TableAttribute] { partition + sort }
+
+    var property: List<CfnTable.KeySchemaProperty> {
+        List(
+            partition.map { CfnTable.KeySchemaProperty(attributeName: Value($0.name), keyType: "HASH") }
+                + sort.map { CfnTable.KeySchemaProperty(attributeName: Value($0.name), keyType: "RANGE") })
+    }
+}
+
+/// The attributes of a table and its indexes, each once.
+struct TableAttributes {
+    private(set) var attributes: [TableAttribute] = []
+    private let node: Node
+
+    /// - Parameter node: The table, for mistakes.
+    init(_ node: Node) { self.node = node }
+
+    mutating func add(_ keys: TableKeys) {
+        for attribute in keys.all {
+            guard let known = attributes.first(where: { $0.name == attribute.name }) else {
+                attributes.append(attribute)
+                continue
+            }
+            guard known.kind != attribute.kind else { continue }
+            node.report(
+                "Unable to specify \(attribute.name) as \(attribute.kind.rawValue) because it was already defined as "
+                    + known.kind.rawValue,
+                action: "give the attribute one type in the table and all indexes")
+        }
+    }
+
+    var property: List<CfnTable.AttributeDefinitionProperty> {
+        List(
+            attributes.map {
+                CfnTable.AttributeDefinitionProperty(attributeName: Value($0.name), attributeType: Value($0.kind.rawValue))
+            })
+    }
+}

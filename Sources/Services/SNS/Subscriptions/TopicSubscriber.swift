@@ -1,0 +1,70 @@
+import CDK
+import CDKIAM
+
+/// Who can get the messages of a topic: a queue, a function, an address.
+///
+/// The modules of the services have the subscribers: `CDKLambda` for functions.
+public protocol TopicSubscriber {
+    /// Permits the delivery and says where messages go. Called once for each subscription.
+    func bind(to topic: any TopicReference) -> SubscriptionTarget
+}
+
+/// Where the messages of a subscription go.
+public struct SubscriptionTarget {
+    let `protocol`: Subscription.DeliveryProtocol
+    let endpoint: Value<String>
+    let id: Value<String>
+    let scope: (any Scope)?
+    let region: Value<String>?
+    let permission: PolicyAddition?
+
+    /// - Parameters:
+    ///   - id: Of the subscription's construct; one is made if it is deferred.
+    ///   - scope: Where the subscription's construct is made: the topic's if nil. The subscriber's, so that its stack has the subscription.
+    ///   - region: That of the topic, if it is another one than the subscriber's; see ``TopicReference/region(for:in:)``.
+    ///   - permission: What has to be deployed before the subscription.
+    public init(
+        _ protocol: Subscription.DeliveryProtocol, endpoint: Value<String>, id: Value<String>, scope: (any Scope)? = nil,
+        region: Value<String>? = nil, permission: PolicyAddition? = nil
+    ) {
+        self.protocol = `protocol`
+        self.endpoint = endpoint
+        self.id = id
+        self.scope = scope
+        self.region = region
+        self.permission = permission
+    }
+}
+
+extension TopicReference {
+    /// The topic's region for a subscription in a subscriber's stack; nil where it is the subscriber's own.
+    ///
+    /// - Parameter region: Where the subscriber is.
+    public func region(for subscriber: any Scope, in region: Value<String>) -> Value<String>? {
+        guard self is Topic else { return try? arn.components(.slash).region }
+        guard node.stack !== subscriber.node.stack, let own = node.environment.region?.rawValue, own != region.literal else { return nil }
+        return Value(own)
+    }
+
+    /// SNS as the policies of subscribers know it. Between regions of which one is opt-in the region is part of its name.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html)
+    func servicePrincipal(for subscriber: any Scope) -> Principal {
+        let general = "sns.amazonaws.com"
+        guard let own = literalRegion, let other = subscriber.node.environment.region, own != other else { return .service(general) }
+        if other.isOptIn { return .service("sns.\(other).amazonaws.com") }
+        return .service(own.isOptIn ? "sns.\(own).amazonaws.com" : general)
+    }
+
+    private var literalRegion: Region? {
+        if self is Topic { return node.environment.region }
+        guard arn.text.literal != nil, let region = (try? arn.components(.slash))?.region.literal, !region.isEmpty else { return nil }
+        return Region(region)
+    }
+
+    /// Deploys a subscriber's stack after the topic's.
+    public func deployBefore(_ subscriber: any Scope) {
+        guard self is Topic, let own = node.stack, let other = subscriber.node.stack, own !== other else { return }
+        other.addStackDependency(own)
+    }
+}

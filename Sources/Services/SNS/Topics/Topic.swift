@@ -1,0 +1,128 @@
+import CDK
+import CDKIAM
+import CDKKMS
+
+/// Delivers each message that is published to all who have subscribed (`AWS::SNS::Topic`).
+///
+///     let failures = Topic(stack, "Failures", displayName: "Failed jobs", enforcesSSL: true)
+///     failures.addSubscription(.email("operations@video.example"))
+///     failures.grantPublish(to: role)
+///
+/// [Reference](https://docs.aws.amazon.com/sns/latest/dg/welcome.html)
+public final class Topic: Construct, TopicReference {
+    public let arn: ARN
+    public let name: Value<String>
+    public let encryptionKey: (any KeyReference)?
+    public let isFIFO: Bool
+    private var policy: TopicPolicy?
+
+    /// - Parameters:
+    ///   - topicName: CloudFormation makes one if not given. That of a FIFO topic gets `.fifo` at its end if it is missing, and is made from
+    ///     the place in the tree if not given.
+    ///   - displayName: The sender of e-mails and text messages; at most 100 characters.
+    ///   - isFIFO: Whether messages are delivered in their order, once.
+    ///   - contentBasedDeduplication: Whether messages with the same body are the same message. Only for FIFO topics.
+    ///   - fifoThroughputScope: What the limit of throughput is for. Only for FIFO topics.
+    ///   - archivedFor: How long messages can be delivered once more: 1 to 365 days. Only for FIFO topics.
+    ///   - encryptionKey: Encrypts messages at rest; they are not encrypted if not given.
+    ///   - enforcesSSL: Whether publishing without TLS is denied.
+    ///   - signatureVersion: How notifications are signed: with SHA-1 or SHA-256; SHA-1 if not given.
+    ///   - tracing: Whether X-Ray sees messages of publishers that it does not trace.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, topicName: PhysicalName = .chosenAtDeployment, displayName: Value<String>? = nil,
+        isFIFO: Bool? = nil, contentBasedDeduplication: Bool? = nil, fifoThroughputScope: FIFOThroughputScope? = nil,
+        archivedFor: Duration? = nil, encryptionKey: (any KeyReference)? = nil, enforcesSSL: Bool = false,
+        signatureVersion: SignatureVersion? = nil, tracing: Tracing? = nil, deliveryLogging: [DeliveryLogging] = [],
+        file: String = #fileID, line: Int = #line
+    ) {
+        let scope = Node(scope, id, file: file, line: line)
+        let names = ResourceIdentity(scope, name: isFIFO == true ? Self.fifoName(topicName, at: scope) : topicName)
+        let days = archivedFor?.whole(.days, for: scope)
+        let resource = CfnTopic(
+            scope, "Resource", archivePolicy: days.map { ["MessageRetentionPeriod": AnyValue($0)] },
+            contentBasedDeduplication: Value(contentBasedDeduplication),
+            deliveryStatusLogging: deliveryLogging.isEmpty ? nil : List(deliveryLogging.map(\.property)), displayName: displayName,
+            fifoThroughputScope: Value(fifoThroughputScope?.rawValue), fifoTopic: Value(isFIFO),
+            kmsMasterKeyId: encryptionKey.map { Value($0.arn) }, signatureVersion: Value(signatureVersion?.rawValue),
+            topicName: names.property, tracingConfig: Value(tracing?.rawValue), file: file, line: line)
+        arn = names.arn(ARN(raw: resource.ref.raw)) { ARN(in: scope, service: "sns", resource: $0) }
+        name = names.name(resource.attrTopicName)
+        self.encryptionKey = encryptionKey
+        self.isFIFO = isFIFO ?? false
+        super.init(scope)
+        reportMistakes(
+            contentBasedDeduplication: contentBasedDeduplication, fifoThroughputScope: fifoThroughputScope, archivedDays: days)
+        if let length = displayName?.literal?.utf16.count, length > 100 {
+            node.report("displayName must be less than or equal to 100 characters, got \(length)", action: "shorten the displayName")
+        }
+        if deliveryLogging.contains(where: { $0.successSampleRate.map { !(0...100).contains($0) } ?? false }) {
+            node.report(
+                "Success feedback sample rate must be an integer between 0 and 100", action: "set successSampleRate between 0 and 100")
+        }
+        if enforcesSSL { addToResourcePolicy(.denyPlainText(to: arn)) }
+    }
+
+    /// Adds a statement to the topic's policy.
+    @discardableResult
+    public func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition {
+        let policy = policy ?? TopicPolicy(self, "Policy", topics: [self], file: node.location.file, line: node.location.line)
+        self.policy = policy
+        policy.document.add(statement)
+        return .added(to: policy)
+    }
+
+    private func reportMistakes(
+        contentBasedDeduplication: Bool?, fifoThroughputScope: FIFOThroughputScope?, archivedDays: Int?
+    ) {
+        let action = "leave it out, or set isFIFO"
+        if contentBasedDeduplication == true, !isFIFO {
+            node.report("Content based deduplication can only be enabled for FIFO SNS topics.", action: action)
+        }
+        if archivedDays != nil, !isFIFO {
+            node.report("`messageRetentionPeriodInDays` is only valid for FIFO SNS topics.", action: "leave archivedFor out, or set isFIFO")
+        }
+        if fifoThroughputScope != nil, !isFIFO {
+            node.report("`fifoThroughputScope` can only be set for FIFO SNS topics.", action: action)
+        }
+        if let archivedDays, !(1...365).contains(archivedDays) {
+            node.report(
+                "`messageRetentionPeriodInDays` must be an integer between 1 and 365",
+                action: "set archivedFor between .days(1) and .days(365)")
+        }
+    }
+
+    /// CloudFormation does not give FIFO topics the name that they need.
+    private static func fifoName(_ name: PhysicalName, at scope: Node) -> PhysicalName {
+        switch name {
+        case .given(let name) where name.literal?.hasSuffix(fifoSuffix) == true: .given(name)
+        case .given(let name): .given("\(name)\(fifoSuffix)")
+        case .chosenAtDeployment, .generatedIfNeeded:
+            PhysicalName(Names.uniqueResourceName(scope, maximumLength: 251, separator: "-") + fifoSuffix)
+        }
+    }
+
+    static let fifoSuffix = ".fifo"
+}
+
+extension Topic {
+    /// What the limit of throughput of a FIFO topic is for.
+    public enum FIFOThroughputScope: String, Sendable {
+        case topic = "Topic"
+        case messageGroup = "MessageGroup"
+    }
+
+    /// How notifications are signed.
+    public enum SignatureVersion: String, Sendable {
+        case sha1 = "1"
+        case sha256 = "2"
+    }
+
+    /// Whether X-Ray sees messages.
+    public enum Tracing: String, Sendable {
+        /// Those whose publisher it traces.
+        case passThrough = "PassThrough"
+        /// All, as far as they are sampled.
+        case active = "Active"
+    }
+}
