@@ -102,7 +102,7 @@ let package = Package(
             name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
         .executableTarget(
             name: "StepFunctionsFuzz",
-            dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKKMS", "CDKStepFunctions", "CloudAssembly"],
+            dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKKMS", "CDKLogs", "CDKStepFunctions", "CloudAssembly"],
             path: "Tests/Fuzz/StepFunctions/StepFunctionsFuzz"),
         .testTarget(
             name: "ServiceConformanceTests",

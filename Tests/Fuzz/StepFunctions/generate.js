@@ -252,13 +252,14 @@ function graph(language, depth = 0) {
     return JSON.parse(JSON.stringify({ kind: 'when', from, to, condition: condition(own), comment: maybe(0.2, text), assign: maybe(0.2, () => object(1, own)), outputs: own === 'jsonata' ? maybe(0.3, () => object(1, own)) : undefined }));
   }
   function catching(from, to) {
-    const own = states[from].language;
-    return JSON.parse(JSON.stringify({ kind: 'catch', from, to, errors: maybe(0.6, () => some(1, 2, () => pick(['E1', 'E2', 'States.Timeout']))), resultPath: own === 'jsonata' ? undefined : maybe(0.5, () => pick([place(), 'DISCARD'])), assign: maybe(0.2, () => object(1, own)), outputs: own === 'jsonata' ? maybe(0.3, () => object(1, own)) : undefined }));
+    // Custom states have no language of their own.
+    const own = states[from].language ?? language;
+    return JSON.parse(JSON.stringify({ kind: 'catch', from, to, errors: maybe(0.6, () => some(1, 2, () => pick(['E1', 'E2', 'States.Timeout']))), resultPath: own === 'jsonata' ? undefined : maybe(0.5, () => pick([place(), 'DISCARD'])), assign: maybe(0.2, () => object(1, own)), outputs: states[from].language === 'jsonata' ? maybe(0.3, () => object(1, own)) : undefined }));
   }
 }
 
 for (let index = 0; index < count; index++) {
-  names = new Set(['T1', 'T2', 'R', 'child', 'childPass', 'named', 'foreign', 'Machine']);
+  names = new Set(['T1', 'T2', 'R', 'child', 'childPass', 'named', 'foreign', 'Machine', 'Key', 'Logs']);
   const language = maybe(0.15, () => 'jsonata');
   const recipe = {
     isAgnostic: chance(0.3), language, comment: maybe(0.3, text), timeout: maybe(0.3, () => 1 + below(100000)),

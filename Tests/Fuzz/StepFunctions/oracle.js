@@ -2,6 +2,7 @@
 const cdk = require('aws-cdk-lib');
 const iam = require('aws-cdk-lib/aws-iam');
 const kms = require('aws-cdk-lib/aws-kms');
+const logs = require('aws-cdk-lib/aws-logs');
 const sfn = require('aws-cdk-lib/aws-stepfunctions');
 const tasks = require('aws-cdk-lib/aws-stepfunctions-tasks');
 const readline = require('readline');
@@ -183,7 +184,7 @@ function build(recipe) {
     definitionBody: sfn.DefinitionBody.fromChainable(start), comment: recipe.comment, timeout: recipe.timeout && cdk.Duration.seconds(recipe.timeout),
     stateMachineType: recipe.type, stateMachineName: recipe.name, role: recipe.hasRole ? role : undefined, tracingEnabled: recipe.isTraced,
     queryLanguage: recipe.language === 'jsonata' ? sfn.QueryLanguage.JSONATA : undefined,
-    logs: recipe.logs && { destination: { logGroupRef: { logGroupArn: things.T1.getAtt('TopicName').toString() } }, level: recipe.logs.level, includeExecutionData: recipe.logs.data },
+    logs: recipe.logs && { destination: new logs.LogGroup(stack, 'Logs'), level: recipe.logs.level, includeExecutionData: recipe.logs.data },
     encryptionConfiguration: recipe.encryption && (key
       ? new sfn.CustomerManagedEncryptionConfiguration(key, recipe.encryption.period && cdk.Duration.seconds(recipe.encryption.period)) : new sfn.AwsOwnedEncryptionConfiguration()),
   });

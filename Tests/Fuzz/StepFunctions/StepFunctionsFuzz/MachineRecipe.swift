@@ -1,6 +1,7 @@
 import CDK
 import CDKIAM
 import CDKKMS
+import CDKLogs
 import CDKStepFunctions
 import CloudAssembly
 
@@ -32,7 +33,7 @@ final class MachineRecipe {
         for join in later { join() }
         let logs = recipe["logs"].map { logs in
             StateMachineLogs(
-                logGroupARN: topics["T1"]?.getAtt("TopicName") ?? "",
+                destination: LogGroup(stack, "Logs"),
                 level: logs["level"]?.string.map { CfnStateMachine.Level($0) } ?? .error, includesExecutionData: logs["data"]?.bool)
         }
         let encryption = recipe["encryption"].map { encryption -> StateMachineEncryption in
