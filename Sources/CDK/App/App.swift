@@ -101,7 +101,7 @@ public final class App: Stage {
     private func renderAll() -> Result<[AssemblyFile], SynthesisError> {
         guard let stage = node as? StageNode else { return .success([]) }
         if node.child("Tree") == nil { Construct(node, "Tree") }
-        var files = StageSynthesis.run(stage, CrossStackReferences())
+        var files = StageSynthesis.run(stage, node.tree.references)
         reportSharedFiles(files)
         reportAnnotations()
         if let report = ValidationReportWriter.file(of: node) { files.append(report) }

@@ -3,6 +3,8 @@ import CloudAssembly
 /// Something that stands in a stack's template: a resource, an output, a parameter.
 open class CfnElement: Construct {
     private var overriddenID: String?
+    private var computeID: ((String, Rendering) -> String)?
+    private var isComputingID = false
     private lazy var allocatedID: String = {
         guard let stack = node.stack else { return "" }
         return stack.stackConstruct?.allocateLogicalID(for: self) ?? LogicalIDs.allocate(for: self)
@@ -38,12 +40,27 @@ open class CfnElement: Construct {
         overriddenID = id.isEmpty ? nil : id
     }
 
+    /// Sets the element's name in the template to one that is computed whenever it is needed, from what the template says then.
+    ///
+    /// - Parameter compute: Gets the name that the element would have otherwise. Its result is not checked.
+    public final func overrideLogicalID(_ compute: @escaping (_ id: String, _ rendering: Rendering) -> String) {
+        computeID = compute
+    }
+
     final func lockLogicalID() { isLogicalIDLocked = true }
 
     /// The name in the template. Reports a name that CloudFormation would refuse, once.
     final func resolvedLogicalID() -> String {
         if let overriddenID { return overriddenID }
-        return renamedID
+        guard let computeID, !isComputingID else {
+            if isComputingID {
+                node.report("The logical id of \(node.path) is computed from values that contain it", action: "do not refer to it there")
+            }
+            return renamedID
+        }
+        isComputingID = true
+        defer { isComputingID = false }
+        return computeID(renamedID, Rendering(resolver: Resolver(consumer: node.stack, node: node, references: node.tree.references)))
     }
 
     private lazy var renamedID: String = {

@@ -192,6 +192,11 @@ open class CfnResource: CfnElement {
         return overrides.apply(to: .object(members), keepsProperties: isTyped, resolver)
     }
 
+    /// The properties as they stand in a template, with tags and overrides.
+    public final func properties(in rendering: Rendering) -> OrderedMap<JSON> {
+        finish(rendering.resolver.resolve(content()), rendering.resolver)?["Properties"]?.object ?? [:]
+    }
+
     override final func treeAttributes(_ resolver: Resolver) -> OrderedMap<JSON>? {
         guard case .record = properties else { return nil }
         return [

@@ -119,6 +119,7 @@ public class Node: Scope {
         dependencies = []
         aspects = []
         validations = []
+        if scope == nil { tree.references = CrossStackReferences() }
         stack = nil
         stage = nil
     }

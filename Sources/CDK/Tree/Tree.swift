@@ -15,6 +15,8 @@ final class Tree {
     var mappings: [CfnMapping] = []
     /// The files and directories to be copied into the assembly, by their names there.
     var stagedAssets = StagedAssets()
+    /// What stands for references between stacks, as far as they are resolved.
+    var references = CrossStackReferences()
     /// Where the assembly is written.
     let outputDirectory: String
     /// Paths of constructs added after the synthesis that is being remembered.

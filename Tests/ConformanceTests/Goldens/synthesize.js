@@ -9,7 +9,7 @@ const context = JSON.parse(fs.readFileSync(path.join(__dirname, 'cdk.json'))).co
 const pattern = new RegExp(process.argv[2] ?? '.');
 const cases = path.resolve(process.argv[3] ?? __dirname);
 
-for (const name of fs.readdirSync(cases).filter(name => /^\d\d-/.test(name) && pattern.test(name))) {
+for (const name of fs.readdirSync(cases).filter(name => /^\d+-/.test(name) && pattern.test(name))) {
   const directory = path.join(cases, name);
   const own = path.join(directory, 'context.json');
   const values = { ...context, ...(fs.existsSync(own) ? JSON.parse(fs.readFileSync(own)) : {}) };

@@ -56,7 +56,8 @@ public final class Alarm: Construct, AlarmReference {
     ///     Alarm(stack, "Latency", band: latency.anomalyDetectionBand(standardDeviations: 3), evaluationPeriods: 2)
     ///
     /// - Parameters:
-    ///   - band: An expression with `ANOMALY_DETECTION_BAND`; see ``TimeSeries/anomalyDetectionBand(standardDeviations:label:color:period:)``.
+    ///   - band: An expression with `ANOMALY_DETECTION_BAND`; see
+    ///     ``TimeSeries/anomalyDetectionBand(standardDeviations:label:color:period:)``.
     ///   - comparison: How a data point must stand to the range.
     @discardableResult
     public convenience init(

@@ -30,7 +30,8 @@ public final class CompositeAlarm: Construct, AlarmReference {
             actionsSuppressorExtensionPeriod: Value(suppressor?.extensionPeriod.whole(.seconds, for: scope)),
             actionsSuppressorWaitPeriod: Value(suppressor?.waitPeriod.whole(.seconds, for: scope)),
             alarmActions: self.actions.property(.alarm), alarmDescription: Value(description), alarmName: names.property,
-            insufficientDataActions: self.actions.property(.insufficientData), okActions: self.actions.property(.ok), file: file, line: line)
+            insufficientDataActions: self.actions.property(.insufficientData), okActions: self.actions.property(.ok), file: file,
+            line: line)
         arn = names.arn(ARN(raw: resource.attrArn.raw)) {
             ARN(in: scope, service: "cloudwatch", resource: "alarm", resourceName: $0, format: .colon)
         }

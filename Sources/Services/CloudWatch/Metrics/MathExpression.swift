@@ -3,7 +3,7 @@ import CloudAssembly
 
 /// A series that CloudWatch computes from others.
 ///
-///     MathExpression("errors / invocations * 100", using: ["errors": function.metricErrors(), "invocations": function.metricInvocations()])
+///     MathExpression("errors / runs * 100", using: ["errors": function.metricErrors(), "runs": function.metricInvocations()])
 ///
 /// The used metrics get the period of the expression.
 ///
@@ -88,8 +88,8 @@ public struct MathExpression: TimeSeries {
         if !invalid.isEmpty {
             problems.append(
                 MetricProblem(
-                    message: "Invalid variable names in expression: \(invalid.joined(separator: ",")). Must start with lowercase letter and "
-                        + "only contain alphanumerics.",
+                    message: "Invalid variable names in expression: \(invalid.joined(separator: ",")). Must start with lowercase letter "
+                        + "and only contain alphanumerics.",
                     action: "rename them"))
         }
         var seen: [String: any TimeSeries] = [:]

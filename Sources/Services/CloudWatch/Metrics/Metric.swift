@@ -158,15 +158,15 @@ extension Metric {
     }
 
     var ownWarnings: [MetricWarning] {
-        guard statistic.isUnknown else { return [] }
+        guard statistic.isUnknown, statistic.problem == nil else { return [] }
         let named = label.map { $0.literal == "" ? "" : ", label \"\($0.description)\"" } ?? ""
         return [
             MetricWarning(
                 id: "CloudWatch:Alarm:UnrecognizedStatistic",
-                message: "Unrecognized statistic \"\(statistic.rawValue)\" for metric with namespace \"\(namespace.description)\"\(named) and "
-                    + "metric name \"\(name.description)\". Preferably use the `aws_cloudwatch.Stats` helper class to specify a statistic. "
-                    + "You can ignore this warning if your statistic is valid but not yet supported by the `aws_cloudwatch.Stats` helper "
-                    + "class.")
+                message: "Unrecognized statistic \"\(statistic.rawValue)\" for metric with namespace \"\(namespace.description)\"\(named) "
+                    + "and metric name \"\(name.description)\". Preferably use the `aws_cloudwatch.Stats` helper class to specify a "
+                    + "statistic. You can ignore this warning if your statistic is valid but not yet supported by the "
+                    + "`aws_cloudwatch.Stats` helper class.")
         ]
     }
 }

@@ -48,7 +48,8 @@ struct TableAttributes {
             }
             guard known.kind != attribute.kind else { continue }
             node.report(
-                "Unable to specify \(attribute.name) as \(attribute.kind.rawValue) because it was already defined as \(known.kind.rawValue)",
+                "Unable to specify \(attribute.name) as \(attribute.kind.rawValue) because it was already defined as "
+                    + known.kind.rawValue,
                 action: "give the attribute one type in the table and all indexes")
         }
     }

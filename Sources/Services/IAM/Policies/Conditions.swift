@@ -47,13 +47,22 @@ public struct Conditions: ExpressibleByDictionaryLiteral {
 
     var value: AnyValue { AnyValue(raw: .object(operators.mapValues(\.raw))) }
 
+    /// The conditions one by one.
+    package var pairs: [(name: String, key: String, value: AnyValue)] {
+        operators.flatMap { name, keys in
+            guard case .object(let members) = keys.raw else { return [(name: String, key: String, value: AnyValue)]() }
+            return members.map { (name, $0.key, AnyValue(raw: $0.value)) }
+        }
+    }
+
     /// Equal for equal conditions in the same order.
-    var identity: String { value.identity }
+    package var identity: String { value.identity }
 }
 
 extension Conditions {
-    /// The conditions as JSON for messages; what is deferred stands there as a marker.
-    var text: String { value.raw.literalJSON.text() }
+    /// The conditions as JSON for messages and ids; what is deferred stands there as a marker.
+    package var json: JSON { value.raw.literalJSON }
+    var text: String { json.text() }
 }
 
 extension TemplateValue {

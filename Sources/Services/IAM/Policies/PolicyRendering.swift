@@ -6,6 +6,14 @@ extension AnyValue {
     public init(_ document: PolicyDocument) {
         self = .rendered { document.json($0).map { AnyValue($0) } }
     }
+
+    /// A statement that stands by itself, outside of a policy. What is wrong with it is reported where it is written.
+    public init(_ statement: PolicyStatement) {
+        self = .rendered { rendering in
+            for problem in statement.problems { rendering.report(problem.message, action: problem.action) }
+            return statement.value
+        }
+    }
 }
 
 extension PolicyDocument {

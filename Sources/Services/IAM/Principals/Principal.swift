@@ -8,7 +8,7 @@ import CloudAssembly
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html)
 public struct Principal: Grantable {
-    indirect enum Kind {
+    package indirect enum Kind {
         case service(String, region: Region?, conditions: Conditions)
         case arn(ARN)
         /// An account; the stack's own if nil.
@@ -26,7 +26,7 @@ public struct Principal: Grantable {
         case unknown(Node)
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// Tells principals apart that were made separately.
     private let object = Mark()
 
@@ -115,6 +115,9 @@ extension Principal {
         default: nil
         }
     }
+
+    /// The conditions that the principal comes with.
+    package var conditions: Conditions { fragment.conditions }
 
     /// The construct that the principal is; nil for those that are named only.
     public var identity: (any Identity)? {

@@ -1,0 +1,111 @@
+import CDK
+import CloudAssembly
+
+/// What a member of an event has to be: one of several values, or an object with members of its own.
+///
+///     ["bucket": ["name": ["uploads"]], "object": ["key": [.suffix(".mp4")]]]
+public indirect enum EventDetail: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+    /// One of these.
+    case matches([EventMatch])
+    /// An object whose members match.
+    case object(OrderedMap<EventDetail>)
+    /// An object that matches one of these, for the key `$or`.
+    case anyOf([OrderedMap<EventDetail>])
+
+    public init(arrayLiteral elements: EventMatch...) { self = .matches(elements) }
+    public init(dictionaryLiteral elements: (String, EventDetail)...) { self = .object(OrderedMap(elements)) }
+
+    var value: AnyValue {
+        switch self {
+        case .matches(let matches): AnyValue(matches.map(\.value))
+        case .object(let members): Self.value(members)
+        case .anyOf(let objects): AnyValue(objects.map(Self.value))
+        }
+    }
+
+    var problems: [EventProblem] {
+        switch self {
+        case .matches(let matches): matches.compactMap(\.problem)
+        case .object(let members): members.flatMap { $0.value.problems }
+        case .anyOf(let objects): objects.flatMap { $0.flatMap { $0.value.problems } }
+        }
+    }
+
+    private static func value(_ members: OrderedMap<EventDetail>) -> AnyValue {
+        .object(members.map { ($0.key, $0.value.value) })
+    }
+}
+
+/// Which events a rule is about. Events match if all that is given matches.
+///
+///     EventPattern(
+///         source: ["aws.s3"], detailType: ["Object Created"],
+///         detail: ["bucket": ["name": ["uploads"]], "object": ["key": [.suffix(".mp4"), .suffix(".mov")]]])
+///
+/// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html)
+public struct EventPattern {
+    private(set) var members: OrderedMap<EventDetail> = [:]
+    /// Where patterns did not fit together.
+    private(set) var problems: [EventProblem] = []
+
+    /// - Parameters:
+    ///   - source: The services or apps that the events come from.
+    ///   - detailType: The kinds of events.
+    ///   - detail: What the events say, as their sources define it.
+    ///   - account: Where the events happened.
+    ///   - region: Where the events happened.
+    ///   - resources: The ARNs of what the events are about.
+    ///   - time: When the events happened.
+    ///   - id: The events themselves.
+    ///   - version: The version of the events' format.
+    public init(
+        source: [EventMatch] = [], detailType: [EventMatch] = [], detail: EventDetail? = nil, account: [EventMatch] = [],
+        region: [EventMatch] = [], resources: [EventMatch] = [], time: [EventMatch] = [], id: [EventMatch] = [],
+        version: [EventMatch] = []
+    ) {
+        func set(_ key: String, _ matches: [EventMatch]) {
+            if !matches.isEmpty { members[key] = .matches(matches) }
+        }
+        set("source", source)
+        set("detail-type", detailType)
+        if let detail { members["detail"] = detail }
+        set("account", account)
+        set("region", region)
+        set("resources", resources)
+        set("time", time)
+        set("id", id)
+        set("version", version)
+        problems = members.flatMap { $0.value.problems }
+    }
+
+    /// Widens the pattern: lists of values are joined, objects member by member.
+    mutating func merge(_ other: EventPattern) {
+        problems += other.problems
+        members = merged(members, other.members)
+    }
+
+    private mutating func merged(_ members: OrderedMap<EventDetail>, _ other: OrderedMap<EventDetail>) -> OrderedMap<EventDetail> {
+        var members = members
+        for (key, added) in other {
+            switch (members[key], added) {
+            case (nil, _): members[key] = added
+            case (.matches(let known)?, .matches(let more)):
+                var seen: Set<String> = []
+                members[key] = .matches((known + more).filter { seen.insert($0.value.identity).inserted })
+            case (.object(let known)?, .object(let more)): members[key] = .object(merged(known, more))
+            case (.anyOf(let known)?, .anyOf(let more)): members[key] = .anyOf(known + more)
+            default:
+                problems.append(
+                    EventProblem(
+                        "Invalid event pattern field \(key). Type mismatch between existing pattern and added pattern",
+                        "give both patterns a list for \(key), or both an object"))
+            }
+        }
+        return members
+    }
+
+    /// The pattern as CloudFormation takes it; nil if it says nothing.
+    var value: AnyValue? {
+        members.isEmpty ? nil : .some(.object(members.map { ($0.key, $0.value.value) }))
+    }
+}

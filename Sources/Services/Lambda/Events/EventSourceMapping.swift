@@ -1,0 +1,159 @@
+import CDK
+import CDKIAM
+import CDKKMS
+
+/// Where in a stream Lambda begins to read.
+public enum StartingPosition {
+    /// With the oldest record that there is.
+    case trimHorizon
+    /// With what comes from now on.
+    case latest
+    /// At a time, in seconds since 1970. Not for DynamoDB.
+    case timestamp(Double)
+
+    var property: (name: Value<String>, timestamp: Value<Double>?) {
+        switch self {
+        case .trimHorizon: ("TRIM_HORIZON", nil)
+        case .latest: ("LATEST", nil)
+        case .timestamp(let seconds): ("AT_TIMESTAMP", Value(seconds))
+        }
+    }
+}
+
+/// How Lambda reads from a source and invokes a function with batches of what it finds.
+public struct EventSourceOptions {
+    /// How many messages or records a batch has at most.
+    public var batchSize: Int?
+    /// How long a batch is waited for: at most 5 minutes.
+    public var maximumBatchingWindow: Duration?
+    /// Whether the function says which messages or records of a batch failed, so that only those come again.
+    public var reportsBatchItemFailures: Bool
+    /// Which messages or records the function is invoked for; all if empty.
+    public var filters: [EventFilter]
+    /// Encrypts the filters.
+    public var filterEncryptionKey: (any KeyReference)?
+    /// Whether Lambda reads; it does if not given.
+    public var isEnabled: Bool?
+    /// What CloudWatch counts about the mapping.
+    public var metrics: [CfnEventSourceMapping.Metrics]
+
+    public init(
+        batchSize: Int? = nil, maximumBatchingWindow: Duration? = nil, reportsBatchItemFailures: Bool = false, filters: [EventFilter] = [],
+        filterEncryptionKey: (any KeyReference)? = nil, isEnabled: Bool? = nil, metrics: [CfnEventSourceMapping.Metrics] = []
+    ) {
+        self.batchSize = batchSize
+        self.maximumBatchingWindow = maximumBatchingWindow
+        self.reportsBatchItemFailures = reportsBatchItemFailures
+        self.filters = filters
+        self.filterEncryptionKey = filterEncryptionKey
+        self.isEnabled = isEnabled
+        self.metrics = metrics
+    }
+}
+
+/// How Lambda reads from a stream, besides what holds for all sources.
+public struct StreamOptions {
+    public var startingPosition: StartingPosition
+    /// Whether a batch that failed is tried again in halves.
+    public var bisectsBatchOnError: Bool?
+    /// How old a record may be: 1 minute to 7 days.
+    public var maximumRecordAge: Duration?
+    /// How often a batch is tried again: 0 to 10,000 times, or -1 for as long as the records are there.
+    public var retryAttempts: Int?
+    /// How many batches of a shard are processed at the same time: 1 to 10.
+    public var parallelizationFactor: Int?
+    /// How long state is kept between invocations: at most 15 minutes.
+    public var tumblingWindow: Duration?
+    /// Gets what is known of batches that failed for good.
+    public var onFailure: Destination?
+
+    public init(
+        startingPosition: StartingPosition, bisectsBatchOnError: Bool? = nil, maximumRecordAge: Duration? = nil, retryAttempts: Int? = nil,
+        parallelizationFactor: Int? = nil, tumblingWindow: Duration? = nil, onFailure: Destination? = nil
+    ) {
+        self.startingPosition = startingPosition
+        self.bisectsBatchOnError = bisectsBatchOnError
+        self.maximumRecordAge = maximumRecordAge
+        self.retryAttempts = retryAttempts
+        self.parallelizationFactor = parallelizationFactor
+        self.tumblingWindow = tumblingWindow
+        self.onFailure = onFailure
+    }
+}
+
+/// Lets Lambda read from a queue or a stream and invoke a function with what it finds (`AWS::Lambda::EventSourceMapping`).
+///
+/// The function's role needs permissions to read; ``EventSource`` gives them.
+///
+/// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html)
+public final class EventSourceMapping: Construct {
+    public let mappingID: Value<String>
+    public let arn: ARN
+
+    /// - Parameters:
+    ///   - source: The ARN of the queue or stream.
+    ///   - maximumConcurrency: How many instances read from a queue at the same time: 2 to 1,000.
+    ///   - stream: For streams: where Lambda begins, and what it does about failures.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, of function: any FunctionReference, source: ARN, options: EventSourceOptions = .init(),
+        maximumConcurrency: Int? = nil, stream: StreamOptions? = nil, file: String = #fileID, line: Int = #line
+    ) {
+        let scope = Node(scope, id, file: file, line: line)
+        options.filterEncryptionKey?.grantDecrypt(to: .service("lambda.amazonaws.com"))
+        let onFailure = stream?.onFailure?.attach(scope, function)
+        let position = stream?.startingPosition.property
+        let resource = CfnEventSourceMapping(
+            scope, "Resource", functionName: function.name, batchSize: Value(options.batchSize),
+            bisectBatchOnFunctionError: Value(stream?.bisectsBatchOnError),
+            destinationConfig: onFailure.map { .init(onFailure: .init(destination: Value($0))) }, enabled: Value(options.isEnabled),
+            eventSourceArn: Value(source),
+            filterCriteria: options.filters.isEmpty ? nil : .init(filters: List(options.filters.map(\.property))),
+            functionResponseTypes: options.reportsBatchItemFailures ? ["ReportBatchItemFailures"] : nil,
+            kmsKeyArn: options.filterEncryptionKey.map { Value($0.arn) },
+            maximumBatchingWindowInSeconds: Value(options.maximumBatchingWindow?.whole(.seconds, for: scope)),
+            maximumRecordAgeInSeconds: Value(stream?.maximumRecordAge?.whole(.seconds, for: scope)),
+            maximumRetryAttempts: Value(stream?.retryAttempts),
+            metricsConfig: options.metrics.isEmpty ? nil : .init(metrics: List(options.metrics)),
+            parallelizationFactor: Value(stream?.parallelizationFactor),
+            scalingConfig: maximumConcurrency.map { .init(maximumConcurrency: Value($0)) }, startingPosition: position?.name,
+            startingPositionTimestamp: position?.timestamp,
+            tumblingWindowInSeconds: Value(stream?.tumblingWindow?.whole(.seconds, for: scope)), file: file, line: line)
+        mappingID = resource.ref
+        arn = Self.arn(scope, resource.ref)
+        super.init(scope)
+        reportMistakes(options, maximumConcurrency: maximumConcurrency, stream)
+    }
+
+    static func arn(_ node: Node, _ id: Value<String>) -> ARN {
+        ARN(in: node, service: "lambda", resource: "event-source-mapping", resourceName: id, format: .colon)
+    }
+
+    private func reportMistakes(_ options: EventSourceOptions, maximumConcurrency: Int?, _ stream: StreamOptions?) {
+        if let seconds = options.maximumBatchingWindow?.seconds, seconds > 300 {
+            node.report("maxBatchingWindow cannot be over 300 seconds, got \(seconds)", action: "set it to .minutes(5) or less")
+        }
+        if let maximumConcurrency, !(2...1_000).contains(maximumConcurrency) {
+            node.report("maxConcurrency must be between 2 and 1000 concurrent instances", action: "correct maximumConcurrency")
+        }
+        if options.filterEncryptionKey != nil, options.filters.isEmpty {
+            node.report(
+                "filter criteria must be provided to enable setting filter criteria encryption", action: "leave the key out, or add a filter")
+        }
+        guard let stream else { return }
+        if let age = stream.maximumRecordAge, !(Duration.minutes(1)...Duration.days(7)).contains(age) {
+            node.report("maxRecordAge must be between 60 seconds and 7 days inclusive", action: "correct maximumRecordAge")
+        }
+        if let attempts = stream.retryAttempts, !(-1...10_000).contains(attempts) {
+            node.report(
+                "retryAttempts must be -1 (for infinite) or between 0 and 10000 inclusive, got \(attempts)", action: "correct retryAttempts")
+        }
+        if let factor = stream.parallelizationFactor, !(1...10).contains(factor) {
+            node.report(
+                "parallelizationFactor must be between 1 and 10 inclusive, got \(factor)", action: "correct parallelizationFactor")
+        }
+        if let seconds = stream.tumblingWindow?.seconds, seconds > 900 {
+            node.report("tumblingWindow cannot be over 900 seconds, got \(seconds)", action: "set it to .minutes(15) or less")
+        }
+    }
+}

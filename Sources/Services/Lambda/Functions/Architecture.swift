@@ -1,0 +1,10 @@
+/// The processors that a function's code is made for.
+public struct Architecture: RawRepresentable, Hashable, Sendable {
+    /// As Lambda calls it.
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let arm64 = Architecture(rawValue: "arm64")
+    public static let x86_64 = Architecture(rawValue: "x86_64")
+}

@@ -1,0 +1,174 @@
+import CDK
+import CDKKMS
+import CDKS3
+
+/// Where the code of a function or a layer comes from.
+///
+///     code: .inline("def handler(event, context): return 1")
+///     code: .path("Handlers", exclude: ["__pycache__"])
+///     code: .files(["index.py": handler])
+///     code: .object(in: bucket, key: "code.zip", version: "3sL4kqtJlcpXroDTDmJ")
+///     code: .image(directory: "Image")
+public struct Code {
+    private let bind: (Node) -> BoundCode
+
+    /// Code in the template itself, for runtimes that read it from there. It becomes a file `index`, and has to fit into the template.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html)
+    public static func inline(_ code: String) -> Code {
+        Code { node in
+            if code.isEmpty { node.report("Lambda inline code cannot be empty", action: "give the function a handler") }
+            if code.utf8.count > maximumInlineSize {
+                node.report(
+                    "Lambda inline code can not be larger than \(maximumInlineSize) bytes but has \(code.utf8.count).",
+                    action: "put it into a file and use .path(_:)")
+            }
+            return BoundCode(location: .inline(code))
+        }
+    }
+
+    /// A directory, or a file that is an archive, which is published with the app: absolute, or relative to the working directory.
+    ///
+    /// - Parameters:
+    ///   - exclude: Patterns of files in a directory that are left out.
+    ///   - ignoreMode: How the patterns are read.
+    ///   - followSymlinks: Which symbolic links in a directory are followed.
+    ///   - assetHash: Any text that changes whenever the content does; the content's own hash if not given.
+    ///   - encryptionKey: With which Lambda encrypts its copy.
+    public static func path(
+        _ path: String, exclude: [String] = [], ignoreMode: IgnoreMode = .glob, followSymlinks: SymlinkFollowMode = .external,
+        assetHash: String? = nil, encryptionKey: (any KeyReference)? = nil
+    ) -> Code {
+        Code { node in
+            let asset = Asset(
+                node, "Code", path: path, exclude: exclude, ignoreMode: ignoreMode, followSymlinks: followSymlinks, assetHash: assetHash,
+                file: node.location.file, line: node.location.line)
+            if !asset.isArchive {
+                node.report("Asset must be a .zip file or a directory (\(path))", action: "use the directory that the file is in")
+            }
+            return BoundCode(asset, encryptionKey: encryptionKey)
+        }
+    }
+
+    /// Files by their paths in the function's directory, for code that a program carries with it.
+    public static func files(_ files: [String: [UInt8]], encryptionKey: (any KeyReference)? = nil) -> Code {
+        Code { node in
+            BoundCode(
+                Asset(node, "Code", files: files, file: node.location.file, line: node.location.line), encryptionKey: encryptionKey)
+        }
+    }
+
+    /// An archive that somebody else puts into a bucket. A function is updated when the key or the version changes, not with the object.
+    ///
+    /// - Parameter version: The object's version. Without it new code under the same key is not deployed.
+    public static func object(
+        in bucket: any BucketReference, key: Value<String>, version: Value<String>? = nil, encryptionKey: (any KeyReference)? = nil
+    ) -> Code {
+        Code { _ in
+            if version == nil {
+                Annotations.of(bucket).addWarning(
+                    "@aws-cdk/aws-lambda:codeFromBucketObjectVersionNotSpecified",
+                    "objectVersion is not defined for S3Code.fromBucket(). The lambda will not be updated automatically if the code in the "
+                        + "bucket is updated. This is because CDK/Cloudformation does not track changes on the source S3 Bucket. It is "
+                        + "recommended to either use S3Code.fromAsset() instead or set objectVersion.")
+            }
+            return BoundCode(
+                location: .object(bucket: bucket.name, key: key, version: version), encryptionKey: encryptionKey?.arn)
+        }
+    }
+
+    /// A container image, built from a directory with a `Dockerfile` and published with the app. It brings its own runtime.
+    ///
+    /// - Parameters:
+    ///   - exclude: Patterns of files that are left out, besides those of the directory's `.dockerignore`.
+    ///   - command: In place of the image's `CMD`.
+    ///   - entryPoint: In place of the image's `ENTRYPOINT`.
+    ///   - workingDirectory: In place of the image's `WORKDIR`.
+    public static func image(
+        directory: String, options: ContainerImageAsset.Options = .init(), exclude: [String] = [], command: [String]? = nil,
+        entryPoint: [String]? = nil, workingDirectory: String? = nil
+    ) -> Code {
+        Code { node in
+            let asset = ContainerImageAsset(
+                node, "AssetImage", directory: directory, options: options, exclude: exclude, file: node.location.file,
+                line: node.location.line)
+            return BoundCode(
+                image: asset.imageURI, command: command, entryPoint: entryPoint, workingDirectory: workingDirectory,
+                addMetadata: { asset.addResourceMetadata($0, property: "Code.ImageUri") })
+        }
+    }
+
+    /// A container image of the stack's account and region that is there already.
+    ///
+    /// - Parameter uri: `<account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>`. The repository has to let Lambda pull it.
+    public static func image(
+        uri: Value<String>, command: [String]? = nil, entryPoint: [String]? = nil, workingDirectory: String? = nil
+    ) -> Code {
+        Code { _ in BoundCode(image: uri, command: command, entryPoint: entryPoint, workingDirectory: workingDirectory) }
+    }
+
+    /// Makes what the code needs below a construct.
+    func bound(to node: Node) -> BoundCode { bind(node) }
+
+    /// The size of a template. The archive that CloudFormation makes of the code could be larger: https://github.com/aws/aws-cdk/pull/30773
+    private static let maximumInlineSize = 1_000_000
+}
+
+/// The code of one function or layer.
+struct BoundCode {
+    enum Location {
+        case inline(String)
+        case object(bucket: Value<String>, key: Value<String>, version: Value<String>?)
+        case image(Value<String>, CfnFunction.ImageConfigProperty?)
+    }
+
+    let location: Location
+    private let encryptionKey: ARN?
+    private let addAssetMetadata: (CfnResource, String) -> Void
+
+    init(location: Location, encryptionKey: ARN? = nil) {
+        self.location = location
+        self.encryptionKey = encryptionKey
+        addAssetMetadata = { _, _ in }
+    }
+
+    init(_ asset: Asset, encryptionKey: (any KeyReference)?) {
+        location = .object(bucket: asset.bucketName, key: asset.objectKey, version: nil)
+        self.encryptionKey = encryptionKey?.arn
+        addAssetMetadata = { asset.addResourceMetadata($0, property: $1) }
+    }
+
+    init(
+        image: Value<String>, command: [String]?, entryPoint: [String]?, workingDirectory: String?,
+        addMetadata: @escaping (CfnResource) -> Void = { _ in }
+    ) {
+        let isDefault = command == nil && entryPoint == nil && workingDirectory == nil
+        let config = CfnFunction.ImageConfigProperty(
+            command: command.map { List($0) }, entryPoint: entryPoint.map { List($0) }, workingDirectory: Value(workingDirectory))
+        location = .image(image, isDefault ? nil : config)
+        encryptionKey = nil
+        addAssetMetadata = { resource, _ in addMetadata(resource) }
+    }
+
+    var isImage: Bool {
+        if case .image = location { true } else { false }
+    }
+
+    /// The property of a function.
+    var property: CfnFunction.CodeProperty {
+        switch location {
+        case .inline(let code): .init(sourceKmsKeyArn: encryptionKey.map { Value($0) }, zipFile: Value(code))
+        case .object(let bucket, let key, let version):
+            .init(s3Bucket: bucket, s3Key: key, s3ObjectVersion: version, sourceKmsKeyArn: encryptionKey.map { Value($0) })
+        case .image(let uri, _): .init(imageUri: uri)
+        }
+    }
+
+    /// The property of a function that overrides settings of its image.
+    var imageConfig: CfnFunction.ImageConfigProperty? {
+        if case .image(_, let config) = location { config } else { nil }
+    }
+
+    /// Tells tools which property of the resource holds the code.
+    func addMetadata(to resource: CfnResource, property: String = "Code") { addAssetMetadata(resource, property) }
+}

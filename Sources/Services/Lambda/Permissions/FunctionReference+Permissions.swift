@@ -1,0 +1,155 @@
+import CDK
+import CDKIAM
+import CloudAssembly
+
+extension FunctionReference {
+    /// Lets a principal invoke the function, or do something else with it, by the function's own policy (`AWS::Lambda::Permission`).
+    ///
+    /// - Parameters:
+    ///   - principal: A service, an account, a role or an organization. Of its conditions the policy knows a source ARN, a source
+    ///     account and an organization.
+    ///   - action: Of Lambda.
+    ///   - sourceARN: The resource for which a service invokes the function.
+    ///   - sourceAccount: The account of that resource, where its ARN has none, as with buckets.
+    ///   - organizationID: The organization of the principal.
+    ///   - eventSourceToken: For Alexa skills.
+    ///   - urlAuthentication: For `lambda:InvokeFunctionUrl`: how the function's address authenticates callers.
+    ///   - isOnlyThroughURL: Whether the function can be invoked only through its address.
+    ///   - scope: Where the permission stands in the tree; below the function if not given.
+    /// - Returns: The permission; nil if the function's policy cannot be changed from here.
+    @discardableResult
+    public func addPermission(
+        _ id: String, principal: Principal, action: String = "lambda:InvokeFunction", sourceARN: ARN? = nil,
+        sourceAccount: Value<String>? = nil, organizationID: Value<String>? = nil, eventSourceToken: Value<String>? = nil,
+        urlAuthentication: FunctionURL.Authentication? = nil, isOnlyThroughURL: Bool? = nil, scope: (any Scope)? = nil,
+        file: String = #fileID, line: Int = #line
+    ) -> CfnPermission? {
+        guard permissions.isChangeable else {
+            if !permissions.isSkipped { warnOfOtherEnvironment() }
+            return nil
+        }
+        let scope = scope?.node ?? node
+        guard let invoker = PermissionPrincipal(principal, at: node) else { return nil }
+        permissions.noteUnqualified(action: action, at: scope)
+        return CfnPermission(
+            scope, id, action: Value(action), functionName: Value(arn), principal: invoker.name, eventSourceToken: eventSourceToken,
+            functionUrlAuthType: urlAuthentication?.permissionValue, invokedViaFunctionUrl: Value(isOnlyThroughURL),
+            principalOrgId: organizationID ?? invoker.organizationID, sourceAccount: sourceAccount ?? invoker.sourceAccount,
+            sourceArn: sourceARN.map { Value($0) } ?? invoker.sourceARN, file: file, line: line)
+    }
+
+    /// Lets someone invoke the function, whatever version of it.
+    @discardableResult
+    public func grantInvoke(to grantee: any Grantable) -> Grant {
+        grantInvoke(to: grantee, of: invocationARNs, version: nil)
+    }
+
+    /// Lets someone invoke one version of the function.
+    @discardableResult
+    public func grantInvoke(to grantee: any Grantable, of version: any FunctionVersionReference) -> Grant {
+        let versionARN: ARN = "\(arn):\(version.version)"
+        return grantInvoke(to: grantee, of: version is LatestVersion ? [versionARN, arn] : [versionARN], version: version.version)
+    }
+
+    /// Lets each of several principals invoke the function, by permissions of their own.
+    @discardableResult
+    public func grantInvoke(toEachOf principals: [Principal]) -> [Grant] { principals.map { grantInvoke(to: $0) } }
+
+    /// Lets someone call the function's address, if that authenticates callers with IAM.
+    @discardableResult
+    public func grantInvokeURL(to grantee: any Grantable) -> Grant {
+        let principal = grantee.grantPrincipal
+        let id = "InvokeFunctionUrl\(principal)"
+        return permissions.grant("url \(principal.grantKey)") {
+            let url = grant(
+                to: grantee, id: id, action: "lambda:InvokeFunctionUrl", of: [arn],
+                conditions: ["StringEquals": ["lambda:FunctionUrlAuthType": "AWS_IAM"]], urlAuthentication: .iam)
+            let function = grant(
+                to: grantee, id: "\(id)-DualAuth", action: "lambda:InvokeFunction", of: [arn],
+                conditions: ["Bool": ["lambda:InvokedViaFunctionUrl": true]], isOnlyThroughURL: true)
+            return url.combined(with: function)
+        }
+    }
+
+    private func grantInvoke(to grantee: any Grantable, of resources: [ARN], version: Value<String>?) -> Grant {
+        let principal = grantee.grantPrincipal
+        return permissions.grant("invoke \(principal.grantKey) \(version?.identity ?? "")") {
+            let id = InvocationID.make(principal, version: version, below: node)
+            return grant(to: grantee, id: id, action: "lambda:InvokeFunction", of: resources)
+        }
+    }
+
+    private func grant(
+        to grantee: any Grantable, id: String, action: String, of resources: [ARN], conditions: Conditions = [:],
+        urlAuthentication: FunctionURL.Authentication? = nil, isOnlyThroughURL: Bool? = nil
+    ) -> Grant {
+        let policy = FunctionPolicy(node: node, owningAccount: owningAccount) { [self] in
+            let permission = addPermission(
+                id, principal: grantee.grantPrincipal, action: action, urlAuthentication: urlAuthentication,
+                isOnlyThroughURL: isOnlyThroughURL, file: node.location.file, line: node.location.line)
+            if let permission { return .added(to: permission) }
+            if permissions.isSkipped { return .elsewhere }
+            if !permissions.isChangeable {
+                node.report(
+                    "Cannot modify permission to lambda function. Function is either imported or $LATEST version.\nIf the function is "
+                        + "imported from the same account use `fromFunctionAttributes()` API with the `sameEnvironment` flag.\nIf the "
+                        + "function is imported from a different account and already has the correct permissions use "
+                        + "`fromFunctionAttributes()` API with the `skipPermissions` flag.",
+                    action: "import it with isSameEnvironment or skipsPermissions")
+            }
+            return .refused
+        }
+        return Grant.addToPrincipalOrResource(grantee, actions: [action], resources: resources, conditions: conditions, of: policy)
+    }
+
+    /// The account that the function is in.
+    private var owningAccount: Value<String> {
+        (self as? ImportedFunction)?.environment.account ?? node.account
+    }
+
+    private func warnOfOtherEnvironment() {
+        let own = (self as? ImportedFunction)?.environment ?? (account: node.account, region: node.region)
+        Annotations.of(self).addWarning(
+            "UnclearLambdaEnvironment",
+            "addPermission() has no effect on a Lambda Function with region=\(own.region.description), account=\(own.account.description), "
+                + "in a Stack with region=\(node.region.description), account=\(node.account.description). Suppress this warning if this is "
+                + "intentional, or pass sameEnvironment=true to fromFunctionAttributes() if you would like to add the permissions.")
+    }
+}
+
+/// The policy of a function, which has a resource for each statement.
+private struct FunctionPolicy: ResourceWithPolicy {
+    let node: Node
+    let owningAccount: Value<String>
+    let add: () -> PolicyAddition
+
+    func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition { add() }
+}
+
+extension Principal {
+    /// Equal for principals for which one permission is enough.
+    fileprivate var grantKey: String {
+        let name =
+            switch kind {
+            case .arn(let arn): arn.identity
+            case .account(let id?): "account \(id.identity)"
+            default: description
+            }
+        return "\(name) \(conditions.identity)"
+    }
+}
+
+/// The ids of permissions that grants make: of whom they are for.
+private enum InvocationID {
+    static func make(_ principal: Principal, version: Value<String>?, below node: Node) -> String {
+        var members: OrderedMap<JSON> = [
+            "principal": .string(principal.description), "conditions": principal.conditions.json,
+        ]
+        members["version"] = version.map { .string($0.description) }
+        let id = "Invoke\(Digest.sha256Base64(JSON.object(members).text()))"
+        // Deferred names may look alike.
+        guard node.child(id) != nil else { return id }
+        let number = (2...).first { node.child("\(id)\($0)") == nil } ?? 2
+        return "\(id)\(number)"
+    }
+}

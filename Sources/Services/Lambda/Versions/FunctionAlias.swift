@@ -1,0 +1,130 @@
+import CDK
+import CDKIAM
+import CloudAssembly
+
+/// A name of a version of a function, made here or imported.
+public protocol FunctionAliasReference: QualifiedFunctionReference {
+    var aliasName: Value<String> { get }
+    /// The version that the alias names.
+    var version: any FunctionVersionReference { get }
+}
+
+/// A name of a version of a function, which can be given to another version later (`AWS::Lambda::Alias`).
+///
+///     let live = FunctionAlias(stack, "Live", name: "live", version: function.currentVersion)
+///     live.grantInvoke(to: role)
+///
+/// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html)
+public final class FunctionAlias: Construct, FunctionAliasReference {
+    /// What an alias is besides its name and version.
+    public struct Options {
+        public var description: String?
+        /// Other versions, and how many of the invocations go to each: between 0 and 1.
+        public var additionalVersions: [(version: any FunctionVersionReference, weight: Double)]
+        /// How many instances are kept ready.
+        public var provisionedConcurrency: Int?
+        public var asyncInvoke: AsyncInvoke?
+
+        public init(
+            description: String? = nil, additionalVersions: [(version: any FunctionVersionReference, weight: Double)] = [],
+            provisionedConcurrency: Int? = nil, asyncInvoke: AsyncInvoke? = nil
+        ) {
+            self.description = description
+            self.additionalVersions = additionalVersions
+            self.provisionedConcurrency = provisionedConcurrency
+            self.asyncInvoke = asyncInvoke
+        }
+    }
+
+    public let aliasName: Value<String>
+    public let version: any FunctionVersionReference
+    public let arn: ARN
+    public let qualifier: Value<String>
+    public let permissions = FunctionPermissions()
+
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, name: String, version: any FunctionVersionReference, _ options: Options = .init(),
+        file: String = #fileID, line: Int = #line
+    ) {
+        let scope = Node(scope, id, file: file, line: line)
+        let function = version.function
+        let names = ResourceIdentity(scope, name: PhysicalName(name))
+        let resource = CfnAlias(
+            scope, "Resource", functionName: function.name, functionVersion: version.version, name: Value(name),
+            description: Value(options.description),
+            provisionedConcurrencyConfig: ProvisionedConcurrency.property(options.provisionedConcurrency, at: scope),
+            routingConfig: Self.routing(options), file: file, line: line)
+        // The role with which Application Auto Scaling would change the concurrency.
+        _ = Role.imported(
+            scope, "ScalingRole",
+            arn: ARN(
+                in: scope, service: "iam", region: "",
+                resource: "role/aws-service-role/lambda.application-autoscaling.amazonaws.com",
+                resourceName: "AWSServiceRoleForApplicationAutoScaling_LambdaConcurrency"), file: file, line: line)
+        aliasName = Value(name)
+        self.version = version
+        arn = names.arn(ARN(raw: resource.ref.raw)) {
+            ARN(in: scope, service: "lambda", resource: "function", resourceName: "\(function.name):\($0)", format: .colon)
+        }
+        qualifier = Fn.split(":", resource.ref)[7]
+        super.init(scope)
+        reportMistakes(options.additionalVersions.map(\.weight))
+        if let asyncInvoke = options.asyncInvoke { configureAsyncInvoke(asyncInvoke) }
+    }
+
+    public var function: any FunctionReference { version.function }
+    public var name: Value<String> { "\(Fn.split(":", arn.text)[6]):\(aliasName)" }
+
+    private static func routing(_ options: Options) -> CfnAlias.AliasRoutingConfigurationProperty? {
+        guard !options.additionalVersions.isEmpty else { return nil }
+        return .init(
+            additionalVersionWeights: List(
+                options.additionalVersions.map { .init(functionVersion: $0.version.version, functionWeight: Value($0.weight)) }))
+    }
+
+    private func reportMistakes(_ weights: [Double]) {
+        for weight in weights where !(0...1).contains(weight) {
+            node.report(
+                "Additional version weight must be between 0 and 1, got: \(JSON.text(of: weight))", action: "correct the weight")
+        }
+        let total = weights.reduce(0, +)
+        if total > 1 {
+            node.report(
+                "Sum of additional version weights must not exceed 1, got: \(JSON.text(of: total))",
+                action: "leave something for the alias's own version")
+        }
+    }
+
+    /// An alias that is there already.
+    public static func imported(
+        _ scope: any Scope, _ id: String, name: Value<String>, version: any FunctionVersionReference, file: String = #fileID,
+        line: Int = #line
+    ) -> any FunctionAliasReference {
+        ImportedAlias(scope, id, name: name, version: version, location: SourceLocation(file: file, line: line))
+    }
+}
+
+/// An alias that is there already.
+private final class ImportedAlias: Construct, FunctionAliasReference {
+    let aliasName: Value<String>
+    let version: any FunctionVersionReference
+    let arn: ARN
+    let name: Value<String>
+    let permissions: FunctionPermissions
+
+    init(
+        _ scope: any Scope, _ id: String, name: Value<String>, version: any FunctionVersionReference, location: SourceLocation
+    ) {
+        let scope = Node(scope, id, file: location.file, line: location.line)
+        aliasName = name
+        self.version = version
+        arn = "\(version.function.arn):\(name)"
+        self.name = "\(version.function.name):\(name)"
+        permissions = .ofImported(arn, at: scope)
+        super.init(scope)
+    }
+
+    var function: any FunctionReference { version.function }
+    var qualifier: Value<String> { aliasName }
+}

@@ -1,0 +1,162 @@
+import CDK
+import CDKIAM
+
+/// A version of a function, made here or imported.
+public protocol FunctionVersionReference: QualifiedFunctionReference {
+    /// The version's number, or `$LATEST`.
+    var version: Value<String> { get }
+}
+
+extension FunctionVersionReference {
+    public var qualifier: Value<String> { version }
+
+    /// Names the version.
+    @discardableResult
+    public func addAlias(
+        _ name: String, _ options: FunctionAlias.Options = .init(), file: String = #fileID, line: Int = #line
+    ) -> FunctionAlias {
+        FunctionAlias(self, "Alias\(name)", name: name, version: self, options, file: file, line: line)
+    }
+}
+
+/// A function as it was when the version was made (`AWS::Lambda::Version`).
+///
+/// A version does not change: what a deployment changes about the function has no effect on it. ``Function/currentVersion`` is a new one
+/// then.
+///
+/// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html)
+public final class FunctionVersion: Construct, FunctionVersionReference {
+    /// How a version is made.
+    public struct Options {
+        public var description: String?
+        /// The SHA-256 of the code in Base64. Lambda makes no version of other code.
+        public var codeSHA256: String?
+        /// How many instances are kept ready.
+        public var provisionedConcurrency: Int?
+        public var asyncInvoke: AsyncInvoke?
+        /// What happens to a version when a new one takes its place; it is deleted if not given.
+        public var removalPolicy: RemovalPolicy?
+
+        public init(
+            description: String? = nil, codeSHA256: String? = nil, provisionedConcurrency: Int? = nil, asyncInvoke: AsyncInvoke? = nil,
+            removalPolicy: RemovalPolicy? = nil
+        ) {
+            self.description = description
+            self.codeSHA256 = codeSHA256
+            self.provisionedConcurrency = provisionedConcurrency
+            self.asyncInvoke = asyncInvoke
+            self.removalPolicy = removalPolicy
+        }
+    }
+
+    public let function: any FunctionReference
+    public let version: Value<String>
+    public let arn: ARN
+    public let name: Value<String>
+    public let permissions = FunctionPermissions()
+    let resource: CfnVersion
+
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, of function: any FunctionReference, _ options: Options = .init(), file: String = #fileID,
+        line: Int = #line
+    ) {
+        let scope = Node(scope, id, file: file, line: line)
+        resource = CfnVersion(
+            scope, "Resource", functionName: function.name, codeSha256: Value(options.codeSHA256),
+            description: Value(options.description),
+            provisionedConcurrencyConfig: ProvisionedConcurrency.property(options.provisionedConcurrency, at: scope), file: file,
+            line: line)
+        resource.addTemplateMetadata("aws:cdk:do-not-refactor", true)
+        if let policy = options.removalPolicy { resource.applyRemovalPolicy(policy) }
+        self.function = function
+        version = resource.attrVersion
+        arn = ARN(raw: resource.ref.raw)
+        name = "\(function.name):\(version)"
+        super.init(scope)
+        if let asyncInvoke = options.asyncInvoke { configureAsyncInvoke(asyncInvoke) }
+    }
+
+    /// A version that is there already.
+    ///
+    /// - Parameter arn: With the version's number at its end.
+    public static func imported(
+        _ scope: any Scope, _ id: String, arn: ARN, file: String = #fileID, line: Int = #line
+    ) -> any FunctionVersionReference {
+        let parts = Fn.split(":", arn.text)
+        let functionARN =
+            arn.text.literal.map { ARN(stringLiteral: $0.split(separator: ":", omittingEmptySubsequences: false).prefix(7).joined(separator: ":")) }
+            ?? ARN(raw: Fn.join(":", List((0..<7).map { parts[$0] })).raw)
+        let function = Function.imported(scope, "\(id)Function", arn: functionARN, file: file, line: line)
+        return ImportedVersion(
+            scope, id, function, version: parts[7], arn: arn, location: SourceLocation(file: file, line: line))
+    }
+
+    /// A version of a function that is there already.
+    public static func imported(
+        _ scope: any Scope, _ id: String, of function: any FunctionReference, version: Value<String>, file: String = #fileID,
+        line: Int = #line
+    ) -> any FunctionVersionReference {
+        ImportedVersion(
+            scope, id, function, version: version, arn: "\(function.arn):\(version)", location: SourceLocation(file: file, line: line))
+    }
+}
+
+/// A version that is there already.
+private final class ImportedVersion: Construct, FunctionVersionReference {
+    let function: any FunctionReference
+    let version: Value<String>
+    let arn: ARN
+    let name: Value<String>
+    let permissions: FunctionPermissions
+
+    init(
+        _ scope: any Scope, _ id: String, _ function: any FunctionReference, version: Value<String>, arn: ARN, location: SourceLocation
+    ) {
+        let scope = Node(scope, id, file: location.file, line: location.line)
+        self.function = function
+        self.version = version
+        self.arn = arn
+        name = "\(function.name):\(version)"
+        permissions = .ofImported(arn, at: scope)
+        super.init(scope)
+    }
+}
+
+/// The function as it is, whatever its versions. It cannot have permissions of its own.
+public final class LatestVersion: Construct, FunctionVersionReference {
+    public let function: any FunctionReference
+    public let arn: ARN
+    public let name: Value<String>
+    public let permissions = FunctionPermissions(isChangeable: false)
+
+    private static let latest = "$LATEST"
+
+    fileprivate init(of function: any FunctionReference) {
+        self.function = function
+        arn = "\(function.arn):\(Self.latest)"
+        name = "\(function.name):\(Self.latest)"
+        super.init(Node(function, Self.latest, file: function.node.location.file, line: function.node.location.line))
+    }
+
+    public var version: Value<String> { Value(Self.latest) }
+
+    fileprivate static func of(_ function: any FunctionReference) -> LatestVersion {
+        function.node.child(latest)?.construct as? LatestVersion ?? LatestVersion(of: function)
+    }
+}
+
+extension FunctionReference {
+    /// The function as it is, whatever its versions.
+    public var latestVersion: LatestVersion {
+        LatestVersion.of((self as? any QualifiedFunctionReference)?.function ?? self)
+    }
+}
+
+extension FunctionPermissions {
+    /// The policy of a version or an alias that is there already.
+    static func ofImported(_ arn: ARN, at node: Node) -> FunctionPermissions {
+        let account = (try? arn.components(.colon))?.account ?? ""
+        return FunctionPermissions(isChangeable: ImportedFunction.isInAccount(of: node, arn, account))
+    }
+}

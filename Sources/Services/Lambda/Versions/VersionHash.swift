@@ -1,0 +1,70 @@
+import CDK
+import CloudAssembly
+
+/// A hash of all that a version of a function keeps: its settings, its code and its layers (CDK-SEMANTICS 28).
+enum VersionHash {
+    /// 32 hexadecimal digits.
+    static func hash(of function: Function, _ rendering: Rendering) -> String {
+        let settings = sorted(kept(function, rendering), functionOrder)
+        return Digest.md5(settings.text() + Digest.md5(layers(of: function, rendering).text()) + function.versionTexts.joined())
+    }
+
+    /// The properties of the function that a version has.
+    private static func kept(_ function: Function, _ rendering: Rendering) -> OrderedMap<JSON> {
+        var properties = function.resource.properties(in: rendering)
+        let unknown = properties.keys.filter { !keptProperties.contains($0) && !otherProperties.contains($0) }
+        if !unknown.isEmpty {
+            function.node.report(
+                "The following properties are not recognized as version properties: [\(unknown.joined(separator: ","))]. See the README of "
+                    + "the aws-lambda module to learn more about this and to fix it.",
+                action: "make the versions with FunctionVersion instead of currentVersion")
+        }
+        for name in unknown + Array(otherProperties) { properties[name] = nil }
+        return properties
+    }
+
+    private static func layers(of function: Function, _ rendering: Rendering) -> JSON {
+        var layers: OrderedMap<JSON> = [:]
+        for layer in function.sortedLayers {
+            if let resource = layer.node.defaultChild as? CfnLayerVersion {
+                layers[layer.node.id] = sorted(resource.properties(in: rendering), layerOrder)
+            } else if let arn = layer.arn.text.literal {
+                layers[arn] = layer.supportsAllRuntimes ? Runtime.allJSON : layer.compatibleRuntimes.map { .array($0.map { $0.json() }) }
+            } else {
+                var members: OrderedMap<JSON> = [:]
+                members["arn"] = rendering.json(layer.arn)
+                members["runtimes"] =
+                    layer.supportsAllRuntimes ? Runtime.allNames : layer.compatibleRuntimes.map { .array($0.map { .string($0.name) }) }
+                layers[layer.node.id] = .object(members)
+            }
+        }
+        return .object(layers)
+    }
+
+    /// The members in this order, then the rest by their names.
+    private static func sorted(_ members: OrderedMap<JSON>, _ order: [String]) -> JSON {
+        let rest = members.keys.filter { !order.contains($0) }.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
+        return .object(OrderedMap((order + rest).compactMap { name in members[name].map { (name, $0) } }))
+    }
+
+    private static let functionOrder = [
+        "Code", "Handler", "Role", "Runtime", "Architectures", "CodeSigningConfigArn", "DeadLetterConfig", "Description", "Environment",
+        "EphemeralStorage", "FileSystemConfigs", "FunctionName", "ImageConfig", "KmsKeyArn", "Layers", "MemorySize", "PackageType",
+        "ReservedConcurrentExecutions", "RuntimeManagementConfig", "SnapStart", "Tags", "Timeout", "TracingConfig", "VpcConfig",
+    ]
+
+    private static let layerOrder = [
+        "Content", "CompatibleArchitectures", "CompatibleRuntimes", "Description", "LayerName", "LicenseInfo",
+    ]
+
+    /// [Source](https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html)
+    private static let keptProperties: Set<String> = [
+        "Architectures", "Code", "DeadLetterConfig", "Description", "Environment", "EphemeralStorage", "FileSystemConfigs", "FunctionName",
+        "Handler", "ImageConfig", "KmsKeyArn", "Layers", "MemorySize", "PackageType", "RecursiveLoop", "Role", "Runtime",
+        "RuntimeManagementConfig", "SnapStart", "Timeout", "TracingConfig", "VpcConfig", "LoggingConfig", "CapacityProviderConfig",
+        "FunctionScalingConfig", "PublishToLatestPublished", "DurableConfig",
+    ]
+
+    /// What belongs to the function whatever its versions.
+    private static let otherProperties: Set<String> = ["CodeSigningConfigArn", "ReservedConcurrentExecutions", "Tags", "TenancyConfig"]
+}

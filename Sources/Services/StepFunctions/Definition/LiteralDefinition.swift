@@ -1,0 +1,29 @@
+import CDK
+import CloudAssembly
+
+/// A definition as far as it is known before it is deployed.
+enum LiteralDefinition {
+    /// Stands in texts for what is known at deployment.
+    private static let deferred = "\u{FFFC}"
+
+    /// Whether a part of a text is known only at deployment, or replaced by a substitution.
+    static func isDeferred(_ text: String) -> Bool { text.contains(deferred) || text.contains("${") }
+
+    /// A value as JSON, with a mark where something is deferred.
+    static func json(_ value: TemplateValue) -> JSON {
+        switch value {
+        case .absent, .null: .null
+        case .bool(let flag): .bool(flag)
+        case .number(let number): .number(number)
+        case .string(let text): .string(text)
+        case .list(let elements): .array(elements.map(json))
+        case .object(let members): .object(members.mapValues(json))
+        case .text(let pieces):
+            .string(
+                pieces.map { piece in
+                    if case .string(let text) = piece { text } else { deferred }
+                }.joined())
+        case .record, .reference, .intrinsic, .lazy: .string(deferred)
+        }
+    }
+}

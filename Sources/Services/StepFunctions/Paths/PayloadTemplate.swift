@@ -1,0 +1,132 @@
+import CDK
+import CloudAssembly
+
+/// JSON that is made while the state machine runs: literals, and values that paths lead to.
+///
+///     payload: ["action": "submit", "assetId": .path("$.assetId"), "attempt": .path(.executionName), "table": "\(table.ref)"]
+///
+/// In states of the query language JSONata, expressions are texts between `{%` and `%}`.
+///
+/// [Payload templates](https://states-language.net/spec.html#payload-template)
+public struct PayloadTemplate {
+    indirect enum Kind {
+        case value(AnyValue)
+        case path(JSONPath)
+        case object([(String, PayloadTemplate)])
+        case list([PayloadTemplate])
+    }
+
+    let kind: Kind
+
+    private init(_ kind: Kind) { self.kind = kind }
+
+    /// A value that is known when the state machine is deployed.
+    public init(_ value: some TemplateRepresentable) { kind = .value(AnyValue(value)) }
+    public init(_ value: String) { kind = .value(AnyValue(value)) }
+    public init(_ value: Int) { kind = .value(AnyValue(value)) }
+    public init(_ value: Double) { kind = .value(AnyValue(value)) }
+    public init(_ value: Bool) { kind = .value(AnyValue(value)) }
+
+    /// What a path leads to, or a function gives.
+    public static func path(_ path: JSONPath) -> PayloadTemplate { PayloadTemplate(.path(path)) }
+
+    /// The pairs in order.
+    public static func object(_ members: some Sequence<(String, PayloadTemplate)>) -> PayloadTemplate {
+        PayloadTemplate(.object(Array(members)))
+    }
+
+    /// The pairs in order, without those that have no value.
+    static func object(_ members: [(String, PayloadTemplate?)]) -> PayloadTemplate {
+        .object(members.compactMap { name, template in template.map { (name, $0) } })
+    }
+
+    public static func list(_ elements: [PayloadTemplate]) -> PayloadTemplate { PayloadTemplate(.list(elements)) }
+}
+
+extension PayloadTemplate: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    public init(stringLiteral value: String) { kind = .value(AnyValue(value)) }
+    public init(stringInterpolation: TextInterpolation) { kind = .value(AnyValue(stringInterpolation: stringInterpolation)) }
+    public init(integerLiteral value: Int) { kind = .value(AnyValue(value)) }
+    public init(floatLiteral value: Double) { kind = .value(AnyValue(value)) }
+    public init(booleanLiteral value: Bool) { kind = .value(AnyValue(value)) }
+    public init(nilLiteral: ()) { kind = .value(nil) }
+    public init(arrayLiteral elements: PayloadTemplate...) { kind = .list(elements) }
+    public init(dictionaryLiteral elements: (String, PayloadTemplate)...) { kind = .object(elements) }
+}
+
+// MARK: - Writing
+
+extension PayloadTemplate {
+    /// The template as the value of a field. What paths lead to goes into members whose names end with `.$`.
+    var value: AnyValue {
+        switch kind {
+        case .value(let value): value
+        case .path(let path): path.value
+        case .object(let members): .object(members.map { $1.member($0) })
+        case .list(let elements): AnyValue(elements.map(\.value))
+        }
+    }
+
+    /// The template as a member of an object.
+    func member(_ name: String) -> (String, AnyValue) {
+        if case .path = kind { (name + ".$", value) } else { (name, value) }
+    }
+
+    /// The template with further members at its end; only for objects.
+    func adding(_ members: [(String, PayloadTemplate)]) -> PayloadTemplate? {
+        guard case .object(let own) = kind else { return nil }
+        return .object(own.filter { name, _ in !members.contains { $0.0 == name } } + members)
+    }
+}
+
+// MARK: - What stands in it
+
+extension PayloadTemplate {
+    /// Whether it is a path alone.
+    var isPath: Bool { if case .path = kind { true } else { false } }
+
+    /// The member of an object.
+    func member(named name: String) -> PayloadTemplate? {
+        guard case .object(let members) = kind else { return nil }
+        return members.first { $0.0 == name || $0.0 == name + ".$" }?.1
+    }
+
+    /// Whether a path stands in a list, where it has no name that could say so.
+    var hasPathInList: Bool {
+        switch kind {
+        case .value, .path: false
+        case .object(let members): members.contains { $0.1.hasPathInList }
+        case .list(let elements): elements.contains { $0.isPath || $0.hasPathInList }
+        }
+    }
+
+    /// Whether it hands over the token with which the task is answered.
+    var hasTaskToken: Bool {
+        switch kind {
+        case .path(let path):
+            JSONPathSyntax.paths(in: path.expression?.literal ?? "").contains { ["$$", "$$.Task", "$$.Task.Token"].contains($0) }
+        case .object(let members):
+            // Names that end with `.$` are paths that were written as they stand in the definition.
+            members.contains { name, template in
+                if case .value(let value) = template.kind, name.hasSuffix(".$"), case .string(let text) = value.raw {
+                    return PayloadTemplate.path(JSONPath(text)).hasTaskToken
+                }
+                return template.hasTaskToken
+            }
+        case .list(let elements): elements.contains(where: \.hasTaskToken)
+        case .value(let value): Self.hasExpressionWithToken(value.raw)
+        }
+    }
+
+    /// Whether a JSONata expression reads the context object's token.
+    private static func hasExpressionWithToken(_ value: TemplateValue) -> Bool {
+        switch value {
+        case .string(let text): text.hasPrefix("{%") && text.hasSuffix("%}") && text.contains("$states.context")
+        case .list(let elements): elements.contains(where: hasExpressionWithToken)
+        case .object(let members): members.values.contains(where: hasExpressionWithToken)
+        default: false
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import CDK
+import CDKIAM
+import CDKKMS
+
+/// What Step Functions writes into a log group about executions.
+public struct StateMachineLogs {
+    let logGroupARN: Value<String>
+    let level: CfnStateMachine.Level
+    let includesExecutionData: Bool?
+
+    /// - Parameters:
+    ///   - logGroupARN: The ARN of the log group, which ends with `:*`.
+    ///   - level: Which events are written.
+    ///   - includesExecutionData: Whether the input and output of states are written too; they are not if not given.
+    public init(logGroupARN: Value<String>, level: CfnStateMachine.Level = .error, includesExecutionData: Bool? = nil) {
+        self.logGroupARN = logGroupARN
+        self.level = level
+        self.includesExecutionData = includesExecutionData
+    }
+
+    var property: CfnStateMachine.LoggingConfigurationProperty {
+        .init(
+            destinations: [.init(cloudWatchLogsLogGroup: .init(logGroupArn: logGroupARN))],
+            includeExecutionData: Value(includesExecutionData), level: level)
+    }
+
+    /// Log deliveries have no resources to name (https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html).
+    static var policy: PolicyStatement {
+        PolicyStatement(
+            actions: [
+                "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
+                "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+            ], resources: ["*"])
+    }
+}
+
+/// With which key a state machine's definition and the data of its executions are encrypted.
+public enum StateMachineEncryption {
+    case awsOwnedKey
+    /// - Parameter reusePeriod: How long a data key is used: 60 to 900 seconds; 300 if not given.
+    case key(any KeyReference, reusePeriod: Duration? = nil)
+
+    var property: CfnStateMachine.EncryptionConfigurationProperty {
+        switch self {
+        case .awsOwnedKey: .init(type: .awsOwnedKey)
+        case .key(let key, let period):
+            .init(
+                type: .customerManagedKMSKey, kmsDataKeyReusePeriodSeconds: Value(period?.seconds ?? 300), kmsKeyId: Value(key.arn))
+        }
+    }
+}
+
+/// Sampling and sending of traces have no resources to name
+/// (https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html).
+enum Tracing {
+    static var policy: PolicyStatement {
+        PolicyStatement(
+            actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets"],
+            resources: ["*"])
+    }
+}

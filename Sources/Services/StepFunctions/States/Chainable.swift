@@ -1,0 +1,90 @@
+import CDK
+
+/// States that begin at one state, and to whose ends others can be joined: a state, a chain, a fragment.
+public protocol Chainable: StateMachineDefinition {
+    /// Where the execution enters.
+    var startState: State { get }
+    /// Where the next state can be joined; none for states that end the execution.
+    var endStates: [ChainEnd] { get }
+    /// What messages call it.
+    var chainID: String { get }
+}
+
+extension Chainable {
+    public var definitionBody: DefinitionBody { .states(startState) }
+}
+
+/// A place to which the next state can be joined.
+public struct ChainEnd {
+    enum Kind {
+        case next(State)
+        /// What a choice does when none of its rules matches.
+        case otherwise(Choice)
+    }
+
+    let kind: Kind
+
+    func connect(to state: State) {
+        switch kind {
+        case .next(let end): end.setNext(state)
+        case .otherwise(let choice): choice.otherwise(state)
+        }
+    }
+}
+
+/// A state that another state can follow.
+public protocol ContinuingState: State {}
+
+extension ContinuingState {
+    /// Continues with other states.
+    @discardableResult
+    public func next(_ other: any Chainable) -> Chain {
+        setNext(other.startState)
+        return Chain(start: self, ends: other.endStates, id: other.chainID)
+    }
+}
+
+/// States one after the other.
+///
+///     let workflow = validate.next(transcode).next(publish)
+public struct Chain: Chainable {
+    public let startState: State
+    public let endStates: [ChainEnd]
+    public let chainID: String
+
+    init(start: State, ends: [ChainEnd], id: String) {
+        startState = start
+        endStates = ends
+        chainID = id
+    }
+
+    /// A chain of what is chained already.
+    public init(_ states: any Chainable) {
+        self.init(start: states.startState, ends: states.endStates, id: states.chainID)
+    }
+
+    /// Continues with other states, from each of the chain's ends.
+    @discardableResult
+    public func next(_ other: any Chainable) -> Chain {
+        if endStates.isEmpty {
+            startState.node.report(
+                "Cannot add to chain: last state in chain (\(chainID)) does not allow it",
+                action: "end the chain with '\(chainID)', or continue from a state that does not end the execution")
+        }
+        for end in endStates { end.connect(to: other.startState) }
+        return Chain(start: startState, ends: other.endStates, id: other.chainID)
+    }
+
+    /// The chain as the one branch of a parallel state: so it can be retried and its errors caught as a whole.
+    @discardableResult
+    public func toSingleState(
+        _ id: String, stateName: String? = nil, comment: String? = nil, inputPath: JSONPath? = nil, parameters: PayloadTemplate? = nil,
+        resultSelector: PayloadTemplate? = nil, resultPath: JSONPath? = nil, outputPath: JSONPath? = nil, file: String = #fileID,
+        line: Int = #line
+    ) -> Parallel {
+        Parallel(
+            startState, id, stateName: stateName, comment: comment, inputPath: inputPath, parameters: parameters,
+            resultSelector: resultSelector, resultPath: resultPath, outputPath: outputPath, file: file, line: line
+        ).branch(self)
+    }
+}

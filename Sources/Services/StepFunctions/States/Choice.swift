@@ -1,0 +1,112 @@
+import CDK
+
+/// A state that decides how to go on.
+///
+///     Choice(scope, "IsFinished")
+///         .when(.stringEquals("$.job.status", "COMPLETE"), next: recordSuccess)
+///         .when(.or(.stringEquals("$.job.status", "ERROR"), .stringEquals("$.job.status", "CANCELED")), next: recordFailure)
+///         .otherwise(wait)
+public final class Choice: State {
+    private struct Rule {
+        let condition: Condition
+        let state: State
+        let comment: String?
+        let assign: PayloadTemplate?
+        let outputs: PayloadTemplate?
+    }
+
+    private var rules: [Rule] = []
+    private var otherwise: State?
+
+    /// - Parameters:
+    ///   - outputs: What the next state gets. Only in JSONata.
+    ///   - assign: Variables to set when no rule matches.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, stateName: String? = nil, comment: String? = nil, inputPath: JSONPath? = nil,
+        outputPath: JSONPath? = nil, outputs: PayloadTemplate? = nil, assign: PayloadTemplate? = nil, language: QueryLanguage? = nil,
+        file: String = #fileID, line: Int = #line
+    ) {
+        super.init(
+            Node(scope, id, file: file, line: line),
+            StateSettings(
+                stateName: stateName, comment: comment, language: language, inputPath: inputPath, outputPath: outputPath, outputs: outputs,
+                assign: assign))
+    }
+
+    /// Goes on with these states if the condition holds and none before did.
+    ///
+    /// - Parameters:
+    ///   - outputs: What they get. Only in JSONata.
+    ///   - assign: Variables to set.
+    @discardableResult
+    public func when(
+        _ condition: Condition, next: any Chainable, comment: String? = nil, outputs: PayloadTemplate? = nil,
+        assign: PayloadTemplate? = nil
+    ) -> Choice {
+        check(assign, "Assign")
+        check(outputs, "Output")
+        for problem in condition.problems { node.report(problem, action: "give it conditions") }
+        rules.append(Rule(condition: condition, state: next.startState, comment: comment, assign: assign, outputs: outputs))
+        lead(to: next.startState)
+        return self
+    }
+
+    /// Goes on with these states if no condition holds.
+    @discardableResult
+    public func otherwise(_ next: any Chainable) -> Choice {
+        if otherwise != nil {
+            node.report("Choice '\(node.id)' already has a default next state", action: "leave one of the two out")
+            return self
+        }
+        otherwise = next.startState
+        if let graph { next.startState.bind(to: graph) }
+        return self
+    }
+
+    /// What is joined to the ends of all the ways that were given up to now.
+    ///
+    /// - Parameters:
+    ///   - includesErrorHandlers: Whether the ends of the states that handle errors are among them.
+    ///   - includesOtherwise: Whether to go on there as well if no condition holds.
+    public func afterwards(includesErrorHandlers: Bool = false, includesOtherwise: Bool = false) -> Chain {
+        var ends = StateGraph.reachable(from: [self], withErrorHandlers: includesErrorHandlers)
+            .filter { $0.transitions(withErrorHandlers: includesErrorHandlers).isEmpty }.flatMap(\.endStates)
+        if includesOtherwise {
+            if otherwise != nil {
+                node.report(
+                    "'includeOtherwise' set but Choice state \(name) already has an 'otherwise' transition",
+                    action: "leave includesOtherwise out")
+            } else {
+                ends.append(ChainEnd(kind: .otherwise(self)))
+            }
+        }
+        return Chain(start: self, ends: ends, id: chainID)
+    }
+
+    override func transitions(withErrorHandlers: Bool) -> [State] {
+        (otherwise.map { [$0] } ?? []) + rules.map(\.state)
+    }
+
+    override func definition(_ language: LanguageContext) -> AnyValue {
+        var fields = StateFields()
+        fields.add("Type", "Choice")
+        fields.add(languageFields(language))
+        fields.add("Comment", settings.comment)
+        fields.add(dataFields)
+        if !rules.isEmpty { fields.add("Choices", AnyValue(rules.map { definition($0, self.language(in: language)) })) }
+        fields.add("Default", otherwise?.name)
+        fields.add("Assign", template: settings.assign)
+        return fields.value
+    }
+
+    private func definition(_ rule: Rule, _ language: QueryLanguage) -> AnyValue {
+        var fields = StateFields()
+        fields.add(rule.condition.members)
+        if language == .jsonata { fields.add("Output", template: rule.outputs) }
+        fields.add("Assign", template: rule.assign)
+        fields.add("Next", rule.state.name)
+        fields.add("Comment", rule.comment)
+        return fields.value
+    }
+}

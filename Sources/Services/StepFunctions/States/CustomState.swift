@@ -1,0 +1,37 @@
+import CDK
+import CloudAssembly
+
+/// A state that is given as it stands in the definition, for what the other states cannot say.
+///
+///     CustomState(scope, "Query", definition: ["Type": "Task", "Resource": "arn:aws:states:::athena:startQueryExecution.sync", …])
+///
+/// What leads on is added to the definition; the role's permissions are not.
+public final class CustomState: State, ContinuingState, FallibleState {
+    private let given: AnyValue
+
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, definition: AnyValue, stateName: String? = nil, file: String = #fileID, line: Int = #line
+    ) {
+        given = definition
+        super.init(Node(scope, id, file: file, line: line), StateSettings(stateName: stateName))
+        if case .object = definition.raw { return }
+        node.report("The definition of state '\(name)' is no object", action: "write the state's fields: [\"Type\": …]")
+    }
+
+    override func definition(_ language: LanguageContext) -> AnyValue {
+        guard case .object(let own) = given.raw else { return given }
+        var members = OrderedMap<TemplateValue>()
+        for (key, value) in nextFields { members[key] = value.raw }
+        for (key, value) in own { members[key] = value }
+        for (key, value) in errorFields(language) {
+            // Those of the definition come after those that were added.
+            guard case .list(let first) = value.raw, case .list(let second)? = own[key] else {
+                members[key] = value.raw
+                continue
+            }
+            members[key] = .list(first + second)
+        }
+        return AnyValue(raw: .object(members))
+    }
+}

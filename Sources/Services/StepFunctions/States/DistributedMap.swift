@@ -1,0 +1,88 @@
+import CDK
+
+/// A part of something: a number, or one that stands in the input.
+public enum MapTolerance {
+    case count(Int)
+    case countPath(JSONPath)
+    /// 0 to 100.
+    case percentage(Double)
+    case percentagePath(JSONPath)
+
+    var field: (String, AnyValue)? {
+        switch self {
+        // As many as that fail anyway.
+        case .count(0), .percentage(0): nil
+        case .count(let number): ("ToleratedFailureCount", AnyValue(number))
+        case .countPath(let path): ("ToleratedFailureCountPath", path.value)
+        case .percentage(let number): ("ToleratedFailurePercentage", AnyValue(number))
+        case .percentagePath(let path): ("ToleratedFailurePercentagePath", path.value)
+        }
+    }
+}
+
+/// A map whose iterations are executions of their own, up to 10,000 at the same time.
+///
+/// The state machine may start executions of itself for it, and redrive them.
+public final class DistributedMap: MapState {
+    private let executionType: CfnStateMachine.StateMachineType
+    private let tolerances: [MapTolerance]
+    let label: String?
+
+    /// - Parameters:
+    ///   - itemsPath: Where the array stands in the input; the input is the array if not given.
+    ///   - items: The array, or an expression that gives it. Only in JSONata.
+    ///   - itemSelector: What each iteration gets; the element if not given.
+    ///   - maxConcurrency: As many as Step Functions can if not given, or 0.
+    ///   - executionType: What the iterations are.
+    ///   - tolerating: How many iterations may fail; none if not given.
+    ///   - label: Begins the ARNs of the iterations; at most 40 characters, made from the state's name if not given.
+    ///   - resultPath: Where the result is put in the input; in place of the input if not given.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, itemsPath: JSONPath? = nil, items: AnyValue? = nil, itemSelector: PayloadTemplate? = nil,
+        maxConcurrency: MapConcurrency? = nil, executionType: CfnStateMachine.StateMachineType = .standard,
+        tolerating tolerances: MapTolerance..., label: String? = nil, stateName: String? = nil, comment: String? = nil,
+        inputPath: JSONPath? = nil, resultSelector: PayloadTemplate? = nil, resultPath: JSONPath? = nil, outputPath: JSONPath? = nil,
+        outputs: PayloadTemplate? = nil, assign: PayloadTemplate? = nil, language: QueryLanguage? = nil, file: String = #fileID,
+        line: Int = #line
+    ) {
+        self.executionType = executionType
+        self.tolerances = tolerances
+        self.label = label
+        super.init(
+            Node(scope, id, file: file, line: line),
+            StateSettings(
+                stateName: stateName, comment: comment, language: language, inputPath: inputPath, resultSelector: resultSelector,
+                resultPath: resultPath, outputPath: outputPath, outputs: outputs, assign: assign),
+            itemsPath, items, itemSelector, maxConcurrency)
+        reportMistakes()
+    }
+
+    override var processorConfig: AnyValue { ["Mode": "DISTRIBUTED", "ExecutionType": AnyValue(executionType)] }
+
+    override func definition(_ language: LanguageContext) -> AnyValue {
+        var fields = StateFields()
+        fields.add(mapFields(language))
+        for name in ["ToleratedFailurePercentage", "ToleratedFailureCount"] {
+            for field in tolerances.compactMap(\.field) where field.0.hasPrefix(name) { fields.add([field]) }
+        }
+        fields.add("Label", label)
+        return fields.value
+    }
+
+    private func reportMistakes() {
+        for case .percentage(let number) in tolerances where !(0...100).contains(number) {
+            node.report("toleratedFailurePercentage must be between 0 and 100", action: "the percentage is \(number)")
+        }
+        guard let label else { return }
+        if label.utf16.count > 40 { node.report("label must be 40 characters or less", action: "shorten '\(label)'") }
+        if label.unicodeScalars.contains(where: Self.isRefused) {
+            node.report("label cannot contain any whitespace or special characters", action: "use letters, digits, '-' and '_'")
+        }
+    }
+
+    private static func isRefused(_ scalar: UnicodeScalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            || "?*<>{}\\[]:;,|^~$#%&`\"".unicodeScalars.contains(scalar)
+    }
+}

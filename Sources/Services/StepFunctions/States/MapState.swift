@@ -1,0 +1,114 @@
+import CDK
+
+/// How many items a map works on at the same time.
+public enum MapConcurrency: ExpressibleByIntegerLiteral {
+    case limit(Int)
+    /// A number that stands in the input.
+    case path(JSONPath)
+    /// A JSONata expression.
+    case expression(Value<String>)
+
+    public init(integerLiteral value: Int) { self = .limit(value) }
+
+    var field: (String, AnyValue)? {
+        switch self {
+        case .limit(0): nil
+        case .limit(let number): ("MaxConcurrency", AnyValue(number))
+        case .path(let path): ("MaxConcurrencyPath", path.value)
+        case .expression(let expression): ("MaxConcurrency", AnyValue(expression))
+        }
+    }
+}
+
+/// A state that runs the same states for each element of an array; its result is the list of theirs.
+///
+///     MapState(scope, "EachRendition", itemsPath: "$.renditions", itemSelector: ["item": .path(.mapItemValue)], maxConcurrency: 4)
+///         .itemProcessor(transcode.next(verify))
+///
+/// The iterations run inside the execution; ``DistributedMap`` gives each an execution of its own.
+public class MapState: State, ContinuingState, FallibleState {
+    private let items: AnyValue?
+    private let itemsPath: JSONPath?
+    private let itemSelector: PayloadTemplate?
+    private let maxConcurrency: MapConcurrency?
+    private var processor: StateGraph?
+
+    /// - Parameters:
+    ///   - itemsPath: Where the array stands in the input; the input is the array if not given.
+    ///   - items: The array, or an expression that gives it. Only in JSONata.
+    ///   - itemSelector: What each iteration gets; the element if not given.
+    ///   - maxConcurrency: As many as Step Functions can if not given, or 0.
+    ///   - resultSelector: Chooses from the list of the iterations' results.
+    ///   - resultPath: Where the result is put in the input; in place of the input if not given.
+    ///   - outputs: What the next state gets. Only in JSONata.
+    ///   - assign: Variables to set.
+    @discardableResult
+    public convenience init(
+        _ scope: any Scope, _ id: String, itemsPath: JSONPath? = nil, items: AnyValue? = nil, itemSelector: PayloadTemplate? = nil,
+        maxConcurrency: MapConcurrency? = nil, stateName: String? = nil, comment: String? = nil, inputPath: JSONPath? = nil,
+        resultSelector: PayloadTemplate? = nil, resultPath: JSONPath? = nil, outputPath: JSONPath? = nil, outputs: PayloadTemplate? = nil,
+        assign: PayloadTemplate? = nil, language: QueryLanguage? = nil, file: String = #fileID, line: Int = #line
+    ) {
+        self.init(
+            Node(scope, id, file: file, line: line),
+            StateSettings(
+                stateName: stateName, comment: comment, language: language, inputPath: inputPath, resultSelector: resultSelector,
+                resultPath: resultPath, outputPath: outputPath, outputs: outputs, assign: assign),
+            itemsPath, items, itemSelector, maxConcurrency)
+    }
+
+    init(
+        _ node: Node, _ settings: StateSettings, _ itemsPath: JSONPath?, _ items: AnyValue?, _ itemSelector: PayloadTemplate?,
+        _ maxConcurrency: MapConcurrency?
+    ) {
+        self.items = items
+        self.itemsPath = itemsPath
+        self.itemSelector = itemSelector
+        self.maxConcurrency = maxConcurrency
+        super.init(node, settings)
+        check(itemSelector, "ItemSelector")
+        if case .limit(let number)? = maxConcurrency, number < 0 {
+            node.report("maxConcurrency has to be a positive integer", action: "leave it out to set no limit")
+        }
+    }
+
+    /// Sets the states that run for each element.
+    @discardableResult
+    public func itemProcessor(_ states: any Chainable) -> Self {
+        if processor != nil {
+            node.report("Map '\(node.id)' already has an item processor", action: "chain the states into one")
+            return self
+        }
+        let processor = StateGraph(states.startState, "Map \(name) Item Processor")
+        self.processor = processor
+        if let graph { processor.attach(to: graph) }
+        return self
+    }
+
+    override var innerGraphs: [StateGraph] { processor.map { [$0] } ?? [] }
+
+    var processorConfig: AnyValue { ["Mode": "INLINE"] }
+
+    override func definition(_ language: LanguageContext) -> AnyValue { .object(mapFields(language)) }
+
+    func mapFields(_ language: LanguageContext) -> [(String, AnyValue)] {
+        var fields = StateFields()
+        fields.add("Type", "Map")
+        fields.add(languageFields(language))
+        fields.add("Comment", settings.comment)
+        fields.add("ResultPath", path: settings.resultPath)
+        fields.add(nextFields)
+        fields.add(dataFields)
+        fields.add("ResultSelector", template: settings.resultSelector)
+        fields.add(errorFields(language))
+        fields.add("Items", items)
+        fields.add("ItemsPath", path: itemsPath)
+        fields.add("ItemSelector", template: itemSelector)
+        if let processor {
+            fields.add("ItemProcessor", .object([("ProcessorConfig", processorConfig)] + processor.definition(language.inner)))
+        }
+        if let field = maxConcurrency?.field { fields.add([field]) }
+        fields.add("Assign", template: settings.assign)
+        return fields.members
+    }
+}

@@ -1,0 +1,208 @@
+import CDK
+import CDKIAM
+
+/// A step of a state machine.
+///
+/// Which kinds there are: ``Pass``, ``Choice``, ``Wait``, ``Parallel``, ``MapState``, ``DistributedMap``, ``Succeed``, ``Fail``, the tasks,
+/// and ``CustomState`` for what none of these can say.
+///
+/// A state is a construct; its name in the state machine is its id, unless it is given another.
+///
+/// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/concepts-states.html)
+public class State: Construct, Chainable {
+    let settings: StateSettings
+    /// The graph that the state is in: that of a state machine, a branch or a map's processor.
+    private(set) var graph: StateGraph?
+    private(set) var following: State?
+    private(set) var retries: [Retry] = []
+    private(set) var catches: [Catch] = []
+    private var prefixes: [String] = []
+    /// The states that lead here.
+    private var incoming: [State] = []
+
+    init(_ node: Node, _ settings: StateSettings) {
+        self.settings = settings
+        super.init(node)
+        for (field, template) in settings.templates { check(template, field) }
+        node.addValidation { [unowned self] in
+            if graph == nil {
+                Annotations.of(self).addWarning(
+                    "@aws-cdk/aws-stepfunctions:unusedState",
+                    "State '\(name)' is in no state machine: no state of one leads to it")
+            }
+            return []
+        }
+    }
+
+    // MARK: Chaining
+
+    public var startState: State { self }
+    public var endStates: [ChainEnd] { self is any ContinuingState ? [ChainEnd(kind: .next(self))] : [] }
+    public var chainID: String { node.id }
+
+    func setNext(_ state: State) {
+        if following != nil {
+            node.report("State '\(node.id)' already has a next state", action: "join the new state to the end of the chain instead")
+            return
+        }
+        following = state
+        lead(to: state)
+    }
+
+    /// Makes `state` known as one that is reached from here.
+    func lead(to state: State) {
+        state.incoming.append(self)
+        if let graph { state.bind(to: graph) }
+    }
+
+    /// The states that can follow.
+    func transitions(withErrorHandlers: Bool) -> [State] {
+        (following.map { [$0] } ?? []) + (withErrorHandlers ? catches.map(\.state) : [])
+    }
+
+    // MARK: Names
+
+    /// The name in the state machine.
+    public var name: String { prefixes.joined() + (settings.stateName ?? node.id) }
+
+    /// Puts a text before the names of all states below a construct.
+    public static func prefixStates(below scope: any Scope, with prefix: String) {
+        guard !prefix.isEmpty else { return }
+        scope.node.descendants.forEach { ($0.construct as? State)?.prefixes.insert(prefix, at: 0) }
+    }
+
+    // MARK: Graph
+
+    /// The permissions that the state machine's role needs for the state.
+    var policies: [PolicyStatement] { [] }
+    /// The graphs inside the state: its branches, its processor.
+    var innerGraphs: [StateGraph] { [] }
+
+    /// Puts the state, and all that it is joined with, into a graph.
+    func bind(to graph: StateGraph) {
+        guard self.graph !== graph else { return }
+        if let other = self.graph {
+            node.report(
+                "Trying to use state '\(name)' in \(graph), but is already in \(other). Every state can only be used in one graph.",
+                action: "make a state of its own for each state machine, branch and map")
+            graph.isBroken = true
+            other.isBroken = true
+            return
+        }
+        self.graph = graph
+        graph.add(self)
+        for policy in policies { graph.add(policy) }
+        for state in incoming { state.bind(to: graph) }
+        for state in transitions(withErrorHandlers: true) { state.bind(to: graph) }
+        for inner in innerGraphs { inner.attach(to: graph) }
+    }
+
+    // MARK: Writing
+
+    /// The state as it stands in the definition.
+    func definition(_ language: LanguageContext) -> AnyValue { [:] }
+
+    /// The state's own language where it is not the machine's.
+    func languageFields(_ language: LanguageContext) -> [(String, AnyValue)] {
+        let differs = language.declared != .jsonata && settings.language == .jsonata
+        return differs ? [("QueryLanguage", AnyValue(QueryLanguage.jsonata.rawValue))] : []
+    }
+
+    var nextFields: [(String, AnyValue)] { following.map { [("Next", AnyValue($0.name))] } ?? [("End", true)] }
+
+    /// What the state reads and gives.
+    var dataFields: [(String, AnyValue)] {
+        var fields = StateFields()
+        fields.add("InputPath", path: settings.inputPath)
+        fields.add("Parameters", template: settings.parameters)
+        fields.add("OutputPath", path: settings.outputPath)
+        fields.add("Output", template: settings.outputs)
+        return fields.members
+    }
+
+    func errorFields(_ language: LanguageContext) -> [(String, AnyValue)] {
+        var fields = StateFields()
+        // What handles all errors comes last: nothing after it would be looked at.
+        let retries = retries.filter { !$0.errors.contains(.all) } + retries.filter { $0.errors.contains(.all) }
+        let catches = catches.filter { !$0.errors.contains(.all) } + catches.filter { $0.errors.contains(.all) }
+        if !retries.isEmpty { fields.add("Retry", AnyValue(retries.map { $0.definition(of: self) })) }
+        if !catches.isEmpty { fields.add("Catch", AnyValue(catches.map { $0.definition(self.language(in: language)) })) }
+        return fields.members
+    }
+
+    /// The language that the state is in.
+    func language(in context: LanguageContext) -> QueryLanguage { settings.language ?? context.machine ?? .jsonPath }
+
+    // MARK: Checks
+
+    /// Reports a template that a definition cannot have.
+    func check(_ template: PayloadTemplate?, _ field: String) {
+        guard let template else { return }
+        if template.isPath, field != "Output", field != "Payload" {
+            node.report(
+                "\(field) of state '\(name)' is a path: it has to be an object with paths in it",
+                action: "write an object, or choose a part of the input with inputPath")
+        }
+        if template.hasPathInList {
+            node.report(
+                "Cannot use JsonPath fields in an array, they must be used in objects",
+                action: "make the array with a function: .path(.array(\"$.first\", \"$.second\"))")
+        }
+    }
+
+    fileprivate func add(_ retry: Retry) {
+        checkErrors(retry.errors)
+        retries.append(retry)
+    }
+
+    fileprivate func add(_ handler: Catch) {
+        checkErrors(handler.errors)
+        catches.append(handler)
+        lead(to: handler.state)
+    }
+
+    private func checkErrors(_ errors: [StateError]) {
+        if errors.contains(.all), errors.count > 1 {
+            node.report("States.ALL must appear alone in an error list", action: "leave the other errors out, or handle them separately")
+        }
+    }
+}
+
+/// The language of the definition around a state.
+struct LanguageContext {
+    /// What the state machine says.
+    let machine: QueryLanguage?
+    /// What is known of it where the state stands: inner graphs are written as if nothing were, so their states say theirs again.
+    let declared: QueryLanguage?
+}
+
+/// A state whose errors can be handled: by trying again, or by going on with another state.
+public protocol FallibleState: State {}
+
+extension FallibleState {
+    /// Tries again after errors. The first that names an error counts.
+    @discardableResult
+    public func retry(_ retries: Retry...) -> Self {
+        for retry in retries { add(retry) }
+        return self
+    }
+
+    /// Goes on with other states after errors that were not, or no longer, tried again.
+    ///
+    /// - Parameters:
+    ///   - errors: Which errors; all if not given.
+    ///   - resultPath: Where the error is put in the state's input: an object with `Error` and `Cause`. In place of the input if not given.
+    ///   - assign: Variables to set.
+    ///   - outputs: What the other states get. Only in JSONata.
+    ///   - next: What to go on with.
+    @discardableResult
+    public func `catch`(
+        _ errors: [StateError] = [.all], resultPath: JSONPath? = nil, assign: PayloadTemplate? = nil, outputs: PayloadTemplate? = nil,
+        next handler: any Chainable
+    ) -> Self {
+        check(assign, "Assign")
+        check(outputs, "Output")
+        add(Catch(errors: errors, resultPath: resultPath, assign: assign, outputs: outputs, state: handler.startState))
+        return self
+    }
+}

@@ -1,0 +1,24 @@
+const cdk = require('aws-cdk-lib'), ev = require('aws-cdk-lib/aws-events'), tg = require('aws-cdk-lib/aws-events-targets');
+const sqs = require('aws-cdk-lib/aws-sqs'), sns = require('aws-cdk-lib/aws-sns'), lambda = require('aws-cdk-lib/aws-lambda');
+const sfn = require('aws-cdk-lib/aws-stepfunctions'), iam = require('aws-cdk-lib/aws-iam');
+const env = { account: '111111111111', region: 'eu-south-1' };
+// Case 47 without its log group, whose policy the original writes by a custom resource, and more ways to reach topics and functions.
+const app = new cdk.App(); const s = new cdk.Stack(app, 'Ev', { env });
+const q = new sqs.Queue(s, 'Q'), t = new sns.Topic(s, 'T');
+const f = new lambda.Function(s, 'F', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.h', code: lambda.Code.fromInline('x') });
+const sm = new sfn.StateMachine(s, 'SM', { definitionBody: sfn.DefinitionBody.fromChainable(new sfn.Pass(s, 'P')) });
+const r = new ev.Rule(s, 'R', { eventPattern: { source: ['aws.s3'], detailType: ['Object Created'], detail: { bucket: { name: ['b'] }, size: [{ numeric: ['>', 0] }] }, account: ['111111111111'] }, description: 'd' });
+r.addTarget(new tg.LambdaFunction(f, { retryAttempts: 2, maxEventAge: cdk.Duration.hours(1), deadLetterQueue: q, event: ev.RuleTargetInput.fromObject({ x: ev.EventField.fromPath('$.detail.x'), lit: 1, id: ev.EventField.eventId }) }));
+r.addTarget(new tg.SqsQueue(q, { message: ev.RuleTargetInput.fromText(`hello ${ev.EventField.fromPath('$.detail.y')}`) }));
+r.addTarget(new tg.SnsTopic(t));
+r.addTarget(new tg.SfnStateMachine(sm, { input: ev.RuleTargetInput.fromEventPath('$.detail') }));
+r.addEventPattern({ source: ['aws.ec2'], region: ['eu-south-1'] });
+new ev.Rule(s, 'Cron', { schedule: ev.Schedule.cron({ minute: '0', hour: '4' }), targets: [new tg.LambdaFunction(f)], enabled: false, ruleName: 'cr' });
+new ev.Rule(s, 'Rate', { schedule: ev.Schedule.rate(cdk.Duration.minutes(5)), targets: [new tg.LambdaFunction(f), new tg.LambdaFunction(f, { event: ev.RuleTargetInput.fromText('again') })] });
+const bus = new ev.EventBus(s, 'Bus', { eventBusName: 'bus' });
+new ev.Rule(s, 'OnBus', { eventBus: bus, eventPattern: { source: ev.Match.prefix('a') }, targets: [new tg.EventBus(ev.EventBus.fromEventBusArn(s, 'IB', 'arn:aws:events:eu-south-1:111111111111:event-bus/o'))] });
+bus.archive('Arc', { eventPattern: { account: ['1'] }, retention: cdk.Duration.days(3) }); bus.grantPutEventsTo(f);
+const role = new iam.Role(s, 'Role', { assumedBy: new iam.ServicePrincipal('events.amazonaws.com') });
+const alias = new lambda.Alias(s, 'Live', { aliasName: 'live', version: f.currentVersion });
+const imported = lambda.Function.fromFunctionArn(s, 'IF', 'arn:aws:lambda:eu-south-1:111111111111:function:there');
+new ev.Rule(s, 'More', { eventPattern: { source: ['x'] }, targets: [new tg.SnsTopic(t, { role, message: ev.RuleTargetInput.fromText('m') }), new tg.SnsTopic(t, { authorizeUsingRole: true, deadLetterQueue: q }), new tg.LambdaFunction(alias), new tg.LambdaFunction(imported)] });
