@@ -95,10 +95,11 @@ import Testing
 
     @Test func policies() {
         #expect(
-            stackProblems { LogGroup($0, "Log").addToResourcePolicy(PolicyStatement(actions: ["logs:PutLogEvents"], principals: [.anyone])) }
-                == [
-                    "video/Log/Policy: A PolicyStatement used in a resource-based policy must specify at least one resource. -> "
-                        + "name the resources, or [\"*\"]"
-                ])
+            stackProblems { stack in
+                LogGroup(stack, "Log").addToResourcePolicy(PolicyStatement(actions: ["logs:*"], principals: [.anyone]))
+            } == [
+                "video/Log/Policy: A PolicyStatement used in a resource-based policy must specify at least one resource. -> "
+                    + "name the resources, or [\"*\"]"
+            ])
     }
 }

@@ -104,7 +104,9 @@ extension LifecycleRule {
             noncurrentVersionExpiration: noncurrentExpiration.map {
                 CfnBucket.NoncurrentVersionExpirationProperty(
                     noncurrentDays: Value($0.whole(.days, for: scope)), newerNoncurrentVersions: Value(newerNoncurrentVersions))
-            }, noncurrentVersionTransitions: noncurrentTransitions.isEmpty ? nil : List(noncurrentTransitions.map { $0.property(in: scope) }),
+            },
+            noncurrentVersionTransitions: noncurrentTransitions.isEmpty
+                ? nil : List(noncurrentTransitions.map { $0.property(in: scope) }),
             objectSizeGreaterThan: Value(minimumSize?.whole(.bytes, for: scope)),
             objectSizeLessThan: Value(maximumSize?.whole(.bytes, for: scope)), prefix: Value(prefix),
             tagFilters: tags.isEmpty ? nil : List(tags.map { CfnBucket.TagFilterProperty(key: Value($0.key), value: Value($0.value)) }),

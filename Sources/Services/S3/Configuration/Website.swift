@@ -28,7 +28,9 @@ public enum Website {
         ) {
             let condition =
                 prefix == nil && errorCode == nil
-                ? nil : CfnBucket.RoutingRuleConditionProperty(httpErrorCodeReturnedEquals: Value(errorCode), keyPrefixEquals: Value(prefix))
+                ? nil
+                : CfnBucket.RoutingRuleConditionProperty(
+                    httpErrorCodeReturnedEquals: Value(errorCode), keyPrefixEquals: Value(prefix))
             property = CfnBucket.RoutingRuleProperty(
                 redirectRule: CfnBucket.RedirectRuleProperty(
                     hostName: Value(host), httpRedirectCode: Value(code), protocol: `protocol`, replaceKeyPrefixWith: Value(keyPrefix),
