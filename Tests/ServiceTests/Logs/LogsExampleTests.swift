@@ -21,7 +21,7 @@ import Testing
         Alarm(stack, "Failing", metric: errors.metric(statistic: .sum), threshold: 1, evaluationPeriods: 1)
         // end of example
         let template = try Template(of: stack)
-        let group: JSON = ["Fn::GetAtt": ["Log6808F96E", "Arn"]]
+        let group: JSON = ["Fn::GetAtt": ["Log95422804", "Arn"]]
         let policy = template.resources(ofType: "AWS::IAM::Policy").values.first
         #expect(
             policy?["Properties"]?["PolicyDocument"]?["Statement"] == [

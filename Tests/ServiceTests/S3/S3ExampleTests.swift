@@ -29,19 +29,20 @@ import Testing
                 [
                     "Action": ["s3:GetBucket*", "s3:GetObject*", "s3:List*"], "Effect": "Allow",
                     "Resource": [
-                        ["Fn::GetAtt": ["Masters", "Arn"]], ["Fn::Join": ["", [["Fn::GetAtt": ["Masters", "Arn"]], "/uploads/*"]]],
+                        ["Fn::GetAtt": ["MastersEA6F689C", "Arn"]],
+                        ["Fn::Join": ["", [["Fn::GetAtt": ["MastersEA6F689C", "Arn"]], "/uploads/*"]]],
                     ],
                 ],
                 [
                     "Action": ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-                    "Effect": "Allow", "Resource": ["Fn::GetAtt": ["MastersKey", "Arn"]],
+                    "Effect": "Allow", "Resource": ["Fn::GetAtt": ["MastersKey35FEA600", "Arn"]],
                 ],
                 [
                     "Action": [
                         "s3:Abort*", "s3:PutObject", "s3:PutObjectLegalHold", "s3:PutObjectRetention", "s3:PutObjectTagging",
                         "s3:PutObjectVersionTagging",
                     ], "Effect": "Allow",
-                    "Resource": ["Fn::Join": ["", [["Fn::GetAtt": ["Masters", "Arn"]], "/done/*"]]],
+                    "Resource": ["Fn::Join": ["", [["Fn::GetAtt": ["MastersEA6F689C", "Arn"]], "/done/*"]]],
                 ],
             ])
         let masters = template.resources(ofType: "AWS::S3::Bucket").values.first { $0["Properties"]?["LoggingConfiguration"] != nil }

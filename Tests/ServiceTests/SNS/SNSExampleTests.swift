@@ -31,7 +31,7 @@ import Testing
         let policy = template.resources(ofType: "AWS::IAM::Policy").values.first
         #expect(
             policy?["Properties"]?["PolicyDocument"]?["Statement"] == [
-                ["Action": "sns:Publish", "Effect": "Allow", "Resource": ["Ref": "Events"]],
+                ["Action": "sns:Publish", "Effect": "Allow", "Resource": ["Ref": "EventsD32975C2"]],
                 [
                     "Action": ["kms:Decrypt", "kms:GenerateDataKey*"], "Effect": "Allow",
                     "Resource": ["Fn::GetAtt": ["Key961B73FD", "Arn"]],
@@ -43,7 +43,7 @@ import Testing
                 "kind": ["video", ["prefix": "live-"]], "minutes": [["numeric": ["<", 60]]],
             ])
         let alarm = template.resources(ofType: "AWS::CloudWatch::Alarm").values.first
-        #expect(alarm?["Properties"]?["AlarmActions"] == [["Ref": "Operations"]])
+        #expect(alarm?["Properties"]?["AlarmActions"] == [["Ref": "Operations993AC38D"]])
     }
 
     @Test func documentation() throws { try checkDocumentation(#filePath, examples: 1) }

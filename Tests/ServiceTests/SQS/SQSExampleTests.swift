@@ -30,9 +30,9 @@ import Testing
                     "Action": [
                         "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl",
                         "sqs:ReceiveMessage",
-                    ], "Effect": "Allow", "Resource": ["Fn::GetAtt": ["Jobs7B1D4CF5", "Arn"]],
+                    ], "Effect": "Allow", "Resource": ["Fn::GetAtt": ["JobsDF1CC2D4", "Arn"]],
                 ],
-                ["Action": "kms:Decrypt", "Effect": "Allow", "Resource": ["Fn::GetAtt": ["JobsKey", "Arn"]]],
+                ["Action": "kms:Decrypt", "Effect": "Allow", "Resource": ["Fn::GetAtt": ["JobsKeyB64EAF8C", "Arn"]]],
                 [
                     "Action": ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"], "Effect": "Allow",
                     "Resource": "arn:aws:sqs:eu-south-1:111111111111:shared",
@@ -42,7 +42,7 @@ import Testing
             template.resources(ofType: "AWS::SQS::QueuePolicy").values.first?["Properties"]?["PolicyDocument"]?["Statement"] == [
                 [
                     "Action": "sqs:*", "Condition": ["Bool": ["aws:SecureTransport": "false"]], "Effect": "Deny",
-                    "Principal": ["AWS": "*"], "Resource": ["Fn::GetAtt": ["Failed", "Arn"]],
+                    "Principal": ["AWS": "*"], "Resource": ["Fn::GetAtt": ["Failed178E83A2", "Arn"]],
                 ]
             ])
     }
