@@ -8,25 +8,13 @@ import Testing
 
 /// What a user gets to read, to the letter.
 @Suite struct LambdaMistakesTests {
-    /// Path, message and action of each problem of a stack.
-    private func problems(_ build: (Stack) throws -> Void) rethrows -> [String] {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
-        try build(Stack(app, "video", env: Environment(account: "111111111111", region: .euSouth1)))
-        do {
-            _ = try app.render()
-            return []
-        } catch {
-            return error.diagnostics.filter { $0.severity == .error }.map { "\($0.constructPath): \($0.message) -> \($0.action ?? "")" }
-        }
-    }
-
     private func make(_ stack: Stack, _ id: String = "F") -> Function {
         Function(stack, id, code: .inline("x"), runtime: .python3_13, handler: "index.handler")
     }
 
     @Test func settings() {
         #expect(
-            problems {
+            stackProblems {
                 Function(
                     $0, "F", code: .inline(""), runtime: .java21, handler: "h", functionName: "a b",
                     description: String(repeating: "d", count: 257), memorySize: .mebibytes(64), timeout: .hours(1),
@@ -45,7 +33,7 @@ import Testing
                     + "ephemeralStorageSize between the two",
             ])
         #expect(
-            problems {
+            stackProblems {
                 Function(
                     $0, "F", code: .inline("x"), runtime: .python3_11, handler: "h",
                     functionName: PhysicalName(String(repeating: "n", count: 65)), ephemeralStorageSize: .gibibytes(1),
@@ -60,27 +48,27 @@ import Testing
 
     @Test func code() {
         #expect(
-            problems { Function($0, "F", code: .image(uri: "x"), runtime: .python3_13, handler: "h") } == [
+            stackProblems { Function($0, "F", code: .image(uri: "x"), runtime: .python3_13, handler: "h") } == [
                 "video/F: A function from a container image has no runtime and no handler of its own -> leave both out: the image brings them"
             ])
         #expect(
-            problems { Function($0, "F", code: .inline("x"), runtime: .python3_13) } == [
+            stackProblems { Function($0, "F", code: .inline("x"), runtime: .python3_13) } == [
                 "video/F: A function whose code is not a container image needs a runtime and a handler -> name both, such as .python3_13 "
                     + "and \"index.handler\""
             ])
         let long = String(repeating: "x", count: 1_000_001)
         #expect(
-            problems { Function($0, "F", code: .inline(long), runtime: .python3_13, handler: "index.handler") }.contains(
+            stackProblems { Function($0, "F", code: .inline(long), runtime: .python3_13, handler: "index.handler") }.contains(
                 "video/F: Lambda inline code can not be larger than 1000000 bytes but has 1000001. -> put it into a file and use .path(_:)"))
         #expect(
-            problems { Function($0, "F", code: .path(#filePath), runtime: .python3_13, handler: "index.handler") } == [
+            stackProblems { Function($0, "F", code: .path(#filePath), runtime: .python3_13, handler: "index.handler") } == [
                 "video/F: Asset must be a .zip file or a directory (\(#filePath)) -> use the directory that the file is in"
             ])
     }
 
     @Test func layers() {
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 LayerVersion(stack, "Layer", code: .inline("x"), compatibleRuntimes: [])
                 LayerVersion(stack, "Image", code: .image(uri: "x")).addPermission("P", accountID: "1", organizationID: "o-1234567890")
                 _ = LayerVersion.imported(stack, "There", arn: "arn:aws:lambda:eu-south-1:1:layer:l:1", compatibleRuntimes: [])
@@ -92,7 +80,7 @@ import Testing
                 "video/There: Attempted to import a Lambda layer that supports no runtime! -> name a runtime, or leave them out",
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 for number in 1...6 {
                     function.addLayer(
@@ -113,7 +101,7 @@ import Testing
 
     @Test func permissions() {
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 function.addPermission("Star", principal: .star)
                 function.addPermission("Composite", principal: .composite(.accountRoot, .service("a")))
@@ -135,7 +123,7 @@ import Testing
                     + "cannot be set with other conditions. -> add a permission for each",
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 Function.imported(stack, "There", arn: "arn:aws:lambda:eu-south-1:222222222222:function:f")
                     .grantInvoke(to: .service("a.amazonaws.com"))
             } == [
@@ -145,7 +133,7 @@ import Testing
                     + "the `skipPermissions` flag. -> import it with isSameEnvironment or skipsPermissions"
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 _ = Function.imported(stack, "There", arn: "lambda:f")
             } == [
                 "video/There: ARNs must start with \"arn:\" and have at least 6 components: lambda:f -> import the function by "
@@ -155,7 +143,7 @@ import Testing
 
     @Test func versions() {
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 let version = function.currentVersion
                 FunctionAlias(
@@ -181,7 +169,7 @@ import Testing
                     + "video/F/CurrentVersion -> configure it once",
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 (function.node.defaultChild as? CfnFunction)?.addPropertyOverride("Unheard", "of")
                 function.addAlias("a")
@@ -190,7 +178,7 @@ import Testing
                     + "module to learn more about this and to fix it. -> make the versions with FunctionVersion instead of currentVersion"
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 function.addEnvironment("SELF", function.currentVersion.arn.text)
             } == [
@@ -201,7 +189,7 @@ import Testing
 
     @Test func events() {
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 function.addEventSource(
                     .queue(
