@@ -4,7 +4,6 @@ import CDKIAM
 import CDKKMS
 import CDKS3
 import CloudAssembly
-import Foundation
 import Testing
 
 /// The examples of the documentation, as they stand there.
@@ -65,20 +64,5 @@ import Testing
             ])
     }
 
-    /// The code above and the code in the documentation are the same.
-    @Test func documentation() throws {
-        let here = URL(fileURLWithPath: #filePath)
-        let services = here.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Sources/Services")
-        let source = try String(contentsOf: here, encoding: .utf8)
-        let examples = source.components(separatedBy: "        // example: ").dropFirst().filter { !$0.hasPrefix("\"") }
-        #expect(examples.count == 2)
-        for example in examples {
-            let parts = example.components(separatedBy: "        // end of example")
-            let lines = parts[0].components(separatedBy: "\n")
-            let code = lines.dropFirst().map { $0.hasPrefix("        ") ? String($0.dropFirst(8)) : $0 }.joined(separator: "\n")
-            let article = try String(contentsOf: services.appendingPathComponent(lines[0]), encoding: .utf8)
-            #expect(article.contains("```swift\n\(code)```"), "\(lines[0]) does not have the example of the tests")
-        }
-    }
+    @Test func documentation() throws { try checkDocumentation(#filePath, examples: 2) }
 }

@@ -6,18 +6,6 @@ import Testing
 
 /// What a user gets to read, to the letter.
 @Suite struct IAMMistakesTests {
-    /// Path, message and action of each problem of a stack.
-    private func problems(_ build: (Stack) throws -> Void) rethrows -> [String] {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
-        try build(Stack(app, "video", env: Environment(account: "111111111111", region: .euSouth1)))
-        do {
-            _ = try app.render()
-            return []
-        } catch {
-            return error.diagnostics.map { "\($0.constructPath): \($0.message) -> \($0.action ?? "")" }
-        }
-    }
-
     private func role(_ stack: Stack, _ statements: PolicyStatement...) {
         let role = Role(stack, "Role", assumedBy: .accountRoot)
         for statement in statements { role.addToPolicy(statement) }
@@ -25,12 +13,12 @@ import Testing
 
     @Test func statements() {
         #expect(
-            problems { role($0, PolicyStatement(actions: ["s3 GetObject"], resources: ["*"])) } == [
+            stackProblems { role($0, PolicyStatement(actions: ["s3 GetObject"], resources: ["*"])) } == [
                 "video/Role/DefaultPolicy/Resource: Action 's3 GetObject' is invalid. An action string consists of a service namespace, a "
                     + "colon, and the name of an action. Action names can include wildcards. -> write it as in s3:GetObject"
             ])
         #expect(
-            problems { role($0, PolicyStatement(sid: "not ok", principals: [.anyone])) } == [
+            stackProblems { role($0, PolicyStatement(sid: "not ok", principals: [.anyone])) } == [
                 "video/Role/DefaultPolicy: A PolicyStatement must specify at least one 'action' or 'notAction'. -> name the actions",
                 "video/Role/DefaultPolicy: A PolicyStatement used in an identity-based policy cannot specify any IAM principals. -> "
                     + "leave the principals out: the policy is that of its role, user or group",
@@ -41,13 +29,13 @@ import Testing
                     + "name the resources, or [\"*\"]",
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 Role(stack, "Role", assumedBy: .accountRoot).assumeRolePolicy.add(PolicyStatement(actions: ["sts:AssumeRole"]))
             } == [
                 "video/Role: A PolicyStatement used in a trust policy must specify at least one IAM principal. -> name the principals"
             ])
         #expect(
-            problems { Key($0, "Key").addToResourcePolicy(PolicyStatement(actions: ["kms:*"], principals: [.anyone])) } == [
+            stackProblems { Key($0, "Key").addToResourcePolicy(PolicyStatement(actions: ["kms:*"], principals: [.anyone])) } == [
                 "video/Key: A PolicyStatement used in a resource-based policy must specify at least one resource. -> "
                     + "name the resources, or [\"*\"]"
             ])
@@ -55,7 +43,7 @@ import Testing
 
     @Test func principals() {
         func trust(_ principals: Principal...) -> [String] {
-            problems { stack in
+            stackProblems { stack in
                 let document = PolicyDocument(
                     statements: [PolicyStatement(actions: ["sqs:*"], resources: ["*"], principals: .only(principals))])
                 CfnResource(stack, "Policy", type: "AWS::SQS::QueuePolicy", properties: ["PolicyDocument": AnyValue(document)])
@@ -83,12 +71,12 @@ import Testing
                     + "give the principal a statement of its own"
             ])
         #expect(
-            problems { Role($0, "Role", assumedBy: Group($0, "Group").grantPrincipal) } == [
+            stackProblems { Role($0, "Role", assumedBy: Group($0, "Group").grantPrincipal) } == [
                 "video/Role/Resource: Cannot use an IAM Group as the 'Principal' or 'NotPrincipal' in an IAM Policy -> "
                     + "name the users, or a role that they assume"
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let policy = Policy(stack, "Policy")
                 Key(stack, "Key").addToResourcePolicy(
                     PolicyStatement(actions: ["kms:*"], resources: ["*"], principals: [policy.grantPrincipal]))
@@ -97,7 +85,7 @@ import Testing
                     + "to a Role or User, instead of a Policy. -> grant to the role or user that the policy is attached to"
             ])
         #expect(
-            problems { Role($0, "Role", assumedBy: .accountRoot).grantAssumeRole(to: .service("ec2.amazonaws.com")) } == [
+            stackProblems { Role($0, "Role", assumedBy: .accountRoot).grantAssumeRole(to: .service("ec2.amazonaws.com")) } == [
                 "video/Role: Cannot use a service or account principal with grantAssumeRole, use assumeRolePolicy instead. -> "
                     + "add a statement to the role's assumeRolePolicy, or name the principal in assumedBy"
             ])
@@ -105,7 +93,7 @@ import Testing
 
     @Test func roles() {
         #expect(
-            problems {
+            stackProblems {
                 Role(
                     $0, "Role", assumedBy: .accountRoot, path: "p", roleName: "a b", maxSessionDuration: .minutes(10),
                     description: String(repeating: "d", count: 1_001))
@@ -120,16 +108,16 @@ import Testing
                     + "characters are unicode characters in [\\u0021-\\u007F]. However, p is provided. -> begin and end the path with a slash",
             ])
         #expect(
-            problems { Role($0, "Role", assumedBy: .accountRoot, path: "") } == [
+            stackProblems { Role($0, "Role", assumedBy: .accountRoot, path: "") } == [
                 "video/Role: Role path must be between 1 and 512 characters. The provided role path is 0 characters. -> use a shorter path"
             ])
         #expect(
-            problems { _ = Role.imported($0, "Role", arn: "role/name") } == [
+            stackProblems { _ = Role.imported($0, "Role", arn: "role/name") } == [
                 "video: ARNs must start with \"arn:\" and have at least 6 components: role/name -> "
                     + "import the role by arn:aws:iam::<account>:role/<name>"
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let role = Role(stack, "Role", assumedBy: .accountRoot)
                 let elsewhere = Stack(stack.node.root, "other", env: Environment(account: "222222222222", region: .euSouth1))
                 CfnOutput(elsewhere, "Role", value: role.name)
@@ -141,23 +129,23 @@ import Testing
 
     @Test func policies() {
         #expect(
-            problems { Policy($0, "Policy", isForced: true) } == [
+            stackProblems { Policy($0, "Policy", isForced: true) } == [
                 "video/Policy: Policy created with force=true is empty. You must add statements to the policy -> add a statement",
                 "video/Policy: Policy created with force=true must be attached to at least one principal: user, group or role -> "
                     + "attach it to a role, a user or a group",
             ])
         #expect(
-            problems { CfnOutput($0, "Name", value: Policy($0, "Policy").name) } == [
+            stackProblems { CfnOutput($0, "Name", value: Policy($0, "Policy").name) } == [
                 "video/Policy: This Policy has been referenced by a resource, so it must contain at least one statement. -> add a statement",
                 "video/Policy: This Policy has been referenced by a resource, so it must be attached to at least one user, group or role. "
                     + "-> attach it to a role, a user or a group",
             ])
         #expect(
-            problems { ManagedPolicy($0, "Policy") } == [
+            stackProblems { ManagedPolicy($0, "Policy") } == [
                 "video/Policy: Managed Policy is empty. You must add statements to the policy -> add a statement"
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let role = Role(stack, "Role", assumedBy: .accountRoot)
                 for id in ["One", "Two"] {
                     Policy(
@@ -165,11 +153,11 @@ import Testing
                 }
             } == ["video/Two: A policy named \"same\" is already attached -> give one of the two another name"])
         #expect(
-            problems { User.imported($0, "User", name: "me").addManagedPolicy(.aws("ReadOnlyAccess")) } == [
+            stackProblems { User.imported($0, "User", name: "me").addManagedPolicy(.aws("ReadOnlyAccess")) } == [
                 "video/User: Cannot add managed policy to imported User -> attach the policy to the user with ManagedPolicy.attach(to:)"
             ])
         #expect(
-            problems { User($0, "User", isPasswordResetRequired: true) } == [
+            stackProblems { User($0, "User", isPasswordResetRequired: true) } == [
                 "video/User: Cannot set \"passwordResetRequired\" without specifying \"initialPassword\" -> give the user a password"
             ])
     }
@@ -200,27 +188,27 @@ import Testing
 
     @Test func keys() {
         #expect(
-            problems { Key($0, "Key", alias: "aws/x", isRotated: false, rotationPeriod: .days(90), pendingWindow: .days(3)) } == [
+            stackProblems { Key($0, "Key", alias: "aws/x", isRotated: false, rotationPeriod: .days(90), pendingWindow: .days(3)) } == [
                 "video/Key: 'rotationPeriod' cannot be specified when 'enableKeyRotation' is disabled -> leave isRotated out, or the period",
                 "video/Key: 'pendingWindow' value must between 7 and 30 days. Received: 3 -> set it between .days(7) and .days(30)",
                 "video/Key/Alias: Alias cannot start with alias/aws/: alias/aws/x -> use another name: these are AWS's own",
             ])
         #expect(
-            problems { Key($0, "Key", isRotated: true, rotationPeriod: .days(30), spec: .hmac256, usage: .signVerify) } == [
+            stackProblems { Key($0, "Key", isRotated: true, rotationPeriod: .days(30), spec: .hmac256, usage: .signVerify) } == [
                 "video/Key: key spec 'HMAC_256' is not valid with usage 'SIGN_VERIFY' -> use it for GENERATE_VERIFY_MAC",
                 "video/Key: key rotation cannot be enabled on HMAC keys -> leave isRotated out",
                 "video/Key: 'rotationPeriod' value must between 90 and 2650 days. Received: 30 -> set it between .days(90) and .days(2560)",
             ])
         #expect(
-            problems { Key($0, "Key", alias: "") } == [
+            stackProblems { Key($0, "Key", alias: "") } == [
                 "video/Key/Alias: Alias must include a value after \"alias/\": alias/ -> name the alias"
             ])
         #expect(
-            problems { Key($0, "Key", alias: "a b") } == [
+            stackProblems { Key($0, "Key", alias: "a b") } == [
                 "video/Key/Alias: Alias name must be between 1 and 256 characters in a-zA-Z0-9:/_- -> correct the name 'alias/a b'"
             ])
         #expect(
-            problems { _ = Key.imported($0, "Key", arn: "arn:aws:kms:eu-south-1:111111111111:key") } == [
+            stackProblems { _ = Key.imported($0, "Key", arn: "arn:aws:kms:eu-south-1:111111111111:key") } == [
                 "video/Key: KMS key ARN must be in the format 'arn:<partition>:kms:<region>:<account>:key/<keyId>', got: "
                     + "'arn:aws:kms:eu-south-1:111111111111:key' -> import the key by the ARN that the KMS console shows"
             ])

@@ -81,7 +81,7 @@ public final class Rule: Construct, RuleReference {
     /// Reports a target that the rule cannot reach.
     private func check(_ resource: any Scope, arn: ARN) {
         let own = node.environment
-        let other = resource.node.environment
+        let other = Environment(of: resource, arn: arn)
         let places = [(own.account, other.account), (own.region?.rawValue, other.region?.rawValue)]
         if places.contains(where: { ($0 == nil) != ($1 == nil) }) {
             Annotations.of(self).addWarning(

@@ -74,7 +74,7 @@ public struct TargetDelivery {
     func permit(_ rule: any RuleReference) {
         guard let queue = deadLetterQueue else { return }
         let own = rule.node.environment
-        let other = queue.node.environment
+        let other = Environment(of: queue, arn: queue.arn)
         if let region = own.region, let queueRegion = other.region, region != queueRegion {
             rule.node.report(
                 "Cannot assign Dead Letter Queue in region \(queueRegion) to the rule \(Names.uniqueID(rule)) in region \(region). Both "
