@@ -5,8 +5,8 @@
 ///     RemovalPolicies.of(app).apply(.destroy)
 ///     RemovalPolicies.of(archive).apply(.retain, including: ["AWS::S3::Bucket"])
 ///
-/// Of several policies for a resource the one that is applied last holds, whatever the resource says itself: the nearest scope's, and of one
-/// scope's the last that was added.
+/// Of several policies for a resource the one that is applied last holds, whatever the resource says itself: the nearest scope's, and of
+/// one scope's the last that was added.
 public struct RemovalPolicies {
     private let scope: any Scope
 

@@ -49,7 +49,8 @@ import Testing
     @Test func code() {
         #expect(
             stackProblems { Function($0, "F", code: .image(uri: "x"), runtime: .python3_13, handler: "h") } == [
-                "video/F: A function from a container image has no runtime and no handler of its own -> leave both out: the image brings them"
+                "video/F: A function from a container image has no runtime and no handler of its own -> leave both out: the image brings "
+                    + "them"
             ])
         #expect(
             stackProblems { Function($0, "F", code: .inline("x"), runtime: .python3_13) } == [
@@ -59,7 +60,8 @@ import Testing
         let long = String(repeating: "x", count: 1_000_001)
         #expect(
             stackProblems { Function($0, "F", code: .inline(long), runtime: .python3_13, handler: "index.handler") }.contains(
-                "video/F: Lambda inline code can not be larger than 1000000 bytes but has 1000001. -> put it into a file and use .path(_:)"))
+                "video/F: Lambda inline code can not be larger than 1000000 bytes but has 1000001. -> put it into a file and use "
+                    + ".path(_:)"))
         #expect(
             stackProblems { Function($0, "F", code: .path(#filePath), runtime: .python3_13, handler: "index.handler") } == [
                 "video/F: Asset must be a .zip file or a directory (\(#filePath)) -> use the directory that the file is in"
@@ -110,8 +112,8 @@ import Testing
                     "Both",
                     principal: .anyone.withConditions(["StringEquals": ["aws:PrincipalOrgID": "o-1234567890", "aws:SourceAccount": "1"]]))
             } == [
-                "video/F: Invalid principal type for Lambda permission statement: StarPrincipal. Supported: AccountPrincipal, ArnPrincipal, "
-                    + "ServicePrincipal, OrganizationPrincipal -> name a service, an account, a role or an organization",
+                "video/F: Invalid principal type for Lambda permission statement: StarPrincipal. Supported: AccountPrincipal, "
+                    + "ArnPrincipal, ServicePrincipal, OrganizationPrincipal -> name a service, an account, a role or an organization",
                 "video/F: Invalid principal type for Lambda permission statement: CompositePrincipal. Supported: AccountPrincipal, "
                     + "ArnPrincipal, ServicePrincipal, OrganizationPrincipal -> name a service, an account, a role or an organization",
                 "video/F: PrincipalWithConditions had unsupported conditions for Lambda permission statement: "
@@ -127,10 +129,11 @@ import Testing
                 Function.imported(stack, "There", arn: "arn:aws:lambda:eu-south-1:222222222222:function:f")
                     .grantInvoke(to: .service("a.amazonaws.com"))
             } == [
-                "video/There: Cannot modify permission to lambda function. Function is either imported or $LATEST version.\nIf the function "
-                    + "is imported from the same account use `fromFunctionAttributes()` API with the `sameEnvironment` flag.\nIf the function "
-                    + "is imported from a different account and already has the correct permissions use `fromFunctionAttributes()` API with "
-                    + "the `skipPermissions` flag. -> import it with isSameEnvironment or skipsPermissions"
+                "video/There: Cannot modify permission to lambda function. Function is either imported or $LATEST version.\nIf the "
+                    + "function is imported from the same account use `fromFunctionAttributes()` API with the `sameEnvironment` flag.\nIf "
+                    + "the function is imported from a different account and already has the correct permissions use "
+                    + "`fromFunctionAttributes()` API with the `skipPermissions` flag. -> import it with isSameEnvironment or "
+                    + "skipsPermissions"
             ])
         #expect(
             stackProblems { stack in
@@ -182,8 +185,8 @@ import Testing
                 let function = make(stack)
                 function.addEnvironment("SELF", function.currentVersion.arn.text)
             } == [
-                "video/F/CurrentVersion/Resource: The logical id of video/F/CurrentVersion/Resource is computed from values that contain it "
-                    + "-> do not refer to it there"
+                "video/F/CurrentVersion/Resource: The logical id of video/F/CurrentVersion/Resource is computed from values that contain "
+                    + "it -> do not refer to it there"
             ])
     }
 
@@ -205,22 +208,23 @@ import Testing
             } == [
                 "video/Q: Batching window is not supported for FIFO queues -> leave the window of 6 minutes out",
                 "video/Q: Maximum batching window must be 300 seconds or less (given 6 minutes) -> set it to .minutes(5) or less",
-                "video/F/SqsEventSource:videoQ89B5E4FA: maxBatchingWindow cannot be over 300 seconds, got 360 -> set it to .minutes(5) or less",
+                "video/F/SqsEventSource:videoQ89B5E4FA: maxBatchingWindow cannot be over 300 seconds, got 360 -> set it to .minutes(5) "
+                    + "or less",
                 "video/F/SqsEventSource:videoQ89B5E4FA: maxConcurrency must be between 2 and 1000 concurrent instances -> correct "
                     + "maximumConcurrency",
-                "video/R: Maximum batch size must be between 1 and 10 inclusive (given 11) when batching window is not specified. -> correct "
-                    + "batchSize",
-                "video/F/SqsEventSource:videoR589C59D5: filter criteria must be provided to enable setting filter criteria encryption -> leave "
-                    + "the key out, or add a filter",
+                "video/R: Maximum batch size must be between 1 and 10 inclusive (given 11) when batching window is not specified. -> "
+                    + "correct batchSize",
+                "video/F/SqsEventSource:videoR589C59D5: filter criteria must be provided to enable setting filter criteria encryption -> "
+                    + "leave the key out, or add a filter",
                 "video/T: Maximum batch size must be between 1 and 10000 inclusive (given 0) -> correct batchSize",
                 "video/F/DynamoDBEventSource:videoTEFEDB376: maxRecordAge must be between 60 seconds and 7 days inclusive -> correct "
                     + "maximumRecordAge",
-                "video/F/DynamoDBEventSource:videoTEFEDB376: retryAttempts must be -1 (for infinite) or between 0 and 10000 inclusive, got -2 "
-                    + "-> correct retryAttempts",
+                "video/F/DynamoDBEventSource:videoTEFEDB376: retryAttempts must be -1 (for infinite) or between 0 and 10000 inclusive, "
+                    + "got -2 -> correct retryAttempts",
                 "video/F/DynamoDBEventSource:videoTEFEDB376: parallelizationFactor must be between 1 and 10 inclusive, got 11 -> correct "
                     + "parallelizationFactor",
-                "video/F/DynamoDBEventSource:videoTEFEDB376: tumblingWindow cannot be over 900 seconds, got 960 -> set it to .minutes(15) or "
-                    + "less",
+                "video/F/DynamoDBEventSource:videoTEFEDB376: tumblingWindow cannot be over 900 seconds, got 960 -> set it to .minutes(15) "
+                    + "or less",
             ])
     }
 
@@ -236,12 +240,13 @@ import Testing
         _ = try? app.render()
         #expect(
             app.diagnostics.map { "\($0.constructPath): \($0.message)" } == [
-                "video/There: addPermission() has no effect on a Lambda Function with region=us-east-1, account=222222222222, in a Stack with "
-                    + "region=eu-south-1, account=111111111111. Suppress this warning if this is intentional, or pass sameEnvironment=true to "
-                    + "fromFunctionAttributes() if you would like to add the permissions. [ack: UnclearLambdaEnvironment]",
+                "video/There: addPermission() has no effect on a Lambda Function with region=us-east-1, account=222222222222, in a Stack "
+                    + "with region=eu-south-1, account=111111111111. Suppress this warning if this is intentional, or pass "
+                    + "sameEnvironment=true to fromFunctionAttributes() if you would like to add the permissions. [ack: "
+                    + "UnclearLambdaEnvironment]",
                 "video/F: AWS Lambda has changed their authorization strategy, which may cause client invocations using the 'Qualifier' "
-                    + "parameter of the lambda function to fail with Access Denied errors.\nIf you are using a lambda Version or Alias, make "
-                    + "sure to call 'grantInvoke' or 'addPermission' on the Version or Alias, not the underlying Function\nSee: "
+                    + "parameter of the lambda function to fail with Access Denied errors.\nIf you are using a lambda Version or Alias, "
+                    + "make sure to call 'grantInvoke' or 'addPermission' on the Version or Alias, not the underlying Function\nSee: "
                     + "https://github.com/aws/aws-cdk/issues/19273 [ack: @aws-cdk/aws-lambda:addPermissionsToVersionOrAlias]",
                 "video/Snap: SnapStart only supports published Lambda versions. Ignore if function already has published versions. [ack: "
                     + "@aws-cdk/aws-lambda:snapStartRequirePublish]",
