@@ -63,7 +63,7 @@ struct SettingsWriter {
         source.indented { source in
             source.line("members = SettingsMembers()")
             for member in structure.members {
-                source.line("members.set(\(member.name.literal), \(member.label.quotedIfKeyword))")
+                source.line("members[\(member.name.literal)] = \(member.label.quotedIfKeyword)")
             }
         }
         source.line("}")

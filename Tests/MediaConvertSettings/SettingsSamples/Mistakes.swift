@@ -41,13 +41,13 @@ struct Mistake {
         h264("nested number above its range") { $0.qvbrSettings?.qvbrQualityLevel = 11 },
         h264("unknown text") { $0.rateControlMode = "ABR" },
         h264("text in the wrong case") { $0.codecProfile = "high" },
-        h264("text in place of a number") { $0.members.set("HrdBufferSize", "large") },
-        h264("fraction in place of a whole number") { $0.members.set("Slices", 1.5) },
-        h264("unknown member of a codec") { $0.members.set("Quality", 8) },
+        h264("text in place of a number") { $0.members["HrdBufferSize"] = "large" },
+        h264("fraction in place of a whole number") { $0.members["Slices"] = 1.5 },
+        h264("unknown member of a codec") { $0.members["Quality"] = 8 },
         cmaf("no S3 address") { $0.destination = "https://bucket/abr" },
         cmaf("length of zero") { $0.segmentLength = 0 },
         cmaf("negative length") { $0.fragmentLength = -2 },
-        cmaf("structure in place of a text") { $0.members.set("WriteHlsManifest", CmafEncryptionSettings()) },
+        cmaf("structure in place of a text") { $0.members["WriteHlsManifest"] = CmafEncryptionSettings() },
         cmaf("thumbnail that is too small") { $0.imageBasedTrickPlaySettings?.thumbnailWidth = 0 },
         cmaf("key that is too short") {
             $0.encryption = .init(staticKeyProvider: .init(staticKeyValue: "0123"), type: .staticKey)
@@ -56,7 +56,7 @@ struct Mistake {
             $0.encryption = .init(spekeKeyProvider: .init(resourceId: "film", url: "http://keys"), type: .speke)
         },
         Mistake("unknown group type") { $0.outputGroups?[0].outputGroupSettings?.type = "cmaf" },
-        Mistake("unknown member of a group") { $0.outputGroups?[0].members.set("Colour", "red") },
+        Mistake("unknown member of a group") { $0.outputGroups?[0].members["Colour"] = "red" },
         Mistake("empty name modifier") { $0.outputGroups?[0].outputs?[0].nameModifier = "" },
         Mistake("long name modifier") { $0.outputGroups?[0].outputs?[1].nameModifier = String(repeating: "m", count: 257) },
         Mistake("picture that is too small") { $0.outputGroups?[0].outputs?[3].videoDescription?.width = 16 },
@@ -69,8 +69,8 @@ struct Mistake {
         Mistake("strength above its range") { $0.inputs?[0].filterStrength = 6 },
         Mistake("unknown text in a map") { $0.inputs?[0].audioSelectors?["Audio Selector 1"]?.defaultSelection = "YES" },
         Mistake("clip without frames") { $0.inputs?[0].inputClippings = [.init(startTimecode: "00:00:10")] },
-        Mistake("text in place of a list") { $0.members.set("Inputs", "s3://ingest/film.mp4") },
-        Mistake("list in place of a structure") { $0.members.set("TimecodeConfig", ["ZEROBASED"]) },
+        Mistake("text in place of a list") { $0.members["Inputs"] = "s3://ingest/film.mp4" },
+        Mistake("list in place of a structure") { $0.members["TimecodeConfig"] = ["ZEROBASED"] },
         Mistake("date that is none") { $0.timecodeConfig?.timestampOffset = "2026-13-01" },
         Mistake(
             "missing mode",

@@ -118,7 +118,7 @@ import Testing
 
     /// Frames: of a known rate they are seconds; of the input's nothing can be said.
     @Test(arguments: [
-        (90, 30, 1, "3"), (60, 30, 1, nil), (60, 30_000, 1001, nil), (100, 30_000, 1001, "3.3366666666666664"), (90, nil, nil, nil),
+        (90, 30, 1, "3"), (60, 30, 1, nil), (60, 30_000, 1001, nil), (100, 30_000, 1001, "3.337"), (90, nil, nil, nil),
         (50, 25, 1, nil), (48, 24_000, 1001, nil), (150, 50, 1, "3"),
     ])
     func groupsOfFrames(size: Double, numerator: Int?, denominator: Int?, seconds: String?) {

@@ -64,7 +64,7 @@ import Testing
 
     @Test func unknownMembersComeWithTheKnownOnes() {
         var hop = Samples.hop
-        hop.members.set("WaitHours", 1)
+        hop.members["WaitHours"] = 1
         #expect(
             hop.problems == [
                 SettingsProblem(

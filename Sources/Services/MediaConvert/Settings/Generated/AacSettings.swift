@@ -38,19 +38,19 @@ public struct AacSettings: SettingsStructure {
         vbrQuality: AacVbrQuality? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDescriptionBroadcasterMix", audioDescriptionBroadcasterMix)
-        members.set("Bitrate", bitrate)
-        members.set("CodecProfile", codecProfile)
-        members.set("CodingMode", codingMode)
-        members.set("LoudnessMeasurementMode", loudnessMeasurementMode)
-        members.set("PassthroughControl", passthroughControl)
-        members.set("RapInterval", rapInterval)
-        members.set("RateControlMode", rateControlMode)
-        members.set("RawFormat", rawFormat)
-        members.set("SampleRate", sampleRate)
-        members.set("Specification", specification)
-        members.set("TargetLoudnessRange", targetLoudnessRange)
-        members.set("VbrQuality", vbrQuality)
+        members["AudioDescriptionBroadcasterMix"] = audioDescriptionBroadcasterMix
+        members["Bitrate"] = bitrate
+        members["CodecProfile"] = codecProfile
+        members["CodingMode"] = codingMode
+        members["LoudnessMeasurementMode"] = loudnessMeasurementMode
+        members["PassthroughControl"] = passthroughControl
+        members["RapInterval"] = rapInterval
+        members["RateControlMode"] = rateControlMode
+        members["RawFormat"] = rawFormat
+        members["SampleRate"] = sampleRate
+        members["Specification"] = specification
+        members["TargetLoudnessRange"] = targetLoudnessRange
+        members["VbrQuality"] = vbrQuality
     }
 
     /// `AudioDescriptionBroadcasterMix`.

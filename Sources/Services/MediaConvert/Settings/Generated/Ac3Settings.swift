@@ -32,16 +32,16 @@ public struct Ac3Settings: SettingsStructure {
         sampleRate: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("Bitrate", bitrate)
-        members.set("BitstreamMode", bitstreamMode)
-        members.set("CodingMode", codingMode)
-        members.set("Dialnorm", dialnorm)
-        members.set("DynamicRangeCompressionLine", dynamicRangeCompressionLine)
-        members.set("DynamicRangeCompressionProfile", dynamicRangeCompressionProfile)
-        members.set("DynamicRangeCompressionRf", dynamicRangeCompressionRf)
-        members.set("LfeFilter", lfeFilter)
-        members.set("MetadataControl", metadataControl)
-        members.set("SampleRate", sampleRate)
+        members["Bitrate"] = bitrate
+        members["BitstreamMode"] = bitstreamMode
+        members["CodingMode"] = codingMode
+        members["Dialnorm"] = dialnorm
+        members["DynamicRangeCompressionLine"] = dynamicRangeCompressionLine
+        members["DynamicRangeCompressionProfile"] = dynamicRangeCompressionProfile
+        members["DynamicRangeCompressionRf"] = dynamicRangeCompressionRf
+        members["LfeFilter"] = lfeFilter
+        members["MetadataControl"] = metadataControl
+        members["SampleRate"] = sampleRate
     }
 
     /// `Bitrate`. 64000 to 640000.

@@ -38,19 +38,19 @@ public struct Ac4Settings: SettingsStructure {
         stereoDownmix: Ac4StereoDownmix? = nil
     ) {
         members = SettingsMembers()
-        members.set("Bitrate", bitrate)
-        members.set("BitstreamMode", bitstreamMode)
-        members.set("CodingMode", codingMode)
-        members.set("DynamicRangeCompressionFlatPanelTv", dynamicRangeCompressionFlatPanelTv)
-        members.set("DynamicRangeCompressionHomeTheater", dynamicRangeCompressionHomeTheater)
-        members.set("DynamicRangeCompressionPortableHeadphones", dynamicRangeCompressionPortableHeadphones)
-        members.set("DynamicRangeCompressionPortableSpeakers", dynamicRangeCompressionPortableSpeakers)
-        members.set("LoRoCenterMixLevel", loRoCenterMixLevel)
-        members.set("LoRoSurroundMixLevel", loRoSurroundMixLevel)
-        members.set("LtRtCenterMixLevel", ltRtCenterMixLevel)
-        members.set("LtRtSurroundMixLevel", ltRtSurroundMixLevel)
-        members.set("SampleRate", sampleRate)
-        members.set("StereoDownmix", stereoDownmix)
+        members["Bitrate"] = bitrate
+        members["BitstreamMode"] = bitstreamMode
+        members["CodingMode"] = codingMode
+        members["DynamicRangeCompressionFlatPanelTv"] = dynamicRangeCompressionFlatPanelTv
+        members["DynamicRangeCompressionHomeTheater"] = dynamicRangeCompressionHomeTheater
+        members["DynamicRangeCompressionPortableHeadphones"] = dynamicRangeCompressionPortableHeadphones
+        members["DynamicRangeCompressionPortableSpeakers"] = dynamicRangeCompressionPortableSpeakers
+        members["LoRoCenterMixLevel"] = loRoCenterMixLevel
+        members["LoRoSurroundMixLevel"] = loRoSurroundMixLevel
+        members["LtRtCenterMixLevel"] = ltRtCenterMixLevel
+        members["LtRtSurroundMixLevel"] = ltRtSurroundMixLevel
+        members["SampleRate"] = sampleRate
+        members["StereoDownmix"] = stereoDownmix
     }
 
     /// `Bitrate`. 48000 to 768000.

@@ -12,7 +12,7 @@ public struct AccelerationSettings: SettingsStructure {
     ///   - mode: `Mode`. Required.
     public init(mode: AccelerationMode) {
         members = SettingsMembers()
-        members.set("Mode", mode)
+        members["Mode"] = mode
     }
 
     /// `Mode`. Required.

@@ -13,8 +13,8 @@ public struct AdvancedInputFilterSettings: SettingsStructure {
     ///   - sharpening: `Sharpening`.
     public init(addTexture: AdvancedInputFilterAddTexture? = nil, sharpening: AdvancedInputFilterSharpen? = nil) {
         members = SettingsMembers()
-        members.set("AddTexture", addTexture)
-        members.set("Sharpening", sharpening)
+        members["AddTexture"] = addTexture
+        members["Sharpening"] = sharpening
     }
 
     /// `AddTexture`.

@@ -14,9 +14,9 @@ public struct AiffSettings: SettingsStructure {
     ///   - sampleRate: `SampleRate`. 8000 to 192000.
     public init(bitDepth: Int? = nil, channels: Int? = nil, sampleRate: Int? = nil) {
         members = SettingsMembers()
-        members.set("BitDepth", bitDepth)
-        members.set("Channels", channels)
-        members.set("SampleRate", sampleRate)
+        members["BitDepth"] = bitDepth
+        members["Channels"] = channels
+        members["SampleRate"] = sampleRate
     }
 
     /// `BitDepth`. 16 to 24.

@@ -14,9 +14,9 @@ public struct AllowedRenditionSize: SettingsStructure {
     ///   - width: `Width`. 32 to 8192.
     public init(height: Int? = nil, required: RequiredFlag? = nil, width: Int? = nil) {
         members = SettingsMembers()
-        members.set("Height", height)
-        members.set("Required", required)
-        members.set("Width", width)
+        members["Height"] = height
+        members["Required"] = required
+        members["Width"] = width
     }
 
     /// `Height`. 32 to 8192.

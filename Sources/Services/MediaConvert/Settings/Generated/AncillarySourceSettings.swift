@@ -18,9 +18,9 @@ public struct AncillarySourceSettings: SettingsStructure {
         terminateCaptions: AncillaryTerminateCaptions? = nil
     ) {
         members = SettingsMembers()
-        members.set("Convert608To708", convert608To708)
-        members.set("SourceAncillaryChannelNumber", sourceAncillaryChannelNumber)
-        members.set("TerminateCaptions", terminateCaptions)
+        members["Convert608To708"] = convert608To708
+        members["SourceAncillaryChannelNumber"] = sourceAncillaryChannelNumber
+        members["TerminateCaptions"] = terminateCaptions
     }
 
     /// `Convert608To708`.

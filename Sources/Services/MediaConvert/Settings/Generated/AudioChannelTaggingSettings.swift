@@ -13,8 +13,8 @@ public struct AudioChannelTaggingSettings: SettingsStructure {
     ///   - channelTags: `ChannelTags`.
     public init(channelTag: AudioChannelTag? = nil, channelTags: [AudioChannelTag]? = nil) {
         members = SettingsMembers()
-        members.set("ChannelTag", channelTag)
-        members.set("ChannelTags", channelTags)
+        members["ChannelTag"] = channelTag
+        members["ChannelTags"] = channelTags
     }
 
     /// `ChannelTag`.

@@ -38,19 +38,19 @@ public struct AudioCodecSettings: SettingsStructure {
         wavSettings: WavSettings? = nil
     ) {
         members = SettingsMembers()
-        members.set("AacSettings", aacSettings)
-        members.set("Ac3Settings", ac3Settings)
-        members.set("Ac4Settings", ac4Settings)
-        members.set("AiffSettings", aiffSettings)
-        members.set("Codec", codec)
-        members.set("Eac3AtmosSettings", eac3AtmosSettings)
-        members.set("Eac3Settings", eac3Settings)
-        members.set("FlacSettings", flacSettings)
-        members.set("Mp2Settings", mp2Settings)
-        members.set("Mp3Settings", mp3Settings)
-        members.set("OpusSettings", opusSettings)
-        members.set("VorbisSettings", vorbisSettings)
-        members.set("WavSettings", wavSettings)
+        members["AacSettings"] = aacSettings
+        members["Ac3Settings"] = ac3Settings
+        members["Ac4Settings"] = ac4Settings
+        members["AiffSettings"] = aiffSettings
+        members["Codec"] = codec
+        members["Eac3AtmosSettings"] = eac3AtmosSettings
+        members["Eac3Settings"] = eac3Settings
+        members["FlacSettings"] = flacSettings
+        members["Mp2Settings"] = mp2Settings
+        members["Mp3Settings"] = mp3Settings
+        members["OpusSettings"] = opusSettings
+        members["VorbisSettings"] = vorbisSettings
+        members["WavSettings"] = wavSettings
     }
 
     /// `AacSettings`.

@@ -36,18 +36,18 @@ public struct AudioDescription: SettingsStructure {
         streamName: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioChannelTaggingSettings", audioChannelTaggingSettings)
-        members.set("AudioNormalizationSettings", audioNormalizationSettings)
-        members.set("AudioPitchCorrectionSettings", audioPitchCorrectionSettings)
-        members.set("AudioSourceName", audioSourceName)
-        members.set("AudioType", audioType)
-        members.set("AudioTypeControl", audioTypeControl)
-        members.set("CodecSettings", codecSettings)
-        members.set("CustomLanguageCode", customLanguageCode)
-        members.set("LanguageCode", languageCode)
-        members.set("LanguageCodeControl", languageCodeControl)
-        members.set("RemixSettings", remixSettings)
-        members.set("StreamName", streamName)
+        members["AudioChannelTaggingSettings"] = audioChannelTaggingSettings
+        members["AudioNormalizationSettings"] = audioNormalizationSettings
+        members["AudioPitchCorrectionSettings"] = audioPitchCorrectionSettings
+        members["AudioSourceName"] = audioSourceName
+        members["AudioType"] = audioType
+        members["AudioTypeControl"] = audioTypeControl
+        members["CodecSettings"] = codecSettings
+        members["CustomLanguageCode"] = customLanguageCode
+        members["LanguageCode"] = languageCode
+        members["LanguageCodeControl"] = languageCodeControl
+        members["RemixSettings"] = remixSettings
+        members["StreamName"] = streamName
     }
 
     /// `AudioChannelTaggingSettings`.

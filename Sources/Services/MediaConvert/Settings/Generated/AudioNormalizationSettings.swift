@@ -26,13 +26,13 @@ public struct AudioNormalizationSettings: SettingsStructure {
         truePeakLimiterThreshold: Double? = nil
     ) {
         members = SettingsMembers()
-        members.set("Algorithm", algorithm)
-        members.set("AlgorithmControl", algorithmControl)
-        members.set("CorrectionGateLevel", correctionGateLevel)
-        members.set("LoudnessLogging", loudnessLogging)
-        members.set("PeakCalculation", peakCalculation)
-        members.set("TargetLkfs", targetLkfs)
-        members.set("TruePeakLimiterThreshold", truePeakLimiterThreshold)
+        members["Algorithm"] = algorithm
+        members["AlgorithmControl"] = algorithmControl
+        members["CorrectionGateLevel"] = correctionGateLevel
+        members["LoudnessLogging"] = loudnessLogging
+        members["PeakCalculation"] = peakCalculation
+        members["TargetLkfs"] = targetLkfs
+        members["TruePeakLimiterThreshold"] = truePeakLimiterThreshold
     }
 
     /// `Algorithm`.

@@ -12,7 +12,7 @@ public struct AudioPitchCorrectionSettings: SettingsStructure {
     ///   - slowPalPitchCorrection: `SlowPalPitchCorrection`.
     public init(slowPalPitchCorrection: SlowPalPitchCorrection? = nil) {
         members = SettingsMembers()
-        members.set("SlowPalPitchCorrection", slowPalPitchCorrection)
+        members["SlowPalPitchCorrection"] = slowPalPitchCorrection
     }
 
     /// `SlowPalPitchCorrection`.

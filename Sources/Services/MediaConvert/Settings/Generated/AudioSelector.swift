@@ -40,20 +40,20 @@ public struct AudioSelector: SettingsStructure {
         tracks: [Int]? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDurationCorrection", audioDurationCorrection)
-        members.set("CustomLanguageCode", customLanguageCode)
-        members.set("DefaultSelection", defaultSelection)
-        members.set("ExternalAudioFileInput", externalAudioFileInput)
-        members.set("HlsRenditionGroupSettings", hlsRenditionGroupSettings)
-        members.set("LanguageCode", languageCode)
-        members.set("Offset", offset)
-        members.set("Pids", pids)
-        members.set("ProgramSelection", programSelection)
-        members.set("RemixSettings", remixSettings)
-        members.set("SelectorType", selectorType)
-        members.set("Smpte337Passthrough", smpte337Passthrough)
-        members.set("Streams", streams)
-        members.set("Tracks", tracks)
+        members["AudioDurationCorrection"] = audioDurationCorrection
+        members["CustomLanguageCode"] = customLanguageCode
+        members["DefaultSelection"] = defaultSelection
+        members["ExternalAudioFileInput"] = externalAudioFileInput
+        members["HlsRenditionGroupSettings"] = hlsRenditionGroupSettings
+        members["LanguageCode"] = languageCode
+        members["Offset"] = offset
+        members["Pids"] = pids
+        members["ProgramSelection"] = programSelection
+        members["RemixSettings"] = remixSettings
+        members["SelectorType"] = selectorType
+        members["Smpte337Passthrough"] = smpte337Passthrough
+        members["Streams"] = streams
+        members["Tracks"] = tracks
     }
 
     /// `AudioDurationCorrection`.

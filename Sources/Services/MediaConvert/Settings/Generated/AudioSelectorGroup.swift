@@ -12,7 +12,7 @@ public struct AudioSelectorGroup: SettingsStructure {
     ///   - audioSelectorNames: `AudioSelectorNames`. At least 1 characters.
     public init(audioSelectorNames: [String]? = nil) {
         members = SettingsMembers()
-        members.set("AudioSelectorNames", audioSelectorNames)
+        members["AudioSelectorNames"] = audioSelectorNames
     }
 
     /// `AudioSelectorNames`. At least 1 characters.

@@ -22,11 +22,11 @@ public struct AutomatedAbrRule: SettingsStructure {
         type: RuleType? = nil
     ) {
         members = SettingsMembers()
-        members.set("AllowedRenditions", allowedRenditions)
-        members.set("ForceIncludeRenditions", forceIncludeRenditions)
-        members.set("MinBottomRenditionSize", minBottomRenditionSize)
-        members.set("MinTopRenditionSize", minTopRenditionSize)
-        members.set("Type", type)
+        members["AllowedRenditions"] = allowedRenditions
+        members["ForceIncludeRenditions"] = forceIncludeRenditions
+        members["MinBottomRenditionSize"] = minBottomRenditionSize
+        members["MinTopRenditionSize"] = minTopRenditionSize
+        members["Type"] = type
     }
 
     /// `AllowedRenditions`.

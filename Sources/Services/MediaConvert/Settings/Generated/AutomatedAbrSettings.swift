@@ -22,11 +22,11 @@ public struct AutomatedAbrSettings: SettingsStructure {
         rules: [AutomatedAbrRule]? = nil
     ) {
         members = SettingsMembers()
-        members.set("MaxAbrBitrate", maxAbrBitrate)
-        members.set("MaxQualityLevel", maxQualityLevel)
-        members.set("MaxRenditions", maxRenditions)
-        members.set("MinAbrBitrate", minAbrBitrate)
-        members.set("Rules", rules)
+        members["MaxAbrBitrate"] = maxAbrBitrate
+        members["MaxQualityLevel"] = maxQualityLevel
+        members["MaxRenditions"] = maxRenditions
+        members["MinAbrBitrate"] = minAbrBitrate
+        members["Rules"] = rules
     }
 
     /// `MaxAbrBitrate`. 100000 to 100000000.

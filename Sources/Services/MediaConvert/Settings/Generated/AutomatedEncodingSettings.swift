@@ -12,7 +12,7 @@ public struct AutomatedEncodingSettings: SettingsStructure {
     ///   - abrSettings: `AbrSettings`.
     public init(abrSettings: AutomatedAbrSettings? = nil) {
         members = SettingsMembers()
-        members.set("AbrSettings", abrSettings)
+        members["AbrSettings"] = abrSettings
     }
 
     /// `AbrSettings`.

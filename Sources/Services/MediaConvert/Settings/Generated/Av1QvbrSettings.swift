@@ -13,8 +13,8 @@ public struct Av1QvbrSettings: SettingsStructure {
     ///   - qvbrQualityLevelFineTune: `QvbrQualityLevelFineTune`. 0 to 1.
     public init(qvbrQualityLevel: Int? = nil, qvbrQualityLevelFineTune: Double? = nil) {
         members = SettingsMembers()
-        members.set("QvbrQualityLevel", qvbrQualityLevel)
-        members.set("QvbrQualityLevelFineTune", qvbrQualityLevelFineTune)
+        members["QvbrQualityLevel"] = qvbrQualityLevel
+        members["QvbrQualityLevelFineTune"] = qvbrQualityLevelFineTune
     }
 
     /// `QvbrQualityLevel`. 1 to 10.

@@ -42,21 +42,21 @@ public struct Av1Settings: SettingsStructure {
         spatialAdaptiveQuantization: Av1SpatialAdaptiveQuantization? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdaptiveQuantization", adaptiveQuantization)
-        members.set("BitDepth", bitDepth)
-        members.set("FilmGrainSynthesis", filmGrainSynthesis)
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("GopSize", gopSize)
-        members.set("MaxBitrate", maxBitrate)
-        members.set("NumberBFramesBetweenReferenceFrames", numberBFramesBetweenReferenceFrames)
-        members.set("PerFrameMetrics", perFrameMetrics)
-        members.set("QvbrSettings", qvbrSettings)
-        members.set("RateControlMode", rateControlMode)
-        members.set("Slices", slices)
-        members.set("SpatialAdaptiveQuantization", spatialAdaptiveQuantization)
+        members["AdaptiveQuantization"] = adaptiveQuantization
+        members["BitDepth"] = bitDepth
+        members["FilmGrainSynthesis"] = filmGrainSynthesis
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["GopSize"] = gopSize
+        members["MaxBitrate"] = maxBitrate
+        members["NumberBFramesBetweenReferenceFrames"] = numberBFramesBetweenReferenceFrames
+        members["PerFrameMetrics"] = perFrameMetrics
+        members["QvbrSettings"] = qvbrSettings
+        members["RateControlMode"] = rateControlMode
+        members["Slices"] = slices
+        members["SpatialAdaptiveQuantization"] = spatialAdaptiveQuantization
     }
 
     /// `AdaptiveQuantization`.

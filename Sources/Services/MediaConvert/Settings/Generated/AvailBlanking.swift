@@ -12,7 +12,7 @@ public struct AvailBlanking: SettingsStructure {
     ///   - availBlankingImage: `AvailBlankingImage`. At least 14 characters.
     public init(availBlankingImage: String? = nil) {
         members = SettingsMembers()
-        members.set("AvailBlankingImage", availBlankingImage)
+        members["AvailBlankingImage"] = availBlankingImage
     }
 
     /// `AvailBlankingImage`. At least 14 characters.

@@ -34,17 +34,17 @@ public struct AvcIntraSettings: SettingsStructure {
         telecine: AvcIntraTelecine? = nil
     ) {
         members = SettingsMembers()
-        members.set("AvcIntraClass", avcIntraClass)
-        members.set("AvcIntraUhdSettings", avcIntraUhdSettings)
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("InterlaceMode", interlaceMode)
-        members.set("PerFrameMetrics", perFrameMetrics)
-        members.set("ScanTypeConversionMode", scanTypeConversionMode)
-        members.set("SlowPal", slowPal)
-        members.set("Telecine", telecine)
+        members["AvcIntraClass"] = avcIntraClass
+        members["AvcIntraUhdSettings"] = avcIntraUhdSettings
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["InterlaceMode"] = interlaceMode
+        members["PerFrameMetrics"] = perFrameMetrics
+        members["ScanTypeConversionMode"] = scanTypeConversionMode
+        members["SlowPal"] = slowPal
+        members["Telecine"] = telecine
     }
 
     /// `AvcIntraClass`.

@@ -12,7 +12,7 @@ public struct AvcIntraUhdSettings: SettingsStructure {
     ///   - qualityTuningLevel: `QualityTuningLevel`.
     public init(qualityTuningLevel: AvcIntraUhdQualityTuningLevel? = nil) {
         members = SettingsMembers()
-        members.set("QualityTuningLevel", qualityTuningLevel)
+        members["QualityTuningLevel"] = qualityTuningLevel
     }
 
     /// `QualityTuningLevel`.

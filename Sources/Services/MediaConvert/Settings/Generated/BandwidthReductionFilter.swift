@@ -13,8 +13,8 @@ public struct BandwidthReductionFilter: SettingsStructure {
     ///   - strength: `Strength`.
     public init(sharpening: BandwidthReductionFilterSharpening? = nil, strength: BandwidthReductionFilterStrength? = nil) {
         members = SettingsMembers()
-        members.set("Sharpening", sharpening)
-        members.set("Strength", strength)
+        members["Sharpening"] = sharpening
+        members["Strength"] = strength
     }
 
     /// `Sharpening`.

@@ -22,11 +22,11 @@ public struct CaptionDescription: SettingsStructure {
         languageDescription: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("CaptionSelectorName", captionSelectorName)
-        members.set("CustomLanguageCode", customLanguageCode)
-        members.set("DestinationSettings", destinationSettings)
-        members.set("LanguageCode", languageCode)
-        members.set("LanguageDescription", languageDescription)
+        members["CaptionSelectorName"] = captionSelectorName
+        members["CustomLanguageCode"] = customLanguageCode
+        members["DestinationSettings"] = destinationSettings
+        members["LanguageCode"] = languageCode
+        members["LanguageDescription"] = languageDescription
     }
 
     /// `CaptionSelectorName`. At least 1 characters.

@@ -20,10 +20,10 @@ public struct CaptionDescriptionPreset: SettingsStructure {
         languageDescription: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("CustomLanguageCode", customLanguageCode)
-        members.set("DestinationSettings", destinationSettings)
-        members.set("LanguageCode", languageCode)
-        members.set("LanguageDescription", languageDescription)
+        members["CustomLanguageCode"] = customLanguageCode
+        members["DestinationSettings"] = destinationSettings
+        members["LanguageCode"] = languageCode
+        members["LanguageDescription"] = languageDescription
     }
 
     /// `CustomLanguageCode`. Matches `^[A-Za-z]{2,3}(-[A-Za-z-]+)?$`.

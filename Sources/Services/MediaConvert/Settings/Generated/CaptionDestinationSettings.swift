@@ -32,16 +32,16 @@ public struct CaptionDestinationSettings: SettingsStructure {
         webvttDestinationSettings: WebvttDestinationSettings? = nil
     ) {
         members = SettingsMembers()
-        members.set("BurninDestinationSettings", burninDestinationSettings)
-        members.set("DestinationType", destinationType)
-        members.set("DvbSubDestinationSettings", dvbSubDestinationSettings)
-        members.set("EmbeddedDestinationSettings", embeddedDestinationSettings)
-        members.set("ImscDestinationSettings", imscDestinationSettings)
-        members.set("SccDestinationSettings", sccDestinationSettings)
-        members.set("SrtDestinationSettings", srtDestinationSettings)
-        members.set("TeletextDestinationSettings", teletextDestinationSettings)
-        members.set("TtmlDestinationSettings", ttmlDestinationSettings)
-        members.set("WebvttDestinationSettings", webvttDestinationSettings)
+        members["BurninDestinationSettings"] = burninDestinationSettings
+        members["DestinationType"] = destinationType
+        members["DvbSubDestinationSettings"] = dvbSubDestinationSettings
+        members["EmbeddedDestinationSettings"] = embeddedDestinationSettings
+        members["ImscDestinationSettings"] = imscDestinationSettings
+        members["SccDestinationSettings"] = sccDestinationSettings
+        members["SrtDestinationSettings"] = srtDestinationSettings
+        members["TeletextDestinationSettings"] = teletextDestinationSettings
+        members["TtmlDestinationSettings"] = ttmlDestinationSettings
+        members["WebvttDestinationSettings"] = webvttDestinationSettings
     }
 
     /// `BurninDestinationSettings`.

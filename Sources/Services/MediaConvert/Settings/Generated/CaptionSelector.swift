@@ -14,9 +14,9 @@ public struct CaptionSelector: SettingsStructure {
     ///   - sourceSettings: `SourceSettings`.
     public init(customLanguageCode: String? = nil, languageCode: LanguageCode? = nil, sourceSettings: CaptionSourceSettings? = nil) {
         members = SettingsMembers()
-        members.set("CustomLanguageCode", customLanguageCode)
-        members.set("LanguageCode", languageCode)
-        members.set("SourceSettings", sourceSettings)
+        members["CustomLanguageCode"] = customLanguageCode
+        members["LanguageCode"] = languageCode
+        members["SourceSettings"] = sourceSettings
     }
 
     /// `CustomLanguageCode`. 3 characters. Matches `^[A-Za-z]{3}$`.

@@ -13,8 +13,8 @@ public struct CaptionSourceFramerate: SettingsStructure {
     ///   - framerateNumerator: `FramerateNumerator`. 1 to 60000.
     public init(framerateDenominator: Int? = nil, framerateNumerator: Int? = nil) {
         members = SettingsMembers()
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
     }
 
     /// `FramerateDenominator`. 1 to 1001.

@@ -28,14 +28,14 @@ public struct CaptionSourceSettings: SettingsStructure {
         webvttHlsSourceSettings: WebvttHlsSourceSettings? = nil
     ) {
         members = SettingsMembers()
-        members.set("AncillarySourceSettings", ancillarySourceSettings)
-        members.set("DvbSubSourceSettings", dvbSubSourceSettings)
-        members.set("EmbeddedSourceSettings", embeddedSourceSettings)
-        members.set("FileSourceSettings", fileSourceSettings)
-        members.set("SourceType", sourceType)
-        members.set("TeletextSourceSettings", teletextSourceSettings)
-        members.set("TrackSourceSettings", trackSourceSettings)
-        members.set("WebvttHlsSourceSettings", webvttHlsSourceSettings)
+        members["AncillarySourceSettings"] = ancillarySourceSettings
+        members["DvbSubSourceSettings"] = dvbSubSourceSettings
+        members["EmbeddedSourceSettings"] = embeddedSourceSettings
+        members["FileSourceSettings"] = fileSourceSettings
+        members["SourceType"] = sourceType
+        members["TeletextSourceSettings"] = teletextSourceSettings
+        members["TrackSourceSettings"] = trackSourceSettings
+        members["WebvttHlsSourceSettings"] = webvttHlsSourceSettings
     }
 
     /// `AncillarySourceSettings`.

@@ -12,7 +12,7 @@ public struct ChannelMapping: SettingsStructure {
     ///   - outputChannels: `OutputChannels`.
     public init(outputChannels: [OutputChannelMapping]? = nil) {
         members = SettingsMembers()
-        members.set("OutputChannels", outputChannels)
+        members["OutputChannels"] = outputChannels
     }
 
     /// `OutputChannels`.

@@ -15,10 +15,10 @@ public struct ClipLimits: SettingsStructure {
     ///   - minimumYUV: `MinimumYUV`. 0 to 128.
     public init(maximumRGBTolerance: Int? = nil, maximumYUV: Int? = nil, minimumRGBTolerance: Int? = nil, minimumYUV: Int? = nil) {
         members = SettingsMembers()
-        members.set("MaximumRGBTolerance", maximumRGBTolerance)
-        members.set("MaximumYUV", maximumYUV)
-        members.set("MinimumRGBTolerance", minimumRGBTolerance)
-        members.set("MinimumYUV", minimumYUV)
+        members["MaximumRGBTolerance"] = maximumRGBTolerance
+        members["MaximumYUV"] = maximumYUV
+        members["MinimumRGBTolerance"] = minimumRGBTolerance
+        members["MinimumYUV"] = minimumYUV
     }
 
     /// `MaximumRGBTolerance`. 90 to 105.

@@ -13,8 +13,8 @@ public struct CmafAdditionalManifest: SettingsStructure {
     ///   - selectedOutputs: `SelectedOutputs`. At least 1 characters.
     public init(manifestNameModifier: String? = nil, selectedOutputs: [String]? = nil) {
         members = SettingsMembers()
-        members.set("ManifestNameModifier", manifestNameModifier)
-        members.set("SelectedOutputs", selectedOutputs)
+        members["ManifestNameModifier"] = manifestNameModifier
+        members["SelectedOutputs"] = selectedOutputs
     }
 
     /// `ManifestNameModifier`. At least 1 characters.

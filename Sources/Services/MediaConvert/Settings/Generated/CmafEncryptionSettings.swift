@@ -26,13 +26,13 @@ public struct CmafEncryptionSettings: SettingsStructure {
         type: CmafKeyProviderType? = nil
     ) {
         members = SettingsMembers()
-        members.set("ClearLeadSegments", clearLeadSegments)
-        members.set("ConstantInitializationVector", constantInitializationVector)
-        members.set("EncryptionMethod", encryptionMethod)
-        members.set("InitializationVectorInManifest", initializationVectorInManifest)
-        members.set("SpekeKeyProvider", spekeKeyProvider)
-        members.set("StaticKeyProvider", staticKeyProvider)
-        members.set("Type", type)
+        members["ClearLeadSegments"] = clearLeadSegments
+        members["ConstantInitializationVector"] = constantInitializationVector
+        members["EncryptionMethod"] = encryptionMethod
+        members["InitializationVectorInManifest"] = initializationVectorInManifest
+        members["SpekeKeyProvider"] = spekeKeyProvider
+        members["StaticKeyProvider"] = staticKeyProvider
+        members["Type"] = type
     }
 
     /// `ClearLeadSegments`. 1 to 9999.

@@ -70,35 +70,35 @@ public struct CmafGroupSettings: SettingsStructure {
         writeSegmentTimelineInRepresentation: CmafWriteSegmentTimelineInRepresentation? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdditionalManifests", additionalManifests)
-        members.set("BaseUrl", baseUrl)
-        members.set("ClientCache", clientCache)
-        members.set("CodecSpecification", codecSpecification)
-        members.set("DashIFrameTrickPlayNameModifier", dashIFrameTrickPlayNameModifier)
-        members.set("DashManifestStyle", dashManifestStyle)
-        members.set("Destination", destination)
-        members.set("DestinationSettings", destinationSettings)
-        members.set("Encryption", encryption)
-        members.set("FragmentLength", fragmentLength)
-        members.set("ImageBasedTrickPlay", imageBasedTrickPlay)
-        members.set("ImageBasedTrickPlaySettings", imageBasedTrickPlaySettings)
-        members.set("ImageBasedTrickPlayVariants", imageBasedTrickPlayVariants)
-        members.set("ManifestCompression", manifestCompression)
-        members.set("ManifestDurationFormat", manifestDurationFormat)
-        members.set("MinBufferTime", minBufferTime)
-        members.set("MinFinalSegmentLength", minFinalSegmentLength)
-        members.set("MpdManifestBandwidthType", mpdManifestBandwidthType)
-        members.set("MpdProfile", mpdProfile)
-        members.set("PtsOffsetHandlingForBFrames", ptsOffsetHandlingForBFrames)
-        members.set("SegmentControl", segmentControl)
-        members.set("SegmentLength", segmentLength)
-        members.set("SegmentLengthControl", segmentLengthControl)
-        members.set("StreamInfResolution", streamInfResolution)
-        members.set("TargetDurationCompatibilityMode", targetDurationCompatibilityMode)
-        members.set("VideoCompositionOffsets", videoCompositionOffsets)
-        members.set("WriteDashManifest", writeDashManifest)
-        members.set("WriteHlsManifest", writeHlsManifest)
-        members.set("WriteSegmentTimelineInRepresentation", writeSegmentTimelineInRepresentation)
+        members["AdditionalManifests"] = additionalManifests
+        members["BaseUrl"] = baseUrl
+        members["ClientCache"] = clientCache
+        members["CodecSpecification"] = codecSpecification
+        members["DashIFrameTrickPlayNameModifier"] = dashIFrameTrickPlayNameModifier
+        members["DashManifestStyle"] = dashManifestStyle
+        members["Destination"] = destination
+        members["DestinationSettings"] = destinationSettings
+        members["Encryption"] = encryption
+        members["FragmentLength"] = fragmentLength
+        members["ImageBasedTrickPlay"] = imageBasedTrickPlay
+        members["ImageBasedTrickPlaySettings"] = imageBasedTrickPlaySettings
+        members["ImageBasedTrickPlayVariants"] = imageBasedTrickPlayVariants
+        members["ManifestCompression"] = manifestCompression
+        members["ManifestDurationFormat"] = manifestDurationFormat
+        members["MinBufferTime"] = minBufferTime
+        members["MinFinalSegmentLength"] = minFinalSegmentLength
+        members["MpdManifestBandwidthType"] = mpdManifestBandwidthType
+        members["MpdProfile"] = mpdProfile
+        members["PtsOffsetHandlingForBFrames"] = ptsOffsetHandlingForBFrames
+        members["SegmentControl"] = segmentControl
+        members["SegmentLength"] = segmentLength
+        members["SegmentLengthControl"] = segmentLengthControl
+        members["StreamInfResolution"] = streamInfResolution
+        members["TargetDurationCompatibilityMode"] = targetDurationCompatibilityMode
+        members["VideoCompositionOffsets"] = videoCompositionOffsets
+        members["WriteDashManifest"] = writeDashManifest
+        members["WriteHlsManifest"] = writeHlsManifest
+        members["WriteSegmentTimelineInRepresentation"] = writeSegmentTimelineInRepresentation
     }
 
     /// `AdditionalManifests`.

@@ -46,23 +46,23 @@ public struct CmfcSettings: SettingsStructure {
         timedMetadataValue: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDuration", audioDuration)
-        members.set("AudioGroupId", audioGroupId)
-        members.set("AudioRenditionSets", audioRenditionSets)
-        members.set("AudioTrackType", audioTrackType)
-        members.set("C2paManifest", c2paManifest)
-        members.set("CertificateSecret", certificateSecret)
-        members.set("DescriptiveVideoServiceFlag", descriptiveVideoServiceFlag)
-        members.set("IFrameOnlyManifest", iFrameOnlyManifest)
-        members.set("KlvMetadata", klvMetadata)
-        members.set("ManifestMetadataSignaling", manifestMetadataSignaling)
-        members.set("Scte35Esam", scte35Esam)
-        members.set("Scte35Source", scte35Source)
-        members.set("SigningKmsKey", signingKmsKey)
-        members.set("TimedMetadata", timedMetadata)
-        members.set("TimedMetadataBoxVersion", timedMetadataBoxVersion)
-        members.set("TimedMetadataSchemeIdUri", timedMetadataSchemeIdUri)
-        members.set("TimedMetadataValue", timedMetadataValue)
+        members["AudioDuration"] = audioDuration
+        members["AudioGroupId"] = audioGroupId
+        members["AudioRenditionSets"] = audioRenditionSets
+        members["AudioTrackType"] = audioTrackType
+        members["C2paManifest"] = c2paManifest
+        members["CertificateSecret"] = certificateSecret
+        members["DescriptiveVideoServiceFlag"] = descriptiveVideoServiceFlag
+        members["IFrameOnlyManifest"] = iFrameOnlyManifest
+        members["KlvMetadata"] = klvMetadata
+        members["ManifestMetadataSignaling"] = manifestMetadataSignaling
+        members["Scte35Esam"] = scte35Esam
+        members["Scte35Source"] = scte35Source
+        members["SigningKmsKey"] = signingKmsKey
+        members["TimedMetadata"] = timedMetadata
+        members["TimedMetadataBoxVersion"] = timedMetadataBoxVersion
+        members["TimedMetadataSchemeIdUri"] = timedMetadataSchemeIdUri
+        members["TimedMetadataValue"] = timedMetadataValue
     }
 
     /// `AudioDuration`.

@@ -22,11 +22,11 @@ public struct ColorConversion3DLUTSetting: SettingsStructure {
         outputMasteringLuminance: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("FileInput", fileInput)
-        members.set("InputColorSpace", inputColorSpace)
-        members.set("InputMasteringLuminance", inputMasteringLuminance)
-        members.set("OutputColorSpace", outputColorSpace)
-        members.set("OutputMasteringLuminance", outputMasteringLuminance)
+        members["FileInput"] = fileInput
+        members["InputColorSpace"] = inputColorSpace
+        members["InputMasteringLuminance"] = inputMasteringLuminance
+        members["OutputColorSpace"] = outputColorSpace
+        members["OutputMasteringLuminance"] = outputMasteringLuminance
     }
 
     /// `FileInput`. At least 14 characters.

@@ -34,17 +34,17 @@ public struct ColorCorrector: SettingsStructure {
         sdrReferenceWhiteLevel: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("Brightness", brightness)
-        members.set("ClipLimits", clipLimits)
-        members.set("ColorSpaceConversion", colorSpaceConversion)
-        members.set("Contrast", contrast)
-        members.set("Hdr10Metadata", hdr10Metadata)
-        members.set("HdrToSdrToneMapper", hdrToSdrToneMapper)
-        members.set("Hue", hue)
-        members.set("MaxLuminance", maxLuminance)
-        members.set("SampleRangeConversion", sampleRangeConversion)
-        members.set("Saturation", saturation)
-        members.set("SdrReferenceWhiteLevel", sdrReferenceWhiteLevel)
+        members["Brightness"] = brightness
+        members["ClipLimits"] = clipLimits
+        members["ColorSpaceConversion"] = colorSpaceConversion
+        members["Contrast"] = contrast
+        members["Hdr10Metadata"] = hdr10Metadata
+        members["HdrToSdrToneMapper"] = hdrToSdrToneMapper
+        members["Hue"] = hue
+        members["MaxLuminance"] = maxLuminance
+        members["SampleRangeConversion"] = sampleRangeConversion
+        members["Saturation"] = saturation
+        members["SdrReferenceWhiteLevel"] = sdrReferenceWhiteLevel
     }
 
     /// `Brightness`. 1 to 100.

@@ -30,15 +30,15 @@ public struct ContainerSettings: SettingsStructure {
         mxfSettings: MxfSettings? = nil
     ) {
         members = SettingsMembers()
-        members.set("CmfcSettings", cmfcSettings)
-        members.set("Container", container)
-        members.set("F4vSettings", f4vSettings)
-        members.set("M2tsSettings", m2tsSettings)
-        members.set("M3u8Settings", m3u8Settings)
-        members.set("MovSettings", movSettings)
-        members.set("Mp4Settings", mp4Settings)
-        members.set("MpdSettings", mpdSettings)
-        members.set("MxfSettings", mxfSettings)
+        members["CmfcSettings"] = cmfcSettings
+        members["Container"] = container
+        members["F4vSettings"] = f4vSettings
+        members["M2tsSettings"] = m2tsSettings
+        members["M3u8Settings"] = m3u8Settings
+        members["MovSettings"] = movSettings
+        members["Mp4Settings"] = mp4Settings
+        members["MpdSettings"] = mpdSettings
+        members["MxfSettings"] = mxfSettings
     }
 
     /// `CmfcSettings`.

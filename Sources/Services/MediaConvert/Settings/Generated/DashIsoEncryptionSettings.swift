@@ -13,8 +13,8 @@ public struct DashIsoEncryptionSettings: SettingsStructure {
     ///   - spekeKeyProvider: `SpekeKeyProvider`.
     public init(playbackDeviceCompatibility: DashIsoPlaybackDeviceCompatibility? = nil, spekeKeyProvider: SpekeKeyProvider? = nil) {
         members = SettingsMembers()
-        members.set("PlaybackDeviceCompatibility", playbackDeviceCompatibility)
-        members.set("SpekeKeyProvider", spekeKeyProvider)
+        members["PlaybackDeviceCompatibility"] = playbackDeviceCompatibility
+        members["SpekeKeyProvider"] = spekeKeyProvider
     }
 
     /// `PlaybackDeviceCompatibility`.

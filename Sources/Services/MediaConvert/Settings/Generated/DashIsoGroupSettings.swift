@@ -58,29 +58,29 @@ public struct DashIsoGroupSettings: SettingsStructure {
         writeSegmentTimelineInRepresentation: DashIsoWriteSegmentTimelineInRepresentation? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdditionalManifests", additionalManifests)
-        members.set("AudioChannelConfigSchemeIdUri", audioChannelConfigSchemeIdUri)
-        members.set("BaseUrl", baseUrl)
-        members.set("DashIFrameTrickPlayNameModifier", dashIFrameTrickPlayNameModifier)
-        members.set("DashManifestStyle", dashManifestStyle)
-        members.set("Destination", destination)
-        members.set("DestinationSettings", destinationSettings)
-        members.set("Encryption", encryption)
-        members.set("FragmentLength", fragmentLength)
-        members.set("HbbtvCompliance", hbbtvCompliance)
-        members.set("ImageBasedTrickPlay", imageBasedTrickPlay)
-        members.set("ImageBasedTrickPlaySettings", imageBasedTrickPlaySettings)
-        members.set("ImageBasedTrickPlayVariants", imageBasedTrickPlayVariants)
-        members.set("MinBufferTime", minBufferTime)
-        members.set("MinFinalSegmentLength", minFinalSegmentLength)
-        members.set("MpdManifestBandwidthType", mpdManifestBandwidthType)
-        members.set("MpdProfile", mpdProfile)
-        members.set("PtsOffsetHandlingForBFrames", ptsOffsetHandlingForBFrames)
-        members.set("SegmentControl", segmentControl)
-        members.set("SegmentLength", segmentLength)
-        members.set("SegmentLengthControl", segmentLengthControl)
-        members.set("VideoCompositionOffsets", videoCompositionOffsets)
-        members.set("WriteSegmentTimelineInRepresentation", writeSegmentTimelineInRepresentation)
+        members["AdditionalManifests"] = additionalManifests
+        members["AudioChannelConfigSchemeIdUri"] = audioChannelConfigSchemeIdUri
+        members["BaseUrl"] = baseUrl
+        members["DashIFrameTrickPlayNameModifier"] = dashIFrameTrickPlayNameModifier
+        members["DashManifestStyle"] = dashManifestStyle
+        members["Destination"] = destination
+        members["DestinationSettings"] = destinationSettings
+        members["Encryption"] = encryption
+        members["FragmentLength"] = fragmentLength
+        members["HbbtvCompliance"] = hbbtvCompliance
+        members["ImageBasedTrickPlay"] = imageBasedTrickPlay
+        members["ImageBasedTrickPlaySettings"] = imageBasedTrickPlaySettings
+        members["ImageBasedTrickPlayVariants"] = imageBasedTrickPlayVariants
+        members["MinBufferTime"] = minBufferTime
+        members["MinFinalSegmentLength"] = minFinalSegmentLength
+        members["MpdManifestBandwidthType"] = mpdManifestBandwidthType
+        members["MpdProfile"] = mpdProfile
+        members["PtsOffsetHandlingForBFrames"] = ptsOffsetHandlingForBFrames
+        members["SegmentControl"] = segmentControl
+        members["SegmentLength"] = segmentLength
+        members["SegmentLengthControl"] = segmentLengthControl
+        members["VideoCompositionOffsets"] = videoCompositionOffsets
+        members["WriteSegmentTimelineInRepresentation"] = writeSegmentTimelineInRepresentation
     }
 
     /// `AdditionalManifests`.

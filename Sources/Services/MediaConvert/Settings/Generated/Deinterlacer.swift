@@ -14,9 +14,9 @@ public struct Deinterlacer: SettingsStructure {
     ///   - mode: `Mode`.
     public init(algorithm: DeinterlaceAlgorithm? = nil, control: DeinterlacerControl? = nil, mode: DeinterlacerMode? = nil) {
         members = SettingsMembers()
-        members.set("Algorithm", algorithm)
-        members.set("Control", control)
-        members.set("Mode", mode)
+        members["Algorithm"] = algorithm
+        members["Control"] = control
+        members["Mode"] = mode
     }
 
     /// `Algorithm`.

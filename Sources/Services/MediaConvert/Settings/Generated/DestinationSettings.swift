@@ -12,7 +12,7 @@ public struct DestinationSettings: SettingsStructure {
     ///   - s3Settings: `S3Settings`.
     public init(s3Settings: S3DestinationSettings? = nil) {
         members = SettingsMembers()
-        members.set("S3Settings", s3Settings)
+        members["S3Settings"] = s3Settings
     }
 
     /// `S3Settings`.

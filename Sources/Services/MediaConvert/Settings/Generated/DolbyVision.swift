@@ -22,11 +22,11 @@ public struct DolbyVision: SettingsStructure {
         profile: DolbyVisionProfile? = nil
     ) {
         members = SettingsMembers()
-        members.set("Compatibility", compatibility)
-        members.set("L6Metadata", l6Metadata)
-        members.set("L6Mode", l6Mode)
-        members.set("Mapping", mapping)
-        members.set("Profile", profile)
+        members["Compatibility"] = compatibility
+        members["L6Metadata"] = l6Metadata
+        members["L6Mode"] = l6Mode
+        members["Mapping"] = mapping
+        members["Profile"] = profile
     }
 
     /// `Compatibility`.

@@ -13,8 +13,8 @@ public struct DolbyVisionLevel6Metadata: SettingsStructure {
     ///   - maxFall: `MaxFall`. 0 to 65535.
     public init(maxCll: Int? = nil, maxFall: Int? = nil) {
         members = SettingsMembers()
-        members.set("MaxCll", maxCll)
-        members.set("MaxFall", maxFall)
+        members["MaxCll"] = maxCll
+        members["MaxFall"] = maxFall
     }
 
     /// `MaxCll`. 0 to 65535.

@@ -18,9 +18,9 @@ public struct DurationControl: SettingsStructure {
         integerDurationTrimThresholdMilliseconds: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("IntegerDurationMaximumCompressionDenominator", integerDurationMaximumCompressionDenominator)
-        members.set("IntegerDurationMaximumCompressionNumerator", integerDurationMaximumCompressionNumerator)
-        members.set("IntegerDurationTrimThresholdMilliseconds", integerDurationTrimThresholdMilliseconds)
+        members["IntegerDurationMaximumCompressionDenominator"] = integerDurationMaximumCompressionDenominator
+        members["IntegerDurationMaximumCompressionNumerator"] = integerDurationMaximumCompressionNumerator
+        members["IntegerDurationTrimThresholdMilliseconds"] = integerDurationTrimThresholdMilliseconds
     }
 
     /// `IntegerDurationMaximumCompressionDenominator`. 1 to 2147483647.

@@ -14,9 +14,9 @@ public struct DvbNitSettings: SettingsStructure {
     ///   - nitInterval: `NitInterval`. 25 to 10000.
     public init(networkId: Int? = nil, networkName: String? = nil, nitInterval: Int? = nil) {
         members = SettingsMembers()
-        members.set("NetworkId", networkId)
-        members.set("NetworkName", networkName)
-        members.set("NitInterval", nitInterval)
+        members["NetworkId"] = networkId
+        members["NetworkName"] = networkName
+        members["NitInterval"] = nitInterval
     }
 
     /// `NetworkId`. 0 to 65535.

@@ -15,10 +15,10 @@ public struct DvbSdtSettings: SettingsStructure {
     ///   - serviceProviderName: `ServiceProviderName`. 1 to 256 characters.
     public init(outputSdt: OutputSdt? = nil, sdtInterval: Int? = nil, serviceName: String? = nil, serviceProviderName: String? = nil) {
         members = SettingsMembers()
-        members.set("OutputSdt", outputSdt)
-        members.set("SdtInterval", sdtInterval)
-        members.set("ServiceName", serviceName)
-        members.set("ServiceProviderName", serviceProviderName)
+        members["OutputSdt"] = outputSdt
+        members["SdtInterval"] = sdtInterval
+        members["ServiceName"] = serviceName
+        members["ServiceProviderName"] = serviceProviderName
     }
 
     /// `OutputSdt`.

@@ -74,37 +74,37 @@ public struct DvbSubDestinationSettings: SettingsStructure {
         yPosition: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("Alignment", alignment)
-        members.set("ApplyFontColor", applyFontColor)
-        members.set("BackgroundColor", backgroundColor)
-        members.set("BackgroundOpacity", backgroundOpacity)
-        members.set("DdsHandling", ddsHandling)
-        members.set("DdsXCoordinate", ddsXCoordinate)
-        members.set("DdsYCoordinate", ddsYCoordinate)
-        members.set("FallbackFont", fallbackFont)
-        members.set("FontColor", fontColor)
-        members.set("FontFileBold", fontFileBold)
-        members.set("FontFileBoldItalic", fontFileBoldItalic)
-        members.set("FontFileItalic", fontFileItalic)
-        members.set("FontFileRegular", fontFileRegular)
-        members.set("FontOpacity", fontOpacity)
-        members.set("FontResolution", fontResolution)
-        members.set("FontScript", fontScript)
-        members.set("FontSize", fontSize)
-        members.set("Height", height)
-        members.set("HexFontColor", hexFontColor)
-        members.set("OutlineColor", outlineColor)
-        members.set("OutlineSize", outlineSize)
-        members.set("ShadowColor", shadowColor)
-        members.set("ShadowOpacity", shadowOpacity)
-        members.set("ShadowXOffset", shadowXOffset)
-        members.set("ShadowYOffset", shadowYOffset)
-        members.set("StylePassthrough", stylePassthrough)
-        members.set("SubtitlingType", subtitlingType)
-        members.set("TeletextSpacing", teletextSpacing)
-        members.set("Width", width)
-        members.set("XPosition", xPosition)
-        members.set("YPosition", yPosition)
+        members["Alignment"] = alignment
+        members["ApplyFontColor"] = applyFontColor
+        members["BackgroundColor"] = backgroundColor
+        members["BackgroundOpacity"] = backgroundOpacity
+        members["DdsHandling"] = ddsHandling
+        members["DdsXCoordinate"] = ddsXCoordinate
+        members["DdsYCoordinate"] = ddsYCoordinate
+        members["FallbackFont"] = fallbackFont
+        members["FontColor"] = fontColor
+        members["FontFileBold"] = fontFileBold
+        members["FontFileBoldItalic"] = fontFileBoldItalic
+        members["FontFileItalic"] = fontFileItalic
+        members["FontFileRegular"] = fontFileRegular
+        members["FontOpacity"] = fontOpacity
+        members["FontResolution"] = fontResolution
+        members["FontScript"] = fontScript
+        members["FontSize"] = fontSize
+        members["Height"] = height
+        members["HexFontColor"] = hexFontColor
+        members["OutlineColor"] = outlineColor
+        members["OutlineSize"] = outlineSize
+        members["ShadowColor"] = shadowColor
+        members["ShadowOpacity"] = shadowOpacity
+        members["ShadowXOffset"] = shadowXOffset
+        members["ShadowYOffset"] = shadowYOffset
+        members["StylePassthrough"] = stylePassthrough
+        members["SubtitlingType"] = subtitlingType
+        members["TeletextSpacing"] = teletextSpacing
+        members["Width"] = width
+        members["XPosition"] = xPosition
+        members["YPosition"] = yPosition
     }
 
     /// `Alignment`.

@@ -12,7 +12,7 @@ public struct DvbSubSourceSettings: SettingsStructure {
     ///   - pid: `Pid`. 1 to 2147483647.
     public init(pid: Int? = nil) {
         members = SettingsMembers()
-        members.set("Pid", pid)
+        members["Pid"] = pid
     }
 
     /// `Pid`. 1 to 2147483647.

@@ -12,7 +12,7 @@ public struct DvbTdtSettings: SettingsStructure {
     ///   - tdtInterval: `TdtInterval`. 1000 to 30000.
     public init(tdtInterval: Int? = nil) {
         members = SettingsMembers()
-        members.set("TdtInterval", tdtInterval)
+        members["TdtInterval"] = tdtInterval
     }
 
     /// `TdtInterval`. 1000 to 30000.

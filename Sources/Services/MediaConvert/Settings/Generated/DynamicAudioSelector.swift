@@ -22,11 +22,11 @@ public struct DynamicAudioSelector: SettingsStructure {
         selectorType: DynamicAudioSelectorType? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDurationCorrection", audioDurationCorrection)
-        members.set("ExternalAudioFileInput", externalAudioFileInput)
-        members.set("LanguageCode", languageCode)
-        members.set("Offset", offset)
-        members.set("SelectorType", selectorType)
+        members["AudioDurationCorrection"] = audioDurationCorrection
+        members["ExternalAudioFileInput"] = externalAudioFileInput
+        members["LanguageCode"] = languageCode
+        members["Offset"] = offset
+        members["SelectorType"] = selectorType
     }
 
     /// `AudioDurationCorrection`.

@@ -46,23 +46,23 @@ public struct Eac3AtmosSettings: SettingsStructure {
         surroundExMode: Eac3AtmosSurroundExMode? = nil
     ) {
         members = SettingsMembers()
-        members.set("Bitrate", bitrate)
-        members.set("BitstreamMode", bitstreamMode)
-        members.set("CodingMode", codingMode)
-        members.set("DialogueIntelligence", dialogueIntelligence)
-        members.set("DownmixControl", downmixControl)
-        members.set("DynamicRangeCompressionLine", dynamicRangeCompressionLine)
-        members.set("DynamicRangeCompressionRf", dynamicRangeCompressionRf)
-        members.set("DynamicRangeControl", dynamicRangeControl)
-        members.set("LoRoCenterMixLevel", loRoCenterMixLevel)
-        members.set("LoRoSurroundMixLevel", loRoSurroundMixLevel)
-        members.set("LtRtCenterMixLevel", ltRtCenterMixLevel)
-        members.set("LtRtSurroundMixLevel", ltRtSurroundMixLevel)
-        members.set("MeteringMode", meteringMode)
-        members.set("SampleRate", sampleRate)
-        members.set("SpeechThreshold", speechThreshold)
-        members.set("StereoDownmix", stereoDownmix)
-        members.set("SurroundExMode", surroundExMode)
+        members["Bitrate"] = bitrate
+        members["BitstreamMode"] = bitstreamMode
+        members["CodingMode"] = codingMode
+        members["DialogueIntelligence"] = dialogueIntelligence
+        members["DownmixControl"] = downmixControl
+        members["DynamicRangeCompressionLine"] = dynamicRangeCompressionLine
+        members["DynamicRangeCompressionRf"] = dynamicRangeCompressionRf
+        members["DynamicRangeControl"] = dynamicRangeControl
+        members["LoRoCenterMixLevel"] = loRoCenterMixLevel
+        members["LoRoSurroundMixLevel"] = loRoSurroundMixLevel
+        members["LtRtCenterMixLevel"] = ltRtCenterMixLevel
+        members["LtRtSurroundMixLevel"] = ltRtSurroundMixLevel
+        members["MeteringMode"] = meteringMode
+        members["SampleRate"] = sampleRate
+        members["SpeechThreshold"] = speechThreshold
+        members["StereoDownmix"] = stereoDownmix
+        members["SurroundExMode"] = surroundExMode
     }
 
     /// `Bitrate`. 384000 to 1024000.

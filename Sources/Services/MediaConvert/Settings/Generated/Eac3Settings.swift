@@ -54,27 +54,27 @@ public struct Eac3Settings: SettingsStructure {
         surroundMode: Eac3SurroundMode? = nil
     ) {
         members = SettingsMembers()
-        members.set("AttenuationControl", attenuationControl)
-        members.set("Bitrate", bitrate)
-        members.set("BitstreamMode", bitstreamMode)
-        members.set("CodingMode", codingMode)
-        members.set("DcFilter", dcFilter)
-        members.set("Dialnorm", dialnorm)
-        members.set("DynamicRangeCompressionLine", dynamicRangeCompressionLine)
-        members.set("DynamicRangeCompressionRf", dynamicRangeCompressionRf)
-        members.set("LfeControl", lfeControl)
-        members.set("LfeFilter", lfeFilter)
-        members.set("LoRoCenterMixLevel", loRoCenterMixLevel)
-        members.set("LoRoSurroundMixLevel", loRoSurroundMixLevel)
-        members.set("LtRtCenterMixLevel", ltRtCenterMixLevel)
-        members.set("LtRtSurroundMixLevel", ltRtSurroundMixLevel)
-        members.set("MetadataControl", metadataControl)
-        members.set("PassthroughControl", passthroughControl)
-        members.set("PhaseControl", phaseControl)
-        members.set("SampleRate", sampleRate)
-        members.set("StereoDownmix", stereoDownmix)
-        members.set("SurroundExMode", surroundExMode)
-        members.set("SurroundMode", surroundMode)
+        members["AttenuationControl"] = attenuationControl
+        members["Bitrate"] = bitrate
+        members["BitstreamMode"] = bitstreamMode
+        members["CodingMode"] = codingMode
+        members["DcFilter"] = dcFilter
+        members["Dialnorm"] = dialnorm
+        members["DynamicRangeCompressionLine"] = dynamicRangeCompressionLine
+        members["DynamicRangeCompressionRf"] = dynamicRangeCompressionRf
+        members["LfeControl"] = lfeControl
+        members["LfeFilter"] = lfeFilter
+        members["LoRoCenterMixLevel"] = loRoCenterMixLevel
+        members["LoRoSurroundMixLevel"] = loRoSurroundMixLevel
+        members["LtRtCenterMixLevel"] = ltRtCenterMixLevel
+        members["LtRtSurroundMixLevel"] = ltRtSurroundMixLevel
+        members["MetadataControl"] = metadataControl
+        members["PassthroughControl"] = passthroughControl
+        members["PhaseControl"] = phaseControl
+        members["SampleRate"] = sampleRate
+        members["StereoDownmix"] = stereoDownmix
+        members["SurroundExMode"] = surroundExMode
+        members["SurroundMode"] = surroundMode
     }
 
     /// `AttenuationControl`.

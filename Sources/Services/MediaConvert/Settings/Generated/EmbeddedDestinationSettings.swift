@@ -13,8 +13,8 @@ public struct EmbeddedDestinationSettings: SettingsStructure {
     ///   - destination708ServiceNumber: `Destination708ServiceNumber`. 1 to 6.
     public init(destination608ChannelNumber: Int? = nil, destination708ServiceNumber: Int? = nil) {
         members = SettingsMembers()
-        members.set("Destination608ChannelNumber", destination608ChannelNumber)
-        members.set("Destination708ServiceNumber", destination708ServiceNumber)
+        members["Destination608ChannelNumber"] = destination608ChannelNumber
+        members["Destination708ServiceNumber"] = destination708ServiceNumber
     }
 
     /// `Destination608ChannelNumber`. 1 to 4.

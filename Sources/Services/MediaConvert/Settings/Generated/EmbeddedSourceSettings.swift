@@ -20,10 +20,10 @@ public struct EmbeddedSourceSettings: SettingsStructure {
         terminateCaptions: EmbeddedTerminateCaptions? = nil
     ) {
         members = SettingsMembers()
-        members.set("Convert608To708", convert608To708)
-        members.set("Source608ChannelNumber", source608ChannelNumber)
-        members.set("Source608TrackNumber", source608TrackNumber)
-        members.set("TerminateCaptions", terminateCaptions)
+        members["Convert608To708"] = convert608To708
+        members["Source608ChannelNumber"] = source608ChannelNumber
+        members["Source608TrackNumber"] = source608TrackNumber
+        members["TerminateCaptions"] = terminateCaptions
     }
 
     /// `Convert608To708`.

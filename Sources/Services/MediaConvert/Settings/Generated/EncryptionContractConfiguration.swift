@@ -13,8 +13,8 @@ public struct EncryptionContractConfiguration: SettingsStructure {
     ///   - spekeVideoPreset: `SpekeVideoPreset`.
     public init(spekeAudioPreset: PresetSpeke20Audio? = nil, spekeVideoPreset: PresetSpeke20Video? = nil) {
         members = SettingsMembers()
-        members.set("SpekeAudioPreset", spekeAudioPreset)
-        members.set("SpekeVideoPreset", spekeVideoPreset)
+        members["SpekeAudioPreset"] = spekeAudioPreset
+        members["SpekeVideoPreset"] = spekeVideoPreset
     }
 
     /// `SpekeAudioPreset`.

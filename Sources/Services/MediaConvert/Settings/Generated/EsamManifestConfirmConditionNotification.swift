@@ -12,7 +12,7 @@ public struct EsamManifestConfirmConditionNotification: SettingsStructure {
     ///   - mccXml: `MccXml`. Matches `^\s*<(.|\n)*ManifestConfirmConditionNotification(.|\n)*>\s*$`.
     public init(mccXml: String? = nil) {
         members = SettingsMembers()
-        members.set("MccXml", mccXml)
+        members["MccXml"] = mccXml
     }
 
     /// `MccXml`. Matches `^\s*<(.|\n)*ManifestConfirmConditionNotification(.|\n)*>\s*$`.

@@ -18,9 +18,9 @@ public struct EsamSettings: SettingsStructure {
         signalProcessingNotification: EsamSignalProcessingNotification? = nil
     ) {
         members = SettingsMembers()
-        members.set("ManifestConfirmConditionNotification", manifestConfirmConditionNotification)
-        members.set("ResponseSignalPreroll", responseSignalPreroll)
-        members.set("SignalProcessingNotification", signalProcessingNotification)
+        members["ManifestConfirmConditionNotification"] = manifestConfirmConditionNotification
+        members["ResponseSignalPreroll"] = responseSignalPreroll
+        members["SignalProcessingNotification"] = signalProcessingNotification
     }
 
     /// `ManifestConfirmConditionNotification`.

@@ -12,7 +12,7 @@ public struct EsamSignalProcessingNotification: SettingsStructure {
     ///   - sccXml: `SccXml`. Matches `^\s*<(.|\n)*SignalProcessingNotification(.|\n)*>\s*$`.
     public init(sccXml: String? = nil) {
         members = SettingsMembers()
-        members.set("SccXml", sccXml)
+        members["SccXml"] = sccXml
     }
 
     /// `SccXml`. Matches `^\s*<(.|\n)*SignalProcessingNotification(.|\n)*>\s*$`.

@@ -13,8 +13,8 @@ public struct ExtendedDataServices: SettingsStructure {
     ///   - vchipAction: `VchipAction`.
     public init(copyProtectionAction: CopyProtectionAction? = nil, vchipAction: VchipAction? = nil) {
         members = SettingsMembers()
-        members.set("CopyProtectionAction", copyProtectionAction)
-        members.set("VchipAction", vchipAction)
+        members["CopyProtectionAction"] = copyProtectionAction
+        members["VchipAction"] = vchipAction
     }
 
     /// `CopyProtectionAction`.

@@ -12,7 +12,7 @@ public struct F4vSettings: SettingsStructure {
     ///   - moovPlacement: `MoovPlacement`.
     public init(moovPlacement: F4vMoovPlacement? = nil) {
         members = SettingsMembers()
-        members.set("MoovPlacement", moovPlacement)
+        members["MoovPlacement"] = moovPlacement
     }
 
     /// `MoovPlacement`.

@@ -13,8 +13,8 @@ public struct FileGroupSettings: SettingsStructure {
     ///   - destinationSettings: `DestinationSettings`.
     public init(destination: String? = nil, destinationSettings: DestinationSettings? = nil) {
         members = SettingsMembers()
-        members.set("Destination", destination)
-        members.set("DestinationSettings", destinationSettings)
+        members["Destination"] = destination
+        members["DestinationSettings"] = destinationSettings
     }
 
     /// `Destination`. Matches `^s3:\/\/.*$`.

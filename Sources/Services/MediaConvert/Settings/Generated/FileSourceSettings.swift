@@ -28,14 +28,14 @@ public struct FileSourceSettings: SettingsStructure {
         upconvertSTLToTeletext: CaptionSourceUpconvertSTLToTeletext? = nil
     ) {
         members = SettingsMembers()
-        members.set("ByteRateLimit", byteRateLimit)
-        members.set("Convert608To708", convert608To708)
-        members.set("ConvertPaintToPop", convertPaintToPop)
-        members.set("Framerate", framerate)
-        members.set("SourceFile", sourceFile)
-        members.set("TimeDelta", timeDelta)
-        members.set("TimeDeltaUnits", timeDeltaUnits)
-        members.set("UpconvertSTLToTeletext", upconvertSTLToTeletext)
+        members["ByteRateLimit"] = byteRateLimit
+        members["Convert608To708"] = convert608To708
+        members["ConvertPaintToPop"] = convertPaintToPop
+        members["Framerate"] = framerate
+        members["SourceFile"] = sourceFile
+        members["TimeDelta"] = timeDelta
+        members["TimeDeltaUnits"] = timeDeltaUnits
+        members["UpconvertSTLToTeletext"] = upconvertSTLToTeletext
     }
 
     /// `ByteRateLimit`.

@@ -15,10 +15,10 @@ public struct FrameCaptureSettings: SettingsStructure {
     ///   - quality: `Quality`. 1 to 100.
     public init(framerateDenominator: Int? = nil, framerateNumerator: Int? = nil, maxCaptures: Int? = nil, quality: Int? = nil) {
         members = SettingsMembers()
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("MaxCaptures", maxCaptures)
-        members.set("Quality", quality)
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["MaxCaptures"] = maxCaptures
+        members["Quality"] = quality
     }
 
     /// `FramerateDenominator`. 1 to 2147483647.

@@ -20,10 +20,10 @@ public struct GifSettings: SettingsStructure {
         framerateNumerator: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
     }
 
     /// `FramerateControl`.

@@ -106,53 +106,53 @@ public struct H264Settings: SettingsStructure {
         writeMp4PackagingType: H264WriteMp4PackagingType? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdaptiveQuantization", adaptiveQuantization)
-        members.set("BandwidthReductionFilter", bandwidthReductionFilter)
-        members.set("Bitrate", bitrate)
-        members.set("CodecLevel", codecLevel)
-        members.set("CodecProfile", codecProfile)
-        members.set("DynamicSubGop", dynamicSubGop)
-        members.set("EndOfStreamMarkers", endOfStreamMarkers)
-        members.set("EntropyEncoding", entropyEncoding)
-        members.set("ExplicitWeightedPrediction", explicitWeightedPrediction)
-        members.set("FieldEncoding", fieldEncoding)
-        members.set("FlickerAdaptiveQuantization", flickerAdaptiveQuantization)
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("GopBReference", gopBReference)
-        members.set("GopClosedCadence", gopClosedCadence)
-        members.set("GopSize", gopSize)
-        members.set("GopSizeUnits", gopSizeUnits)
-        members.set("HrdBufferFinalFillPercentage", hrdBufferFinalFillPercentage)
-        members.set("HrdBufferInitialFillPercentage", hrdBufferInitialFillPercentage)
-        members.set("HrdBufferSize", hrdBufferSize)
-        members.set("InterlaceMode", interlaceMode)
-        members.set("MaxBitrate", maxBitrate)
-        members.set("MinIInterval", minIInterval)
-        members.set("NumberBFramesBetweenReferenceFrames", numberBFramesBetweenReferenceFrames)
-        members.set("NumberReferenceFrames", numberReferenceFrames)
-        members.set("ParControl", parControl)
-        members.set("ParDenominator", parDenominator)
-        members.set("ParNumerator", parNumerator)
-        members.set("PerFrameMetrics", perFrameMetrics)
-        members.set("QualityTuningLevel", qualityTuningLevel)
-        members.set("QvbrSettings", qvbrSettings)
-        members.set("RateControlMode", rateControlMode)
-        members.set("RepeatPps", repeatPps)
-        members.set("SaliencyAwareEncoding", saliencyAwareEncoding)
-        members.set("ScanTypeConversionMode", scanTypeConversionMode)
-        members.set("SceneChangeDetect", sceneChangeDetect)
-        members.set("Slices", slices)
-        members.set("SlowPal", slowPal)
-        members.set("Softness", softness)
-        members.set("SpatialAdaptiveQuantization", spatialAdaptiveQuantization)
-        members.set("Syntax", syntax)
-        members.set("Telecine", telecine)
-        members.set("TemporalAdaptiveQuantization", temporalAdaptiveQuantization)
-        members.set("UnregisteredSeiTimecode", unregisteredSeiTimecode)
-        members.set("WriteMp4PackagingType", writeMp4PackagingType)
+        members["AdaptiveQuantization"] = adaptiveQuantization
+        members["BandwidthReductionFilter"] = bandwidthReductionFilter
+        members["Bitrate"] = bitrate
+        members["CodecLevel"] = codecLevel
+        members["CodecProfile"] = codecProfile
+        members["DynamicSubGop"] = dynamicSubGop
+        members["EndOfStreamMarkers"] = endOfStreamMarkers
+        members["EntropyEncoding"] = entropyEncoding
+        members["ExplicitWeightedPrediction"] = explicitWeightedPrediction
+        members["FieldEncoding"] = fieldEncoding
+        members["FlickerAdaptiveQuantization"] = flickerAdaptiveQuantization
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["GopBReference"] = gopBReference
+        members["GopClosedCadence"] = gopClosedCadence
+        members["GopSize"] = gopSize
+        members["GopSizeUnits"] = gopSizeUnits
+        members["HrdBufferFinalFillPercentage"] = hrdBufferFinalFillPercentage
+        members["HrdBufferInitialFillPercentage"] = hrdBufferInitialFillPercentage
+        members["HrdBufferSize"] = hrdBufferSize
+        members["InterlaceMode"] = interlaceMode
+        members["MaxBitrate"] = maxBitrate
+        members["MinIInterval"] = minIInterval
+        members["NumberBFramesBetweenReferenceFrames"] = numberBFramesBetweenReferenceFrames
+        members["NumberReferenceFrames"] = numberReferenceFrames
+        members["ParControl"] = parControl
+        members["ParDenominator"] = parDenominator
+        members["ParNumerator"] = parNumerator
+        members["PerFrameMetrics"] = perFrameMetrics
+        members["QualityTuningLevel"] = qualityTuningLevel
+        members["QvbrSettings"] = qvbrSettings
+        members["RateControlMode"] = rateControlMode
+        members["RepeatPps"] = repeatPps
+        members["SaliencyAwareEncoding"] = saliencyAwareEncoding
+        members["ScanTypeConversionMode"] = scanTypeConversionMode
+        members["SceneChangeDetect"] = sceneChangeDetect
+        members["Slices"] = slices
+        members["SlowPal"] = slowPal
+        members["Softness"] = softness
+        members["SpatialAdaptiveQuantization"] = spatialAdaptiveQuantization
+        members["Syntax"] = syntax
+        members["Telecine"] = telecine
+        members["TemporalAdaptiveQuantization"] = temporalAdaptiveQuantization
+        members["UnregisteredSeiTimecode"] = unregisteredSeiTimecode
+        members["WriteMp4PackagingType"] = writeMp4PackagingType
     }
 
     /// `AdaptiveQuantization`.

@@ -14,9 +14,9 @@ public struct H265QvbrSettings: SettingsStructure {
     ///   - qvbrQualityLevelFineTune: `QvbrQualityLevelFineTune`. 0 to 1.
     public init(maxAverageBitrate: Int? = nil, qvbrQualityLevel: Int? = nil, qvbrQualityLevelFineTune: Double? = nil) {
         members = SettingsMembers()
-        members.set("MaxAverageBitrate", maxAverageBitrate)
-        members.set("QvbrQualityLevel", qvbrQualityLevel)
-        members.set("QvbrQualityLevelFineTune", qvbrQualityLevelFineTune)
+        members["MaxAverageBitrate"] = maxAverageBitrate
+        members["QvbrQualityLevel"] = qvbrQualityLevel
+        members["QvbrQualityLevelFineTune"] = qvbrQualityLevelFineTune
     }
 
     /// `MaxAverageBitrate`. 1000 to 1466400000.

@@ -114,57 +114,57 @@ public struct H265Settings: SettingsStructure {
         writeMp4PackagingType: H265WriteMp4PackagingType? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdaptiveQuantization", adaptiveQuantization)
-        members.set("AlternateTransferFunctionSei", alternateTransferFunctionSei)
-        members.set("BandwidthReductionFilter", bandwidthReductionFilter)
-        members.set("Bitrate", bitrate)
-        members.set("CodecLevel", codecLevel)
-        members.set("CodecProfile", codecProfile)
-        members.set("Deblocking", deblocking)
-        members.set("DynamicSubGop", dynamicSubGop)
-        members.set("EndOfStreamMarkers", endOfStreamMarkers)
-        members.set("FlickerAdaptiveQuantization", flickerAdaptiveQuantization)
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("GopBReference", gopBReference)
-        members.set("GopClosedCadence", gopClosedCadence)
-        members.set("GopSize", gopSize)
-        members.set("GopSizeUnits", gopSizeUnits)
-        members.set("HrdBufferFinalFillPercentage", hrdBufferFinalFillPercentage)
-        members.set("HrdBufferInitialFillPercentage", hrdBufferInitialFillPercentage)
-        members.set("HrdBufferSize", hrdBufferSize)
-        members.set("InterlaceMode", interlaceMode)
-        members.set("MaxBitrate", maxBitrate)
-        members.set("MinIInterval", minIInterval)
-        members.set("MvOverPictureBoundaries", mvOverPictureBoundaries)
-        members.set("MvTemporalPredictor", mvTemporalPredictor)
-        members.set("NumberBFramesBetweenReferenceFrames", numberBFramesBetweenReferenceFrames)
-        members.set("NumberReferenceFrames", numberReferenceFrames)
-        members.set("ParControl", parControl)
-        members.set("ParDenominator", parDenominator)
-        members.set("ParNumerator", parNumerator)
-        members.set("PerFrameMetrics", perFrameMetrics)
-        members.set("QualityTuningLevel", qualityTuningLevel)
-        members.set("QvbrSettings", qvbrSettings)
-        members.set("RateControlMode", rateControlMode)
-        members.set("SampleAdaptiveOffsetFilterMode", sampleAdaptiveOffsetFilterMode)
-        members.set("ScanTypeConversionMode", scanTypeConversionMode)
-        members.set("SceneChangeDetect", sceneChangeDetect)
-        members.set("Slices", slices)
-        members.set("SlowPal", slowPal)
-        members.set("SpatialAdaptiveQuantization", spatialAdaptiveQuantization)
-        members.set("Telecine", telecine)
-        members.set("TemporalAdaptiveQuantization", temporalAdaptiveQuantization)
-        members.set("TemporalIds", temporalIds)
-        members.set("TileHeight", tileHeight)
-        members.set("TilePadding", tilePadding)
-        members.set("TileWidth", tileWidth)
-        members.set("Tiles", tiles)
-        members.set("TreeBlockSize", treeBlockSize)
-        members.set("UnregisteredSeiTimecode", unregisteredSeiTimecode)
-        members.set("WriteMp4PackagingType", writeMp4PackagingType)
+        members["AdaptiveQuantization"] = adaptiveQuantization
+        members["AlternateTransferFunctionSei"] = alternateTransferFunctionSei
+        members["BandwidthReductionFilter"] = bandwidthReductionFilter
+        members["Bitrate"] = bitrate
+        members["CodecLevel"] = codecLevel
+        members["CodecProfile"] = codecProfile
+        members["Deblocking"] = deblocking
+        members["DynamicSubGop"] = dynamicSubGop
+        members["EndOfStreamMarkers"] = endOfStreamMarkers
+        members["FlickerAdaptiveQuantization"] = flickerAdaptiveQuantization
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["GopBReference"] = gopBReference
+        members["GopClosedCadence"] = gopClosedCadence
+        members["GopSize"] = gopSize
+        members["GopSizeUnits"] = gopSizeUnits
+        members["HrdBufferFinalFillPercentage"] = hrdBufferFinalFillPercentage
+        members["HrdBufferInitialFillPercentage"] = hrdBufferInitialFillPercentage
+        members["HrdBufferSize"] = hrdBufferSize
+        members["InterlaceMode"] = interlaceMode
+        members["MaxBitrate"] = maxBitrate
+        members["MinIInterval"] = minIInterval
+        members["MvOverPictureBoundaries"] = mvOverPictureBoundaries
+        members["MvTemporalPredictor"] = mvTemporalPredictor
+        members["NumberBFramesBetweenReferenceFrames"] = numberBFramesBetweenReferenceFrames
+        members["NumberReferenceFrames"] = numberReferenceFrames
+        members["ParControl"] = parControl
+        members["ParDenominator"] = parDenominator
+        members["ParNumerator"] = parNumerator
+        members["PerFrameMetrics"] = perFrameMetrics
+        members["QualityTuningLevel"] = qualityTuningLevel
+        members["QvbrSettings"] = qvbrSettings
+        members["RateControlMode"] = rateControlMode
+        members["SampleAdaptiveOffsetFilterMode"] = sampleAdaptiveOffsetFilterMode
+        members["ScanTypeConversionMode"] = scanTypeConversionMode
+        members["SceneChangeDetect"] = sceneChangeDetect
+        members["Slices"] = slices
+        members["SlowPal"] = slowPal
+        members["SpatialAdaptiveQuantization"] = spatialAdaptiveQuantization
+        members["Telecine"] = telecine
+        members["TemporalAdaptiveQuantization"] = temporalAdaptiveQuantization
+        members["TemporalIds"] = temporalIds
+        members["TileHeight"] = tileHeight
+        members["TilePadding"] = tilePadding
+        members["TileWidth"] = tileWidth
+        members["Tiles"] = tiles
+        members["TreeBlockSize"] = treeBlockSize
+        members["UnregisteredSeiTimecode"] = unregisteredSeiTimecode
+        members["WriteMp4PackagingType"] = writeMp4PackagingType
     }
 
     /// `AdaptiveQuantization`.

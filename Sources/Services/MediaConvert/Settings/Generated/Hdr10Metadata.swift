@@ -36,18 +36,18 @@ public struct Hdr10Metadata: SettingsStructure {
         whitePointY: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("BluePrimaryX", bluePrimaryX)
-        members.set("BluePrimaryY", bluePrimaryY)
-        members.set("GreenPrimaryX", greenPrimaryX)
-        members.set("GreenPrimaryY", greenPrimaryY)
-        members.set("MaxContentLightLevel", maxContentLightLevel)
-        members.set("MaxFrameAverageLightLevel", maxFrameAverageLightLevel)
-        members.set("MaxLuminance", maxLuminance)
-        members.set("MinLuminance", minLuminance)
-        members.set("RedPrimaryX", redPrimaryX)
-        members.set("RedPrimaryY", redPrimaryY)
-        members.set("WhitePointX", whitePointX)
-        members.set("WhitePointY", whitePointY)
+        members["BluePrimaryX"] = bluePrimaryX
+        members["BluePrimaryY"] = bluePrimaryY
+        members["GreenPrimaryX"] = greenPrimaryX
+        members["GreenPrimaryY"] = greenPrimaryY
+        members["MaxContentLightLevel"] = maxContentLightLevel
+        members["MaxFrameAverageLightLevel"] = maxFrameAverageLightLevel
+        members["MaxLuminance"] = maxLuminance
+        members["MinLuminance"] = minLuminance
+        members["RedPrimaryX"] = redPrimaryX
+        members["RedPrimaryY"] = redPrimaryY
+        members["WhitePointX"] = whitePointX
+        members["WhitePointY"] = whitePointY
     }
 
     /// `BluePrimaryX`. 0 to 50000.

@@ -13,8 +13,8 @@ public struct Hdr10Plus: SettingsStructure {
     ///   - targetMonitorNits: `TargetMonitorNits`. 0 to 4000.
     public init(masteringMonitorNits: Int? = nil, targetMonitorNits: Int? = nil) {
         members = SettingsMembers()
-        members.set("MasteringMonitorNits", masteringMonitorNits)
-        members.set("TargetMonitorNits", targetMonitorNits)
+        members["MasteringMonitorNits"] = masteringMonitorNits
+        members["TargetMonitorNits"] = targetMonitorNits
     }
 
     /// `MasteringMonitorNits`. 0 to 4000.

@@ -20,10 +20,10 @@ public struct HlsCaptionLanguageMapping: SettingsStructure {
         languageDescription: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("CaptionChannel", captionChannel)
-        members.set("CustomLanguageCode", customLanguageCode)
-        members.set("LanguageCode", languageCode)
-        members.set("LanguageDescription", languageDescription)
+        members["CaptionChannel"] = captionChannel
+        members["CustomLanguageCode"] = customLanguageCode
+        members["LanguageCode"] = languageCode
+        members["LanguageDescription"] = languageDescription
     }
 
     /// `CaptionChannel`. -2147483648 to 2147483647.

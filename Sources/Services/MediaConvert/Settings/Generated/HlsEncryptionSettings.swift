@@ -26,13 +26,13 @@ public struct HlsEncryptionSettings: SettingsStructure {
         type: HlsKeyProviderType? = nil
     ) {
         members = SettingsMembers()
-        members.set("ConstantInitializationVector", constantInitializationVector)
-        members.set("EncryptionMethod", encryptionMethod)
-        members.set("InitializationVectorInManifest", initializationVectorInManifest)
-        members.set("OfflineEncrypted", offlineEncrypted)
-        members.set("SpekeKeyProvider", spekeKeyProvider)
-        members.set("StaticKeyProvider", staticKeyProvider)
-        members.set("Type", type)
+        members["ConstantInitializationVector"] = constantInitializationVector
+        members["EncryptionMethod"] = encryptionMethod
+        members["InitializationVectorInManifest"] = initializationVectorInManifest
+        members["OfflineEncrypted"] = offlineEncrypted
+        members["SpekeKeyProvider"] = spekeKeyProvider
+        members["StaticKeyProvider"] = staticKeyProvider
+        members["Type"] = type
     }
 
     /// `ConstantInitializationVector`. 32 characters. Matches `^[0-9a-fA-F]{32}$`.

@@ -78,39 +78,39 @@ public struct HlsGroupSettings: SettingsStructure {
         timestampDeltaMilliseconds: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdMarkers", adMarkers)
-        members.set("AdditionalManifests", additionalManifests)
-        members.set("AudioOnlyHeader", audioOnlyHeader)
-        members.set("BaseUrl", baseUrl)
-        members.set("CaptionLanguageMappings", captionLanguageMappings)
-        members.set("CaptionLanguageSetting", captionLanguageSetting)
-        members.set("CaptionSegmentLengthControl", captionSegmentLengthControl)
-        members.set("ClientCache", clientCache)
-        members.set("CodecSpecification", codecSpecification)
-        members.set("Destination", destination)
-        members.set("DestinationSettings", destinationSettings)
-        members.set("DirectoryStructure", directoryStructure)
-        members.set("Encryption", encryption)
-        members.set("ImageBasedTrickPlay", imageBasedTrickPlay)
-        members.set("ImageBasedTrickPlaySettings", imageBasedTrickPlaySettings)
-        members.set("ImageBasedTrickPlayVariants", imageBasedTrickPlayVariants)
-        members.set("ManifestCompression", manifestCompression)
-        members.set("ManifestDurationFormat", manifestDurationFormat)
-        members.set("MinFinalSegmentLength", minFinalSegmentLength)
-        members.set("MinSegmentLength", minSegmentLength)
-        members.set("OutputSelection", outputSelection)
-        members.set("ProgramDateTime", programDateTime)
-        members.set("ProgramDateTimePeriod", programDateTimePeriod)
-        members.set("ProgressiveWriteHlsManifest", progressiveWriteHlsManifest)
-        members.set("SegmentControl", segmentControl)
-        members.set("SegmentLength", segmentLength)
-        members.set("SegmentLengthControl", segmentLengthControl)
-        members.set("SegmentsPerSubdirectory", segmentsPerSubdirectory)
-        members.set("StreamInfResolution", streamInfResolution)
-        members.set("TargetDurationCompatibilityMode", targetDurationCompatibilityMode)
-        members.set("TimedMetadataId3Frame", timedMetadataId3Frame)
-        members.set("TimedMetadataId3Period", timedMetadataId3Period)
-        members.set("TimestampDeltaMilliseconds", timestampDeltaMilliseconds)
+        members["AdMarkers"] = adMarkers
+        members["AdditionalManifests"] = additionalManifests
+        members["AudioOnlyHeader"] = audioOnlyHeader
+        members["BaseUrl"] = baseUrl
+        members["CaptionLanguageMappings"] = captionLanguageMappings
+        members["CaptionLanguageSetting"] = captionLanguageSetting
+        members["CaptionSegmentLengthControl"] = captionSegmentLengthControl
+        members["ClientCache"] = clientCache
+        members["CodecSpecification"] = codecSpecification
+        members["Destination"] = destination
+        members["DestinationSettings"] = destinationSettings
+        members["DirectoryStructure"] = directoryStructure
+        members["Encryption"] = encryption
+        members["ImageBasedTrickPlay"] = imageBasedTrickPlay
+        members["ImageBasedTrickPlaySettings"] = imageBasedTrickPlaySettings
+        members["ImageBasedTrickPlayVariants"] = imageBasedTrickPlayVariants
+        members["ManifestCompression"] = manifestCompression
+        members["ManifestDurationFormat"] = manifestDurationFormat
+        members["MinFinalSegmentLength"] = minFinalSegmentLength
+        members["MinSegmentLength"] = minSegmentLength
+        members["OutputSelection"] = outputSelection
+        members["ProgramDateTime"] = programDateTime
+        members["ProgramDateTimePeriod"] = programDateTimePeriod
+        members["ProgressiveWriteHlsManifest"] = progressiveWriteHlsManifest
+        members["SegmentControl"] = segmentControl
+        members["SegmentLength"] = segmentLength
+        members["SegmentLengthControl"] = segmentLengthControl
+        members["SegmentsPerSubdirectory"] = segmentsPerSubdirectory
+        members["StreamInfResolution"] = streamInfResolution
+        members["TargetDurationCompatibilityMode"] = targetDurationCompatibilityMode
+        members["TimedMetadataId3Frame"] = timedMetadataId3Frame
+        members["TimedMetadataId3Period"] = timedMetadataId3Period
+        members["TimestampDeltaMilliseconds"] = timestampDeltaMilliseconds
     }
 
     /// `AdMarkers`.

@@ -24,12 +24,12 @@ public struct HlsImageBasedTrickPlaySettings: SettingsStructure {
         tileWidth: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("IntervalCadence", intervalCadence)
-        members.set("ThumbnailHeight", thumbnailHeight)
-        members.set("ThumbnailInterval", thumbnailInterval)
-        members.set("ThumbnailWidth", thumbnailWidth)
-        members.set("TileHeight", tileHeight)
-        members.set("TileWidth", tileWidth)
+        members["IntervalCadence"] = intervalCadence
+        members["ThumbnailHeight"] = thumbnailHeight
+        members["ThumbnailInterval"] = thumbnailInterval
+        members["ThumbnailWidth"] = thumbnailWidth
+        members["TileHeight"] = tileHeight
+        members["TileWidth"] = tileWidth
     }
 
     /// `IntervalCadence`.

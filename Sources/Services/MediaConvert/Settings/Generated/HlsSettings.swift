@@ -26,13 +26,13 @@ public struct HlsSettings: SettingsStructure {
         segmentModifier: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioGroupId", audioGroupId)
-        members.set("AudioOnlyContainer", audioOnlyContainer)
-        members.set("AudioRenditionSets", audioRenditionSets)
-        members.set("AudioTrackType", audioTrackType)
-        members.set("DescriptiveVideoServiceFlag", descriptiveVideoServiceFlag)
-        members.set("IFrameOnlyManifest", iFrameOnlyManifest)
-        members.set("SegmentModifier", segmentModifier)
+        members["AudioGroupId"] = audioGroupId
+        members["AudioOnlyContainer"] = audioOnlyContainer
+        members["AudioRenditionSets"] = audioRenditionSets
+        members["AudioTrackType"] = audioTrackType
+        members["DescriptiveVideoServiceFlag"] = descriptiveVideoServiceFlag
+        members["IFrameOnlyManifest"] = iFrameOnlyManifest
+        members["SegmentModifier"] = segmentModifier
     }
 
     /// `AudioGroupId`.

@@ -14,9 +14,9 @@ public struct HopDestination: SettingsStructure {
     ///   - waitMinutes: `WaitMinutes`.
     public init(priority: Int? = nil, queue: String? = nil, waitMinutes: Int? = nil) {
         members = SettingsMembers()
-        members.set("Priority", priority)
-        members.set("Queue", queue)
-        members.set("WaitMinutes", waitMinutes)
+        members["Priority"] = priority
+        members["Queue"] = queue
+        members["WaitMinutes"] = waitMinutes
     }
 
     /// `Priority`. -50 to 50.

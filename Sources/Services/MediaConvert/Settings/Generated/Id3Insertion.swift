@@ -13,8 +13,8 @@ public struct Id3Insertion: SettingsStructure {
     ///   - timecode: `Timecode`. Matches `^([01][0-9]|2[0-4]):[0-5][0-9]:[0-5][0-9][:;][0-9]{2}$`.
     public init(id3: String? = nil, timecode: String? = nil) {
         members = SettingsMembers()
-        members.set("Id3", id3)
-        members.set("Timecode", timecode)
+        members["Id3"] = id3
+        members["Timecode"] = timecode
     }
 
     /// `Id3`. Matches `^[A-Za-z0-9+\/]+={0,2}$`.

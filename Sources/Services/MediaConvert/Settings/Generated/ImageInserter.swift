@@ -13,8 +13,8 @@ public struct ImageInserter: SettingsStructure {
     ///   - sdrReferenceWhiteLevel: `SdrReferenceWhiteLevel`. 100 to 1000.
     public init(insertableImages: [InsertableImage]? = nil, sdrReferenceWhiteLevel: Int? = nil) {
         members = SettingsMembers()
-        members.set("InsertableImages", insertableImages)
-        members.set("SdrReferenceWhiteLevel", sdrReferenceWhiteLevel)
+        members["InsertableImages"] = insertableImages
+        members["SdrReferenceWhiteLevel"] = sdrReferenceWhiteLevel
     }
 
     /// `InsertableImages`.

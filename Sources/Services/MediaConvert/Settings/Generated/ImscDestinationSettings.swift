@@ -13,8 +13,8 @@ public struct ImscDestinationSettings: SettingsStructure {
     ///   - stylePassthrough: `StylePassthrough`.
     public init(accessibility: ImscAccessibilitySubs? = nil, stylePassthrough: ImscStylePassthrough? = nil) {
         members = SettingsMembers()
-        members.set("Accessibility", accessibility)
-        members.set("StylePassthrough", stylePassthrough)
+        members["Accessibility"] = accessibility
+        members["StylePassthrough"] = stylePassthrough
     }
 
     /// `Accessibility`.

@@ -68,34 +68,34 @@ public struct Input: SettingsStructure {
         videoSelector: VideoSelector? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdvancedInputFilter", advancedInputFilter)
-        members.set("AdvancedInputFilterSettings", advancedInputFilterSettings)
-        members.set("AudioSelectorGroups", audioSelectorGroups)
-        members.set("AudioSelectors", audioSelectors)
-        members.set("CaptionSelectors", captionSelectors)
-        members.set("Crop", crop)
-        members.set("DeblockFilter", deblockFilter)
-        members.set("DecryptionSettings", decryptionSettings)
-        members.set("DenoiseFilter", denoiseFilter)
-        members.set("DolbyVisionMetadataXml", dolbyVisionMetadataXml)
-        members.set("DynamicAudioSelectors", dynamicAudioSelectors)
-        members.set("FileInput", fileInput)
-        members.set("FilterEnable", filterEnable)
-        members.set("FilterStrength", filterStrength)
-        members.set("ImageInserter", imageInserter)
-        members.set("InputClippings", inputClippings)
-        members.set("InputScanType", inputScanType)
-        members.set("MultiViewSettings", multiViewSettings)
-        members.set("Position", position)
-        members.set("ProgramNumber", programNumber)
-        members.set("PsiControl", psiControl)
-        members.set("SupplementalImps", supplementalImps)
-        members.set("TamsSettings", tamsSettings)
-        members.set("TimecodeSource", timecodeSource)
-        members.set("TimecodeStart", timecodeStart)
-        members.set("VideoGenerator", videoGenerator)
-        members.set("VideoOverlays", videoOverlays)
-        members.set("VideoSelector", videoSelector)
+        members["AdvancedInputFilter"] = advancedInputFilter
+        members["AdvancedInputFilterSettings"] = advancedInputFilterSettings
+        members["AudioSelectorGroups"] = audioSelectorGroups
+        members["AudioSelectors"] = audioSelectors
+        members["CaptionSelectors"] = captionSelectors
+        members["Crop"] = crop
+        members["DeblockFilter"] = deblockFilter
+        members["DecryptionSettings"] = decryptionSettings
+        members["DenoiseFilter"] = denoiseFilter
+        members["DolbyVisionMetadataXml"] = dolbyVisionMetadataXml
+        members["DynamicAudioSelectors"] = dynamicAudioSelectors
+        members["FileInput"] = fileInput
+        members["FilterEnable"] = filterEnable
+        members["FilterStrength"] = filterStrength
+        members["ImageInserter"] = imageInserter
+        members["InputClippings"] = inputClippings
+        members["InputScanType"] = inputScanType
+        members["MultiViewSettings"] = multiViewSettings
+        members["Position"] = position
+        members["ProgramNumber"] = programNumber
+        members["PsiControl"] = psiControl
+        members["SupplementalImps"] = supplementalImps
+        members["TamsSettings"] = tamsSettings
+        members["TimecodeSource"] = timecodeSource
+        members["TimecodeStart"] = timecodeStart
+        members["VideoGenerator"] = videoGenerator
+        members["VideoOverlays"] = videoOverlays
+        members["VideoSelector"] = videoSelector
     }
 
     /// `AdvancedInputFilter`.

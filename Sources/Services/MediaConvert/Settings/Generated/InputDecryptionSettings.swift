@@ -20,10 +20,10 @@ public struct InputDecryptionSettings: SettingsStructure {
         kmsKeyRegion: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("DecryptionMode", decryptionMode)
-        members.set("EncryptedDecryptionKey", encryptedDecryptionKey)
-        members.set("InitializationVector", initializationVector)
-        members.set("KmsKeyRegion", kmsKeyRegion)
+        members["DecryptionMode"] = decryptionMode
+        members["EncryptedDecryptionKey"] = encryptedDecryptionKey
+        members["InitializationVector"] = initializationVector
+        members["KmsKeyRegion"] = kmsKeyRegion
     }
 
     /// `DecryptionMode`.

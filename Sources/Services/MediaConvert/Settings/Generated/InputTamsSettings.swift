@@ -15,10 +15,10 @@ public struct InputTamsSettings: SettingsStructure {
     ///   - timerange: `Timerange`.
     public init(authConnectionArn: String? = nil, gapHandling: TamsGapHandling? = nil, sourceId: String? = nil, timerange: String? = nil) {
         members = SettingsMembers()
-        members.set("AuthConnectionArn", authConnectionArn)
-        members.set("GapHandling", gapHandling)
-        members.set("SourceId", sourceId)
-        members.set("Timerange", timerange)
+        members["AuthConnectionArn"] = authConnectionArn
+        members["GapHandling"] = gapHandling
+        members["SourceId"] = sourceId
+        members["Timerange"] = timerange
     }
 
     /// `AuthConnectionArn`.

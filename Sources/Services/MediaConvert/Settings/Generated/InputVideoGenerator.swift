@@ -28,14 +28,14 @@ public struct InputVideoGenerator: SettingsStructure {
         width: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("Channels", channels)
-        members.set("Duration", duration)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("Height", height)
-        members.set("ImageInput", imageInput)
-        members.set("SampleRate", sampleRate)
-        members.set("Width", width)
+        members["Channels"] = channels
+        members["Duration"] = duration
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["Height"] = height
+        members["ImageInput"] = imageInput
+        members["SampleRate"] = sampleRate
+        members["Width"] = width
     }
 
     /// `Channels`. 1 to 32.

@@ -34,17 +34,17 @@ public struct InsertableImage: SettingsStructure {
         width: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("Duration", duration)
-        members.set("FadeIn", fadeIn)
-        members.set("FadeOut", fadeOut)
-        members.set("Height", height)
-        members.set("ImageInserterInput", imageInserterInput)
-        members.set("ImageX", imageX)
-        members.set("ImageY", imageY)
-        members.set("Layer", layer)
-        members.set("Opacity", opacity)
-        members.set("StartTime", startTime)
-        members.set("Width", width)
+        members["Duration"] = duration
+        members["FadeIn"] = fadeIn
+        members["FadeOut"] = fadeOut
+        members["Height"] = height
+        members["ImageInserterInput"] = imageInserterInput
+        members["ImageX"] = imageX
+        members["ImageY"] = imageY
+        members["Layer"] = layer
+        members["Opacity"] = opacity
+        members["StartTime"] = startTime
+        members["Width"] = width
     }
 
     /// `Duration`. 0 to 2147483647.

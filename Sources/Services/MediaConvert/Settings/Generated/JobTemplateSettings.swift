@@ -42,21 +42,21 @@ public struct JobTemplateSettings: SettingsStructure {
         timedMetadataInsertion: TimedMetadataInsertion? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdAvailOffset", adAvailOffset)
-        members.set("AvailBlanking", availBlanking)
-        members.set("ColorConversion3DLUTSettings", colorConversion3DLUTSettings)
-        members.set("Esam", esam)
-        members.set("ExtendedDataServices", extendedDataServices)
-        members.set("FollowSource", followSource)
-        members.set("Inputs", inputs)
-        members.set("KantarWatermark", kantarWatermark)
-        members.set("MotionImageInserter", motionImageInserter)
-        members.set("MotionImageInserters", motionImageInserters)
-        members.set("NielsenConfiguration", nielsenConfiguration)
-        members.set("NielsenNonLinearWatermark", nielsenNonLinearWatermark)
-        members.set("OutputGroups", outputGroups)
-        members.set("TimecodeConfig", timecodeConfig)
-        members.set("TimedMetadataInsertion", timedMetadataInsertion)
+        members["AdAvailOffset"] = adAvailOffset
+        members["AvailBlanking"] = availBlanking
+        members["ColorConversion3DLUTSettings"] = colorConversion3DLUTSettings
+        members["Esam"] = esam
+        members["ExtendedDataServices"] = extendedDataServices
+        members["FollowSource"] = followSource
+        members["Inputs"] = inputs
+        members["KantarWatermark"] = kantarWatermark
+        members["MotionImageInserter"] = motionImageInserter
+        members["MotionImageInserters"] = motionImageInserters
+        members["NielsenConfiguration"] = nielsenConfiguration
+        members["NielsenNonLinearWatermark"] = nielsenNonLinearWatermark
+        members["OutputGroups"] = outputGroups
+        members["TimecodeConfig"] = timecodeConfig
+        members["TimedMetadataInsertion"] = timedMetadataInsertion
     }
 
     /// `AdAvailOffset`. -1000 to 1000.

@@ -38,19 +38,19 @@ public struct KantarWatermarkSettings: SettingsStructure {
         metadata8: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("ChannelName", channelName)
-        members.set("ContentReference", contentReference)
-        members.set("CredentialsSecretName", credentialsSecretName)
-        members.set("FileOffset", fileOffset)
-        members.set("KantarLicenseId", kantarLicenseId)
-        members.set("KantarServerUrl", kantarServerUrl)
-        members.set("LogDestination", logDestination)
-        members.set("Metadata3", metadata3)
-        members.set("Metadata4", metadata4)
-        members.set("Metadata5", metadata5)
-        members.set("Metadata6", metadata6)
-        members.set("Metadata7", metadata7)
-        members.set("Metadata8", metadata8)
+        members["ChannelName"] = channelName
+        members["ContentReference"] = contentReference
+        members["CredentialsSecretName"] = credentialsSecretName
+        members["FileOffset"] = fileOffset
+        members["KantarLicenseId"] = kantarLicenseId
+        members["KantarServerUrl"] = kantarServerUrl
+        members["LogDestination"] = logDestination
+        members["Metadata3"] = metadata3
+        members["Metadata4"] = metadata4
+        members["Metadata5"] = metadata5
+        members["Metadata6"] = metadata6
+        members["Metadata7"] = metadata7
+        members["Metadata8"] = metadata8
     }
 
     /// `ChannelName`. 1 to 20 characters.

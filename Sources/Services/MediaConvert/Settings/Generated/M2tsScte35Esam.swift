@@ -12,7 +12,7 @@ public struct M2tsScte35Esam: SettingsStructure {
     ///   - scte35EsamPid: `Scte35EsamPid`. 32 to 8182.
     public init(scte35EsamPid: Int? = nil) {
         members = SettingsMembers()
-        members.set("Scte35EsamPid", scte35EsamPid)
+        members["Scte35EsamPid"] = scte35EsamPid
     }
 
     /// `Scte35EsamPid`. 32 to 8182.

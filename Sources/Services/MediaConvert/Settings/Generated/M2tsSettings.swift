@@ -98,49 +98,49 @@ public struct M2tsSettings: SettingsStructure {
         videoPid: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioBufferModel", audioBufferModel)
-        members.set("AudioDuration", audioDuration)
-        members.set("AudioFramesPerPes", audioFramesPerPes)
-        members.set("AudioPids", audioPids)
-        members.set("AudioPtsOffsetDelta", audioPtsOffsetDelta)
-        members.set("Bitrate", bitrate)
-        members.set("BufferModel", bufferModel)
-        members.set("DataPTSControl", dataPTSControl)
-        members.set("DvbNitSettings", dvbNitSettings)
-        members.set("DvbSdtSettings", dvbSdtSettings)
-        members.set("DvbSubPids", dvbSubPids)
-        members.set("DvbTdtSettings", dvbTdtSettings)
-        members.set("DvbTeletextPid", dvbTeletextPid)
-        members.set("EbpAudioInterval", ebpAudioInterval)
-        members.set("EbpPlacement", ebpPlacement)
-        members.set("EsRateInPes", esRateInPes)
-        members.set("ForceTsVideoEbpOrder", forceTsVideoEbpOrder)
-        members.set("FragmentTime", fragmentTime)
-        members.set("KlvMetadata", klvMetadata)
-        members.set("MaxPcrInterval", maxPcrInterval)
-        members.set("MinEbpInterval", minEbpInterval)
-        members.set("NielsenId3", nielsenId3)
-        members.set("NullPacketBitrate", nullPacketBitrate)
-        members.set("PatInterval", patInterval)
-        members.set("PcrControl", pcrControl)
-        members.set("PcrPid", pcrPid)
-        members.set("PmtInterval", pmtInterval)
-        members.set("PmtPid", pmtPid)
-        members.set("PreventBufferUnderflow", preventBufferUnderflow)
-        members.set("PrivateMetadataPid", privateMetadataPid)
-        members.set("ProgramNumber", programNumber)
-        members.set("PtsOffset", ptsOffset)
-        members.set("PtsOffsetMode", ptsOffsetMode)
-        members.set("RateMode", rateMode)
-        members.set("Scte35Esam", scte35Esam)
-        members.set("Scte35Pid", scte35Pid)
-        members.set("Scte35Source", scte35Source)
-        members.set("SegmentationMarkers", segmentationMarkers)
-        members.set("SegmentationStyle", segmentationStyle)
-        members.set("SegmentationTime", segmentationTime)
-        members.set("TimedMetadataPid", timedMetadataPid)
-        members.set("TransportStreamId", transportStreamId)
-        members.set("VideoPid", videoPid)
+        members["AudioBufferModel"] = audioBufferModel
+        members["AudioDuration"] = audioDuration
+        members["AudioFramesPerPes"] = audioFramesPerPes
+        members["AudioPids"] = audioPids
+        members["AudioPtsOffsetDelta"] = audioPtsOffsetDelta
+        members["Bitrate"] = bitrate
+        members["BufferModel"] = bufferModel
+        members["DataPTSControl"] = dataPTSControl
+        members["DvbNitSettings"] = dvbNitSettings
+        members["DvbSdtSettings"] = dvbSdtSettings
+        members["DvbSubPids"] = dvbSubPids
+        members["DvbTdtSettings"] = dvbTdtSettings
+        members["DvbTeletextPid"] = dvbTeletextPid
+        members["EbpAudioInterval"] = ebpAudioInterval
+        members["EbpPlacement"] = ebpPlacement
+        members["EsRateInPes"] = esRateInPes
+        members["ForceTsVideoEbpOrder"] = forceTsVideoEbpOrder
+        members["FragmentTime"] = fragmentTime
+        members["KlvMetadata"] = klvMetadata
+        members["MaxPcrInterval"] = maxPcrInterval
+        members["MinEbpInterval"] = minEbpInterval
+        members["NielsenId3"] = nielsenId3
+        members["NullPacketBitrate"] = nullPacketBitrate
+        members["PatInterval"] = patInterval
+        members["PcrControl"] = pcrControl
+        members["PcrPid"] = pcrPid
+        members["PmtInterval"] = pmtInterval
+        members["PmtPid"] = pmtPid
+        members["PreventBufferUnderflow"] = preventBufferUnderflow
+        members["PrivateMetadataPid"] = privateMetadataPid
+        members["ProgramNumber"] = programNumber
+        members["PtsOffset"] = ptsOffset
+        members["PtsOffsetMode"] = ptsOffsetMode
+        members["RateMode"] = rateMode
+        members["Scte35Esam"] = scte35Esam
+        members["Scte35Pid"] = scte35Pid
+        members["Scte35Source"] = scte35Source
+        members["SegmentationMarkers"] = segmentationMarkers
+        members["SegmentationStyle"] = segmentationStyle
+        members["SegmentationTime"] = segmentationTime
+        members["TimedMetadataPid"] = timedMetadataPid
+        members["TransportStreamId"] = transportStreamId
+        members["VideoPid"] = videoPid
     }
 
     /// `AudioBufferModel`.

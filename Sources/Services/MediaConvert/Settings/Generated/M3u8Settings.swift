@@ -56,28 +56,28 @@ public struct M3u8Settings: SettingsStructure {
         videoPid: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDuration", audioDuration)
-        members.set("AudioFramesPerPes", audioFramesPerPes)
-        members.set("AudioPids", audioPids)
-        members.set("AudioPtsOffsetDelta", audioPtsOffsetDelta)
-        members.set("DataPTSControl", dataPTSControl)
-        members.set("MaxPcrInterval", maxPcrInterval)
-        members.set("NielsenId3", nielsenId3)
-        members.set("PatInterval", patInterval)
-        members.set("PcrControl", pcrControl)
-        members.set("PcrPid", pcrPid)
-        members.set("PmtInterval", pmtInterval)
-        members.set("PmtPid", pmtPid)
-        members.set("PrivateMetadataPid", privateMetadataPid)
-        members.set("ProgramNumber", programNumber)
-        members.set("PtsOffset", ptsOffset)
-        members.set("PtsOffsetMode", ptsOffsetMode)
-        members.set("Scte35Pid", scte35Pid)
-        members.set("Scte35Source", scte35Source)
-        members.set("TimedMetadata", timedMetadata)
-        members.set("TimedMetadataPid", timedMetadataPid)
-        members.set("TransportStreamId", transportStreamId)
-        members.set("VideoPid", videoPid)
+        members["AudioDuration"] = audioDuration
+        members["AudioFramesPerPes"] = audioFramesPerPes
+        members["AudioPids"] = audioPids
+        members["AudioPtsOffsetDelta"] = audioPtsOffsetDelta
+        members["DataPTSControl"] = dataPTSControl
+        members["MaxPcrInterval"] = maxPcrInterval
+        members["NielsenId3"] = nielsenId3
+        members["PatInterval"] = patInterval
+        members["PcrControl"] = pcrControl
+        members["PcrPid"] = pcrPid
+        members["PmtInterval"] = pmtInterval
+        members["PmtPid"] = pmtPid
+        members["PrivateMetadataPid"] = privateMetadataPid
+        members["ProgramNumber"] = programNumber
+        members["PtsOffset"] = ptsOffset
+        members["PtsOffsetMode"] = ptsOffsetMode
+        members["Scte35Pid"] = scte35Pid
+        members["Scte35Source"] = scte35Source
+        members["TimedMetadata"] = timedMetadata
+        members["TimedMetadataPid"] = timedMetadataPid
+        members["TransportStreamId"] = transportStreamId
+        members["VideoPid"] = videoPid
     }
 
     /// `AudioDuration`.

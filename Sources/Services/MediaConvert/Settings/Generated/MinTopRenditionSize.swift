@@ -13,8 +13,8 @@ public struct MinTopRenditionSize: SettingsStructure {
     ///   - width: `Width`. 32 to 8192.
     public init(height: Int? = nil, width: Int? = nil) {
         members = SettingsMembers()
-        members.set("Height", height)
-        members.set("Width", width)
+        members["Height"] = height
+        members["Width"] = width
     }
 
     /// `Height`. 32 to 8192.

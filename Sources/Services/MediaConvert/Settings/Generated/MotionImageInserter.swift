@@ -24,12 +24,12 @@ public struct MotionImageInserter: SettingsStructure {
         startTime: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("Framerate", framerate)
-        members.set("Input", input)
-        members.set("InsertionMode", insertionMode)
-        members.set("Offset", offset)
-        members.set("Playback", playback)
-        members.set("StartTime", startTime)
+        members["Framerate"] = framerate
+        members["Input"] = input
+        members["InsertionMode"] = insertionMode
+        members["Offset"] = offset
+        members["Playback"] = playback
+        members["StartTime"] = startTime
     }
 
     /// `Framerate`.

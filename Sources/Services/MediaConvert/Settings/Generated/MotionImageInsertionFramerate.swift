@@ -13,8 +13,8 @@ public struct MotionImageInsertionFramerate: SettingsStructure {
     ///   - framerateNumerator: `FramerateNumerator`. 1 to 2147483640.
     public init(framerateDenominator: Int? = nil, framerateNumerator: Int? = nil) {
         members = SettingsMembers()
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
     }
 
     /// `FramerateDenominator`. 1 to 17895697.

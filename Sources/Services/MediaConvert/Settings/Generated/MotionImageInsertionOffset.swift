@@ -13,8 +13,8 @@ public struct MotionImageInsertionOffset: SettingsStructure {
     ///   - imageY: `ImageY`. 0 to 2147483647.
     public init(imageX: Int? = nil, imageY: Int? = nil) {
         members = SettingsMembers()
-        members.set("ImageX", imageX)
-        members.set("ImageY", imageY)
+        members["ImageX"] = imageX
+        members["ImageY"] = imageY
     }
 
     /// `ImageX`. 0 to 2147483647.

@@ -24,12 +24,12 @@ public struct MovSettings: SettingsStructure {
         reference: MovReference? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDuration", audioDuration)
-        members.set("ClapAtom", clapAtom)
-        members.set("CslgAtom", cslgAtom)
-        members.set("Mpeg2FourCCControl", mpeg2FourCCControl)
-        members.set("PaddingControl", paddingControl)
-        members.set("Reference", reference)
+        members["AudioDuration"] = audioDuration
+        members["ClapAtom"] = clapAtom
+        members["CslgAtom"] = cslgAtom
+        members["Mpeg2FourCCControl"] = mpeg2FourCCControl
+        members["PaddingControl"] = paddingControl
+        members["Reference"] = reference
     }
 
     /// `AudioDuration`.

@@ -15,10 +15,10 @@ public struct Mp2Settings: SettingsStructure {
     ///   - sampleRate: `SampleRate`. 32000 to 48000.
     public init(audioDescriptionMix: Mp2AudioDescriptionMix? = nil, bitrate: Int? = nil, channels: Int? = nil, sampleRate: Int? = nil) {
         members = SettingsMembers()
-        members.set("AudioDescriptionMix", audioDescriptionMix)
-        members.set("Bitrate", bitrate)
-        members.set("Channels", channels)
-        members.set("SampleRate", sampleRate)
+        members["AudioDescriptionMix"] = audioDescriptionMix
+        members["Bitrate"] = bitrate
+        members["Channels"] = channels
+        members["SampleRate"] = sampleRate
     }
 
     /// `AudioDescriptionMix`.

@@ -22,11 +22,11 @@ public struct Mp3Settings: SettingsStructure {
         vbrQuality: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("Bitrate", bitrate)
-        members.set("Channels", channels)
-        members.set("RateControlMode", rateControlMode)
-        members.set("SampleRate", sampleRate)
-        members.set("VbrQuality", vbrQuality)
+        members["Bitrate"] = bitrate
+        members["Channels"] = channels
+        members["RateControlMode"] = rateControlMode
+        members["SampleRate"] = sampleRate
+        members["VbrQuality"] = vbrQuality
     }
 
     /// `Bitrate`. 16000 to 320000.

@@ -30,15 +30,15 @@ public struct Mp4Settings: SettingsStructure {
         signingKmsKey: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDuration", audioDuration)
-        members.set("C2paManifest", c2paManifest)
-        members.set("CertificateSecret", certificateSecret)
-        members.set("CslgAtom", cslgAtom)
-        members.set("CttsVersion", cttsVersion)
-        members.set("FreeSpaceBox", freeSpaceBox)
-        members.set("MoovPlacement", moovPlacement)
-        members.set("Mp4MajorBrand", mp4MajorBrand)
-        members.set("SigningKmsKey", signingKmsKey)
+        members["AudioDuration"] = audioDuration
+        members["C2paManifest"] = c2paManifest
+        members["CertificateSecret"] = certificateSecret
+        members["CslgAtom"] = cslgAtom
+        members["CttsVersion"] = cttsVersion
+        members["FreeSpaceBox"] = freeSpaceBox
+        members["MoovPlacement"] = moovPlacement
+        members["Mp4MajorBrand"] = mp4MajorBrand
+        members["SigningKmsKey"] = signingKmsKey
     }
 
     /// `AudioDuration`.

@@ -40,20 +40,20 @@ public struct MpdSettings: SettingsStructure {
         timedMetadataValue: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("AccessibilityCaptionHints", accessibilityCaptionHints)
-        members.set("AudioDuration", audioDuration)
-        members.set("C2paManifest", c2paManifest)
-        members.set("CaptionContainerType", captionContainerType)
-        members.set("CertificateSecret", certificateSecret)
-        members.set("KlvMetadata", klvMetadata)
-        members.set("ManifestMetadataSignaling", manifestMetadataSignaling)
-        members.set("Scte35Esam", scte35Esam)
-        members.set("Scte35Source", scte35Source)
-        members.set("SigningKmsKey", signingKmsKey)
-        members.set("TimedMetadata", timedMetadata)
-        members.set("TimedMetadataBoxVersion", timedMetadataBoxVersion)
-        members.set("TimedMetadataSchemeIdUri", timedMetadataSchemeIdUri)
-        members.set("TimedMetadataValue", timedMetadataValue)
+        members["AccessibilityCaptionHints"] = accessibilityCaptionHints
+        members["AudioDuration"] = audioDuration
+        members["C2paManifest"] = c2paManifest
+        members["CaptionContainerType"] = captionContainerType
+        members["CertificateSecret"] = certificateSecret
+        members["KlvMetadata"] = klvMetadata
+        members["ManifestMetadataSignaling"] = manifestMetadataSignaling
+        members["Scte35Esam"] = scte35Esam
+        members["Scte35Source"] = scte35Source
+        members["SigningKmsKey"] = signingKmsKey
+        members["TimedMetadata"] = timedMetadata
+        members["TimedMetadataBoxVersion"] = timedMetadataBoxVersion
+        members["TimedMetadataSchemeIdUri"] = timedMetadataSchemeIdUri
+        members["TimedMetadataValue"] = timedMetadataValue
     }
 
     /// `AccessibilityCaptionHints`.

@@ -80,40 +80,40 @@ public struct Mpeg2Settings: SettingsStructure {
         temporalAdaptiveQuantization: Mpeg2TemporalAdaptiveQuantization? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdaptiveQuantization", adaptiveQuantization)
-        members.set("Bitrate", bitrate)
-        members.set("CodecLevel", codecLevel)
-        members.set("CodecProfile", codecProfile)
-        members.set("DynamicSubGop", dynamicSubGop)
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("GopClosedCadence", gopClosedCadence)
-        members.set("GopSize", gopSize)
-        members.set("GopSizeUnits", gopSizeUnits)
-        members.set("HrdBufferFinalFillPercentage", hrdBufferFinalFillPercentage)
-        members.set("HrdBufferInitialFillPercentage", hrdBufferInitialFillPercentage)
-        members.set("HrdBufferSize", hrdBufferSize)
-        members.set("InterlaceMode", interlaceMode)
-        members.set("IntraDcPrecision", intraDcPrecision)
-        members.set("MaxBitrate", maxBitrate)
-        members.set("MinIInterval", minIInterval)
-        members.set("NumberBFramesBetweenReferenceFrames", numberBFramesBetweenReferenceFrames)
-        members.set("ParControl", parControl)
-        members.set("ParDenominator", parDenominator)
-        members.set("ParNumerator", parNumerator)
-        members.set("PerFrameMetrics", perFrameMetrics)
-        members.set("QualityTuningLevel", qualityTuningLevel)
-        members.set("RateControlMode", rateControlMode)
-        members.set("ScanTypeConversionMode", scanTypeConversionMode)
-        members.set("SceneChangeDetect", sceneChangeDetect)
-        members.set("SlowPal", slowPal)
-        members.set("Softness", softness)
-        members.set("SpatialAdaptiveQuantization", spatialAdaptiveQuantization)
-        members.set("Syntax", syntax)
-        members.set("Telecine", telecine)
-        members.set("TemporalAdaptiveQuantization", temporalAdaptiveQuantization)
+        members["AdaptiveQuantization"] = adaptiveQuantization
+        members["Bitrate"] = bitrate
+        members["CodecLevel"] = codecLevel
+        members["CodecProfile"] = codecProfile
+        members["DynamicSubGop"] = dynamicSubGop
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["GopClosedCadence"] = gopClosedCadence
+        members["GopSize"] = gopSize
+        members["GopSizeUnits"] = gopSizeUnits
+        members["HrdBufferFinalFillPercentage"] = hrdBufferFinalFillPercentage
+        members["HrdBufferInitialFillPercentage"] = hrdBufferInitialFillPercentage
+        members["HrdBufferSize"] = hrdBufferSize
+        members["InterlaceMode"] = interlaceMode
+        members["IntraDcPrecision"] = intraDcPrecision
+        members["MaxBitrate"] = maxBitrate
+        members["MinIInterval"] = minIInterval
+        members["NumberBFramesBetweenReferenceFrames"] = numberBFramesBetweenReferenceFrames
+        members["ParControl"] = parControl
+        members["ParDenominator"] = parDenominator
+        members["ParNumerator"] = parNumerator
+        members["PerFrameMetrics"] = perFrameMetrics
+        members["QualityTuningLevel"] = qualityTuningLevel
+        members["RateControlMode"] = rateControlMode
+        members["ScanTypeConversionMode"] = scanTypeConversionMode
+        members["SceneChangeDetect"] = sceneChangeDetect
+        members["SlowPal"] = slowPal
+        members["Softness"] = softness
+        members["SpatialAdaptiveQuantization"] = spatialAdaptiveQuantization
+        members["Syntax"] = syntax
+        members["Telecine"] = telecine
+        members["TemporalAdaptiveQuantization"] = temporalAdaptiveQuantization
     }
 
     /// `AdaptiveQuantization`.

@@ -12,7 +12,7 @@ public struct MsSmoothEncryptionSettings: SettingsStructure {
     ///   - spekeKeyProvider: `SpekeKeyProvider`.
     public init(spekeKeyProvider: SpekeKeyProvider? = nil) {
         members = SettingsMembers()
-        members.set("SpekeKeyProvider", spekeKeyProvider)
+        members["SpekeKeyProvider"] = spekeKeyProvider
     }
 
     /// `SpekeKeyProvider`.

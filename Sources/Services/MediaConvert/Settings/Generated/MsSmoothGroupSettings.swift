@@ -28,14 +28,14 @@ public struct MsSmoothGroupSettings: SettingsStructure {
         manifestEncoding: MsSmoothManifestEncoding? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdditionalManifests", additionalManifests)
-        members.set("AudioDeduplication", audioDeduplication)
-        members.set("Destination", destination)
-        members.set("DestinationSettings", destinationSettings)
-        members.set("Encryption", encryption)
-        members.set("FragmentLength", fragmentLength)
-        members.set("FragmentLengthControl", fragmentLengthControl)
-        members.set("ManifestEncoding", manifestEncoding)
+        members["AdditionalManifests"] = additionalManifests
+        members["AudioDeduplication"] = audioDeduplication
+        members["Destination"] = destination
+        members["DestinationSettings"] = destinationSettings
+        members["Encryption"] = encryption
+        members["FragmentLength"] = fragmentLength
+        members["FragmentLengthControl"] = fragmentLengthControl
+        members["ManifestEncoding"] = manifestEncoding
     }
 
     /// `AdditionalManifests`.

@@ -12,7 +12,7 @@ public struct MultiViewInput: SettingsStructure {
     ///   - fileInput: `FileInput`. Matches `^s3://([^\/]+\/+)+((([^\/]*)))|^https?://[^\/].*[^&]$`.
     public init(fileInput: String? = nil) {
         members = SettingsMembers()
-        members.set("FileInput", fileInput)
+        members["FileInput"] = fileInput
     }
 
     /// `FileInput`. Matches `^s3://([^\/]+\/+)+((([^\/]*)))|^https?://[^\/].*[^&]$`.

@@ -12,7 +12,7 @@ public struct MultiViewSettings: SettingsStructure {
     ///   - input: `Input`.
     public init(input: MultiViewInput? = nil) {
         members = SettingsMembers()
-        members.set("Input", input)
+        members["Input"] = input
     }
 
     /// `Input`.

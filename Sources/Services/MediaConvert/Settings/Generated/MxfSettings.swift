@@ -20,10 +20,10 @@ public struct MxfSettings: SettingsStructure {
         xavcProfileSettings: MxfXavcProfileSettings? = nil
     ) {
         members = SettingsMembers()
-        members.set("AfdSignaling", afdSignaling)
-        members.set("Profile", profile)
-        members.set("UncompressedAudioWrapping", uncompressedAudioWrapping)
-        members.set("XavcProfileSettings", xavcProfileSettings)
+        members["AfdSignaling"] = afdSignaling
+        members["Profile"] = profile
+        members["UncompressedAudioWrapping"] = uncompressedAudioWrapping
+        members["XavcProfileSettings"] = xavcProfileSettings
     }
 
     /// `AfdSignaling`.

@@ -13,8 +13,8 @@ public struct MxfXavcProfileSettings: SettingsStructure {
     ///   - maxAncDataSize: `MaxAncDataSize`. 0 to 2147483647.
     public init(durationMode: MxfXavcDurationMode? = nil, maxAncDataSize: Int? = nil) {
         members = SettingsMembers()
-        members.set("DurationMode", durationMode)
-        members.set("MaxAncDataSize", maxAncDataSize)
+        members["DurationMode"] = durationMode
+        members["MaxAncDataSize"] = maxAncDataSize
     }
 
     /// `DurationMode`.

@@ -15,10 +15,10 @@ public struct NexGuardFileMarkerSettings: SettingsStructure {
     ///   - strength: `Strength`.
     public init(license: String? = nil, payload: Int? = nil, preset: String? = nil, strength: WatermarkingStrength? = nil) {
         members = SettingsMembers()
-        members.set("License", license)
-        members.set("Payload", payload)
-        members.set("Preset", preset)
-        members.set("Strength", strength)
+        members["License"] = license
+        members["Payload"] = payload
+        members["Preset"] = preset
+        members["Strength"] = strength
     }
 
     /// `License`. 1 to 100000 characters.

@@ -13,8 +13,8 @@ public struct NielsenConfiguration: SettingsStructure {
     ///   - distributorId: `DistributorId`.
     public init(breakoutCode: Int? = nil, distributorId: String? = nil) {
         members = SettingsMembers()
-        members.set("BreakoutCode", breakoutCode)
-        members.set("DistributorId", distributorId)
+        members["BreakoutCode"] = breakoutCode
+        members["DistributorId"] = distributorId
     }
 
     /// `BreakoutCode`. 0.

@@ -34,17 +34,17 @@ public struct NielsenNonLinearWatermarkSettings: SettingsStructure {
         uniqueTicPerAudioTrack: NielsenUniqueTicPerAudioTrackType? = nil
     ) {
         members = SettingsMembers()
-        members.set("ActiveWatermarkProcess", activeWatermarkProcess)
-        members.set("AdiFilename", adiFilename)
-        members.set("AssetId", assetId)
-        members.set("AssetName", assetName)
-        members.set("CbetSourceId", cbetSourceId)
-        members.set("EpisodeId", episodeId)
-        members.set("MetadataDestination", metadataDestination)
-        members.set("SourceId", sourceId)
-        members.set("SourceWatermarkStatus", sourceWatermarkStatus)
-        members.set("TicServerUrl", ticServerUrl)
-        members.set("UniqueTicPerAudioTrack", uniqueTicPerAudioTrack)
+        members["ActiveWatermarkProcess"] = activeWatermarkProcess
+        members["AdiFilename"] = adiFilename
+        members["AssetId"] = assetId
+        members["AssetName"] = assetName
+        members["CbetSourceId"] = cbetSourceId
+        members["EpisodeId"] = episodeId
+        members["MetadataDestination"] = metadataDestination
+        members["SourceId"] = sourceId
+        members["SourceWatermarkStatus"] = sourceWatermarkStatus
+        members["TicServerUrl"] = ticServerUrl
+        members["UniqueTicPerAudioTrack"] = uniqueTicPerAudioTrack
     }
 
     /// `ActiveWatermarkProcess`.

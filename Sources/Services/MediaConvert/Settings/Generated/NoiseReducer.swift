@@ -20,10 +20,10 @@ public struct NoiseReducer: SettingsStructure {
         temporalFilterSettings: NoiseReducerTemporalFilterSettings? = nil
     ) {
         members = SettingsMembers()
-        members.set("Filter", filter)
-        members.set("FilterSettings", filterSettings)
-        members.set("SpatialFilterSettings", spatialFilterSettings)
-        members.set("TemporalFilterSettings", temporalFilterSettings)
+        members["Filter"] = filter
+        members["FilterSettings"] = filterSettings
+        members["SpatialFilterSettings"] = spatialFilterSettings
+        members["TemporalFilterSettings"] = temporalFilterSettings
     }
 
     /// `Filter`.

@@ -12,7 +12,7 @@ public struct NoiseReducerFilterSettings: SettingsStructure {
     ///   - strength: `Strength`. 0 to 3.
     public init(strength: Int? = nil) {
         members = SettingsMembers()
-        members.set("Strength", strength)
+        members["Strength"] = strength
     }
 
     /// `Strength`. 0 to 3.

@@ -14,9 +14,9 @@ public struct NoiseReducerSpatialFilterSettings: SettingsStructure {
     ///   - strength: `Strength`. 0 to 16.
     public init(postFilterSharpenStrength: Int? = nil, speed: Int? = nil, strength: Int? = nil) {
         members = SettingsMembers()
-        members.set("PostFilterSharpenStrength", postFilterSharpenStrength)
-        members.set("Speed", speed)
-        members.set("Strength", strength)
+        members["PostFilterSharpenStrength"] = postFilterSharpenStrength
+        members["Speed"] = speed
+        members["Strength"] = strength
     }
 
     /// `PostFilterSharpenStrength`. 0 to 3.

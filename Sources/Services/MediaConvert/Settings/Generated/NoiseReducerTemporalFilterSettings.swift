@@ -22,11 +22,11 @@ public struct NoiseReducerTemporalFilterSettings: SettingsStructure {
         strength: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("AggressiveMode", aggressiveMode)
-        members.set("PostTemporalSharpening", postTemporalSharpening)
-        members.set("PostTemporalSharpeningStrength", postTemporalSharpeningStrength)
-        members.set("Speed", speed)
-        members.set("Strength", strength)
+        members["AggressiveMode"] = aggressiveMode
+        members["PostTemporalSharpening"] = postTemporalSharpening
+        members["PostTemporalSharpeningStrength"] = postTemporalSharpeningStrength
+        members["Speed"] = speed
+        members["Strength"] = strength
     }
 
     /// `AggressiveMode`. 0 to 4.

@@ -14,9 +14,9 @@ public struct OpusSettings: SettingsStructure {
     ///   - sampleRate: `SampleRate`. 16000 to 48000.
     public init(bitrate: Int? = nil, channels: Int? = nil, sampleRate: Int? = nil) {
         members = SettingsMembers()
-        members.set("Bitrate", bitrate)
-        members.set("Channels", channels)
-        members.set("SampleRate", sampleRate)
+        members["Bitrate"] = bitrate
+        members["Channels"] = channels
+        members["SampleRate"] = sampleRate
     }
 
     /// `Bitrate`. 32000 to 192000.

@@ -28,14 +28,14 @@ public struct Output: SettingsStructure {
         videoDescription: VideoDescription? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDescriptions", audioDescriptions)
-        members.set("CaptionDescriptions", captionDescriptions)
-        members.set("ContainerSettings", containerSettings)
-        members.set("Extension", `extension`)
-        members.set("NameModifier", nameModifier)
-        members.set("OutputSettings", outputSettings)
-        members.set("Preset", preset)
-        members.set("VideoDescription", videoDescription)
+        members["AudioDescriptions"] = audioDescriptions
+        members["CaptionDescriptions"] = captionDescriptions
+        members["ContainerSettings"] = containerSettings
+        members["Extension"] = `extension`
+        members["NameModifier"] = nameModifier
+        members["OutputSettings"] = outputSettings
+        members["Preset"] = preset
+        members["VideoDescription"] = videoDescription
     }
 
     /// `AudioDescriptions`.

@@ -13,8 +13,8 @@ public struct OutputChannelMapping: SettingsStructure {
     ///   - inputChannelsFineTune: `InputChannelsFineTune`. -60 to 6.
     public init(inputChannels: [Int]? = nil, inputChannelsFineTune: [Double]? = nil) {
         members = SettingsMembers()
-        members.set("InputChannels", inputChannels)
-        members.set("InputChannelsFineTune", inputChannelsFineTune)
+        members["InputChannels"] = inputChannels
+        members["InputChannelsFineTune"] = inputChannelsFineTune
     }
 
     /// `InputChannels`. -60 to 6.

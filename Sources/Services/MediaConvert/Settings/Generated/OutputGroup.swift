@@ -22,11 +22,11 @@ public struct OutputGroup: SettingsStructure {
         outputs: [Output]? = nil
     ) {
         members = SettingsMembers()
-        members.set("AutomatedEncodingSettings", automatedEncodingSettings)
-        members.set("CustomName", customName)
-        members.set("Name", name)
-        members.set("OutputGroupSettings", outputGroupSettings)
-        members.set("Outputs", outputs)
+        members["AutomatedEncodingSettings"] = automatedEncodingSettings
+        members["CustomName"] = customName
+        members["Name"] = name
+        members["OutputGroupSettings"] = outputGroupSettings
+        members["Outputs"] = outputs
     }
 
     /// `AutomatedEncodingSettings`.

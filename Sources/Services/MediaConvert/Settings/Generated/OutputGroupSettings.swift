@@ -26,13 +26,13 @@ public struct OutputGroupSettings: SettingsStructure {
         type: OutputGroupType? = nil
     ) {
         members = SettingsMembers()
-        members.set("CmafGroupSettings", cmafGroupSettings)
-        members.set("DashIsoGroupSettings", dashIsoGroupSettings)
-        members.set("FileGroupSettings", fileGroupSettings)
-        members.set("HlsGroupSettings", hlsGroupSettings)
-        members.set("MsSmoothGroupSettings", msSmoothGroupSettings)
-        members.set("PerFrameMetrics", perFrameMetrics)
-        members.set("Type", type)
+        members["CmafGroupSettings"] = cmafGroupSettings
+        members["DashIsoGroupSettings"] = dashIsoGroupSettings
+        members["FileGroupSettings"] = fileGroupSettings
+        members["HlsGroupSettings"] = hlsGroupSettings
+        members["MsSmoothGroupSettings"] = msSmoothGroupSettings
+        members["PerFrameMetrics"] = perFrameMetrics
+        members["Type"] = type
     }
 
     /// `CmafGroupSettings`.

@@ -12,7 +12,7 @@ public struct OutputSettings: SettingsStructure {
     ///   - hlsSettings: `HlsSettings`.
     public init(hlsSettings: HlsSettings? = nil) {
         members = SettingsMembers()
-        members.set("HlsSettings", hlsSettings)
+        members["HlsSettings"] = hlsSettings
     }
 
     /// `HlsSettings`.

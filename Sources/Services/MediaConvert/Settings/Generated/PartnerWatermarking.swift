@@ -12,7 +12,7 @@ public struct PartnerWatermarking: SettingsStructure {
     ///   - nexguardFileMarkerSettings: `NexguardFileMarkerSettings`.
     public init(nexguardFileMarkerSettings: NexGuardFileMarkerSettings? = nil) {
         members = SettingsMembers()
-        members.set("NexguardFileMarkerSettings", nexguardFileMarkerSettings)
+        members["NexguardFileMarkerSettings"] = nexguardFileMarkerSettings
     }
 
     /// `NexguardFileMarkerSettings`.

@@ -20,10 +20,10 @@ public struct PassthroughSettings: SettingsStructure {
         videoSelectorMode: VideoSelectorMode? = nil
     ) {
         members = SettingsMembers()
-        members.set("FrameControl", frameControl)
-        members.set("GopsPerSegment", gopsPerSegment)
-        members.set("SegmentationMode", segmentationMode)
-        members.set("VideoSelectorMode", videoSelectorMode)
+        members["FrameControl"] = frameControl
+        members["GopsPerSegment"] = gopsPerSegment
+        members["SegmentationMode"] = segmentationMode
+        members["VideoSelectorMode"] = videoSelectorMode
     }
 
     /// `FrameControl`.

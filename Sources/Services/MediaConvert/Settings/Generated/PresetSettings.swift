@@ -20,10 +20,10 @@ public struct PresetSettings: SettingsStructure {
         videoDescription: VideoDescription? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDescriptions", audioDescriptions)
-        members.set("CaptionDescriptions", captionDescriptions)
-        members.set("ContainerSettings", containerSettings)
-        members.set("VideoDescription", videoDescription)
+        members["AudioDescriptions"] = audioDescriptions
+        members["CaptionDescriptions"] = captionDescriptions
+        members["ContainerSettings"] = containerSettings
+        members["VideoDescription"] = videoDescription
     }
 
     /// `AudioDescriptions`.

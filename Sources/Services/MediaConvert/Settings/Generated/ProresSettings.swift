@@ -40,20 +40,20 @@ public struct ProresSettings: SettingsStructure {
         telecine: ProresTelecine? = nil
     ) {
         members = SettingsMembers()
-        members.set("ChromaSampling", chromaSampling)
-        members.set("CodecProfile", codecProfile)
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("InterlaceMode", interlaceMode)
-        members.set("ParControl", parControl)
-        members.set("ParDenominator", parDenominator)
-        members.set("ParNumerator", parNumerator)
-        members.set("PerFrameMetrics", perFrameMetrics)
-        members.set("ScanTypeConversionMode", scanTypeConversionMode)
-        members.set("SlowPal", slowPal)
-        members.set("Telecine", telecine)
+        members["ChromaSampling"] = chromaSampling
+        members["CodecProfile"] = codecProfile
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["InterlaceMode"] = interlaceMode
+        members["ParControl"] = parControl
+        members["ParDenominator"] = parDenominator
+        members["ParNumerator"] = parNumerator
+        members["PerFrameMetrics"] = perFrameMetrics
+        members["ScanTypeConversionMode"] = scanTypeConversionMode
+        members["SlowPal"] = slowPal
+        members["Telecine"] = telecine
     }
 
     /// `ChromaSampling`.

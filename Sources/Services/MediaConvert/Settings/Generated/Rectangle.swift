@@ -15,10 +15,10 @@ public struct Rectangle: SettingsStructure {
     ///   - y: `Y`. 0 to 2147483647.
     public init(height: Int? = nil, width: Int? = nil, x: Int? = nil, y: Int? = nil) {
         members = SettingsMembers()
-        members.set("Height", height)
-        members.set("Width", width)
-        members.set("X", x)
-        members.set("Y", y)
+        members["Height"] = height
+        members["Width"] = width
+        members["X"] = x
+        members["Y"] = y
     }
 
     /// `Height`. 2 to 2147483647.

@@ -22,11 +22,11 @@ public struct RemixSettings: SettingsStructure {
         channelsOut: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioDescriptionAudioChannel", audioDescriptionAudioChannel)
-        members.set("AudioDescriptionDataChannel", audioDescriptionDataChannel)
-        members.set("ChannelMapping", channelMapping)
-        members.set("ChannelsIn", channelsIn)
-        members.set("ChannelsOut", channelsOut)
+        members["AudioDescriptionAudioChannel"] = audioDescriptionAudioChannel
+        members["AudioDescriptionDataChannel"] = audioDescriptionDataChannel
+        members["ChannelMapping"] = channelMapping
+        members["ChannelsIn"] = channelsIn
+        members["ChannelsOut"] = channelsOut
     }
 
     /// `AudioDescriptionAudioChannel`. 1 to 64.

@@ -12,7 +12,7 @@ public struct S3DestinationAccessControl: SettingsStructure {
     ///   - cannedAcl: `CannedAcl`.
     public init(cannedAcl: S3ObjectCannedAcl? = nil) {
         members = SettingsMembers()
-        members.set("CannedAcl", cannedAcl)
+        members["CannedAcl"] = cannedAcl
     }
 
     /// `CannedAcl`.

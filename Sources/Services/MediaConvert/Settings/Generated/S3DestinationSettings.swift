@@ -18,9 +18,9 @@ public struct S3DestinationSettings: SettingsStructure {
         storageClass: S3StorageClass? = nil
     ) {
         members = SettingsMembers()
-        members.set("AccessControl", accessControl)
-        members.set("Encryption", encryption)
-        members.set("StorageClass", storageClass)
+        members["AccessControl"] = accessControl
+        members["Encryption"] = encryption
+        members["StorageClass"] = storageClass
     }
 
     /// `AccessControl`.

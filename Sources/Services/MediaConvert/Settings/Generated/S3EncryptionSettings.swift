@@ -14,9 +14,9 @@ public struct S3EncryptionSettings: SettingsStructure {
     ///   - kmsKeyArn: `KmsKeyArn`.
     public init(encryptionType: S3ServerSideEncryptionType? = nil, kmsEncryptionContext: String? = nil, kmsKeyArn: String? = nil) {
         members = SettingsMembers()
-        members.set("EncryptionType", encryptionType)
-        members.set("KmsEncryptionContext", kmsEncryptionContext)
-        members.set("KmsKeyArn", kmsKeyArn)
+        members["EncryptionType"] = encryptionType
+        members["KmsEncryptionContext"] = kmsEncryptionContext
+        members["KmsKeyArn"] = kmsKeyArn
     }
 
     /// `EncryptionType`.

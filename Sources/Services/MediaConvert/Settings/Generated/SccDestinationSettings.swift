@@ -12,7 +12,7 @@ public struct SccDestinationSettings: SettingsStructure {
     ///   - framerate: `Framerate`.
     public init(framerate: SccDestinationFramerate? = nil) {
         members = SettingsMembers()
-        members.set("Framerate", framerate)
+        members["Framerate"] = framerate
     }
 
     /// `Framerate`.

@@ -22,11 +22,11 @@ public struct SpekeKeyProvider: SettingsStructure {
         url: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("CertificateArn", certificateArn)
-        members.set("EncryptionContractConfiguration", encryptionContractConfiguration)
-        members.set("ResourceId", resourceId)
-        members.set("SystemIds", systemIds)
-        members.set("Url", url)
+        members["CertificateArn"] = certificateArn
+        members["EncryptionContractConfiguration"] = encryptionContractConfiguration
+        members["ResourceId"] = resourceId
+        members["SystemIds"] = systemIds
+        members["Url"] = url
     }
 
     /// `CertificateArn`. Matches `^arn:aws(-us-gov)?:acm:.*$`.

@@ -24,12 +24,12 @@ public struct SpekeKeyProviderCmaf: SettingsStructure {
         url: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("CertificateArn", certificateArn)
-        members.set("DashSignaledSystemIds", dashSignaledSystemIds)
-        members.set("EncryptionContractConfiguration", encryptionContractConfiguration)
-        members.set("HlsSignaledSystemIds", hlsSignaledSystemIds)
-        members.set("ResourceId", resourceId)
-        members.set("Url", url)
+        members["CertificateArn"] = certificateArn
+        members["DashSignaledSystemIds"] = dashSignaledSystemIds
+        members["EncryptionContractConfiguration"] = encryptionContractConfiguration
+        members["HlsSignaledSystemIds"] = hlsSignaledSystemIds
+        members["ResourceId"] = resourceId
+        members["Url"] = url
     }
 
     /// `CertificateArn`. Matches `^arn:aws(-us-gov)?:acm:.*$`.

@@ -12,7 +12,7 @@ public struct SrtDestinationSettings: SettingsStructure {
     ///   - stylePassthrough: `StylePassthrough`.
     public init(stylePassthrough: SrtStylePassthrough? = nil) {
         members = SettingsMembers()
-        members.set("StylePassthrough", stylePassthrough)
+        members["StylePassthrough"] = stylePassthrough
     }
 
     /// `StylePassthrough`.

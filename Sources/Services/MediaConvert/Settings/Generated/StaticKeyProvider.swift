@@ -15,10 +15,10 @@ public struct StaticKeyProvider: SettingsStructure {
     ///   - url: `Url`.
     public init(keyFormat: String? = nil, keyFormatVersions: String? = nil, staticKeyValue: String? = nil, url: String? = nil) {
         members = SettingsMembers()
-        members.set("KeyFormat", keyFormat)
-        members.set("KeyFormatVersions", keyFormatVersions)
-        members.set("StaticKeyValue", staticKeyValue)
-        members.set("Url", url)
+        members["KeyFormat"] = keyFormat
+        members["KeyFormatVersions"] = keyFormatVersions
+        members["StaticKeyValue"] = staticKeyValue
+        members["Url"] = url
     }
 
     /// `KeyFormat`. Matches `^(identity|[A-Za-z]{2,6}(\.[A-Za-z0-9-]{1,63})+)$`.

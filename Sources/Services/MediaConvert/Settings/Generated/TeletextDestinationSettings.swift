@@ -13,8 +13,8 @@ public struct TeletextDestinationSettings: SettingsStructure {
     ///   - pageTypes: `PageTypes`.
     public init(pageNumber: String? = nil, pageTypes: [TeletextPageType]? = nil) {
         members = SettingsMembers()
-        members.set("PageNumber", pageNumber)
-        members.set("PageTypes", pageTypes)
+        members["PageNumber"] = pageNumber
+        members["PageTypes"] = pageTypes
     }
 
     /// `PageNumber`. 3 characters. Matches `^[1-8][0-9a-fA-F][0-9a-eA-E]$`.

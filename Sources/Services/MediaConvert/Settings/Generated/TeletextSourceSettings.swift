@@ -12,7 +12,7 @@ public struct TeletextSourceSettings: SettingsStructure {
     ///   - pageNumber: `PageNumber`. 3 characters. Matches `^[1-8][0-9a-fA-F][0-9a-eA-E]$`.
     public init(pageNumber: String? = nil) {
         members = SettingsMembers()
-        members.set("PageNumber", pageNumber)
+        members["PageNumber"] = pageNumber
     }
 
     /// `PageNumber`. 3 characters. Matches `^[1-8][0-9a-fA-F][0-9a-eA-E]$`.

@@ -14,9 +14,9 @@ public struct TimecodeBurnin: SettingsStructure {
     ///   - prefix: `Prefix`. Matches `^[ -~]+$`.
     public init(fontSize: Int? = nil, position: TimecodeBurninPosition? = nil, prefix: String? = nil) {
         members = SettingsMembers()
-        members.set("FontSize", fontSize)
-        members.set("Position", position)
-        members.set("Prefix", prefix)
+        members["FontSize"] = fontSize
+        members["Position"] = position
+        members["Prefix"] = prefix
     }
 
     /// `FontSize`. 10 to 48.

@@ -15,10 +15,10 @@ public struct TimecodeConfig: SettingsStructure {
     ///   - timestampOffset: `TimestampOffset`. Matches `^([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`.
     public init(anchor: String? = nil, source: TimecodeSource? = nil, start: String? = nil, timestampOffset: String? = nil) {
         members = SettingsMembers()
-        members.set("Anchor", anchor)
-        members.set("Source", source)
-        members.set("Start", start)
-        members.set("TimestampOffset", timestampOffset)
+        members["Anchor"] = anchor
+        members["Source"] = source
+        members["Start"] = start
+        members["TimestampOffset"] = timestampOffset
     }
 
     /// `Anchor`. Matches `^([01][0-9]|2[0-4]):[0-5][0-9]:[0-5][0-9][:;][0-9]{2}$`.

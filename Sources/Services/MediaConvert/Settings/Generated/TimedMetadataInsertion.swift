@@ -12,7 +12,7 @@ public struct TimedMetadataInsertion: SettingsStructure {
     ///   - id3Insertions: `Id3Insertions`.
     public init(id3Insertions: [Id3Insertion]? = nil) {
         members = SettingsMembers()
-        members.set("Id3Insertions", id3Insertions)
+        members["Id3Insertions"] = id3Insertions
     }
 
     /// `Id3Insertions`.

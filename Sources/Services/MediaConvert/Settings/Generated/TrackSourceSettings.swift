@@ -13,8 +13,8 @@ public struct TrackSourceSettings: SettingsStructure {
     ///   - trackNumber: `TrackNumber`. 1 to 2147483647.
     public init(streamNumber: Int? = nil, trackNumber: Int? = nil) {
         members = SettingsMembers()
-        members.set("StreamNumber", streamNumber)
-        members.set("TrackNumber", trackNumber)
+        members["StreamNumber"] = streamNumber
+        members["TrackNumber"] = trackNumber
     }
 
     /// `StreamNumber`. 1 to 2147483647.

@@ -30,15 +30,15 @@ public struct TtmlDestinationSettings: SettingsStructure {
         textDecoration: TtmlTextDecoration? = nil
     ) {
         members = SettingsMembers()
-        members.set("BackgroundColor", backgroundColor)
-        members.set("BackgroundOpacity", backgroundOpacity)
-        members.set("FontColor", fontColor)
-        members.set("FontOpacity", fontOpacity)
-        members.set("FontSize", fontSize)
-        members.set("FontStyle", fontStyle)
-        members.set("FontWeight", fontWeight)
-        members.set("StylePassthrough", stylePassthrough)
-        members.set("TextDecoration", textDecoration)
+        members["BackgroundColor"] = backgroundColor
+        members["BackgroundOpacity"] = backgroundOpacity
+        members["FontColor"] = fontColor
+        members["FontOpacity"] = fontOpacity
+        members["FontSize"] = fontSize
+        members["FontStyle"] = fontStyle
+        members["FontWeight"] = fontWeight
+        members["StylePassthrough"] = stylePassthrough
+        members["TextDecoration"] = textDecoration
     }
 
     /// `BackgroundColor`.

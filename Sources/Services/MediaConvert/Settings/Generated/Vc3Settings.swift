@@ -30,15 +30,15 @@ public struct Vc3Settings: SettingsStructure {
         vc3Class: Vc3Class? = nil
     ) {
         members = SettingsMembers()
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("InterlaceMode", interlaceMode)
-        members.set("ScanTypeConversionMode", scanTypeConversionMode)
-        members.set("SlowPal", slowPal)
-        members.set("Telecine", telecine)
-        members.set("Vc3Class", vc3Class)
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["InterlaceMode"] = interlaceMode
+        members["ScanTypeConversionMode"] = scanTypeConversionMode
+        members["SlowPal"] = slowPal
+        members["Telecine"] = telecine
+        members["Vc3Class"] = vc3Class
     }
 
     /// `FramerateControl`.

@@ -42,21 +42,21 @@ public struct VideoCodecSettings: SettingsStructure {
         xavcSettings: XavcSettings? = nil
     ) {
         members = SettingsMembers()
-        members.set("Av1Settings", av1Settings)
-        members.set("AvcIntraSettings", avcIntraSettings)
-        members.set("Codec", codec)
-        members.set("FrameCaptureSettings", frameCaptureSettings)
-        members.set("GifSettings", gifSettings)
-        members.set("H264Settings", h264Settings)
-        members.set("H265Settings", h265Settings)
-        members.set("Mpeg2Settings", mpeg2Settings)
-        members.set("PassthroughSettings", passthroughSettings)
-        members.set("ProresSettings", proresSettings)
-        members.set("UncompressedSettings", uncompressedSettings)
-        members.set("Vc3Settings", vc3Settings)
-        members.set("Vp8Settings", vp8Settings)
-        members.set("Vp9Settings", vp9Settings)
-        members.set("XavcSettings", xavcSettings)
+        members["Av1Settings"] = av1Settings
+        members["AvcIntraSettings"] = avcIntraSettings
+        members["Codec"] = codec
+        members["FrameCaptureSettings"] = frameCaptureSettings
+        members["GifSettings"] = gifSettings
+        members["H264Settings"] = h264Settings
+        members["H265Settings"] = h265Settings
+        members["Mpeg2Settings"] = mpeg2Settings
+        members["PassthroughSettings"] = passthroughSettings
+        members["ProresSettings"] = proresSettings
+        members["UncompressedSettings"] = uncompressedSettings
+        members["Vc3Settings"] = vc3Settings
+        members["Vp8Settings"] = vp8Settings
+        members["Vp9Settings"] = vp9Settings
+        members["XavcSettings"] = xavcSettings
     }
 
     /// `Av1Settings`.

@@ -46,23 +46,23 @@ public struct VideoDescription: SettingsStructure {
         width: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("AfdSignaling", afdSignaling)
-        members.set("AntiAlias", antiAlias)
-        members.set("ChromaPositionMode", chromaPositionMode)
-        members.set("CodecSettings", codecSettings)
-        members.set("ColorMetadata", colorMetadata)
-        members.set("Crop", crop)
-        members.set("DropFrameTimecode", dropFrameTimecode)
-        members.set("FixedAfd", fixedAfd)
-        members.set("Height", height)
-        members.set("Position", position)
-        members.set("RespondToAfd", respondToAfd)
-        members.set("ScalingBehavior", scalingBehavior)
-        members.set("Sharpness", sharpness)
-        members.set("TimecodeInsertion", timecodeInsertion)
-        members.set("TimecodeTrack", timecodeTrack)
-        members.set("VideoPreprocessors", videoPreprocessors)
-        members.set("Width", width)
+        members["AfdSignaling"] = afdSignaling
+        members["AntiAlias"] = antiAlias
+        members["ChromaPositionMode"] = chromaPositionMode
+        members["CodecSettings"] = codecSettings
+        members["ColorMetadata"] = colorMetadata
+        members["Crop"] = crop
+        members["DropFrameTimecode"] = dropFrameTimecode
+        members["FixedAfd"] = fixedAfd
+        members["Height"] = height
+        members["Position"] = position
+        members["RespondToAfd"] = respondToAfd
+        members["ScalingBehavior"] = scalingBehavior
+        members["Sharpness"] = sharpness
+        members["TimecodeInsertion"] = timecodeInsertion
+        members["TimecodeTrack"] = timecodeTrack
+        members["VideoPreprocessors"] = videoPreprocessors
+        members["Width"] = width
     }
 
     /// `AfdSignaling`.

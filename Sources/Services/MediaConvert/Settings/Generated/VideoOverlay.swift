@@ -26,13 +26,13 @@ public struct VideoOverlay: SettingsStructure {
         transitions: [VideoOverlayTransition]? = nil
     ) {
         members = SettingsMembers()
-        members.set("Crop", crop)
-        members.set("EndTimecode", endTimecode)
-        members.set("InitialPosition", initialPosition)
-        members.set("Input", input)
-        members.set("Playback", playback)
-        members.set("StartTimecode", startTimecode)
-        members.set("Transitions", transitions)
+        members["Crop"] = crop
+        members["EndTimecode"] = endTimecode
+        members["InitialPosition"] = initialPosition
+        members["Input"] = input
+        members["Playback"] = playback
+        members["StartTimecode"] = startTimecode
+        members["Transitions"] = transitions
     }
 
     /// `Crop`.

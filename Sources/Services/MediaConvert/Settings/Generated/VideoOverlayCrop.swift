@@ -16,11 +16,11 @@ public struct VideoOverlayCrop: SettingsStructure {
     ///   - y: `Y`. 0 to 2147483647.
     public init(height: Int? = nil, unit: VideoOverlayUnit? = nil, width: Int? = nil, x: Int? = nil, y: Int? = nil) {
         members = SettingsMembers()
-        members.set("Height", height)
-        members.set("Unit", unit)
-        members.set("Width", width)
-        members.set("X", x)
-        members.set("Y", y)
+        members["Height"] = height
+        members["Unit"] = unit
+        members["Width"] = width
+        members["X"] = x
+        members["Y"] = y
     }
 
     /// `Height`. 0 to 2147483647.

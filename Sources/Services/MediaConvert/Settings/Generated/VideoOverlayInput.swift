@@ -22,11 +22,11 @@ public struct VideoOverlayInput: SettingsStructure {
         timecodeStart: String? = nil
     ) {
         members = SettingsMembers()
-        members.set("AudioSelectors", audioSelectors)
-        members.set("FileInput", fileInput)
-        members.set("InputClippings", inputClippings)
-        members.set("TimecodeSource", timecodeSource)
-        members.set("TimecodeStart", timecodeStart)
+        members["AudioSelectors"] = audioSelectors
+        members["FileInput"] = fileInput
+        members["InputClippings"] = inputClippings
+        members["TimecodeSource"] = timecodeSource
+        members["TimecodeStart"] = timecodeStart
     }
 
     /// `AudioSelectors`.

@@ -13,8 +13,8 @@ public struct VideoOverlayInputClipping: SettingsStructure {
     ///   - startTimecode: `StartTimecode`.
     public init(endTimecode: String? = nil, startTimecode: String? = nil) {
         members = SettingsMembers()
-        members.set("EndTimecode", endTimecode)
-        members.set("StartTimecode", startTimecode)
+        members["EndTimecode"] = endTimecode
+        members["StartTimecode"] = startTimecode
     }
 
     /// `EndTimecode`.

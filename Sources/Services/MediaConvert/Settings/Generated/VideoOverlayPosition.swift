@@ -24,12 +24,12 @@ public struct VideoOverlayPosition: SettingsStructure {
         yPosition: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("Height", height)
-        members.set("Opacity", opacity)
-        members.set("Unit", unit)
-        members.set("Width", width)
-        members.set("XPosition", xPosition)
-        members.set("YPosition", yPosition)
+        members["Height"] = height
+        members["Opacity"] = opacity
+        members["Unit"] = unit
+        members["Width"] = width
+        members["XPosition"] = xPosition
+        members["YPosition"] = yPosition
     }
 
     /// `Height`. -1 to 2147483647.

@@ -14,9 +14,9 @@ public struct VideoOverlayTransition: SettingsStructure {
     ///   - startTimecode: `StartTimecode`. Matches `^([01][0-9]|2[0-4]):[0-5][0-9]:[0-5][0-9][:;][0-9]{2}$`.
     public init(endPosition: VideoOverlayPosition? = nil, endTimecode: String? = nil, startTimecode: String? = nil) {
         members = SettingsMembers()
-        members.set("EndPosition", endPosition)
-        members.set("EndTimecode", endTimecode)
-        members.set("StartTimecode", startTimecode)
+        members["EndPosition"] = endPosition
+        members["EndTimecode"] = endTimecode
+        members["StartTimecode"] = startTimecode
     }
 
     /// `EndPosition`.

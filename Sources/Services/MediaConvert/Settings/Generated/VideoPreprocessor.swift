@@ -30,15 +30,15 @@ public struct VideoPreprocessor: SettingsStructure {
         timecodeBurnin: TimecodeBurnin? = nil
     ) {
         members = SettingsMembers()
-        members.set("ColorCorrector", colorCorrector)
-        members.set("Deinterlacer", deinterlacer)
-        members.set("DolbyVision", dolbyVision)
-        members.set("DurationControl", durationControl)
-        members.set("Hdr10Plus", hdr10Plus)
-        members.set("ImageInserter", imageInserter)
-        members.set("NoiseReducer", noiseReducer)
-        members.set("PartnerWatermarking", partnerWatermarking)
-        members.set("TimecodeBurnin", timecodeBurnin)
+        members["ColorCorrector"] = colorCorrector
+        members["Deinterlacer"] = deinterlacer
+        members["DolbyVision"] = dolbyVision
+        members["DurationControl"] = durationControl
+        members["Hdr10Plus"] = hdr10Plus
+        members["ImageInserter"] = imageInserter
+        members["NoiseReducer"] = noiseReducer
+        members["PartnerWatermarking"] = partnerWatermarking
+        members["TimecodeBurnin"] = timecodeBurnin
     }
 
     /// `ColorCorrector`.

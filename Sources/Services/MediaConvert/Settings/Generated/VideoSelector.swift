@@ -38,19 +38,19 @@ public struct VideoSelector: SettingsStructure {
         streams: [Int]? = nil
     ) {
         members = SettingsMembers()
-        members.set("AlphaBehavior", alphaBehavior)
-        members.set("ColorSpace", colorSpace)
-        members.set("ColorSpaceUsage", colorSpaceUsage)
-        members.set("EmbeddedTimecodeOverride", embeddedTimecodeOverride)
-        members.set("Hdr10Metadata", hdr10Metadata)
-        members.set("MaxLuminance", maxLuminance)
-        members.set("PadVideo", padVideo)
-        members.set("Pid", pid)
-        members.set("ProgramNumber", programNumber)
-        members.set("Rotate", rotate)
-        members.set("SampleRange", sampleRange)
-        members.set("SelectorType", selectorType)
-        members.set("Streams", streams)
+        members["AlphaBehavior"] = alphaBehavior
+        members["ColorSpace"] = colorSpace
+        members["ColorSpaceUsage"] = colorSpaceUsage
+        members["EmbeddedTimecodeOverride"] = embeddedTimecodeOverride
+        members["Hdr10Metadata"] = hdr10Metadata
+        members["MaxLuminance"] = maxLuminance
+        members["PadVideo"] = padVideo
+        members["Pid"] = pid
+        members["ProgramNumber"] = programNumber
+        members["Rotate"] = rotate
+        members["SampleRange"] = sampleRange
+        members["SelectorType"] = selectorType
+        members["Streams"] = streams
     }
 
     /// `AlphaBehavior`.

@@ -14,9 +14,9 @@ public struct VorbisSettings: SettingsStructure {
     ///   - vbrQuality: `VbrQuality`. -1 to 10.
     public init(channels: Int? = nil, sampleRate: Int? = nil, vbrQuality: Int? = nil) {
         members = SettingsMembers()
-        members.set("Channels", channels)
-        members.set("SampleRate", sampleRate)
-        members.set("VbrQuality", vbrQuality)
+        members["Channels"] = channels
+        members["SampleRate"] = sampleRate
+        members["VbrQuality"] = vbrQuality
     }
 
     /// `Channels`. 0 to 2.

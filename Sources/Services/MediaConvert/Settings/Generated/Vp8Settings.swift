@@ -38,19 +38,19 @@ public struct Vp8Settings: SettingsStructure {
         rateControlMode: Vp8RateControlMode? = nil
     ) {
         members = SettingsMembers()
-        members.set("Bitrate", bitrate)
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("GopSize", gopSize)
-        members.set("HrdBufferSize", hrdBufferSize)
-        members.set("MaxBitrate", maxBitrate)
-        members.set("ParControl", parControl)
-        members.set("ParDenominator", parDenominator)
-        members.set("ParNumerator", parNumerator)
-        members.set("QualityTuningLevel", qualityTuningLevel)
-        members.set("RateControlMode", rateControlMode)
+        members["Bitrate"] = bitrate
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["GopSize"] = gopSize
+        members["HrdBufferSize"] = hrdBufferSize
+        members["MaxBitrate"] = maxBitrate
+        members["ParControl"] = parControl
+        members["ParDenominator"] = parDenominator
+        members["ParNumerator"] = parNumerator
+        members["QualityTuningLevel"] = qualityTuningLevel
+        members["RateControlMode"] = rateControlMode
     }
 
     /// `Bitrate`. 1000 to 1152000000.

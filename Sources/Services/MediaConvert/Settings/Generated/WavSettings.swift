@@ -15,10 +15,10 @@ public struct WavSettings: SettingsStructure {
     ///   - sampleRate: `SampleRate`. 8000 to 192000.
     public init(bitDepth: Int? = nil, channels: Int? = nil, format: WavFormat? = nil, sampleRate: Int? = nil) {
         members = SettingsMembers()
-        members.set("BitDepth", bitDepth)
-        members.set("Channels", channels)
-        members.set("Format", format)
-        members.set("SampleRate", sampleRate)
+        members["BitDepth"] = bitDepth
+        members["Channels"] = channels
+        members["Format"] = format
+        members["SampleRate"] = sampleRate
     }
 
     /// `BitDepth`. 16 to 24.

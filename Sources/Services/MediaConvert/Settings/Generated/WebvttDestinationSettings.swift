@@ -13,8 +13,8 @@ public struct WebvttDestinationSettings: SettingsStructure {
     ///   - stylePassthrough: `StylePassthrough`.
     public init(accessibility: WebvttAccessibilitySubs? = nil, stylePassthrough: WebvttStylePassthrough? = nil) {
         members = SettingsMembers()
-        members.set("Accessibility", accessibility)
-        members.set("StylePassthrough", stylePassthrough)
+        members["Accessibility"] = accessibility
+        members["StylePassthrough"] = stylePassthrough
     }
 
     /// `Accessibility`.

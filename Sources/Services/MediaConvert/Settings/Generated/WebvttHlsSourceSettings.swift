@@ -14,9 +14,9 @@ public struct WebvttHlsSourceSettings: SettingsStructure {
     ///   - renditionName: `RenditionName`.
     public init(renditionGroupId: String? = nil, renditionLanguageCode: LanguageCode? = nil, renditionName: String? = nil) {
         members = SettingsMembers()
-        members.set("RenditionGroupId", renditionGroupId)
-        members.set("RenditionLanguageCode", renditionLanguageCode)
-        members.set("RenditionName", renditionName)
+        members["RenditionGroupId"] = renditionGroupId
+        members["RenditionLanguageCode"] = renditionLanguageCode
+        members["RenditionName"] = renditionName
     }
 
     /// `RenditionGroupId`.

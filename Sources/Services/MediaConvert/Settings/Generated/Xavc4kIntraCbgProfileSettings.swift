@@ -12,7 +12,7 @@ public struct Xavc4kIntraCbgProfileSettings: SettingsStructure {
     ///   - xavcClass: `XavcClass`.
     public init(xavcClass: Xavc4kIntraCbgProfileClass? = nil) {
         members = SettingsMembers()
-        members.set("XavcClass", xavcClass)
+        members["XavcClass"] = xavcClass
     }
 
     /// `XavcClass`.

@@ -12,7 +12,7 @@ public struct Xavc4kIntraVbrProfileSettings: SettingsStructure {
     ///   - xavcClass: `XavcClass`.
     public init(xavcClass: Xavc4kIntraVbrProfileClass? = nil) {
         members = SettingsMembers()
-        members.set("XavcClass", xavcClass)
+        members["XavcClass"] = xavcClass
     }
 
     /// `XavcClass`.

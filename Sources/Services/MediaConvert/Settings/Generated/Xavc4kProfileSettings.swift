@@ -28,14 +28,14 @@ public struct Xavc4kProfileSettings: SettingsStructure {
         slices: Int? = nil
     ) {
         members = SettingsMembers()
-        members.set("BitrateClass", bitrateClass)
-        members.set("CodecProfile", codecProfile)
-        members.set("FlickerAdaptiveQuantization", flickerAdaptiveQuantization)
-        members.set("GopBReference", gopBReference)
-        members.set("GopClosedCadence", gopClosedCadence)
-        members.set("HrdBufferSize", hrdBufferSize)
-        members.set("QualityTuningLevel", qualityTuningLevel)
-        members.set("Slices", slices)
+        members["BitrateClass"] = bitrateClass
+        members["CodecProfile"] = codecProfile
+        members["FlickerAdaptiveQuantization"] = flickerAdaptiveQuantization
+        members["GopBReference"] = gopBReference
+        members["GopClosedCadence"] = gopClosedCadence
+        members["HrdBufferSize"] = hrdBufferSize
+        members["QualityTuningLevel"] = qualityTuningLevel
+        members["Slices"] = slices
     }
 
     /// `BitrateClass`.

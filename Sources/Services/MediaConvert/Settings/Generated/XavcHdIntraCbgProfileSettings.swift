@@ -13,8 +13,8 @@ public struct XavcHdIntraCbgProfileSettings: SettingsStructure {
     ///   - xavcClass: `XavcClass`.
     public init(interlaceMode: XavcInterlaceMode? = nil, xavcClass: XavcHdIntraCbgProfileClass? = nil) {
         members = SettingsMembers()
-        members.set("InterlaceMode", interlaceMode)
-        members.set("XavcClass", xavcClass)
+        members["InterlaceMode"] = interlaceMode
+        members["XavcClass"] = xavcClass
     }
 
     /// `InterlaceMode`.

@@ -30,15 +30,15 @@ public struct XavcHdProfileSettings: SettingsStructure {
         telecine: XavcHdProfileTelecine? = nil
     ) {
         members = SettingsMembers()
-        members.set("BitrateClass", bitrateClass)
-        members.set("FlickerAdaptiveQuantization", flickerAdaptiveQuantization)
-        members.set("GopBReference", gopBReference)
-        members.set("GopClosedCadence", gopClosedCadence)
-        members.set("HrdBufferSize", hrdBufferSize)
-        members.set("InterlaceMode", interlaceMode)
-        members.set("QualityTuningLevel", qualityTuningLevel)
-        members.set("Slices", slices)
-        members.set("Telecine", telecine)
+        members["BitrateClass"] = bitrateClass
+        members["FlickerAdaptiveQuantization"] = flickerAdaptiveQuantization
+        members["GopBReference"] = gopBReference
+        members["GopClosedCadence"] = gopClosedCadence
+        members["HrdBufferSize"] = hrdBufferSize
+        members["InterlaceMode"] = interlaceMode
+        members["QualityTuningLevel"] = qualityTuningLevel
+        members["Slices"] = slices
+        members["Telecine"] = telecine
     }
 
     /// `BitrateClass`.

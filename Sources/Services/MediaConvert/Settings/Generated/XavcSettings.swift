@@ -46,23 +46,23 @@ public struct XavcSettings: SettingsStructure {
         xavcHdProfileSettings: XavcHdProfileSettings? = nil
     ) {
         members = SettingsMembers()
-        members.set("AdaptiveQuantization", adaptiveQuantization)
-        members.set("EntropyEncoding", entropyEncoding)
-        members.set("FramerateControl", framerateControl)
-        members.set("FramerateConversionAlgorithm", framerateConversionAlgorithm)
-        members.set("FramerateDenominator", framerateDenominator)
-        members.set("FramerateNumerator", framerateNumerator)
-        members.set("PerFrameMetrics", perFrameMetrics)
-        members.set("Profile", profile)
-        members.set("SlowPal", slowPal)
-        members.set("Softness", softness)
-        members.set("SpatialAdaptiveQuantization", spatialAdaptiveQuantization)
-        members.set("TemporalAdaptiveQuantization", temporalAdaptiveQuantization)
-        members.set("Xavc4kIntraCbgProfileSettings", xavc4kIntraCbgProfileSettings)
-        members.set("Xavc4kIntraVbrProfileSettings", xavc4kIntraVbrProfileSettings)
-        members.set("Xavc4kProfileSettings", xavc4kProfileSettings)
-        members.set("XavcHdIntraCbgProfileSettings", xavcHdIntraCbgProfileSettings)
-        members.set("XavcHdProfileSettings", xavcHdProfileSettings)
+        members["AdaptiveQuantization"] = adaptiveQuantization
+        members["EntropyEncoding"] = entropyEncoding
+        members["FramerateControl"] = framerateControl
+        members["FramerateConversionAlgorithm"] = framerateConversionAlgorithm
+        members["FramerateDenominator"] = framerateDenominator
+        members["FramerateNumerator"] = framerateNumerator
+        members["PerFrameMetrics"] = perFrameMetrics
+        members["Profile"] = profile
+        members["SlowPal"] = slowPal
+        members["Softness"] = softness
+        members["SpatialAdaptiveQuantization"] = spatialAdaptiveQuantization
+        members["TemporalAdaptiveQuantization"] = temporalAdaptiveQuantization
+        members["Xavc4kIntraCbgProfileSettings"] = xavc4kIntraCbgProfileSettings
+        members["Xavc4kIntraVbrProfileSettings"] = xavc4kIntraVbrProfileSettings
+        members["Xavc4kProfileSettings"] = xavc4kProfileSettings
+        members["XavcHdIntraCbgProfileSettings"] = xavcHdIntraCbgProfileSettings
+        members["XavcHdProfileSettings"] = xavcHdProfileSettings
     }
 
     /// `AdaptiveQuantization`.

@@ -33,9 +33,11 @@ enum SegmentLengths {
         let length = lengths.fragment.map { ("fragmentLength", $0) } ?? lengths.segment.map { ("segmentLength", $0) }
         guard let (name, length) = length, !isMultiple(Double(length), of: seconds) else { return }
         findings.add(
-            "\(place).gopSize", "makes a closed group every \(JSON.text(of: seconds)) s, of which \(name), \(length) s, is not a multiple",
+            "\(place).gopSize", "makes a closed group every \(rounded(seconds)) s, of which \(name), \(length) s, is not a multiple",
             action: "choose sizes of which one divides the other")
     }
+
+    private static func rounded(_ seconds: Double) -> String { JSON.text(of: (seconds * 1000).rounded() / 1000) }
 
     /// Within what the frame rates of NTSC differ from whole numbers: 60 frames of 30000/1001 per second are two seconds.
     private static func isMultiple(_ length: Double, of part: Double) -> Bool {

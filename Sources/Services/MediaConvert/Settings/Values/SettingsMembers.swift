@@ -11,11 +11,6 @@ public struct SettingsMembers: Sendable, Equatable {
 
     init(_ json: OrderedMap<JSON>) { self.json = json }
 
-    /// Sets a member; nil leaves it out.
-    public mutating func set(_ name: String, _ value: (some SettingsValue)?) {
-        if let value { json[name] = value.settingsJSON }
-    }
-
     /// A member; nil if it is not set or of another kind. Setting nil removes it.
     public subscript<T: SettingsValue>(name: String) -> T? {
         get { json[name].flatMap(T.init(settingsJSON:)) }
