@@ -16,6 +16,7 @@ let serviceDependencies: [String: [String]] = [
     "KMS": ["IAM"],
     "Lambda": ["CloudWatch", "IAM", "KMS", "Logs", "S3", "SNS", "SQS"],
     "Logs": ["CloudWatch", "IAM", "KMS"],
+    "MediaConvert": [],
     "S3": ["IAM", "KMS"],
     "SNS": ["CloudWatch", "IAM", "KMS", "SQS"],
     "SQS": ["CloudWatch", "IAM", "KMS"],
@@ -76,7 +77,7 @@ let package = Package(
         .executableTarget(name: "App", dependencies: ["CDK", "MediaConstructs"], path: "App"),
         .executableTarget(
             name: "CDKGenerator",
-            dependencies: ["CDK", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["CDK", "CloudAssembly", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             exclude: ["README.md", "regenerate"]
         ),
         // Not products: apps of a given size to be timed, see Tests/Benchmark,
@@ -95,9 +96,14 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]
         ),
+        // Settings of MediaConvert for tests in Swift and against botocore's model, see Tests/MediaConvertSettings.
+        .executableTarget(
+            name: "SettingsSamples", dependencies: ["CDKMediaConvert", "CloudAssembly"],
+            path: "Tests/MediaConvertSettings/SettingsSamples"),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["CDK", "CDKAssertions", "CloudAssembly"] + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
+            dependencies: ["CDK", "CDKAssertions", "CloudAssembly", "SettingsSamples"]
+                + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
         .executableTarget(
             name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
         .testTarget(
