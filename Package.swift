@@ -106,6 +106,10 @@ let package = Package(
                 + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
         .executableTarget(
             name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
+        .executableTarget(
+            name: "StepFunctionsFuzz",
+            dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKKMS", "CDKLogs", "CDKStepFunctions", "CloudAssembly"],
+            path: "Tests/Fuzz/StepFunctions/StepFunctionsFuzz"),
         .testTarget(
             name: "ServiceConformanceTests",
             dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"] + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") },

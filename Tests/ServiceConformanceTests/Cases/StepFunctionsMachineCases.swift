@@ -2,6 +2,7 @@ import CDK
 import CDKCloudWatch
 import CDKIAM
 import CDKKMS
+import CDKLogs
 import CDKStepFunctions
 import CloudAssembly
 import ConformanceSupport
@@ -17,14 +18,13 @@ import Testing
                 defer { number += 1 }
                 return Pass(stack, "Pass\(number)")
             }
-            func logGroup(_ id: String) -> Value<String> { CfnResource(stack, id, type: "AWS::Logs::LogGroup").getAtt("Arn") }
             let user = User(stack, "User")
             let standard = StateMachine(
                 stack, "Standard", definition: pass(stack), stateMachineName: "a+!@.()-=_'1", type: .standard,
-                logs: .init(logGroupARN: logGroup("L1")), isTracingEnabled: false)
+                logs: .init(destination: LogGroup(stack, "L1")), isTracingEnabled: false)
             let given = StateMachine(
                 stack, "Given", definition: pass(stack), role: Role(stack, "Role", assumedBy: .service("states.amazonaws.com")),
-                logs: .init(logGroupARN: logGroup("L2"), level: .off, includesExecutionData: false), isTracingEnabled: true,
+                logs: .init(destination: LogGroup(stack, "L2"), level: .off, includesExecutionData: false), isTracingEnabled: true,
                 removalPolicy: .retain)
             let foreign = StateMachine(
                 stack, "Foreign", definition: pass(stack),
@@ -32,7 +32,7 @@ import Testing
             let key = Key(stack, "Key")
             let encrypted = StateMachine(
                 stack, "Encrypted", definition: pass(stack), stateMachineName: "encrypted",
-                logs: .init(logGroupARN: logGroup("L3"), level: .error), isTracingEnabled: true,
+                logs: .init(destination: LogGroup(stack, "L3"), level: .error), isTracingEnabled: true,
                 encryption: .key(key, reusePeriod: .seconds(75)))
             StateMachine(stack, "EncryptedUnnamed", definition: pass(stack), encryption: .key(key))
             StateMachine(stack, "Owned", definition: pass(stack), encryption: .awsOwnedKey)

@@ -15,6 +15,39 @@ extension DefinitionCheck {
         }
     }
 
+    /// In JSONata, nothing is a path because of its name.
+    mutating func checkExpressions(_ name: String, _ state: JSON) {
+        for field in ["Arguments", "Output", "Assign", "ItemSelector"] { reportPaths(name, field, state[field]) }
+        for (index, handler) in (state["Catch"]?.array ?? []).enumerated() {
+            for field in ["Output", "Assign"] { reportPaths(name, "Catch[\(index)].\(field)", handler[field]) }
+        }
+        for (index, rule) in (state["Choices"]?.array ?? []).enumerated() {
+            for field in ["Output", "Assign"] { reportPaths(name, "Choices[\(index)].\(field)", rule[field]) }
+            if rule["Condition"] == nil {
+                report(
+                    name, "Choices[\(index)] of state '\(name)' has no condition in JSONata", "write it as .jsonata(\"{% … %}\")")
+            }
+        }
+    }
+
+    private mutating func reportPaths(_ name: String, _ field: String, _ value: JSON?) {
+        switch value {
+        case .object(let members):
+            for (key, member) in members {
+                if key.hasSuffix(".$") {
+                    report(
+                        name, "State '\(name)' is in JSONata and cannot have the path \(field).\(key)",
+                        "write an expression: \"{% $states.input.name %}\"")
+                } else {
+                    reportPaths(name, "\(field).\(key)", member)
+                }
+            }
+        case .array(let elements):
+            for (index, element) in elements.enumerated() { reportPaths(name, "\(field)[\(index)]", element) }
+        default: break
+        }
+    }
+
     mutating func checkPaths(_ name: String, _ state: JSON) {
         for field in ["InputPath", "OutputPath", "ItemsPath", "SecondsPath", "TimestampPath", "MaxConcurrencyPath"] {
             check(name, field, state[field], .path)

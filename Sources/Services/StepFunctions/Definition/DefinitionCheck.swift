@@ -91,7 +91,7 @@ struct DefinitionCheck {
         checkTransitions(name, kind, state, states)
         let language = state["QueryLanguage"]?.string ?? machineLanguage ?? QueryLanguage.jsonPath.rawValue
         checkLanguage(name, state, language)
-        if language == QueryLanguage.jsonPath.rawValue { checkPaths(name, state) }
+        if language == QueryLanguage.jsonata.rawValue { checkExpressions(name, state) } else { checkPaths(name, state) }
         checkTimes(name, kind, state)
         checkRetries(name, state)
         switch kind {

@@ -56,6 +56,14 @@ extension PayloadTemplate: ExpressibleByStringInterpolation, ExpressibleByIntege
     public init(dictionaryLiteral elements: (String, PayloadTemplate)...) { kind = .object(elements) }
 }
 
+extension PayloadTemplate {
+    /// An object with a member more, at its end; what is no object is replaced by one.
+    public func setting(_ name: String, _ value: PayloadTemplate) -> PayloadTemplate {
+        guard case .object(let members) = kind else { return [name: value] }
+        return .object(members.filter { $0.0 != name } + [(name, value)])
+    }
+}
+
 // MARK: - Writing
 
 extension PayloadTemplate {
@@ -74,11 +82,8 @@ extension PayloadTemplate {
         if case .path = kind { (name + ".$", value) } else { (name, value) }
     }
 
-    /// The template with further members at its end; only for objects.
-    func adding(_ members: [(String, PayloadTemplate)]) -> PayloadTemplate? {
-        guard case .object(let own) = kind else { return nil }
-        return .object(own.filter { name, _ in !members.contains { $0.0 == name } } + members)
-    }
+    /// Whether it is an object, to which members can be added.
+    var isObject: Bool { if case .object = kind { true } else { false } }
 }
 
 // MARK: - What stands in it

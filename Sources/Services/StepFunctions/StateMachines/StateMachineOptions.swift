@@ -1,26 +1,29 @@
 import CDK
 import CDKIAM
 import CDKKMS
+import CDKLogs
 
 /// What Step Functions writes into a log group about executions.
 public struct StateMachineLogs {
-    let logGroupARN: Value<String>
+    let destination: any LogGroupReference
     let level: CfnStateMachine.Level
     let includesExecutionData: Bool?
 
     /// - Parameters:
-    ///   - logGroupARN: The ARN of the log group, which ends with `:*`.
+    ///   - destination: Where it is written.
     ///   - level: Which events are written.
     ///   - includesExecutionData: Whether the input and output of states are written too; they are not if not given.
-    public init(logGroupARN: Value<String>, level: CfnStateMachine.Level = .error, includesExecutionData: Bool? = nil) {
-        self.logGroupARN = logGroupARN
+    public init(
+        destination: any LogGroupReference, level: CfnStateMachine.Level = .error, includesExecutionData: Bool? = nil
+    ) {
+        self.destination = destination
         self.level = level
         self.includesExecutionData = includesExecutionData
     }
 
     var property: CfnStateMachine.LoggingConfigurationProperty {
         .init(
-            destinations: [.init(cloudWatchLogsLogGroup: .init(logGroupArn: logGroupARN))],
+            destinations: [.init(cloudWatchLogsLogGroup: .init(logGroupArn: Value(destination.arn)))],
             includeExecutionData: Value(includesExecutionData), level: level)
     }
 

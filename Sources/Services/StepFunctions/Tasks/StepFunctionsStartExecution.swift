@@ -35,7 +35,7 @@ public final class StepFunctionsStartExecution: TaskState {
                 ("StateMachineArn", PayloadTemplate(stateMachine.arn)), ("Name", executionName),
             ])
         }
-        if isAssociatedWithParent, let input, input.adding([]) == nil {
+        if isAssociatedWithParent, let input, !input.isObject {
             node.report(
                 "Could not enable `associateWithParent` because `input` is taken directly from a JSON path. "
                     + "Use `sfn.TaskInput.fromObject` instead.",
@@ -49,10 +49,9 @@ public final class StepFunctionsStartExecution: TaskState {
     private static func input(
         _ input: PayloadTemplate?, _ isAssociatedWithParent: Bool, _ language: QueryLanguage
     ) -> PayloadTemplate {
-        guard isAssociatedWithParent else { return input ?? .path(.input) }
+        guard isAssociatedWithParent else { return input ?? (language == .jsonata ? "{% $states.input %}" : .path(.input)) }
         let parent: PayloadTemplate = language == .jsonata ? "{% $states.context.Execution.Id %}" : .path(.executionID)
-        let members = [("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID", parent)]
-        return input.flatMap { $0.adding(members) } ?? .object(members)
+        return (input ?? [:]).setting("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID", parent)
     }
 
     private static func policies(

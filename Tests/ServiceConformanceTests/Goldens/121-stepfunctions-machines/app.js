@@ -1,20 +1,19 @@
-const cdk = require('aws-cdk-lib'), sfn = require('aws-cdk-lib/aws-stepfunctions'), iam = require('aws-cdk-lib/aws-iam'), kms = require('aws-cdk-lib/aws-kms'), cw = require('aws-cdk-lib/aws-cloudwatch');
+const cdk = require('aws-cdk-lib'), sfn = require('aws-cdk-lib/aws-stepfunctions'), iam = require('aws-cdk-lib/aws-iam'), kms = require('aws-cdk-lib/aws-kms'), cw = require('aws-cdk-lib/aws-cloudwatch'), logs = require('aws-cdk-lib/aws-logs');
 const { DefinitionBody } = sfn;
 const env = { account: '111111111111', region: 'eu-south-1' };
 const app = new cdk.App();
 const s = new cdk.Stack(app, 'Machines', { env });
 let number = 0;
 const pass = stack => DefinitionBody.fromChainable(new sfn.Pass(stack, 'Pass' + number++));
-const logGroup = id => ({ logGroupRef: { logGroupArn: new cdk.CfnResource(s, id, { type: 'AWS::Logs::LogGroup' }).getAtt('Arn').toString(), logGroupName: id } });
 const user = new iam.User(s, 'User');
 const service = new iam.ServicePrincipal('events.amazonaws.com');
 
-const standard = new sfn.StateMachine(s, 'Standard', { definitionBody: pass(s), stateMachineType: sfn.StateMachineType.STANDARD, tracingEnabled: false, stateMachineName: "a+!@.()-=_'1", logs: { destination: logGroup('L1') } });
+const standard = new sfn.StateMachine(s, 'Standard', { definitionBody: pass(s), stateMachineType: sfn.StateMachineType.STANDARD, tracingEnabled: false, stateMachineName: "a+!@.()-=_'1", logs: { destination: new logs.LogGroup(s, 'L1') } });
 const role = new iam.Role(s, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
-const given = new sfn.StateMachine(s, 'Given', { definitionBody: pass(s), role, tracingEnabled: true, logs: { destination: logGroup('L2'), level: sfn.LogLevel.OFF, includeExecutionData: false }, removalPolicy: cdk.RemovalPolicy.RETAIN });
+const given = new sfn.StateMachine(s, 'Given', { definitionBody: pass(s), role, tracingEnabled: true, logs: { destination: new logs.LogGroup(s, 'L2'), level: sfn.LogLevel.OFF, includeExecutionData: false }, removalPolicy: cdk.RemovalPolicy.RETAIN });
 const foreign = new sfn.StateMachine(s, 'Foreign', { definitionBody: pass(s), role: iam.Role.fromRoleArn(s, 'ForeignRole', 'arn:aws:iam::111111111111:role/foreign'), tracingEnabled: true });
 const key = new kms.Key(s, 'Key');
-const encrypted = new sfn.StateMachine(s, 'Encrypted', { definitionBody: pass(s), stateMachineName: 'encrypted', encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(key, cdk.Duration.seconds(75)), logs: { destination: logGroup('L3'), level: sfn.LogLevel.ERROR }, tracingEnabled: true });
+const encrypted = new sfn.StateMachine(s, 'Encrypted', { definitionBody: pass(s), stateMachineName: 'encrypted', encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(key, cdk.Duration.seconds(75)), logs: { destination: new logs.LogGroup(s, 'L3'), level: sfn.LogLevel.ERROR }, tracingEnabled: true });
 new sfn.StateMachine(s, 'EncryptedUnnamed', { definitionBody: pass(s), encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(key) });
 new sfn.StateMachine(s, 'Owned', { definitionBody: pass(s), encryptionConfiguration: new sfn.AwsOwnedEncryptionConfiguration() });
 new sfn.StateMachine(s, 'Text', { definitionBody: DefinitionBody.fromString('{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":${seconds},"Next":"B"},"B":{"Type":"Succeed"}}}'), definitionSubstitutions: { seconds: key.keyArn, '1': 'one' }, timeout: cdk.Duration.hours(1), comment: 'not written' });
