@@ -35,26 +35,14 @@ let package = Package(
         .executable(name: "App", targets: ["App"]),
     ] + services.map { .library(name: "CDK\($0)", targets: ["CDK\($0)"]) },
     dependencies: [
-        // Ordered storage: children, properties and JSON objects keep the order in which they were written.
-        .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
         // MD5 for logical ids, SHA-1 for construct addresses, SHA-256 for assets.
         .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
         // The command line of the generator; nothing that an app builds.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     ],
     targets: [
-        .target(
-            name: "CloudAssembly",
-            dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]
-        ),
-        .target(
-            name: "CDK",
-            dependencies: [
-                "CloudAssembly",
-                .product(name: "OrderedCollections", package: "swift-collections"),
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]
-        ),
+        .target(name: "CloudAssembly"),
+        .target(name: "CDK", dependencies: ["CloudAssembly", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "CDKAssertions", dependencies: ["CDK", "CloudAssembly"]),
     ] + services.map { service in
         .target(

@@ -3,16 +3,17 @@ enum LogicalIDs {
     /// The id that an element's place in its stack gives it.
     static func allocate(for element: CfnElement) -> String {
         guard let stack = element.node.stack else { return "" }
-        let ids = element.node.scopes.drop { $0 !== stack }.dropFirst().map(\.id)
-        return Names.uniqueID(components: Array(ids), at: element.node)
+        var ids: [String] = []
+        var place: Node? = element.node
+        while let node = place, node !== stack {
+            ids.append(node.id)
+            place = node.scope
+        }
+        return Names.uniqueID(components: ids.reversed(), at: element.node)
     }
 
     static func isValid(_ id: String) -> Bool {
-        (1...255).contains(id.utf8.count)
-            && id.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-            }
+        (1...255).contains(id.utf8.count) && id.utf8.allSatisfy(Names.isAlphanumeric)
     }
 }
 
