@@ -6,10 +6,10 @@ from typing import Iterator
 
 import pytest
 
-from EndToEnd.clip import make_clip
 from EndToEnd.inventory import Inventory, inventory
 from EndToEnd.pipeline import Mailbox, Pipeline
 from EndToEnd.toolkit import Toolkit
+from LocalAWS import sample_media
 from LocalAWS.gateway import LocalAWS
 
 
@@ -43,7 +43,7 @@ def pipeline(environment: Environment) -> Pipeline:
 
 @pytest.fixture(scope="session")
 def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_clip(tmp_path_factory.mktemp("clip") / "clip.mp4")
+    return sample_media.clip(tmp_path_factory.mktemp("clip") / "clip.mp4", seconds=3, size=(640, 360))
 
 
 @pytest.fixture
