@@ -11,13 +11,18 @@ import urllib.request
 from typing import Any
 
 from .gateway import LocalAWS
-from .mediaconvert.faults import DELAY, FAIL, HOLD, REFUSE
+from .mediaconvert.faults import DELAY, FAIL, HOLD, LOSE, REFUSE
 from .mediaconvert.service import FAULTS_PATH
 
 
 def refuse_next(aws: LocalAWS, operation: str, error: str, times: int | None = 1, matching: str = "") -> None:
     """The next calls of an operation are answered with an error of the service."""
     _schedule(aws, kind=REFUSE, operation=operation, error=error, times=times, matching=matching)
+
+
+def lose_next_answers(aws: LocalAWS, operation: str, times: int | None = 1, matching: str = "") -> None:
+    """The next calls of an operation are carried out and answered as if they had failed."""
+    _schedule(aws, kind=LOSE, operation=operation, times=times, matching=matching)
 
 
 def fail_next_jobs(aws: LocalAWS, code: int, times: int | None = 1, matching: str = "") -> None:

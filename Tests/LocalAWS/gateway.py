@@ -29,13 +29,16 @@ _TESTS = Path(__file__).resolve().parent.parent
 
 
 class LocalAWS:
-    """One local AWS. Its state lives in its process and a temporary directory, and goes with them."""
+    """One local AWS. Its state lives in its process and a directory of its own, and goes with them.
 
-    def __init__(self, account: str = ACCOUNT, region: str = REGION) -> None:
+    With a directory and port of one that runs already, this is another way to it.
+    """
+
+    def __init__(self, account: str = ACCOUNT, region: str = REGION, home: Path | None = None, port: int | None = None) -> None:
         self.account = account
         self.region = region
-        self.port = _free_port()
-        self.home = Path(tempfile.mkdtemp(prefix="local-aws-"))
+        self.port = port or _free_port()
+        self.home = home or Path(tempfile.mkdtemp(prefix="local-aws-"))
         self.log = self.home / "gateway.log"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -50,9 +53,10 @@ class LocalAWS:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def start(self) -> None:
+    def start(self, detached: bool = False) -> int:
+        """Starts the process, waits until it answers and tells its id. A detached one outlives this process and its terminal."""
         temporary = self.home / "tmp"
-        temporary.mkdir()
+        temporary.mkdir(parents=True)
         environment = {
             "PATH": os.environ.get("PATH", os.defpath),
             "LANG": os.environ.get("LANG", "C.UTF-8"),
@@ -74,8 +78,10 @@ class LocalAWS:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "LocalAWS.start_up"],
                 cwd=self.home, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+                start_new_session=detached,
             )
         self._wait_until_healthy()
+        return self._process.pid
 
     def stop(self) -> None:
         process, self._process = self._process, None
@@ -109,6 +115,14 @@ class LocalAWS:
             "AWS_EC2_METADATA_DISABLED": "true",
         }
 
+    def answers(self) -> bool:
+        """Whether it runs."""
+        try:
+            with urllib.request.urlopen(f"{self.endpoint}/_ministack/health", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
     def log_tail(self, lines: int = 40) -> str:
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:]) if self.log.exists() else ""
 
@@ -118,12 +132,9 @@ class LocalAWS:
         while time.monotonic() < deadline:
             if self._process.poll() is not None:
                 raise RuntimeError(f"The local AWS ended at once:\n{self.log_tail()}")
-            try:
-                with urllib.request.urlopen(f"{self.endpoint}/_ministack/health", timeout=2) as answer:
-                    if answer.status == 200:
-                        return
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
+            if self.answers():
+                return
+            time.sleep(0.1)
         tail = self.log_tail()
         self.stop()
         raise RuntimeError(f"The local AWS did not answer within {_START_SECONDS} s:\n{tail}")

@@ -6,13 +6,14 @@ from __future__ import annotations
 def main() -> None:
     from ministack import app
 
-    from LocalAWS.corrections import buckets, function_errors, object_events, state_paths
+    from LocalAWS.corrections import buckets, function_errors, object_events, rule_targets, state_paths
     from LocalAWS.mediaconvert import registration
 
     registration.install()
     buckets.install()
     function_errors.install()
     object_events.install()
+    rule_targets.install()
     state_paths.install()
     app.main()
 

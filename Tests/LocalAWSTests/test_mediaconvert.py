@@ -101,6 +101,17 @@ def test_refusals_come_when_told_and_end(mediaconvert: Any, aws: LocalAWS) -> No
     mediaconvert.create_job(**job("refused.mp4"))
 
 
+def test_a_lost_answer_leaves_the_job_and_the_same_token_finds_it(mediaconvert: Any, aws: LocalAWS) -> None:
+    fault_injection.lose_next_answers(aws, "CreateJob", matching="lost-answer")
+    request = job("lost-answer.mp4", ClientRequestToken="token-of-the-lost-answer")
+    with pytest.raises(mediaconvert.exceptions.InternalServerErrorException):
+        mediaconvert.create_job(**request)
+    found = mediaconvert.create_job(**request)["Job"]["Id"]
+    location = request["Settings"]["Inputs"][0]["FileInput"]
+    jobs = [listed["Id"] for listed in mediaconvert.list_jobs()["Jobs"] if listed["Settings"]["Inputs"][0]["FileInput"] == location]
+    assert jobs == [found]
+
+
 def test_a_job_fails_as_told_and_the_next_does_not(mediaconvert: Any, aws: LocalAWS) -> None:
     fault_injection.fail_next_jobs(aws, 1076, matching="assets/told")
     told = {**job(), "Settings": settings(mp4_group(f"s3://{BUCKET}/assets/told/"))}

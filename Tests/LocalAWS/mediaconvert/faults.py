@@ -1,4 +1,4 @@
-"""Trouble on demand: calls that are refused, jobs that fail, never end or take long."""
+"""Trouble on demand: calls that are refused or whose answer is lost, jobs that fail, never end or take long."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 
 from .errors import STATUS, ServiceError, bad_request
 
-REFUSE, FAIL, HOLD, DELAY = "refuse", "fail", "hold", "delay"
+REFUSE, LOSE, FAIL, HOLD, DELAY = "refuse", "lose", "fail", "hold", "delay"
+_KINDS = (REFUSE, LOSE, FAIL, HOLD, DELAY)
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Fault:
     times: int | None = 1
 
     def __post_init__(self) -> None:
-        if self.kind not in (REFUSE, FAIL, HOLD, DELAY):
+        if self.kind not in _KINDS:
             raise bad_request(f"{self.kind} is no kind of fault.")
         if self.error not in STATUS:
             raise bad_request(f"{self.error} is no error of this service.")
@@ -54,6 +55,12 @@ class Faults:
         fault = self._take((REFUSE,), json.dumps(members, ensure_ascii=False), operation)
         if fault is not None:
             raise ServiceError(fault.error, f"{operation} was told to refuse this call.")
+
+    def lose_answer(self, operation: str, members: dict[str, Any]) -> None:
+        """The call was carried out, and the caller does not learn of it."""
+        fault = self._take((LOSE,), json.dumps(members, ensure_ascii=False), operation)
+        if fault is not None:
+            raise ServiceError(fault.error, f"The answer to {operation} was told to get lost.")
 
     def of_job(self, request: dict[str, Any]) -> Fault | None:
         """What is to befall a job that starts."""

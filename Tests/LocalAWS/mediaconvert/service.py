@@ -53,7 +53,9 @@ class MediaConvert:
         violations = self.model.violations(call.name, call.members)
         if violations:
             raise bad_request(" ".join(violations))
-        return _answer(call.success_status, self.operations.perform(scope, call))
+        answer = self.operations.perform(scope, call)
+        self.faults.lose_answer(call.name, call.members)
+        return _answer(call.success_status, answer)
 
     def _scope(self, headers: dict[str, str]) -> Scope:
         credential = _CREDENTIAL.search(headers.get("authorization", ""))
