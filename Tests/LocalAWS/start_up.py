@@ -9,6 +9,8 @@ def main() -> None:
     from LocalAWS.corrections import buckets, function_errors, object_events, rule_targets, state_paths
     from LocalAWS.mediaconvert import registration
 
+    # No listener on a fixed port.
+    app._port_is_bindable = lambda host, port: False
     registration.install()
     buckets.install()
     function_errors.install()

@@ -38,6 +38,9 @@ class AccountStates:
     def __init__(self) -> None:
         self._states: dict[tuple[str, str], AccountState] = {}
 
+    def all(self) -> list[AccountState]:
+        return list(self._states.values())
+
     def of(self, scope: Scope) -> AccountState:
         key = scope.account, scope.region
         if key not in self._states:

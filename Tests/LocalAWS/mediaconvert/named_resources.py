@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Callable
+from typing import Any, Callable, Iterable
 
 from .errors import ServiceError, bad_request, not_found
 from .scope import Scope
@@ -46,6 +46,10 @@ class NamedResources:
 
     def list(self) -> list[dict[str, Any]]:
         return sorted(self._resources.values(), key=lambda resource: str(resource["name"]))
+
+    def restore(self, resources: Iterable[dict[str, Any]]) -> None:
+        """Puts back what was listed before."""
+        self._resources.update({str(resource["name"]): resource for resource in resources})
 
     def _plain(self, name: str) -> str:
         """The name of a resource that is given by its name or its ARN in this account and region."""

@@ -23,6 +23,7 @@ Answer = dict[str, Any]
 
 class Operations:
     def __init__(self, model: RequestModel, states: AccountStates, faults: Faults, runner: JobRunner | None = None) -> None:
+        self.model = model
         self.states = states
         self.runner = runner or JobRunner(faults, self._queue_is_active)
         self._codecs = frozenset(model.service.shape_for("Codec").metadata["enum"])

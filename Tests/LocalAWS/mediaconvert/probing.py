@@ -62,12 +62,14 @@ def _probed(scope: Scope, location: str, known_codecs: frozenset[str]) -> dict[s
 
 
 def _credentials(scope: Scope) -> dict[str, str]:
-    """The caller's: an account's own key, or the session that a role or function made its call with."""
-    from ministack.services import sts
+    """The caller's: an account's own key, a user's, or those of the session that a role or function made its call with."""
+    from ministack.core.responses import request_scope
+    from ministack.services import iam, sts
 
-    session = sts._sessions.get(scope.access_key, {})
-    secret = {"aws_access_key_id": scope.access_key, "aws_secret_access_key": session.get("SecretAccessKey", "test")}
-    return {**secret, "aws_session_token": session["SessionToken"]} if "SessionToken" in session else secret
+    with request_scope(scope.account, scope.region):
+        known = sts._sessions.get(scope.access_key) or iam._access_keys.get(scope.access_key) or {}
+    secret = {"aws_access_key_id": scope.access_key, "aws_secret_access_key": known.get("SecretAccessKey", "test")}
+    return {**secret, "aws_session_token": known["SessionToken"]} if "SessionToken" in known else secret
 
 
 def _container(found: media.Media, tracks: list[dict[str, Any]]) -> dict[str, Any]:

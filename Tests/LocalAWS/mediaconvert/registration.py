@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import cloudformation
+from . import cloudformation, persistence, state_machine_tasks
 from .scope import Scope
 from .service import MediaConvert
 
@@ -21,4 +21,8 @@ def install() -> None:
         "host_patterns": [r"mediaconvert\."],
         "credential_scope": "mediaconvert",
     }
+    state_machine_tasks.install(service.operations)
+    # Kept like the state of MiniStack's own services, by a module's two functions.
+    app._state_map["mediaconvert"] = "mediaconvert"
+    app._loaded_modules["mediaconvert"] = persistence.Persistence(service.states)
     cloudformation.install(service.operations, service.model, lambda: Scope(get_account_id(), get_region()))

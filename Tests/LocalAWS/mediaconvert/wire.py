@@ -19,3 +19,15 @@ def to_wire(shape: Shape, value: Any) -> Any:
     if isinstance(shape, MapShape) and isinstance(value, dict):
         return {key: to_wire(shape.value, element) for key, element in value.items()}
     return value
+
+
+def from_wire(shape: Shape, value: Any) -> Any:
+    """The other way round."""
+    if isinstance(shape, StructureShape) and isinstance(value, dict):
+        names = {member.serialization.get("name", name): name for name, member in shape.members.items()}
+        return {names[name]: from_wire(shape.members[names[name]], element) for name, element in value.items() if name in names}
+    if isinstance(shape, ListShape) and isinstance(value, list):
+        return [from_wire(shape.member, element) for element in value]
+    if isinstance(shape, MapShape) and isinstance(value, dict):
+        return {key: from_wire(shape.value, element) for key, element in value.items()}
+    return value
