@@ -177,3 +177,13 @@ def test_a_long_job_tells_how_far_it_is(mediaconvert: Any, aws: LocalAWS, events
     phases = updates[0]["jobProgress"]["phaseProgress"]
     assert {name: phase["status"] for name, phase in phases.items()} == {
         "PROBING": "COMPLETE", "TRANSCODING": "PROGRESSING", "UPLOADING": "PENDING"}
+
+
+def test_sound_alone_is_a_variant_of_its_own(mediaconvert: Any, aws: LocalAWS, tmp_path: Path) -> None:
+    group = cmaf_group(f"s3://{BUCKET}/sound/audio")
+    group["Outputs"] = [{**group["Outputs"][2], "ContainerSettings": {
+        "Container": "CMFC", "CmfcSettings": {"AudioTrackType": "AUDIO_ONLY_VARIANT_STREAM"}}}]
+    assert run(mediaconvert, Settings=settings(group))["Status"] == "COMPLETE"
+    parent = objects(aws, "sound/", tmp_path)["audio.m3u8"].read_text()
+    assert "#EXT-X-MEDIA" not in parent
+    assert re.search(r'#EXT-X-STREAM-INF:(?!.*AUDIO=).*CODECS="mp4a.40.2".*\naudio_audio.m3u8\n', parent)

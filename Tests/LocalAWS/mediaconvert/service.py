@@ -7,6 +7,7 @@ import json
 import re
 from typing import Any, Callable
 
+from LocalAWS.corrections.absent_hosts import NO_ANSWER
 from service_model import RequestModel
 
 from . import authorization
@@ -41,6 +42,8 @@ class MediaConvert:
             if path == FAULTS_PATH:
                 return self._change_faults(method, body)
             scope = self._scope(headers)
+            if scope.region not in REGIONS:
+                return NO_ANSWER, {}, b""
             # In a thread: Probe reads from S3, which this process answers too.
             return await asyncio.to_thread(self._answered, scope, method, path, body, query)
         except ServiceError as error:
@@ -61,11 +64,7 @@ class MediaConvert:
         credential = _CREDENTIAL.search(headers.get("authorization", ""))
         if credential is None:
             raise ServiceError("ForbiddenException", "The request is not signed for this service.")
-        region = credential["region"]
-        if region not in REGIONS:
-            # AWS has no such host; a client there never gets an answer. A refusal that no one retries comes nearest.
-            raise ServiceError("ForbiddenException", f"MediaConvert does not exist in {region}.")
-        return Scope(self._account_of_request(), region, credential["key"])
+        return Scope(self._account_of_request(), credential["region"], credential["key"])
 
     def _change_faults(self, method: str, body: bytes) -> Answer:
         if method == "DELETE":

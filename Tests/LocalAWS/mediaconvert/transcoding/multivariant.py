@@ -36,6 +36,7 @@ def multivariant_playlist(text: str, audio_tracks: Mapping[str, str], image_entr
     """Audio tracks, by their local names, get the flags of their types; pictures for trick play get their entry."""
     lines = [line for line in text.splitlines() if line and not line.startswith("## ")]
     lines.insert(1, "#EXT-X-VERSION:6")
+    lines = _with_audio_alone(lines, [name for name, kind in audio_tracks.items() if kind == "AUDIO_ONLY_VARIANT_STREAM"])
     for index, line in enumerate(lines):
         if line.startswith("#EXT-X-MEDIA:TYPE=AUDIO"):
             local = next(name for name in audio_tracks if f'"{name}.m3u8"' in line)
@@ -46,3 +47,13 @@ def multivariant_playlist(text: str, audio_tracks: Mapping[str, str], image_entr
     if image_entry:
         lines.append(image_entry)
     return "\n".join([*lines, ""])
+
+
+def _with_audio_alone(lines: list[str], names: list[str]) -> list[str]:
+    """Tracks that no video may be played with are variants of their own, and no tracks of others."""
+    for name in names:
+        if f"{name}.m3u8" in lines:
+            lines = [line for line in lines if not (line.startswith("#EXT-X-MEDIA:") and f'URI="{name}.m3u8"' in line)]
+            at = lines.index(f"{name}.m3u8") - 1
+            lines[at] = re.sub(r',AUDIO="[^"]*"', "", lines[at])
+    return lines
