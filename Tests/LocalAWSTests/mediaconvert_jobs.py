@@ -76,7 +76,7 @@ def wire(value: dict[str, Any], shape: str = "JobSettings") -> dict[str, Any]:
 
 
 def ended(client: Any, identifier: str) -> dict[str, Any]:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         described: dict[str, Any] = client.get_job(Id=identifier)["Job"]
         if described["Status"] not in ("SUBMITTED", "PROGRESSING"):

@@ -20,7 +20,7 @@ def execution(aws: LocalAWS, region: str, name: str, parameters: dict[str, Any])
         name=name, roleArn="arn:aws:iam::111111111111:role/states",
         definition=json.dumps({"StartAt": "Transcode", "States": {"Transcode": task}}))["stateMachineArn"]
     started = client.start_execution(stateMachineArn=machine, input="{}")["executionArn"]
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         described: dict[str, Any] = client.describe_execution(executionArn=started)
         if described["status"] != "RUNNING":

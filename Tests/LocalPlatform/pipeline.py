@@ -14,8 +14,8 @@ SUFFIX = "dev"
 STACK = f"streaming-{SUFFIX}"
 MEDIACONVERT_REGION = "eu-central-1"
 
-_EXECUTION_SECONDS = 60
-_EVENT_SECONDS = 15
+_EXECUTION_SECONDS = 300
+_EVENT_SECONDS = 30
 
 
 class Pipeline:
