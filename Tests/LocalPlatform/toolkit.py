@@ -41,8 +41,8 @@ class Toolkit:
             raise ToolkitFailed("The CDK command line is not installed.")
         return Path(package.origin).parent / "node_modules" / "aws-cdk" / "bin" / "cdk"
 
-    def attempt(self, *arguments: str, seconds: float = _SECONDS) -> Outcome:
-        command = ["node", str(self.program()), *arguments, "--app", self.app_command,
+    def attempt(self, *arguments: str, seconds: float = _SECONDS, app: str | None = None) -> Outcome:
+        command = ["node", str(self.program()), *arguments, "--app", app or self.app_command,
                    "--output", str(self.assembly), "--no-notices", "--no-color"]
         environment = {
             "PATH": os.environ.get("PATH", os.defpath),
@@ -65,8 +65,8 @@ class Toolkit:
             ) from None
         return Outcome(finished.returncode, finished.stdout)
 
-    def run(self, *arguments: str, seconds: float = _SECONDS) -> str:
-        outcome = self.attempt(*arguments, seconds=seconds)
+    def run(self, *arguments: str, seconds: float = _SECONDS, app: str | None = None) -> str:
+        outcome = self.attempt(*arguments, seconds=seconds, app=app)
         if outcome.status != 0:
             raise ToolkitFailed(
                 f"cdk {' '.join(arguments)} ended with {outcome.status}:\n{outcome.output}\n{self.aws.log_tail()}"
@@ -76,8 +76,9 @@ class Toolkit:
     def bootstrap(self) -> str:
         return self.run("bootstrap", f"aws://{self.aws.account}/{self.aws.region}")
 
-    def deploy(self) -> str:
-        return self.run("deploy", "--all", "--require-approval", "never")
+    def deploy(self, assembly: Path | None = None) -> str:
+        """Deploys the App, or an assembly that is there already."""
+        return self.run("deploy", "--all", "--require-approval", "never", app=str(assembly) if assembly else None)
 
     def destroy(self) -> str:
         return self.run("destroy", "--all", "--force")

@@ -1,21 +1,21 @@
-"""The deployed pipeline as an operator sees it: its executions, the rows of its assets, its jobs, its messages."""
+"""The deployed pipeline as an operator sees it: its executions, the rows of its assets, its jobs, its results."""
 
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
-from typing import Any, Callable, TypeVar
+from typing import Any
 
 from LocalAWS.gateway import LocalAWS
 
+from .waiting import until
+
 SUFFIX = "dev"
+STACK = f"streaming-{SUFFIX}"
 MEDIACONVERT_REGION = "eu-central-1"
 
-_EXECUTION_SECONDS = 60
-_EVENT_SECONDS = 15
-
-T = TypeVar("T")
+_EXECUTION_SECONDS = 300
+_EVENT_SECONDS = 30
 
 
 class Pipeline:
@@ -35,6 +35,19 @@ class Pipeline:
         with clip.open("rb") as body:
             answer = self.aws.client("s3").put_object(Bucket=self.source_bucket, Key=key, Body=body)
         version: str = answer["VersionId"]
+        return version
+
+    def upload_in_parts(self, file: Path, key: str, part_size: int = 16 << 20) -> str:
+        """The same for a large file, as a browser uploads it: in parts."""
+        s3 = self.aws.client("s3")
+        place = {"Bucket": self.source_bucket, "Key": key}
+        upload = s3.create_multipart_upload(**place)["UploadId"]
+        parts = []
+        with file.open("rb") as body:
+            while chunk := body.read(part_size):
+                answer = s3.upload_part(**place, UploadId=upload, PartNumber=len(parts) + 1, Body=chunk)
+                parts.append({"PartNumber": len(parts) + 1, "ETag": answer["ETag"]})
+        version: str = s3.complete_multipart_upload(**place, UploadId=upload, MultipartUpload={"Parts": parts})["VersionId"]
         return version
 
     def start(self, event: dict[str, Any]) -> str:
@@ -59,6 +72,14 @@ class Pipeline:
             },
         }
 
+    def transcoded(self, file: Path, key: str) -> str:
+        """Uploads a video and waits until it is an asset that can be played; its id."""
+        version = self.upload(file, key)
+        ended = self.ended(self.started_by(key, version)["executionArn"])
+        assert ended["status"] == "SUCCEEDED", ended.get("cause")
+        assert self.status(key) == "COMPLETE"
+        return self.asset(key)
+
     # Executions
 
     def executions(self, key: str) -> list[dict[str, Any]]:
@@ -73,12 +94,20 @@ class Pipeline:
         return sorted(found, key=lambda execution: execution["startDate"])
 
     def started(self, key: str, count: int) -> list[dict[str, Any]]:
-        return _until(lambda: self.executions(key), lambda found: len(found) >= count, _EVENT_SECONDS,
+        return until(lambda: self.executions(key), lambda found: len(found) >= count, _EVENT_SECONDS,
                       f"{count} execution(s) for {key}")
+
+    def started_by(self, key: str, version: str) -> dict[str, Any]:
+        """The execution of one version's event."""
+        def found() -> list[dict[str, Any]]:
+            return [execution for execution in self.executions(key)
+                    if json.loads(execution["input"])["detail"]["object"].get("version-id") == version]
+
+        return until(found, bool, _EVENT_SECONDS, f"an execution for {key}")[0]
 
     def ended(self, execution: str) -> dict[str, Any]:
         client = self.aws.client("stepfunctions")
-        described: dict[str, Any] = _until(
+        described: dict[str, Any] = until(
             lambda: client.describe_execution(executionArn=execution),
             lambda state: state["status"] != "RUNNING", _EXECUTION_SECONDS, f"the end of {execution}")
         return described
@@ -99,13 +128,31 @@ class Pipeline:
     # Assets and jobs
 
     def rows(self, key: str) -> list[dict[str, Any]]:
-        """The rows of the asset that an object became: META first."""
-        table = self.aws.client("dynamodb")
-        items = [item for page in table.get_paginator("scan").paginate(TableName=self.table) for item in page["Items"]]
+        """The rows of the assets that an object's versions became: META first."""
+        items = self._items()
         assets = {item["pk"]["S"] for item in items
                   if item["sk"]["S"] == "META" and any(value == {"S": key} for value in item.values())}
         return sorted((item for item in items if item["pk"]["S"] in assets),
                       key=lambda item: (item["sk"]["S"] != "META", item["sk"]["S"]))
+
+    def asset(self, key: str) -> str:
+        """The id of the one asset that an object became."""
+        (asset,) = {row["pk"]["S"].removeprefix("ASSET#") for row in self.rows(key)}
+        return asset
+
+    def delivered_keys(self, asset: str) -> list[str]:
+        """What there is of an asset in the delivery bucket."""
+        pages = self.aws.client("s3").get_paginator("list_objects_v2").paginate(
+            Bucket=self.delivery_bucket, Prefix=f"assets/{asset}/")
+        return sorted(listed["Key"] for page in pages for listed in page.get("Contents", []))
+
+    def assets(self) -> list[dict[str, Any]]:
+        """The META rows of all, oldest first."""
+        return sorted((item for item in self._items() if item["sk"]["S"] == "META"), key=lambda item: str(item["createdAt"]["S"]))
+
+    def _items(self) -> list[dict[str, Any]]:
+        pages = self.aws.client("dynamodb").get_paginator("scan").paginate(TableName=self.table)
+        return [item for page in pages for item in page["Items"]]
 
     def status(self, key: str) -> str:
         meta = [row for row in self.rows(key) if row["sk"]["S"] == "META"]
@@ -118,41 +165,3 @@ class Pipeline:
         location = f"s3://{self.source_bucket}/{key}"
         return [job for page in client.get_paginator("list_jobs").paginate(PaginationConfig={"PageSize": 20})
                 for job in page["Jobs"] if job["Settings"]["Inputs"][0]["FileInput"] == location]
-
-
-class Mailbox:
-    """A queue that listens to the pipeline's topic."""
-
-    def __init__(self, pipeline: Pipeline) -> None:
-        self._queue = pipeline.aws.client("sqs")
-        self._topic = pipeline.aws.client("sns")
-        self.url: str = self._queue.create_queue(QueueName="mailbox-of-the-tests")["QueueUrl"]
-        arn = self._queue.get_queue_attributes(QueueUrl=self.url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-        self._subscription = self._topic.subscribe(
-            TopicArn=pipeline.topic, Protocol="sqs", Endpoint=arn, ReturnSubscriptionArn=True)["SubscriptionArn"]
-
-    def messages(self) -> list[str]:
-        """What has arrived since the last look."""
-        arrived: list[str] = []
-        while True:
-            batch = self._queue.receive_message(QueueUrl=self.url, MaxNumberOfMessages=10, WaitTimeSeconds=1)
-            if not batch.get("Messages"):
-                return arrived
-            for message in batch["Messages"]:
-                arrived.append(json.loads(message["Body"])["Message"])
-                self._queue.delete_message(QueueUrl=self.url, ReceiptHandle=message["ReceiptHandle"])
-
-    def close(self) -> None:
-        self._topic.unsubscribe(SubscriptionArn=self._subscription)
-        self._queue.delete_queue(QueueUrl=self.url)
-
-
-def _until(read: Callable[[], T], reached: Callable[[T], bool], seconds: float, what: str) -> T:
-    deadline = time.monotonic() + seconds
-    while True:
-        state = read()
-        if reached(state):
-            return state
-        if time.monotonic() > deadline:
-            raise AssertionError(f"Waited {seconds} s for {what}; at the end there was {state!r}")
-        time.sleep(0.2)
