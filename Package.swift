@@ -16,6 +16,7 @@ let serviceDependencies: [String: [String]] = [
     "KMS": ["IAM"],
     "Lambda": ["CloudWatch", "IAM", "KMS", "Logs", "S3", "SNS", "SQS"],
     "Logs": ["CloudWatch", "IAM", "KMS"],
+    "MediaConvert": [],
     "S3": ["IAM", "KMS"],
     "SNS": ["CloudWatch", "IAM", "KMS", "SQS"],
     "SQS": ["CloudWatch", "IAM", "KMS"],
@@ -34,26 +35,14 @@ let package = Package(
         .executable(name: "App", targets: ["App"]),
     ] + services.map { .library(name: "CDK\($0)", targets: ["CDK\($0)"]) },
     dependencies: [
-        // Ordered storage: children, properties and JSON objects keep the order in which they were written.
-        .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
         // MD5 for logical ids, SHA-1 for construct addresses, SHA-256 for assets.
         .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
         // The command line of the generator; nothing that an app builds.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     ],
     targets: [
-        .target(
-            name: "CloudAssembly",
-            dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]
-        ),
-        .target(
-            name: "CDK",
-            dependencies: [
-                "CloudAssembly",
-                .product(name: "OrderedCollections", package: "swift-collections"),
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]
-        ),
+        .target(name: "CloudAssembly"),
+        .target(name: "CDK", dependencies: ["CloudAssembly", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "CDKAssertions", dependencies: ["CDK", "CloudAssembly"]),
     ] + services.map { service in
         .target(
@@ -76,7 +65,7 @@ let package = Package(
         .executableTarget(name: "App", dependencies: ["CDK", "MediaConstructs"], path: "App"),
         .executableTarget(
             name: "CDKGenerator",
-            dependencies: ["CDK", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["CDK", "CloudAssembly", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             exclude: ["README.md", "regenerate"]
         ),
         // Not products: apps of a given size to be timed, see Tests/Benchmark,
@@ -95,9 +84,14 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]
         ),
+        // Settings of MediaConvert for tests in Swift and against botocore's model, see Tests/MediaConvertSettings.
+        .executableTarget(
+            name: "SettingsSamples", dependencies: ["CDKMediaConvert", "CloudAssembly"],
+            path: "Tests/MediaConvertSettings/SettingsSamples"),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["CDK", "CDKAssertions", "CloudAssembly"] + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
+            dependencies: ["CDK", "CDKAssertions", "CloudAssembly", "SettingsSamples"]
+                + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
         .executableTarget(
             name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
         .executableTarget(

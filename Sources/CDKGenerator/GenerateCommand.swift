@@ -1,12 +1,13 @@
 import ArgumentParser
 import Foundation
 
-/// Writes the resource classes of AWS services from the AWS service specification, and the region table from cfn-lint's lists.
+/// Writes the resource classes of AWS services from the AWS service specification, the region table from cfn-lint's lists, and the settings
+/// of MediaConvert from botocore's model of its API.
 @main
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "CDKGenerator",
-        abstract: "Writes the resource classes of AWS services, and the table of the types that each region has.",
+        abstract: "Writes the resource classes of AWS services, the table of the types that each region has, and MediaConvert's settings.",
         discussion: "The script `regenerate` beside the generator's sources fetches what this command reads and runs it.")
 
     @Option(help: "The specification: the unpacked db.json of the AWS CDK CLI.")
@@ -27,6 +28,15 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The directory of the region table.")
     var regionTable: String
 
+    @Option(help: "The model of MediaConvert's API: the unpacked service-2.json of botocore.")
+    var mediaConvertModel: String
+
+    @Option(help: "Where this model comes from, for the first line of each file.")
+    var mediaConvertModelOrigin: String
+
+    @Option(help: "The directory of MediaConvert's settings.")
+    var mediaConvertSettings: String
+
     @Flag(help: "Write nothing; fail if the files differ from what would be written.")
     var check = false
 
@@ -38,7 +48,8 @@ struct GenerateCommand: ParsableCommand {
         let writer = ServiceWriter(origin: origin)
         let regions = try RegionPlanner.plan(RegionListsReader.read(URL(filePath: regionLists)))
         var results = [
-            (URL(filePath: regionTable), RegionTableWriter(origin: regionListsOrigin).files(of: regions))
+            (URL(filePath: regionTable), RegionTableWriter(origin: regionListsOrigin).files(of: regions)),
+            (URL(filePath: mediaConvertSettings), try settingsFiles()),
         ]
         for service in try selected(from: specification.services) {
             let url = URL(filePath: output).appending(path: service.name).appending(path: "Generated")
@@ -57,6 +68,14 @@ struct GenerateCommand: ParsableCommand {
         }
         if !differences.isEmpty { throw OutdatedFiles(differences: differences) }
         if check { print("\(count) files are as generated.") }
+    }
+
+    private func settingsFiles() throws -> [GeneratedFile] {
+        let model = try ServiceModel.read(Data(contentsOf: URL(filePath: mediaConvertModel)))
+        let plan = try SettingsPlanner.plan(model, roots: SettingsPlanner.mediaConvertRoots)
+        return SettingsWriter(
+            origin: mediaConvertModelOrigin, referencePage: "https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html"
+        ).files(of: plan)
     }
 
     private func selected(from available: [Service]) throws -> [Service] {

@@ -13,15 +13,12 @@ let package = Package(
     name: "throwaway",
     dependencies: [
         .package(path: "{repository}"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
         .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
     ],
     targets: [
         .executableTarget(
-            name: "Dependencies",
-            dependencies: [
-                .product(name: "OrderedCollections", package: "swift-collections"), .product(name: "Crypto", package: "swift-crypto"),
-            ]),
+            name: "Dependency",
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "Throwaway",
             dependencies: [
@@ -58,10 +55,9 @@ import CDKSQS
 }}
 """
 
-_DEPENDENCIES = """import Crypto
-import OrderedCollections
+_DEPENDENCY = """import Crypto
 
-print(Insecure.MD5.hash(data: [UInt8]()), OrderedSet<Int>())
+print(Insecure.MD5.hash(data: [UInt8]()))
 """
 
 
@@ -70,7 +66,7 @@ class Throwaway:
         self.directory = directory
         products = "".join(f'\n                .product(name: "CDK{name}", package: "{repository.name}"),' for name in SERVICES)
         self._write("Package.swift", _MANIFEST.format(repository=repository, package=repository.name, products=products))
-        self._write("Sources/Dependencies/main.swift", _DEPENDENCIES)
+        self._write("Sources/Dependency/main.swift", _DEPENDENCY)
         self.edit(300)
 
     def edit(self, number: int) -> None:

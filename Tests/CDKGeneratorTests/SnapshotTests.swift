@@ -12,6 +12,22 @@ import Testing
         let service = try #require(try DatabaseReader.read(database).services.first)
         let files = ServiceWriter(origin: "a small database").files(of: try Planner.plan(service))
         #expect(files.map(\.name) == ["CfnLetter.swift", "CfnPostRule.swift"])
+        try compare(files)
+    }
+
+    @Test func writesSettings() throws {
+        let model = try ServiceModel.read(Data(contentsOf: Self.directory.appending(path: "service-model.json")))
+        let plan = try SettingsPlanner.plan(model, roots: ["LetterSettings", "Envelope", "Priority"])
+        let files = SettingsWriter(origin: "a small model", referencePage: "https://example.com/letters.html").files(of: plan)
+        #expect(
+            files.map(\.name) == [
+                "Envelope.swift", "LetterSettings.swift", "Page.swift", "Stamp.swift", "SharedConstants.swift",
+                "SettingsModel+Generated.swift",
+            ])
+        try compare(files)
+    }
+
+    private func compare(_ files: [GeneratedFile]) throws {
         for file in files {
             let url = Self.directory.appending(path: file.name + ".txt")
             if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {

@@ -6,11 +6,13 @@ from typing import Iterator
 
 import pytest
 
-from EndToEnd.clip import make_clip
+from EndToEnd.checks.delivered import Delivered, delivered
 from EndToEnd.inventory import Inventory, inventory
-from EndToEnd.pipeline import Mailbox, Pipeline
-from EndToEnd.toolkit import Toolkit
+from EndToEnd.mailbox import Mailbox
+from EndToEnd.media import SampleFiles
 from LocalAWS.gateway import LocalAWS
+from LocalPlatform.pipeline import Pipeline
+from LocalPlatform.toolkit import Toolkit
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,8 +44,19 @@ def pipeline(environment: Environment) -> Pipeline:
 
 
 @pytest.fixture(scope="session")
-def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_clip(tmp_path_factory.mktemp("clip") / "clip.mp4")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
+    return SampleFiles(tmp_path_factory.mktemp("media"))
+
+
+@pytest.fixture(scope="session")
+def clip(samples: SampleFiles) -> Path:
+    return samples.short
+
+
+@pytest.fixture(scope="session")
+def film(pipeline: Pipeline, samples: SampleFiles, tmp_path_factory: pytest.TempPathFactory) -> Delivered:
+    """The results of twelve seconds in full HD."""
+    return delivered(pipeline, pipeline.transcoded(samples.full_hd, "uploads/film.mp4"), tmp_path_factory.mktemp("film"))
 
 
 @pytest.fixture

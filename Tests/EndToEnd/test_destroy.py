@@ -8,7 +8,7 @@ import pytest
 
 from EndToEnd.conftest import Environment
 from EndToEnd.inventory import inventory
-from EndToEnd.pipeline import Pipeline
+from LocalPlatform.pipeline import Pipeline
 
 pytestmark = pytest.mark.destroys
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from EndToEnd.pipeline import Pipeline
+from LocalPlatform.pipeline import Pipeline
 
 
 def test_the_same_event_again_ends_without_a_second_job(pipeline: Pipeline, clip: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from EndToEnd.pipeline import Mailbox, Pipeline
+from EndToEnd.mailbox import Mailbox
 from LocalAWS.fault_injection import refuse_next
+from LocalPlatform.pipeline import Pipeline
 
 
 def test_a_refused_job_is_recorded_and_told(pipeline: Pipeline, mailbox: Mailbox, clip: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from EndToEnd.conftest import Environment
 from EndToEnd.inventory import inventory
-from EndToEnd.pipeline import MEDIACONVERT_REGION, Pipeline
+from LocalPlatform.pipeline import MEDIACONVERT_REGION, Pipeline
 
 STACK = "streaming-dev"
 

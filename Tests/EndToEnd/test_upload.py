@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from EndToEnd.pipeline import Mailbox, Pipeline
+from EndToEnd.mailbox import Mailbox
+from LocalPlatform.pipeline import Pipeline
 
 
 def test_an_upload_is_transcoded_once(pipeline: Pipeline, mailbox: Mailbox, clip: Path) -> None:

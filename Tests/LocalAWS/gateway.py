@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -29,19 +30,29 @@ _TESTS = Path(__file__).resolve().parent.parent
 
 
 class LocalAWS:
-    """One local AWS. Its state lives in its process and a temporary directory, and goes with them."""
+    """One local AWS. Its state lives in its process and a directory of its own, and goes with them.
 
-    def __init__(self, account: str = ACCOUNT, region: str = REGION) -> None:
+    With a directory and port of one that runs already, this is another way to it.
+    """
+
+    def __init__(self, account: str = ACCOUNT, region: str = REGION, home: Path | None = None, port: int | None = None) -> None:
         self.account = account
         self.region = region
-        self.port = _free_port()
-        self.home = Path(tempfile.mkdtemp(prefix="local-aws-"))
+        self.port = port or _free_port()
+        self.home = home or Path(tempfile.mkdtemp(prefix="local-aws-"))
+        # Whether it asks IAM's policies at every call, which say that the way must be encrypted.
+        self.enforcing = False
         self.log = self.home / "gateway.log"
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def endpoint(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'https' if self.enforcing else 'http'}://127.0.0.1:{self.port}"
+
+    @property
+    def certificate(self) -> str | None:
+        """The file with the certificate that a client must trust where the way is encrypted."""
+        return str(self.home / "tmp" / "ministack-tls" / "server.crt") if self.enforcing else None
 
     def __enter__(self) -> LocalAWS:
         self.start()
@@ -50,9 +61,10 @@ class LocalAWS:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def start(self) -> None:
+    def start(self, detached: bool = False) -> int:
+        """Starts the process, waits until it answers and tells its id. A detached one outlives this process and its terminal."""
         temporary = self.home / "tmp"
-        temporary.mkdir()
+        temporary.mkdir(parents=True, exist_ok=True)
         environment = {
             "PATH": os.environ.get("PATH", os.defpath),
             "LANG": os.environ.get("LANG", "C.UTF-8"),
@@ -69,30 +81,52 @@ class LocalAWS:
             # Functions run as plain processes; no container of the machine is looked at.
             "LAMBDA_EXECUTOR": "local",
             "DOCKER_HOST": f"unix://{self.home}/no-docker.sock",
+            # State outlives the process, so that it can be started again otherwise.
+            "PERSIST_STATE": "1", "STATE_DIR": str(self.home / "state"), "S3_PERSIST": "1", "S3_DATA_DIR": str(self.home / "objects"),
+            **({"AUTH": "true", "USE_SSL": "1"} if self.enforcing else {}),
         }
-        with self.log.open("wb") as log:
+        with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "LocalAWS.start_up"],
                 cwd=self.home, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+                start_new_session=detached,
             )
         self._wait_until_healthy()
+        return self._process.pid
+
+    def enforce(self) -> None:
+        """Starts it anew with the state that it has, from now on asking IAM at every call, over TLS only.
+
+        The command line deploys before: its role for publishing assets is refused by the emulator's IAM.
+        """
+        self._end()
+        self.enforcing = True
+        self.start()
 
     def stop(self) -> None:
+        self._end()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def _end(self) -> None:
         process, self._process = self._process, None
         if process is not None and process.poll() is None:
-            process.terminate()
+            # Over TLS it waits for its clients to close; nobody asks for its state then.
+            if self.enforcing:
+                process.kill()
+            else:
+                process.terminate()
             try:
                 process.wait(_STOP_SECONDS)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait(_STOP_SECONDS)
-        shutil.rmtree(self.home, ignore_errors=True)
 
     def client(self, service: str, region: str | None = None) -> Any:
         return boto3.client(
             service,
             region_name=region or self.region,
             endpoint_url=self.endpoint,
+            verify=self.certificate,
             aws_access_key_id=self.account,
             aws_secret_access_key="test",
             config=botocore.config.Config(connect_timeout=5, read_timeout=30, retries={"total_max_attempts": 1}),
@@ -107,7 +141,19 @@ class LocalAWS:
             "AWS_DEFAULT_REGION": self.region,
             "AWS_ENDPOINT_URL": self.endpoint,
             "AWS_EC2_METADATA_DISABLED": "true",
+            # The CDK command line runs on Node.js.
+            **({"NODE_EXTRA_CA_CERTS": self.certificate, "AWS_CA_BUNDLE": self.certificate} if self.certificate else {}),
         }
+
+    def answers(self) -> bool:
+        """Whether it runs."""
+        try:
+            # Whether it is alive is all that is asked: its certificate may be yet to be written.
+            trusting = ssl._create_unverified_context() if self.enforcing else None
+            with urllib.request.urlopen(f"{self.endpoint}/_ministack/health", timeout=2, context=trusting) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
 
     def log_tail(self, lines: int = 40) -> str:
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:]) if self.log.exists() else ""
@@ -118,12 +164,9 @@ class LocalAWS:
         while time.monotonic() < deadline:
             if self._process.poll() is not None:
                 raise RuntimeError(f"The local AWS ended at once:\n{self.log_tail()}")
-            try:
-                with urllib.request.urlopen(f"{self.endpoint}/_ministack/health", timeout=2) as answer:
-                    if answer.status == 200:
-                        return
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
+            if self.answers():
+                return
+            time.sleep(0.1)
         tail = self.log_tail()
         self.stop()
         raise RuntimeError(f"The local AWS did not answer within {_START_SECONDS} s:\n{tail}")

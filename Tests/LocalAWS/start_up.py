@@ -6,13 +6,17 @@ from __future__ import annotations
 def main() -> None:
     from ministack import app
 
-    from LocalAWS.corrections import buckets, function_errors, object_events, state_paths
+    from LocalAWS.corrections import absent_hosts, buckets, function_errors, object_events, rule_targets, state_paths
     from LocalAWS.mediaconvert import registration
 
+    # No listener on a fixed port.
+    app._port_is_bindable = lambda host, port: False
     registration.install()
+    absent_hosts.install()
     buckets.install()
     function_errors.install()
     object_events.install()
+    rule_targets.install()
     state_paths.install()
     app.main()
 

@@ -108,3 +108,45 @@ def test_an_event_names_the_version_of_the_object(aws: LocalAWS) -> None:
 
     (message,) = sqs.receive_message(QueueUrl=url, WaitTimeSeconds=10)["Messages"]
     assert json.loads(message["Body"])["detail"]["object"]["version-id"] == version
+
+
+def queue(aws: LocalAWS, name: str, region: str | None = None, policy: str | None = None) -> tuple[str, str]:
+    """URL and ARN of a new queue."""
+    sqs = aws.client("sqs", region)
+    url = sqs.create_queue(QueueName=name, Attributes={"Policy": policy} if policy else {})["QueueUrl"]
+    arn: str = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    return url, arn
+
+
+@pytest.mark.parametrize(("name", "source", "arrives"), [("admitted", "rule/lost-admitted", True), ("refused", "rule/another", False)])
+def test_an_event_without_its_target_goes_to_the_dead_letters(aws: LocalAWS, name: str, source: str, arrives: bool) -> None:
+    policy = json.dumps({"Statement": [{
+        "Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage", "Resource": "*",
+        "Condition": {"ArnEquals": {"aws:SourceArn": f"arn:aws:events:{aws.region}:{aws.account}:{source}"}}}]})
+    url, arn = queue(aws, f"dead-letters-{name}", policy=policy)
+    events = aws.client("events")
+    events.put_rule(Name=f"lost-{name}", EventPattern=json.dumps({"source": [f"tests.{name}"]}))
+    absent = f"arn:aws:states:{aws.region}:{aws.account}:stateMachine:absent"
+    events.put_targets(Rule=f"lost-{name}", Targets=[{"Id": "t", "Arn": absent, "RoleArn": ROLE, "DeadLetterConfig": {"Arn": arn}}])
+
+    events.put_events(Entries=[{"Source": f"tests.{name}", "DetailType": "Test", "Detail": '{"a": 1}'}])
+
+    found = aws.client("sqs").receive_message(QueueUrl=url, WaitTimeSeconds=1, MessageAttributeNames=["All"]).get("Messages", [])
+    assert [json.loads(message["Body"])["detail"] for message in found] == ([{"a": 1}] if arrives else [])
+    if arrives:
+        assert found[0]["MessageAttributes"]["TARGET_ARN"]["StringValue"] == absent
+
+
+def test_a_rule_forwards_to_a_bus_of_another_region(aws: LocalAWS) -> None:
+    here, there = aws.client("events"), aws.client("events", "eu-central-1")
+    bus = here.create_event_bus(Name="collected")["EventBusArn"]
+    url, arn = queue(aws, "collected-events")
+    here.put_rule(Name="collect", EventBusName="collected", EventPattern=json.dumps({"source": ["tests.far"]}))
+    here.put_targets(Rule="collect", EventBusName="collected", Targets=[{"Id": "queue", "Arn": arn}])
+    there.put_rule(Name="forward", EventPattern=json.dumps({"source": ["tests.far"]}))
+    there.put_targets(Rule="forward", Targets=[{"Id": "bus", "Arn": bus, "RoleArn": ROLE}])
+
+    there.put_events(Entries=[{"Source": "tests.far", "DetailType": "Test", "Detail": "{}"}])
+
+    (message,) = aws.client("sqs").receive_message(QueueUrl=url, WaitTimeSeconds=5)["Messages"]
+    assert json.loads(message["Body"])["region"] == "eu-central-1"

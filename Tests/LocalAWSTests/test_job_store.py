@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from LocalAWS.mediaconvert.job import Job
 from LocalAWS.mediaconvert.job_store import JobStore
-
-ACCOUNT, REGION = "111111111111", "eu-central-1"
+from LocalAWS.mediaconvert.scope import Scope
 
 
 class Clock:
@@ -15,8 +17,8 @@ class Clock:
         return self.now
 
 
-def request(location: str = "s3://bucket/clip.mp4", **fields: str) -> dict[str, object]:
-    return {"role": "role", "settings": {"inputs": [{"fileInput": location}]}, **fields}
+def request(**fields: Any) -> dict[str, Any]:
+    return {"role": "role", "queue": "queue", "settings": {"inputs": [{"fileInput": "s3://bucket/clip.mp4"}]}, **fields}
 
 
 @pytest.fixture
@@ -26,44 +28,44 @@ def clock() -> Clock:
 
 @pytest.fixture
 def store(clock: Clock) -> JobStore:
-    return JobStore(lambda location: location == "s3://bucket/clip.mp4", clock)
+    return JobStore(Scope("111111111111", "eu-central-1"), clock)
 
 
-def test_a_job_goes_through_its_states(store: JobStore, clock: Clock) -> None:
-    job = store.submit(ACCOUNT, REGION, request())
-    seen = []
-    for _ in range(4):
-        seen.append(job.description(clock.now)["status"])
+@pytest.fixture
+def job(store: JobStore) -> Job:
+    return store.submit(request())
+
+
+def test_a_job_goes_through_its_states(job: Job, clock: Clock) -> None:
+    seen = [job.description()]
+    for step in (job.start, lambda: job.complete([])):
         clock.now += 1
-    assert seen == ["SUBMITTED", "PROGRESSING", "COMPLETE", "COMPLETE"]
+        assert step()
+        seen.append(job.description())
+    assert [described["status"] for described in seen] == ["SUBMITTED", "PROGRESSING", "COMPLETE"]
+    assert seen[-1]["timing"] == {"submitTime": 1000.0, "startTime": 1001.0, "finishTime": 1002.0}
 
 
-def test_a_job_without_its_input_ends_in_an_error(store: JobStore, clock: Clock) -> None:
-    job = store.submit(ACCOUNT, REGION, request("s3://bucket/gone.mp4"))
-    assert job.status(clock.now) == "SUBMITTED"
-    described = job.description(clock.now + 1)
-    assert (described["status"], described["errorCode"]) == ("ERROR", 1404)
-    assert "s3://bucket/gone.mp4" in described["errorMessage"]
+def test_a_failed_job_tells_its_code_and_message(job: Job) -> None:
+    job.start()
+    assert job.fail(1404, "Unable to open input file")
+    described = job.description()
+    assert (described["status"], described["errorCode"], described["errorMessage"]) == ("ERROR", 1404, "Unable to open input file")
 
 
-def test_a_job_that_runs_can_be_canceled_and_a_finished_one_cannot(store: JobStore, clock: Clock) -> None:
-    running, finished = store.submit(ACCOUNT, REGION, request()), store.submit(ACCOUNT, REGION, request())
-    assert running.cancel(clock.now + 1.5)
-    assert running.status(clock.now + 9) == "CANCELED"
-    assert not finished.cancel(clock.now + 9)
-    assert finished.status(clock.now + 9) == "COMPLETE"
+def test_a_job_can_be_canceled_until_it_has_ended(store: JobStore) -> None:
+    waiting, running, finished = (store.submit(request()) for _ in range(3))
+    assert running.start() and finished.start() and finished.complete([])
+    assert waiting.cancel() and running.cancel() and not finished.cancel()
+    assert not waiting.start() and not running.complete([])
+    assert [job.status for job in (waiting, running, finished)] == ["CANCELED", "CANCELED", "COMPLETE"]
+    assert running.canceled.is_set()
 
 
 def test_a_token_names_the_same_job_for_a_minute(store: JobStore, clock: Clock) -> None:
-    first = store.submit(ACCOUNT, REGION, request(clientRequestToken="token"))
+    first = store.submit(request(clientRequestToken="token"))
     clock.now += 59
-    assert store.submit(ACCOUNT, REGION, request(clientRequestToken="token")) is first
+    assert store.earlier("token") is first
+    assert store.earlier("other") is None and store.earlier(None) is None
     clock.now += 2
-    assert store.submit(ACCOUNT, REGION, request(clientRequestToken="token")) is not first
-
-
-def test_accounts_and_regions_do_not_see_each_other(store: JobStore) -> None:
-    job = store.submit(ACCOUNT, REGION, request(clientRequestToken="token"))
-    assert store.submit("222222222222", REGION, request(clientRequestToken="token")) is not job
-    assert store.job(ACCOUNT, "eu-west-1", job.identifier) is None
-    assert store.jobs(ACCOUNT, REGION) == [job]
+    assert store.earlier("token") is None

@@ -18,10 +18,15 @@ struct RegionCheck {
     mutating func check(_ node: Node) {
         guard let resource = node.construct as? CfnResource, let region = node.stack?.stackEnvironment.region else { return }
         let type = resource.resourceType.name
-        let problem = found[region]?[type] ?? Self.problem(type, region, .current)
-        found[region, default: [:]][type] = .some(problem)
-        guard let problem, !Self.isOff(node) else { return }
+        guard let problem = problem(type, region), !Self.isOff(node) else { return }
         node.report(problem.message, action: problem.action)
+    }
+
+    private mutating func problem(_ type: String, _ region: Region) -> Problem? {
+        if let known = found[region]?[type] { return known }
+        let problem = Self.problem(type, region, .current)
+        found[region, default: [:]][type] = .some(problem)
+        return problem
     }
 
     /// What is wrong with a type in a region; nil if nothing is known to be.

@@ -2,19 +2,30 @@ import CloudAssembly
 
 /// The facts about a stack's constructs, for the CLI and other tools (CDK-SEMANTICS 16).
 enum ConstructMetadata {
-    /// The entries by `/<path>`, the stack first, then level by level. Nested stacks are part of the stack.
-    static func entries(of stack: StackNode, _ references: CrossStackReferences) -> OrderedMap<[MetadataEntry]> {
-        var result = OrderedMap<[MetadataEntry]>()
-        var queue: [Node] = [stack]
+    /// The entries by `/<path>` as JSON text, the stack first, then level by level; nil if there are none. Nested stacks are part of the
+    /// stack.
+    static func text(of stack: StackNode, _ references: CrossStackReferences) -> [UInt8]? {
+        // Straight to text: there is an entry for each resource.
+        var writer = JSONWriter(indent: 2)
+        var isEmpty = true
+        var queue = [(node: stack as Node, path: "/" + stack.path)]
         var next = 0
+        writer.beginObject()
         while next < queue.count {
-            let node = queue[next]
+            let (node, path) = queue[next]
             next += 1
             let entries = entries(of: node, in: stack, references)
-            if !entries.isEmpty { result["/" + node.path] = entries }
-            queue += node.children.values.filter { !($0 is StageNode) && (!($0 is StackNode) || $0 is NestedStackNode) }
+            if !entries.isEmpty {
+                isEmpty = false
+                writer.beginMember(path)
+                writer.write(.array(entries.map(\.json)))
+            }
+            for (id, child) in node.children where !(child is StageNode) && (!(child is StackNode) || child is NestedStackNode) {
+                queue.append((child, path + "/" + id))
+            }
         }
-        return result
+        writer.endObject()
+        return isEmpty ? nil : writer.bytes
     }
 
     private static func entries(of node: Node, in stack: StackNode, _ references: CrossStackReferences) -> [MetadataEntry] {

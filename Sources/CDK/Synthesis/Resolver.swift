@@ -36,8 +36,6 @@ final class Resolver {
 
     /// The JSON of a value; nil if it is left out.
     func resolve(_ value: TemplateValue) -> JSON? {
-        guard enter() else { return nil }
-        defer { depth -= 1 }
         switch value {
         case .absent: return nil
         case .null: return .null
@@ -48,6 +46,16 @@ final class Resolver {
         case .string(let text):
             if let hint = DeferredTextMarker.find(in: text) { reportDeferredText(hint) }
             return .string(text)
+        default:
+            guard enter() else { return nil }
+            defer { depth -= 1 }
+            return composite(value)
+        }
+    }
+
+    private func composite(_ value: TemplateValue) -> JSON? {
+        switch value {
+        case .absent, .null, .bool, .number, .string: return nil
         case .list(let elements): return .array(elements.compactMap(resolve))
         case .object(let members):
             var object = OrderedMap<JSON>()

@@ -177,10 +177,9 @@ public final class StageSynthesis {
         let tags = literalTags(of: stack).map { TemplateValue.object(["key": .string($0), "value": .string($1)]) }
         if !tags.isEmpty { stack.metadata.append(MetadataRecord(type: "aws:cdk:stack-tags", data: .list(tags))) }
         let dependencies = stack.stackDependencies.map(\.stack.artifactID) + assets
-        let metadata = ConstructMetadata.entries(of: stack, references)
-        let file = metadata.isEmpty ? nil : stack.artifactID + ".metadata.json"
-        // Not by way of `Encodable`: there is an entry for each resource.
-        if let file { write(.object(metadata.mapValues { .array($0.map(\.json)) }), to: file) }
+        let metadata = ConstructMetadata.text(of: stack, references)
+        let file = metadata.map { _ in stack.artifactID + ".metadata.json" }
+        if let metadata, let file { files.append(AssemblyFile(path: directory + file, bytes: metadata)) }
         reportTaken(stack.artifactID, by: stack)
         artifacts[stack.artifactID] = Artifact(
             .stack(artifact), environment: stack.environment.url, dependencies: dependencies.isEmpty ? nil : dependencies,

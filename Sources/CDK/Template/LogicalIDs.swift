@@ -3,16 +3,17 @@ enum LogicalIDs {
     /// The id that an element's place in its stack gives it.
     static func allocate(for element: CfnElement) -> String {
         guard let stack = element.node.stack else { return "" }
-        let ids = element.node.scopes.drop { $0 !== stack }.dropFirst().map(\.id)
-        return Names.uniqueID(components: Array(ids), at: element.node)
+        var ids: [String] = []
+        var place: Node? = element.node
+        while let node = place, node !== stack {
+            ids.append(node.id)
+            place = node.scope
+        }
+        return Names.uniqueID(components: ids.reversed(), at: element.node)
     }
 
     static func isValid(_ id: String) -> Bool {
-        (1...255).contains(id.utf8.count)
-            && id.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-            }
+        (1...255).contains(id.utf8.count) && id.utf8.allSatisfy(Names.isAlphanumeric)
     }
 }
 
@@ -47,5 +48,25 @@ struct LogicalIDRenames {
     /// The renames that no element had.
     var unused: [String] {
         renames.map(\.old).filter { !used.contains($0) }.sorted { $0.utf16Precedes($1) }
+    }
+}
+
+/// A logical id that depends on what the template says.
+final class ComputedLogicalID {
+    private let compute: (String, Rendering) -> String
+    private var isComputing = false
+
+    init(_ compute: @escaping (String, Rendering) -> String) { self.compute = compute }
+
+    /// - Parameter id: The id that the element would have otherwise.
+    func id(_ id: String, of element: CfnElement) -> String {
+        let node = element.node
+        if isComputing {
+            node.report("The logical id of \(node.path) is computed from values that contain it", action: "do not refer to it there")
+            return id
+        }
+        isComputing = true
+        defer { isComputing = false }
+        return compute(id, Rendering(resolver: Resolver(consumer: node.stack, node: node, references: node.tree.references)))
     }
 }

@@ -96,12 +96,18 @@ public enum Names {
     }
 
     private static func alphanumeric(_ text: String, and special: String = "") -> String {
-        String(
+        if text.utf8.allSatisfy(isAlphanumeric) { return text }
+        return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.filter { scalar in
-                    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
-                        || special.unicodeScalars.contains(scalar)
+                    UInt8(exactly: scalar.value).map(isAlphanumeric) == true || special.unicodeScalars.contains(scalar)
                 }))
+    }
+
+    /// Whether an ASCII character is a letter or digit.
+    static func isAlphanumeric(_ character: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(character) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(character)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character)
     }
 
     /// The first eight digits of the MD5 of the path, upper-case.

@@ -67,7 +67,7 @@ enum DeferredTextMarker {
     /// What was deferred, if `text` holds a marker.
     static func find(in text: String) -> String? {
         // Nearly all texts have no "$" at all.
-        guard text.utf8.contains(UInt8(ascii: "$")), let open = text.range(of: start) else { return nil }
+        guard text.utf8.containsByte(UInt8(ascii: "$")), let open = text.range(of: start) else { return nil }
         let rest = text[open.upperBound...]
         guard let close = rest.range(of: end) else { return nil }
         return String(rest[..<close.lowerBound])
@@ -81,6 +81,13 @@ enum DeferredTextMarker {
         case .lazy: "lazy"
         default: "text"
         }
+    }
+}
+
+extension String.UTF8View {
+    /// Like `contains`, on the bytes as they lie in memory.
+    fileprivate func containsByte(_ byte: UInt8) -> Bool {
+        withContiguousStorageIfAvailable { $0.contains(byte) } ?? contains(byte)
     }
 }
 

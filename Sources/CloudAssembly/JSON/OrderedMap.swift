@@ -1,43 +1,38 @@
-import OrderedCollections
-
-/// A dictionary from strings that enumerates in the order of a JavaScript object.
+/// A map from strings to values in the order of a JavaScript object.
 ///
 /// Keys that are canonical array indices (`0` … `4294967294`) come first, in ascending numeric order; all others follow in the order of
 /// their first insertion. Keys are compared by their Unicode scalars: two canonically equivalent spellings are two keys.
 /// Every map of the cloud assembly, the children of a construct included, is one of these (CDK-SEMANTICS 1.1). Inlinable, so that other
 /// modules use it specialized for their values: most of the time of a synthesis goes through it.
 public struct OrderedMap<Value> {
-    @usableFromInline var storage: OrderedDictionary<ScalarString, Value> = [:]
-    @usableFromInline var indexKeyCount = 0
+    /// A map is searched through up to this many keys: nearly all are smaller, and for those it takes less time than a hash.
+    @usableFromInline static var maximumSearchedCount: Int { 16 }
+
+    @usableFromInline var entries: [(key: String, value: Value)] = []
+    /// Where the entry of each key is; empty for maps that are searched.
+    @usableFromInline var places: [ScalarString: Int] = [:]
 
     /// An empty map.
     @inlinable public init() {}
 
-    @inlinable public var count: Int { storage.count }
-    @inlinable public var isEmpty: Bool { storage.isEmpty }
+    @inlinable public var count: Int { entries.count }
+    @inlinable public var isEmpty: Bool { entries.isEmpty }
 
     /// The keys, in enumeration order.
-    @inlinable public var keys: [String] { storage.keys.map(\.string) }
+    @inlinable public var keys: [String] { entries.map(\.key) }
 
     /// The values, in enumeration order.
-    @inlinable public var values: [Value] { storage.values.elements }
+    @inlinable public var values: [Value] { entries.map(\.value) }
 
     /// The value of `key`. Setting a new value for an existing key keeps its place; setting nil removes the key.
     @inlinable public subscript(key: String) -> Value? {
-        get { storage[ScalarString(string: key)] }
+        get { place(of: key).map { entries[$0].value } }
         set {
-            let storageKey = ScalarString(string: key)
-            guard let newValue else {
-                if storage.removeValue(forKey: storageKey) != nil, Self.arrayIndex(key) != nil { indexKeyCount -= 1 }
-                return
-            }
-            if storage.index(forKey: storageKey) != nil {
-                storage[storageKey] = newValue
-            } else if let index = Self.arrayIndex(key) {
-                storage.updateValue(newValue, forKey: storageKey, insertingAt: position(ofIndex: index))
-                indexKeyCount += 1
-            } else {
-                storage[storageKey] = newValue
+            switch (place(of: key), newValue) {
+            case (let place?, let value?): entries[place].value = value
+            case (let place?, nil): remove(at: place)
+            case (nil, let value?): _ = insert(key, value)
+            case (nil, nil): break
             }
         }
     }
@@ -46,24 +41,53 @@ public struct OrderedMap<Value> {
     @inlinable public subscript(key: String, default defaultValue: @autoclosure () -> Value) -> Value {
         get { self[key] ?? defaultValue() }
         _modify {
-            if self[key] == nil { self[key] = defaultValue() }
-            yield &storage[ScalarString(string: key), default: defaultValue()]
+            let place = place(of: key) ?? insert(key, defaultValue())
+            yield &entries[place].value
         }
     }
 
     /// A map with the same keys and transformed values.
     @inlinable public func mapValues<T>(_ transform: (Value) throws -> T) rethrows -> OrderedMap<T> {
         var result = OrderedMap<T>()
-        for (key, value) in self { result[key] = try transform(value) }
+        result.entries = try entries.map { ($0.key, try transform($0.value)) }
+        result.places = places
         return result
     }
 
-    @inlinable func position(ofIndex index: UInt32) -> Int {
+    @inlinable func place(of key: String) -> Int? {
+        let key = ScalarString(string: key)
+        return places.isEmpty ? entries.firstIndex { ScalarString(string: $0.key) == key } : places[key]
+    }
+
+    /// Adds a key that the map does not have; its place.
+    @inlinable mutating func insert(_ key: String, _ value: Value) -> Int {
+        let place = Self.arrayIndex(key).map(place(ofIndex:)) ?? count
+        if place == count { entries.append((key, value)) } else { entries.insert((key, value), at: place) }
+        if count > Self.maximumSearchedCount { notePlaces(from: places.isEmpty ? 0 : place) }
+        return place
+    }
+
+    @inlinable mutating func remove(at place: Int) {
+        let key = entries.remove(at: place).key
+        if count <= Self.maximumSearchedCount {
+            places = [:]
+        } else {
+            places[ScalarString(string: key)] = nil
+            notePlaces(from: place)
+        }
+    }
+
+    @inlinable mutating func notePlaces(from start: Int) {
+        for place in start..<count { places[ScalarString(string: entries[place].key)] = place }
+    }
+
+    /// Where a key that spells an index belongs: before greater ones and all other keys.
+    @inlinable func place(ofIndex index: UInt32) -> Int {
         var low = 0
-        var high = indexKeyCount
+        var high = count
         while low < high {
             let middle = (low + high) / 2
-            if let other = Self.arrayIndex(storage.keys[middle].string), other < index { low = middle + 1 } else { high = middle }
+            if let other = Self.arrayIndex(entries[middle].key), other < index { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -78,18 +102,8 @@ public struct OrderedMap<Value> {
 }
 
 extension OrderedMap: Sequence {
-    public struct Iterator: IteratorProtocol {
-        @usableFromInline var base: OrderedDictionary<ScalarString, Value>.Elements.Iterator
-
-        @inlinable init(base: OrderedDictionary<ScalarString, Value>.Elements.Iterator) { self.base = base }
-
-        @inlinable public mutating func next() -> (key: String, value: Value)? {
-            base.next().map { ($0.key.string, $0.value) }
-        }
-    }
-
-    @inlinable public func makeIterator() -> Iterator { Iterator(base: storage.elements.makeIterator()) }
-    @inlinable public var underestimatedCount: Int { storage.count }
+    @inlinable public func makeIterator() -> IndexingIterator<[(key: String, value: Value)]> { entries.makeIterator() }
+    @inlinable public var underestimatedCount: Int { count }
 }
 
 extension OrderedMap: ExpressibleByDictionaryLiteral {
@@ -100,6 +114,7 @@ extension OrderedMap: ExpressibleByDictionaryLiteral {
 
     /// A map of the pairs in order; of equal keys the last value wins, in the place of the first.
     @inlinable public init(_ elements: some Sequence<(String, Value)>) {
+        entries.reserveCapacity(elements.underestimatedCount)
         for (key, value) in elements { self[key] = value }
     }
 }
@@ -119,11 +134,14 @@ extension OrderedMap: Equatable where Value: Equatable {
 
     @inlinable init(string: String) { self.string = string }
 
-    // Strings that are equal as scalars are equal canonically too, so String's own hash serves.
     @inlinable static func == (lhs: ScalarString, rhs: ScalarString) -> Bool {
-        lhs.string == rhs.string && lhs.string.utf8.elementsEqual(rhs.string.utf8)
+        let count = lhs.string.utf8.count
+        // Most differ in length. Of ASCII, which has a code unit for each byte, String's own comparison is exact.
+        return count == rhs.string.utf8.count && lhs.string == rhs.string
+            && (count == lhs.string.utf16.count || lhs.string.utf8.elementsEqual(rhs.string.utf8))
     }
 
+    // Strings that are equal as scalars are equal canonically too, so String's own hash serves.
     @inlinable func hash(into hasher: inout Hasher) {
         hasher.combine(string)
     }

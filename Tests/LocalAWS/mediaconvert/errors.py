@@ -8,6 +8,7 @@ STATUS: dict[str, int] = {
     "ForbiddenException": 403,
     "NotFoundException": 404,
     "ConflictException": 409,
+    "UnprocessableEntityException": 422,
     "TooManyRequestsException": 429,
     "InternalServerErrorException": 500,
 }
@@ -24,3 +25,11 @@ class ServiceError(Exception):
     @property
     def status(self) -> int:
         return STATUS[self.name]
+
+
+def bad_request(message: str) -> ServiceError:
+    return ServiceError("BadRequestException", message)
+
+
+def not_found(message: str) -> ServiceError:
+    return ServiceError("NotFoundException", message)

@@ -1,94 +1,105 @@
-"""One transcoding job and the states it goes through."""
+"""One transcoding job and how far it has come."""
 
 from __future__ import annotations
 
+import threading
+import time
 import uuid
 from dataclasses import dataclass, field
 from typing import Any, Callable
 
-# An input that cannot be opened: the service's error of that number.
-INPUT_NOT_READABLE = 1404
+from .scope import Scope
 
-SECONDS_UNTIL_PROGRESSING = 1.0
-SECONDS_UNTIL_FINISHED = 2.0
+_ECHOED = ("accelerationSettings", "billingTagsSource", "hopDestinations", "jobTemplate", "priority", "userMetadata",
+           "statusUpdateInterval", "clientRequestToken")
+
+
+def _new_identifier() -> str:
+    """Milliseconds since 1970 and six characters, as the service makes them."""
+    return f"{int(time.time() * 1000):013d}-{uuid.uuid4().hex[:6]}"
 
 
 @dataclass
 class Job:
-    """A job's state follows from the time since it was submitted, so nothing has to run for it."""
+    """A job of complete settings. Its status changes under a lock: it may be canceled while it runs."""
 
-    account: str
-    region: str
+    scope: Scope
+    # The request, with its queue's ARN and its settings merged with their template and presets.
     request: dict[str, Any]
-    submitted_at: float
-    input_is_readable: Callable[[str], bool]
-    identifier: str = field(default_factory=lambda: f"{uuid.uuid4().int % 10**13:013d}-{uuid.uuid4().hex[:6]}")
-    canceled_at: float | None = None
-    unreadable_input: str | None = None
-    inputs_opened: bool = False
+    clock: Callable[[], float] = time.time
+    identifier: str = field(default_factory=_new_identifier)
+    status: str = "SUBMITTED"
+    phase: str | None = None
+    percent: int = 0
+    frames_decoded: int = 0
+    error: tuple[int, str] | None = None
+    output_groups: list[dict[str, Any]] = field(default_factory=list)
+    canceled: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.submitted_at = self.clock()
+        self.timing: dict[str, float] = {"submitTime": self.submitted_at}
+        self._lock = threading.Lock()
 
     @property
     def arn(self) -> str:
-        return f"arn:aws:mediaconvert:{self.region}:{self.account}:jobs/{self.identifier}"
+        return self.scope.arn("jobs", self.identifier)
 
     @property
     def queue(self) -> str:
-        return self.request.get("queue") or f"arn:aws:mediaconvert:{self.region}:{self.account}:queues/Default"
+        return str(self.request["queue"])
 
-    def status(self, now: float) -> str:
-        if self.canceled_at is not None:
-            return "CANCELED"
-        elapsed = now - self.submitted_at
-        if elapsed < SECONDS_UNTIL_PROGRESSING:
-            return "SUBMITTED"
-        self._open_inputs()
-        if self.unreadable_input is not None:
-            return "ERROR"
-        return "PROGRESSING" if elapsed < SECONDS_UNTIL_FINISHED else "COMPLETE"
+    @property
+    def settings(self) -> dict[str, Any]:
+        settings: dict[str, Any] = self.request["settings"]
+        return settings
 
-    def cancel(self, now: float) -> bool:
+    @property
+    def user_metadata(self) -> dict[str, str]:
+        metadata: dict[str, str] = self.request.get("userMetadata", {})
+        return metadata
+
+    def start(self) -> bool:
+        """Whether it could start: a canceled job does not."""
+        return self._move("SUBMITTED", "PROGRESSING", "startTime")
+
+    def complete(self, output_groups: list[dict[str, Any]]) -> bool:
+        self.output_groups, self.percent = output_groups, 100
+        return self._move("PROGRESSING", "COMPLETE", "finishTime")
+
+    def fail(self, code: int, message: str) -> bool:
+        self.error = code, message
+        return self._move("PROGRESSING", "ERROR", "finishTime")
+
+    def cancel(self) -> bool:
         """Whether the job could still be canceled."""
-        if self.status(now) not in ("SUBMITTED", "PROGRESSING"):
-            return False
-        self.canceled_at = now
-        return True
+        done = self._move("SUBMITTED", "CANCELED", "finishTime") or self._move("PROGRESSING", "CANCELED", "finishTime")
+        if done:
+            self.canceled.set()
+        return done
 
-    def description(self, now: float) -> dict[str, Any]:
-        status = self.status(now)
+    def description(self) -> dict[str, Any]:
+        """The job as GetJob tells it."""
         described: dict[str, Any] = {
-            "arn": self.arn,
-            "id": self.identifier,
-            "createdAt": self.submitted_at,
-            "queue": self.queue,
-            "role": self.request["role"],
-            "settings": self.request["settings"],
-            "status": status,
-            "timing": {"submitTime": self.submitted_at},
-        }
-        for name in ("accelerationSettings", "billingTagsSource", "jobTemplate", "priority", "userMetadata",
-                     "statusUpdateInterval", "clientRequestToken"):
-            if name in self.request:
-                described[name] = self.request[name]
-        if status != "SUBMITTED":
-            described["timing"]["startTime"] = self.submitted_at + SECONDS_UNTIL_PROGRESSING
-        if status == "PROGRESSING":
-            described["currentPhase"] = "TRANSCODING"
-            described["jobPercentComplete"] = 50
-        if status == "COMPLETE":
-            described["jobPercentComplete"] = 100
-            described["timing"]["finishTime"] = self.submitted_at + SECONDS_UNTIL_FINISHED
-        if status == "ERROR":
-            described["errorCode"] = INPUT_NOT_READABLE
-            described["errorMessage"] = f"Unable to open input file [{self.unreadable_input}]."
-            described["timing"]["finishTime"] = self.submitted_at + SECONDS_UNTIL_PROGRESSING
+            "arn": self.arn, "id": self.identifier, "createdAt": self.submitted_at, "queue": self.queue,
+            "role": self.request["role"], "settings": self.settings, "status": self.status, "timing": dict(self.timing),
+            **{name: self.request[name] for name in _ECHOED if name in self.request}}
+        if self.status == "PROGRESSING":
+            described.update(currentPhase=self.phase or "PROBING", jobPercentComplete=self.percent)
+        if self.status == "COMPLETE":
+            described.update(jobPercentComplete=100, outputGroupDetails=[
+                {"outputDetails": [
+                    {name: value for name, value in output.items() if name in ("durationInMs", "videoDetails")}
+                    for output in group["outputDetails"]]}
+                for group in self.output_groups])
+        if self.status == "ERROR" and self.error is not None:
+            described.update(errorCode=self.error[0], errorMessage=self.error[1])
         return described
 
-    def _open_inputs(self) -> None:
-        """Once, when the job starts: an object deleted afterwards does not fail it."""
-        if self.inputs_opened:
-            return
-        self.inputs_opened = True
-        for source in self.request["settings"].get("inputs", []):
-            if not self.input_is_readable(source.get("fileInput", "")):
-                self.unreadable_input = source.get("fileInput", "")
-                return
+    def _move(self, before: str, after: str, moment: str) -> bool:
+        with self._lock:
+            if self.status != before:
+                return False
+            self.status = after
+            self.timing[moment] = self.clock()
+            return True

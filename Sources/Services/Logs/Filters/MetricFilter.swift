@@ -4,7 +4,8 @@ import CDKCloudWatch
 /// Makes a metric of the events of a log group that a pattern matches (`AWS::Logs::MetricFilter`).
 ///
 ///     let errors = MetricFilter(
-///         stack, "Errors", logGroup: log, filterPattern: .json(.text("$.level", .equal, "ERROR")), metricNamespace: "Video", metricName: "Errors")
+///         stack, "Errors", logGroup: log, filterPattern: .json(.text("$.level", .equal, "ERROR")), metricNamespace: "Video",
+///         metricName: "Errors")
 ///     errors.metric(statistic: .sum)
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html)

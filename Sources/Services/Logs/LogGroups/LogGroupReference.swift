@@ -74,7 +74,8 @@ extension LogGroupReference {
         file: String = #fileID, line: Int = #line
     ) -> SubscriptionFilter {
         SubscriptionFilter(
-            self, id, logGroup: self, destination: destination, filterPattern: filterPattern, filterName: filterName, file: file, line: line)
+            self, id, logGroup: self, destination: destination, filterPattern: filterPattern, filterName: filterName, file: file,
+            line: line)
     }
 
     /// Makes a metric of the events that a pattern matches.
@@ -98,8 +99,8 @@ extension LogGroupReference {
         _ field: String, metricNamespace: String, metricName: String, file: String = #fileID, line: Int = #line
     ) -> Metric {
         addMetricFilter(
-            "\(metricNamespace)_\(metricName)", filterPattern: .json(.exists(field)), metricNamespace: metricNamespace, metricName: metricName,
-            metricValue: field, file: file, line: line)
+            "\(metricNamespace)_\(metricName)", filterPattern: .json(.exists(field)), metricNamespace: metricNamespace,
+            metricName: metricName, metricValue: field, file: file, line: line)
         return Metric(namespace: Value(metricNamespace), name: Value(metricName)).attached(to: self)
     }
 

@@ -16,8 +16,8 @@ public final class ResourcePolicy: Construct {
         let scope = Node(scope, id, file: file, line: line)
         document = PolicyDocument(statements: statements)
         CfnResourcePolicy(
-            scope, "ResourcePolicy", policyDocument: AnyValue(document.text), policyName: Value(resourcePolicyName ?? Names.uniqueID(scope)),
-            file: file, line: line)
+            scope, "ResourcePolicy", policyDocument: AnyValue(document.text),
+            policyName: Value(resourcePolicyName ?? Names.uniqueID(scope)), file: file, line: line)
         super.init(scope)
         document.checkAsResourcePolicy(of: self)
     }

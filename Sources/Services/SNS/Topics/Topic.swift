@@ -17,8 +17,8 @@ public final class Topic: Construct, TopicReference {
     private var policy: TopicPolicy?
 
     /// - Parameters:
-    ///   - topicName: CloudFormation makes one if not given. That of a FIFO topic gets `.fifo` at its end if it is missing, and is made from
-    ///     the place in the tree if not given.
+    ///   - topicName: CloudFormation makes one if not given. That of a FIFO topic gets `.fifo` at its end if it is missing, and is made
+    ///     from the place in the tree if not given.
     ///   - displayName: The sender of e-mails and text messages; at most 100 characters.
     ///   - isFIFO: Whether messages are delivered in their order, once.
     ///   - contentBasedDeduplication: Whether messages with the same body are the same message. Only for FIFO topics.

@@ -65,8 +65,8 @@ public final class Queue: Construct, QueueReference {
             messageRetentionPeriod: Value(retentionPeriod?.whole(.seconds, for: scope)), queueName: names.property,
             receiveMessageWaitTimeSeconds: Value(receiveWaitTime?.whole(.seconds, for: scope)),
             redriveAllowPolicy: redriveAllowPolicy?.value, redrivePolicy: deadLetterQueue?.value,
-            sqsManagedSseEnabled: Value(encryption?.usesKeysOfSQS), visibilityTimeout: Value(visibilityTimeout?.whole(.seconds, for: scope)),
-            file: file, line: line)
+            sqsManagedSseEnabled: Value(encryption?.usesKeysOfSQS),
+            visibilityTimeout: Value(visibilityTimeout?.whole(.seconds, for: scope)), file: file, line: line)
         resource.applyRemovalPolicy(removalPolicy)
         arn = names.arn(ARN(raw: resource.attrArn.raw)) { ARN(in: scope, service: "sqs", resource: $0) }
         name = names.name(resource.attrQueueName)

@@ -1,0 +1,81 @@
+/// The structures of settings that are going to be written: names, types and facts, all decided.
+struct SettingsPlan {
+    let structures: [SettingsStructurePlan]
+    /// The sets of texts that members of several structures take.
+    let sharedConstants: [SettingsConstantPlan]
+}
+
+/// A structure of settings.
+struct SettingsStructurePlan {
+    let name: String
+    let members: [SettingsMemberPlan]
+    /// The sets of texts that only this structure's members take.
+    let constants: [SettingsConstantPlan]
+}
+
+/// A member of a structure: an argument of its initializer and an accessor.
+struct SettingsMemberPlan {
+    /// `MaxBitrate`
+    let name: String
+    /// `maxBitrate`
+    let label: String
+    let type: SettingsType
+    let isRequired: Bool
+}
+
+/// A set of texts.
+struct SettingsConstantPlan {
+    let name: String
+    let members: [ConstantPlan.Member]
+    /// All of the texts, those included that have no member because another one has their name.
+    let texts: [String]
+}
+
+/// The type of a member, with what it must keep to.
+indirect enum SettingsType: Equatable {
+    case integer(SettingsRange)
+    case number(SettingsRange)
+    case text(length: SettingsRange, pattern: String?)
+    case constant(String)
+    case structure(String)
+    case list(SettingsType, length: SettingsRange)
+    case map(SettingsType)
+
+    /// The type in Swift.
+    var source: String {
+        switch self {
+        case .integer: "Int"
+        case .number: "Double"
+        case .text: "String"
+        case .constant(let name), .structure(let name): name
+        case .list(let element, _): "[\(element.source)]"
+        case .map(let element): "[String: \(element.source)]"
+        }
+    }
+
+    /// The structure that it is made of, if any.
+    var structureName: String? {
+        switch self {
+        case .structure(let name): name
+        case .list(let element, _), .map(let element): element.structureName
+        default: nil
+        }
+    }
+
+    /// The set of texts that it is made of, if any.
+    var constantName: String? {
+        switch self {
+        case .constant(let name): name
+        case .list(let element, _), .map(let element): element.constantName
+        default: nil
+        }
+    }
+}
+
+/// What a number or a length must lie between.
+struct SettingsRange: Equatable {
+    var minimum: Double?
+    var maximum: Double?
+
+    static let all = SettingsRange()
+}

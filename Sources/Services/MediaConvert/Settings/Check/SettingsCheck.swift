@@ -1,0 +1,107 @@
+import CloudAssembly
+
+/// Checks settings against the service's model, and each structure in them against the rules that the model cannot express.
+struct SettingsCheck {
+    private let model = SettingsModel.current
+    private var problems: [SettingsProblem] = []
+
+    /// What is wrong with settings, in the order of their members.
+    static func problems(of settings: some SettingsStructure) -> [SettingsProblem] {
+        var check = SettingsCheck()
+        check.check(settings.json, as: type(of: settings).structureName, at: .root)
+        return check.problems
+    }
+
+    private mutating func add(_ path: SettingsPath, _ message: String, action: String? = nil) {
+        problems.append(SettingsProblem(place: path.text, message: message, action: action))
+    }
+
+    private mutating func check(_ value: JSON, as structure: String, at path: SettingsPath) {
+        guard let members = value.object else { return addWrongKind(value, "an object", at: path) }
+        let known = model.members(of: structure) ?? []
+        for member in known {
+            if let value = members[member.name] {
+                check(value, member.type, at: path.member(member.name))
+            } else if member.isRequired {
+                add(path.member(member.name), "is required")
+            }
+        }
+        let names = Set(known.map(\.name))
+        for name in members.keys where !names.contains(name) {
+            add(path.member(name), "is not a member of \(structure)", action: "use one of \(names.sorted().joined(separator: ", "))")
+        }
+        for rule in SettingsRule.rules(for: structure) {
+            problems += rule.problems(of: SettingsMembers(members), at: path)
+        }
+    }
+
+    private mutating func check(_ value: JSON, _ type: SettingsModel.MemberType, at path: SettingsPath) {
+        switch type {
+        case .integer(let limits):
+            guard let number = value.number, number == number.rounded() else { return addWrongKind(value, "a whole number", at: path) }
+            check(number, limits, at: path)
+        case .number(let limits):
+            guard let number = value.number else { return addWrongKind(value, "a number", at: path) }
+            check(number, limits, at: path)
+        case .text(let length, let pattern):
+            guard let text = value.string else { return addWrongKind(value, "a text", at: path) }
+            // What stands in place of a placeholder is known only when it is filled.
+            if Placeholder.names(in: text).isEmpty { check(text, length, pattern: pattern, at: path) }
+        case .constant(let name):
+            guard let text = value.string else { return addWrongKind(value, "a text", at: path) }
+            check(text, in: model.texts(of: name), at: path)
+        case .structure(let name): check(value, as: name, at: path)
+        case .list(let element, let length):
+            guard let elements = value.array else { return addWrongKind(value, "a list", at: path) }
+            check(elements.count, length, "elements", at: path)
+            for (index, value) in elements.enumerated() { check(value, element, at: path.element(index)) }
+        case .map(let element):
+            guard let entries = value.object else { return addWrongKind(value, "a map", at: path) }
+            for (key, value) in entries { check(value, element, at: path.entry(key)) }
+        }
+    }
+
+    private mutating func check(_ number: Double, _ limits: SettingsModel.Limits, at path: SettingsPath) {
+        if let minimum = limits.minimum, number < minimum { add(path, "\(JSON.text(of: number)) is below \(JSON.text(of: minimum))") }
+        if let maximum = limits.maximum, number > maximum { add(path, "\(JSON.text(of: number)) is above \(JSON.text(of: maximum))") }
+    }
+
+    private mutating func check(_ count: Int, _ limits: SettingsModel.Limits, _ parts: String, at path: SettingsPath) {
+        if let minimum = limits.minimum, Double(count) < minimum {
+            add(path, "has \(count) \(parts), fewer than \(JSON.text(of: minimum))")
+        }
+        if let maximum = limits.maximum, Double(count) > maximum {
+            add(path, "has \(count) \(parts), more than \(JSON.text(of: maximum))")
+        }
+    }
+
+    private mutating func check(_ text: String, _ length: SettingsModel.Limits, pattern: Int?, at path: SettingsPath) {
+        check(text.unicodeScalars.count, length, "characters", at: path)
+        guard let pattern = pattern.flatMap(model.pattern), let expression = try? Regex(pattern) else { return }
+        if text.firstMatch(of: expression.matchingSemantics(.unicodeScalar)) == nil {
+            add(path, "\(JSON.string(text)) does not match \(pattern)")
+        }
+    }
+
+    /// Texts are listed up to this number: of the languages, nobody wants to read all.
+    private static let readableCount = 20
+
+    private mutating func check(_ text: String, in texts: [String], at path: SettingsPath) {
+        if texts.contains(text) { return }
+        let known = texts.count <= Self.readableCount ? texts.joined(separator: ", ") : "the \(texts.count) that the service's model lists"
+        add(path, "\(JSON.string(text)) is none of \(known)")
+    }
+
+    private mutating func addWrongKind(_ value: JSON, _ expected: String, at path: SettingsPath) {
+        let found =
+            switch value {
+            case .null: "null"
+            case .bool(let flag): String(flag)
+            case .number(let number): JSON.text(of: number)
+            case .string(let text): JSON.string(text).text()
+            case .array: "a list"
+            case .object: "an object"
+            }
+        add(path, "must be \(expected), not \(found)")
+    }
+}

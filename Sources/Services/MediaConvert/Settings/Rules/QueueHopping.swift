@@ -1,0 +1,12 @@
+/// A job hops to another queue after a time that must be said
+/// (https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html, `hopDestinations`).
+enum QueueHopping {
+    private static let minutes = 1...4320
+
+    static let rules = [
+        SettingsRule { (destination: HopDestination, findings) in
+            guard let wait = destination.waitMinutes else { return findings.add("waitMinutes", "is required", action: "give 1 to 4320") }
+            if !minutes.contains(wait) { findings.add("waitMinutes", "\(wait) is not between 1 and 4320") }
+        }
+    ]
+}

@@ -1,0 +1,60 @@
+import CDK
+import CloudAssembly
+
+/// Settings that the service takes as a whole, and that can be checked as a whole.
+public protocol CheckedSettings: SettingsStructure {
+    /// What the service would refuse, as far as it can be said without the media: values beyond the service's model, and combinations that
+    /// the model cannot express.
+    var problems: [SettingsProblem] { get }
+}
+
+extension AnyValue {
+    /// Settings as the property `SettingsJson` of a job template or preset.
+    ///
+    /// Their problems are reported in the construct that has the value; synthesis fails and lists them.
+    ///
+    ///     CfnJobTemplate(stack, "Template", settingsJson: AnyValue(settings, filling: ["outputBucket": bucket.ref]))
+    ///
+    /// - Parameter values: What stands in place of the settings' placeholders, by their names.
+    public init(_ settings: some CheckedSettings, filling values: [String: CDK.Value<String>] = [:]) {
+        let names = Set(Placeholder.names(in: settings.json.text()))
+        var mistakes = settings.problems
+        for name in names.subtracting(values.keys).sorted() {
+            mistakes.append(
+                SettingsProblem(
+                    place: "", message: "nothing fills the placeholder {\(name)} of the settings",
+                    action: "give its value as `filling: [\"\(name)\": …]`"))
+        }
+        for name in values.keys.sorted() where !names.contains(name) {
+            mistakes.append(
+                SettingsProblem(place: "", message: "the settings have no placeholder {\(name)}", action: "remove it from `filling`"))
+        }
+        let found = mistakes
+        let filled = Self.filled(settings.json, values)
+        self = .rendered { rendering in
+            for mistake in found { rendering.report(mistake.description, action: mistake.action) }
+            return filled
+        }
+    }
+
+    private static func filled(_ json: JSON, _ values: [String: CDK.Value<String>]) -> AnyValue {
+        switch json {
+        case .string(let text): filled(text, values)
+        case .array(let elements): AnyValue(elements.map { filled($0, values) })
+        case .object(let members): .object(members.map { ($0.key, filled($0.value, values)) })
+        default: AnyValue(json)
+        }
+    }
+
+    private static func filled(_ text: String, _ values: [String: CDK.Value<String>]) -> AnyValue {
+        var interpolation = TextInterpolation(literalCapacity: text.utf8.count, interpolationCount: values.count)
+        for piece in Placeholder.pieces(of: text) {
+            if piece.isName, let value = values[String(piece.text)] {
+                interpolation.appendInterpolation(value)
+            } else {
+                interpolation.appendLiteral(piece.isName ? "{\(piece.text)}" : String(piece.text))
+            }
+        }
+        return AnyValue(stringInterpolation: interpolation)
+    }
+}

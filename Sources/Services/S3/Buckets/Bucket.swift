@@ -1,0 +1,227 @@
+import CDK
+import CDKIAM
+import CDKKMS
+
+/// Holds objects, each by its key (`AWS::S3::Bucket`).
+///
+///     let masters = Bucket(
+///         stack, "Masters", encryption: .kms(), usesBucketKey: true, enforcesSSL: true,
+///         lifecycleRules: [LifecycleRule(abortsIncompleteUploadsAfter: .days(1))], isVersioned: true)
+///     masters.grantRead(to: role, objects: "uploads/*")
+///
+/// The bucket is retained when its stack is deleted, unless a removal policy says otherwise; CloudFormation deletes only empty ones.
+///
+/// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html)
+public final class Bucket: Construct, BucketReference {
+    public let arn: ARN
+    public let name: Value<String>
+    public let domainName: Value<String>
+    public let regionalDomainName: Value<String>
+    public let dualStackDomainName: Value<String>
+    public let websiteURL: Value<String>
+    public let isWebsite: Bool
+    public let encryptionKey: (any KeyReference)?
+    public let blocksPublicPolicy: Bool
+    /// The bucket's policy; nil as long as nothing is in it.
+    public private(set) var policy: BucketPolicy?
+    private let resource: CfnBucket
+    private var lifecycleRules: [LifecycleRule] = []
+
+    /// - Parameters:
+    ///   - bucketName: 3 to 63 lower-case letters, digits, dashes and periods, the only one of its name in the world. CloudFormation makes
+    ///     one if not given.
+    ///   - accessControl: An access control list of S3's own, from before there were policies. Most buckets need none.
+    ///   - blockPublicAccess: S3 blocks all if not given.
+    ///   - cors: What scripts of other origins may do.
+    ///   - encryption: With keys of S3's own if not given.
+    ///   - usesBucketKey: Whether a key of the bucket's saves calls of KMS.
+    ///   - enforcesSSL: Whether requests without TLS are denied.
+    ///   - minimumTLSVersion: Such as 1.2; needs `enforcesSSL`.
+    ///   - sendsEventsToEventBridge: Whether EventBridge is told what happens to objects.
+    ///   - transitionDefaultMinimumObjectSize: From which size on objects are moved by lifecycle rules that do not say so.
+    ///   - isPublic: Whether everyone may read objects; `blockPublicAccess` must allow it.
+    ///   - isAccelerated: Whether uploads from far away can take AWS's own network.
+    ///   - removalPolicy: What happens to the bucket when its stack no longer has it.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, bucketName: PhysicalName = .chosenAtDeployment, accessControl: CfnBucket.AccessControl? = nil,
+        accessLogs: AccessLogs? = nil, blockPublicAccess: BlockPublicAccess? = nil, cors: [CORSRule] = [],
+        encryption: BucketEncryption = .unencrypted, usesBucketKey: Bool? = nil, enforcesSSL: Bool = false,
+        minimumTLSVersion: Double? = nil, sendsEventsToEventBridge: Bool = false, intelligentTiering: [IntelligentTiering] = [],
+        inventories: [Inventory] = [], isVersioned: Bool = false, lifecycleRules: [LifecycleRule] = [], metrics: [BucketMetrics] = [],
+        objectLock: ObjectLock? = nil, objectOwnership: CfnBucket.ObjectOwnership? = nil,
+        transitionDefaultMinimumObjectSize: CfnBucket.TransitionDefaultMinimumObjectSize? = nil, isPublic: Bool = false,
+        isAccelerated: Bool = false, website: Website? = nil, removalPolicy: RemovalPolicy = .retain, file: String = #fileID,
+        line: Int = #line
+    ) {
+        let scope = Node(scope, id, file: file, line: line)
+        let names = ResourceIdentity(scope, name: bucketName)
+        let encryption = encryption.withKey(in: scope)
+        let isListControlled = accessControl.map { !Self.isPossibleWithoutOwnership($0) } ?? false
+        let ownership = objectOwnership ?? (isListControlled ? .objectWriter : nil)
+        let log = Principal.service("logging.s3.amazonaws.com")
+        accessLogs?.bucket?.encryptionKey?.grantEncryptDecrypt(to: log)
+        let resource = CfnBucket(
+            scope, "Resource", accelerateConfiguration: isAccelerated ? .init(accelerationStatus: .enabled) : nil,
+            accessControl: accessControl, bucketEncryption: encryption.property(usesBucketKey: usesBucketKey), bucketName: names.property,
+            corsConfiguration: cors.isEmpty ? nil : .init(corsRules: List(cors.map { $0.property(in: scope) })),
+            intelligentTieringConfigurations: intelligentTiering.isEmpty ? nil : List(intelligentTiering.map { $0.property(in: scope) }),
+            inventoryConfigurations: inventories.isEmpty
+                ? nil : List(inventories.enumerated().map { $1.property(number: $0, in: scope) }),
+            loggingConfiguration: accessLogs?.property,
+            metricsConfigurations: metrics.isEmpty ? nil : List(metrics.map(\.property)),
+            notificationConfiguration: sendsEventsToEventBridge
+                ? .init(eventBridgeConfiguration: .init(eventBridgeEnabled: true)) : nil,
+            objectLockConfiguration: objectLock?.property(in: scope), objectLockEnabled: objectLock == nil ? nil : true,
+            ownershipControls: ownership.map { .init(rules: [.init(objectOwnership: $0)]) },
+            publicAccessBlockConfiguration: blockPublicAccess?.property,
+            versioningConfiguration: isVersioned ? .init(status: .enabled) : nil, websiteConfiguration: website?.property, file: file,
+            line: line)
+        resource.applyRemovalPolicy(removalPolicy)
+        arn = names.arn(ARN(raw: resource.attrArn.raw)) { ARN(in: scope, service: "s3", region: "", account: "", resource: $0) }
+        name = names.name(resource.ref)
+        domainName = resource.attrDomainName
+        regionalDomainName = resource.attrRegionalDomainName
+        dualStackDomainName = resource.attrDualStackDomainName
+        websiteURL = resource.attrWebsiteUrl
+        isWebsite = website != nil
+        encryptionKey = encryption.key
+        blocksPublicPolicy = blockPublicAccess?.blocksPolicy ?? false
+        self.resource = resource
+        super.init(scope)
+        resource.lifecycleConfiguration = .lazy { [unowned self] in
+            self.lifecycleRules.isEmpty
+                ? nil
+                : .init(
+                    rules: List(self.lifecycleRules.map { $0.property(in: node) }),
+                    transitionDefaultMinimumObjectSize: transitionDefaultMinimumObjectSize)
+        }
+        if accessControl != nil {
+            Annotations.of(self).acknowledgeRule(
+                "CloudFormation-Validate::W3045",
+                reason: "accessControl is deprecated, but we are still using it for historical reasons.")
+        }
+        reportMistakes(
+            bucketName, accessControl, ownership, encryption, usesBucketKey: usesBucketKey, accessLogs: accessLogs)
+        secure(enforcesSSL: enforcesSSL, minimumTLSVersion: minimumTLSVersion)
+        if let accessLogs { permit(log, to: accessLogs) }
+        for inventory in inventories {
+            inventory.reportMistakes(at: node)
+            permit(inventory)
+        }
+        for rule in lifecycleRules { addLifecycleRule(rule) }
+        if isPublic { makePublic(blockPublicAccess) }
+    }
+
+    public var websiteDomainName: Value<String> { Fn.split("/", websiteURL)[2] }
+    public var region: Value<String> { node.region }
+
+    /// Adds a statement to the bucket's policy.
+    @discardableResult
+    public func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition {
+        let policy = policy ?? BucketPolicy(self, "Policy", bucket: self, file: node.location.file, line: node.location.line)
+        self.policy = policy
+        policy.document.add(statement)
+        return .added(to: policy)
+    }
+
+    /// Adds a rule for when objects are deleted or moved.
+    public func addLifecycleRule(_ rule: LifecycleRule) {
+        rule.reportMistakes(at: node)
+        if rule.maximumSize != nil, !lifecycleRules.contains(where: { $0.maximumSize != nil }) {
+            Annotations.of(self).acknowledgeRule(
+                "CloudFormation-Validate::W9003",
+                reason: "LifecycleRule.objectSizeLessThan and LifecycleRule.objectSizeGreaterThan are numbers for historical reasons")
+        }
+        lifecycleRules.append(rule)
+    }
+}
+
+extension Bucket {
+    /// Denies what is not encrypted on its way.
+    private func secure(enforcesSSL: Bool, minimumTLSVersion: Double?) {
+        guard enforcesSSL else {
+            if minimumTLSVersion != nil {
+                node.report("'enforceSSL' must be enabled for 'minimumTLSVersion' to be applied", action: "set enforcesSSL")
+            }
+            return
+        }
+        deny(["Bool": ["aws:SecureTransport": "false"]])
+        if let minimumTLSVersion { deny(["NumericLessThan": ["s3:TlsVersion": AnyValue(minimumTLSVersion)]]) }
+    }
+
+    private func deny(_ conditions: Conditions) {
+        // All actions, for everyone: nothing works under these conditions.
+        addToResourcePolicy(
+            PolicyStatement(
+                .deny, actions: ["s3:*"], resources: [arn, arnForObjects("*")], principals: [.anyone], conditions: conditions))
+    }
+
+    private func permit(_ log: Principal, to accessLogs: AccessLogs) {
+        let target: any BucketReference = accessLogs.bucket ?? self
+        guard let bucket = target as? Bucket else {
+            Annotations.of(self).addWarning(
+                "@aws-cdk/aws-s3:accessLogsPolicyNotAdded",
+                "Unable to add necessary logging permissions to imported target bucket: \(target.node.path)")
+            return
+        }
+        // Another stack's bucket cannot name this one: the stacks would need each other.
+        let isSameStack = bucket.node.stack === node.stack
+        bucket.addToResourcePolicy(
+            PolicyStatement(
+                actions: ["s3:PutObject"], resources: [bucket.arnForObjects("\(accessLogs.prefix ?? "")*")], principals: [log],
+                conditions: isSameStack
+                    ? ["ArnLike": ["aws:SourceArn": AnyValue(arn)], "StringEquals": ["aws:SourceAccount": AnyValue(node.account)]] : [:]))
+    }
+
+    private func permit(_ inventory: Inventory) {
+        guard let bucket = inventory.bucket as? Bucket else { return }
+        bucket.addToResourcePolicy(
+            PolicyStatement(
+                actions: ["s3:PutObject"], resources: [bucket.arn, bucket.arnForObjects("\(inventory.prefix ?? "")*")],
+                principals: [.service("s3.amazonaws.com")], conditions: ["ArnLike": ["aws:SourceArn": AnyValue(arn)]]))
+    }
+
+    private func makePublic(_ blockPublicAccess: BlockPublicAccess?) {
+        if blockPublicAccess == nil {
+            node.report(
+                "Cannot use 'publicReadAccess' property on a bucket without allowing bucket-level public access through "
+                    + "'blockPublicAccess' property.", action: "set blockPublicAccess to .aclsOnly, or leave isPublic out")
+        } else {
+            grantPublicAccess()
+        }
+    }
+
+    private func reportMistakes(
+        _ name: PhysicalName, _ accessControl: CfnBucket.AccessControl?, _ ownership: CfnBucket.ObjectOwnership?,
+        _ encryption: BucketEncryption, usesBucketKey: Bool?, accessLogs: AccessLogs?
+    ) {
+        if let name = name.literal { BucketName(name, isOld: false).reportMistakes(at: node) }
+        if let accessControl, !Self.isPossibleWithoutOwnership(accessControl),
+            ownership?.literal == CfnBucket.ObjectOwnership.bucketOwnerEnforced.literal
+        {
+            node.report(
+                "objectOwnership must be set to \"ObjectWriter\" when accessControl is \"\(accessControl.literal ?? "")\"",
+                action: "leave accessControl out: access control lists have no effect where the bucket's owner owns all objects")
+        }
+        if usesBucketKey == true, case .unencrypted = encryption {
+            node.report(
+                "bucketKeyEnabled is specified, so 'encryption' must be set to KMS, DSSE or S3 (value: UNENCRYPTED)",
+                action: "leave usesBucketKey out, or set the encryption to .kms()")
+        }
+        guard let accessLogs, accessLogs.bucket == nil else { return }
+        switch encryption {
+        case .kmsManaged, .dsseManaged:
+            node.report(
+                "Default bucket encryption with KMS managed or DSSE managed key is not supported for Server Access Logging target buckets",
+                action: "write the logs to a bucket with the encryption .s3Managed")
+        default: break
+        }
+    }
+
+    /// Whether the list gives something only to the owner of the bucket.
+    private static func isPossibleWithoutOwnership(_ list: CfnBucket.AccessControl) -> Bool {
+        let lists: [CfnBucket.AccessControl] = [.private, .bucketOwnerRead, .bucketOwnerFullControl]
+        return lists.contains { $0.literal == list.literal }
+    }
+}

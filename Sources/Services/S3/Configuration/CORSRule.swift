@@ -1,0 +1,45 @@
+import CDK
+
+/// What scripts of other origins may do with a bucket in a browser.
+///
+/// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html)
+public struct CORSRule: Sendable {
+    /// A method of HTTP.
+    public enum Method: String, Sendable {
+        case get = "GET"
+        case put = "PUT"
+        case head = "HEAD"
+        case post = "POST"
+        case delete = "DELETE"
+    }
+
+    let id: String?
+    let methods: [Method]
+    let origins: [String]
+    let allowedHeaders: [String]?
+    let exposedHeaders: [String]?
+    let maxAge: Duration?
+
+    /// - Parameters:
+    ///   - origins: Such as `https://video.example`; one `*` in each stands for any characters.
+    ///   - allowedHeaders: Which headers a request may have.
+    ///   - exposedHeaders: Which headers of the response scripts may see.
+    ///   - maxAge: How long the browser remembers the answer; in whole seconds.
+    public init(
+        id: String? = nil, methods: [Method], origins: [String], allowedHeaders: [String]? = nil, exposedHeaders: [String]? = nil,
+        maxAge: Duration? = nil
+    ) {
+        self.id = id
+        self.methods = methods
+        self.origins = origins
+        self.allowedHeaders = allowedHeaders
+        self.exposedHeaders = exposedHeaders
+        self.maxAge = maxAge
+    }
+
+    func property(in scope: Node) -> CfnBucket.CorsRuleProperty {
+        CfnBucket.CorsRuleProperty(
+            allowedMethods: List(methods.map(\.rawValue)), allowedOrigins: List(origins), allowedHeaders: allowedHeaders.map { List($0) },
+            exposedHeaders: exposedHeaders.map { List($0) }, id: Value(id), maxAge: Value(maxAge?.whole(.seconds, for: scope)))
+    }
+}

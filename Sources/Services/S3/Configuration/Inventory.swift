@@ -1,0 +1,63 @@
+import CDK
+
+/// A list of a bucket's objects that S3 writes every day or week.
+///
+/// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory.html)
+public struct Inventory {
+    let bucket: any BucketReference
+    let prefix: String?
+    let owner: String?
+    let id: String?
+    let isEnabled: Bool
+    let format: CfnBucket.Format
+    let frequency: CfnBucket.ScheduleFrequency
+    let versions: CfnBucket.IncludedObjectVersions
+    let fields: [String]?
+    let objectPrefix: String?
+
+    /// - Parameters:
+    ///   - bucket: Where it is written; its policy lets S3 do so.
+    ///   - prefix: Of the list's keys.
+    ///   - owner: The account of that bucket, which S3 checks before it writes.
+    ///   - id: At most 64 letters, digits, `_`, `.` and `-`; made from the bucket's id if not given.
+    ///   - fields: What is written beside the keys, such as `Size`.
+    ///   - objectPrefix: Only objects whose keys begin so.
+    public init(
+        to bucket: any BucketReference, prefix: String? = nil, owner: String? = nil, id: String? = nil, isEnabled: Bool = true,
+        format: CfnBucket.Format = .csv, frequency: CfnBucket.ScheduleFrequency = .weekly,
+        versions: CfnBucket.IncludedObjectVersions = .all, fields: [String]? = nil, objectPrefix: String? = nil
+    ) {
+        self.bucket = bucket
+        self.prefix = prefix
+        self.owner = owner
+        self.id = id
+        self.isEnabled = isEnabled
+        self.format = format
+        self.frequency = frequency
+        self.versions = versions
+        self.fields = fields
+        self.objectPrefix = objectPrefix
+    }
+
+    func property(number: Int, in scope: Node) -> CfnBucket.InventoryConfigurationProperty {
+        let made = String(
+            String.UnicodeScalarView("\(scope.id)Inventory\(number)".unicodeScalars.filter(Self.isAllowed)).suffix(64))
+        return CfnBucket.InventoryConfigurationProperty(
+            destination: CfnBucket.DestinationProperty(
+                bucketArn: Value(bucket.arn), format: format, bucketAccountId: Value(owner), prefix: Value(prefix)),
+            enabled: Value(isEnabled), id: Value(id ?? made), includedObjectVersions: versions, scheduleFrequency: frequency,
+            optionalFields: fields.map { List($0) }, prefix: Value(objectPrefix))
+    }
+
+    func reportMistakes(at node: Node) {
+        guard let id, id.utf16.count > 64 || !id.unicodeScalars.allSatisfy(Self.isAllowed) else { return }
+        node.report(
+            "inventoryId should not exceed 64 characters and should not contain special characters except . and -, got \(id)",
+            action: "use another id for the inventory")
+    }
+
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+            || "_.-".unicodeScalars.contains(scalar)
+    }
+}

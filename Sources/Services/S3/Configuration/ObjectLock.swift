@@ -1,0 +1,30 @@
+import CDK
+
+/// Objects that nobody can delete or change for a time.
+///
+/// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html)
+public enum ObjectLock: Sendable {
+    /// Objects can be locked one by one.
+    case enabled
+    /// All are locked, for 1 day to 100 years; who has a special permission can still delete them.
+    case governance(Duration)
+    /// All are locked, for 1 day to 100 years; nobody can delete them.
+    case compliance(Duration)
+
+    func property(in scope: Node) -> CfnBucket.ObjectLockConfigurationProperty? {
+        let (mode, duration): (CfnBucket.Mode, Duration)
+        switch self {
+        case .enabled: return nil
+        case .governance(let time): (mode, duration) = (.governance, time)
+        case .compliance(let time): (mode, duration) = (.compliance, time)
+        }
+        let days = duration.whole(.days, for: scope)
+        if days > 36_500 {
+            scope.report("Object Lock retention duration must be less than 100 years", action: "lock objects for a shorter time")
+        } else if days < 1 {
+            scope.report("Object Lock retention duration must be at least 1 day", action: "lock objects for .days(1) or longer")
+        }
+        return CfnBucket.ObjectLockConfigurationProperty(
+            objectLockEnabled: "Enabled", rule: .init(defaultRetention: .init(days: Value(days), mode: mode)))
+    }
+}

@@ -1,0 +1,67 @@
+"""The videos, and what is none, that people upload."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from LocalAWS import sample_media
+
+SECONDS = 12
+SHORTER_SECONDS = 6
+LARGE = 300 << 20
+
+
+class SampleFiles:
+    """Each made when it is first asked for."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    @cached_property
+    def short(self) -> Path:
+        """Three seconds, for tests of what happens around the transcoding."""
+        return sample_media.clip(self._directory / "short.mp4", seconds=3, size=(640, 360))
+
+    @cached_property
+    def full_hd(self) -> Path:
+        return sample_media.clip(self._directory / "full-hd.mp4", seconds=SECONDS)
+
+    @cached_property
+    def portrait(self) -> Path:
+        """As a phone held upright writes it: wide, with the mark to turn it."""
+        wide = sample_media.clip(self._directory / "wide.mp4", seconds=SHORTER_SECONDS)
+        return sample_media.turned(self._directory / "portrait.mp4", wide, 90)
+
+    @cached_property
+    def upright(self) -> Path:
+        """High and narrow without any mark."""
+        return sample_media.clip(self._directory / "upright.mp4", seconds=SHORTER_SECONDS, size=(1080, 1920))
+
+    @cached_property
+    def sd(self) -> Path:
+        return sample_media.clip(self._directory / "sd.mp4", seconds=SHORTER_SECONDS, size=(854, 480))
+
+    @cached_property
+    def silent(self) -> Path:
+        return sample_media.clip(self._directory / "silent.mp4", seconds=SHORTER_SECONDS, audio=False)
+
+    @cached_property
+    def sound(self) -> Path:
+        return sample_media.clip(self._directory / "sound.mp4", seconds=SHORTER_SECONDS, video=False)
+
+    @cached_property
+    def text(self) -> Path:
+        return sample_media.text(self._directory / "text.mp4")
+
+    @cached_property
+    def empty(self) -> Path:
+        return sample_media.empty(self._directory / "empty.mp4")
+
+    @cached_property
+    def truncated(self) -> Path:
+        return sample_media.truncated(self._directory / "truncated.mp4", self.short)
+
+    @cached_property
+    def large(self) -> Path:
+        return sample_media.padded(self._directory / "large.mp4", self.short, LARGE)

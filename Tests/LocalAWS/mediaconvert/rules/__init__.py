@@ -1,0 +1,23 @@
+"""What the service asks of a job beyond its model: one rule a file, each told as the service's own path and a sentence.
+
+Rules of which AWS's documents say nothing exact are marked [assumed]: they are on the strict side.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Iterator
+
+from . import automated_abr, clipping, cmaf, frame_capture, inputs, output_groups, rate_control, trick_play
+
+Rule = Callable[[dict[str, Any]], Iterator[str]]
+
+# Of whole jobs, in the order in which they are told.
+RULES: tuple[Rule, ...] = (
+    inputs.problems, clipping.problems, output_groups.problems, frame_capture.problems, cmaf.problems, rate_control.problems,
+    trick_play.problems, automated_abr.problems,
+)
+
+
+def problems(settings: dict[str, Any]) -> list[str]:
+    """What is wrong with complete settings, each as `/path/in/settings: sentence`."""
+    return [problem for rule in RULES for problem in rule(settings)]

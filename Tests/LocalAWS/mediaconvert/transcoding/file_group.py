@@ -1,0 +1,77 @@
+"""A FILE_GROUP: each output a file of its own, MP4 or numbered JPEG captures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Iterator
+
+from . import captures, codecs
+from .encoding import Target
+from .failure import NO_VIDEO, JobFailed
+from .output_names import Destination, extension
+from .result import Artifact, GroupResult, OutputResult
+from .scaling import scaling
+from .source import Source
+
+
+class FileGroup:
+    def __init__(self, index: int, group: dict[str, Any], destination: Destination, source: Source) -> None:
+        self.index = index
+        self.settings: dict[str, Any] = group["outputGroupSettings"].get("fileGroupSettings", {})
+        self.outputs: list[dict[str, Any]] = group["outputs"]
+        self.destination = destination
+        self.source = source
+
+    def targets(self) -> Iterator[Target]:
+        for number, output in enumerate(self.outputs):
+            video = output.get("videoDescription")
+            if video is not None and self.source.video is None:
+                raise JobFailed(NO_VIDEO, "No video stream was found in the input.")
+            if is_capture(output):
+                yield self._captures(number, video)
+            else:
+                yield self._file(number, output)
+
+    def finish(self, directory: Path) -> GroupResult:
+        artifacts: list[Artifact] = []
+        results: list[OutputResult] = []
+        for number, output in enumerate(self.outputs):
+            stem = self.destination.base + output.get("nameModifier", "")
+            ending = extension(output)
+            if is_capture(output):
+                # `NAME.0000000.jpg`: https://docs.aws.amazon.com/mediaconvert/latest/ug/file-group-with-frame-capture-output.html
+                made = sorted(directory.glob(f"{self._local(number)}.*.jpg"))
+                names = [f"{stem}.{path.name.split('.')[1]}.{ending}" for path in made]
+            else:
+                made, names = [directory / f"{self._local(number)}.mp4"], [f"{stem}.{ending}"]
+            artifacts += [
+                Artifact(path, self.destination.bucket, self.destination.key(name)) for path, name in zip(made, names)]
+            video = output.get("videoDescription")
+            results.append(OutputResult(
+                self.source.duration, scaling(self.source.size, video).size if video is not None else None,
+                [self.destination.location(names[-1])]))
+        return GroupResult("FILE_GROUP", artifacts, results, destination_settings=self.settings.get("destinationSettings", {}))
+
+    def _captures(self, number: int, video: dict[str, Any]) -> Target:
+        settings = video["codecSettings"].get("frameCaptureSettings", {})
+        filters = f"{captures.every(captures.interval(settings))},{scaling(self.source.size, video).filters}"
+        most = ["-frames:v", str(settings["maxCaptures"])] if "maxCaptures" in settings else []
+        return Target(
+            f"{self._local(number)}.%07d.jpg", [*captures.jpeg_arguments(settings.get("quality", 80)), *most], filters)
+
+    def _file(self, number: int, output: dict[str, Any]) -> Target:
+        video, audios = output.get("videoDescription"), output.get("audioDescriptions", [])
+        # A source without sound leaves the file silent.
+        has_audio = bool(audios) and self.source.has_audio
+        return Target(
+            f"{self._local(number)}.mp4",
+            [*(codecs.video_arguments(video, self.source.frame_rate) if video is not None else []), "-f", "mp4", "-movflags", "+faststart"],
+            scaling(self.source.size, video).filters if video is not None else None,
+            has_audio, codecs.audio_arguments(audios[0]) if has_audio else [])
+
+    def _local(self, number: int) -> str:
+        return f"group{self.index}output{number}"
+
+
+def is_capture(output: dict[str, Any]) -> bool:
+    return bool(output.get("videoDescription", {}).get("codecSettings", {}).get("codec") == "FRAME_CAPTURE")
