@@ -1,4 +1,12 @@
-/// Removal policies for all resources below a scope, applied by an aspect.
+/// Removal policies for all resources below a scope, applied by an aspect (CDK-SEMANTICS 17).
+///
+/// Stateful resources are retained unless told otherwise. An app that leaves nothing behind says so once:
+///
+///     RemovalPolicies.of(app).apply(.destroy)
+///     RemovalPolicies.of(archive).apply(.retain, including: ["AWS::S3::Bucket"])
+///
+/// Of several policies for a resource the one that is applied last holds, whatever the resource says itself: the nearest scope's, and of
+/// one scope's the last that was added.
 public struct RemovalPolicies {
     private let scope: any Scope
 
@@ -10,18 +18,23 @@ public struct RemovalPolicies {
     /// - Parameters:
     ///   - including: Only resources of these types; of all types if empty.
     ///   - excluding: Not resources of these types.
-    ///   - onlyWhereMissing: Whether resources that have a policy keep it.
-    ///   - priority: When the policy is applied, relative to other aspects.
+    ///   - onlyWhereMissing: Whether resources that have a policy keep it. The first policy that is applied holds then.
+    ///   - priority: When the policy is applied, relative to other aspects; with those that change the tree if not given.
     public func apply(
         _ policy: RemovalPolicy, including: [String] = [], excluding: [String] = [], onlyWhereMissing: Bool = false,
-        priority: AspectPriority = .mutating
+        priority: AspectPriority? = nil
     ) {
         let filter = ResourceTypeFilter(including: including, excluding: excluding)
-        Aspects.of(scope).add(priority: priority) { construct in
+        Aspects.of(scope).add(priority: priority ?? .mutating) { construct in
             guard let resource = construct as? CfnResource, filter.admits(resource.resourceType.name) else { return }
             if onlyWhereMissing, resource.deletionPolicy != nil || resource.updateReplacePolicy != nil { return }
             resource.applyRemovalPolicy(policy)
         }
+        guard onlyWhereMissing, priority != nil else { return }
+        Annotations.of(scope).addWarning(
+            "Warning MissingRemovalPolicies with priority in \(scope.node.path)",
+            "Applying a MissingRemovalPolicy with `priority` can lead to unexpected behavior since it only applies to resources without "
+                + "existing policies. Please refer to the documentation for more details.")
     }
 }
 

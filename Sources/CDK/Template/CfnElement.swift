@@ -3,8 +3,7 @@ import CloudAssembly
 /// Something that stands in a stack's template: a resource, an output, a parameter.
 open class CfnElement: Construct {
     private var overriddenID: String?
-    private var computeID: ((String, Rendering) -> String)?
-    private var isComputingID = false
+    private var computedID: ComputedLogicalID?
     private lazy var allocatedID: String = {
         guard let stack = node.stack else { return "" }
         return stack.stackConstruct?.allocateLogicalID(for: self) ?? LogicalIDs.allocate(for: self)
@@ -44,7 +43,7 @@ open class CfnElement: Construct {
     ///
     /// - Parameter compute: Gets the name that the element would have otherwise. Its result is not checked.
     public final func overrideLogicalID(_ compute: @escaping (_ id: String, _ rendering: Rendering) -> String) {
-        computeID = compute
+        computedID = ComputedLogicalID(compute)
     }
 
     final func lockLogicalID() { isLogicalIDLocked = true }
@@ -52,15 +51,7 @@ open class CfnElement: Construct {
     /// The name in the template. Reports a name that CloudFormation would refuse, once.
     final func resolvedLogicalID() -> String {
         if let overriddenID { return overriddenID }
-        guard let computeID, !isComputingID else {
-            if isComputingID {
-                node.report("The logical id of \(node.path) is computed from values that contain it", action: "do not refer to it there")
-            }
-            return renamedID
-        }
-        isComputingID = true
-        defer { isComputingID = false }
-        return computeID(renamedID, Rendering(resolver: Resolver(consumer: node.stack, node: node, references: node.tree.references)))
+        return computedID?.id(renamedID, of: self) ?? renamedID
     }
 
     private lazy var renamedID: String = {

@@ -49,3 +49,23 @@ struct LogicalIDRenames {
         renames.map(\.old).filter { !used.contains($0) }.sorted { $0.utf16Precedes($1) }
     }
 }
+
+/// A logical id that depends on what the template says.
+final class ComputedLogicalID {
+    private let compute: (String, Rendering) -> String
+    private var isComputing = false
+
+    init(_ compute: @escaping (String, Rendering) -> String) { self.compute = compute }
+
+    /// - Parameter id: The id that the element would have otherwise.
+    func id(_ id: String, of element: CfnElement) -> String {
+        let node = element.node
+        if isComputing {
+            node.report("The logical id of \(node.path) is computed from values that contain it", action: "do not refer to it there")
+            return id
+        }
+        isComputing = true
+        defer { isComputing = false }
+        return compute(id, Rendering(resolver: Resolver(consumer: node.stack, node: node, references: node.tree.references)))
+    }
+}

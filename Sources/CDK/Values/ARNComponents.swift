@@ -28,6 +28,22 @@ extension ARN {
         return try literalComponents(format)
     }
 
+    /// The partition that the ARN is in: `aws` for most; nil for a literal that is no ARN.
+    public var partition: Value<String>? { parts?.partition }
+    /// The service, such as `sqs`; nil for a literal that is no ARN.
+    public var service: Value<String>? { parts?.service }
+    /// The region, empty for global services; nil for a literal that is no ARN.
+    public var region: Value<String>? { parts?.region }
+    /// The account, empty for resources whose names are global; nil for a literal that is no ARN.
+    public var account: Value<String>? { parts?.account }
+    /// All that follows the account; nil for a literal that is no ARN. Of a deferred one it ends before the next colon.
+    public var resource: Value<String>? {
+        guard let parts, let name = parts.resourceName else { return parts?.resource }
+        return "\(parts.resource)\(parts.separator ?? ":")\(name)"
+    }
+
+    private var parts: Components? { try? components(.resource) }
+
     /// The name of a resource of a known kind, such as `role`.
     ///
     /// - Throws: ``ParseError`` if a literal is not the ARN of such a resource.

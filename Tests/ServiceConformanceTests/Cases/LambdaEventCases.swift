@@ -60,7 +60,8 @@ import Testing
         return .queue(
             queue,
             EventSourceOptions(
-                batchSize: 100, maximumBatchingWindow: .minutes(5), filters: [EventFilter(["body": body]), EventFilter(["body": .anyOf("z")])],
+                batchSize: 100, maximumBatchingWindow: .minutes(5),
+                filters: [EventFilter(["body": body]), EventFilter(["body": .anyOf("z")])],
                 filterEncryptionKey: key, isEnabled: false, metrics: [.eventCount]))
     }
 

@@ -8,25 +8,13 @@ import Testing
 
 /// What a user gets to read, to the letter.
 @Suite struct LambdaMistakesTests {
-    /// Path, message and action of each problem of a stack.
-    private func problems(_ build: (Stack) throws -> Void) rethrows -> [String] {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
-        try build(Stack(app, "video", env: Environment(account: "111111111111", region: .euSouth1)))
-        do {
-            _ = try app.render()
-            return []
-        } catch {
-            return error.diagnostics.filter { $0.severity == .error }.map { "\($0.constructPath): \($0.message) -> \($0.action ?? "")" }
-        }
-    }
-
     private func make(_ stack: Stack, _ id: String = "F") -> Function {
         Function(stack, id, code: .inline("x"), runtime: .python3_13, handler: "index.handler")
     }
 
     @Test func settings() {
         #expect(
-            problems {
+            stackProblems {
                 Function(
                     $0, "F", code: .inline(""), runtime: .java21, handler: "h", functionName: "a b",
                     description: String(repeating: "d", count: 257), memorySize: .mebibytes(64), timeout: .hours(1),
@@ -45,7 +33,7 @@ import Testing
                     + "ephemeralStorageSize between the two",
             ])
         #expect(
-            problems {
+            stackProblems {
                 Function(
                     $0, "F", code: .inline("x"), runtime: .python3_11, handler: "h",
                     functionName: PhysicalName(String(repeating: "n", count: 65)), ephemeralStorageSize: .gibibytes(1),
@@ -60,27 +48,29 @@ import Testing
 
     @Test func code() {
         #expect(
-            problems { Function($0, "F", code: .image(uri: "x"), runtime: .python3_13, handler: "h") } == [
-                "video/F: A function from a container image has no runtime and no handler of its own -> leave both out: the image brings them"
+            stackProblems { Function($0, "F", code: .image(uri: "x"), runtime: .python3_13, handler: "h") } == [
+                "video/F: A function from a container image has no runtime and no handler of its own -> leave both out: the image brings "
+                    + "them"
             ])
         #expect(
-            problems { Function($0, "F", code: .inline("x"), runtime: .python3_13) } == [
+            stackProblems { Function($0, "F", code: .inline("x"), runtime: .python3_13) } == [
                 "video/F: A function whose code is not a container image needs a runtime and a handler -> name both, such as .python3_13 "
                     + "and \"index.handler\""
             ])
         let long = String(repeating: "x", count: 1_000_001)
         #expect(
-            problems { Function($0, "F", code: .inline(long), runtime: .python3_13, handler: "index.handler") }.contains(
-                "video/F: Lambda inline code can not be larger than 1000000 bytes but has 1000001. -> put it into a file and use .path(_:)"))
+            stackProblems { Function($0, "F", code: .inline(long), runtime: .python3_13, handler: "index.handler") }.contains(
+                "video/F: Lambda inline code can not be larger than 1000000 bytes but has 1000001. -> put it into a file and use "
+                    + ".path(_:)"))
         #expect(
-            problems { Function($0, "F", code: .path(#filePath), runtime: .python3_13, handler: "index.handler") } == [
+            stackProblems { Function($0, "F", code: .path(#filePath), runtime: .python3_13, handler: "index.handler") } == [
                 "video/F: Asset must be a .zip file or a directory (\(#filePath)) -> use the directory that the file is in"
             ])
     }
 
     @Test func layers() {
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 LayerVersion(stack, "Layer", code: .inline("x"), compatibleRuntimes: [])
                 LayerVersion(stack, "Image", code: .image(uri: "x")).addPermission("P", accountID: "1", organizationID: "o-1234567890")
                 _ = LayerVersion.imported(stack, "There", arn: "arn:aws:lambda:eu-south-1:1:layer:l:1", compatibleRuntimes: [])
@@ -92,7 +82,7 @@ import Testing
                 "video/There: Attempted to import a Lambda layer that supports no runtime! -> name a runtime, or leave them out",
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 for number in 1...6 {
                     function.addLayer(
@@ -113,7 +103,7 @@ import Testing
 
     @Test func permissions() {
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 function.addPermission("Star", principal: .star)
                 function.addPermission("Composite", principal: .composite(.accountRoot, .service("a")))
@@ -122,8 +112,8 @@ import Testing
                     "Both",
                     principal: .anyone.withConditions(["StringEquals": ["aws:PrincipalOrgID": "o-1234567890", "aws:SourceAccount": "1"]]))
             } == [
-                "video/F: Invalid principal type for Lambda permission statement: StarPrincipal. Supported: AccountPrincipal, ArnPrincipal, "
-                    + "ServicePrincipal, OrganizationPrincipal -> name a service, an account, a role or an organization",
+                "video/F: Invalid principal type for Lambda permission statement: StarPrincipal. Supported: AccountPrincipal, "
+                    + "ArnPrincipal, ServicePrincipal, OrganizationPrincipal -> name a service, an account, a role or an organization",
                 "video/F: Invalid principal type for Lambda permission statement: CompositePrincipal. Supported: AccountPrincipal, "
                     + "ArnPrincipal, ServicePrincipal, OrganizationPrincipal -> name a service, an account, a role or an organization",
                 "video/F: PrincipalWithConditions had unsupported conditions for Lambda permission statement: "
@@ -135,17 +125,18 @@ import Testing
                     + "cannot be set with other conditions. -> add a permission for each",
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 Function.imported(stack, "There", arn: "arn:aws:lambda:eu-south-1:222222222222:function:f")
                     .grantInvoke(to: .service("a.amazonaws.com"))
             } == [
-                "video/There: Cannot modify permission to lambda function. Function is either imported or $LATEST version.\nIf the function "
-                    + "is imported from the same account use `fromFunctionAttributes()` API with the `sameEnvironment` flag.\nIf the function "
-                    + "is imported from a different account and already has the correct permissions use `fromFunctionAttributes()` API with "
-                    + "the `skipPermissions` flag. -> import it with isSameEnvironment or skipsPermissions"
+                "video/There: Cannot modify permission to lambda function. Function is either imported or $LATEST version.\nIf the "
+                    + "function is imported from the same account use `fromFunctionAttributes()` API with the `sameEnvironment` flag.\nIf "
+                    + "the function is imported from a different account and already has the correct permissions use "
+                    + "`fromFunctionAttributes()` API with the `skipPermissions` flag. -> import it with isSameEnvironment or "
+                    + "skipsPermissions"
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 _ = Function.imported(stack, "There", arn: "lambda:f")
             } == [
                 "video/There: ARNs must start with \"arn:\" and have at least 6 components: lambda:f -> import the function by "
@@ -155,7 +146,7 @@ import Testing
 
     @Test func versions() {
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 let version = function.currentVersion
                 FunctionAlias(
@@ -181,7 +172,7 @@ import Testing
                     + "video/F/CurrentVersion -> configure it once",
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 (function.node.defaultChild as? CfnFunction)?.addPropertyOverride("Unheard", "of")
                 function.addAlias("a")
@@ -190,18 +181,18 @@ import Testing
                     + "module to learn more about this and to fix it. -> make the versions with FunctionVersion instead of currentVersion"
             ])
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 function.addEnvironment("SELF", function.currentVersion.arn.text)
             } == [
-                "video/F/CurrentVersion/Resource: The logical id of video/F/CurrentVersion/Resource is computed from values that contain it "
-                    + "-> do not refer to it there"
+                "video/F/CurrentVersion/Resource: The logical id of video/F/CurrentVersion/Resource is computed from values that contain "
+                    + "it -> do not refer to it there"
             ])
     }
 
     @Test func events() {
         #expect(
-            problems { stack in
+            stackProblems { stack in
                 let function = make(stack)
                 function.addEventSource(
                     .queue(
@@ -217,22 +208,23 @@ import Testing
             } == [
                 "video/Q: Batching window is not supported for FIFO queues -> leave the window of 6 minutes out",
                 "video/Q: Maximum batching window must be 300 seconds or less (given 6 minutes) -> set it to .minutes(5) or less",
-                "video/F/SqsEventSource:videoQ89B5E4FA: maxBatchingWindow cannot be over 300 seconds, got 360 -> set it to .minutes(5) or less",
+                "video/F/SqsEventSource:videoQ89B5E4FA: maxBatchingWindow cannot be over 300 seconds, got 360 -> set it to .minutes(5) "
+                    + "or less",
                 "video/F/SqsEventSource:videoQ89B5E4FA: maxConcurrency must be between 2 and 1000 concurrent instances -> correct "
                     + "maximumConcurrency",
-                "video/R: Maximum batch size must be between 1 and 10 inclusive (given 11) when batching window is not specified. -> correct "
-                    + "batchSize",
-                "video/F/SqsEventSource:videoR589C59D5: filter criteria must be provided to enable setting filter criteria encryption -> leave "
-                    + "the key out, or add a filter",
+                "video/R: Maximum batch size must be between 1 and 10 inclusive (given 11) when batching window is not specified. -> "
+                    + "correct batchSize",
+                "video/F/SqsEventSource:videoR589C59D5: filter criteria must be provided to enable setting filter criteria encryption -> "
+                    + "leave the key out, or add a filter",
                 "video/T: Maximum batch size must be between 1 and 10000 inclusive (given 0) -> correct batchSize",
                 "video/F/DynamoDBEventSource:videoTEFEDB376: maxRecordAge must be between 60 seconds and 7 days inclusive -> correct "
                     + "maximumRecordAge",
-                "video/F/DynamoDBEventSource:videoTEFEDB376: retryAttempts must be -1 (for infinite) or between 0 and 10000 inclusive, got -2 "
-                    + "-> correct retryAttempts",
+                "video/F/DynamoDBEventSource:videoTEFEDB376: retryAttempts must be -1 (for infinite) or between 0 and 10000 inclusive, "
+                    + "got -2 -> correct retryAttempts",
                 "video/F/DynamoDBEventSource:videoTEFEDB376: parallelizationFactor must be between 1 and 10 inclusive, got 11 -> correct "
                     + "parallelizationFactor",
-                "video/F/DynamoDBEventSource:videoTEFEDB376: tumblingWindow cannot be over 900 seconds, got 960 -> set it to .minutes(15) or "
-                    + "less",
+                "video/F/DynamoDBEventSource:videoTEFEDB376: tumblingWindow cannot be over 900 seconds, got 960 -> set it to .minutes(15) "
+                    + "or less",
             ])
     }
 
@@ -248,12 +240,13 @@ import Testing
         _ = try? app.render()
         #expect(
             app.diagnostics.map { "\($0.constructPath): \($0.message)" } == [
-                "video/There: addPermission() has no effect on a Lambda Function with region=us-east-1, account=222222222222, in a Stack with "
-                    + "region=eu-south-1, account=111111111111. Suppress this warning if this is intentional, or pass sameEnvironment=true to "
-                    + "fromFunctionAttributes() if you would like to add the permissions. [ack: UnclearLambdaEnvironment]",
+                "video/There: addPermission() has no effect on a Lambda Function with region=us-east-1, account=222222222222, in a Stack "
+                    + "with region=eu-south-1, account=111111111111. Suppress this warning if this is intentional, or pass "
+                    + "sameEnvironment=true to fromFunctionAttributes() if you would like to add the permissions. [ack: "
+                    + "UnclearLambdaEnvironment]",
                 "video/F: AWS Lambda has changed their authorization strategy, which may cause client invocations using the 'Qualifier' "
-                    + "parameter of the lambda function to fail with Access Denied errors.\nIf you are using a lambda Version or Alias, make "
-                    + "sure to call 'grantInvoke' or 'addPermission' on the Version or Alias, not the underlying Function\nSee: "
+                    + "parameter of the lambda function to fail with Access Denied errors.\nIf you are using a lambda Version or Alias, "
+                    + "make sure to call 'grantInvoke' or 'addPermission' on the Version or Alias, not the underlying Function\nSee: "
                     + "https://github.com/aws/aws-cdk/issues/19273 [ack: @aws-cdk/aws-lambda:addPermissionsToVersionOrAlias]",
                 "video/Snap: SnapStart only supports published Lambda versions. Ignore if function already has published versions. [ack: "
                     + "@aws-cdk/aws-lambda:snapStartRequirePublish]",

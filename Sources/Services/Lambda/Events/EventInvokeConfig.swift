@@ -21,8 +21,9 @@ public struct AsyncInvoke {
     }
 }
 
-/// What happens after asynchronous invocations of a function (`AWS::Lambda::EventInvokeConfig`). A function, a version and an alias each have
-/// at most one; ``FunctionReference/configureAsyncInvoke(_:)`` makes it.
+/// What happens after asynchronous invocations of a function (`AWS::Lambda::EventInvokeConfig`).
+///
+/// A function, a version and an alias each have at most one; ``FunctionReference/configureAsyncInvoke(_:)`` makes it.
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html)
 public final class EventInvokeConfig: Construct {

@@ -32,8 +32,8 @@ public struct EventSource {
             } else {
                 Annotations.of(function).addWarning(
                     "@aws-cdk/aws-lambda-event-sources:sqsFunctionImportWithoutRole",
-                    "Function '\(function.node.path)' was imported without an IAM role so it was not granted access to consume messages from "
-                        + "'\(queue.node.path)'")
+                    "Function '\(function.node.path)' was imported without an IAM role so it was not granted access to consume messages "
+                        + "from '\(queue.node.path)'")
             }
             return mapping
         }

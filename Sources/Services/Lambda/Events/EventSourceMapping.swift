@@ -138,7 +138,8 @@ public final class EventSourceMapping: Construct {
         }
         if options.filterEncryptionKey != nil, options.filters.isEmpty {
             node.report(
-                "filter criteria must be provided to enable setting filter criteria encryption", action: "leave the key out, or add a filter")
+                "filter criteria must be provided to enable setting filter criteria encryption",
+                action: "leave the key out, or add a filter")
         }
         guard let stream else { return }
         if let age = stream.maximumRecordAge, !(Duration.minutes(1)...Duration.days(7)).contains(age) {
@@ -146,7 +147,8 @@ public final class EventSourceMapping: Construct {
         }
         if let attempts = stream.retryAttempts, !(-1...10_000).contains(attempts) {
             node.report(
-                "retryAttempts must be -1 (for infinite) or between 0 and 10000 inclusive, got \(attempts)", action: "correct retryAttempts")
+                "retryAttempts must be -1 (for infinite) or between 0 and 10000 inclusive, got \(attempts)",
+                action: "correct retryAttempts")
         }
         if let factor = stream.parallelizationFactor, !(1...10).contains(factor) {
             node.report(

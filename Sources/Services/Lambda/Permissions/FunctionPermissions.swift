@@ -42,8 +42,8 @@ public final class FunctionPermissions {
     private static func warn(_ node: Node) {
         Annotations.of(node).addWarning(
             "@aws-cdk/aws-lambda:addPermissionsToVersionOrAlias",
-            "AWS Lambda has changed their authorization strategy, which may cause client invocations using the 'Qualifier' parameter of the "
-                + "lambda function to fail with Access Denied errors.\nIf you are using a lambda Version or Alias, make sure to call "
+            "AWS Lambda has changed their authorization strategy, which may cause client invocations using the 'Qualifier' parameter of "
+                + "the lambda function to fail with Access Denied errors.\nIf you are using a lambda Version or Alias, make sure to call "
                 + "'grantInvoke' or 'addPermission' on the Version or Alias, not the underlying Function\nSee: "
                 + "https://github.com/aws/aws-cdk/issues/19273")
     }

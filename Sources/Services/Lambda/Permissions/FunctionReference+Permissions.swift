@@ -111,9 +111,10 @@ extension FunctionReference {
         let own = (self as? ImportedFunction)?.environment ?? (account: node.account, region: node.region)
         Annotations.of(self).addWarning(
             "UnclearLambdaEnvironment",
-            "addPermission() has no effect on a Lambda Function with region=\(own.region.description), account=\(own.account.description), "
-                + "in a Stack with region=\(node.region.description), account=\(node.account.description). Suppress this warning if this is "
-                + "intentional, or pass sameEnvironment=true to fromFunctionAttributes() if you would like to add the permissions.")
+            "addPermission() has no effect on a Lambda Function with region=\(own.region.description), "
+                + "account=\(own.account.description), in a Stack with region=\(node.region.description), "
+                + "account=\(node.account.description). Suppress this warning if this is intentional, or pass sameEnvironment=true to "
+                + "fromFunctionAttributes() if you would like to add the permissions.")
     }
 }
 

@@ -41,8 +41,8 @@ struct PermissionPrincipal {
         organizationID = value("aws:PrincipalOrgID")
         if organizationID != nil, sourceARN != nil || sourceAccount != nil {
             node.report(
-                "PrincipalWithConditions had unsupported condition combinations for Lambda permission statement: principalOrgID cannot be set "
-                    + "with other conditions.",
+                "PrincipalWithConditions had unsupported condition combinations for Lambda permission statement: principalOrgID cannot be "
+                    + "set with other conditions.",
                 action: "add a permission for each")
             return nil
         }

@@ -84,9 +84,11 @@ public final class FunctionVersion: Construct, FunctionVersionReference {
         _ scope: any Scope, _ id: String, arn: ARN, file: String = #fileID, line: Int = #line
     ) -> any FunctionVersionReference {
         let parts = Fn.split(":", arn.text)
+        let start = (0..<7).map { parts[$0] }
+        let literals = start.compactMap(\.literal)
         let functionARN =
-            arn.text.literal.map { ARN(stringLiteral: $0.split(separator: ":", omittingEmptySubsequences: false).prefix(7).joined(separator: ":")) }
-            ?? ARN(raw: Fn.join(":", List((0..<7).map { parts[$0] })).raw)
+            literals.count == start.count
+            ? ARN(stringLiteral: literals.joined(separator: ":")) : ARN(raw: Fn.join(":", List(start)).raw)
         let function = Function.imported(scope, "\(id)Function", arn: functionARN, file: file, line: line)
         return ImportedVersion(
             scope, id, function, version: parts[7], arn: arn, location: SourceLocation(file: file, line: line))

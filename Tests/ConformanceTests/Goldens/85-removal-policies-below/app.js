@@ -1,0 +1,25 @@
+const cdk = require('aws-cdk-lib'), { Construct } = require('constructs');
+const { RemovalPolicy, RemovalPolicies, MissingRemovalPolicies } = cdk;
+const app = new cdk.App();
+const res = (s, id, policy, type = 'AWS::SNS::Topic') => {
+  const resource = new cdk.CfnResource(s, id, { type });
+  if (policy) resource.applyRemovalPolicy(policy);
+  return resource;
+};
+const s = new cdk.Stack(app, 'All');
+RemovalPolicies.of(s).destroy();
+res(s, 'Plain'); res(s, 'Kept', RemovalPolicy.RETAIN);
+const inner = new Construct(s, 'Inner');
+RemovalPolicies.of(inner).retain({ applyToResourceTypes: ['AWS::SQS::Queue'] });
+RemovalPolicies.of(inner).retainOnUpdateOrDelete({ excludeResourceTypes: ['AWS::SQS::Queue', 'AWS::SNS::Topic'] });
+res(inner, 'T'); res(inner, 'Q', undefined, 'AWS::SQS::Queue'); res(inner, 'K', undefined, 'AWS::KMS::Key');
+const twice = new Construct(s, 'Twice');
+RemovalPolicies.of(twice).destroy(); RemovalPolicies.of(twice).retain(); res(twice, 'T');
+const m = new cdk.Stack(app, 'Missing');
+const missing = new Construct(m, 'M');
+MissingRemovalPolicies.of(missing).retain(); res(missing, 'T'); res(missing, 'D', RemovalPolicy.DESTROY);
+const early = new Construct(m, 'Early');
+MissingRemovalPolicies.of(early).retain({ priority: 10 }); res(early, 'T'); res(early, 'S', RemovalPolicy.SNAPSHOT, 'AWS::RDS::DBInstance');
+const first = new Construct(m, 'First');
+MissingRemovalPolicies.of(first).snapshot({ applyToResourceTypes: ['AWS::RDS::DBInstance'], priority: 5 }); MissingRemovalPolicies.of(first).retain({ priority: 5 });
+res(first, 'D', undefined, 'AWS::RDS::DBInstance'); res(first, 'T');
