@@ -24,6 +24,12 @@ let serviceDependencies: [String: [String]] = [
 ]
 let servicesWithBuildingBlocks = serviceDependencies.keys.sorted()
 
+/// The Python files of the Lambda functions, each without its ending.
+let handlers = [
+    "bucket_contents", "event_fields", "job_plan", "mediaconvert_client", "plan_job", "presign_upload", "resume_execution", "run_job",
+    "source_media", "structured_log", "verify_outputs",
+]
+
 let package = Package(
     name: "swift-cdk",
     platforms: [.macOS(.v15)],
@@ -55,14 +61,14 @@ let package = Package(
             name: "MediaConstructs",
             dependencies: [
                 "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda",
-                "CDKLogs", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
+                "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
                 "CloudAssembly",
             ],
             path: "Constructs",
             // Carried in the program instead of a bundle beside it, whose path would be that of the build machine.
-            resources: [.embedInCode("Handlers/bucket_emptier.py"), .embedInCode("Handlers/transcode.py")]
+            resources: handlers.map { .embedInCode("Handlers/\($0).py") }
         ),
-        .executableTarget(name: "App", dependencies: ["CDK", "MediaConstructs"], path: "App"),
+        .executableTarget(name: "App", dependencies: ["CDK", "CloudAssembly", "MediaConstructs"], path: "App"),
         .executableTarget(
             name: "CDKGenerator",
             dependencies: ["CDK", "CloudAssembly", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -79,7 +85,8 @@ let package = Package(
             exclude: ["Snapshots"]
         ),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
-        .testTarget(name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CloudAssembly"]),
+        .testTarget(
+            name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CDKKMS", "CloudAssembly"]),
         .target(name: "ConformanceSupport", dependencies: ["CDK", "CloudAssembly"], path: "Tests/ConformanceSupport"),
         .testTarget(
             name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]
