@@ -11,7 +11,7 @@ _BUILD_SECONDS = 3600
 _NORMAL, _FULL = 2_000, 50_000
 _NORMAL_SECONDS, _FULL_SECONDS = 1800, 4 * 3600
 # Services whose random documents are compared as well, by the folders of their commands.
-_DOCUMENTS = ["IAM"]
+_DOCUMENTS = ["IAM", "StepFunctions"]
 
 
 def tests(run: Run) -> Counts:
@@ -51,4 +51,4 @@ def _compare(run: Run, service: str, count: int, seconds: float) -> bool:
     return run.status(command, seconds, {"NODE_PATH": str(modules)}) == 0
 
 
-LAYER = Layer("fuzz", "random apps and policies, built with this library and with aws-cdk-lib", tests, (SWIFT, NODE, VENV))
+LAYER = Layer("fuzz", "random apps, policies and state machines, built with this library and with aws-cdk-lib", tests, (SWIFT, NODE, VENV))

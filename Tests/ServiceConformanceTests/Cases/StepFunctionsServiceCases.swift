@@ -46,7 +46,8 @@ import Testing
         let some = DynamoDBGetItem(
             stack, "GetSome", table: imported, key: ["id": .string("x")], isConsistent: true, projection: ["#s.inner", "l[2]"],
             attributeNames: ["#s": "s"], consumedCapacity: .indexes)
-        let delete = DynamoDBDeleteItem(stack, "Delete", table: table, key: ["id": .string("x")], collectionMetrics: DynamoDBCollectionMetrics.none)
+        let delete = DynamoDBDeleteItem(
+            stack, "Delete", table: table, key: ["id": .string("x")], collectionMetrics: DynamoDBCollectionMetrics.none)
         StateMachine(stack, "Items", definition: put.next(update).next(plain).next(get).next(some).next(delete))
     }
 

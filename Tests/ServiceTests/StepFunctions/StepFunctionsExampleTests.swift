@@ -32,7 +32,9 @@ import Testing
         let wait = Wait(stack, "Wait", time: .duration(.seconds(30)))
         let isFinished = Choice(stack, "IsFinished")
             .when(.stringEquals("$.job.status", "COMPLETE"), next: announce)
-            .when(.or(.stringEquals("$.job.status", "ERROR"), .stringEquals("$.job.status", "CANCELED")), next: Fail(stack, "NotTranscoded"))
+            .when(
+                .or(.stringEquals("$.job.status", "ERROR"), .stringEquals("$.job.status", "CANCELED")),
+                next: Fail(stack, "NotTranscoded"))
             .otherwise(wait)
 
         let workflow = StateMachine(
@@ -67,4 +69,5 @@ import Testing
                 #"{"StartAt":"Claim","States":{"Claim":{"Next":"Wait","Retry":[{"ErrorEquals":["DynamoDB.ThrottlingException"],"#) == true)
         #expect(pieces.last?.string?.hasSuffix(#""TimeoutSeconds":7200}"#) == true)
     }
+    @Test func documentation() throws { try checkDocumentation(#filePath, examples: 1) }
 }

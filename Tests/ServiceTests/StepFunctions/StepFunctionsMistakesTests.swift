@@ -12,7 +12,7 @@ import Testing
     }
 
     /// The problems of a state machine of one state.
-    private func problems(of state: (Stack) -> State) -> [String] {
+    private func stateProblems(_ state: (Stack) -> State) -> [String] {
         problems { StateMachine($0, "Machine", definition: state($0)) }
     }
 
@@ -128,7 +128,7 @@ import Testing
 
     @Test func choices() {
         #expect(
-            problems(of: { Choice($0, "Choice") }) == [
+            stateProblems({ Choice($0, "Choice") }) == [
                 "video/Choice: Choice 'Choice' has no rule, so nothing can match -> add one: .when(…, next: …)"
             ])
         let warnings = stateMachineWarnings { stack in
@@ -161,12 +161,12 @@ import Testing
 
     @Test func maps() {
         #expect(
-            problems(of: { MapState($0, "Map", maxConcurrency: .limit(-1)) }) == [
+            stateProblems({ MapState($0, "Map", maxConcurrency: .limit(-1)) }) == [
                 "video/Map: maxConcurrency has to be a positive integer -> leave it out to set no limit",
                 "video/Map: Map state must either have a non-empty iterator or a non-empty item processor -> add one: .itemProcessor(…)",
             ])
         #expect(
-            problems(of: { stack in
+            stateProblems({ stack in
                 DistributedMap(stack, "Map", tolerating: .percentage(101), label: String(repeating: "l", count: 40) + " ")
                     .itemProcessor(Pass(stack, "A")).itemProcessor(Pass(stack, "B"))
             }) == [
@@ -179,7 +179,7 @@ import Testing
 
     @Test func errors() {
         #expect(
-            problems(of: { stack in
+            stateProblems({ stack in
                 Parallel(stack, "Parallel").branch(Pass(stack, "A"))
                     .retry(Retry(on: [.all, .timeout])).catch([.taskFailed, .all], next: Pass(stack, "B"))
             }) == [
@@ -190,12 +190,12 @@ import Testing
 
     @Test func templates() {
         #expect(
-            problems(of: { Pass($0, "Pass", parameters: ["list": [.path("$.a")]]) }) == [
+            stateProblems({ Pass($0, "Pass", parameters: ["list": [.path("$.a")]]) }) == [
                 "video/Pass: Cannot use JsonPath fields in an array, they must be used in objects -> "
                     + "make the array with a function: .path(.array(\"$.first\", \"$.second\"))"
             ])
         #expect(
-            problems(of: { Pass($0, "Pass", parameters: .path("$.a")) }) == [
+            stateProblems({ Pass($0, "Pass", parameters: .path("$.a")) }) == [
                 "video/Pass: Parameters of state 'Pass' is a path: it has to be an object with paths in it -> "
                     + "write an object, or choose a part of the input with inputPath"
             ])
@@ -242,7 +242,7 @@ import Testing
                     + "choose another name"
             ])
         #expect(
-            problems { StateMachine.imported($0, "Machine", arn: "arn:aws:states:eu-south-1:111111111111:nothing") } == [
+            problems { _ = StateMachine.imported($0, "Machine", arn: "arn:aws:states:eu-south-1:111111111111:nothing") } == [
                 "video/Machine: 'arn:aws:states:eu-south-1:111111111111:nothing' is not the ARN of a state machine -> "
                     + "import it by arn:aws:states:<region>:<account>:stateMachine:<name>"
             ])

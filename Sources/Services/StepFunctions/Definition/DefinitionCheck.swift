@@ -31,7 +31,9 @@ struct DefinitionCheck {
             return report(owner, "\(place) does not say where it begins", "give it StartAt, the name of the first state")
         }
         if states[start] == nil, !LiteralDefinition.isDeferred(start) {
-            report(owner, "\(place) begins at '\(start)', which is none of its states", "name one of: \(states.keys.joined(separator: ", "))")
+            report(
+                owner, "\(place) begins at '\(start)', which is none of its states",
+                "name one of: \(states.keys.joined(separator: ", "))")
         }
         for (name, state) in states {
             if !names.insert(name).inserted {

@@ -9,8 +9,8 @@ import CloudAssembly
 ///         request: ["Queue": "\(queue.attrArn)", "Settings": ["Inputs": [["FileInput": .path("$.source")]], "OutputGroups": […]]],
 ///         pattern: .runJob)
 ///
-/// The state machine may hand the role to MediaConvert, and with `.runJob` look at the job, cancel it, and follow it by a rule of EventBridge
-/// that Step Functions makes.
+/// The state machine may hand the role to MediaConvert, and with `.runJob` look at the job, cancel it, and follow it by a rule of
+/// EventBridge that Step Functions makes.
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/connect-mediaconvert.html)
 public final class MediaConvertCreateJob: TaskState {
