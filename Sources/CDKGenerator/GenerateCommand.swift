@@ -27,46 +27,52 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The directory of the region table.")
     var regionTable: String
 
+    @Option(help: "The package's manifest, which lists the services.")
+    var manifest: String
+
     @Flag(help: "Write nothing; fail if the files differ from what would be written.")
     var check = false
 
-    @Argument(help: "The services, by the last part of their CloudFormation namespace; all of them if none is named.")
-    var services: [String] = []
-
     func run() throws {
-        let specification = try DatabaseReader.read(Data(contentsOf: URL(filePath: database)))
-        let writer = ServiceWriter(origin: origin)
-        let regions = try RegionPlanner.plan(RegionListsReader.read(URL(filePath: regionLists)))
-        var results = [
-            (URL(filePath: regionTable), RegionTableWriter(origin: regionListsOrigin).files(of: regions))
-        ]
-        for service in try selected(from: specification.services) {
-            let url = URL(filePath: output).appending(path: service.name).appending(path: "Generated")
-            results.append((url, writer.files(of: try Planner.plan(service))))
+        let outputs = try self.outputs()
+        if check {
+            let differences = try outputs.flatMap { try $0.differences() }
+            if !differences.isEmpty { throw OutdatedFiles(differences: differences) }
+            print("\(outputs.map(\.files.count).reduce(0, +)) files are as generated.")
+        } else {
+            for output in outputs { try output.write() }
         }
-        var differences: [String] = []
-        var count = 0
-        for (url, files) in results {
-            count += files.count
-            let directory = GeneratedDirectory(url: url)
-            if check {
-                differences += try directory.differences(from: files)
-            } else {
-                try directory.replace(with: files)
-            }
-        }
-        if !differences.isEmpty { throw OutdatedFiles(differences: differences) }
-        if check { print("\(count) files are as generated.") }
     }
 
-    private func selected(from available: [Service]) throws -> [Service] {
-        if services.isEmpty { return available }
-        return try services.map { name in
-            guard let service = available.first(where: { $0.name == name }) else {
-                throw ValidationError("The specification has no service called \(name).")
-            }
-            return service
-        }
+    private func outputs() throws -> [GeneratedDirectory] {
+        let services = try DatabaseReader.read(Data(contentsOf: URL(filePath: database))).services.filter { !$0.resources.isEmpty }
+        let regions = try RegionPlanner.plan(RegionListsReader.read(URL(filePath: regionLists)))
+        let writer = ServiceWriter(origin: origin)
+        return try services.map { GeneratedDirectory(url: generated($0.name), files: writer.files(of: try Planner.plan($0))) }
+            + abandoned(by: services).map { GeneratedDirectory(url: generated($0), files: []) }
+            + [
+                GeneratedDirectory(url: URL(filePath: regionTable), files: RegionTableWriter(origin: regionListsOrigin).files(of: regions)),
+                manifest(listing: services),
+            ]
+    }
+
+    /// The directory for what is generated of a service; its name is the module's without the prefix.
+    private func generated(_ service: String) -> URL {
+        URL(filePath: output).appending(path: service).appending(path: "Generated")
+    }
+
+    /// The services with generated files that the specification has no more.
+    private func abandoned(by services: [Service]) throws -> [String] {
+        let names = Set(services.map(\.name))
+        return try FileManager.default.contentsOfDirectory(atPath: output).sorted()
+            .filter { !names.contains($0) && FileManager.default.fileExists(atPath: generated($0).path) }
+    }
+
+    private func manifest(listing services: [Service]) throws -> GeneratedDirectory {
+        let url = URL(filePath: manifest)
+        let text = try ServiceList(names: services.map(\.name).sorted()).inserted(into: String(contentsOf: url, encoding: .utf8))
+        return GeneratedDirectory(
+            url: url.deletingLastPathComponent(), files: [GeneratedFile(name: url.lastPathComponent, text: text)], isShared: true)
     }
 }
 
