@@ -30,6 +30,12 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The package's manifest, which lists the services.")
     var manifest: String
 
+    @Option(help: "The directory of the samples of all resource types.")
+    var samples: String
+
+    @Option(help: "The page about the names that differ from the original's.")
+    var namesPage: String
+
     @Flag(help: "Write nothing; fail if the files differ from what would be written.")
     var check = false
 
@@ -47,12 +53,15 @@ struct GenerateCommand: ParsableCommand {
     private func outputs() throws -> [GeneratedDirectory] {
         let services = try DatabaseReader.read(Data(contentsOf: URL(filePath: database))).services.filter { !$0.resources.isEmpty }
         let regions = try RegionPlanner.plan(RegionListsReader.read(URL(filePath: regionLists)))
+        let plans = try services.map(Planner.plan)
         let writer = ServiceWriter(origin: origin)
-        return try services.map { GeneratedDirectory(url: generated($0.name), files: writer.files(of: try Planner.plan($0))) }
+        return try plans.map { GeneratedDirectory(url: generated($0.name), files: writer.files(of: $0)) }
             + abandoned(by: services).map { GeneratedDirectory(url: generated($0), files: []) }
             + [
+                GeneratedDirectory(url: URL(filePath: samples), files: SampleWriter(origin: origin).files(of: plans)),
                 GeneratedDirectory(url: URL(filePath: regionTable), files: RegionTableWriter(origin: regionListsOrigin).files(of: regions)),
-                manifest(listing: services),
+                file(at: manifest, try ServiceList(names: plans.map(\.name).sorted()).inserted(into: text(of: manifest))),
+                file(at: namesPage, NamesPage(services: plans).text),
             ]
     }
 
@@ -68,9 +77,13 @@ struct GenerateCommand: ParsableCommand {
             .filter { !names.contains($0) && FileManager.default.fileExists(atPath: generated($0).path) }
     }
 
-    private func manifest(listing services: [Service]) throws -> GeneratedDirectory {
-        let url = URL(filePath: manifest)
-        let text = try ServiceList(names: services.map(\.name).sorted()).inserted(into: String(contentsOf: url, encoding: .utf8))
+    private func text(of path: String) throws -> String {
+        try String(contentsOf: URL(filePath: path), encoding: .utf8)
+    }
+
+    /// A file beside others that are not generated.
+    private func file(at path: String, _ text: String) -> GeneratedDirectory {
+        let url = URL(filePath: path)
         return GeneratedDirectory(
             url: url.deletingLastPathComponent(), files: [GeneratedFile(name: url.lastPathComponent, text: text)], isShared: true)
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..layer import Layer
-from . import coverage, endtoend, fuzz, generated, handlers, harness, sanitizers, swift, templates
+from . import coverage, endtoend, fuzz, generated, handlers, harness, resources, sanitizers, swift, templates
 
 LAYERS: tuple[Layer, ...] = (
     harness.LAYER,
     swift.LAYER,
     generated.LAYER,
+    resources.LAYER,
     handlers.LAYER,
     templates.LAYER,
     fuzz.LAYER,

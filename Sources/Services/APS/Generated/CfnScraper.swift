@@ -331,6 +331,8 @@ extension CfnScraper {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SERVICE_DISCOVERY|COLLECTOR|EXPORTER" }
+
         public static var serviceDiscovery: Self { "SERVICE_DISCOVERY" }
         public static var collector: Self { "COLLECTOR" }
         public static var exporter: Self { "EXPORTER" }

@@ -346,6 +346,8 @@ extension CfnPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "applicationHealth|trigger" }
+
         public static var applicationHealth: Self { "applicationHealth" }
         public static var trigger: Self { "trigger" }
     }
@@ -355,6 +357,8 @@ extension CfnPlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "red|green" }
 
         public static var red: Self { "red" }
         public static var green: Self { "green" }
@@ -366,6 +370,8 @@ extension CfnPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "switchoverOnly|failover" }
+
         public static var switchoverOnly: Self { "switchoverOnly" }
         public static var failover: Self { "failover" }
     }
@@ -376,6 +382,8 @@ extension CfnPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "failover" }
+
         public static var failover: Self { "failover" }
     }
 
@@ -384,6 +392,8 @@ extension CfnPlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "sampledMaxInLast24Hours|autoscalingMaxInLast24Hours" }
 
         public static var sampledMaxInLast24Hours: Self { "sampledMaxInLast24Hours" }
         public static var autoscalingMaxInLast24Hours: Self { "autoscalingMaxInLast24Hours" }
@@ -395,6 +405,8 @@ extension CfnPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "sampledMaxInLast24Hours|containerInsightsMaxInLast24Hours" }
+
         public static var sampledMaxInLast24Hours: Self { "sampledMaxInLast24Hours" }
         public static var containerInsightsMaxInLast24Hours: Self { "containerInsightsMaxInLast24Hours" }
     }
@@ -405,6 +417,8 @@ extension CfnPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "sampledMaxInLast24Hours" }
+
         public static var sampledMaxInLast24Hours: Self { "sampledMaxInLast24Hours" }
     }
 
@@ -413,6 +427,14 @@ extension CfnPlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ARCRegionSwitchPlan|ARCRoutingControl|AuroraGlobalDatabase|AuroraProvisionedScaling|AuroraServerlessScaling|CustomActionLambda|\
+            DocumentDb|EC2AutoScaling|ECSServiceScaling|EKSResourceScaling|LambdaEventSourceMapping|ManualApproval|NeptuneGlobalDatabase|\
+            Parallel|RdsCreateCrossRegionReplica|RdsPromoteReadReplica|RdsSwitchoverReadReplica|Route53HealthCheck
+            """
+        }
 
         public static var arcRegionSwitchPlan: Self { "ARCRegionSwitchPlan" }
         public static var arcRoutingControl: Self { "ARCRoutingControl" }
@@ -440,6 +462,8 @@ extension CfnPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "enable|disable" }
+
         public static var enable: Self { "enable" }
         public static var disable: Self { "disable" }
     }
@@ -450,6 +474,8 @@ extension CfnPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "skip" }
+
         public static var skip: Self { "skip" }
     }
 
@@ -458,6 +484,8 @@ extension CfnPlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "promoteReadReplica" }
 
         public static var promoteReadReplica: Self { "promoteReadReplica" }
     }
@@ -468,6 +496,8 @@ extension CfnPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "activeActive|activePassive" }
+
         public static var activeActive: Self { "activeActive" }
         public static var activePassive: Self { "activePassive" }
     }
@@ -477,6 +507,8 @@ extension CfnPlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "activatingRegion|deactivatingRegion|activeRegion|inactiveRegion" }
 
         public static var activatingRegion: Self { "activatingRegion" }
         public static var deactivatingRegion: Self { "deactivatingRegion" }
@@ -490,6 +522,8 @@ extension CfnPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "On|Off" }
+
         public static var on: Self { "On" }
         public static var off: Self { "Off" }
     }
@@ -499,6 +533,8 @@ extension CfnPlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "activate|deactivate|postRecovery" }
 
         public static var activate: Self { "activate" }
         public static var deactivate: Self { "deactivate" }
@@ -511,6 +547,8 @@ extension CfnPlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "enabled|disabled" }
 
         public static var enabled: Self { "enabled" }
         public static var disabled: Self { "disabled" }

@@ -129,6 +129,7 @@ public final class CfnPlan: CfnResource {
     public var attrArn: Value<String> { getAtt("Arn") }
 
     /// The attribute `HealthChecksForPlan`.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var attrHealthChecksForPlan: AnyValue { AnyValue(getAtt("HealthChecksForPlan")) }
 
     /// The attribute `Owner`.
@@ -138,6 +139,7 @@ public final class CfnPlan: CfnResource {
     public var attrPlanHealthChecks: List<Value<String>> { getAttList("PlanHealthChecks") }
 
     /// The attribute `Route53HealthChecks`.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var attrRoute53HealthChecks: AnyValue { AnyValue(getAtt("Route53HealthChecks")) }
 
     /// The attribute `Version`.

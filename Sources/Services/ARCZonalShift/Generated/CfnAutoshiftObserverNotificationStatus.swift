@@ -37,6 +37,8 @@ extension CfnAutoshiftObserverNotificationStatus {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED" }
+
         public static var enabled: Self { "ENABLED" }
     }
 }

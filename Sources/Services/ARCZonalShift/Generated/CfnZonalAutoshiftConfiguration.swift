@@ -100,6 +100,8 @@ extension CfnZonalAutoshiftConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED" }
+
         public static var enabled: Self { "ENABLED" }
     }
 }

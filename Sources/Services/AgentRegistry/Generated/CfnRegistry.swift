@@ -281,6 +281,8 @@ extension CfnRegistry {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOM_JWT|AWS_IAM" }
+
         public static var customJWT: Self { "CUSTOM_JWT" }
         public static var awsIAM: Self { "AWS_IAM" }
     }
@@ -291,6 +293,8 @@ extension CfnRegistry {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "APPROVE_ALL" }
+
         public static var approveAll: Self { "APPROVE_ALL" }
     }
 
@@ -300,6 +304,8 @@ extension CfnRegistry {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ORGANIZATION" }
+
         public static var organization: Self { "ORGANIZATION" }
     }
 
@@ -308,6 +314,8 @@ extension CfnRegistry {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQUALS|CONTAINS|CONTAINS_ANY" }
 
         public static var equals: Self { "EQUALS" }
         public static var contains: Self { "CONTAINS" }
@@ -319,6 +327,8 @@ extension CfnRegistry {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STRING|STRING_ARRAY" }
 
         public static var string: Self { "STRING" }
         public static var stringArray: Self { "STRING_ARRAY" }

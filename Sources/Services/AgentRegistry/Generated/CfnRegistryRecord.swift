@@ -544,6 +544,8 @@ extension CfnRegistryRecord {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OAUTH|IAM" }
+
         public static var oauth: Self { "OAUTH" }
         public static var iam: Self { "IAM" }
     }
@@ -554,6 +556,8 @@ extension CfnRegistryRecord {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLIENT_CREDENTIALS" }
+
         public static var clientCredentials: Self { "CLIENT_CREDENTIALS" }
     }
 
@@ -562,6 +566,8 @@ extension CfnRegistryRecord {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MCP|AGENT|SKILL|CUSTOM|GATEWAY" }
 
         public static var mcp: Self { "MCP" }
         public static var agent: Self { "AGENT" }

@@ -331,6 +331,8 @@ extension CfnApp {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD_8GB|LARGE_16GB|XLARGE_72GB" }
+
         public static var standard8gb: Self { "STANDARD_8GB" }
         public static var large16gb: Self { "LARGE_16GB" }
         public static var xlarge72gb: Self { "XLARGE_72GB" }
@@ -342,6 +344,8 @@ extension CfnApp {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AMPLIFY_MANAGED|AMPLIFY_MANAGED_NO_COOKIES" }
+
         public static var amplifyManaged: Self { "AMPLIFY_MANAGED" }
         public static var amplifyManagedNoCookies: Self { "AMPLIFY_MANAGED_NO_COOKIES" }
     }
@@ -351,6 +355,8 @@ extension CfnApp {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "WEB|WEB_DYNAMIC|WEB_COMPUTE" }
 
         public static var web: Self { "WEB" }
         public static var webDynamic: Self { "WEB_DYNAMIC" }
@@ -362,6 +368,8 @@ extension CfnApp {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EXPERIMENTAL|BETA|PULL_REQUEST|PRODUCTION|DEVELOPMENT" }
 
         public static var experimental: Self { "EXPERIMENTAL" }
         public static var beta: Self { "BETA" }

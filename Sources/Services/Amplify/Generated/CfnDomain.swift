@@ -153,6 +153,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AMPLIFY_MANAGED|CUSTOM" }
+
         public static var amplifyManaged: Self { "AMPLIFY_MANAGED" }
         public static var custom: Self { "CUSTOM" }
     }

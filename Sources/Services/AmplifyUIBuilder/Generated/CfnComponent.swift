@@ -570,6 +570,8 @@ extension CfnComponent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ASC|DESC" }
+
         public static var asc: Self { "ASC" }
         public static var desc: Self { "DESC" }
     }

@@ -570,6 +570,8 @@ extension CfnForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "public|protected|private" }
+
         public static var `public`: Self { "public" }
         public static var protected: Self { "protected" }
         public static var `private`: Self { "private" }
@@ -581,6 +583,8 @@ extension CfnForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DataStore|Custom" }
+
         public static var dataStore: Self { "DataStore" }
         public static var custom: Self { "Custom" }
     }
@@ -591,6 +595,8 @@ extension CfnForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "first" }
+
         public static var first: Self { "first" }
     }
 
@@ -599,6 +605,8 @@ extension CfnForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "create|update" }
 
         public static var create: Self { "create" }
         public static var update: Self { "update" }
@@ -610,6 +618,8 @@ extension CfnForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "required|optional|none" }
+
         public static var required: Self { "required" }
         public static var optional: Self { "optional" }
         public static var noneValue: Self { "none" }
@@ -620,6 +630,8 @@ extension CfnForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "top|bottom|top_and_bottom" }
 
         public static var top: Self { "top" }
         public static var bottom: Self { "bottom" }

@@ -87,6 +87,13 @@ extension CfnDocumentationPart {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            API|AUTHORIZER|MODEL|RESOURCE|METHOD|PATH_PARAMETER|QUERY_PARAMETER|REQUEST_HEADER|REQUEST_BODY|RESPONSE|RESPONSE_HEADER|\
+            RESPONSE_BODY
+            """
+        }
+
         public static var api: Self { "API" }
         public static var authorizer: Self { "AUTHORIZER" }
         public static var model: Self { "MODEL" }

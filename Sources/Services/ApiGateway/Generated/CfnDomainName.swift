@@ -162,6 +162,8 @@ extension CfnDomainName {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASE_PATH_MAPPING_ONLY|ROUTING_RULE_THEN_BASE_PATH_MAPPING|ROUTING_RULE_ONLY" }
+
         public static var basePathMappingOnly: Self { "BASE_PATH_MAPPING_ONLY" }
         public static var routingRuleThenBasePathMapping: Self { "ROUTING_RULE_THEN_BASE_PATH_MAPPING" }
         public static var routingRuleOnly: Self { "ROUTING_RULE_ONLY" }

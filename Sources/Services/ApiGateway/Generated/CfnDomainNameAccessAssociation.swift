@@ -64,6 +64,8 @@ extension CfnDomainNameAccessAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "VPCE" }
+
         public static var vpce: Self { "VPCE" }
     }
 }

@@ -101,7 +101,7 @@ public final class CfnMethod: CfnResource {
         set { self[property: "RequestModels"] = newValue }
     }
 
-    /// `RequestParameters`.
+    /// `RequestParameters`. Takes `Value<Bool>` or `Value<String>`.
     public var requestParameters: Map<AnyValue>? {
         get { self[property: "RequestParameters"] }
         set { self[property: "RequestParameters"] = newValue }
@@ -233,7 +233,7 @@ extension CfnMethod {
         /// - Parameters:
         ///   - statusCode: `StatusCode`. Required.
         ///   - responseModels: `ResponseModels`.
-        ///   - responseParameters: `ResponseParameters`.
+        ///   - responseParameters: `ResponseParameters`. Takes `Value<Bool>` or `Value<String>`.
         public init(statusCode: Value<String>, responseModels: Map<Value<String>>? = nil, responseParameters: Map<AnyValue>? = nil) {
             var bag = PropertyBag(capacity: 3)
             bag.set("ResponseModels", responseModels)
@@ -249,6 +249,8 @@ extension CfnMethod {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INTERNET|VPC_LINK" }
+
         public static var internet: Self { "INTERNET" }
         public static var vpcLink: Self { "VPC_LINK" }
     }
@@ -259,6 +261,8 @@ extension CfnMethod {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CONVERT_TO_BINARY|CONVERT_TO_TEXT" }
+
         public static var convertToBinary: Self { "CONVERT_TO_BINARY" }
         public static var convertToText: Self { "CONVERT_TO_TEXT" }
     }
@@ -268,6 +272,8 @@ extension CfnMethod {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AWS|AWS_PROXY|HTTP|HTTP_PROXY|MOCK" }
 
         public static var aws: Self { "AWS" }
         public static var awsProxy: Self { "AWS_PROXY" }
@@ -282,6 +288,8 @@ extension CfnMethod {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WHEN_NO_MATCH|WHEN_NO_TEMPLATES|NEVER" }
+
         public static var whenNoMatch: Self { "WHEN_NO_MATCH" }
         public static var whenNoTemplates: Self { "WHEN_NO_TEMPLATES" }
         public static var never: Self { "NEVER" }
@@ -292,6 +300,8 @@ extension CfnMethod {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BUFFERED|STREAM" }
 
         public static var buffered: Self { "BUFFERED" }
         public static var stream: Self { "STREAM" }

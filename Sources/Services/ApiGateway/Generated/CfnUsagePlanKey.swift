@@ -56,6 +56,8 @@ extension CfnUsagePlanKey {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "API_KEY" }
+
         public static var apiKey: Self { "API_KEY" }
     }
 }

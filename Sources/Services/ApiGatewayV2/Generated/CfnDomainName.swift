@@ -131,6 +131,8 @@ extension CfnDomainName {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "API_MAPPING_ONLY|ROUTING_RULE_THEN_API_MAPPING|ROUTING_RULE_ONLY" }
+
         public static var apiMappingOnly: Self { "API_MAPPING_ONLY" }
         public static var routingRuleThenAPIMapping: Self { "ROUTING_RULE_THEN_API_MAPPING" }
         public static var routingRuleOnly: Self { "ROUTING_RULE_ONLY" }

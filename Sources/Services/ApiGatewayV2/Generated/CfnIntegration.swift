@@ -189,6 +189,25 @@ extension CfnIntegration {
         }
     }
 
+    /// `AWS::ApiGatewayV2::Integration` `ResponseParameterList`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-integration-responseparameterlist.html)
+    public struct ResponseParameterListProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - responseParameters: `ResponseParameters`.
+        public init(responseParameters: List<ResponseParameterProperty>? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("ResponseParameters", responseParameters)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::ApiGatewayV2::Integration` `ResponseParameterMap`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-integration-responseparametermap.html)

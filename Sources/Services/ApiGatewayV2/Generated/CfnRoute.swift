@@ -120,3 +120,24 @@ public final class CfnRoute: CfnResource {
     /// The attribute `RouteId`.
     public var attrRouteId: Value<String> { getAtt("RouteId") }
 }
+
+extension CfnRoute {
+    /// `AWS::ApiGatewayV2::Route` `ParameterConstraints`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-route-parameterconstraints.html)
+    public struct ParameterConstraintsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - required: `Required`. Required.
+        public init(required: Value<Bool>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Required", required)
+            raw = .record(bag)
+        }
+    }
+}

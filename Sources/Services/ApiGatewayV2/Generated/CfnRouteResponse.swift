@@ -74,20 +74,6 @@ public final class CfnRouteResponse: CfnResource {
 }
 
 extension CfnRouteResponse {
-    /// `AWS::ApiGatewayV2::RouteResponse` `ParameterConstraints`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routeresponse-parameterconstraints.html)
-    public struct ParameterConstraintsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - required: `Required`. Required.
-        public init(required: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Required", required)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnRoute``.
+    public typealias ParameterConstraintsProperty = CfnRoute.ParameterConstraintsProperty
 }

@@ -134,6 +134,8 @@ extension CfnConfigurationProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACCOUNT_DEFAULT|APPLY|BYPASS" }
+
         public static var accountDefault: Self { "ACCOUNT_DEFAULT" }
         public static var apply: Self { "APPLY" }
         public static var bypass: Self { "BYPASS" }

@@ -96,6 +96,8 @@ extension CfnDeploymentStrategy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EXPONENTIAL|LINEAR" }
+
         public static var exponential: Self { "EXPONENTIAL" }
         public static var linear: Self { "LINEAR" }
     }
@@ -105,6 +107,8 @@ extension CfnDeploymentStrategy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|SSM_DOCUMENT" }
 
         public static var noneValue: Self { "NONE" }
         public static var ssmDocument: Self { "SSM_DOCUMENT" }

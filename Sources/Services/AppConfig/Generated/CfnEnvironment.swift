@@ -95,4 +95,8 @@ extension CfnEnvironment {
 
     /// The same as that of ``CfnConfigurationProfile``.
     public typealias DeletionProtectionCheck = CfnConfigurationProfile.DeletionProtectionCheck
+
+    /// The former name of ``MonitorProperty``.
+    @available(*, deprecated, renamed: "MonitorProperty")
+    public typealias MonitorsProperty = MonitorProperty
 }

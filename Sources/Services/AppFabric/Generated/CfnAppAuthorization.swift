@@ -172,6 +172,8 @@ extension CfnAppAuthorization {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "oauth2|apiKey" }
+
         public static var oauth2: Self { "oauth2" }
         public static var apiKey: Self { "apiKey" }
     }

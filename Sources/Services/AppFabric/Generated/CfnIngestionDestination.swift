@@ -206,6 +206,8 @@ extension CfnIngestionDestination {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "json|parquet" }
+
         public static var json: Self { "json" }
         public static var parquet: Self { "parquet" }
     }
@@ -215,6 +217,8 @@ extension CfnIngestionDestination {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ocsf|raw" }
 
         public static var ocsf: Self { "ocsf" }
         public static var raw: Self { "raw" }

@@ -263,6 +263,8 @@ extension CfnConnectorProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OAUTH2|APIKEY|BASIC|CUSTOM" }
+
         public static var oauth2: Self { "OAUTH2" }
         public static var apikey: Self { "APIKEY" }
         public static var basic: Self { "BASIC" }
@@ -275,6 +277,8 @@ extension CfnConnectorProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Public|Private" }
+
         public static var `public`: Self { "Public" }
         public static var `private`: Self { "Private" }
     }
@@ -284,6 +288,13 @@ extension CfnConnectorProfile {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            Salesforce|Pardot|Singular|Slack|Redshift|Marketo|Googleanalytics|Zendesk|Servicenow|SAPOData|Datadog|Trendmicro|Snowflake|\
+            Dynatrace|Infornexus|Amplitude|Veeva|CustomConnector
+            """
+        }
 
         public static var salesforce: Self { "Salesforce" }
         public static var pardot: Self { "Pardot" }
@@ -310,6 +321,8 @@ extension CfnConnectorProfile {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CLIENT_CREDENTIALS|AUTHORIZATION_CODE|JWT_BEARER" }
 
         public static var clientCredentials: Self { "CLIENT_CREDENTIALS" }
         public static var authorizationCode: Self { "AUTHORIZATION_CODE" }

@@ -413,6 +413,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "None|SingleFile" }
+
         public static var noneValue: Self { "None" }
         public static var singleFile: Self { "SingleFile" }
     }
@@ -423,6 +425,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BETWEEN" }
+
         public static var between: Self { "BETWEEN" }
     }
 
@@ -431,6 +435,13 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            SAPOData|Salesforce|Pardot|Singular|Slack|Redshift|S3|Marketo|Googleanalytics|Zendesk|Servicenow|Datadog|Trendmicro|Snowflake|\
+            Dynatrace|Infornexus|Amplitude|Veeva|CustomConnector|EventBridge|Upsolver|LookoutMetrics
+            """
+        }
 
         public static var sapoData: Self { "SAPOData" }
         public static var salesforce: Self { "Salesforce" }
@@ -462,6 +473,14 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            PROJECTION|LESS_THAN|GREATER_THAN|CONTAINS|BETWEEN|LESS_THAN_OR_EQUAL_TO|GREATER_THAN_OR_EQUAL_TO|EQUAL_TO|NOT_EQUAL_TO|\
+            ADDITION|MULTIPLICATION|DIVISION|SUBTRACTION|MASK_ALL|MASK_FIRST_N|MASK_LAST_N|VALIDATE_NON_NULL|VALIDATE_NON_ZERO|\
+            VALIDATE_NON_NEGATIVE|VALIDATE_NUMERIC|NO_OP
+            """
+        }
+
         public static var projection: Self { "PROJECTION" }
         public static var lessThan: Self { "LESS_THAN" }
         public static var greaterThan: Self { "GREATER_THAN" }
@@ -491,6 +510,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Incremental|Complete" }
+
         public static var incremental: Self { "Incremental" }
         public static var complete: Self { "Complete" }
     }
@@ -500,6 +521,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTOMATIC|BULKV2|REST_SYNC" }
 
         public static var automatic: Self { "AUTOMATIC" }
         public static var bulkv2: Self { "BULKV2" }
@@ -512,6 +535,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SYNC|ASYNC|AUTOMATIC" }
+
         public static var sync: Self { "SYNC" }
         public static var async: Self { "ASYNC" }
         public static var automatic: Self { "AUTOMATIC" }
@@ -522,6 +547,13 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PROJECTION|BETWEEN|EQUAL_TO|ADDITION|MULTIPLICATION|DIVISION|SUBTRACTION|MASK_ALL|MASK_FIRST_N|MASK_LAST_N|VALIDATE_NON_NULL|\
+            VALIDATE_NON_ZERO|VALIDATE_NON_NEGATIVE|VALIDATE_NUMERIC|NO_OP
+            """
+        }
 
         public static var projection: Self { "PROJECTION" }
         public static var between: Self { "BETWEEN" }
@@ -546,6 +578,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CSV|JSON|PARQUET" }
+
         public static var csv: Self { "CSV" }
         public static var json: Self { "JSON" }
         public static var parquet: Self { "PARQUET" }
@@ -556,6 +590,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Active|Suspended|Draft" }
 
         public static var active: Self { "Active" }
         public static var suspended: Self { "Suspended" }
@@ -568,6 +604,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PROJECTION|BETWEEN" }
+
         public static var projection: Self { "PROJECTION" }
         public static var between: Self { "BETWEEN" }
     }
@@ -577,6 +615,14 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            VALUE|VALUES|DATA_TYPE|UPPER_BOUND|LOWER_BOUND|SOURCE_DATA_TYPE|DESTINATION_DATA_TYPE|VALIDATION_ACTION|MASK_VALUE|MASK_LENGTH|\
+            TRUNCATE_LENGTH|MATH_OPERATION_FIELDS_ORDER|CONCAT_FORMAT|SUBFIELD_CATEGORY_MAP|EXCLUDE_SOURCE_FIELDS_LIST|INCLUDE_NEW_FIELDS|\
+            ORDERED_PARTITION_KEYS_LIST
+            """
+        }
 
         public static var value: Self { "VALUE" }
         public static var values: Self { "VALUES" }
@@ -603,6 +649,13 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            PROJECTION|LESS_THAN|GREATER_THAN|BETWEEN|ADDITION|MULTIPLICATION|DIVISION|SUBTRACTION|MASK_ALL|MASK_FIRST_N|MASK_LAST_N|\
+            VALIDATE_NON_NULL|VALIDATE_NON_ZERO|VALIDATE_NON_NEGATIVE|VALIDATE_NUMERIC|NO_OP
+            """
+        }
+
         public static var projection: Self { "PROJECTION" }
         public static var lessThan: Self { "LESS_THAN" }
         public static var greaterThan: Self { "GREATER_THAN" }
@@ -627,6 +680,13 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            PROJECTION|EQUAL_TO|NO_OP|ADDITION|MULTIPLICATION|DIVISION|SUBTRACTION|MASK_ALL|MASK_FIRST_N|MASK_LAST_N|VALIDATE_NON_NULL|\
+            VALIDATE_NON_ZERO|VALIDATE_NON_NEGATIVE|VALIDATE_NUMERIC
+            """
+        }
+
         public static var projection: Self { "PROJECTION" }
         public static var equalTo: Self { "EQUAL_TO" }
         public static var noOp: Self { "NO_OP" }
@@ -649,6 +709,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "YEAR|MONTH|DAY|HOUR|MINUTE" }
+
         public static var year: Self { "YEAR" }
         public static var month: Self { "MONTH" }
         public static var day: Self { "DAY" }
@@ -662,6 +724,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FILENAME|PATH|PATH_AND_FILENAME" }
+
         public static var filename: Self { "FILENAME" }
         public static var path: Self { "PATH" }
         public static var pathAndFilename: Self { "PATH_AND_FILENAME" }
@@ -672,6 +736,14 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PROJECTION|LESS_THAN|GREATER_THAN|BETWEEN|LESS_THAN_OR_EQUAL_TO|GREATER_THAN_OR_EQUAL_TO|EQUAL_TO|NOT_EQUAL_TO|ADDITION|\
+            MULTIPLICATION|DIVISION|SUBTRACTION|MASK_ALL|MASK_FIRST_N|MASK_LAST_N|VALIDATE_NON_NULL|VALIDATE_NON_ZERO|\
+            VALIDATE_NON_NEGATIVE|VALIDATE_NUMERIC|NO_OP
+            """
+        }
 
         public static var projection: Self { "PROJECTION" }
         public static var lessThan: Self { "LESS_THAN" }
@@ -701,6 +773,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CSV|JSON" }
+
         public static var csv: Self { "CSV" }
         public static var json: Self { "JSON" }
     }
@@ -710,6 +784,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Arithmetic|Filter|Map|Map_all|Mask|Merge|Passthrough|Truncate|Validate|Partition" }
 
         public static var arithmetic: Self { "Arithmetic" }
         public static var filter: Self { "Filter" }
@@ -729,43 +805,10 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Scheduled|Event|OnDemand" }
+
         public static var scheduled: Self { "Scheduled" }
         public static var event: Self { "Event" }
         public static var onDemand: Self { "OnDemand" }
-    }
-
-    /// Values of `CustomConnectorDestinationProperties.WriteOperationType`, `SAPODataDestinationProperties.WriteOperationType`,
-    /// `SalesforceDestinationProperties.WriteOperationType` and others.
-    public struct WriteOperationType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var insert: Self { "INSERT" }
-        public static var upsert: Self { "UPSERT" }
-        public static var update: Self { "UPDATE" }
-        public static var delete: Self { "DELETE" }
-    }
-
-    /// Values of `ConnectorOperator.Zendesk`.
-    public struct Zendesk: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var projection: Self { "PROJECTION" }
-        public static var greaterThan: Self { "GREATER_THAN" }
-        public static var addition: Self { "ADDITION" }
-        public static var multiplication: Self { "MULTIPLICATION" }
-        public static var division: Self { "DIVISION" }
-        public static var subtraction: Self { "SUBTRACTION" }
-        public static var maskAll: Self { "MASK_ALL" }
-        public static var maskFirstN: Self { "MASK_FIRST_N" }
-        public static var maskLastN: Self { "MASK_LAST_N" }
-        public static var validateNonNull: Self { "VALIDATE_NON_NULL" }
-        public static var validateNonZero: Self { "VALIDATE_NON_ZERO" }
-        public static var validateNonNegative: Self { "VALIDATE_NON_NEGATIVE" }
-        public static var validateNumeric: Self { "VALIDATE_NUMERIC" }
-        public static var noOp: Self { "NO_OP" }
     }
 }

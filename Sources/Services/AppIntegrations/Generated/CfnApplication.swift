@@ -212,6 +212,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|SERVICE|MCP_SERVER" }
+
         public static var standard: Self { "STANDARD" }
         public static var service: Self { "SERVICE" }
         public static var mcpServer: Self { "MCP_SERVER" }
@@ -222,6 +224,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CROSS_CONTACTS|PER_CONTACT" }
 
         public static var crossContacts: Self { "CROSS_CONTACTS" }
         public static var perContact: Self { "PER_CONTACT" }

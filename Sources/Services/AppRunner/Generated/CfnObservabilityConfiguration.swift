@@ -79,6 +79,8 @@ extension CfnObservabilityConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWSXRAY" }
+
         public static var awsxray: Self { "AWSXRAY" }
     }
 }

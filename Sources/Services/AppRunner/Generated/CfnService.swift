@@ -484,6 +484,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REPOSITORY|API" }
+
         public static var repository: Self { "REPOSITORY" }
         public static var api: Self { "API" }
     }
@@ -493,6 +495,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEFAULT|VPC" }
 
         public static var `default`: Self { "DEFAULT" }
         public static var vpc: Self { "VPC" }
@@ -504,6 +508,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TCP|HTTP" }
+
         public static var tcp: Self { "TCP" }
         public static var http: Self { "HTTP" }
     }
@@ -513,6 +519,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ECR|ECR_PUBLIC" }
 
         public static var ecr: Self { "ECR" }
         public static var ecrPublic: Self { "ECR_PUBLIC" }
@@ -524,6 +532,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|DUAL_STACK" }
+
         public static var ipv4: Self { "IPV4" }
         public static var dualStack: Self { "DUAL_STACK" }
     }
@@ -533,6 +543,12 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PYTHON_3|NODEJS_12|NODEJS_14|CORRETTO_8|CORRETTO_11|NODEJS_16|GO_1|DOTNET_6|PHP_81|RUBY_31|PYTHON_311|NODEJS_18|NODEJS_22
+            """
+        }
 
         public static var python3: Self { "PYTHON_3" }
         public static var nodejs12: Self { "NODEJS_12" }
@@ -554,6 +570,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BRANCH" }
 
         public static var branch: Self { "BRANCH" }
     }

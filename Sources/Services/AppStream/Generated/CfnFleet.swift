@@ -290,6 +290,13 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            VPC_CONFIGURATION|VPC_CONFIGURATION_SECURITY_GROUP_IDS|DOMAIN_JOIN_INFO|IAM_ROLE_ARN|USB_DEVICE_FILTER_STRINGS|\
+            SESSION_SCRIPT_S3_LOCATION|MAX_SESSIONS_PER_INSTANCE
+            """
+        }
+
         public static var vpcConfiguration: Self { "VPC_CONFIGURATION" }
         public static var vpcConfigurationSecurityGroupIds: Self { "VPC_CONFIGURATION_SECURITY_GROUP_IDS" }
         public static var domainJoinInfo: Self { "DOMAIN_JOIN_INFO" }

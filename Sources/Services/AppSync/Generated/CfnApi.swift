@@ -240,6 +240,8 @@ extension CfnApi {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AMAZON_COGNITO_USER_POOLS|AWS_IAM|API_KEY|OPENID_CONNECT|AWS_LAMBDA" }
+
         public static var amazonCognitoUserPools: Self { "AMAZON_COGNITO_USER_POOLS" }
         public static var awsIAM: Self { "AWS_IAM" }
         public static var apiKey: Self { "API_KEY" }
@@ -252,6 +254,8 @@ extension CfnApi {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|ERROR|ALL|INFO|DEBUG" }
 
         public static var noneValue: Self { "NONE" }
         public static var error: Self { "ERROR" }

@@ -170,6 +170,8 @@ extension CfnChannelNamespace {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CODE|DIRECT" }
+
         public static var code: Self { "CODE" }
         public static var direct: Self { "DIRECT" }
     }
@@ -179,6 +181,8 @@ extension CfnChannelNamespace {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "REQUEST_RESPONSE|EVENT" }
 
         public static var requestResponse: Self { "REQUEST_RESPONSE" }
         public static var event: Self { "EVENT" }

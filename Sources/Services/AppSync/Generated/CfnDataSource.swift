@@ -66,6 +66,7 @@ public final class CfnDataSource: CfnResource {
     }
 
     /// `ElasticsearchConfig`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var elasticsearchConfig: ElasticsearchConfigProperty? {
         get { self[property: "ElasticsearchConfig"] }
         set { self[property: "ElasticsearchConfig"] = newValue }
@@ -369,6 +370,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|ENABLED" }
 
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }

@@ -105,6 +105,8 @@ extension CfnSourceApiAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTO_MERGE|MANUAL_MERGE" }
+
         public static var autoMerge: Self { "AUTO_MERGE" }
         public static var manualMerge: Self { "MANUAL_MERGE" }
     }

@@ -59,6 +59,8 @@ extension CfnType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SDL|JSON" }
+
         public static var sdl: Self { "SDL" }
         public static var json: Self { "JSON" }
     }

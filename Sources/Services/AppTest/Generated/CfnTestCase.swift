@@ -551,6 +551,8 @@ extension CfnTestCase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Precisely|AWS DMS" }
+
         public static var precisely: Self { "Precisely" }
         public static var awsDms: Self { "AWS DMS" }
     }
@@ -560,6 +562,8 @@ extension CfnTestCase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Create|Delete" }
 
         public static var create: Self { "Create" }
         public static var delete: Self { "Delete" }
@@ -571,6 +575,8 @@ extension CfnTestCase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PS" }
+
         public static var ps: Self { "PS" }
     }
 
@@ -579,6 +585,8 @@ extension CfnTestCase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIXED|VARIABLE|LINE_SEQUENTIAL" }
 
         public static var fixed: Self { "FIXED" }
         public static var variable: Self { "VARIABLE" }
@@ -591,6 +599,8 @@ extension CfnTestCase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Configure|Deconfigure" }
+
         public static var configure: Self { "Configure" }
         public static var deconfigure: Self { "Deconfigure" }
     }
@@ -601,6 +611,8 @@ extension CfnTestCase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Selenium" }
+
         public static var selenium: Self { "Selenium" }
     }
 
@@ -610,6 +622,8 @@ extension CfnTestCase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "z/OS-DB2" }
+
         public static var zOSDB2: Self { "z/OS-DB2" }
     }
 
@@ -618,6 +632,8 @@ extension CfnTestCase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PostgreSQL" }
 
         public static var postgreSQL: Self { "PostgreSQL" }
     }

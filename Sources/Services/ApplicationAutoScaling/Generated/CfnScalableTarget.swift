@@ -128,9 +128,9 @@ extension CfnScalableTarget {
         /// - Parameters:
         ///   - schedule: `Schedule`. Required.
         ///   - scheduledActionName: `ScheduledActionName`. Required.
-        ///   - endTime: `EndTime`.
+        ///   - endTime: `EndTime`. A date and time in ISO 8601.
         ///   - scalableTargetAction: `ScalableTargetAction`.
-        ///   - startTime: `StartTime`.
+        ///   - startTime: `StartTime`. A date and time in ISO 8601.
         ///   - timezone: `Timezone`.
         public init(
             schedule: Value<String>,

@@ -559,6 +559,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|DEFAULT_WITH_OVERWRITE|CUSTOM" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var defaultWithOverwrite: Self { "DEFAULT_WITH_OVERWRITE" }
         public static var custom: Self { "CUSTOM" }
@@ -569,6 +571,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "utf-8|utf-16|ascii" }
 
         public static var utf8: Self { "utf-8" }
         public static var utf16: Self { "utf-16" }
@@ -581,6 +585,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACCOUNT_BASED" }
+
         public static var accountBased: Self { "ACCOUNT_BASED" }
     }
 
@@ -589,6 +595,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HIGH|MEDIUM|LOW" }
 
         public static var high: Self { "HIGH" }
         public static var medium: Self { "MEDIUM" }
@@ -600,6 +608,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AWS::EC2::Instance|AWS::EC2::Volume" }
 
         public static var awsEC2Instance: Self { "AWS::EC2::Instance" }
         public static var awsEC2Volume: Self { "AWS::EC2::Volume" }

@@ -257,6 +257,8 @@ extension CfnInstrumentationConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BREAKPOINT|PROBE" }
+
         public static var breakpoint: Self { "BREAKPOINT" }
         public static var probe: Self { "PROBE" }
     }
@@ -266,6 +268,8 @@ extension CfnInstrumentationConfig {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Java|Python|Javascript" }
 
         public static var java: Self { "Java" }
         public static var python: Self { "Python" }
@@ -277,6 +281,8 @@ extension CfnInstrumentationConfig {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SNAPSHOT" }
 
         public static var snapshot: Self { "SNAPSHOT" }
     }

@@ -607,6 +607,8 @@ extension CfnServiceLevelObjective {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GreaterThanOrEqualTo|LessThanOrEqualTo|LessThan|GreaterThan" }
+
         public static var greaterThanOrEqualTo: Self { "GreaterThanOrEqualTo" }
         public static var lessThanOrEqualTo: Self { "LessThanOrEqualTo" }
         public static var lessThan: Self { "LessThan" }
@@ -618,6 +620,8 @@ extension CfnServiceLevelObjective {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MINUTE|HOUR|DAY|MONTH" }
 
         public static var minute: Self { "MINUTE" }
         public static var hour: Self { "HOUR" }
@@ -631,6 +635,8 @@ extension CfnServiceLevelObjective {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LATENCY|AVAILABILITY" }
+
         public static var latency: Self { "LATENCY" }
         public static var availability: Self { "AVAILABILITY" }
     }
@@ -640,6 +646,8 @@ extension CfnServiceLevelObjective {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EXPLICIT|PREFIX|REGEX" }
 
         public static var explicit: Self { "EXPLICIT" }
         public static var prefix: Self { "PREFIX" }

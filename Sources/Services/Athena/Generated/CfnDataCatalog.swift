@@ -93,6 +93,8 @@ extension CfnDataCatalog {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LAMBDA|GLUE|HIVE|FEDERATED" }
+
         public static var lambda: Self { "LAMBDA" }
         public static var glue: Self { "GLUE" }
         public static var hive: Self { "HIVE" }
@@ -104,6 +106,13 @@ extension CfnDataCatalog {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CREATE_IN_PROGRESS|CREATE_COMPLETE|CREATE_FAILED|CREATE_FAILED_CLEANUP_IN_PROGRESS|CREATE_FAILED_CLEANUP_COMPLETE|\
+            CREATE_FAILED_CLEANUP_FAILED|DELETE_IN_PROGRESS|DELETE_COMPLETE|DELETE_FAILED
+            """
+        }
 
         public static var createInProgress: Self { "CREATE_IN_PROGRESS" }
         public static var createComplete: Self { "CREATE_COMPLETE" }

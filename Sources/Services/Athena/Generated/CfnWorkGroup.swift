@@ -72,6 +72,7 @@ public final class CfnWorkGroup: CfnResource {
     }
 
     /// `WorkGroupConfigurationUpdates`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var workGroupConfigurationUpdates: WorkGroupConfigurationUpdatesProperty? {
         get { self[property: "WorkGroupConfigurationUpdates"] }
         set { self[property: "WorkGroupConfigurationUpdates"] = newValue }
@@ -530,6 +531,8 @@ extension CfnWorkGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SSE_S3|SSE_KMS|CSE_KMS" }
+
         public static var sseS3: Self { "SSE_S3" }
         public static var sseKMS: Self { "SSE_KMS" }
         public static var cseKMS: Self { "CSE_KMS" }
@@ -541,6 +544,8 @@ extension CfnWorkGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BUCKET_OWNER_FULL_CONTROL" }
+
         public static var bucketOwnerFullControl: Self { "BUCKET_OWNER_FULL_CONTROL" }
     }
 
@@ -549,6 +554,8 @@ extension CfnWorkGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

@@ -262,6 +262,8 @@ extension CfnAssessment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACTIVE|INACTIVE" }
+
         public static var active: Self { "ACTIVE" }
         public static var inactive: Self { "INACTIVE" }
     }
@@ -271,6 +273,8 @@ extension CfnAssessment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IN_PROGRESS|UNDER_REVIEW|COMPLETE" }
 
         public static var inProgress: Self { "IN_PROGRESS" }
         public static var underReview: Self { "UNDER_REVIEW" }
@@ -283,6 +287,8 @@ extension CfnAssessment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "S3" }
+
         public static var s3: Self { "S3" }
     }
 
@@ -291,6 +297,8 @@ extension CfnAssessment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PROCESS_OWNER|RESOURCE_OWNER" }
 
         public static var processOwner: Self { "PROCESS_OWNER" }
         public static var resourceOwner: Self { "RESOURCE_OWNER" }

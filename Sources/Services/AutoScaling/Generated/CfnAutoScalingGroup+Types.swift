@@ -583,7 +583,7 @@ extension CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicArn: `TopicARN`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
+        ///   - topicArn: `TopicARN`. Required. Takes `Value<String>` or `List<Value<String>>`. Refers to `AWS::SNS::Topic` `TopicArn`.
         ///   - notificationTypes: `NotificationTypes`.
         public init(topicArn: AnyValue, notificationTypes: List<Value<String>>? = nil) {
             var bag = PropertyBag(capacity: 2)
@@ -711,6 +711,8 @@ extension CfnAutoScalingGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "balanced-best-effort|balanced-only|reservations-then-balanced" }
+
         public static var balancedBestEffort: Self { "balanced-best-effort" }
         public static var balancedOnly: Self { "balanced-only" }
         public static var reservationsThenBalanced: Self { "reservations-then-balanced" }
@@ -722,6 +724,8 @@ extension CfnAutoScalingGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IgnoreUnhealthy|ReplaceUnhealthy" }
+
         public static var ignoreUnhealthy: Self { "IgnoreUnhealthy" }
         public static var replaceUnhealthy: Self { "ReplaceUnhealthy" }
     }
@@ -731,6 +735,12 @@ extension CfnAutoScalingGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            on-demand-capacity-reservation|capacity-block|interruptible-capacity-reservation|on-demand
+            """
+        }
 
         public static var onDemandCapacityReservation: Self { "on-demand-capacity-reservation" }
         public static var capacityBlock: Self { "capacity-block" }

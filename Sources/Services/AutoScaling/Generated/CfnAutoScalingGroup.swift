@@ -266,6 +266,7 @@ public final class CfnAutoScalingGroup: CfnResource {
     }
 
     /// `NotificationConfiguration`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var notificationConfiguration: NotificationConfigurationProperty? {
         get { self[property: "NotificationConfiguration"] }
         set { self[property: "NotificationConfiguration"] = newValue }

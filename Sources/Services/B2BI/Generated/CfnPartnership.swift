@@ -375,6 +375,8 @@ extension CfnPartnership {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DO_NOT_GENERATE|GENERATE_ALL_SEGMENTS|GENERATE_WITHOUT_TRANSACTION_SET_RESPONSE_LOOP" }
+
         public static var doNotGenerate: Self { "DO_NOT_GENERATE" }
         public static var generateAllSegments: Self { "GENERATE_ALL_SEGMENTS" }
         public static var generateWithoutTransactionSetResponseLoop: Self { "GENERATE_WITHOUT_TRANSACTION_SET_RESPONSE_LOOP" }
@@ -385,6 +387,8 @@ extension CfnPartnership {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HHMM|HHMMSS|HHMMSSDD" }
 
         public static var hhmm: Self { "HHMM" }
         public static var hhmmss: Self { "HHMMSS" }
@@ -397,6 +401,8 @@ extension CfnPartnership {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CRLF|LF|CR" }
+
         public static var crlf: Self { "CRLF" }
         public static var lf: Self { "LF" }
         public static var cr: Self { "CR" }
@@ -408,6 +414,8 @@ extension CfnPartnership {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DO_NOT_GENERATE|GENERATE_ALL_SEGMENTS" }
+
         public static var doNotGenerate: Self { "DO_NOT_GENERATE" }
         public static var generateAllSegments: Self { "GENERATE_ALL_SEGMENTS" }
     }
@@ -417,6 +425,8 @@ extension CfnPartnership {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SEGMENT|ONE_LINE|LINE_LENGTH" }
 
         public static var segment: Self { "SEGMENT" }
         public static var oneLine: Self { "ONE_LINE" }

@@ -44,12 +44,14 @@ public final class CfnTransformer: CfnResource {
     }
 
     /// `EdiType`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var ediType: EdiTypeProperty? {
         get { self[property: "EdiType"] }
         set { self[property: "EdiType"] = newValue }
     }
 
     /// `FileFormat`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var fileFormat: FileFormat? {
         get { self[property: "FileFormat"] }
         set { self[property: "FileFormat"] = newValue }
@@ -68,6 +70,7 @@ public final class CfnTransformer: CfnResource {
     }
 
     /// `MappingTemplate`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var mappingTemplate: Value<String>? {
         get { self[property: "MappingTemplate"] }
         set { self[property: "MappingTemplate"] = newValue }
@@ -86,6 +89,7 @@ public final class CfnTransformer: CfnResource {
     }
 
     /// `SampleDocument`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var sampleDocument: Value<String>? {
         get { self[property: "SampleDocument"] }
         set { self[property: "SampleDocument"] = newValue }
@@ -401,6 +405,8 @@ extension CfnTransformer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "XML|JSON|NOT_USED" }
+
         public static var xml: Self { "XML" }
         public static var json: Self { "JSON" }
         public static var notUsed: Self { "NOT_USED" }
@@ -412,6 +418,8 @@ extension CfnTransformer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "X12" }
+
         public static var x12: Self { "X12" }
     }
 
@@ -420,6 +428,8 @@ extension CfnTransformer {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OPTIONAL|MANDATORY" }
 
         public static var optional: Self { "OPTIONAL" }
         public static var mandatory: Self { "MANDATORY" }
@@ -431,6 +441,8 @@ extension CfnTransformer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|TRANSACTION" }
+
         public static var noneValue: Self { "NONE" }
         public static var transaction: Self { "TRANSACTION" }
     }
@@ -441,6 +453,8 @@ extension CfnTransformer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "active|inactive" }
+
         public static var active: Self { "active" }
         public static var inactive: Self { "inactive" }
     }
@@ -450,6 +464,8 @@ extension CfnTransformer {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "XSLT|JSONATA" }
 
         public static var xslt: Self { "XSLT" }
         public static var jsonata: Self { "JSONATA" }

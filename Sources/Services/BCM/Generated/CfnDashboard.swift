@@ -520,6 +520,8 @@ extension CfnDashboard {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ABSOLUTE|RELATIVE" }
+
         public static var absolute: Self { "ABSOLUTE" }
         public static var relative: Self { "RELATIVE" }
     }
@@ -530,6 +532,8 @@ extension CfnDashboard {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HOURLY|DAILY|MONTHLY" }
 
         public static var hourly: Self { "HOURLY" }
         public static var daily: Self { "DAILY" }
@@ -542,6 +546,8 @@ extension CfnDashboard {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DIMENSION|TAG|COST_CATEGORY" }
+
         public static var dimension: Self { "DIMENSION" }
         public static var tag: Self { "TAG" }
         public static var costCategory: Self { "COST_CATEGORY" }
@@ -552,6 +558,14 @@ extension CfnDashboard {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AZ|INSTANCE_TYPE|LINKED_ACCOUNT|OPERATION|PURCHASE_TYPE|REGION|SERVICE|USAGE_TYPE|USAGE_TYPE_GROUP|RECORD_TYPE|\
+            OPERATING_SYSTEM|TENANCY|SCOPE|PLATFORM|SUBSCRIPTION_ID|LEGAL_ENTITY_NAME|DEPLOYMENT_OPTION|DATABASE_ENGINE|CACHE_ENGINE|\
+            INSTANCE_TYPE_FAMILY|BILLING_ENTITY|RESERVATION_ID|RESOURCE_ID|SAVINGS_PLANS_TYPE|TAG_KEY|COST_CATEGORY_NAME
+            """
+        }
 
         public static var az: Self { "AZ" }
         public static var instanceType: Self { "INSTANCE_TYPE" }
@@ -587,6 +601,12 @@ extension CfnDashboard {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            EQUALS|ABSENT|STARTS_WITH|ENDS_WITH|CONTAINS|GREATER_THAN_OR_EQUAL|CASE_SENSITIVE|CASE_INSENSITIVE
+            """
+        }
+
         public static var equals: Self { "EQUALS" }
         public static var absent: Self { "ABSENT" }
         public static var startsWith: Self { "STARTS_WITH" }
@@ -602,6 +622,13 @@ extension CfnDashboard {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AmortizedCost|BlendedCost|NetAmortizedCost|NetUnblendedCost|NormalizedUsageAmount|UnblendedCost|UsageQuantity|\
+            SpendCoveredBySavingsPlans|Hour|Unit|Cost
+            """
+        }
 
         public static var amortizedCost: Self { "AmortizedCost" }
         public static var blendedCost: Self { "BlendedCost" }
@@ -621,6 +648,8 @@ extension CfnDashboard {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LINE|BAR|STACK" }
 
         public static var line: Self { "LINE" }
         public static var bar: Self { "BAR" }

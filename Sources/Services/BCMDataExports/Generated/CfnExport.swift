@@ -192,6 +192,8 @@ extension CfnExport {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GZIP|PARQUET|ZIP" }
+
         public static var gzip: Self { "GZIP" }
         public static var parquet: Self { "PARQUET" }
         public static var zip: Self { "ZIP" }
@@ -203,6 +205,8 @@ extension CfnExport {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TEXT_OR_CSV|PARQUET" }
+
         public static var textOrCSV: Self { "TEXT_OR_CSV" }
         public static var parquet: Self { "PARQUET" }
     }
@@ -213,6 +217,8 @@ extension CfnExport {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SYNCHRONOUS" }
+
         public static var synchronous: Self { "SYNCHRONOUS" }
     }
 
@@ -221,6 +227,8 @@ extension CfnExport {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CUSTOM|ATHENA|REDSHIFT" }
 
         public static var custom: Self { "CUSTOM" }
         public static var athena: Self { "ATHENA" }
@@ -232,6 +240,8 @@ extension CfnExport {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CREATE_NEW_REPORT|OVERWRITE_REPORT" }
 
         public static var createNewReport: Self { "CREATE_NEW_REPORT" }
         public static var overwriteReport: Self { "OVERWRITE_REPORT" }

@@ -261,6 +261,8 @@ extension CfnBackupPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GUARDDUTY" }
+
         public static var guardduty: Self { "GUARDDUTY" }
     }
 
@@ -269,6 +271,8 @@ extension CfnBackupPlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FULL_SCAN|INCREMENTAL_SCAN" }
 
         public static var fullScan: Self { "FULL_SCAN" }
         public static var incrementalScan: Self { "INCREMENTAL_SCAN" }

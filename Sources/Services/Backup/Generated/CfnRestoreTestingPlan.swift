@@ -111,6 +111,8 @@ extension CfnRestoreTestingPlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LATEST_WITHIN_WINDOW|RANDOM_WITHIN_WINDOW" }
+
         public static var latestWithinWindow: Self { "LATEST_WITHIN_WINDOW" }
         public static var randomWithinWindow: Self { "RANDOM_WITHIN_WINDOW" }
     }
@@ -120,6 +122,8 @@ extension CfnRestoreTestingPlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SNAPSHOT|CONTINUOUS" }
 
         public static var snapshot: Self { "SNAPSHOT" }
         public static var continuous: Self { "CONTINUOUS" }

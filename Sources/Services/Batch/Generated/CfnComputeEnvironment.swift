@@ -575,6 +575,8 @@ extension CfnComputeEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON_DEMAND|SPOT|RESERVED" }
+
         public static var onDemand: Self { "ON_DEMAND" }
         public static var spot: Self { "SPOT" }
         public static var reserved: Self { "RESERVED" }
@@ -585,6 +587,8 @@ extension CfnComputeEnvironment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|ENHANCED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var enhanced: Self { "ENHANCED" }
@@ -597,6 +601,8 @@ extension CfnComputeEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED|INHERIT_FROM_CLUSTER" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
         public static var inheritFromCluster: Self { "INHERIT_FROM_CLUSTER" }
@@ -608,6 +614,8 @@ extension CfnComputeEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CAPACITY_PROVIDER|NONE" }
+
         public static var capacityProvider: Self { "CAPACITY_PROVIDER" }
         public static var noneValue: Self { "NONE" }
     }
@@ -618,6 +626,8 @@ extension CfnComputeEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACTIVE|INACTIVE" }
+
         public static var active: Self { "ACTIVE" }
         public static var inactive: Self { "INACTIVE" }
     }
@@ -627,6 +637,8 @@ extension CfnComputeEnvironment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EKS_BOOTSTRAP_SH|EKS_NODEADM" }
 
         public static var eksBootstrapSh: Self { "EKS_BOOTSTRAP_SH" }
         public static var eksNodeadm: Self { "EKS_NODEADM" }

@@ -73,6 +73,8 @@ extension CfnConsumableResource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REPLENISHABLE|NON_REPLENISHABLE" }
+
         public static var replenishable: Self { "REPLENISHABLE" }
         public static var nonReplenishable: Self { "NON_REPLENISHABLE" }
     }

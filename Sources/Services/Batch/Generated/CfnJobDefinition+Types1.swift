@@ -706,6 +706,25 @@ extension CfnJobDefinition {
         }
     }
 
+    /// `AWS::Batch::JobDefinition` `Metadata`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-batch-jobdefinition-metadata.html)
+    public struct MetadataProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - labels: `Labels`.
+        public init(labels: AnyValue? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Labels", labels)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Batch::JobDefinition` `MountPoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-batch-jobdefinition-mountpoint.html)

@@ -524,4 +524,20 @@ extension CfnJobDefinition {
             raw = .record(bag)
         }
     }
+
+    /// The former name of ``EFSAuthorizationConfigProperty``.
+    @available(*, deprecated, renamed: "EFSAuthorizationConfigProperty")
+    public typealias AuthorizationConfigProperty = EFSAuthorizationConfigProperty
+
+    /// The former name of ``MountPointProperty``.
+    @available(*, deprecated, renamed: "MountPointProperty")
+    public typealias MountPointsProperty = MountPointProperty
+
+    /// The former name of ``JobTimeoutProperty``.
+    @available(*, deprecated, renamed: "JobTimeoutProperty")
+    public typealias TimeoutProperty = JobTimeoutProperty
+
+    /// The former name of ``HostProperty``.
+    @available(*, deprecated, renamed: "HostProperty")
+    public typealias VolumesHostProperty = HostProperty
 }

@@ -165,6 +165,8 @@ extension CfnJobQueue {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CANCEL|TERMINATE" }
+
         public static var cancel: Self { "CANCEL" }
         public static var terminate: Self { "TERMINATE" }
     }
@@ -175,6 +177,8 @@ extension CfnJobQueue {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLED|ENABLED" }
+
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }
     }
@@ -184,6 +188,8 @@ extension CfnJobQueue {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RUNNABLE" }
 
         public static var runnable: Self { "RUNNABLE" }
     }

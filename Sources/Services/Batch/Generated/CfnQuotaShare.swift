@@ -143,6 +143,8 @@ extension CfnQuotaShare {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -152,6 +154,8 @@ extension CfnQuotaShare {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RESERVE|LEND|LEND_AND_BORROW" }
 
         public static var reserve: Self { "RESERVE" }
         public static var lend: Self { "LEND" }

@@ -125,6 +125,8 @@ extension CfnSchedulingPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIFO" }
+
         public static var fifo: Self { "FIFO" }
     }
 }

@@ -87,6 +87,8 @@ extension CfnBillScenario {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OPEN|PRIORITIZED|RESTRICTED" }
+
         public static var open: Self { "OPEN" }
         public static var prioritized: Self { "PRIORITIZED" }
         public static var restricted: Self { "RESTRICTED" }

@@ -85,6 +85,8 @@ extension CfnWorkloadEstimate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BEFORE_DISCOUNTS|AFTER_DISCOUNTS|AFTER_DISCOUNTS_AND_COMMITMENTS" }
+
         public static var beforeDiscounts: Self { "BEFORE_DISCOUNTS" }
         public static var afterDiscounts: Self { "AFTER_DISCOUNTS" }
         public static var afterDiscountsAndCommitments: Self { "AFTER_DISCOUNTS_AND_COMMITMENTS" }

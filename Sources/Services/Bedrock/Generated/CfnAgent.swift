@@ -630,6 +630,8 @@ extension CfnAgent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -639,6 +641,8 @@ extension CfnAgent {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|SUPERVISOR|SUPERVISOR_ROUTER" }
 
         public static var disabled: Self { "DISABLED" }
         public static var supervisor: Self { "SUPERVISOR" }
@@ -651,6 +655,8 @@ extension CfnAgent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RETURN_CONTROL" }
+
         public static var returnControl: Self { "RETURN_CONTROL" }
     }
 
@@ -659,6 +665,8 @@ extension CfnAgent {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SESSION_SUMMARY" }
 
         public static var sessionSummary: Self { "SESSION_SUMMARY" }
     }
@@ -669,6 +677,8 @@ extension CfnAgent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|CUSTOM_ORCHESTRATION" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var customOrchestration: Self { "CUSTOM_ORCHESTRATION" }
     }
@@ -678,6 +688,8 @@ extension CfnAgent {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "string|number|integer|boolean|array" }
 
         public static var string: Self { "string" }
         public static var number: Self { "number" }
@@ -692,6 +704,8 @@ extension CfnAgent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AMAZON.UserInput|AMAZON.CodeInterpreter" }
+
         public static var amazonUserInput: Self { "AMAZON.UserInput" }
         public static var amazonCodeInterpreter: Self { "AMAZON.CodeInterpreter" }
     }
@@ -702,6 +716,8 @@ extension CfnAgent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|OVERRIDDEN" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var overridden: Self { "OVERRIDDEN" }
     }
@@ -711,6 +727,12 @@ extension CfnAgent {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PRE_PROCESSING|ORCHESTRATION|POST_PROCESSING|ROUTING_CLASSIFIER|MEMORY_SUMMARIZATION|KNOWLEDGE_BASE_RESPONSE_GENERATION
+            """
+        }
 
         public static var preProcessing: Self { "PRE_PROCESSING" }
         public static var orchestration: Self { "ORCHESTRATION" }
@@ -725,6 +747,8 @@ extension CfnAgent {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TO_COLLABORATOR|DISABLED" }
 
         public static var toCollaborator: Self { "TO_COLLABORATOR" }
         public static var disabled: Self { "DISABLED" }

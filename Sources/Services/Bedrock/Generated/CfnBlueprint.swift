@@ -89,6 +89,8 @@ extension CfnBlueprint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DOCUMENT|IMAGE|AUDIO|VIDEO" }
+
         public static var document: Self { "DOCUMENT" }
         public static var image: Self { "IMAGE" }
         public static var audio: Self { "AUDIO" }

@@ -9,6 +9,8 @@ extension CfnDataAutomationProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUDIO_CONTENT_MODERATION|TRANSCRIPT|TOPIC_CONTENT_MODERATION" }
+
         public static var audioContentModeration: Self { "AUDIO_CONTENT_MODERATION" }
         public static var transcript: Self { "TRANSCRIPT" }
         public static var topicContentModeration: Self { "TOPIC_CONTENT_MODERATION" }
@@ -19,6 +21,8 @@ extension CfnDataAutomationProject {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUDIO_SUMMARY|IAB|TOPIC_SUMMARY" }
 
         public static var audioSummary: Self { "AUDIO_SUMMARY" }
         public static var iab: Self { "IAB" }
@@ -31,6 +35,8 @@ extension CfnDataAutomationProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEVELOPMENT|LIVE" }
+
         public static var development: Self { "DEVELOPMENT" }
         public static var live: Self { "LIVE" }
     }
@@ -40,6 +46,8 @@ extension CfnDataAutomationProject {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DETECTION|DETECTION_AND_REDACTION" }
 
         public static var detection: Self { "DETECTION" }
         public static var detectionAndRedaction: Self { "DETECTION_AND_REDACTION" }
@@ -51,6 +59,8 @@ extension CfnDataAutomationProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|CUSTOM" }
+
         public static var standard: Self { "STANDARD" }
         public static var custom: Self { "CUSTOM" }
     }
@@ -60,6 +70,8 @@ extension CfnDataAutomationProject {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DOCUMENT|PAGE|ELEMENT|WORD|LINE" }
 
         public static var document: Self { "DOCUMENT" }
         public static var page: Self { "PAGE" }
@@ -74,6 +86,8 @@ extension CfnDataAutomationProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PLAIN_TEXT|MARKDOWN|HTML|CSV" }
+
         public static var plainText: Self { "PLAIN_TEXT" }
         public static var markdown: Self { "MARKDOWN" }
         public static var html: Self { "HTML" }
@@ -86,6 +100,8 @@ extension CfnDataAutomationProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|EN" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var en: Self { "EN" }
     }
@@ -95,6 +111,8 @@ extension CfnDataAutomationProject {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CONTENT_MODERATION|TEXT_DETECTION|LOGOS" }
 
         public static var contentModeration: Self { "CONTENT_MODERATION" }
         public static var textDetection: Self { "TEXT_DETECTION" }
@@ -107,6 +125,8 @@ extension CfnDataAutomationProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IMAGE_SUMMARY|IAB" }
+
         public static var imageSummary: Self { "IMAGE_SUMMARY" }
         public static var iab: Self { "IAB" }
     }
@@ -116,6 +136,8 @@ extension CfnDataAutomationProject {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EN|DE|ES|FR|IT|PT|JA|KO|CN|TW|HK" }
 
         public static var en: Self { "EN" }
         public static var de: Self { "DE" }
@@ -136,6 +158,8 @@ extension CfnDataAutomationProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DOCUMENT|IMAGE|VIDEO|AUDIO" }
+
         public static var document: Self { "DOCUMENT" }
         public static var image: Self { "IMAGE" }
         public static var video: Self { "VIDEO" }
@@ -147,6 +171,16 @@ extension CfnDataAutomationProject {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ALL|ADDRESS|AGE|NAME|EMAIL|PHONE|USERNAME|PASSWORD|DRIVER_ID|LICENSE_PLATE|VEHICLE_IDENTIFICATION_NUMBER|CREDIT_DEBIT_CARD_CVV|\
+            CREDIT_DEBIT_CARD_EXPIRY|CREDIT_DEBIT_CARD_NUMBER|PIN|INTERNATIONAL_BANK_ACCOUNT_NUMBER|SWIFT_CODE|IP_ADDRESS|MAC_ADDRESS|URL|\
+            AWS_ACCESS_KEY|AWS_SECRET_KEY|US_BANK_ACCOUNT_NUMBER|US_BANK_ROUTING_NUMBER|US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER|\
+            US_PASSPORT_NUMBER|US_SOCIAL_SECURITY_NUMBER|CA_HEALTH_NUMBER|CA_SOCIAL_INSURANCE_NUMBER|UK_NATIONAL_HEALTH_SERVICE_NUMBER|\
+            UK_NATIONAL_INSURANCE_NUMBER|UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER
+            """
+        }
 
         public static var all: Self { "ALL" }
         public static var address: Self { "ADDRESS" }
@@ -188,6 +222,8 @@ extension CfnDataAutomationProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ASYNC|SYNC" }
+
         public static var async: Self { "ASYNC" }
         public static var sync: Self { "SYNC" }
     }
@@ -197,6 +233,8 @@ extension CfnDataAutomationProject {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PII|ENTITY_TYPE" }
 
         public static var pii: Self { "PII" }
         public static var entityType: Self { "ENTITY_TYPE" }
@@ -208,6 +246,8 @@ extension CfnDataAutomationProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -217,6 +257,8 @@ extension CfnDataAutomationProject {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CONTENT_MODERATION|TEXT_DETECTION|TRANSCRIPT|LOGOS" }
 
         public static var contentModeration: Self { "CONTENT_MODERATION" }
         public static var textDetection: Self { "TEXT_DETECTION" }
@@ -229,6 +271,8 @@ extension CfnDataAutomationProject {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "VIDEO_SUMMARY|IAB|CHAPTER_SUMMARY" }
 
         public static var videoSummary: Self { "VIDEO_SUMMARY" }
         public static var iab: Self { "IAB" }

@@ -231,6 +231,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -240,6 +242,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIXED_SIZE|NONE|HIERARCHICAL|SEMANTIC" }
 
         public static var fixedSize: Self { "FIXED_SIZE" }
         public static var noneValue: Self { "NONE" }
@@ -253,6 +257,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASIC|OAUTH2_CLIENT_CREDENTIALS" }
+
         public static var basic: Self { "BASIC" }
         public static var oauth2ClientCredentials: Self { "OAUTH2_CLIENT_CREDENTIALS" }
     }
@@ -263,6 +269,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SAAS" }
+
         public static var saas: Self { "SAAS" }
     }
 
@@ -271,6 +279,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BEDROCK_FOUNDATION_MODEL" }
 
         public static var bedrockFoundationModel: Self { "BEDROCK_FOUNDATION_MODEL" }
     }
@@ -281,6 +291,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PATTERN" }
+
         public static var pattern: Self { "PATTERN" }
     }
 
@@ -289,6 +301,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RETAIN|DELETE" }
 
         public static var retain: Self { "RETAIN" }
         public static var delete: Self { "DELETE" }
@@ -299,6 +313,12 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            S3|CONFLUENCE|SALESFORCE|SHAREPOINT|WEB|CUSTOM|REDSHIFT_METADATA|MANAGED_KNOWLEDGE_BASE_CONNECTOR
+            """
+        }
 
         public static var s3: Self { "S3" }
         public static var confluence: Self { "CONFLUENCE" }
@@ -316,6 +336,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SUNDAY|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY" }
+
         public static var sunday: Self { "SUNDAY" }
         public static var monday: Self { "MONDAY" }
         public static var tuesday: Self { "TUESDAY" }
@@ -331,6 +353,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CHUNK_ENTITY_EXTRACTION" }
+
         public static var chunkEntityExtraction: Self { "CHUNK_ENTITY_EXTRACTION" }
     }
 
@@ -340,6 +364,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MULTIMODAL" }
+
         public static var multimodal: Self { "MULTIMODAL" }
     }
 
@@ -348,6 +374,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BEDROCK_FOUNDATION_MODEL|BEDROCK_DATA_AUTOMATION|SMART_PARSING|MULTI_MODAL_EMBEDDINGS" }
 
         public static var bedrockFoundationModel: Self { "BEDROCK_FOUNDATION_MODEL" }
         public static var bedrockDataAutomation: Self { "BEDROCK_DATA_AUTOMATION" }
@@ -361,6 +389,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OAUTH2_CLIENT_CREDENTIALS" }
+
         public static var oauth2ClientCredentials: Self { "OAUTH2_CLIENT_CREDENTIALS" }
     }
 
@@ -369,6 +399,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OAUTH2_CLIENT_CREDENTIALS|OAUTH2_SHAREPOINT_APP_ONLY_CLIENT_CREDENTIALS" }
 
         public static var oauth2ClientCredentials: Self { "OAUTH2_CLIENT_CREDENTIALS" }
         public static var oauth2SharepointAppOnlyClientCredentials: Self { "OAUTH2_SHAREPOINT_APP_ONLY_CLIENT_CREDENTIALS" }
@@ -380,6 +412,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ONLINE" }
+
         public static var online: Self { "ONLINE" }
     }
 
@@ -389,6 +423,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "POST_CHUNKING" }
+
         public static var postChunking: Self { "POST_CHUNKING" }
     }
 
@@ -397,6 +433,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HOST_ONLY|SUBDOMAINS" }
 
         public static var hostOnly: Self { "HOST_ONLY" }
         public static var subdomains: Self { "SUBDOMAINS" }

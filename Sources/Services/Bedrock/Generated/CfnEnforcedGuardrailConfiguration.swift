@@ -123,6 +123,8 @@ extension CfnEnforcedGuardrailConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SELECTIVE|COMPREHENSIVE" }
+
         public static var selective: Self { "SELECTIVE" }
         public static var comprehensive: Self { "COMPREHENSIVE" }
     }

@@ -128,6 +128,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LoopCondition|ReturnValueToLoopStart|ExitLoop" }
+
         public static var loopCondition: Self { "LoopCondition" }
         public static var returnValueToLoopStart: Self { "ReturnValueToLoopStart" }
         public static var exitLoop: Self { "ExitLoop" }
@@ -139,6 +141,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Data|Conditional" }
+
         public static var data: Self { "Data" }
         public static var conditional: Self { "Conditional" }
     }
@@ -148,6 +152,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "String|Number|Boolean|Object|Array" }
 
         public static var string: Self { "String" }
         public static var number: Self { "Number" }
@@ -161,6 +167,13 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            Input|Output|KnowledgeBase|Condition|Lex|Prompt|LambdaFunction|Agent|Storage|Retrieval|Iterator|Collector|InlineCode|Loop|\
+            LoopInput|LoopController
+            """
+        }
 
         public static var input: Self { "Input" }
         public static var output: Self { "Output" }
@@ -186,6 +199,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Python_3" }
+
         public static var python3: Self { "Python_3" }
     }
 
@@ -194,6 +209,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "standard|optimized" }
 
         public static var standard: Self { "standard" }
         public static var optimized: Self { "optimized" }
@@ -205,6 +222,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SELECTIVE|ALL" }
+
         public static var selective: Self { "SELECTIVE" }
         public static var all: Self { "ALL" }
     }
@@ -215,6 +234,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TEXT" }
+
         public static var text: Self { "TEXT" }
     }
 
@@ -223,6 +244,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BEDROCK_RERANKING_MODEL" }
 
         public static var bedrockRerankingModel: Self { "BEDROCK_RERANKING_MODEL" }
     }

@@ -65,7 +65,7 @@ public final class CfnFlow: CfnResource {
         set { self[property: "DefinitionString"] = newValue }
     }
 
-    /// `DefinitionSubstitutions`.
+    /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`.
     public var definitionSubstitutions: Map<AnyValue>? {
         get { self[property: "DefinitionSubstitutions"] }
         set { self[property: "DefinitionSubstitutions"] = newValue }

@@ -128,6 +128,8 @@ extension CfnFlowAlias {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Automatic|Manual" }
+
         public static var automatic: Self { "Automatic" }
         public static var manual: Self { "Manual" }
     }

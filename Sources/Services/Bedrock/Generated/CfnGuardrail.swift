@@ -567,6 +567,8 @@ extension CfnGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BLOCK|ANONYMIZE|NONE" }
+
         public static var block: Self { "BLOCK" }
         public static var anonymize: Self { "ANONYMIZE" }
         public static var noneValue: Self { "NONE" }
@@ -577,6 +579,8 @@ extension CfnGuardrail {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SEXUAL|VIOLENCE|HATE|INSULTS|MISCONDUCT|PROMPT_ATTACK" }
 
         public static var sexual: Self { "SEXUAL" }
         public static var violence: Self { "VIOLENCE" }
@@ -592,6 +596,8 @@ extension CfnGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GROUNDING|RELEVANCE" }
+
         public static var grounding: Self { "GROUNDING" }
         public static var relevance: Self { "RELEVANCE" }
     }
@@ -603,6 +609,8 @@ extension CfnGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BLOCK|NONE" }
+
         public static var block: Self { "BLOCK" }
         public static var noneValue: Self { "NONE" }
     }
@@ -613,6 +621,8 @@ extension CfnGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TEXT|IMAGE" }
+
         public static var text: Self { "TEXT" }
         public static var image: Self { "IMAGE" }
     }
@@ -622,6 +632,8 @@ extension CfnGuardrail {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|LOW|MEDIUM|HIGH" }
 
         public static var noneValue: Self { "NONE" }
         public static var low: Self { "LOW" }
@@ -635,6 +647,8 @@ extension CfnGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PROFANITY" }
+
         public static var profanity: Self { "PROFANITY" }
     }
 
@@ -643,6 +657,16 @@ extension CfnGuardrail {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ADDRESS|AGE|AWS_ACCESS_KEY|AWS_SECRET_KEY|CA_HEALTH_NUMBER|CA_SOCIAL_INSURANCE_NUMBER|CREDIT_DEBIT_CARD_CVV|\
+            CREDIT_DEBIT_CARD_EXPIRY|CREDIT_DEBIT_CARD_NUMBER|DRIVER_ID|EMAIL|INTERNATIONAL_BANK_ACCOUNT_NUMBER|IP_ADDRESS|LICENSE_PLATE|\
+            MAC_ADDRESS|NAME|PASSWORD|PHONE|PIN|SWIFT_CODE|UK_NATIONAL_HEALTH_SERVICE_NUMBER|UK_NATIONAL_INSURANCE_NUMBER|\
+            UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER|URL|USERNAME|US_BANK_ACCOUNT_NUMBER|US_BANK_ROUTING_NUMBER|\
+            US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER|US_PASSPORT_NUMBER|US_SOCIAL_SECURITY_NUMBER|VEHICLE_IDENTIFICATION_NUMBER
+            """
+        }
 
         public static var address: Self { "ADDRESS" }
         public static var age: Self { "AGE" }
@@ -683,6 +707,8 @@ extension CfnGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLASSIC|STANDARD" }
+
         public static var classic: Self { "CLASSIC" }
         public static var standard: Self { "STANDARD" }
     }
@@ -692,6 +718,8 @@ extension CfnGuardrail {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DENY" }
 
         public static var deny: Self { "DENY" }
     }

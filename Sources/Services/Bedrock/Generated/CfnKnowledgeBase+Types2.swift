@@ -144,6 +144,8 @@ extension CfnKnowledgeBase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FLOAT32|BINARY" }
+
         public static var float32: Self { "FLOAT32" }
         public static var binary: Self { "BINARY" }
     }
@@ -153,6 +155,8 @@ extension CfnKnowledgeBase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CUSTOM|MANAGED" }
 
         public static var custom: Self { "CUSTOM" }
         public static var managed: Self { "MANAGED" }
@@ -164,6 +168,8 @@ extension CfnKnowledgeBase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INCLUDE|EXCLUDE" }
+
         public static var include: Self { "INCLUDE" }
         public static var exclude: Self { "EXCLUDE" }
     }
@@ -173,6 +179,8 @@ extension CfnKnowledgeBase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "VECTOR|KENDRA|SQL|MANAGED" }
 
         public static var vector: Self { "VECTOR" }
         public static var kendra: Self { "KENDRA" }
@@ -186,6 +194,8 @@ extension CfnKnowledgeBase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IAM|USERNAME_PASSWORD|USERNAME" }
+
         public static var iam: Self { "IAM" }
         public static var usernamePassword: Self { "USERNAME_PASSWORD" }
         public static var username: Self { "USERNAME" }
@@ -197,6 +207,8 @@ extension CfnKnowledgeBase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SERVERLESS|PROVISIONED" }
+
         public static var serverless: Self { "SERVERLESS" }
         public static var provisioned: Self { "PROVISIONED" }
     }
@@ -206,6 +218,8 @@ extension CfnKnowledgeBase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "REDSHIFT|AWS_DATA_CATALOG" }
 
         public static var redshift: Self { "REDSHIFT" }
         public static var awsDataCatalog: Self { "AWS_DATA_CATALOG" }
@@ -217,6 +231,8 @@ extension CfnKnowledgeBase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IAM|USERNAME_PASSWORD" }
+
         public static var iam: Self { "IAM" }
         public static var usernamePassword: Self { "USERNAME_PASSWORD" }
     }
@@ -227,6 +243,8 @@ extension CfnKnowledgeBase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REDSHIFT" }
+
         public static var redshift: Self { "REDSHIFT" }
     }
 
@@ -235,6 +253,12 @@ extension CfnKnowledgeBase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            OPENSEARCH_SERVERLESS|PINECONE|RDS|MONGO_DB_ATLAS|NEPTUNE_ANALYTICS|S3_VECTORS|OPENSEARCH_MANAGED_CLUSTER
+            """
+        }
 
         public static var opensearchServerless: Self { "OPENSEARCH_SERVERLESS" }
         public static var pinecone: Self { "PINECONE" }
@@ -250,6 +274,8 @@ extension CfnKnowledgeBase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "S3" }
 
         public static var s3: Self { "S3" }
     }

@@ -469,6 +469,8 @@ extension CfnPrompt {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "default" }
+
         public static var `default`: Self { "default" }
     }
 
@@ -477,6 +479,8 @@ extension CfnPrompt {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "user|assistant" }
 
         public static var user: Self { "user" }
         public static var assistant: Self { "assistant" }
@@ -487,6 +491,8 @@ extension CfnPrompt {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TEXT|CHAT" }
 
         public static var text: Self { "TEXT" }
         public static var chat: Self { "CHAT" }

@@ -103,6 +103,8 @@ extension CfnApiKeyCredentialProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MANAGED|EXTERNAL" }
+
         public static var managed: Self { "MANAGED" }
         public static var external: Self { "EXTERNAL" }
     }

@@ -265,6 +265,8 @@ extension CfnBrowserCustom {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MANAGED|RECOMMENDED" }
+
         public static var managed: Self { "MANAGED" }
         public static var recommended: Self { "RECOMMENDED" }
     }
@@ -274,6 +276,8 @@ extension CfnBrowserCustom {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PUBLIC|VPC" }
 
         public static var `public`: Self { "PUBLIC" }
         public static var vpc: Self { "VPC" }

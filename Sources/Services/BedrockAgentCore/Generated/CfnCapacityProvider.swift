@@ -481,6 +481,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "capacity-reservations-only|open|none" }
+
         public static var capacityReservationsOnly: Self { "capacity-reservations-only" }
         public static var open: Self { "open" }
         public static var noneValue: Self { "none" }
@@ -492,6 +494,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASIC|DETAILED" }
+
         public static var basic: Self { "BASIC" }
         public static var detailed: Self { "DETAILED" }
     }
@@ -502,6 +506,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LINUX_X86_64|LINUX_ARM64" }
+
         public static var linuxX86_64: Self { "LINUX_X86_64" }
         public static var linuxArm64: Self { "LINUX_ARM64" }
     }
@@ -511,6 +517,8 @@ extension CfnCapacityProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "standard|io1|io2|gp2|sc1|st1|gp3" }
 
         public static var standard: Self { "standard" }
         public static var io1: Self { "io1" }

@@ -114,6 +114,8 @@ extension CfnCodeInterpreterCustom {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PUBLIC|SANDBOX|VPC" }
+
         public static var `public`: Self { "PUBLIC" }
         public static var sandbox: Self { "SANDBOX" }
         public static var vpc: Self { "VPC" }

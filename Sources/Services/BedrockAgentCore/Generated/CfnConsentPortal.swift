@@ -135,6 +135,8 @@ extension CfnConsentPortal {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "agentcore-gateway" }
+
         public static var agentcoreGateway: Self { "agentcore-gateway" }
     }
 }

@@ -148,6 +148,12 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            AGENTCORE_EVALUATION_PREDEFINED_V1|AGENTCORE_EVALUATION_SIMULATED_V1|GENERIC_EVALUATION_PREDEFINED_V1
+            """
+        }
+
         public static var agentcoreEvaluationPredefinedV1: Self { "AGENTCORE_EVALUATION_PREDEFINED_V1" }
         public static var agentcoreEvaluationSimulatedV1: Self { "AGENTCORE_EVALUATION_SIMULATED_V1" }
         public static var genericEvaluationPredefinedV1: Self { "GENERIC_EVALUATION_PREDEFINED_V1" }

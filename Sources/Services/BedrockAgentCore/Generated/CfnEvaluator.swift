@@ -384,6 +384,8 @@ extension CfnEvaluator {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TOOL_CALL|TRACE|SESSION" }
+
         public static var toolCall: Self { "TOOL_CALL" }
         public static var trace: Self { "TRACE" }
         public static var session: Self { "SESSION" }

@@ -580,6 +580,8 @@ extension CfnGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOM_JWT|AWS_IAM|NONE|AUTHENTICATE_ONLY" }
+
         public static var customJWT: Self { "CUSTOM_JWT" }
         public static var awsIAM: Self { "AWS_IAM" }
         public static var noneValue: Self { "NONE" }
@@ -592,6 +594,8 @@ extension CfnGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EQUALS|CONTAINS|CONTAINS_ANY" }
+
         public static var equals: Self { "EQUALS" }
         public static var contains: Self { "CONTAINS" }
         public static var containsAny: Self { "CONTAINS_ANY" }
@@ -603,6 +607,8 @@ extension CfnGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|IPV6" }
+
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }
     }
@@ -613,6 +619,8 @@ extension CfnGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEBUG" }
+
         public static var debug: Self { "DEBUG" }
     }
 
@@ -621,6 +629,8 @@ extension CfnGateway {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FAIL_CLOSE|FAIL_OPEN" }
 
         public static var failClose: Self { "FAIL_CLOSE" }
         public static var failOpen: Self { "FAIL_OPEN" }
@@ -632,6 +642,8 @@ extension CfnGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RESPONSE_BODY" }
+
         public static var responseBody: Self { "RESPONSE_BODY" }
     }
 
@@ -640,6 +652,8 @@ extension CfnGateway {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STRING|STRING_ARRAY" }
 
         public static var string: Self { "STRING" }
         public static var stringArray: Self { "STRING_ARRAY" }
@@ -651,6 +665,8 @@ extension CfnGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REQUEST|RESPONSE" }
+
         public static var request: Self { "REQUEST" }
         public static var response: Self { "RESPONSE" }
     }
@@ -660,6 +676,8 @@ extension CfnGateway {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LOG_ONLY|ENFORCE" }
 
         public static var logOnly: Self { "LOG_ONLY" }
         public static var enforce: Self { "ENFORCE" }
@@ -671,6 +689,8 @@ extension CfnGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MCP" }
+
         public static var mcp: Self { "MCP" }
     }
 
@@ -679,6 +699,8 @@ extension CfnGateway {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SEMANTIC" }
 
         public static var semantic: Self { "SEMANTIC" }
     }

@@ -125,6 +125,8 @@ extension CfnGatewayRateLimit {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "second|minute" }
+
         public static var second: Self { "second" }
         public static var minute: Self { "minute" }
     }

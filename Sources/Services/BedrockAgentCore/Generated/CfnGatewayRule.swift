@@ -384,6 +384,8 @@ extension CfnGatewayRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "StringEquals|StringLike" }
+
         public static var stringEquals: Self { "StringEquals" }
         public static var stringLike: Self { "StringLike" }
     }

@@ -56,6 +56,8 @@ extension CfnGatewayTarget {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HEADER|QUERY_PARAMETER" }
+
         public static var header: Self { "HEADER" }
         public static var queryParameter: Self { "QUERY_PARAMETER" }
     }
@@ -65,6 +67,8 @@ extension CfnGatewayTarget {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GATEWAY_IAM_ROLE|OAUTH|API_KEY|CALLER_IAM_CREDENTIALS|JWT_PASSTHROUGH" }
 
         public static var gatewayIAMRole: Self { "GATEWAY_IAM_ROLE" }
         public static var oauth: Self { "OAUTH" }
@@ -79,6 +83,8 @@ extension CfnGatewayTarget {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLIENT_CREDENTIALS|AUTHORIZATION_CODE|TOKEN_EXCHANGE" }
+
         public static var clientCredentials: Self { "CLIENT_CREDENTIALS" }
         public static var authorizationCode: Self { "AUTHORIZATION_CODE" }
         public static var tokenExchange: Self { "TOKEN_EXCHANGE" }
@@ -90,6 +96,8 @@ extension CfnGatewayTarget {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|DYNAMIC" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var dynamic: Self { "DYNAMIC" }
     }
@@ -99,6 +107,8 @@ extension CfnGatewayTarget {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GET|DELETE|HEAD|OPTIONS|PATCH|PUT|POST" }
 
         public static var get: Self { "GET" }
         public static var delete: Self { "DELETE" }
@@ -115,6 +125,8 @@ extension CfnGatewayTarget {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MCP|A2A|INFERENCE|CUSTOM" }
+
         public static var mcp: Self { "MCP" }
         public static var a2a: Self { "A2A" }
         public static var inference: Self { "INFERENCE" }
@@ -126,6 +138,8 @@ extension CfnGatewayTarget {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "string|number|object|array|boolean|integer" }
 
         public static var string: Self { "string" }
         public static var number: Self { "number" }

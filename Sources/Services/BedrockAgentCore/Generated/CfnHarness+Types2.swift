@@ -342,6 +342,8 @@ extension CfnHarness {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "allow|deny" }
+
         public static var allow: Self { "allow" }
         public static var deny: Self { "deny" }
     }
@@ -352,6 +354,8 @@ extension CfnHarness {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLIENT_CREDENTIALS|AUTHORIZATION_CODE" }
+
         public static var clientCredentials: Self { "CLIENT_CREDENTIALS" }
         public static var authorizationCode: Self { "AUTHORIZATION_CODE" }
     }
@@ -361,6 +365,8 @@ extension CfnHarness {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "converse_stream|responses|chat_completions" }
 
         public static var converseStream: Self { "converse_stream" }
         public static var responses: Self { "responses" }
@@ -373,6 +379,8 @@ extension CfnHarness {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "chat_completions|responses" }
+
         public static var chatCompletions: Self { "chat_completions" }
         public static var responses: Self { "responses" }
     }
@@ -382,6 +390,12 @@ extension CfnHarness {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            remote_mcp|agentcore_browser|agentcore_gateway|inline_function|agentcore_code_interpreter
+            """
+        }
 
         public static var remoteMcp: Self { "remote_mcp" }
         public static var agentcoreBrowser: Self { "agentcore_browser" }
@@ -396,6 +410,8 @@ extension CfnHarness {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SEMANTIC|SUMMARIZATION|USER_PREFERENCE|EPISODIC" }
+
         public static var semantic: Self { "SEMANTIC" }
         public static var summarization: Self { "SUMMARIZATION" }
         public static var userPreference: Self { "USER_PREFERENCE" }
@@ -407,6 +423,8 @@ extension CfnHarness {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "sliding_window|summarization|none" }
 
         public static var slidingWindow: Self { "sliding_window" }
         public static var summarization: Self { "summarization" }

@@ -182,6 +182,8 @@ extension CfnMemory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MEMORY_RECORDS" }
+
         public static var memoryRecords: Self { "MEMORY_RECORDS" }
     }
 
@@ -190,6 +192,8 @@ extension CfnMemory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SEMANTIC|SUMMARIZATION|USER_PREFERENCE|CUSTOM|EPISODIC" }
 
         public static var semantic: Self { "SEMANTIC" }
         public static var summarization: Self { "SUMMARIZATION" }
@@ -204,6 +208,8 @@ extension CfnMemory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LLM_INFERRED|STRICTLY_CONSISTENT" }
+
         public static var llmInferred: Self { "LLM_INFERRED" }
         public static var strictlyConsistent: Self { "STRICTLY_CONSISTENT" }
     }
@@ -213,6 +219,8 @@ extension CfnMemory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STRING|STRINGLIST|NUMBER" }
 
         public static var string: Self { "STRING" }
         public static var stringlist: Self { "STRINGLIST" }
@@ -225,6 +233,8 @@ extension CfnMemory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "METADATA_ONLY|FULL_CONTENT" }
+
         public static var metadataOnly: Self { "METADATA_ONLY" }
         public static var fullContent: Self { "FULL_CONTENT" }
     }
@@ -234,6 +244,8 @@ extension CfnMemory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CREATING|ACTIVE|DELETING|FAILED" }
 
         public static var creating: Self { "CREATING" }
         public static var active: Self { "ACTIVE" }

@@ -560,6 +560,8 @@ extension CfnOAuth2CredentialProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|M2M|AWS_IAM_ID_TOKEN_JWT" }
+
         public static var noneValue: Self { "NONE" }
         public static var m2m: Self { "M2M" }
         public static var awsIAMIDTokenJWT: Self { "AWS_IAM_ID_TOKEN_JWT" }
@@ -570,6 +572,8 @@ extension CfnOAuth2CredentialProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CLIENT_SECRET_BASIC|CLIENT_SECRET_POST|AWS_IAM_ID_TOKEN_JWT|PRIVATE_KEY_JWT" }
 
         public static var clientSecretBasic: Self { "CLIENT_SECRET_BASIC" }
         public static var clientSecretPost: Self { "CLIENT_SECRET_POST" }
@@ -584,6 +588,8 @@ extension CfnOAuth2CredentialProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MANAGED|EXTERNAL" }
+
         public static var managed: Self { "MANAGED" }
         public static var external: Self { "EXTERNAL" }
     }
@@ -593,6 +599,14 @@ extension CfnOAuth2CredentialProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            GoogleOauth2|GithubOauth2|SlackOauth2|SalesforceOauth2|MicrosoftOauth2|CustomOauth2|AtlassianOauth2|LinkedinOauth2|XOauth2|\
+            OktaOauth2|OneLoginOauth2|PingOneOauth2|FacebookOauth2|YandexOauth2|RedditOauth2|ZoomOauth2|TwitchOauth2|SpotifyOauth2|\
+            DropboxOauth2|NotionOauth2|HubspotOauth2|CyberArkOauth2|FusionAuthOauth2|Auth0Oauth2|CognitoOauth2
+            """
+        }
 
         public static var googleOauth2: Self { "GoogleOauth2" }
         public static var githubOauth2: Self { "GithubOauth2" }
@@ -627,6 +641,8 @@ extension CfnOAuth2CredentialProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TOKEN_EXCHANGE|JWT_AUTHORIZATION_GRANT" }
+
         public static var tokenExchange: Self { "TOKEN_EXCHANGE" }
         public static var jwtAuthorizationGrant: Self { "JWT_AUTHORIZATION_GRANT" }
     }
@@ -636,6 +652,8 @@ extension CfnOAuth2CredentialProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RS256|PS256|ES256" }
 
         public static var rs256: Self { "RS256" }
         public static var ps256: Self { "PS256" }

@@ -368,6 +368,8 @@ extension CfnOnlineEvaluationConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -377,6 +379,8 @@ extension CfnOnlineEvaluationConfig {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DAILY|WEEKLY|MONTHLY" }
 
         public static var daily: Self { "DAILY" }
         public static var weekly: Self { "WEEKLY" }
@@ -388,6 +392,12 @@ extension CfnOnlineEvaluationConfig {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            Equals|NotEquals|GreaterThan|LessThan|GreaterThanOrEqual|LessThanOrEqual|Contains|NotContains
+            """
+        }
 
         public static var equals: Self { "Equals" }
         public static var notEquals: Self { "NotEquals" }
@@ -404,6 +414,8 @@ extension CfnOnlineEvaluationConfig {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEDICATED_LOG_GROUP|SOURCE_LOG_GROUP" }
 
         public static var dedicatedLogGroup: Self { "DEDICATED_LOG_GROUP" }
         public static var sourceLogGroup: Self { "SOURCE_LOG_GROUP" }

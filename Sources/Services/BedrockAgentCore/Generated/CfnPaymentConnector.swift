@@ -134,6 +134,8 @@ extension CfnPaymentConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CoinbaseCDP|StripePrivy" }
+
         public static var coinbaseCDP: Self { "CoinbaseCDP" }
         public static var stripePrivy: Self { "StripePrivy" }
     }
@@ -143,6 +145,8 @@ extension CfnPaymentConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MANUAL|QUICK_CREATE" }
 
         public static var manual: Self { "MANUAL" }
         public static var quickCreate: Self { "QUICK_CREATE" }

@@ -172,6 +172,8 @@ extension CfnPaymentCredentialProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CoinbaseCDP|StripePrivy" }
+
         public static var coinbaseCDP: Self { "CoinbaseCDP" }
         public static var stripePrivy: Self { "StripePrivy" }
     }

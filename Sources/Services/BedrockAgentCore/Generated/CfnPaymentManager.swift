@@ -143,6 +143,8 @@ extension CfnPaymentManager {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOM_JWT|AWS_IAM" }
+
         public static var customJWT: Self { "CUSTOM_JWT" }
         public static var awsIAM: Self { "AWS_IAM" }
     }

@@ -148,6 +148,8 @@ extension CfnPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACTIVE|LOG_ONLY" }
+
         public static var active: Self { "ACTIVE" }
         public static var logOnly: Self { "LOG_ONLY" }
     }
@@ -157,6 +159,8 @@ extension CfnPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FAIL_ON_ANY_FINDINGS|IGNORE_ALL_FINDINGS" }
 
         public static var failOnAnyFindings: Self { "FAIL_ON_ANY_FINDINGS" }
         public static var ignoreAllFindings: Self { "IGNORE_ALL_FINDINGS" }

@@ -417,6 +417,8 @@ extension CfnRuntime {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MCP|HTTP|A2A|AGUI" }
+
         public static var mcp: Self { "MCP" }
         public static var http: Self { "HTTP" }
         public static var a2a: Self { "A2A" }
@@ -428,6 +430,8 @@ extension CfnRuntime {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PYTHON_3_10|PYTHON_3_11|PYTHON_3_12|PYTHON_3_13|PYTHON_3_14|NODE_22" }
 
         public static var python3_10: Self { "PYTHON_3_10" }
         public static var python3_11: Self { "PYTHON_3_11" }

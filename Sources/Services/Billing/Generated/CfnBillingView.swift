@@ -162,6 +162,8 @@ extension CfnBillingView {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LINKED_ACCOUNT" }
+
         public static var linkedAccount: Self { "LINKED_ACCOUNT" }
     }
 }

@@ -247,6 +247,8 @@ extension CfnCustomLineItem {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LINE_ITEM_TYPE|SERVICE" }
+
         public static var lineItemType: Self { "LINE_ITEM_TYPE" }
         public static var service: Self { "SERVICE" }
     }
@@ -256,6 +258,8 @@ extension CfnCustomLineItem {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CONSOLIDATED|ITEMIZED" }
 
         public static var consolidated: Self { "CONSOLIDATED" }
         public static var itemized: Self { "ITEMIZED" }
@@ -267,6 +271,8 @@ extension CfnCustomLineItem {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FEE|CREDIT" }
+
         public static var fee: Self { "FEE" }
         public static var credit: Self { "CREDIT" }
     }
@@ -276,6 +282,8 @@ extension CfnCustomLineItem {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NOT_EQUAL|EQUAL" }
 
         public static var notEqual: Self { "NOT_EQUAL" }
         public static var equal: Self { "EQUAL" }

@@ -186,6 +186,8 @@ extension CfnPricingRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS|AWS Marketplace|AISPL" }
+
         public static var aws: Self { "AWS" }
         public static var awsMarketplace: Self { "AWS Marketplace" }
         public static var aispl: Self { "AISPL" }
@@ -196,6 +198,8 @@ extension CfnPricingRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GLOBAL|SERVICE|BILLING_ENTITY|SKU" }
 
         public static var global: Self { "GLOBAL" }
         public static var service: Self { "SERVICE" }
@@ -208,6 +212,8 @@ extension CfnPricingRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MARKUP|DISCOUNT|TIERING" }
 
         public static var markup: Self { "MARKUP" }
         public static var discount: Self { "DISCOUNT" }

@@ -235,6 +235,8 @@ extension CfnBudgetsAction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PERCENTAGE|ABSOLUTE_VALUE" }
+
         public static var percentage: Self { "PERCENTAGE" }
         public static var absoluteValue: Self { "ABSOLUTE_VALUE" }
     }
@@ -244,6 +246,8 @@ extension CfnBudgetsAction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "APPLY_IAM_POLICY|APPLY_SCP_POLICY|RUN_SSM_DOCUMENTS" }
 
         public static var applyIAMPolicy: Self { "APPLY_IAM_POLICY" }
         public static var applySCPPolicy: Self { "APPLY_SCP_POLICY" }
@@ -256,6 +260,8 @@ extension CfnBudgetsAction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTOMATIC|MANUAL" }
+
         public static var automatic: Self { "AUTOMATIC" }
         public static var manual: Self { "MANUAL" }
     }
@@ -265,6 +271,8 @@ extension CfnBudgetsAction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACTUAL|FORECASTED" }
 
         public static var actual: Self { "ACTUAL" }
         public static var forecasted: Self { "FORECASTED" }
@@ -276,6 +284,8 @@ extension CfnBudgetsAction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SNS|EMAIL" }
+
         public static var sns: Self { "SNS" }
         public static var email: Self { "EMAIL" }
     }
@@ -285,6 +295,8 @@ extension CfnBudgetsAction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STOP_EC2_INSTANCES|STOP_RDS_INSTANCES" }
 
         public static var stopEC2Instances: Self { "STOP_EC2_INSTANCES" }
         public static var stopRDSInstances: Self { "STOP_RDS_INSTANCES" }

@@ -84,6 +84,8 @@ extension CfnAnomalyMonitor {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SERVICE|LINKED_ACCOUNT|TAG|COST_CATEGORY" }
+
         public static var service: Self { "SERVICE" }
         public static var linkedAccount: Self { "LINKED_ACCOUNT" }
         public static var tag: Self { "TAG" }
@@ -95,6 +97,8 @@ extension CfnAnomalyMonitor {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DIMENSIONAL|CUSTOM" }
 
         public static var dimensional: Self { "DIMENSIONAL" }
         public static var custom: Self { "CUSTOM" }

@@ -112,6 +112,8 @@ extension CfnAnomalySubscription {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DAILY|IMMEDIATE|WEEKLY" }
+
         public static var daily: Self { "DAILY" }
         public static var immediate: Self { "IMMEDIATE" }
         public static var weekly: Self { "WEEKLY" }
@@ -123,6 +125,8 @@ extension CfnAnomalySubscription {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CONFIRMED|DECLINED" }
+
         public static var confirmed: Self { "CONFIRMED" }
         public static var declined: Self { "DECLINED" }
     }
@@ -132,6 +136,8 @@ extension CfnAnomalySubscription {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EMAIL|SNS" }
 
         public static var email: Self { "EMAIL" }
         public static var sns: Self { "SNS" }

@@ -83,6 +83,8 @@ extension CfnCostCategory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CostCategoryExpression.v1" }
+
         public static var costCategoryExpressionV1: Self { "CostCategoryExpression.v1" }
     }
 }

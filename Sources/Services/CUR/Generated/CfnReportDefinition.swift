@@ -133,6 +133,8 @@ extension CfnReportDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ZIP|GZIP|Parquet" }
+
         public static var zip: Self { "ZIP" }
         public static var gzip: Self { "GZIP" }
         public static var parquet: Self { "Parquet" }
@@ -144,6 +146,8 @@ extension CfnReportDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "textORcsv|Parquet" }
+
         public static var textORcsv: Self { "textORcsv" }
         public static var parquet: Self { "Parquet" }
     }
@@ -154,6 +158,8 @@ extension CfnReportDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CREATE_NEW_REPORT|OVERWRITE_REPORT" }
+
         public static var createNewReport: Self { "CREATE_NEW_REPORT" }
         public static var overwriteReport: Self { "OVERWRITE_REPORT" }
     }
@@ -163,6 +169,8 @@ extension CfnReportDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HOURLY|DAILY|MONTHLY" }
 
         public static var hourly: Self { "HOURLY" }
         public static var daily: Self { "DAILY" }

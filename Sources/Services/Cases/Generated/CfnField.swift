@@ -126,6 +126,8 @@ extension CfnField {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Text|Number|Boolean|DateTime|SingleSelect|Url|User" }
+
         public static var text: Self { "Text" }
         public static var number: Self { "Number" }
         public static var boolean: Self { "Boolean" }

@@ -111,6 +111,8 @@ extension CfnRelatedItem {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Text/Plain" }
+
         public static var textPlain: Self { "Text/Plain" }
     }
 
@@ -119,6 +121,8 @@ extension CfnRelatedItem {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Contact|Comment|File|Sla|ConnectCase|Custom" }
 
         public static var contact: Self { "Contact" }
         public static var comment: Self { "Comment" }

@@ -158,6 +158,8 @@ extension CfnTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Active|Inactive" }
+
         public static var active: Self { "Active" }
         public static var inactive: Self { "Inactive" }
     }

@@ -80,6 +80,8 @@ extension CfnKeyspace {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SINGLE_REGION|MULTI_REGION" }
+
         public static var singleRegion: Self { "SINGLE_REGION" }
         public static var multiRegion: Self { "MULTI_REGION" }
     }

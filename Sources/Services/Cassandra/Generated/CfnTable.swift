@@ -404,6 +404,8 @@ extension CfnTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_OWNED_KMS_KEY|CUSTOMER_MANAGED_KMS_KEY" }
+
         public static var awsOwnedKMSKey: Self { "AWS_OWNED_KMS_KEY" }
         public static var customerManagedKMSKey: Self { "CUSTOMER_MANAGED_KMS_KEY" }
     }
@@ -413,6 +415,8 @@ extension CfnTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PROVISIONED|ON_DEMAND" }
 
         public static var provisioned: Self { "PROVISIONED" }
         public static var onDemand: Self { "ON_DEMAND" }
@@ -424,6 +428,8 @@ extension CfnTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ASC|DESC" }
+
         public static var asc: Self { "ASC" }
         public static var desc: Self { "DESC" }
     }
@@ -434,6 +440,8 @@ extension CfnTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -443,6 +451,8 @@ extension CfnTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NEW_IMAGE|OLD_IMAGE|KEYS_ONLY|NEW_AND_OLD_IMAGES" }
 
         public static var newImage: Self { "NEW_IMAGE" }
         public static var oldImage: Self { "OLD_IMAGE" }

@@ -138,6 +138,8 @@ extension CfnCustomAction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HAS_VALUE|EQUALS" }
+
         public static var hasValue: Self { "HAS_VALUE" }
         public static var equals: Self { "EQUALS" }
     }

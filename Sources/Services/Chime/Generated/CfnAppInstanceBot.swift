@@ -145,6 +145,8 @@ extension CfnAppInstanceBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD_MESSAGES" }
+
         public static var standardMessages: Self { "STANDARD_MESSAGES" }
     }
 
@@ -153,6 +155,8 @@ extension CfnAppInstanceBot {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTO|ALL|MENTIONS|NONE" }
 
         public static var auto: Self { "AUTO" }
         public static var all: Self { "ALL" }
@@ -165,6 +169,8 @@ extension CfnAppInstanceBot {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL|NONE" }
 
         public static var all: Self { "ALL" }
         public static var noneValue: Self { "NONE" }

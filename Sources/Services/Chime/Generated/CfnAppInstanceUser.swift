@@ -99,6 +99,8 @@ extension CfnAppInstanceUser {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CREATED_TIMESTAMP" }
+
         public static var createdTimestamp: Self { "CREATED_TIMESTAMP" }
     }
 }

@@ -183,6 +183,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CREATED_TIMESTAMP|LAST_MESSAGE_TIMESTAMP" }
+
         public static var createdTimestamp: Self { "CREATED_TIMESTAMP" }
         public static var lastMessageTimestamp: Self { "LAST_MESSAGE_TIMESTAMP" }
     }
@@ -193,6 +195,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UNRESTRICTED|RESTRICTED" }
+
         public static var unrestricted: Self { "UNRESTRICTED" }
         public static var restricted: Self { "RESTRICTED" }
     }
@@ -202,6 +206,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PUBLIC|PRIVATE" }
 
         public static var `public`: Self { "PUBLIC" }
         public static var `private`: Self { "PRIVATE" }

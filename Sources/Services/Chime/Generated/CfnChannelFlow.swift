@@ -140,6 +140,8 @@ extension CfnChannelFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CONTINUE|ABORT" }
+
         public static var `continue`: Self { "CONTINUE" }
         public static var abort: Self { "ABORT" }
     }
@@ -149,6 +151,8 @@ extension CfnChannelFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ASYNC" }
 
         public static var async: Self { "ASYNC" }
     }

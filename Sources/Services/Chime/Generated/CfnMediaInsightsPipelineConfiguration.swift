@@ -409,6 +409,8 @@ extension CfnMediaInsightsPipelineConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PII" }
+
         public static var pii: Self { "PII" }
     }
 
@@ -417,6 +419,8 @@ extension CfnMediaInsightsPipelineConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "redacted|redacted_and_unredacted" }
 
         public static var redacted: Self { "redacted" }
         public static var redactedAndUnredacted: Self { "redacted_and_unredacted" }
@@ -428,6 +432,8 @@ extension CfnMediaInsightsPipelineConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "en-US|en-GB|es-US|fr-CA|fr-FR|en-AU|it-IT|de-DE|pt-BR" }
 
         public static var enUS: Self { "en-US" }
         public static var enGB: Self { "en-GB" }
@@ -446,6 +452,12 @@ extension CfnMediaInsightsPipelineConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            AmazonTranscribeCallAnalyticsProcessor|AmazonTranscribeProcessor|KinesisDataStreamSink|S3RecordingSink
+            """
+        }
+
         public static var amazonTranscribeCallAnalyticsProcessor: Self { "AmazonTranscribeCallAnalyticsProcessor" }
         public static var amazonTranscribeProcessor: Self { "AmazonTranscribeProcessor" }
         public static var kinesisDataStreamSink: Self { "KinesisDataStreamSink" }
@@ -459,6 +471,8 @@ extension CfnMediaInsightsPipelineConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "high|medium|low" }
+
         public static var high: Self { "high" }
         public static var medium: Self { "medium" }
         public static var low: Self { "low" }
@@ -469,6 +483,8 @@ extension CfnMediaInsightsPipelineConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "KeywordMatch|Sentiment|IssueDetection" }
 
         public static var keywordMatch: Self { "KeywordMatch" }
         public static var sentiment: Self { "Sentiment" }
@@ -481,6 +497,8 @@ extension CfnMediaInsightsPipelineConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Wav|Opus" }
+
         public static var wav: Self { "Wav" }
         public static var opus: Self { "Opus" }
     }
@@ -491,6 +509,8 @@ extension CfnMediaInsightsPipelineConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NEGATIVE" }
+
         public static var negative: Self { "NEGATIVE" }
     }
 
@@ -500,6 +520,8 @@ extension CfnMediaInsightsPipelineConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "remove|mask|tag" }
 
         public static var remove: Self { "remove" }
         public static var mask: Self { "mask" }

@@ -84,6 +84,12 @@ extension CfnVoiceConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            us-east-1|us-west-2|ca-central-1|eu-central-1|eu-west-1|eu-west-2|ap-northeast-2|ap-northeast-1|ap-southeast-1|ap-southeast-2
+            """
+        }
+
         public static var usEast1: Self { "us-east-1" }
         public static var usWest2: Self { "us-west-2" }
         public static var caCentral1: Self { "ca-central-1" }
@@ -101,6 +107,8 @@ extension CfnVoiceConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4_ONLY|DUAL_STACK" }
 
         public static var ipv4Only: Self { "IPV4_ONLY" }
         public static var dualStack: Self { "DUAL_STACK" }

@@ -406,6 +406,13 @@ extension CfnAnalysisTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            SMALLINT|INTEGER|BIGINT|DECIMAL|REAL|DOUBLE_PRECISION|BOOLEAN|CHAR|VARCHAR|DATE|TIMESTAMP|TIMESTAMPTZ|TIME|TIMETZ|VARBYTE|\
+            BINARY|BYTE|CHARACTER|DOUBLE|FLOAT|INT|LONG|NUMERIC|SHORT|STRING|TIMESTAMP_LTZ|TIMESTAMP_NTZ|TINYINT
+            """
+        }
+
         public static var smallint: Self { "SMALLINT" }
         public static var integer: Self { "INTEGER" }
         public static var bigint: Self { "BIGINT" }
@@ -442,6 +449,8 @@ extension CfnAnalysisTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CATEGORICAL|NUMERICAL" }
+
         public static var categorical: Self { "CATEGORICAL" }
         public static var numerical: Self { "NUMERICAL" }
     }
@@ -452,6 +461,8 @@ extension CfnAnalysisTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DETAILED" }
+
         public static var detailed: Self { "DETAILED" }
     }
 
@@ -460,6 +471,8 @@ extension CfnAnalysisTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SQL|PYSPARK_1_0" }
 
         public static var sql: Self { "SQL" }
         public static var pyspark1_0: Self { "PYSPARK_1_0" }

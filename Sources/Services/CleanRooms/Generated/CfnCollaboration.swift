@@ -366,6 +366,15 @@ extension CfnCollaboration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            us-west-1|us-west-2|us-east-1|us-east-2|af-south-1|ap-east-1|ap-east-2|ap-south-2|ap-southeast-1|ap-southeast-2|ap-southeast-3|\
+            ap-southeast-5|ap-southeast-4|ap-southeast-7|ap-south-1|ap-northeast-3|ap-northeast-1|ap-northeast-2|ca-central-1|ca-west-1|\
+            eu-south-1|eu-west-3|eu-south-2|eu-central-2|eu-central-1|eu-north-1|eu-west-1|eu-west-2|me-south-1|me-central-1|il-central-1|\
+            sa-east-1|mx-central-1
+            """
+        }
+
         public static var usWest1: Self { "us-west-1" }
         public static var usWest2: Self { "us-west-2" }
         public static var usEast1: Self { "us-east-1" }
@@ -407,6 +416,8 @@ extension CfnCollaboration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLEAN_ROOMS_SQL|SPARK" }
+
         public static var cleanRoomsSQL: Self { "CLEAN_ROOMS_SQL" }
         public static var spark: Self { "SPARK" }
     }
@@ -416,6 +427,8 @@ extension CfnCollaboration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ADD_MEMBER|GRANT_RECEIVE_RESULTS_ABILITY|REVOKE_RECEIVE_RESULTS_ABILITY" }
 
         public static var addMember: Self { "ADD_MEMBER" }
         public static var grantReceiveResultsAbility: Self { "GRANT_RECEIVE_RESULTS_ABILITY" }
@@ -428,6 +441,8 @@ extension CfnCollaboration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CAN_RECEIVE_MODEL_OUTPUT|CAN_RECEIVE_INFERENCE_OUTPUT" }
+
         public static var canReceiveModelOutput: Self { "CAN_RECEIVE_MODEL_OUTPUT" }
         public static var canReceiveInferenceOutput: Self { "CAN_RECEIVE_INFERENCE_OUTPUT" }
     }
@@ -437,6 +452,8 @@ extension CfnCollaboration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

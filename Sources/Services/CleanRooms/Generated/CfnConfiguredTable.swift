@@ -559,6 +559,8 @@ extension CfnConfiguredTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOWED|REQUIRED|NOT_ALLOWED" }
+
         public static var allowed: Self { "ALLOWED" }
         public static var required: Self { "REQUIRED" }
         public static var notAllowed: Self { "NOT_ALLOWED" }
@@ -570,6 +572,8 @@ extension CfnConfiguredTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COUNT_DISTINCT" }
+
         public static var countDistinct: Self { "COUNT_DISTINCT" }
     }
 
@@ -578,6 +582,8 @@ extension CfnConfiguredTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COLUMNS_ONLY|ANY_EXPRESSION" }
 
         public static var columnsOnly: Self { "COLUMNS_ONLY" }
         public static var anyExpression: Self { "ANY_EXPRESSION" }
@@ -588,6 +594,8 @@ extension CfnConfiguredTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DIRECT_QUERY|DIRECT_JOB|MULTIPLE" }
 
         public static var directQuery: Self { "DIRECT_QUERY" }
         public static var directJob: Self { "DIRECT_JOB" }
@@ -600,6 +608,8 @@ extension CfnConfiguredTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AGGREGATION|LIST|CUSTOM" }
+
         public static var aggregation: Self { "AGGREGATION" }
         public static var list: Self { "LIST" }
         public static var custom: Self { "CUSTOM" }
@@ -610,6 +620,8 @@ extension CfnConfiguredTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SUM|SUM_DISTINCT|COUNT|COUNT_DISTINCT|AVG" }
 
         public static var sum: Self { "SUM" }
         public static var sumDistinct: Self { "SUM_DISTINCT" }
@@ -624,6 +636,8 @@ extension CfnConfiguredTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "QUERY_RUNNER" }
+
         public static var queryRunner: Self { "QUERY_RUNNER" }
     }
 
@@ -632,6 +646,15 @@ extension CfnConfiguredTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            us-west-1|us-west-2|us-east-1|us-east-2|af-south-1|ap-east-1|ap-south-2|ap-southeast-1|ap-southeast-2|ap-southeast-5|\
+            ap-southeast-4|ap-southeast-7|ap-south-1|ap-northeast-3|ap-northeast-1|ap-northeast-2|ca-central-1|ca-west-1|eu-south-1|\
+            eu-west-3|eu-south-2|eu-central-2|eu-central-1|eu-north-1|eu-west-1|eu-west-2|me-south-1|me-central-1|il-central-1|sa-east-1|\
+            mx-central-1|ap-east-2
+            """
+        }
 
         public static var usWest1: Self { "us-west-1" }
         public static var usWest2: Self { "us-west-2" }
@@ -672,6 +695,8 @@ extension CfnConfiguredTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DIRECT_QUERY|DIRECT_JOB" }
 
         public static var directQuery: Self { "DIRECT_QUERY" }
         public static var directJob: Self { "DIRECT_JOB" }

@@ -209,6 +209,8 @@ extension CfnConfiguredTableAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AGGREGATION|LIST|CUSTOM" }
+
         public static var aggregation: Self { "AGGREGATION" }
         public static var list: Self { "LIST" }
         public static var custom: Self { "CUSTOM" }

@@ -263,6 +263,8 @@ extension CfnIntermediateTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COUNT_DISTINCT" }
+
         public static var countDistinct: Self { "COUNT_DISTINCT" }
     }
 
@@ -271,6 +273,8 @@ extension CfnIntermediateTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CUSTOM" }
 
         public static var custom: Self { "CUSTOM" }
     }

@@ -359,6 +359,8 @@ extension CfnMembership {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CSV|PARQUET" }
+
         public static var csv: Self { "CSV" }
         public static var parquet: Self { "PARQUET" }
     }

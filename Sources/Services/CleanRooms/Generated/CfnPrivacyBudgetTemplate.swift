@@ -133,6 +133,8 @@ extension CfnPrivacyBudgetTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -142,6 +144,8 @@ extension CfnPrivacyBudgetTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CALENDAR_DAY|CALENDAR_MONTH|CALENDAR_WEEK|LIFETIME" }
 
         public static var calendarDay: Self { "CALENDAR_DAY" }
         public static var calendarMonth: Self { "CALENDAR_MONTH" }
@@ -155,6 +159,8 @@ extension CfnPrivacyBudgetTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CALENDAR_MONTH|NONE" }
+
         public static var calendarMonth: Self { "CALENDAR_MONTH" }
         public static var noneValue: Self { "NONE" }
     }
@@ -164,6 +170,8 @@ extension CfnPrivacyBudgetTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DIFFERENTIAL_PRIVACY|ACCESS_BUDGET" }
 
         public static var differentialPrivacy: Self { "DIFFERENTIAL_PRIVACY" }
         public static var accessBudget: Self { "ACCESS_BUDGET" }

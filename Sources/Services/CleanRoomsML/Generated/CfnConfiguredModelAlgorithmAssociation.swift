@@ -329,6 +329,8 @@ extension CfnConfiguredModelAlgorithmAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL_PERSONALLY_IDENTIFIABLE_INFORMATION|NUMBERS|CUSTOM" }
+
         public static var allPersonallyIdentifiableInformation: Self { "ALL_PERSONALLY_IDENTIFIABLE_INFORMATION" }
         public static var numbers: Self { "NUMBERS" }
         public static var custom: Self { "CUSTOM" }
@@ -340,6 +342,8 @@ extension CfnConfiguredModelAlgorithmAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MODEL|OUTPUT" }
+
         public static var model: Self { "MODEL" }
         public static var output: Self { "OUTPUT" }
     }
@@ -350,6 +354,8 @@ extension CfnConfiguredModelAlgorithmAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL|ERROR_SUMMARY" }
+
         public static var all: Self { "ALL" }
         public static var errorSummary: Self { "ERROR_SUMMARY" }
     }
@@ -359,6 +365,8 @@ extension CfnConfiguredModelAlgorithmAssociation {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HIGH|MEDIUM|LOW|NONE" }
 
         public static var high: Self { "HIGH" }
         public static var medium: Self { "MEDIUM" }
@@ -371,6 +379,8 @@ extension CfnConfiguredModelAlgorithmAssociation {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GB" }
 
         public static var gb: Self { "GB" }
     }

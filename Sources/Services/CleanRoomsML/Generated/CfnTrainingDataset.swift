@@ -170,6 +170,8 @@ extension CfnTrainingDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "USER_ID|ITEM_ID|TIMESTAMP|CATEGORICAL_FEATURE|NUMERICAL_FEATURE" }
+
         public static var userID: Self { "USER_ID" }
         public static var itemID: Self { "ITEM_ID" }
         public static var timestamp: Self { "TIMESTAMP" }
@@ -182,6 +184,8 @@ extension CfnTrainingDataset {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INTERACTIONS" }
 
         public static var interactions: Self { "INTERACTIONS" }
     }

@@ -158,6 +158,8 @@ extension CfnChangeSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CAPABILITY_IAM|CAPABILITY_NAMED_IAM|CAPABILITY_AUTO_EXPAND" }
+
         public static var capabilityIAM: Self { "CAPABILITY_IAM" }
         public static var capabilityNamedIAM: Self { "CAPABILITY_NAMED_IAM" }
         public static var capabilityAutoExpand: Self { "CAPABILITY_AUTO_EXPAND" }
@@ -168,6 +170,8 @@ extension CfnChangeSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CREATE|UPDATE|IMPORT" }
 
         public static var create: Self { "CREATE" }
         public static var update: Self { "UPDATE" }
@@ -180,6 +184,8 @@ extension CfnChangeSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REVERT_DRIFT" }
+
         public static var revertDrift: Self { "REVERT_DRIFT" }
     }
 
@@ -188,6 +194,8 @@ extension CfnChangeSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DO_NOTHING|ROLLBACK|DELETE" }
 
         public static var doNothing: Self { "DO_NOTHING" }
         public static var rollback: Self { "ROLLBACK" }

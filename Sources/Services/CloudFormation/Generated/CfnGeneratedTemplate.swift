@@ -82,6 +82,8 @@ extension CfnGeneratedTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DELETE|RETAIN" }
+
         public static var delete: Self { "DELETE" }
         public static var retain: Self { "RETAIN" }
     }

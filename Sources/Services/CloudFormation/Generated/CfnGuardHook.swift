@@ -136,7 +136,7 @@ extension CfnGuardHook {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inputParams: `InputParams`.
+        ///   - inputParams: `InputParams`. Takes `S3LocationProperty` or `List<S3LocationProperty>`.
         public init(inputParams: AnyValue? = nil) {
             var bag = PropertyBag(capacity: 1)
             bag.set("InputParams", inputParams)
@@ -256,6 +256,8 @@ extension CfnGuardHook {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CREATE|UPDATE|DELETE" }
+
         public static var create: Self { "CREATE" }
         public static var update: Self { "UPDATE" }
         public static var delete: Self { "DELETE" }
@@ -267,6 +269,8 @@ extension CfnGuardHook {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FAIL|WARN" }
+
         public static var fail: Self { "FAIL" }
         public static var warn: Self { "WARN" }
     }
@@ -276,6 +280,8 @@ extension CfnGuardHook {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL|ANY" }
 
         public static var all: Self { "ALL" }
         public static var any: Self { "ANY" }
@@ -287,6 +293,8 @@ extension CfnGuardHook {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -297,6 +305,8 @@ extension CfnGuardHook {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRE_PROVISION" }
+
         public static var preProvision: Self { "PRE_PROVISION" }
     }
 
@@ -305,6 +315,8 @@ extension CfnGuardHook {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RESOURCE|STACK|CHANGE_SET|CLOUD_CONTROL" }
 
         public static var resource: Self { "RESOURCE" }
         public static var stack: Self { "STACK" }

@@ -64,6 +64,8 @@ extension CfnHookTypeConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "default" }
+
         public static var `default`: Self { "default" }
     }
 }

@@ -78,6 +78,8 @@ extension CfnPublicTypeVersion {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RESOURCE|MODULE|HOOK" }
+
         public static var resource: Self { "RESOURCE" }
         public static var module: Self { "MODULE" }
         public static var hook: Self { "HOOK" }

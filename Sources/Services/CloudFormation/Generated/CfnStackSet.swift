@@ -299,6 +299,8 @@ extension CfnStackSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|UNION|INTERSECTION|DIFFERENCE" }
+
         public static var noneValue: Self { "NONE" }
         public static var union: Self { "UNION" }
         public static var intersection: Self { "INTERSECTION" }
@@ -311,6 +313,8 @@ extension CfnStackSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SELF|DELEGATED_ADMIN" }
+
         public static var selfValue: Self { "SELF" }
         public static var delegatedAdmin: Self { "DELEGATED_ADMIN" }
     }
@@ -320,6 +324,8 @@ extension CfnStackSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STRICT_FAILURE_TOLERANCE|SOFT_FAILURE_TOLERANCE" }
 
         public static var strictFailureTolerance: Self { "STRICT_FAILURE_TOLERANCE" }
         public static var softFailureTolerance: Self { "SOFT_FAILURE_TOLERANCE" }
@@ -331,6 +337,8 @@ extension CfnStackSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SERVICE_MANAGED|SELF_MANAGED" }
+
         public static var serviceManaged: Self { "SERVICE_MANAGED" }
         public static var selfManaged: Self { "SELF_MANAGED" }
     }
@@ -340,6 +348,8 @@ extension CfnStackSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SEQUENTIAL|PARALLEL" }
 
         public static var sequential: Self { "SEQUENTIAL" }
         public static var parallel: Self { "PARALLEL" }

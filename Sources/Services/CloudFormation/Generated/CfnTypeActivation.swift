@@ -112,6 +112,8 @@ extension CfnTypeActivation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RESOURCE|MODULE|HOOK" }
+
         public static var resource: Self { "RESOURCE" }
         public static var module: Self { "MODULE" }
         public static var hook: Self { "HOOK" }
@@ -122,6 +124,8 @@ extension CfnTypeActivation {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MAJOR|MINOR" }
 
         public static var major: Self { "MAJOR" }
         public static var minor: Self { "MINOR" }

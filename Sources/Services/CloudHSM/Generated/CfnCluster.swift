@@ -117,6 +117,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DAYS" }
+
         public static var days: Self { "DAYS" }
     }
 
@@ -125,6 +127,8 @@ extension CfnCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIPS|NON_FIPS" }
 
         public static var fips: Self { "FIPS" }
         public static var nonFips: Self { "NON_FIPS" }
@@ -135,6 +139,8 @@ extension CfnCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4|DUALSTACK" }
 
         public static var ipv4: Self { "IPV4" }
         public static var dualstack: Self { "DUALSTACK" }

@@ -83,6 +83,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EVENT_DATA_STORE" }
+
         public static var eventDataStore: Self { "EVENT_DATA_STORE" }
     }
 }

@@ -145,6 +145,8 @@ extension CfnDashboard {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -154,6 +156,8 @@ extension CfnDashboard {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HOURS|DAYS" }
 
         public static var hours: Self { "HOURS" }
         public static var days: Self { "DAYS" }

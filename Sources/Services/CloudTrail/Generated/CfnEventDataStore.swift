@@ -261,6 +261,8 @@ extension CfnEventDataStore {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RequestContext|TagContext" }
+
         public static var requestContext: Self { "RequestContext" }
         public static var tagContext: Self { "TagContext" }
     }
@@ -270,6 +272,8 @@ extension CfnEventDataStore {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Standard|Large" }
 
         public static var standard: Self { "Standard" }
         public static var large: Self { "Large" }

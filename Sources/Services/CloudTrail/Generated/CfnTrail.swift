@@ -256,6 +256,8 @@ extension CfnTrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Management|Data" }
+
         public static var management: Self { "Management" }
         public static var data: Self { "Data" }
     }
@@ -266,6 +268,8 @@ extension CfnTrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Data" }
+
         public static var data: Self { "Data" }
     }
 
@@ -274,6 +278,8 @@ extension CfnTrail {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "All|ReadOnly|WriteOnly" }
 
         public static var all: Self { "All" }
         public static var readOnly: Self { "ReadOnly" }
@@ -285,6 +291,8 @@ extension CfnTrail {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "API_ACTIVITY|RESOURCE_ACCESS|USER_ACTIONS" }
 
         public static var apiActivity: Self { "API_ACTIVITY" }
         public static var resourceAccess: Self { "RESOURCE_ACCESS" }

@@ -149,6 +149,8 @@ extension CfnPackageGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|BLOCK|ALLOW_SPECIFIC_REPOSITORIES|INHERIT" }
+
         public static var allow: Self { "ALLOW" }
         public static var block: Self { "BLOCK" }
         public static var allowSpecificRepositories: Self { "ALLOW_SPECIFIC_REPOSITORIES" }

@@ -264,6 +264,13 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            BUILD_GENERAL1_SMALL|BUILD_GENERAL1_MEDIUM|BUILD_GENERAL1_LARGE|BUILD_GENERAL1_XLARGE|BUILD_GENERAL1_2XLARGE|\
+            ATTRIBUTE_BASED_COMPUTE|CUSTOM_INSTANCE_TYPE
+            """
+        }
+
         public static var buildGeneral1Small: Self { "BUILD_GENERAL1_SMALL" }
         public static var buildGeneral1Medium: Self { "BUILD_GENERAL1_MEDIUM" }
         public static var buildGeneral1Large: Self { "BUILD_GENERAL1_LARGE" }
@@ -279,6 +286,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW_ALL|DENY_ALL" }
+
         public static var allowAll: Self { "ALLOW_ALL" }
         public static var denyAll: Self { "DENY_ALL" }
     }
@@ -289,6 +298,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|DENY" }
+
         public static var allow: Self { "ALLOW" }
         public static var deny: Self { "DENY" }
     }
@@ -298,6 +309,13 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            WINDOWS_SERVER_2019_CONTAINER|WINDOWS_SERVER_2022_CONTAINER|LINUX_CONTAINER|LINUX_GPU_CONTAINER|ARM_CONTAINER|MAC_ARM|\
+            LINUX_EC2|ARM_EC2|WINDOWS_EC2
+            """
+        }
 
         public static var windowsServer2019Container: Self { "WINDOWS_SERVER_2019_CONTAINER" }
         public static var windowsServer2022Container: Self { "WINDOWS_SERVER_2022_CONTAINER" }
@@ -316,6 +334,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DOMAIN|IP" }
+
         public static var domain: Self { "DOMAIN" }
         public static var ip: Self { "IP" }
     }
@@ -325,6 +345,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GENERAL|NVME" }
 
         public static var general: Self { "GENERAL" }
         public static var nvme: Self { "NVME" }
@@ -336,6 +358,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FLEET_UTILIZATION_RATE" }
+
         public static var fleetUtilizationRate: Self { "FLEET_UTILIZATION_RATE" }
     }
 
@@ -344,6 +368,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "QUEUE|ON_DEMAND" }
 
         public static var queue: Self { "QUEUE" }
         public static var onDemand: Self { "ON_DEMAND" }
@@ -354,6 +380,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TARGET_TRACKING_SCALING" }
 
         public static var targetTrackingScaling: Self { "TARGET_TRACKING_SCALING" }
     }

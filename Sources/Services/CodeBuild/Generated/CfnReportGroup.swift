@@ -128,6 +128,8 @@ extension CfnReportGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "S3|NO_EXPORT" }
+
         public static var s3: Self { "S3" }
         public static var noExport: Self { "NO_EXPORT" }
     }
@@ -138,6 +140,8 @@ extension CfnReportGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|ZIP" }
+
         public static var noneValue: Self { "NONE" }
         public static var zip: Self { "ZIP" }
     }
@@ -147,6 +151,8 @@ extension CfnReportGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TEST|CODE_COVERAGE" }
 
         public static var test: Self { "TEST" }
         public static var codeCoverage: Self { "CODE_COVERAGE" }

@@ -106,6 +106,8 @@ extension CfnHost {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Bitbucket|GitHub|GitHubEnterpriseServer|GitLab|GitLabSelfManaged|AzureDevOps" }
+
         public static var bitbucket: Self { "Bitbucket" }
         public static var gitHub: Self { "GitHub" }
         public static var gitHubEnterpriseServer: Self { "GitHubEnterpriseServer" }

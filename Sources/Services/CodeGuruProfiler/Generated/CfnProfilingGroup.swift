@@ -108,6 +108,8 @@ extension CfnProfilingGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Default|AWSLambda" }
+
         public static var `default`: Self { "Default" }
         public static var awsLambda: Self { "AWSLambda" }
     }

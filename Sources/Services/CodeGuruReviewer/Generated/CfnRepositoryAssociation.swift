@@ -80,6 +80,8 @@ extension CfnRepositoryAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CodeCommit|Bitbucket|GitHubEnterpriseServer|S3Bucket" }
+
         public static var codeCommit: Self { "CodeCommit" }
         public static var bitbucket: Self { "Bitbucket" }
         public static var gitHubEnterpriseServer: Self { "GitHubEnterpriseServer" }

@@ -86,6 +86,7 @@ public final class CfnCustomActionType: CfnResource {
     }
 
     /// The attribute `Id`.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var attrId: Value<String> { getAtt("Id") }
 }
 

@@ -607,6 +607,8 @@ extension CfnPipeline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "S3" }
+
         public static var s3: Self { "S3" }
     }
 
@@ -616,6 +618,8 @@ extension CfnPipeline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Schedule" }
+
         public static var schedule: Self { "Schedule" }
     }
 
@@ -624,6 +628,8 @@ extension CfnPipeline {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Source|Build|Test|Deploy|Invoke|Approval|Compute" }
 
         public static var source: Self { "Source" }
         public static var build: Self { "Build" }
@@ -640,6 +646,8 @@ extension CfnPipeline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PLAINTEXT|SECRETS_MANAGER" }
+
         public static var plaintext: Self { "PLAINTEXT" }
         public static var secretsManager: Self { "SECRETS_MANAGER" }
     }
@@ -649,6 +657,8 @@ extension CfnPipeline {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "QUEUED|SUPERSEDED|PARALLEL" }
 
         public static var queued: Self { "QUEUED" }
         public static var superseded: Self { "SUPERSEDED" }
@@ -661,6 +671,8 @@ extension CfnPipeline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "V1|V2" }
+
         public static var v1: Self { "V1" }
         public static var v2: Self { "V2" }
     }
@@ -671,6 +683,8 @@ extension CfnPipeline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CodeStarSourceConnection" }
+
         public static var codeStarSourceConnection: Self { "CodeStarSourceConnection" }
     }
 
@@ -679,6 +693,8 @@ extension CfnPipeline {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ROLLBACK|RETRY" }
 
         public static var rollback: Self { "ROLLBACK" }
         public static var retry: Self { "RETRY" }
@@ -689,6 +705,8 @@ extension CfnPipeline {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL_ACTIONS|FAILED_ACTIONS" }
 
         public static var allActions: Self { "ALL_ACTIONS" }
         public static var failedActions: Self { "FAILED_ACTIONS" }

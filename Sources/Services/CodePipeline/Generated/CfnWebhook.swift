@@ -145,6 +145,8 @@ extension CfnWebhook {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GITHUB_HMAC|IP|UNAUTHENTICATED" }
+
         public static var githubHMAC: Self { "GITHUB_HMAC" }
         public static var ip: Self { "IP" }
         public static var unauthenticated: Self { "UNAUTHENTICATED" }

@@ -102,6 +102,8 @@ extension CfnSyncConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -111,6 +113,8 @@ extension CfnSyncConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ANY_CHANGE|FILE_CHANGE" }
 
         public static var anyChange: Self { "ANY_CHANGE" }
         public static var fileChange: Self { "FILE_CHANGE" }

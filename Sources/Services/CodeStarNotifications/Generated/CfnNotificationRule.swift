@@ -131,6 +131,8 @@ extension CfnNotificationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASIC|FULL" }
+
         public static var basic: Self { "BASIC" }
         public static var full: Self { "FULL" }
     }
@@ -140,6 +142,8 @@ extension CfnNotificationRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

@@ -111,6 +111,13 @@ extension CfnManagedLoginBranding {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            FAVICON_ICO|FAVICON_SVG|EMAIL_GRAPHIC|SMS_GRAPHIC|AUTH_APP_GRAPHIC|PASSWORD_GRAPHIC|PASSKEY_GRAPHIC|PAGE_HEADER_LOGO|\
+            PAGE_HEADER_BACKGROUND|PAGE_FOOTER_LOGO|PAGE_FOOTER_BACKGROUND|PAGE_BACKGROUND|FORM_BACKGROUND|FORM_LOGO|IDP_BUTTON_ICON
+            """
+        }
+
         public static var faviconIco: Self { "FAVICON_ICO" }
         public static var faviconSvg: Self { "FAVICON_SVG" }
         public static var emailGraphic: Self { "EMAIL_GRAPHIC" }
@@ -134,6 +141,8 @@ extension CfnManagedLoginBranding {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LIGHT|DARK|DYNAMIC" }
+
         public static var light: Self { "LIGHT" }
         public static var dark: Self { "DARK" }
         public static var dynamic: Self { "DYNAMIC" }
@@ -144,6 +153,8 @@ extension CfnManagedLoginBranding {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ICO|JPEG|PNG|SVG|WEBP" }
 
         public static var ico: Self { "ICO" }
         public static var jpeg: Self { "JPEG" }

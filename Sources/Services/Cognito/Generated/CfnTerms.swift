@@ -80,6 +80,8 @@ extension CfnTerms {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE" }
+
         public static var noneValue: Self { "NONE" }
     }
 
@@ -88,6 +90,8 @@ extension CfnTerms {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LINK" }
 
         public static var link: Self { "LINK" }
     }

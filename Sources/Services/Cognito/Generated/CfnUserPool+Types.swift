@@ -634,6 +634,8 @@ extension CfnUserPool {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ORIGINAL|UPDATED" }
+
         public static var original: Self { "ORIGINAL" }
         public static var updated: Self { "UPDATED" }
     }
@@ -643,6 +645,8 @@ extension CfnUserPool {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AWS_OWNED_KEY|CUSTOMER_MANAGED_KEY" }
 
         public static var awsOwnedKey: Self { "AWS_OWNED_KEY" }
         public static var customerManagedKey: Self { "CUSTOMER_MANAGED_KEY" }
@@ -654,6 +658,8 @@ extension CfnUserPool {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LITE|ESSENTIALS|PLUS" }
+
         public static var lite: Self { "LITE" }
         public static var essentials: Self { "ESSENTIALS" }
         public static var plus: Self { "PLUS" }
@@ -664,6 +670,8 @@ extension CfnUserPool {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SINGLE_FACTOR|MULTI_FACTOR_WITH_USER_VERIFICATION" }
 
         public static var singleFactor: Self { "SINGLE_FACTOR" }
         public static var multiFactorWithUserVerification: Self { "MULTI_FACTOR_WITH_USER_VERIFICATION" }

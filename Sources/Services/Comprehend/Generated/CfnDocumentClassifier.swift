@@ -271,6 +271,8 @@ extension CfnDocumentClassifier {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COMPREHEND_CSV|AUGMENTED_MANIFEST" }
+
         public static var comprehendCSV: Self { "COMPREHEND_CSV" }
         public static var augmentedManifest: Self { "AUGMENTED_MANIFEST" }
     }
@@ -280,6 +282,8 @@ extension CfnDocumentClassifier {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TEXTRACT_DETECT_DOCUMENT_TEXT|TEXTRACT_ANALYZE_DOCUMENT" }
 
         public static var textractDetectDocumentText: Self { "TEXTRACT_DETECT_DOCUMENT_TEXT" }
         public static var textractAnalyzeDocument: Self { "TEXTRACT_ANALYZE_DOCUMENT" }
@@ -291,6 +295,8 @@ extension CfnDocumentClassifier {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SERVICE_DEFAULT|FORCE_DOCUMENT_READ_ACTION" }
+
         public static var serviceDefault: Self { "SERVICE_DEFAULT" }
         public static var forceDocumentReadAction: Self { "FORCE_DOCUMENT_READ_ACTION" }
     }
@@ -301,6 +307,8 @@ extension CfnDocumentClassifier {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PLAIN_TEXT_DOCUMENT|SEMI_STRUCTURED_DOCUMENT" }
+
         public static var plainTextDocument: Self { "PLAIN_TEXT_DOCUMENT" }
         public static var semiStructuredDocument: Self { "SEMI_STRUCTURED_DOCUMENT" }
     }
@@ -310,6 +318,8 @@ extension CfnDocumentClassifier {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "en|es|fr|it|de|pt" }
 
         public static var en: Self { "en" }
         public static var es: Self { "es" }
@@ -325,6 +335,8 @@ extension CfnDocumentClassifier {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MULTI_CLASS|MULTI_LABEL" }
+
         public static var multiClass: Self { "MULTI_CLASS" }
         public static var multiLabel: Self { "MULTI_LABEL" }
     }
@@ -334,6 +346,8 @@ extension CfnDocumentClassifier {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TRAIN|TEST" }
 
         public static var train: Self { "TRAIN" }
         public static var test: Self { "TEST" }

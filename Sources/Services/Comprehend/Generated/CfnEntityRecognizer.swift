@@ -273,6 +273,8 @@ extension CfnEntityRecognizer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ONE_DOC_PER_FILE|ONE_DOC_PER_LINE" }
+
         public static var oneDocPerFile: Self { "ONE_DOC_PER_FILE" }
         public static var oneDocPerLine: Self { "ONE_DOC_PER_LINE" }
     }
@@ -282,6 +284,8 @@ extension CfnEntityRecognizer {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "en|es|fr|de|it|pt|ar|hi|ja|ko|zh|zh-TW" }
 
         public static var en: Self { "en" }
         public static var es: Self { "es" }

@@ -202,6 +202,8 @@ extension CfnFlywheel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DOCUMENT_CLASSIFIER|ENTITY_RECOGNIZER" }
+
         public static var documentClassifier: Self { "DOCUMENT_CLASSIFIER" }
         public static var entityRecognizer: Self { "ENTITY_RECOGNIZER" }
     }

@@ -290,6 +290,13 @@ extension CfnAutomationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            StringEquals|StringNotEquals|StringEqualsIgnoreCase|StringNotEqualsIgnoreCase|StringLike|StringNotLike|NumericEquals|\
+            NumericNotEquals|NumericLessThan|NumericLessThanEquals|NumericGreaterThan|NumericGreaterThanEquals
+            """
+        }
+
         public static var stringEquals: Self { "StringEquals" }
         public static var stringNotEquals: Self { "StringNotEquals" }
         public static var stringEqualsIgnoreCase: Self { "StringEqualsIgnoreCase" }
@@ -310,6 +317,8 @@ extension CfnAutomationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SnapshotAndDeleteUnattachedEbsVolume|UpgradeEbsVolumeType" }
+
         public static var snapshotAndDeleteUnattachedEBSVolume: Self { "SnapshotAndDeleteUnattachedEbsVolume" }
         public static var upgradeEBSVolumeType: Self { "UpgradeEbsVolumeType" }
     }
@@ -319,6 +328,8 @@ extension CfnAutomationRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BeforeAccountRules|AfterAccountRules" }
 
         public static var beforeAccountRules: Self { "BeforeAccountRules" }
         public static var afterAccountRules: Self { "AfterAccountRules" }
@@ -330,6 +341,8 @@ extension CfnAutomationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AccountRule|OrganizationRule" }
+
         public static var accountRule: Self { "AccountRule" }
         public static var organizationRule: Self { "OrganizationRule" }
     }
@@ -339,6 +352,8 @@ extension CfnAutomationRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Active|Inactive" }
 
         public static var active: Self { "Active" }
         public static var inactive: Self { "Inactive" }

@@ -94,6 +94,8 @@ extension CfnDeliveryChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "One_Hour|Three_Hours|Six_Hours|Twelve_Hours|TwentyFour_Hours" }
+
         public static var oneHour: Self { "One_Hour" }
         public static var threeHours: Self { "Three_Hours" }
         public static var sixHours: Self { "Six_Hours" }

@@ -102,6 +102,8 @@ extension CfnAgentStatus {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ROUTABLE|CUSTOM|OFFLINE" }
+
         public static var routable: Self { "ROUTABLE" }
         public static var custom: Self { "CUSTOM" }
         public static var offline: Self { "OFFLINE" }
@@ -112,6 +114,8 @@ extension CfnAgentStatus {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

@@ -434,6 +434,8 @@ extension CfnConnectRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CaseField" }
+
         public static var caseField: Self { "CaseField" }
     }
 
@@ -442,6 +444,8 @@ extension CfnConnectRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PLAIN_TEXT" }
 
         public static var plainText: Self { "PLAIN_TEXT" }
     }
@@ -452,6 +456,8 @@ extension CfnConnectRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EMAIL" }
+
         public static var email: Self { "EMAIL" }
     }
 
@@ -460,6 +466,15 @@ extension CfnConnectRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            OnEmailAnalysisAvailable|OnContactEvaluationSubmit|OnPostCallAnalysisAvailable|OnRealTimeCallAnalysisAvailable|\
+            OnRealTimeChatAnalysisAvailable|OnPostChatAnalysisAvailable|OnZendeskTicketCreate|OnZendeskTicketStatusUpdate|\
+            OnSalesforceCaseCreate|OnMetricDataUpdate|OnCaseCreate|OnCaseUpdate|OnSlaBreach|OnSchedulePublish|OnScheduleUpdate|\
+            OnScheduleTimeOffRequestActivity
+            """
+        }
 
         public static var onEmailAnalysisAvailable: Self { "OnEmailAnalysisAvailable" }
         public static var onContactEvaluationSubmit: Self { "OnContactEvaluationSubmit" }
@@ -485,6 +500,8 @@ extension CfnConnectRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DRAFT|PUBLISHED" }
+
         public static var draft: Self { "DRAFT" }
         public static var published: Self { "PUBLISHED" }
     }
@@ -494,6 +511,8 @@ extension CfnConnectRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "URL|ATTACHMENT|NUMBER|STRING|DATE|EMAIL" }
 
         public static var url: Self { "URL" }
         public static var attachment: Self { "ATTACHMENT" }
@@ -508,6 +527,8 @@ extension CfnConnectRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CASES" }
 
         public static var cases: Self { "CASES" }
     }

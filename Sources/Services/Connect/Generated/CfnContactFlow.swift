@@ -88,6 +88,13 @@ extension CfnContactFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            CONTACT_FLOW|CUSTOMER_QUEUE|CUSTOMER_HOLD|CUSTOMER_WHISPER|AGENT_HOLD|AGENT_WHISPER|OUTBOUND_WHISPER|AGENT_TRANSFER|\
+            QUEUE_TRANSFER|CAMPAIGN
+            """
+        }
+
         public static var contactFlow: Self { "CONTACT_FLOW" }
         public static var customerQueue: Self { "CUSTOMER_QUEUE" }
         public static var customerHold: Self { "CUSTOMER_HOLD" }
@@ -105,6 +112,8 @@ extension CfnContactFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACTIVE|ARCHIVED" }
 
         public static var active: Self { "ACTIVE" }
         public static var archived: Self { "ARCHIVED" }

@@ -100,6 +100,8 @@ extension CfnDataTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PUBLISHED" }
+
         public static var published: Self { "PUBLISHED" }
     }
 
@@ -108,6 +110,8 @@ extension CfnDataTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|DATA_TABLE|PRIMARY_VALUE|ATTRIBUTE|VALUE" }
 
         public static var noneValue: Self { "NONE" }
         public static var dataTable: Self { "DATA_TABLE" }

@@ -162,6 +162,8 @@ extension CfnDataTableAttribute {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TEXT|NUMBER|BOOLEAN|TEXT_LIST|NUMBER_LIST" }
+
         public static var text: Self { "TEXT" }
         public static var number: Self { "NUMBER" }
         public static var boolean: Self { "BOOLEAN" }

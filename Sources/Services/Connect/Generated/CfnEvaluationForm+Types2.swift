@@ -108,6 +108,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLE|ENABLE" }
+
         public static var disable: Self { "DISABLE" }
         public static var enable: Self { "ENABLE" }
     }
@@ -117,6 +119,8 @@ extension CfnEvaluationForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IN|NOT_IN|ALL_IN|EXACT" }
 
         public static var `in`: Self { "IN" }
         public static var notIn: Self { "NOT_IN" }
@@ -130,6 +134,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRESENT|NOT_PRESENT" }
+
         public static var present: Self { "PRESENT" }
         public static var notPresent: Self { "NOT_PRESENT" }
     }
@@ -139,6 +145,8 @@ extension CfnEvaluationForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AGENT|AUTOMATED|CUSTOMER" }
 
         public static var agent: Self { "AGENT" }
         public static var automated: Self { "AUTOMATED" }
@@ -151,6 +159,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "QUESTION_REF_ID" }
+
         public static var questionRefID: Self { "QUESTION_REF_ID" }
     }
 
@@ -160,6 +170,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OPTION_REF_ID" }
+
         public static var optionRefID: Self { "OPTION_REF_ID" }
     }
 
@@ -168,6 +180,8 @@ extension CfnEvaluationForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DROPDOWN|CHECKBOX" }
 
         public static var dropdown: Self { "DROPDOWN" }
         public static var checkbox: Self { "CHECKBOX" }
@@ -179,6 +193,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DROPDOWN|RADIO" }
+
         public static var dropdown: Self { "DROPDOWN" }
         public static var radio: Self { "RADIO" }
     }
@@ -188,6 +204,8 @@ extension CfnEvaluationForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DRAFT|ACTIVE" }
 
         public static var draft: Self { "DRAFT" }
         public static var active: Self { "ACTIVE" }
@@ -199,6 +217,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "USER_ID" }
+
         public static var userID: Self { "USER_ID" }
     }
 
@@ -207,6 +227,8 @@ extension CfnEvaluationForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "de-DE|en-US|es-ES|fr-FR|it-IT|pt-BR|ja-JP|ko-KR|zh-CN|ms-MY" }
 
         public static var deDE: Self { "de-DE" }
         public static var enUS: Self { "en-US" }
@@ -225,6 +247,14 @@ extension CfnEvaluationForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            OVERALL_CUSTOMER_SENTIMENT_SCORE|OVERALL_AGENT_SENTIMENT_SCORE|NON_TALK_TIME|NON_TALK_TIME_PERCENTAGE|NUMBER_OF_INTERRUPTIONS|\
+            CONTACT_DURATION|AGENT_INTERACTION_DURATION|CUSTOMER_HOLD_TIME|LONGEST_HOLD_DURATION|NUMBER_OF_HOLDS|\
+            AGENT_INTERACTION_AND_HOLD_DURATION|CUSTOMER_SENTIMENT_SCORE_WITHOUT_AGENT|CUSTOMER_SENTIMENT_SCORE_WITH_AGENT
+            """
+        }
 
         public static var overallCustomerSentimentScore: Self { "OVERALL_CUSTOMER_SENTIMENT_SCORE" }
         public static var overallAgentSentimentScore: Self { "OVERALL_AGENT_SENTIMENT_SCORE" }
@@ -247,6 +277,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BUSINESS_OUTCOME" }
+
         public static var businessOutcome: Self { "BUSINESS_OUTCOME" }
     }
 
@@ -255,6 +287,8 @@ extension CfnEvaluationForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "QUESTION_ONLY|SECTION_ONLY|POINTS_BASED" }
 
         public static var questionOnly: Self { "QUESTION_ONLY" }
         public static var sectionOnly: Self { "SECTION_ONLY" }
@@ -267,6 +301,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OR|AND" }
+
         public static var or: Self { "OR" }
         public static var and: Self { "AND" }
     }
@@ -277,6 +313,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NEEDS_IMPROVEMENT|EXCEEDS_EXPECTATIONS" }
+
         public static var needsImprovement: Self { "NEEDS_IMPROVEMENT" }
         public static var exceedsExpectations: Self { "EXCEEDS_EXPECTATIONS" }
     }
@@ -286,6 +324,8 @@ extension CfnEvaluationForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NUMERIC|SINGLESELECT|TEXT|MULTISELECT|DATETIME" }
 
         public static var numeric: Self { "NUMERIC" }
         public static var singleselect: Self { "SINGLESELECT" }
@@ -300,6 +340,8 @@ extension CfnEvaluationForm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -309,6 +351,8 @@ extension CfnEvaluationForm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CONTACT_LENS_DATA|GEN_AI" }
 
         public static var contactLensData: Self { "CONTACT_LENS_DATA" }
         public static var genAi: Self { "GEN_AI" }

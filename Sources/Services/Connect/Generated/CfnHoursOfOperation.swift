@@ -291,6 +291,8 @@ extension CfnHoursOfOperation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SUNDAY|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY" }
+
         public static var sunday: Self { "SUNDAY" }
         public static var monday: Self { "MONDAY" }
         public static var tuesday: Self { "TUESDAY" }
@@ -306,6 +308,8 @@ extension CfnHoursOfOperation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WEEKLY|MONTHLY|YEARLY" }
+
         public static var weekly: Self { "WEEKLY" }
         public static var monthly: Self { "MONTHLY" }
         public static var yearly: Self { "YEARLY" }
@@ -316,6 +320,8 @@ extension CfnHoursOfOperation {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STANDARD|OPEN|CLOSED" }
 
         public static var standard: Self { "STANDARD" }
         public static var open: Self { "OPEN" }

@@ -139,6 +139,8 @@ extension CfnInstance {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SAML|CONNECT_MANAGED|EXISTING_DIRECTORY" }
+
         public static var saml: Self { "SAML" }
         public static var connectManaged: Self { "CONNECT_MANAGED" }
         public static var existingDirectory: Self { "EXISTING_DIRECTORY" }

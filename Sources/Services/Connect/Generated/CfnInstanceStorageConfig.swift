@@ -183,6 +183,8 @@ extension CfnInstanceStorageConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KMS" }
+
         public static var kms: Self { "KMS" }
     }
 
@@ -191,6 +193,14 @@ extension CfnInstanceStorageConfig {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CHAT_TRANSCRIPTS|CALL_RECORDINGS|SCHEDULED_REPORTS|MEDIA_STREAMS|CONTACT_TRACE_RECORDS|AGENT_EVENTS|\
+            REAL_TIME_CONTACT_ANALYSIS_SEGMENTS|ATTACHMENTS|CONTACT_EVALUATIONS|SCREEN_RECORDINGS|REAL_TIME_CONTACT_ANALYSIS_CHAT_SEGMENTS|\
+            REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS|EMAIL_MESSAGES
+            """
+        }
 
         public static var chatTranscripts: Self { "CHAT_TRANSCRIPTS" }
         public static var callRecordings: Self { "CALL_RECORDINGS" }
@@ -212,6 +222,8 @@ extension CfnInstanceStorageConfig {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "S3|KINESIS_VIDEO_STREAM|KINESIS_STREAM|KINESIS_FIREHOSE" }
 
         public static var s3: Self { "S3" }
         public static var kinesisVideoStream: Self { "KINESIS_VIDEO_STREAM" }

@@ -88,6 +88,13 @@ extension CfnIntegrationAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            LEX_BOT|LAMBDA_FUNCTION|APPLICATION|CASES_DOMAIN|WISDOM_ASSISTANT|WISDOM_KNOWLEDGE_BASE|WISDOM_QUICK_RESPONSES|FILE_SCANNER|\
+            MESSAGE_PROCESSOR|Q_MESSAGE_TEMPLATES|SES_IDENTITY|EVENT
+            """
+        }
+
         public static var lexBot: Self { "LEX_BOT" }
         public static var lambdaFunction: Self { "LAMBDA_FUNCTION" }
         public static var application: Self { "APPLICATION" }
@@ -107,6 +114,8 @@ extension CfnIntegrationAssociation {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SALESFORCE|ZENDESK|CASES" }
 
         public static var salesforce: Self { "SALESFORCE" }
         public static var zendesk: Self { "ZENDESK" }

@@ -280,6 +280,8 @@ extension CfnMetric {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IS_TRUE|IS_FALSE" }
+
         public static var isTrue: Self { "IS_TRUE" }
         public static var isFalse: Self { "IS_FALSE" }
     }
@@ -289,6 +291,8 @@ extension CfnMetric {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LESSER|LESSER_OR_EQUAL|GREATER|GREATER_OR_EQUAL" }
 
         public static var lesser: Self { "LESSER" }
         public static var lesserOrEqual: Self { "LESSER_OR_EQUAL" }
@@ -302,6 +306,8 @@ extension CfnMetric {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MATCHES_ANY|MATCHES_NONE" }
+
         public static var matchesAny: Self { "MATCHES_ANY" }
         public static var matchesNone: Self { "MATCHES_NONE" }
     }
@@ -311,6 +317,8 @@ extension CfnMetric {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "POSITIVE|NEGATIVE|NEUTRAL" }
 
         public static var positive: Self { "POSITIVE" }
         public static var negative: Self { "NEGATIVE" }
@@ -323,6 +331,8 @@ extension CfnMetric {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SAVED|PUBLISHED" }
+
         public static var saved: Self { "SAVED" }
         public static var published: Self { "PUBLISHED" }
     }
@@ -332,6 +342,8 @@ extension CfnMetric {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INTEGER|DOUBLE|PERCENT|SECONDS" }
 
         public static var integer: Self { "INTEGER" }
         public static var double: Self { "DOUBLE" }

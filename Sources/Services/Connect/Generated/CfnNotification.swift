@@ -135,6 +135,8 @@ extension CfnNotification {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HIGH|LOW" }
+
         public static var high: Self { "HIGH" }
         public static var low: Self { "LOW" }
     }

@@ -178,6 +178,8 @@ extension CfnQuickConnect {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PHONE_NUMBER|QUEUE|USER|FLOW" }
+
         public static var phoneNumber: Self { "PHONE_NUMBER" }
         public static var queue: Self { "QUEUE" }
         public static var user: Self { "USER" }

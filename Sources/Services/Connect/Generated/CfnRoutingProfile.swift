@@ -199,6 +199,8 @@ extension CfnRoutingProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TIME_SINCE_LAST_ACTIVITY|TIME_SINCE_LAST_INBOUND" }
+
         public static var timeSinceLastActivity: Self { "TIME_SINCE_LAST_ACTIVITY" }
         public static var timeSinceLastInbound: Self { "TIME_SINCE_LAST_INBOUND" }
     }
@@ -209,6 +211,8 @@ extension CfnRoutingProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ROUTE_CURRENT_CHANNEL_ONLY|ROUTE_ANY_CHANNEL" }
+
         public static var routeCurrentChannelOnly: Self { "ROUTE_CURRENT_CHANNEL_ONLY" }
         public static var routeAnyChannel: Self { "ROUTE_ANY_CHANNEL" }
     }
@@ -218,6 +222,8 @@ extension CfnRoutingProfile {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "VOICE|CHAT|TASK|EMAIL" }
 
         public static var voice: Self { "VOICE" }
         public static var chat: Self { "CHAT" }

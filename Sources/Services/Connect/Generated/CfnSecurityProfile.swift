@@ -246,6 +246,8 @@ extension CfnSecurityProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW" }
+
         public static var allow: Self { "ALLOW" }
     }
 
@@ -254,6 +256,8 @@ extension CfnSecurityProfile {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MCP|THIRD_PARTY_APPLICATION" }
 
         public static var mcp: Self { "MCP" }
         public static var thirdPartyApplication: Self { "THIRD_PARTY_APPLICATION" }

@@ -260,6 +260,13 @@ extension CfnTaskTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            NAME|DESCRIPTION|SCHEDULED_TIME|QUICK_CONNECT|URL|NUMBER|TEXT|TEXT_AREA|DATE_TIME|BOOLEAN|SINGLE_SELECT|EMAIL|EXPIRY_DURATION|\
+            SELF_ASSIGN
+            """
+        }
+
         public static var name: Self { "NAME" }
         public static var description: Self { "DESCRIPTION" }
         public static var scheduledTime: Self { "SCHEDULED_TIME" }
@@ -281,6 +288,8 @@ extension CfnTaskTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACTIVE|INACTIVE" }
 
         public static var active: Self { "ACTIVE" }
         public static var inactive: Self { "INACTIVE" }

@@ -165,6 +165,8 @@ extension CfnTestCase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "VOICE_CALL|CHAT" }
+
         public static var voiceCall: Self { "VOICE_CALL" }
         public static var chat: Self { "CHAT" }
     }

@@ -67,6 +67,8 @@ extension CfnUseCase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RULES_EVALUATION|CONNECT_CAMPAIGNS" }
+
         public static var rulesEvaluation: Self { "RULES_EVALUATION" }
         public static var connectCampaigns: Self { "CONNECT_CAMPAIGNS" }
     }

@@ -367,6 +367,8 @@ extension CfnUser {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON|OFF|ON_DEMAND" }
+
         public static var on: Self { "ON" }
         public static var off: Self { "OFF" }
         public static var onDemand: Self { "ON_DEMAND" }
@@ -378,6 +380,8 @@ extension CfnUser {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SOFT_PHONE|DESK_PHONE" }
+
         public static var softPhone: Self { "SOFT_PHONE" }
         public static var deskPhone: Self { "DESK_PHONE" }
     }
@@ -387,6 +391,8 @@ extension CfnUser {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|VOICE_ISOLATION|NOISE_SUPPRESSION" }
 
         public static var noneValue: Self { "NONE" }
         public static var voiceIsolation: Self { "VOICE_ISOLATION" }

@@ -81,6 +81,13 @@ extension CfnVocabulary {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            ar-AE|de-CH|de-DE|en-AB|en-AU|en-GB|en-IE|en-IN|en-US|en-WL|es-ES|es-US|fr-CA|fr-FR|hi-IN|it-IT|ja-JP|ko-KR|pt-BR|pt-PT|zh-CN|\
+            en-NZ|en-ZA|ca-ES|da-DK|fi-FI|id-ID|ms-MY|nl-NL|no-NO|pl-PL|sv-SE|tl-PH
+            """
+        }
+
         public static var arAE: Self { "ar-AE" }
         public static var deCH: Self { "de-CH" }
         public static var deDE: Self { "de-DE" }

@@ -368,6 +368,8 @@ extension CfnWorkspace {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ARIAL|COURIER_NEW|GEORGIA|TIMES_NEW_ROMAN|TREBUCHET|VERDANA" }
+
         public static var arial: Self { "ARIAL" }
         public static var courierNew: Self { "COURIER_NEW" }
         public static var georgia: Self { "GEORGIA" }
@@ -382,6 +384,12 @@ extension CfnWorkspace {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            IMAGE_LOGO_LIGHT_FAVICON|IMAGE_LOGO_DARK_FAVICON|IMAGE_LOGO_LIGHT_HORIZONTAL|IMAGE_LOGO_DARK_HORIZONTAL
+            """
+        }
+
         public static var imageLogoLightFavicon: Self { "IMAGE_LOGO_LIGHT_FAVICON" }
         public static var imageLogoDarkFavicon: Self { "IMAGE_LOGO_DARK_FAVICON" }
         public static var imageLogoLightHorizontal: Self { "IMAGE_LOGO_LIGHT_HORIZONTAL" }
@@ -393,6 +401,8 @@ extension CfnWorkspace {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL|ASSIGNED|NONE" }
 
         public static var all: Self { "ALL" }
         public static var assigned: Self { "ASSIGNED" }

@@ -702,6 +702,8 @@ extension CfnCampaign {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISCARD" }
+
         public static var discard: Self { "DISCARD" }
     }
 
@@ -710,6 +712,8 @@ extension CfnCampaign {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MANAGED|JOURNEY" }
 
         public static var managed: Self { "MANAGED" }
         public static var journey: Self { "JOURNEY" }
@@ -721,6 +725,8 @@ extension CfnCampaign {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OPT_IN|OPT_OUT" }
+
         public static var optIn: Self { "OPT_IN" }
         public static var optOut: Self { "OPT_OUT" }
     }
@@ -730,6 +736,8 @@ extension CfnCampaign {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY" }
 
         public static var monday: Self { "MONDAY" }
         public static var tuesday: Self { "TUESDAY" }
@@ -746,6 +754,8 @@ extension CfnCampaign {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ZIP_CODE|AREA_CODE" }
+
         public static var zipCode: Self { "ZIP_CODE" }
         public static var areaCode: Self { "AREA_CODE" }
     }
@@ -756,6 +766,8 @@ extension CfnCampaign {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRIMARY_ONLY|ALL_AVAILABLE" }
+
         public static var primaryOnly: Self { "PRIMARY_ONLY" }
         public static var allAvailable: Self { "ALL_AVAILABLE" }
     }
@@ -765,6 +777,8 @@ extension CfnCampaign {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DAY" }
 
         public static var day: Self { "DAY" }
     }

@@ -76,6 +76,8 @@ extension CfnLandingZone {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INHERITANCE_DRIFT" }
+
         public static var inheritanceDrift: Self { "INHERITANCE_DRIFT" }
     }
 }

@@ -239,6 +239,8 @@ extension CfnCalculatedAttributeDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EQUAL_TO|GREATER_THAN|LESS_THAN|NOT_EQUAL_TO" }
+
         public static var equalTo: Self { "EQUAL_TO" }
         public static var greaterThan: Self { "GREATER_THAN" }
         public static var lessThan: Self { "LESS_THAN" }
@@ -250,6 +252,8 @@ extension CfnCalculatedAttributeDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIRST_OCCURRENCE|LAST_OCCURRENCE|COUNT|SUM|MINIMUM|MAXIMUM|AVERAGE|MAX_OCCURRENCE" }
 
         public static var firstOccurrence: Self { "FIRST_OCCURRENCE" }
         public static var lastOccurrence: Self { "LAST_OCCURRENCE" }
@@ -266,6 +270,8 @@ extension CfnCalculatedAttributeDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DAYS" }
 
         public static var days: Self { "DAYS" }
     }

@@ -378,6 +378,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ONE_TO_ONE|MANY_TO_MANY" }
+
         public static var oneToOne: Self { "ONE_TO_ONE" }
         public static var manyToMany: Self { "MANY_TO_MANY" }
     }
@@ -388,6 +390,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RECENCY|SOURCE" }
+
         public static var recency: Self { "RECENCY" }
         public static var source: Self { "SOURCE" }
     }
@@ -397,6 +401,8 @@ extension CfnDomain {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SUNDAY|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY" }
 
         public static var sunday: Self { "SUNDAY" }
         public static var monday: Self { "MONDAY" }
@@ -412,6 +418,8 @@ extension CfnDomain {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PENDING|IN_PROGRESS|ACTIVE" }
 
         public static var pending: Self { "PENDING" }
         public static var inProgress: Self { "IN_PROGRESS" }

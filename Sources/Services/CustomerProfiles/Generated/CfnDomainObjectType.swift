@@ -106,6 +106,8 @@ extension CfnDomainObjectType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STRING|NUMBER" }
+
         public static var string: Self { "STRING" }
         public static var number: Self { "NUMBER" }
     }
@@ -115,6 +117,8 @@ extension CfnDomainObjectType {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TEXTUAL|CATEGORICAL" }
 
         public static var textual: Self { "TEXTUAL" }
         public static var categorical: Self { "CATEGORICAL" }

@@ -205,6 +205,13 @@ extension CfnEventTrigger {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            INCLUSIVE|EXCLUSIVE|CONTAINS|BEGINS_WITH|ENDS_WITH|GREATER_THAN|LESS_THAN|GREATER_THAN_OR_EQUAL|LESS_THAN_OR_EQUAL|EQUAL|\
+            BEFORE|AFTER|ON|BETWEEN|NOT_BETWEEN
+            """
+        }
+
         public static var inclusive: Self { "INCLUSIVE" }
         public static var exclusive: Self { "EXCLUSIVE" }
         public static var contains: Self { "CONTAINS" }
@@ -228,6 +235,8 @@ extension CfnEventTrigger {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ANY|ALL|NONE" }
+
         public static var any: Self { "ANY" }
         public static var all: Self { "ALL" }
         public static var noneValue: Self { "NONE" }
@@ -238,6 +247,8 @@ extension CfnEventTrigger {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MINUTES|HOURS|DAYS|WEEKS|MONTHS" }
 
         public static var minutes: Self { "MINUTES" }
         public static var hours: Self { "HOURS" }

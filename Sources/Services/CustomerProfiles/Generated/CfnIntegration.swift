@@ -473,6 +473,8 @@ extension CfnIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Salesforce|Marketo|ServiceNow|Zendesk|S3" }
+
         public static var salesforce: Self { "Salesforce" }
         public static var marketo: Self { "Marketo" }
         public static var serviceNow: Self { "ServiceNow" }
@@ -486,6 +488,8 @@ extension CfnIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Incremental|Complete" }
+
         public static var incremental: Self { "Incremental" }
         public static var complete: Self { "Complete" }
     }
@@ -496,6 +500,8 @@ extension CfnIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PROFILE|DOMAIN" }
+
         public static var profile: Self { "PROFILE" }
         public static var domain: Self { "DOMAIN" }
     }
@@ -505,6 +511,13 @@ extension CfnIntegration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PROJECTION|LESS_THAN|GREATER_THAN|BETWEEN|ADDITION|MULTIPLICATION|DIVISION|SUBTRACTION|MASK_ALL|MASK_FIRST_N|MASK_LAST_N|\
+            VALIDATE_NON_NULL|VALIDATE_NON_ZERO|VALIDATE_NON_NEGATIVE|VALIDATE_NUMERIC|NO_OP
+            """
+        }
 
         public static var projection: Self { "PROJECTION" }
         public static var lessThan: Self { "LESS_THAN" }
@@ -530,6 +543,13 @@ extension CfnIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            VALUE|VALUES|DATA_TYPE|UPPER_BOUND|LOWER_BOUND|SOURCE_DATA_TYPE|DESTINATION_DATA_TYPE|VALIDATION_ACTION|MASK_VALUE|MASK_LENGTH|\
+            TRUNCATE_LENGTH|MATH_OPERATION_FIELDS_ORDER|CONCAT_FORMAT|SUBFIELD_CATEGORY_MAP
+            """
+        }
+
         public static var value: Self { "VALUE" }
         public static var values: Self { "VALUES" }
         public static var dataType: Self { "DATA_TYPE" }
@@ -551,6 +571,14 @@ extension CfnIntegration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PROJECTION|LESS_THAN|GREATER_THAN|BETWEEN|LESS_THAN_OR_EQUAL_TO|GREATER_THAN_OR_EQUAL_TO|EQUAL_TO|NOT_EQUAL_TO|ADDITION|\
+            MULTIPLICATION|DIVISION|SUBTRACTION|MASK_ALL|MASK_FIRST_N|MASK_LAST_N|VALIDATE_NON_NULL|VALIDATE_NON_ZERO|\
+            VALIDATE_NON_NEGATIVE|VALIDATE_NUMERIC|NO_OP
+            """
+        }
 
         public static var projection: Self { "PROJECTION" }
         public static var lessThan: Self { "LESS_THAN" }
@@ -579,6 +607,14 @@ extension CfnIntegration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PROJECTION|LESS_THAN|GREATER_THAN|CONTAINS|BETWEEN|LESS_THAN_OR_EQUAL_TO|GREATER_THAN_OR_EQUAL_TO|EQUAL_TO|NOT_EQUAL_TO|\
+            ADDITION|MULTIPLICATION|DIVISION|SUBTRACTION|MASK_ALL|MASK_FIRST_N|MASK_LAST_N|VALIDATE_NON_NULL|VALIDATE_NON_ZERO|\
+            VALIDATE_NON_NEGATIVE|VALIDATE_NUMERIC|NO_OP
+            """
+        }
 
         public static var projection: Self { "PROJECTION" }
         public static var lessThan: Self { "LESS_THAN" }
@@ -609,6 +645,8 @@ extension CfnIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Arithmetic|Filter|Map|Mask|Merge|Truncate|Validate" }
+
         public static var arithmetic: Self { "Arithmetic" }
         public static var filter: Self { "Filter" }
         public static var map: Self { "Map" }
@@ -624,6 +662,8 @@ extension CfnIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Scheduled|Event|OnDemand" }
+
         public static var scheduled: Self { "Scheduled" }
         public static var event: Self { "Event" }
         public static var onDemand: Self { "OnDemand" }
@@ -634,6 +674,13 @@ extension CfnIntegration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PROJECTION|GREATER_THAN|ADDITION|MULTIPLICATION|DIVISION|SUBTRACTION|MASK_ALL|MASK_FIRST_N|MASK_LAST_N|VALIDATE_NON_NULL|\
+            VALIDATE_NON_ZERO|VALIDATE_NON_NEGATIVE|VALIDATE_NUMERIC|NO_OP
+            """
+        }
 
         public static var projection: Self { "PROJECTION" }
         public static var greaterThan: Self { "GREATER_THAN" }

@@ -220,6 +220,8 @@ extension CfnObjectType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STRING|NUMBER|PHONE_NUMBER|EMAIL_ADDRESS|NAME" }
+
         public static var string: Self { "STRING" }
         public static var number: Self { "NUMBER" }
         public static var phoneNumber: Self { "PHONE_NUMBER" }

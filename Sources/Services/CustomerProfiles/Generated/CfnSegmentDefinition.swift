@@ -502,6 +502,13 @@ extension CfnSegmentDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            INCLUSIVE|EXCLUSIVE|CONTAINS|BEGINS_WITH|ENDS_WITH|BEFORE|AFTER|BETWEEN|NOT_BETWEEN|ON|GREATER_THAN|LESS_THAN|\
+            GREATER_THAN_OR_EQUAL|LESS_THAN_OR_EQUAL|EQUAL
+            """
+        }
+
         public static var inclusive: Self { "INCLUSIVE" }
         public static var exclusive: Self { "EXCLUSIVE" }
         public static var contains: Self { "CONTAINS" }
@@ -525,6 +532,8 @@ extension CfnSegmentDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STRING|NUMBER|DATE" }
+
         public static var string: Self { "STRING" }
         public static var number: Self { "NUMBER" }
         public static var date: Self { "DATE" }
@@ -535,6 +544,8 @@ extension CfnSegmentDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BEFORE|AFTER|BETWEEN|NOT_BETWEEN|ON" }
 
         public static var before: Self { "BEFORE" }
         public static var after: Self { "AFTER" }
@@ -549,6 +560,8 @@ extension CfnSegmentDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INCLUSIVE|EXCLUSIVE|CONTAINS|BEGINS_WITH|ENDS_WITH" }
+
         public static var inclusive: Self { "INCLUSIVE" }
         public static var exclusive: Self { "EXCLUSIVE" }
         public static var contains: Self { "CONTAINS" }
@@ -562,6 +575,8 @@ extension CfnSegmentDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL|ANY|NONE" }
+
         public static var all: Self { "ALL" }
         public static var any: Self { "ANY" }
         public static var noneValue: Self { "NONE" }
@@ -573,6 +588,8 @@ extension CfnSegmentDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ASC|DESC" }
+
         public static var asc: Self { "ASC" }
         public static var desc: Self { "DESC" }
     }
@@ -582,6 +599,8 @@ extension CfnSegmentDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INCLUSIVE|EXCLUSIVE" }
 
         public static var inclusive: Self { "INCLUSIVE" }
         public static var exclusive: Self { "EXCLUSIVE" }
@@ -593,6 +612,8 @@ extension CfnSegmentDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PROFILE|CALCULATED" }
+
         public static var profile: Self { "PROFILE" }
         public static var calculated: Self { "CALCULATED" }
     }
@@ -602,6 +623,8 @@ extension CfnSegmentDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACCOUNT_PROFILE|PROFILE" }
 
         public static var accountProfile: Self { "ACCOUNT_PROFILE" }
         public static var profile: Self { "PROFILE" }

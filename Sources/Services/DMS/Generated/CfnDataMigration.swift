@@ -148,6 +148,8 @@ extension CfnDataMigration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "full-load|cdc|full-load-and-cdc" }
+
         public static var fullLoad: Self { "full-load" }
         public static var cdc: Self { "cdc" }
         public static var fullLoadAndCdc: Self { "full-load-and-cdc" }

@@ -502,6 +502,8 @@ extension CfnDataProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "default|mongodb_cr|scram_sha_1" }
+
         public static var `default`: Self { "default" }
         public static var mongodbCr: Self { "mongodb_cr" }
         public static var scramSHA1: Self { "scram_sha_1" }
@@ -513,6 +515,8 @@ extension CfnDataProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "no|password" }
+
         public static var no: Self { "no" }
         public static var password: Self { "password" }
     }
@@ -522,6 +526,8 @@ extension CfnDataProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "none|require|verify-full" }
 
         public static var noneValue: Self { "none" }
         public static var require: Self { "require" }
@@ -533,6 +539,12 @@ extension CfnDataProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            aurora|aurora_postgresql|mysql|oracle|postgres|sqlserver|redshift|mariadb|mongodb|docdb|db2|db2_zos|sybase
+            """
+        }
 
         public static var aurora: Self { "aurora" }
         public static var auroraPostgresql: Self { "aurora_postgresql" }
@@ -555,6 +567,8 @@ extension CfnDataProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "none|verify-ca" }
+
         public static var noneValue: Self { "none" }
         public static var verifyCA: Self { "verify-ca" }
     }
@@ -564,6 +578,8 @@ extension CfnDataProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "none|require|verify-ca|verify-full" }
 
         public static var noneValue: Self { "none" }
         public static var require: Self { "require" }
@@ -576,6 +592,8 @@ extension CfnDataProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "none|require|verify-ca" }
 
         public static var noneValue: Self { "none" }
         public static var require: Self { "require" }

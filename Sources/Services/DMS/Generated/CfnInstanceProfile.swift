@@ -115,6 +115,8 @@ extension CfnInstanceProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|DUAL" }
+
         public static var ipv4: Self { "IPV4" }
         public static var dual: Self { "DUAL" }
     }

@@ -70,6 +70,7 @@ public final class CfnMigrationProject: CfnResource {
     }
 
     /// `MigrationProjectCreationTime`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var migrationProjectCreationTime: Value<String>? {
         get { self[property: "MigrationProjectCreationTime"] }
         set { self[property: "MigrationProjectCreationTime"] = newValue }

@@ -155,6 +155,8 @@ extension CfnReplicationConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "full-load|full-load-and-cdc|cdc" }
+
         public static var fullLoad: Self { "full-load" }
         public static var fullLoadAndCdc: Self { "full-load-and-cdc" }
         public static var cdc: Self { "cdc" }

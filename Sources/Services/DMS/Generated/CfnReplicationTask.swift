@@ -136,6 +136,8 @@ extension CfnReplicationTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "full-load|cdc|full-load-and-cdc" }
+
         public static var fullLoad: Self { "full-load" }
         public static var cdc: Self { "cdc" }
         public static var fullLoadAndCdc: Self { "full-load-and-cdc" }

@@ -124,6 +124,8 @@ extension CfnLaunchConfigurationTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STOPPED|STARTED" }
+
         public static var stopped: Self { "STOPPED" }
         public static var started: Self { "STARTED" }
     }
@@ -133,6 +135,8 @@ extension CfnLaunchConfigurationTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|BASIC|IN_AWS" }
 
         public static var noneValue: Self { "NONE" }
         public static var basic: Self { "BASIC" }

@@ -194,6 +194,8 @@ extension CfnReplicationConfigurationTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRIVATE_IP|PUBLIC_IP" }
+
         public static var privateIP: Self { "PRIVATE_IP" }
         public static var publicIP: Self { "PUBLIC_IP" }
     }
@@ -203,6 +205,8 @@ extension CfnReplicationConfigurationTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GP2|GP3|ST1|AUTO" }
 
         public static var gp2: Self { "GP2" }
         public static var gp3: Self { "GP3" }
@@ -216,6 +220,8 @@ extension CfnReplicationConfigurationTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|CUSTOM|NONE" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var custom: Self { "CUSTOM" }
         public static var noneValue: Self { "NONE" }
@@ -227,6 +233,8 @@ extension CfnReplicationConfigurationTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|IPV6" }
+
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }
     }
@@ -236,6 +244,8 @@ extension CfnReplicationConfigurationTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MINUTE|HOUR|DAY" }
 
         public static var minute: Self { "MINUTE" }
         public static var hour: Self { "HOUR" }

@@ -440,6 +440,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "String|Number|Datetime" }
+
         public static var string: Self { "String" }
         public static var number: Self { "Number" }
         public static var datetime: Self { "Datetime" }
@@ -450,6 +452,8 @@ extension CfnDataset {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CSV|JSON|PARQUET|EXCEL|ORC" }
 
         public static var csv: Self { "CSV" }
         public static var json: Self { "JSON" }
@@ -464,6 +468,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ASCENDING|DESCENDING" }
+
         public static var ascending: Self { "ASCENDING" }
         public static var descending: Self { "DESCENDING" }
     }
@@ -474,6 +480,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LAST_MODIFIED_DATE" }
+
         public static var lastModifiedDate: Self { "LAST_MODIFIED_DATE" }
     }
 
@@ -482,6 +490,8 @@ extension CfnDataset {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "S3|DATA-CATALOG|DATABASE" }
 
         public static var s3: Self { "S3" }
         public static var dataCatalog: Self { "DATA-CATALOG" }

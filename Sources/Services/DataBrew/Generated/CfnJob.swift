@@ -573,6 +573,8 @@ extension CfnJob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GZIP|LZ4|SNAPPY|BZIP2|DEFLATE|LZO|BROTLI|ZSTD|ZLIB" }
+
         public static var gzip: Self { "GZIP" }
         public static var lz4: Self { "LZ4" }
         public static var snappy: Self { "SNAPPY" }
@@ -590,6 +592,8 @@ extension CfnJob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NEW_TABLE" }
+
         public static var newTable: Self { "NEW_TABLE" }
     }
 
@@ -598,6 +602,8 @@ extension CfnJob {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SSE-KMS|SSE-S3" }
 
         public static var sseKMS: Self { "SSE-KMS" }
         public static var sseS3: Self { "SSE-S3" }
@@ -608,6 +614,8 @@ extension CfnJob {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CSV|JSON|PARQUET|GLUEPARQUET|AVRO|ORC|XML|TABLEAUHYPER" }
 
         public static var csv: Self { "CSV" }
         public static var json: Self { "JSON" }
@@ -625,6 +633,8 @@ extension CfnJob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PROFILE|RECIPE" }
+
         public static var profile: Self { "PROFILE" }
         public static var recipe: Self { "RECIPE" }
     }
@@ -634,6 +644,8 @@ extension CfnJob {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLE|DISABLE" }
 
         public static var enable: Self { "ENABLE" }
         public static var disable: Self { "DISABLE" }
@@ -645,6 +657,8 @@ extension CfnJob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FULL_DATASET|CUSTOM_ROWS" }
+
         public static var fullDataset: Self { "FULL_DATASET" }
         public static var customRows: Self { "CUSTOM_ROWS" }
     }
@@ -654,6 +668,8 @@ extension CfnJob {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CHECK_ALL" }
 
         public static var checkAll: Self { "CHECK_ALL" }
     }

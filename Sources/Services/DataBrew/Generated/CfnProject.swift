@@ -96,6 +96,8 @@ extension CfnProject {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIRST_N|LAST_N|RANDOM" }
+
         public static var firstN: Self { "FIRST_N" }
         public static var lastN: Self { "LAST_N" }
         public static var random: Self { "RANDOM" }

@@ -95,6 +95,378 @@ extension CfnRecipe {
         }
     }
 
+    /// `AWS::DataBrew::Recipe` `DataCatalogInputDefinition`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-recipe-datacataloginputdefinition.html)
+    public struct DataCatalogInputDefinitionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - catalogId: `CatalogId`.
+        ///   - databaseName: `DatabaseName`.
+        ///   - tableName: `TableName`.
+        ///   - tempDirectory: `TempDirectory`.
+        public init(
+            catalogId: Value<String>? = nil,
+            databaseName: Value<String>? = nil,
+            tableName: Value<String>? = nil,
+            tempDirectory: S3LocationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("CatalogId", catalogId)
+            bag.set("DatabaseName", databaseName)
+            bag.set("TableName", tableName)
+            bag.set("TempDirectory", tempDirectory)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::DataBrew::Recipe` `Input`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-recipe-input.html)
+    public struct InputProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataCatalogInputDefinition: `DataCatalogInputDefinition`.
+        ///   - s3InputDefinition: `S3InputDefinition`.
+        public init(dataCatalogInputDefinition: DataCatalogInputDefinitionProperty? = nil, s3InputDefinition: S3LocationProperty? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("DataCatalogInputDefinition", dataCatalogInputDefinition)
+            bag.set("S3InputDefinition", s3InputDefinition)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::DataBrew::Recipe` `RecipeParameters`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-recipe-recipeparameters.html)
+    public struct RecipeParametersProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - aggregateFunction: `AggregateFunction`.
+        ///   - base: `Base`.
+        ///   - caseStatement: `CaseStatement`.
+        ///   - categoryMap: `CategoryMap`.
+        ///   - charsToRemove: `CharsToRemove`.
+        ///   - collapseConsecutiveWhitespace: `CollapseConsecutiveWhitespace`.
+        ///   - columnDataType: `ColumnDataType`.
+        ///   - columnRange: `ColumnRange`.
+        ///   - count: `Count`.
+        ///   - customCharacters: `CustomCharacters`.
+        ///   - customStopWords: `CustomStopWords`.
+        ///   - customValue: `CustomValue`.
+        ///   - datasetsColumns: `DatasetsColumns`.
+        ///   - dateAddValue: `DateAddValue`.
+        ///   - dateTimeFormat: `DateTimeFormat`.
+        ///   - dateTimeParameters: `DateTimeParameters`.
+        ///   - deleteOtherRows: `DeleteOtherRows`.
+        ///   - delimiter: `Delimiter`.
+        ///   - endPattern: `EndPattern`.
+        ///   - endPosition: `EndPosition`.
+        ///   - endValue: `EndValue`.
+        ///   - expandContractions: `ExpandContractions`.
+        ///   - exponent: `Exponent`.
+        ///   - falseString: `FalseString`.
+        ///   - groupByAggFunctionOptions: `GroupByAggFunctionOptions`.
+        ///   - groupByColumns: `GroupByColumns`.
+        ///   - hiddenColumns: `HiddenColumns`.
+        ///   - ignoreCase: `IgnoreCase`.
+        ///   - includeInSplit: `IncludeInSplit`.
+        ///   - input: `Input`.
+        ///   - interval: `Interval`.
+        ///   - isText: `IsText`.
+        ///   - joinKeys: `JoinKeys`.
+        ///   - joinType: `JoinType`.
+        ///   - leftColumns: `LeftColumns`.
+        ///   - limit: `Limit`.
+        ///   - lowerBound: `LowerBound`.
+        ///   - mapType: `MapType`.
+        ///   - modeType: `ModeType`.
+        ///   - multiLine: `MultiLine`.
+        ///   - numRows: `NumRows`.
+        ///   - numRowsAfter: `NumRowsAfter`.
+        ///   - numRowsBefore: `NumRowsBefore`.
+        ///   - orderByColumn: `OrderByColumn`.
+        ///   - orderByColumns: `OrderByColumns`.
+        ///   - other: `Other`.
+        ///   - pattern: `Pattern`.
+        ///   - patternOption1: `PatternOption1`.
+        ///   - patternOption2: `PatternOption2`.
+        ///   - patternOptions: `PatternOptions`.
+        ///   - period: `Period`.
+        ///   - position: `Position`.
+        ///   - removeAllPunctuation: `RemoveAllPunctuation`.
+        ///   - removeAllQuotes: `RemoveAllQuotes`.
+        ///   - removeAllWhitespace: `RemoveAllWhitespace`.
+        ///   - removeCustomCharacters: `RemoveCustomCharacters`.
+        ///   - removeCustomValue: `RemoveCustomValue`.
+        ///   - removeLeadingAndTrailingPunctuation: `RemoveLeadingAndTrailingPunctuation`.
+        ///   - removeLeadingAndTrailingQuotes: `RemoveLeadingAndTrailingQuotes`.
+        ///   - removeLeadingAndTrailingWhitespace: `RemoveLeadingAndTrailingWhitespace`.
+        ///   - removeLetters: `RemoveLetters`.
+        ///   - removeNumbers: `RemoveNumbers`.
+        ///   - removeSourceColumn: `RemoveSourceColumn`.
+        ///   - removeSpecialCharacters: `RemoveSpecialCharacters`.
+        ///   - rightColumns: `RightColumns`.
+        ///   - sampleSize: `SampleSize`.
+        ///   - sampleType: `SampleType`.
+        ///   - secondaryInputs: `SecondaryInputs`.
+        ///   - secondInput: `SecondInput`.
+        ///   - sheetIndexes: `SheetIndexes`.
+        ///   - sheetNames: `SheetNames`.
+        ///   - sourceColumn: `SourceColumn`.
+        ///   - sourceColumn1: `SourceColumn1`.
+        ///   - sourceColumn2: `SourceColumn2`.
+        ///   - sourceColumns: `SourceColumns`.
+        ///   - startColumnIndex: `StartColumnIndex`.
+        ///   - startPattern: `StartPattern`.
+        ///   - startPosition: `StartPosition`.
+        ///   - startValue: `StartValue`.
+        ///   - stemmingMode: `StemmingMode`.
+        ///   - stepCount: `StepCount`.
+        ///   - stepIndex: `StepIndex`.
+        ///   - stopWordsMode: `StopWordsMode`.
+        ///   - strategy: `Strategy`.
+        ///   - targetColumn: `TargetColumn`.
+        ///   - targetColumnNames: `TargetColumnNames`.
+        ///   - targetDateFormat: `TargetDateFormat`.
+        ///   - targetIndex: `TargetIndex`.
+        ///   - timeZone: `TimeZone`.
+        ///   - tokenizerPattern: `TokenizerPattern`.
+        ///   - trueString: `TrueString`.
+        ///   - udfLang: `UdfLang`.
+        ///   - units: `Units`.
+        ///   - unpivotColumn: `UnpivotColumn`.
+        ///   - upperBound: `UpperBound`.
+        ///   - useNewDataFrame: `UseNewDataFrame`.
+        ///   - value: `Value`.
+        ///   - value1: `Value1`.
+        ///   - value2: `Value2`.
+        ///   - valueColumn: `ValueColumn`.
+        ///   - viewFrame: `ViewFrame`.
+        public init(
+            aggregateFunction: Value<String>? = nil,
+            base: Value<String>? = nil,
+            caseStatement: Value<String>? = nil,
+            categoryMap: Value<String>? = nil,
+            charsToRemove: Value<String>? = nil,
+            collapseConsecutiveWhitespace: Value<String>? = nil,
+            columnDataType: Value<String>? = nil,
+            columnRange: Value<String>? = nil,
+            count: Value<String>? = nil,
+            customCharacters: Value<String>? = nil,
+            customStopWords: Value<String>? = nil,
+            customValue: Value<String>? = nil,
+            datasetsColumns: Value<String>? = nil,
+            dateAddValue: Value<String>? = nil,
+            dateTimeFormat: Value<String>? = nil,
+            dateTimeParameters: Value<String>? = nil,
+            deleteOtherRows: Value<String>? = nil,
+            delimiter: Value<String>? = nil,
+            endPattern: Value<String>? = nil,
+            endPosition: Value<String>? = nil,
+            endValue: Value<String>? = nil,
+            expandContractions: Value<String>? = nil,
+            exponent: Value<String>? = nil,
+            falseString: Value<String>? = nil,
+            groupByAggFunctionOptions: Value<String>? = nil,
+            groupByColumns: Value<String>? = nil,
+            hiddenColumns: Value<String>? = nil,
+            ignoreCase: Value<String>? = nil,
+            includeInSplit: Value<String>? = nil,
+            input: InputProperty? = nil,
+            interval: Value<String>? = nil,
+            isText: Value<String>? = nil,
+            joinKeys: Value<String>? = nil,
+            joinType: Value<String>? = nil,
+            leftColumns: Value<String>? = nil,
+            limit: Value<String>? = nil,
+            lowerBound: Value<String>? = nil,
+            mapType: Value<String>? = nil,
+            modeType: Value<String>? = nil,
+            multiLine: Value<Bool>? = nil,
+            numRows: Value<String>? = nil,
+            numRowsAfter: Value<String>? = nil,
+            numRowsBefore: Value<String>? = nil,
+            orderByColumn: Value<String>? = nil,
+            orderByColumns: Value<String>? = nil,
+            other: Value<String>? = nil,
+            pattern: Value<String>? = nil,
+            patternOption1: Value<String>? = nil,
+            patternOption2: Value<String>? = nil,
+            patternOptions: Value<String>? = nil,
+            period: Value<String>? = nil,
+            position: Value<String>? = nil,
+            removeAllPunctuation: Value<String>? = nil,
+            removeAllQuotes: Value<String>? = nil,
+            removeAllWhitespace: Value<String>? = nil,
+            removeCustomCharacters: Value<String>? = nil,
+            removeCustomValue: Value<String>? = nil,
+            removeLeadingAndTrailingPunctuation: Value<String>? = nil,
+            removeLeadingAndTrailingQuotes: Value<String>? = nil,
+            removeLeadingAndTrailingWhitespace: Value<String>? = nil,
+            removeLetters: Value<String>? = nil,
+            removeNumbers: Value<String>? = nil,
+            removeSourceColumn: Value<String>? = nil,
+            removeSpecialCharacters: Value<String>? = nil,
+            rightColumns: Value<String>? = nil,
+            sampleSize: Value<String>? = nil,
+            sampleType: Value<String>? = nil,
+            secondaryInputs: List<SecondaryInputProperty>? = nil,
+            secondInput: Value<String>? = nil,
+            sheetIndexes: List<Value<Int>>? = nil,
+            sheetNames: List<Value<String>>? = nil,
+            sourceColumn: Value<String>? = nil,
+            sourceColumn1: Value<String>? = nil,
+            sourceColumn2: Value<String>? = nil,
+            sourceColumns: Value<String>? = nil,
+            startColumnIndex: Value<String>? = nil,
+            startPattern: Value<String>? = nil,
+            startPosition: Value<String>? = nil,
+            startValue: Value<String>? = nil,
+            stemmingMode: Value<String>? = nil,
+            stepCount: Value<String>? = nil,
+            stepIndex: Value<String>? = nil,
+            stopWordsMode: Value<String>? = nil,
+            strategy: Value<String>? = nil,
+            targetColumn: Value<String>? = nil,
+            targetColumnNames: Value<String>? = nil,
+            targetDateFormat: Value<String>? = nil,
+            targetIndex: Value<String>? = nil,
+            timeZone: Value<String>? = nil,
+            tokenizerPattern: Value<String>? = nil,
+            trueString: Value<String>? = nil,
+            udfLang: Value<String>? = nil,
+            units: Value<String>? = nil,
+            unpivotColumn: Value<String>? = nil,
+            upperBound: Value<String>? = nil,
+            useNewDataFrame: Value<String>? = nil,
+            value: Value<String>? = nil,
+            value1: Value<String>? = nil,
+            value2: Value<String>? = nil,
+            valueColumn: Value<String>? = nil,
+            viewFrame: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AggregateFunction", aggregateFunction)
+            bag.set("Base", base)
+            bag.set("CaseStatement", caseStatement)
+            bag.set("CategoryMap", categoryMap)
+            bag.set("CharsToRemove", charsToRemove)
+            bag.set("CollapseConsecutiveWhitespace", collapseConsecutiveWhitespace)
+            bag.set("ColumnDataType", columnDataType)
+            bag.set("ColumnRange", columnRange)
+            bag.set("Count", count)
+            bag.set("CustomCharacters", customCharacters)
+            bag.set("CustomStopWords", customStopWords)
+            bag.set("CustomValue", customValue)
+            bag.set("DatasetsColumns", datasetsColumns)
+            bag.set("DateAddValue", dateAddValue)
+            bag.set("DateTimeFormat", dateTimeFormat)
+            bag.set("DateTimeParameters", dateTimeParameters)
+            bag.set("DeleteOtherRows", deleteOtherRows)
+            bag.set("Delimiter", delimiter)
+            bag.set("EndPattern", endPattern)
+            bag.set("EndPosition", endPosition)
+            bag.set("EndValue", endValue)
+            bag.set("ExpandContractions", expandContractions)
+            bag.set("Exponent", exponent)
+            bag.set("FalseString", falseString)
+            bag.set("GroupByAggFunctionOptions", groupByAggFunctionOptions)
+            bag.set("GroupByColumns", groupByColumns)
+            bag.set("HiddenColumns", hiddenColumns)
+            bag.set("IgnoreCase", ignoreCase)
+            bag.set("IncludeInSplit", includeInSplit)
+            bag.set("Input", input)
+            bag.set("Interval", interval)
+            bag.set("IsText", isText)
+            bag.set("JoinKeys", joinKeys)
+            bag.set("JoinType", joinType)
+            bag.set("LeftColumns", leftColumns)
+            bag.set("Limit", limit)
+            bag.set("LowerBound", lowerBound)
+            bag.set("MapType", mapType)
+            bag.set("ModeType", modeType)
+            bag.set("MultiLine", multiLine)
+            bag.set("NumRows", numRows)
+            bag.set("NumRowsAfter", numRowsAfter)
+            bag.set("NumRowsBefore", numRowsBefore)
+            bag.set("OrderByColumn", orderByColumn)
+            bag.set("OrderByColumns", orderByColumns)
+            bag.set("Other", other)
+            bag.set("Pattern", pattern)
+            bag.set("PatternOption1", patternOption1)
+            bag.set("PatternOption2", patternOption2)
+            bag.set("PatternOptions", patternOptions)
+            bag.set("Period", period)
+            bag.set("Position", position)
+            bag.set("RemoveAllPunctuation", removeAllPunctuation)
+            bag.set("RemoveAllQuotes", removeAllQuotes)
+            bag.set("RemoveAllWhitespace", removeAllWhitespace)
+            bag.set("RemoveCustomCharacters", removeCustomCharacters)
+            bag.set("RemoveCustomValue", removeCustomValue)
+            bag.set("RemoveLeadingAndTrailingPunctuation", removeLeadingAndTrailingPunctuation)
+            bag.set("RemoveLeadingAndTrailingQuotes", removeLeadingAndTrailingQuotes)
+            bag.set("RemoveLeadingAndTrailingWhitespace", removeLeadingAndTrailingWhitespace)
+            bag.set("RemoveLetters", removeLetters)
+            bag.set("RemoveNumbers", removeNumbers)
+            bag.set("RemoveSourceColumn", removeSourceColumn)
+            bag.set("RemoveSpecialCharacters", removeSpecialCharacters)
+            bag.set("RightColumns", rightColumns)
+            bag.set("SampleSize", sampleSize)
+            bag.set("SampleType", sampleType)
+            bag.set("SecondInput", secondInput)
+            bag.set("SecondaryInputs", secondaryInputs)
+            bag.set("SheetIndexes", sheetIndexes)
+            bag.set("SheetNames", sheetNames)
+            bag.set("SourceColumn", sourceColumn)
+            bag.set("SourceColumn1", sourceColumn1)
+            bag.set("SourceColumn2", sourceColumn2)
+            bag.set("SourceColumns", sourceColumns)
+            bag.set("StartColumnIndex", startColumnIndex)
+            bag.set("StartPattern", startPattern)
+            bag.set("StartPosition", startPosition)
+            bag.set("StartValue", startValue)
+            bag.set("StemmingMode", stemmingMode)
+            bag.set("StepCount", stepCount)
+            bag.set("StepIndex", stepIndex)
+            bag.set("StopWordsMode", stopWordsMode)
+            bag.set("Strategy", strategy)
+            bag.set("TargetColumn", targetColumn)
+            bag.set("TargetColumnNames", targetColumnNames)
+            bag.set("TargetDateFormat", targetDateFormat)
+            bag.set("TargetIndex", targetIndex)
+            bag.set("TimeZone", timeZone)
+            bag.set("TokenizerPattern", tokenizerPattern)
+            bag.set("TrueString", trueString)
+            bag.set("UdfLang", udfLang)
+            bag.set("Units", units)
+            bag.set("UnpivotColumn", unpivotColumn)
+            bag.set("UpperBound", upperBound)
+            bag.set("UseNewDataFrame", useNewDataFrame)
+            bag.set("Value", value)
+            bag.set("Value1", value1)
+            bag.set("Value2", value2)
+            bag.set("ValueColumn", valueColumn)
+            bag.set("ViewFrame", viewFrame)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::DataBrew::Recipe` `RecipeStep`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-recipe-recipestep.html)
@@ -110,6 +482,48 @@ extension CfnRecipe {
             var bag = PropertyBag(capacity: 2)
             bag.set("Action", action)
             bag.set("ConditionExpressions", conditionExpressions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::DataBrew::Recipe` `S3Location`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-recipe-s3location.html)
+    public struct S3LocationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - bucket: `Bucket`. Required.
+        ///   - key: `Key`.
+        public init(bucket: Value<String>, key: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Bucket", bucket)
+            bag.set("Key", key)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::DataBrew::Recipe` `SecondaryInput`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-recipe-secondaryinput.html)
+    public struct SecondaryInputProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataCatalogInputDefinition: `DataCatalogInputDefinition`.
+        ///   - s3InputDefinition: `S3InputDefinition`.
+        public init(dataCatalogInputDefinition: DataCatalogInputDefinitionProperty? = nil, s3InputDefinition: S3LocationProperty? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("DataCatalogInputDefinition", dataCatalogInputDefinition)
+            bag.set("S3InputDefinition", s3InputDefinition)
             raw = .record(bag)
         }
     }

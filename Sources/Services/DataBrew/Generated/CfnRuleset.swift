@@ -143,6 +143,8 @@ extension CfnRuleset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GREATER_THAN_OR_EQUAL|LESS_THAN_OR_EQUAL|GREATER_THAN|LESS_THAN" }
+
         public static var greaterThanOrEqual: Self { "GREATER_THAN_OR_EQUAL" }
         public static var lessThanOrEqual: Self { "LESS_THAN_OR_EQUAL" }
         public static var greaterThan: Self { "GREATER_THAN" }
@@ -154,6 +156,8 @@ extension CfnRuleset {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COUNT|PERCENTAGE" }
 
         public static var count: Self { "COUNT" }
         public static var percentage: Self { "PERCENTAGE" }

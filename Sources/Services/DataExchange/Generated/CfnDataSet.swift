@@ -76,6 +76,12 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            S3_SNAPSHOT|REDSHIFT_DATA_SHARE|API_GATEWAY_API|S3_DATA_ACCESS|LAKE_FORMATION_DATA_PERMISSION
+            """
+        }
+
         public static var s3Snapshot: Self { "S3_SNAPSHOT" }
         public static var redshiftDataShare: Self { "REDSHIFT_DATA_SHARE" }
         public static var apiGatewayAPI: Self { "API_GATEWAY_API" }

@@ -176,6 +176,8 @@ extension CfnEventAction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "aws:kms|AES256" }
+
         public static var awsKMS: Self { "aws:kms" }
         public static var aes256: Self { "AES256" }
     }

@@ -222,6 +222,8 @@ extension CfnLocationAzureBlob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HOT|COOL|ARCHIVE" }
+
         public static var hot: Self { "HOT" }
         public static var cool: Self { "COOL" }
         public static var archive: Self { "ARCHIVE" }
@@ -233,6 +235,8 @@ extension CfnLocationAzureBlob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SAS|NONE|OIDC" }
+
         public static var sas: Self { "SAS" }
         public static var noneValue: Self { "NONE" }
         public static var oidc: Self { "OIDC" }
@@ -243,6 +247,8 @@ extension CfnLocationAzureBlob {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BLOCK" }
 
         public static var block: Self { "BLOCK" }
     }

@@ -110,6 +110,8 @@ extension CfnLocationEFS {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|TLS1_2" }
+
         public static var noneValue: Self { "NONE" }
         public static var tls1_2: Self { "TLS1_2" }
     }

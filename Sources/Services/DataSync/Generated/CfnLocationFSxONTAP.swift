@@ -208,6 +208,8 @@ extension CfnLocationFSxONTAP {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTOMATIC|NFS3|NFS4_0|NFS4_1" }
+
         public static var automatic: Self { "AUTOMATIC" }
         public static var nfs3: Self { "NFS3" }
         public static var nfs4_0: Self { "NFS4_0" }
@@ -219,6 +221,8 @@ extension CfnLocationFSxONTAP {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTOMATIC|SMB2|SMB3" }
 
         public static var automatic: Self { "AUTOMATIC" }
         public static var smb2: Self { "SMB2" }

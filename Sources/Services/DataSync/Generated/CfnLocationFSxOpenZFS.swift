@@ -126,6 +126,8 @@ extension CfnLocationFSxOpenZFS {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTOMATIC|NFS3|NFS4_0|NFS4_1|NFS4_2" }
+
         public static var automatic: Self { "AUTOMATIC" }
         public static var nfs3: Self { "NFS3" }
         public static var nfs4_0: Self { "NFS4_0" }

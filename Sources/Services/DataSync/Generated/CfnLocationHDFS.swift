@@ -199,6 +199,8 @@ extension CfnLocationHDFS {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SIMPLE|KERBEROS" }
+
         public static var simple: Self { "SIMPLE" }
         public static var kerberos: Self { "KERBEROS" }
     }
@@ -208,6 +210,8 @@ extension CfnLocationHDFS {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTHENTICATION|INTEGRITY|PRIVACY|DISABLED" }
 
         public static var authentication: Self { "AUTHENTICATION" }
         public static var integrity: Self { "INTEGRITY" }

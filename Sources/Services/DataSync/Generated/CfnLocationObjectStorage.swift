@@ -209,6 +209,8 @@ extension CfnLocationObjectStorage {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HTTPS|HTTP" }
+
         public static var https: Self { "HTTPS" }
         public static var http: Self { "HTTP" }
     }

@@ -92,6 +92,12 @@ extension CfnLocationS3 {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            STANDARD|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING|GLACIER|GLACIER_INSTANT_RETRIEVAL|DEEP_ARCHIVE
+            """
+        }
+
         public static var standard: Self { "STANDARD" }
         public static var standardIA: Self { "STANDARD_IA" }
         public static var onezoneIA: Self { "ONEZONE_IA" }

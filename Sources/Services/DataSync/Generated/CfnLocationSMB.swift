@@ -178,6 +178,8 @@ extension CfnLocationSMB {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NTLM|KERBEROS" }
+
         public static var ntlm: Self { "NTLM" }
         public static var kerberos: Self { "KERBEROS" }
     }
@@ -187,6 +189,8 @@ extension CfnLocationSMB {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTOMATIC|SMB1|SMB2_0|SMB2|SMB3" }
 
         public static var automatic: Self { "AUTOMATIC" }
         public static var smb1: Self { "SMB1" }

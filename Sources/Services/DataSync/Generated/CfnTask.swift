@@ -472,6 +472,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TRANSFER" }
+
         public static var transfer: Self { "TRANSFER" }
     }
 
@@ -480,6 +482,8 @@ extension CfnTask {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|BEST_EFFORT" }
 
         public static var noneValue: Self { "NONE" }
         public static var bestEffort: Self { "BEST_EFFORT" }
@@ -491,6 +495,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SIMPLE_PATTERN" }
+
         public static var simplePattern: Self { "SIMPLE_PATTERN" }
     }
 
@@ -500,6 +506,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CSV" }
+
         public static var csv: Self { "CSV" }
     }
 
@@ -508,6 +516,8 @@ extension CfnTask {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|INT_VALUE|NAME|BOTH" }
 
         public static var noneValue: Self { "NONE" }
         public static var intValue: Self { "INT_VALUE" }
@@ -521,6 +531,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OFF|BASIC|TRANSFER" }
+
         public static var off: Self { "OFF" }
         public static var basic: Self { "BASIC" }
         public static var transfer: Self { "TRANSFER" }
@@ -532,6 +544,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|PRESERVE" }
+
         public static var noneValue: Self { "NONE" }
         public static var preserve: Self { "PRESERVE" }
     }
@@ -541,6 +555,8 @@ extension CfnTask {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INCLUDE|NONE" }
 
         public static var include: Self { "INCLUDE" }
         public static var noneValue: Self { "NONE" }
@@ -552,6 +568,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SUMMARY_ONLY|STANDARD" }
+
         public static var summaryOnly: Self { "SUMMARY_ONLY" }
         public static var standard: Self { "STANDARD" }
     }
@@ -561,6 +579,8 @@ extension CfnTask {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALWAYS|NEVER" }
 
         public static var always: Self { "ALWAYS" }
         public static var never: Self { "NEVER" }
@@ -572,6 +592,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRESERVE|REMOVE" }
+
         public static var preserve: Self { "PRESERVE" }
         public static var remove: Self { "REMOVE" }
     }
@@ -582,6 +604,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ERRORS_ONLY|SUCCESSES_AND_ERRORS" }
+
         public static var errorsOnly: Self { "ERRORS_ONLY" }
         public static var successesAndErrors: Self { "SUCCESSES_AND_ERRORS" }
     }
@@ -591,6 +615,8 @@ extension CfnTask {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|OWNER_DACL|OWNER_DACL_SACL" }
 
         public static var noneValue: Self { "NONE" }
         public static var ownerDacl: Self { "OWNER_DACL" }
@@ -603,6 +629,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -612,6 +640,8 @@ extension CfnTask {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BASIC|ENHANCED" }
 
         public static var basic: Self { "BASIC" }
         public static var enhanced: Self { "ENHANCED" }
@@ -623,6 +653,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CHANGED|ALL" }
+
         public static var changed: Self { "CHANGED" }
         public static var all: Self { "ALL" }
     }
@@ -633,8 +665,14 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "POINT_IN_TIME_CONSISTENT|ONLY_FILES_TRANSFERRED|NONE" }
+
         public static var pointInTimeConsistent: Self { "POINT_IN_TIME_CONSISTENT" }
         public static var onlyFilesTransferred: Self { "ONLY_FILES_TRANSFERRED" }
         public static var noneValue: Self { "NONE" }
     }
+
+    /// The former name of ``TaskReportConfigDestinationS3Property``.
+    @available(*, deprecated, renamed: "TaskReportConfigDestinationS3Property")
+    public typealias S3Property = TaskReportConfigDestinationS3Property
 }

@@ -738,6 +738,8 @@ extension CfnConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASIC|OAUTH2|CUSTOM" }
+
         public static var basic: Self { "BASIC" }
         public static var oauth2: Self { "OAUTH2" }
         public static var custom: Self { "CUSTOM" }
@@ -749,6 +751,8 @@ extension CfnConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DOMAIN|PROJECT" }
+
         public static var domain: Self { "DOMAIN" }
         public static var project: Self { "PROJECT" }
     }
@@ -758,6 +762,8 @@ extension CfnConnection {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTHORIZATION_CODE|CLIENT_CREDENTIALS|JWT_BEARER" }
 
         public static var authorizationCode: Self { "AUTHORIZATION_CODE" }
         public static var clientCredentials: Self { "CLIENT_CREDENTIALS" }

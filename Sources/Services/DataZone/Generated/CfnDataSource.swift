@@ -445,6 +445,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -454,6 +456,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INCLUDE|EXCLUDE" }
 
         public static var include: Self { "INCLUDE" }
         public static var exclude: Self { "EXCLUDE" }

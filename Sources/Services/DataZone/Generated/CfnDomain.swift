@@ -138,6 +138,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "V1|V2" }
+
         public static var v1: Self { "V1" }
         public static var v2: Self { "V2" }
     }
@@ -148,6 +150,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IAM_IDC|DISABLED" }
+
         public static var iamIdc: Self { "IAM_IDC" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -157,6 +161,8 @@ extension CfnDomain {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTOMATIC|MANUAL" }
 
         public static var automatic: Self { "AUTOMATIC" }
         public static var manual: Self { "MANUAL" }

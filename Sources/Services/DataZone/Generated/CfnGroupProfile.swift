@@ -81,6 +81,8 @@ extension CfnGroupProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DATAZONE_SSO_GROUP|IAM_ROLE_SESSION_GROUP" }
+
         public static var datazoneSSOGroup: Self { "DATAZONE_SSO_GROUP" }
         public static var iamRoleSessionGroup: Self { "IAM_ROLE_SESSION_GROUP" }
     }
@@ -90,6 +92,8 @@ extension CfnGroupProfile {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ASSIGNED|NOT_ASSIGNED" }
 
         public static var assigned: Self { "ASSIGNED" }
         public static var notAssigned: Self { "NOT_ASSIGNED" }

@@ -120,6 +120,8 @@ extension CfnOwner {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DOMAIN_UNIT" }
+
         public static var domainUnit: Self { "DOMAIN_UNIT" }
     }
 }

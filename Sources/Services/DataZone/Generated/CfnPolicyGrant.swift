@@ -480,6 +480,8 @@ extension CfnPolicyGrant {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OWNER" }
+
         public static var owner: Self { "OWNER" }
     }
 
@@ -488,6 +490,8 @@ extension CfnPolicyGrant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DOMAIN_UNIT|ENVIRONMENT_BLUEPRINT_CONFIGURATION|ENVIRONMENT_PROFILE|ASSET_TYPE" }
 
         public static var domainUnit: Self { "DOMAIN_UNIT" }
         public static var environmentBlueprintConfiguration: Self { "ENVIRONMENT_BLUEPRINT_CONFIGURATION" }
@@ -500,6 +504,14 @@ extension CfnPolicyGrant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CREATE_DOMAIN_UNIT|OVERRIDE_DOMAIN_UNIT_OWNERS|ADD_TO_PROJECT_MEMBER_POOL|OVERRIDE_PROJECT_OWNERS|CREATE_GLOSSARY|\
+            CREATE_FORM_TYPE|CREATE_ASSET_TYPE|CREATE_PROJECT|CREATE_ENVIRONMENT_PROFILE|DELEGATE_CREATE_ENVIRONMENT_PROFILE|\
+            CREATE_ENVIRONMENT|CREATE_ENVIRONMENT_FROM_BLUEPRINT|CREATE_PROJECT_FROM_PROJECT_PROFILE
+            """
+        }
 
         public static var createDomainUnit: Self { "CREATE_DOMAIN_UNIT" }
         public static var overrideDomainUnitOwners: Self { "OVERRIDE_DOMAIN_UNIT_OWNERS" }

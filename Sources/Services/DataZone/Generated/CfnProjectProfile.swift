@@ -274,6 +274,8 @@ extension CfnProjectProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON_CREATE|ON_DEMAND" }
+
         public static var onCreate: Self { "ON_CREATE" }
         public static var onDemand: Self { "ON_DEMAND" }
     }

@@ -81,6 +81,8 @@ extension CfnUserProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ASSIGNED|NOT_ASSIGNED|ACTIVATED|DEACTIVATED" }
+
         public static var assigned: Self { "ASSIGNED" }
         public static var notAssigned: Self { "NOT_ASSIGNED" }
         public static var activated: Self { "ACTIVATED" }
@@ -92,6 +94,8 @@ extension CfnUserProfile {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IAM_USER|IAM_ROLE|SSO_USER|IAM_ROLE_SESSION" }
 
         public static var iamUser: Self { "IAM_USER" }
         public static var iamRole: Self { "IAM_ROLE" }

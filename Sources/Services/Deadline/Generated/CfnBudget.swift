@@ -176,6 +176,8 @@ extension CfnBudget {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STOP_SCHEDULING_AND_COMPLETE_TASKS|STOP_SCHEDULING_AND_CANCEL_TASKS" }
+
         public static var stopSchedulingAndCompleteTasks: Self { "STOP_SCHEDULING_AND_COMPLETE_TASKS" }
         public static var stopSchedulingAndCancelTasks: Self { "STOP_SCHEDULING_AND_CANCEL_TASKS" }
     }

@@ -624,6 +624,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "t4|a10g|l4|l40s|rtx-pro-server-6000" }
+
         public static var t4: Self { "t4" }
         public static var a10g: Self { "a10g" }
         public static var l4: Self { "l4" }
@@ -637,6 +639,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "gpu" }
+
         public static var gpu: Self { "gpu" }
     }
 
@@ -645,6 +649,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "x86_64|arm64" }
 
         public static var x86_64: Self { "x86_64" }
         public static var arm64: Self { "arm64" }
@@ -655,6 +661,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "WINDOWS|LINUX|MACOS" }
 
         public static var windows: Self { "WINDOWS" }
         public static var linux: Self { "LINUX" }
@@ -667,6 +675,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "docker" }
+
         public static var docker: Self { "docker" }
     }
 
@@ -675,6 +685,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NO_SCALING|EVENT_BASED_AUTO_SCALING" }
 
         public static var noScaling: Self { "NO_SCALING" }
         public static var eventBasedAutoScaling: Self { "EVENT_BASED_AUTO_SCALING" }
@@ -686,6 +698,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LINUX|WINDOWS" }
+
         public static var linux: Self { "LINUX" }
         public static var windows: Self { "WINDOWS" }
     }
@@ -695,6 +709,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "on-demand|spot|wait-and-save" }
 
         public static var onDemand: Self { "on-demand" }
         public static var spot: Self { "spot" }
@@ -706,6 +722,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NO_PROPAGATION|PROPAGATE_TAGS_TO_WORKERS_AT_LAUNCH" }
 
         public static var noPropagation: Self { "NO_PROPAGATION" }
         public static var propagateTagsToWorkersAtLaunch: Self { "PROPAGATE_TAGS_TO_WORKERS_AT_LAUNCH" }

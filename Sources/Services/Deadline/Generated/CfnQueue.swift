@@ -314,6 +314,8 @@ extension CfnQueue {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|STOP_SCHEDULING_AND_COMPLETE_TASKS|STOP_SCHEDULING_AND_CANCEL_TASKS" }
+
         public static var noneValue: Self { "NONE" }
         public static var stopSchedulingAndCompleteTasks: Self { "STOP_SCHEDULING_AND_COMPLETE_TASKS" }
         public static var stopSchedulingAndCancelTasks: Self { "STOP_SCHEDULING_AND_CANCEL_TASKS" }
@@ -324,6 +326,8 @@ extension CfnQueue {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "QUEUE_CONFIGURED_USER|WORKER_AGENT_USER" }
 
         public static var queueConfiguredUser: Self { "QUEUE_CONFIGURED_USER" }
         public static var workerAgentUser: Self { "WORKER_AGENT_USER" }

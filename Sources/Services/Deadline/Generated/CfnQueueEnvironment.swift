@@ -75,6 +75,8 @@ extension CfnQueueEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "JSON|YAML" }
+
         public static var json: Self { "JSON" }
         public static var yaml: Self { "YAML" }
     }

@@ -85,6 +85,8 @@ extension CfnStorageProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SHARED|LOCAL" }
+
         public static var shared: Self { "SHARED" }
         public static var local: Self { "LOCAL" }
     }
@@ -94,6 +96,8 @@ extension CfnStorageProfile {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "WINDOWS|LINUX|MACOS" }
 
         public static var windows: Self { "WINDOWS" }
         public static var linux: Self { "LINUX" }

@@ -255,6 +255,8 @@ extension CfnAgentSpace {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "okta|entra" }
+
         public static var okta: Self { "okta" }
         public static var entra: Self { "entra" }
     }

@@ -625,6 +625,8 @@ extension CfnAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "monitor" }
+
         public static var monitor: Self { "monitor" }
     }
 
@@ -633,6 +635,8 @@ extension CfnAssociation {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AWS::CloudFormation::Stack|AWS::ECR::Repository|AWS::S3::Bucket|AWS::S3::Object" }
 
         public static var awsCloudFormationStack: Self { "AWS::CloudFormation::Stack" }
         public static var awsECRRepository: Self { "AWS::ECR::Repository" }
@@ -646,6 +650,8 @@ extension CfnAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "organization|user" }
+
         public static var organization: Self { "organization" }
         public static var user: Self { "user" }
     }
@@ -656,6 +662,8 @@ extension CfnAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "source" }
+
         public static var source: Self { "source" }
     }
 
@@ -664,6 +672,13 @@ extension CfnAssociation {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            alerting|annotations|asserts|cloudwatch|dashboard|datasource|elasticsearch|examples|incident|loki|navigation|oncall|prometheus|\
+            pyroscope|rendering|runpanelquery|search|searchlogs|sift
+            """
+        }
 
         public static var alerting: Self { "alerting" }
         public static var annotations: Self { "annotations" }

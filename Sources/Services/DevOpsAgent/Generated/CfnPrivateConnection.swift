@@ -146,6 +146,8 @@ extension CfnPrivateConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PUBLIC|IN_VPC" }
+
         public static var `public`: Self { "PUBLIC" }
         public static var inVPC: Self { "IN_VPC" }
     }
@@ -155,6 +157,8 @@ extension CfnPrivateConnection {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4|IPV6|DUAL_STACK" }
 
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }

@@ -115,6 +115,8 @@ extension CfnTrigger {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Active|Inactive" }
+
         public static var active: Self { "Active" }
         public static var inactive: Self { "Inactive" }
     }
@@ -124,6 +126,8 @@ extension CfnTrigger {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TIME_BASED" }
 
         public static var timeBased: Self { "TIME_BASED" }
     }

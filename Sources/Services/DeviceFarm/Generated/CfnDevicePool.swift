@@ -101,6 +101,13 @@ extension CfnDevicePool {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            ARN|PLATFORM|FORM_FACTOR|MANUFACTURER|REMOTE_ACCESS_ENABLED|REMOTE_DEBUG_ENABLED|APPIUM_VERSION|INSTANCE_ARN|INSTANCE_LABELS|\
+            FLEET_TYPE|OS_VERSION|MODEL|AVAILABILITY
+            """
+        }
+
         public static var arn: Self { "ARN" }
         public static var platform: Self { "PLATFORM" }
         public static var formFactor: Self { "FORM_FACTOR" }
@@ -121,6 +128,12 @@ extension CfnDevicePool {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            EQUALS|LESS_THAN|LESS_THAN_OR_EQUALS|GREATER_THAN|GREATER_THAN_OR_EQUALS|IN|NOT_IN|CONTAINS
+            """
+        }
 
         public static var equals: Self { "EQUALS" }
         public static var lessThan: Self { "LESS_THAN" }

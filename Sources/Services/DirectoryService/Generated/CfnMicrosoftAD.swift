@@ -113,6 +113,8 @@ extension CfnMicrosoftAD {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Enterprise|Standard" }
+
         public static var enterprise: Self { "Enterprise" }
         public static var standard: Self { "Standard" }
     }

@@ -77,6 +77,8 @@ extension CfnEventSubscription {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "db-instance|db-cluster|db-parameter-group|db-security-group|db-cluster-snapshot" }
+
         public static var dbInstance: Self { "db-instance" }
         public static var dbCluster: Self { "db-cluster" }
         public static var dbParameterGroup: Self { "db-parameter-group" }

@@ -91,6 +91,8 @@ extension CfnGlobalCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "docdb" }
+
         public static var docdb: Self { "docdb" }
     }
 }

@@ -86,6 +86,8 @@ extension CfnRegistryScanningConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WILDCARD" }
+
         public static var wildcard: Self { "WILDCARD" }
     }
 
@@ -94,6 +96,8 @@ extension CfnRegistryScanningConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SCAN_ON_PUSH|CONTINUOUS_SCAN" }
 
         public static var scanOnPush: Self { "SCAN_ON_PUSH" }
         public static var continuousScan: Self { "CONTINUOUS_SCAN" }
@@ -104,6 +108,8 @@ extension CfnRegistryScanningConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BASIC|ENHANCED" }
 
         public static var basic: Self { "BASIC" }
         public static var enhanced: Self { "ENHANCED" }

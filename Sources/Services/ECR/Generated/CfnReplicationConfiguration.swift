@@ -114,6 +114,8 @@ extension CfnReplicationConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PREFIX_MATCH" }
+
         public static var prefixMatch: Self { "PREFIX_MATCH" }
     }
 }

@@ -184,6 +184,8 @@ extension CfnRepository {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AES256|KMS|KMS_DSSE" }
+
         public static var aes256: Self { "AES256" }
         public static var kms: Self { "KMS" }
         public static var kmsDsse: Self { "KMS_DSSE" }
@@ -194,6 +196,8 @@ extension CfnRepository {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MUTABLE|IMMUTABLE|MUTABLE_WITH_EXCLUSION|IMMUTABLE_WITH_EXCLUSION" }
 
         public static var mutable: Self { "MUTABLE" }
         public static var immutable: Self { "IMMUTABLE" }
@@ -206,6 +210,8 @@ extension CfnRepository {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "WILDCARD" }
 
         public static var wildcard: Self { "WILDCARD" }
     }

@@ -134,6 +134,8 @@ extension CfnRepositoryCreationTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REPLICATION|PULL_THROUGH_CACHE|CREATE_ON_PUSH" }
+
         public static var replication: Self { "REPLICATION" }
         public static var pullThroughCache: Self { "PULL_THROUGH_CACHE" }
         public static var createOnPush: Self { "CREATE_ON_PUSH" }
@@ -144,6 +146,8 @@ extension CfnRepositoryCreationTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MUTABLE|IMMUTABLE|IMMUTABLE_WITH_EXCLUSION|MUTABLE_WITH_EXCLUSION" }
 
         public static var mutable: Self { "MUTABLE" }
         public static var immutable: Self { "IMMUTABLE" }

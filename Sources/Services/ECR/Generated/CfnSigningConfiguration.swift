@@ -72,6 +72,8 @@ extension CfnSigningConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WILDCARD_MATCH" }
+
         public static var wildcardMatch: Self { "WILDCARD_MATCH" }
     }
 }

@@ -571,6 +571,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "amazon-web-services|amd|habana|nvidia|xilinx" }
+
         public static var amazonWebServices: Self { "amazon-web-services" }
         public static var amd: Self { "amd" }
         public static var habana: Self { "habana" }
@@ -583,6 +585,12 @@ extension CfnCapacityProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            a10g|a100|h100|inferentia|k520|k80|m60|radeon-pro-v520|t4|t4g|vu9p|v100|l40s|l4|gaudi-hl-205|inferentia2|trainium|trainium2|u30
+            """
+        }
 
         public static var a10g: Self { "a10g" }
         public static var a100: Self { "a100" }
@@ -611,6 +619,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "gpu|fpga|inference" }
+
         public static var gpu: Self { "gpu" }
         public static var fpga: Self { "fpga" }
         public static var inference: Self { "inference" }
@@ -623,6 +633,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -633,6 +645,8 @@ extension CfnCapacityProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "included|required|excluded" }
 
         public static var included: Self { "included" }
         public static var required: Self { "required" }
@@ -645,6 +659,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON_DEMAND|SPOT|RESERVED" }
+
         public static var onDemand: Self { "ON_DEMAND" }
         public static var spot: Self { "SPOT" }
         public static var reserved: Self { "RESERVED" }
@@ -655,6 +671,8 @@ extension CfnCapacityProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "intel|amd|amazon-web-services" }
 
         public static var intel: Self { "intel" }
         public static var amd: Self { "amd" }
@@ -667,6 +685,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "current|previous" }
+
         public static var current: Self { "current" }
         public static var previous: Self { "previous" }
     }
@@ -676,6 +696,8 @@ extension CfnCapacityProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "hdd|ssd" }
 
         public static var hdd: Self { "hdd" }
         public static var ssd: Self { "ssd" }
@@ -687,6 +709,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASIC|DETAILED" }
+
         public static var basic: Self { "BASIC" }
         public static var detailed: Self { "DETAILED" }
     }
@@ -697,6 +721,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CAPACITY_PROVIDER|NONE" }
+
         public static var capacityProvider: Self { "CAPACITY_PROVIDER" }
         public static var noneValue: Self { "NONE" }
     }
@@ -706,6 +732,8 @@ extension CfnCapacityProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RESERVATIONS_ONLY|RESERVATIONS_FIRST|RESERVATIONS_EXCLUDED" }
 
         public static var reservationsOnly: Self { "RESERVATIONS_ONLY" }
         public static var reservationsFirst: Self { "RESERVATIONS_FIRST" }

@@ -168,6 +168,8 @@ extension CfnDaemon {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DAEMON|NONE" }
+
         public static var daemon: Self { "DAEMON" }
         public static var noneValue: Self { "NONE" }
     }

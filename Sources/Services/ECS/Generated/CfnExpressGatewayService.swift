@@ -348,6 +348,8 @@ extension CfnExpressGatewayService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AVERAGE_CPU|AVERAGE_MEMORY|REQUEST_COUNT_PER_TARGET" }
+
         public static var averageCPU: Self { "AVERAGE_CPU" }
         public static var averageMemory: Self { "AVERAGE_MEMORY" }
         public static var requestCountPerTarget: Self { "REQUEST_COUNT_PER_TARGET" }

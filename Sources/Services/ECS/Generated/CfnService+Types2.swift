@@ -62,6 +62,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ROLLBACK|CONTINUE" }
+
         public static var rollback: Self { "ROLLBACK" }
         public static var `continue`: Self { "CONTINUE" }
     }
@@ -73,6 +75,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -82,6 +86,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CODE_DEPLOY|ECS|EXTERNAL" }
 
         public static var codeDeploy: Self { "CODE_DEPLOY" }
         public static var ecs: Self { "ECS" }
@@ -94,6 +100,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TEXT|JSON" }
+
         public static var text: Self { "TEXT" }
         public static var json: Self { "JSON" }
     }
@@ -103,6 +111,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EC2|FARGATE|EXTERNAL" }
 
         public static var ec2: Self { "EC2" }
         public static var fargate: Self { "FARGATE" }
@@ -114,6 +124,13 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            RECONCILE_SERVICE|PRE_SCALE_UP|POST_SCALE_UP|TEST_TRAFFIC_SHIFT|POST_TEST_TRAFFIC_SHIFT|PRE_PRODUCTION_TRAFFIC_SHIFT|\
+            PRODUCTION_TRAFFIC_SHIFT|POST_PRODUCTION_TRAFFIC_SHIFT
+            """
+        }
 
         public static var reconcileService: Self { "RECONCILE_SERVICE" }
         public static var preScaleUp: Self { "PRE_SCALE_UP" }
@@ -131,6 +148,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CPUUtilization|MemoryUtilization" }
+
         public static var cpuUtilization: Self { "CPUUtilization" }
         public static var memoryUtilization: Self { "MemoryUtilization" }
     }
@@ -141,6 +160,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "distinctInstance|memberOf" }
+
         public static var distinctInstance: Self { "distinctInstance" }
         public static var memberOf: Self { "memberOf" }
     }
@@ -150,6 +171,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "binpack|random|spread" }
 
         public static var binpack: Self { "binpack" }
         public static var random: Self { "random" }
@@ -162,6 +185,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SERVICE|TASK_DEFINITION" }
+
         public static var service: Self { "SERVICE" }
         public static var taskDefinition: Self { "TASK_DEFINITION" }
     }
@@ -171,6 +196,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DAEMON|REPLICA" }
 
         public static var daemon: Self { "DAEMON" }
         public static var replica: Self { "REPLICA" }
@@ -182,6 +209,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BLOCKING|DEFERRED" }
+
         public static var blocking: Self { "BLOCKING" }
         public static var deferred: Self { "DEFERRED" }
     }
@@ -191,6 +220,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ROLLING|BLUE_GREEN|LINEAR|CANARY" }
 
         public static var rolling: Self { "ROLLING" }
         public static var blueGreen: Self { "BLUE_GREEN" }
@@ -204,6 +235,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_LAMBDA|PAUSE" }
+
         public static var awsLambda: Self { "AWS_LAMBDA" }
         public static var pause: Self { "PAUSE" }
     }
@@ -213,6 +246,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COUNT|BOUNDED_PERCENT|UNBOUNDED_PERCENT" }
 
         public static var count: Self { "COUNT" }
         public static var boundedPercent: Self { "BOUNDED_PERCENT" }

@@ -65,6 +65,8 @@ extension CfnTaskDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "http|http2|grpc" }
+
         public static var http: Self { "http" }
         public static var http2: Self { "http2" }
         public static var grpc: Self { "grpc" }
@@ -76,6 +78,8 @@ extension CfnTaskDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -85,6 +89,8 @@ extension CfnTaskDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "enabled|disabled" }
 
         public static var enabled: Self { "enabled" }
         public static var disabled: Self { "disabled" }

@@ -94,6 +94,7 @@ public final class CfnTaskDefinition: CfnResource {
     }
 
     /// `InferenceAccelerators`. Deprecated. An update replaces the resource.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var inferenceAccelerators: List<InferenceAcceleratorProperty>? {
         get { self[property: "InferenceAccelerators"] }
         set { self[property: "InferenceAccelerators"] = newValue }

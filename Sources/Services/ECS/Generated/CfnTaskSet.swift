@@ -234,6 +234,8 @@ extension CfnTaskSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLED|ENABLED" }
+
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }
     }
@@ -244,6 +246,8 @@ extension CfnTaskSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EC2|FARGATE" }
+
         public static var ec2: Self { "EC2" }
         public static var fargate: Self { "FARGATE" }
     }
@@ -253,6 +257,8 @@ extension CfnTaskSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PERCENT" }
 
         public static var percent: Self { "PERCENT" }
     }

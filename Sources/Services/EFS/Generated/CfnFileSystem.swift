@@ -252,6 +252,8 @@ extension CfnFileSystem {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLED|ENABLED" }
+
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }
     }

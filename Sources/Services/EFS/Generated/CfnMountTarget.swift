@@ -83,6 +83,8 @@ extension CfnMountTarget {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4_ONLY|IPV6_ONLY|DUAL_STACK" }
+
         public static var ipv4Only: Self { "IPV4_ONLY" }
         public static var ipv6Only: Self { "IPV6_ONLY" }
         public static var dualStack: Self { "DUAL_STACK" }

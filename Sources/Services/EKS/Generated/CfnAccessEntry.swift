@@ -126,6 +126,8 @@ extension CfnAccessEntry {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "namespace|cluster" }
+
         public static var namespace: Self { "namespace" }
         public static var cluster: Self { "cluster" }
     }

@@ -148,6 +148,8 @@ extension CfnAddon {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|OVERWRITE|PRESERVE" }
+
         public static var noneValue: Self { "NONE" }
         public static var overwrite: Self { "OVERWRITE" }
         public static var preserve: Self { "PRESERVE" }

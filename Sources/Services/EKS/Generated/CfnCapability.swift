@@ -256,6 +256,8 @@ extension CfnCapability {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ARGOCD|ACK|KRO" }
+
         public static var argocd: Self { "ARGOCD" }
         public static var ack: Self { "ACK" }
         public static var kro: Self { "KRO" }
@@ -267,6 +269,8 @@ extension CfnCapability {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RETAIN" }
+
         public static var retain: Self { "RETAIN" }
     }
 
@@ -275,6 +279,8 @@ extension CfnCapability {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ADMIN|EDITOR|VIEWER" }
 
         public static var admin: Self { "ADMIN" }
         public static var editor: Self { "EDITOR" }
@@ -286,6 +292,8 @@ extension CfnCapability {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SSO_USER|SSO_GROUP" }
 
         public static var ssoUser: Self { "SSO_USER" }
         public static var ssoGroup: Self { "SSO_GROUP" }

@@ -641,6 +641,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CONFIG_MAP|API_AND_CONFIG_MAP|API" }
+
         public static var configMap: Self { "CONFIG_MAP" }
         public static var apiAndConfigMap: Self { "API_AND_CONFIG_MAP" }
         public static var api: Self { "API" }
@@ -652,6 +654,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ipv4|ipv6" }
+
         public static var ipv4: Self { "ipv4" }
         public static var ipv6: Self { "ipv6" }
     }
@@ -661,6 +665,8 @@ extension CfnCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "api|audit|authenticator|controllerManager|scheduler" }
 
         public static var api: Self { "api" }
         public static var audit: Self { "audit" }
@@ -675,6 +681,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|EXTENDED" }
+
         public static var standard: Self { "STANDARD" }
         public static var extended: Self { "EXTENDED" }
     }
@@ -684,6 +692,8 @@ extension CfnCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "standard|tier-xl|tier-2xl|tier-4xl|tier-8xl|tier-ultra" }
 
         public static var standard: Self { "standard" }
         public static var tierXl: Self { "tier-xl" }

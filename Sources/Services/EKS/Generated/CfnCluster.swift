@@ -230,6 +230,9 @@ public final class CfnCluster: CfnResource {
     /// The attribute `CertificateAuthority.Active.Id`.
     public var attrCertificateAuthorityActiveId: Value<String> { getAtt("CertificateAuthority.Active.Id") }
 
+    /// The attribute `CertificateAuthority.Data`.
+    public var attrCertificateAuthorityCertificateData: Value<String> { getAtt("CertificateAuthority.Data") }
+
     /// The attribute `CertificateAuthorityData`.
     public var attrCertificateAuthorityData: Value<String> { getAtt("CertificateAuthorityData") }
 

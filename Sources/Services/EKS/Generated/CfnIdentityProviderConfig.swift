@@ -128,6 +128,8 @@ extension CfnIdentityProviderConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "oidc" }
+
         public static var oidc: Self { "oidc" }
     }
 }

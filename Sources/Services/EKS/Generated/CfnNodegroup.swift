@@ -401,6 +401,8 @@ extension CfnNodegroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Replace|Reboot|NoAction" }
+
         public static var replace: Self { "Replace" }
         public static var reboot: Self { "Reboot" }
         public static var noAction: Self { "NoAction" }

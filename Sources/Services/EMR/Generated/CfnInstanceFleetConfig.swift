@@ -236,4 +236,8 @@ extension CfnInstanceFleetConfig {
 
     /// The same as that of ``CfnCluster``.
     public typealias SpotResizingSpecificationProperty = CfnCluster.SpotResizingSpecificationProperty
+
+    /// The former name of ``ApplicationConfigurationProperty``.
+    @available(*, deprecated, renamed: "ApplicationConfigurationProperty")
+    public typealias ConfigurationProperty = ApplicationConfigurationProperty
 }

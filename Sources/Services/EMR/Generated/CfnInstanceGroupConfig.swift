@@ -171,4 +171,8 @@ extension CfnInstanceGroupConfig {
 
     /// The same as that of ``CfnCluster``.
     public typealias VolumeSpecificationProperty = CfnCluster.VolumeSpecificationProperty
+
+    /// The former name of ``AppConfigurationProperty``.
+    @available(*, deprecated, renamed: "AppConfigurationProperty")
+    public typealias ConfigurationProperty = AppConfigurationProperty
 }

@@ -174,6 +174,8 @@ extension CfnStudio {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SSO|IAM" }
+
         public static var sso: Self { "SSO" }
         public static var iam: Self { "IAM" }
     }
@@ -183,6 +185,8 @@ extension CfnStudio {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "REQUIRED|OPTIONAL" }
 
         public static var required: Self { "REQUIRED" }
         public static var optional: Self { "OPTIONAL" }

@@ -61,6 +61,8 @@ extension CfnStudioSessionMapping {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "USER|GROUP" }
+
         public static var user: Self { "USER" }
         public static var group: Self { "GROUP" }
     }

@@ -289,6 +289,8 @@ extension CfnJobTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NUMBER|STRING" }
+
         public static var number: Self { "NUMBER" }
         public static var string: Self { "STRING" }
     }

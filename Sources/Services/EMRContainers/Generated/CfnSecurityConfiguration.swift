@@ -399,6 +399,8 @@ extension CfnSecurityConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PEM" }
+
         public static var pem: Self { "PEM" }
     }
 
@@ -407,6 +409,8 @@ extension CfnSecurityConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EKS" }
 
         public static var eks: Self { "EKS" }
     }
@@ -417,6 +421,8 @@ extension CfnSecurityConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AwsKms" }
+
         public static var awsKMS: Self { "AwsKms" }
     }
 
@@ -425,6 +431,8 @@ extension CfnSecurityConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SSE-S3|SSE-KMS|CSE-KMS" }
 
         public static var sseS3: Self { "SSE-S3" }
         public static var sseKMS: Self { "SSE-KMS" }

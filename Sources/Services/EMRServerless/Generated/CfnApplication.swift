@@ -557,6 +557,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ARM64|X86_64" }
+
         public static var arm64: Self { "ARM64" }
         public static var x86_64: Self { "X86_64" }
     }

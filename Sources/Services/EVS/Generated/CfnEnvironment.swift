@@ -361,6 +361,8 @@ extension CfnEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "i4i.metal|i7i.metal-24xl|i7i.metal-48xl" }
+
         public static var i4iMetal: Self { "i4i.metal" }
         public static var i7iMetal24xl: Self { "i7i.metal-24xl" }
         public static var i7iMetal48xl: Self { "i7i.metal-48xl" }
@@ -371,6 +373,8 @@ extension CfnEnvironment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "VCF-5.2.1|VCF-5.2.2|SELF_DEPLOYED" }
 
         public static var vcf5_2_1: Self { "VCF-5.2.1" }
         public static var vcf5_2_2: Self { "VCF-5.2.2" }

@@ -96,6 +96,7 @@ public final class CfnCacheCluster: CfnResource {
     }
 
     /// `CacheSecurityGroupNames`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var cacheSecurityGroupNames: List<Value<String>>? {
         get { self[property: "CacheSecurityGroupNames"] }
         set { self[property: "CacheSecurityGroupNames"] = newValue }

@@ -191,6 +191,8 @@ extension CfnGlobalReplicationGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRIMARY|SECONDARY" }
+
         public static var primary: Self { "PRIMARY" }
         public static var secondary: Self { "SECONDARY" }
     }

@@ -138,6 +138,7 @@ public final class CfnReplicationGroup: CfnResource {
     }
 
     /// `CacheSecurityGroupNames`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var cacheSecurityGroupNames: List<Value<String>>? {
         get { self[property: "CacheSecurityGroupNames"] }
         set { self[property: "CacheSecurityGroupNames"] = newValue }
@@ -424,6 +425,8 @@ extension CfnReplicationGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "default|async|sync|disabled" }
 
         public static var `default`: Self { "default" }
         public static var async: Self { "async" }

@@ -275,6 +275,8 @@ extension CfnServerlessCache {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "vpc|public" }
+
         public static var vpc: Self { "vpc" }
         public static var `public`: Self { "public" }
     }
@@ -284,6 +286,8 @@ extension CfnServerlessCache {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ipv4|ipv6|dual_stack" }
 
         public static var ipv4: Self { "ipv4" }
         public static var ipv6: Self { "ipv6" }
@@ -295,6 +299,8 @@ extension CfnServerlessCache {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GB" }
 
         public static var gb: Self { "GB" }
     }

@@ -118,6 +118,8 @@ extension CfnUser {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "password|no-password-required|iam" }
+
         public static var password: Self { "password" }
         public static var noPasswordRequired: Self { "no-password-required" }
         public static var iam: Self { "iam" }
@@ -128,6 +130,8 @@ extension CfnUser {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "redis|valkey" }
 
         public static var redis: Self { "redis" }
         public static var valkey: Self { "valkey" }

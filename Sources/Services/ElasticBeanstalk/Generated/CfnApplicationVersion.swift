@@ -203,6 +203,8 @@ extension CfnApplicationVersion {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "amd64|arm64" }
+
         public static var amd64: Self { "amd64" }
         public static var arm64: Self { "arm64" }
     }
@@ -212,6 +214,8 @@ extension CfnApplicationVersion {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BUILD_GENERAL1_SMALL|BUILD_GENERAL1_MEDIUM|BUILD_GENERAL1_LARGE" }
 
         public static var buildGeneral1Small: Self { "BUILD_GENERAL1_SMALL" }
         public static var buildGeneral1Medium: Self { "BUILD_GENERAL1_MEDIUM" }
@@ -223,6 +227,8 @@ extension CfnApplicationVersion {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "docker|buildpack" }
 
         public static var docker: Self { "docker" }
         public static var buildpack: Self { "buildpack" }

@@ -67,6 +67,8 @@ extension CfnDictionary {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "eng|fra|ita|deu|spa|por" }
+
         public static var eng: Self { "eng" }
         public static var fra: Self { "fra" }
         public static var ita: Self { "ita" }

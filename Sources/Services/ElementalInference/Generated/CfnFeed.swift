@@ -237,6 +237,8 @@ extension CfnFeed {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "eng|eng-au|eng-gb|eng-us|fra|ita|deu|spa|por" }
+
         public static var eng: Self { "eng" }
         public static var engAu: Self { "eng-au" }
         public static var engGB: Self { "eng-gb" }
@@ -254,6 +256,8 @@ extension CfnFeed {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLED|CENSOR|DROP" }
+
         public static var disabled: Self { "DISABLED" }
         public static var censor: Self { "CENSOR" }
         public static var drop: Self { "DROP" }
@@ -264,6 +268,8 @@ extension CfnFeed {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

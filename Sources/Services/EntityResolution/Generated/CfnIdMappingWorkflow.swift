@@ -276,6 +276,8 @@ extension CfnIdMappingWorkflow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ONE_TO_ONE|MANY_TO_MANY" }
+
         public static var oneToOne: Self { "ONE_TO_ONE" }
         public static var manyToMany: Self { "MANY_TO_MANY" }
     }
@@ -285,6 +287,8 @@ extension CfnIdMappingWorkflow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PROVIDER|RULE_BASED" }
 
         public static var provider: Self { "PROVIDER" }
         public static var ruleBased: Self { "RULE_BASED" }
@@ -296,6 +300,8 @@ extension CfnIdMappingWorkflow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON_DEMAND" }
+
         public static var onDemand: Self { "ON_DEMAND" }
     }
 
@@ -304,6 +310,8 @@ extension CfnIdMappingWorkflow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ONE_SOURCE_TO_ONE_TARGET|MANY_SOURCE_TO_ONE_TARGET" }
 
         public static var oneSourceToOneTarget: Self { "ONE_SOURCE_TO_ONE_TARGET" }
         public static var manySourceToOneTarget: Self { "MANY_SOURCE_TO_ONE_TARGET" }
@@ -314,6 +322,8 @@ extension CfnIdMappingWorkflow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SOURCE|TARGET" }
 
         public static var source: Self { "SOURCE" }
         public static var target: Self { "TARGET" }

@@ -185,6 +185,8 @@ extension CfnIdNamespace {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ONE_SOURCE_TO_ONE_TARGET|MANY_SOURCE_TO_ONE_TARGET" }
+
         public static var oneSourceToOneTarget: Self { "ONE_SOURCE_TO_ONE_TARGET" }
         public static var manySourceToOneTarget: Self { "MANY_SOURCE_TO_ONE_TARGET" }
     }
@@ -194,6 +196,8 @@ extension CfnIdNamespace {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SOURCE|TARGET" }
 
         public static var source: Self { "SOURCE" }
         public static var target: Self { "TARGET" }

@@ -316,6 +316,8 @@ extension CfnMatchingWorkflow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IMMEDIATE" }
+
         public static var immediate: Self { "IMMEDIATE" }
     }
 
@@ -324,6 +326,8 @@ extension CfnMatchingWorkflow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IDENTIFIER_GENERATION|INDEXING" }
 
         public static var identifierGeneration: Self { "IDENTIFIER_GENERATION" }
         public static var indexing: Self { "INDEXING" }
@@ -334,6 +338,8 @@ extension CfnMatchingWorkflow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RULE_MATCHING|ML_MATCHING|PROVIDER" }
 
         public static var ruleMatching: Self { "RULE_MATCHING" }
         public static var mlMatching: Self { "ML_MATCHING" }

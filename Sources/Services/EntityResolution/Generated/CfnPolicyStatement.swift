@@ -77,6 +77,8 @@ extension CfnPolicyStatement {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Allow|Deny" }
+
         public static var allow: Self { "Allow" }
         public static var deny: Self { "Deny" }
     }

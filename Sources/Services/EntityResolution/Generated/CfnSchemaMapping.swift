@@ -107,6 +107,13 @@ extension CfnSchemaMapping {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            NAME|NAME_FIRST|NAME_MIDDLE|NAME_LAST|ADDRESS|ADDRESS_STREET1|ADDRESS_STREET2|ADDRESS_STREET3|ADDRESS_CITY|ADDRESS_STATE|\
+            ADDRESS_COUNTRY|ADDRESS_POSTALCODE|PHONE|PHONE_NUMBER|PHONE_COUNTRYCODE|EMAIL_ADDRESS|UNIQUE_ID|DATE|STRING|PROVIDER_ID
+            """
+        }
+
         public static var name: Self { "NAME" }
         public static var nameFirst: Self { "NAME_FIRST" }
         public static var nameMiddle: Self { "NAME_MIDDLE" }

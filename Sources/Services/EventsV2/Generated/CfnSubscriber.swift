@@ -315,6 +315,8 @@ extension CfnSubscriber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DATA|METADATA|SYSTEM_METADATA" }
+
         public static var data: Self { "DATA" }
         public static var metadata: Self { "METADATA" }
         public static var systemMetadata: Self { "SYSTEM_METADATA" }
@@ -326,6 +328,8 @@ extension CfnSubscriber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FULL|ON_ERROR_ONLY" }
+
         public static var full: Self { "FULL" }
         public static var onErrorOnly: Self { "ON_ERROR_ONLY" }
     }
@@ -336,6 +340,8 @@ extension CfnSubscriber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EVENT_BRIDGE_PATTERN" }
+
         public static var eventBridgePattern: Self { "EVENT_BRIDGE_PATTERN" }
     }
 
@@ -344,6 +350,8 @@ extension CfnSubscriber {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OFF|ERROR|INFO" }
 
         public static var off: Self { "OFF" }
         public static var error: Self { "ERROR" }
@@ -356,6 +364,8 @@ extension CfnSubscriber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HORIZON|TIMESTAMP" }
+
         public static var horizon: Self { "HORIZON" }
         public static var timestamp: Self { "TIMESTAMP" }
     }
@@ -365,6 +375,8 @@ extension CfnSubscriber {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LAST_PROCESSED|LATEST" }
 
         public static var lastProcessed: Self { "LAST_PROCESSED" }
         public static var latest: Self { "LATEST" }
@@ -376,6 +388,8 @@ extension CfnSubscriber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL" }
+
         public static var all: Self { "ALL" }
     }
 
@@ -384,6 +398,8 @@ extension CfnSubscriber {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LATEST|POINT_IN_TIME" }
 
         public static var latest: Self { "LATEST" }
         public static var pointInTime: Self { "POINT_IN_TIME" }
@@ -395,6 +411,8 @@ extension CfnSubscriber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RUNNING|STOPPED" }
+
         public static var running: Self { "RUNNING" }
         public static var stopped: Self { "STOPPED" }
     }
@@ -405,6 +423,8 @@ extension CfnSubscriber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIFO|UNORDERED" }
+
         public static var fifo: Self { "FIFO" }
         public static var unordered: Self { "UNORDERED" }
     }
@@ -414,6 +434,8 @@ extension CfnSubscriber {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RAW|WITH_METADATA|JSONATA" }
 
         public static var raw: Self { "RAW" }
         public static var withMetadata: Self { "WITH_METADATA" }

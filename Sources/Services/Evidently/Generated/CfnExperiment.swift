@@ -251,6 +251,8 @@ extension CfnExperiment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INCREASE|DECREASE" }
+
         public static var increase: Self { "INCREASE" }
         public static var decrease: Self { "DECREASE" }
     }

@@ -146,6 +146,8 @@ extension CfnFeature {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL_RULES|DEFAULT_VARIATION" }
+
         public static var allRules: Self { "ALL_RULES" }
         public static var defaultVariation: Self { "DEFAULT_VARIATION" }
     }

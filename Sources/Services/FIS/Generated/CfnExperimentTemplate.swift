@@ -385,6 +385,8 @@ extension CfnExperimentTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "multi-account|single-account" }
+
         public static var multiAccount: Self { "multi-account" }
         public static var singleAccount: Self { "single-account" }
     }
@@ -394,6 +396,8 @@ extension CfnExperimentTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "fail|skip" }
 
         public static var fail: Self { "fail" }
         public static var skip: Self { "skip" }

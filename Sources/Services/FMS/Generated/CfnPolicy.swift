@@ -397,6 +397,8 @@ extension CfnPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISTRIBUTED|CENTRALIZED" }
+
         public static var distributed: Self { "DISTRIBUTED" }
         public static var centralized: Self { "CENTRALIZED" }
     }
@@ -406,6 +408,8 @@ extension CfnPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AND|OR" }
 
         public static var and: Self { "AND" }
         public static var or: Self { "OR" }
@@ -417,6 +421,8 @@ extension CfnPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "allow|deny" }
+
         public static var allow: Self { "allow" }
         public static var deny: Self { "deny" }
     }
@@ -426,6 +432,13 @@ extension CfnPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            WAF|WAFV2|SHIELD_ADVANCED|SECURITY_GROUPS_COMMON|SECURITY_GROUPS_CONTENT_AUDIT|SECURITY_GROUPS_USAGE_AUDIT|NETWORK_FIREWALL|\
+            THIRD_PARTY_FIREWALL|DNS_FIREWALL|IMPORT_NETWORK_FIREWALL|NETWORK_ACL_COMMON
+            """
+        }
 
         public static var waf: Self { "WAF" }
         public static var wafv2: Self { "WAFV2" }

@@ -231,6 +231,8 @@ extension CfnFileCache {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CACHE_1" }
+
         public static var cache1: Self { "CACHE_1" }
     }
 
@@ -240,6 +242,8 @@ extension CfnFileCache {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LUSTRE" }
+
         public static var lustre: Self { "LUSTRE" }
     }
 
@@ -248,6 +252,8 @@ extension CfnFileCache {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|WARN_ONLY|ERROR_ONLY|WARN_ERROR" }
 
         public static var disabled: Self { "DISABLED" }
         public static var warnOnly: Self { "WARN_ONLY" }

@@ -277,6 +277,8 @@ extension CfnS3AccessPointAttachment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UNIX|WINDOWS" }
+
         public static var unix: Self { "UNIX" }
         public static var windows: Self { "WINDOWS" }
     }
@@ -287,6 +289,8 @@ extension CfnS3AccessPointAttachment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "POSIX" }
+
         public static var posix: Self { "POSIX" }
     }
 
@@ -295,6 +299,8 @@ extension CfnS3AccessPointAttachment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OPENZFS|ONTAP" }
 
         public static var openzfs: Self { "OPENZFS" }
         public static var ontap: Self { "ONTAP" }

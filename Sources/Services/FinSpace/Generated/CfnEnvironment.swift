@@ -38,6 +38,7 @@ public final class CfnEnvironment: CfnResource {
     }
 
     /// `DataBundles`. Deprecated. An update replaces the resource.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var dataBundles: List<Value<String>>? {
         get { self[property: "DataBundles"] }
         set { self[property: "DataBundles"] = newValue }
@@ -187,6 +188,8 @@ extension CfnEnvironment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LOCAL|FEDERATED" }
 
         public static var local: Self { "LOCAL" }
         public static var federated: Self { "FEDERATED" }

@@ -162,6 +162,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "string|integer|float|timestamp|geolocation" }
+
         public static var string: Self { "string" }
         public static var integer: Self { "integer" }
         public static var float: Self { "float" }
@@ -175,6 +177,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TARGET_TIME_SERIES|RELATED_TIME_SERIES|ITEM_METADATA" }
+
         public static var targetTimeSeries: Self { "TARGET_TIME_SERIES" }
         public static var relatedTimeSeries: Self { "RELATED_TIME_SERIES" }
         public static var itemMetadata: Self { "ITEM_METADATA" }
@@ -185,6 +189,8 @@ extension CfnDataset {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RETAIL|CUSTOM|INVENTORY_PLANNING|EC2_CAPACITY|WORK_FORCE|WEB_TRAFFIC|METRICS" }
 
         public static var retail: Self { "RETAIL" }
         public static var custom: Self { "CUSTOM" }

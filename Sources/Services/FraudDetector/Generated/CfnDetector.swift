@@ -386,6 +386,8 @@ extension CfnDetector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EVENT" }
+
         public static var event: Self { "EVENT" }
     }
 
@@ -394,6 +396,8 @@ extension CfnDetector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STRING|INTEGER|FLOAT|BOOLEAN" }
 
         public static var string: Self { "STRING" }
         public static var integer: Self { "INTEGER" }
@@ -407,6 +411,8 @@ extension CfnDetector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DRAFT|ACTIVE" }
+
         public static var draft: Self { "DRAFT" }
         public static var active: Self { "ACTIVE" }
     }
@@ -417,6 +423,8 @@ extension CfnDetector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DETECTORPL" }
+
         public static var detectorpl: Self { "DETECTORPL" }
     }
 
@@ -425,6 +433,8 @@ extension CfnDetector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIRST_MATCHED|ALL_MATCHED" }
 
         public static var firstMatched: Self { "FIRST_MATCHED" }
         public static var allMatched: Self { "ALL_MATCHED" }
@@ -435,6 +445,15 @@ extension CfnDetector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AUTH_CODE|AVS|BILLING_ADDRESS_L1|BILLING_ADDRESS_L2|BILLING_CITY|BILLING_COUNTRY|BILLING_NAME|BILLING_PHONE|BILLING_STATE|\
+            BILLING_ZIP|CARD_BIN|CATEGORICAL|CURRENCY_CODE|EMAIL_ADDRESS|FINGERPRINT|FRAUD_LABEL|FREE_FORM_TEXT|IP_ADDRESS|NUMERIC|\
+            ORDER_ID|PAYMENT_TYPE|PHONE_NUMBER|PRICE|PRODUCT_CATEGORY|SHIPPING_ADDRESS_L1|SHIPPING_ADDRESS_L2|SHIPPING_CITY|\
+            SHIPPING_COUNTRY|SHIPPING_NAME|SHIPPING_PHONE|SHIPPING_STATE|SHIPPING_ZIP|USERAGENT
+            """
+        }
 
         public static var authCode: Self { "AUTH_CODE" }
         public static var avs: Self { "AVS" }

@@ -94,6 +94,8 @@ extension CfnVariable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EVENT|EXTERNAL_MODEL_SCORE" }
+
         public static var event: Self { "EVENT" }
         public static var externalModelScore: Self { "EXTERNAL_MODEL_SCORE" }
     }

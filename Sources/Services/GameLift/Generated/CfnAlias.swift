@@ -88,6 +88,8 @@ extension CfnAlias {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SIMPLE|TERMINAL" }
+
         public static var simple: Self { "SIMPLE" }
         public static var terminal: Self { "TERMINAL" }
     }

@@ -106,6 +106,8 @@ extension CfnBuild {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AMAZON_LINUX|AMAZON_LINUX_2|AMAZON_LINUX_2023|WINDOWS_2012|WINDOWS_2016|WINDOWS_2022" }
+
         public static var amazonLinux: Self { "AMAZON_LINUX" }
         public static var amazonLinux2: Self { "AMAZON_LINUX_2" }
         public static var amazonLinux2023: Self { "AMAZON_LINUX_2023" }

@@ -441,6 +441,8 @@ extension CfnContainerFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON_DEMAND|SPOT" }
+
         public static var onDemand: Self { "ON_DEMAND" }
         public static var spot: Self { "SPOT" }
     }
@@ -450,6 +452,12 @@ extension CfnContainerFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            GreaterThanOrEqualToThreshold|GreaterThanThreshold|LessThanThreshold|LessThanOrEqualToThreshold
+            """
+        }
 
         public static var greaterThanOrEqualToThreshold: Self { "GreaterThanOrEqualToThreshold" }
         public static var greaterThanThreshold: Self { "GreaterThanThreshold" }
@@ -463,6 +471,8 @@ extension CfnContainerFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MAINTAIN|ROLLBACK" }
+
         public static var maintain: Self { "MAINTAIN" }
         public static var rollback: Self { "ROLLBACK" }
     }
@@ -472,6 +482,8 @@ extension CfnContainerFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TCP|UDP" }
 
         public static var tcp: Self { "TCP" }
         public static var udp: Self { "UDP" }
@@ -483,6 +495,8 @@ extension CfnContainerFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|CLOUDWATCH|S3" }
+
         public static var noneValue: Self { "NONE" }
         public static var cloudwatch: Self { "CLOUDWATCH" }
         public static var s3: Self { "S3" }
@@ -493,6 +507,13 @@ extension CfnContainerFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ActivatingGameSessions|ActiveGameSessions|ActiveInstances|AvailableGameSessions|AvailablePlayerSessions|CurrentPlayerSessions|\
+            IdleInstances|PercentAvailableGameSessions|PercentIdleInstances|QueueDepth|WaitTime|ConcurrentActivatableGameSessions
+            """
+        }
 
         public static var activatingGameSessions: Self { "ActivatingGameSessions" }
         public static var activeGameSessions: Self { "ActiveGameSessions" }
@@ -514,6 +535,8 @@ extension CfnContainerFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FullProtection|NoProtection" }
+
         public static var fullProtection: Self { "FullProtection" }
         public static var noProtection: Self { "NoProtection" }
     }
@@ -523,6 +546,8 @@ extension CfnContainerFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|ENABLED|REQUIRED" }
 
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }
@@ -535,6 +560,8 @@ extension CfnContainerFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLED|ENABLED" }
+
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }
     }
@@ -544,6 +571,8 @@ extension CfnContainerFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RuleBased|TargetBased|ManagedScaling" }
 
         public static var ruleBased: Self { "RuleBased" }
         public static var targetBased: Self { "TargetBased" }
@@ -556,6 +585,8 @@ extension CfnContainerFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WITH_PROTECTION|IGNORE_PROTECTION" }
+
         public static var withProtection: Self { "WITH_PROTECTION" }
         public static var ignoreProtection: Self { "IGNORE_PROTECTION" }
     }
@@ -565,6 +596,8 @@ extension CfnContainerFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ChangeInCapacity|ExactCapacity|PercentChangeInCapacity" }
 
         public static var changeInCapacity: Self { "ChangeInCapacity" }
         public static var exactCapacity: Self { "ExactCapacity" }
@@ -577,6 +610,8 @@ extension CfnContainerFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTO_SCALING" }
+
         public static var autoScaling: Self { "AUTO_SCALING" }
     }
 
@@ -585,6 +620,8 @@ extension CfnContainerFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SCALE_TO_AND_FROM_ZERO|MANUAL" }
 
         public static var scaleToAndFromZero: Self { "SCALE_TO_AND_FROM_ZERO" }
         public static var manual: Self { "MANUAL" }

@@ -367,6 +367,8 @@ extension CfnContainerGroupDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "READ_ONLY|READ_AND_WRITE" }
+
         public static var readOnly: Self { "READ_ONLY" }
         public static var readAndWrite: Self { "READ_AND_WRITE" }
     }
@@ -376,6 +378,8 @@ extension CfnContainerGroupDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "START|COMPLETE|SUCCESS|HEALTHY" }
 
         public static var start: Self { "START" }
         public static var complete: Self { "COMPLETE" }
@@ -389,6 +393,8 @@ extension CfnContainerGroupDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GAME_SERVER|PER_INSTANCE" }
+
         public static var gameServer: Self { "GAME_SERVER" }
         public static var perInstance: Self { "PER_INSTANCE" }
     }
@@ -399,6 +405,8 @@ extension CfnContainerGroupDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TCP|UDP" }
+
         public static var tcp: Self { "TCP" }
         public static var udp: Self { "UDP" }
     }
@@ -408,6 +416,15 @@ extension CfnContainerGroupDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AUDIT_CONTROL|AUDIT_WRITE|BLOCK_SUSPEND|CHOWN|DAC_OVERRIDE|DAC_READ_SEARCH|FOWNER|FSETID|IPC_LOCK|IPC_OWNER|KILL|LEASE|\
+            LINUX_IMMUTABLE|MAC_ADMIN|MAC_OVERRIDE|MKNOD|NET_ADMIN|NET_BIND_SERVICE|NET_BROADCAST|NET_RAW|SETFCAP|SETGID|SETPCAP|SETUID|\
+            SYS_ADMIN|SYS_BOOT|SYS_CHROOT|SYS_MODULE|SYS_NICE|SYS_PACCT|SYS_PTRACE|SYS_RAWIO|SYS_RESOURCE|SYS_TIME|SYS_TTY_CONFIG|SYSLOG|\
+            WAKE_ALARM
+            """
+        }
 
         public static var auditControl: Self { "AUDIT_CONTROL" }
         public static var auditWrite: Self { "AUDIT_WRITE" }
@@ -453,6 +470,8 @@ extension CfnContainerGroupDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AMAZON_LINUX_2023" }
 
         public static var amazonLinux2023: Self { "AMAZON_LINUX_2023" }
     }

@@ -118,6 +118,7 @@ public final class CfnFleet: CfnResource {
     }
 
     /// `DesiredEC2Instances`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var desiredEc2Instances: Value<Int>? {
         get { self[property: "DesiredEC2Instances"] }
         set { self[property: "DesiredEC2Instances"] = newValue }
@@ -160,12 +161,14 @@ public final class CfnFleet: CfnResource {
     }
 
     /// `LogPaths`. Deprecated. An update replaces the resource.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var logPaths: List<Value<String>>? {
         get { self[property: "LogPaths"] }
         set { self[property: "LogPaths"] = newValue }
     }
 
     /// `MaxSize`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var maxSize: Value<Int>? {
         get { self[property: "MaxSize"] }
         set { self[property: "MaxSize"] = newValue }
@@ -178,6 +181,7 @@ public final class CfnFleet: CfnResource {
     }
 
     /// `MinSize`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var minSize: Value<Int>? {
         get { self[property: "MinSize"] }
         set { self[property: "MinSize"] = newValue }
@@ -244,12 +248,14 @@ public final class CfnFleet: CfnResource {
     }
 
     /// `ServerLaunchParameters`. Deprecated. An update replaces the resource.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var serverLaunchParameters: Value<String>? {
         get { self[property: "ServerLaunchParameters"] }
         set { self[property: "ServerLaunchParameters"] = newValue }
     }
 
     /// `ServerLaunchPath`. Deprecated. An update replaces the resource.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var serverLaunchPath: Value<String>? {
         get { self[property: "ServerLaunchPath"] }
         set { self[property: "ServerLaunchPath"] = newValue }
@@ -468,6 +474,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON_UPDATE|ON_CREATE_AND_UPDATE|ON_CREATE_AND_UPDATE_WITH_AUTOSCALING" }
+
         public static var onUpdate: Self { "ON_UPDATE" }
         public static var onCreateAndUpdate: Self { "ON_CREATE_AND_UPDATE" }
         public static var onCreateAndUpdateWithAutoscaling: Self { "ON_CREATE_AND_UPDATE_WITH_AUTOSCALING" }
@@ -479,6 +487,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLED|GENERATED" }
+
         public static var disabled: Self { "DISABLED" }
         public static var generated: Self { "GENERATED" }
     }
@@ -488,6 +498,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EC2|ANYWHERE" }
 
         public static var ec2: Self { "EC2" }
         public static var anywhere: Self { "ANYWHERE" }
@@ -499,6 +511,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON_DEMAND|SPOT" }
+
         public static var onDemand: Self { "ON_DEMAND" }
         public static var spot: Self { "SPOT" }
     }
@@ -508,6 +522,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPv4|DUAL_STACK" }
 
         public static var ipV4: Self { "IPv4" }
         public static var dualStack: Self { "DUAL_STACK" }
@@ -519,6 +535,8 @@ extension CfnFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SHARED_CREDENTIAL_FILE" }
+
         public static var sharedCredentialFile: Self { "SHARED_CREDENTIAL_FILE" }
     }
 
@@ -527,6 +545,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACTIVE|UPDATE_REQUESTED|UPDATING|DELETE_REQUESTED|DELETING|DELETED|ERROR" }
 
         public static var active: Self { "ACTIVE" }
         public static var updateRequested: Self { "UPDATE_REQUESTED" }
@@ -542,6 +562,8 @@ extension CfnFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PENDING_UPDATE" }
 
         public static var pendingUpdate: Self { "PENDING_UPDATE" }
     }

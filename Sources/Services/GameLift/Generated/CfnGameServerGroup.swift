@@ -207,6 +207,8 @@ extension CfnGameServerGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SPOT_ONLY|SPOT_PREFERRED|ON_DEMAND_ONLY" }
+
         public static var spotOnly: Self { "SPOT_ONLY" }
         public static var spotPreferred: Self { "SPOT_PREFERRED" }
         public static var onDemandOnly: Self { "ON_DEMAND_ONLY" }
@@ -218,6 +220,8 @@ extension CfnGameServerGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SAFE_DELETE|FORCE_DELETE|RETAIN" }
+
         public static var safeDelete: Self { "SAFE_DELETE" }
         public static var forceDelete: Self { "FORCE_DELETE" }
         public static var retain: Self { "RETAIN" }
@@ -228,6 +232,8 @@ extension CfnGameServerGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NO_PROTECTION|FULL_PROTECTION" }
 
         public static var noProtection: Self { "NO_PROTECTION" }
         public static var fullProtection: Self { "FULL_PROTECTION" }

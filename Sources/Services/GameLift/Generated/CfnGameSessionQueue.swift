@@ -172,4 +172,8 @@ extension CfnGameSessionQueue {
             raw = .record(bag)
         }
     }
+
+    /// The former name of ``GameSessionQueueDestinationProperty``.
+    @available(*, deprecated, renamed: "GameSessionQueueDestinationProperty")
+    public typealias DestinationProperty = GameSessionQueueDestinationProperty
 }

@@ -190,6 +190,8 @@ extension CfnMatchmakingConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTOMATIC|MANUAL" }
+
         public static var automatic: Self { "AUTOMATIC" }
         public static var manual: Self { "MANUAL" }
     }
@@ -199,6 +201,8 @@ extension CfnMatchmakingConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STANDALONE|WITH_QUEUE" }
 
         public static var standalone: Self { "STANDALONE" }
         public static var withQueue: Self { "WITH_QUEUE" }

@@ -108,6 +108,8 @@ extension CfnAccelerator {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|DUAL_STACK" }
+
         public static var ipv4: Self { "IPV4" }
         public static var dualStack: Self { "DUAL_STACK" }
     }

@@ -159,6 +159,8 @@ extension CfnEndpointGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TCP|HTTP|HTTPS" }
+
         public static var tcp: Self { "TCP" }
         public static var http: Self { "HTTP" }
         public static var https: Self { "HTTPS" }

@@ -83,6 +83,8 @@ extension CfnListener {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|SOURCE_IP" }
+
         public static var noneValue: Self { "NONE" }
         public static var sourceIP: Self { "SOURCE_IP" }
     }
@@ -92,6 +94,8 @@ extension CfnListener {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TCP|UDP" }
 
         public static var tcp: Self { "TCP" }
         public static var udp: Self { "UDP" }

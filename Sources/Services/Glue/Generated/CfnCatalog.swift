@@ -278,6 +278,8 @@ extension CfnCatalog {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "True|False" }
+
         public static var `true`: Self { "True" }
         public static var `false`: Self { "False" }
     }
@@ -288,6 +290,8 @@ extension CfnCatalog {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Accept|Deny" }
+
         public static var accept: Self { "Accept" }
         public static var deny: Self { "Deny" }
     }
@@ -297,6 +301,8 @@ extension CfnCatalog {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL|SELECT|ALTER|DROP|DELETE|INSERT|CREATE_DATABASE|CREATE_TABLE|DATA_LOCATION_ACCESS" }
 
         public static var all: Self { "ALL" }
         public static var select: Self { "SELECT" }

@@ -669,6 +669,8 @@ extension CfnConnectionType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASIC|OAUTH2|CUSTOM|IAM" }
+
         public static var basic: Self { "BASIC" }
         public static var oauth2: Self { "OAUTH2" }
         public static var custom: Self { "CUSTOM" }
@@ -680,6 +682,8 @@ extension CfnConnectionType {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "USER_INPUT|SECRET|READ_ONLY|UNUSED|SECRET_OR_USER_INPUT" }
 
         public static var userInput: Self { "USER_INPUT" }
         public static var secret: Self { "SECRET" }
@@ -695,6 +699,8 @@ extension CfnConnectionType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "APPLICATION_JSON|URL_ENCODED" }
+
         public static var applicationJSON: Self { "APPLICATION_JSON" }
         public static var urlEncoded: Self { "URL_ENCODED" }
     }
@@ -704,6 +710,12 @@ extension CfnConnectionType {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            INT|SMALLINT|BIGINT|FLOAT|LONG|DATE|BOOLEAN|MAP|ARRAY|STRING|TIMESTAMP|DECIMAL|BYTE|SHORT|DOUBLE|STRUCT|BINARY|UNION
+            """
+        }
 
         public static var int: Self { "INT" }
         public static var smallint: Self { "SMALLINT" }
@@ -731,6 +743,8 @@ extension CfnConnectionType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "QUERY_PARAMS|FILTER_STRING" }
+
         public static var queryParams: Self { "QUERY_PARAMS" }
         public static var filterString: Self { "FILTER_STRING" }
     }
@@ -741,6 +755,8 @@ extension CfnConnectionType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REST" }
+
         public static var rest: Self { "REST" }
     }
 
@@ -749,6 +765,8 @@ extension CfnConnectionType {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CLIENT_CREDENTIALS|JWT_BEARER|AUTHORIZATION_CODE" }
 
         public static var clientCredentials: Self { "CLIENT_CREDENTIALS" }
         public static var jwtBearer: Self { "JWT_BEARER" }
@@ -760,6 +778,8 @@ extension CfnConnectionType {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HEADER|BODY|QUERY_PARAM|PATH" }
 
         public static var header: Self { "HEADER" }
         public static var body: Self { "BODY" }
@@ -774,6 +794,8 @@ extension CfnConnectionType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GET|POST" }
+
         public static var get: Self { "GET" }
         public static var post: Self { "POST" }
     }
@@ -783,6 +805,8 @@ extension CfnConnectionType {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SECRET" }
 
         public static var secret: Self { "SECRET" }
     }

@@ -292,6 +292,8 @@ extension CfnJob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Standard|G.1X|G.2X|G.025X|G.4X|G.8X|Z.2X|G.12X|G.16X|R.1X|R.2X|R.4X|R.8X" }
+
         public static var standard: Self { "Standard" }
         public static var g1x: Self { "G.1X" }
         public static var g2x: Self { "G.2X" }

@@ -137,6 +137,8 @@ extension CfnSchema {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|DISABLED|BACKWARD|BACKWARD_ALL|FORWARD|FORWARD_ALL|FULL|FULL_ALL" }
+
         public static var noneValue: Self { "NONE" }
         public static var disabled: Self { "DISABLED" }
         public static var backward: Self { "BACKWARD" }
@@ -152,6 +154,8 @@ extension CfnSchema {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AVRO|JSON|PROTOBUF" }
 
         public static var avro: Self { "AVRO" }
         public static var json: Self { "JSON" }

@@ -180,6 +180,8 @@ extension CfnSession {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Standard|G.1X|G.2X|G.025X|G.4X|G.8X|Z.2X" }
+
         public static var standard: Self { "Standard" }
         public static var g1x: Self { "G.1X" }
         public static var g2x: Self { "G.2X" }

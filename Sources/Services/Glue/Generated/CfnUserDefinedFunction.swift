@@ -107,6 +107,8 @@ extension CfnUserDefinedFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REGULAR_FUNCTION|AGGREGATE_FUNCTION|STORED_PROCEDURE" }
+
         public static var regularFunction: Self { "REGULAR_FUNCTION" }
         public static var aggregateFunction: Self { "AGGREGATE_FUNCTION" }
         public static var storedProcedure: Self { "STORED_PROCEDURE" }
@@ -118,6 +120,8 @@ extension CfnUserDefinedFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "USER|ROLE|GROUP" }
+
         public static var user: Self { "USER" }
         public static var role: Self { "ROLE" }
         public static var group: Self { "GROUP" }
@@ -128,6 +132,8 @@ extension CfnUserDefinedFunction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "JAR|FILE|ARCHIVE" }
 
         public static var jar: Self { "JAR" }
         public static var file: Self { "FILE" }

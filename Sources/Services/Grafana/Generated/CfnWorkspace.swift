@@ -338,6 +338,8 @@ extension CfnWorkspace {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CURRENT_ACCOUNT|ORGANIZATION" }
+
         public static var currentAccount: Self { "CURRENT_ACCOUNT" }
         public static var organization: Self { "ORGANIZATION" }
     }
@@ -347,6 +349,8 @@ extension CfnWorkspace {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CUSTOMER_MANAGED|SERVICE_MANAGED" }
 
         public static var customerManaged: Self { "CUSTOMER_MANAGED" }
         public static var serviceManaged: Self { "SERVICE_MANAGED" }

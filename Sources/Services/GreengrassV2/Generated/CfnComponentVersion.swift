@@ -298,6 +298,8 @@ extension CfnComponentVersion {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SOFT|HARD" }
+
         public static var soft: Self { "SOFT" }
         public static var hard: Self { "HARD" }
     }
@@ -307,6 +309,8 @@ extension CfnComponentVersion {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "json|binary" }
 
         public static var json: Self { "json" }
         public static var binary: Self { "binary" }
@@ -318,6 +322,8 @@ extension CfnComponentVersion {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GreengrassContainer|NoContainer" }
+
         public static var greengrassContainer: Self { "GreengrassContainer" }
         public static var noContainer: Self { "NoContainer" }
     }
@@ -328,6 +334,8 @@ extension CfnComponentVersion {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PUB_SUB|IOT_CORE" }
+
         public static var pubSub: Self { "PUB_SUB" }
         public static var iotCore: Self { "IOT_CORE" }
     }
@@ -337,6 +345,8 @@ extension CfnComponentVersion {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ro|rw" }
 
         public static var ro: Self { "ro" }
         public static var rw: Self { "rw" }

@@ -387,6 +387,8 @@ extension CfnDeployment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NOTIFY_COMPONENTS|SKIP_NOTIFY_COMPONENTS" }
+
         public static var notifyComponents: Self { "NOTIFY_COMPONENTS" }
         public static var skipNotifyComponents: Self { "SKIP_NOTIFY_COMPONENTS" }
     }
@@ -397,6 +399,8 @@ extension CfnDeployment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ROLLBACK|DO_NOTHING" }
+
         public static var rollback: Self { "ROLLBACK" }
         public static var doNothing: Self { "DO_NOTHING" }
     }
@@ -406,6 +410,8 @@ extension CfnDeployment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FAILED|REJECTED|TIMED_OUT|ALL" }
 
         public static var failed: Self { "FAILED" }
         public static var rejected: Self { "REJECTED" }
@@ -418,6 +424,8 @@ extension CfnDeployment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CANCEL" }
 
         public static var cancel: Self { "CANCEL" }
     }

@@ -435,6 +435,8 @@ extension CfnConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REQUIRED|PREFERRED|REMOVED" }
+
         public static var required: Self { "REQUIRED" }
         public static var preferred: Self { "PREFERRED" }
         public static var removed: Self { "REMOVED" }
@@ -446,6 +448,8 @@ extension CfnConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "dBW" }
+
         public static var dBW: Self { "dBW" }
     }
 
@@ -454,6 +458,8 @@ extension CfnConfig {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GHz|MHz|kHz" }
 
         public static var gHz: Self { "GHz" }
         public static var mHz: Self { "MHz" }
@@ -466,6 +472,8 @@ extension CfnConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LEFT_HAND|RIGHT_HAND|NONE" }
+
         public static var leftHand: Self { "LEFT_HAND" }
         public static var rightHand: Self { "RIGHT_HAND" }
         public static var noneValue: Self { "NONE" }
@@ -476,6 +484,8 @@ extension CfnConfig {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "KINESIS_DATA_STREAM" }
 
         public static var kinesisDataStream: Self { "KINESIS_DATA_STREAM" }
     }

@@ -260,6 +260,8 @@ extension CfnDataflowEndpointGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SUCCESS|FAILED|ACTIVE|INACTIVE" }
+
         public static var success: Self { "SUCCESS" }
         public static var failed: Self { "FAILED" }
         public static var active: Self { "ACTIVE" }
@@ -271,6 +273,8 @@ extension CfnDataflowEndpointGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HEALTHY|UNHEALTHY" }
 
         public static var healthy: Self { "HEALTHY" }
         public static var unhealthy: Self { "UNHEALTHY" }

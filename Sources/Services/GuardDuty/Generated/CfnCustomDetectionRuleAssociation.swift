@@ -68,6 +68,8 @@ extension CfnCustomDetectionRuleAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LIVE|DRY_RUN" }
+
         public static var live: Self { "LIVE" }
         public static var dryRun: Self { "DRY_RUN" }
     }

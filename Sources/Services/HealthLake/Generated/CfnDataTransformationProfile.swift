@@ -164,6 +164,8 @@ extension CfnDataTransformationProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CCDA|CSV" }
+
         public static var ccda: Self { "CCDA" }
         public static var csv: Self { "CSV" }
     }

@@ -179,6 +179,8 @@ extension CfnFHIRDatastore {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SMART_ON_FHIR_V1|AWS_AUTH|SMART_ON_FHIR" }
+
         public static var smartOnFhirV1: Self { "SMART_ON_FHIR_V1" }
         public static var awsAuth: Self { "AWS_AUTH" }
         public static var smartOnFhir: Self { "SMART_ON_FHIR" }
@@ -190,6 +192,8 @@ extension CfnFHIRDatastore {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOMER_MANAGED_KMS_KEY|AWS_OWNED_KMS_KEY" }
+
         public static var customerManagedKMSKey: Self { "CUSTOMER_MANAGED_KMS_KEY" }
         public static var awsOwnedKMSKey: Self { "AWS_OWNED_KMS_KEY" }
     }
@@ -200,6 +204,8 @@ extension CfnFHIRDatastore {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "R4" }
+
         public static var r4: Self { "R4" }
     }
 
@@ -208,6 +214,8 @@ extension CfnFHIRDatastore {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SYNTHEA" }
 
         public static var synthea: Self { "SYNTHEA" }
     }

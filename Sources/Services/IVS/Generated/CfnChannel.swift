@@ -139,6 +139,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|BASIC|ADVANCED_SD|ADVANCED_HD" }
+
         public static var standard: Self { "STANDARD" }
         public static var basic: Self { "BASIC" }
         public static var advancedSd: Self { "ADVANCED_SD" }
@@ -151,6 +153,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TS|FRAGMENTED_MP4" }
+
         public static var ts: Self { "TS" }
         public static var fragmentedMP4: Self { "FRAGMENTED_MP4" }
     }
@@ -161,6 +165,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NORMAL|LOW" }
+
         public static var normal: Self { "NORMAL" }
         public static var low: Self { "LOW" }
     }
@@ -170,6 +176,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SD|HD|FULL_HD" }
 
         public static var sd: Self { "SD" }
         public static var hd: Self { "HD" }
@@ -182,6 +190,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|REQUIRE" }
+
         public static var allow: Self { "ALLOW" }
         public static var require: Self { "REQUIRE" }
     }
@@ -191,6 +201,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "|HIGHER_BANDWIDTH_DELIVERY|CONSTRAINED_BANDWIDTH_DELIVERY" }
 
         public static var empty: Self { "" }
         public static var higherBandwidthDelivery: Self { "HIGHER_BANDWIDTH_DELIVERY" }

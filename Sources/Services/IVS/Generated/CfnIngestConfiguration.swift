@@ -89,6 +89,8 @@ extension CfnIngestConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RTMP|RTMPS" }
+
         public static var rtmp: Self { "RTMP" }
         public static var rtmps: Self { "RTMPS" }
     }

@@ -164,6 +164,8 @@ extension CfnRecordingConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INTERVAL|DISABLED" }
+
         public static var interval: Self { "INTERVAL" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -173,6 +175,8 @@ extension CfnRecordingConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL|NONE|CUSTOM" }
 
         public static var all: Self { "ALL" }
         public static var noneValue: Self { "NONE" }
@@ -184,6 +188,8 @@ extension CfnRecordingConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FULL_HD|HD|SD|LOWEST_RESOLUTION" }
 
         public static var fullHd: Self { "FULL_HD" }
         public static var hd: Self { "HD" }

@@ -162,6 +162,8 @@ extension CfnStage {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUDIO_VIDEO|AUDIO_ONLY" }
+
         public static var audioVideo: Self { "AUDIO_VIDEO" }
         public static var audioOnly: Self { "AUDIO_ONLY" }
     }
@@ -171,6 +173,8 @@ extension CfnStage {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SEQUENTIAL|LATEST" }
 
         public static var sequential: Self { "SEQUENTIAL" }
         public static var latest: Self { "LATEST" }

@@ -102,6 +102,8 @@ extension CfnRoom {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|DENY" }
+
         public static var allow: Self { "ALLOW" }
         public static var deny: Self { "DENY" }
     }

@@ -136,6 +136,8 @@ extension CfnComponent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Windows|Linux|macOS" }
+
         public static var windows: Self { "Windows" }
         public static var linux: Self { "Linux" }
         public static var macOS: Self { "macOS" }

@@ -314,6 +314,8 @@ extension CfnContainerRecipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DOCKER" }
+
         public static var docker: Self { "DOCKER" }
     }
 
@@ -322,6 +324,8 @@ extension CfnContainerRecipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Windows|Linux" }
 
         public static var windows: Self { "Windows" }
         public static var linux: Self { "Linux" }
@@ -333,6 +337,8 @@ extension CfnContainerRecipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ECR" }
+
         public static var ecr: Self { "ECR" }
     }
 
@@ -341,6 +347,8 @@ extension CfnContainerRecipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "standard|io1|io2|io2a|gp2|gp3|gp3a|sc1|st1" }
 
         public static var standard: Self { "standard" }
         public static var io1: Self { "io1" }

@@ -325,6 +325,8 @@ extension CfnDistributionConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "text|aws:ec2:image" }
+
         public static var text: Self { "text" }
         public static var awsEC2Image: Self { "aws:ec2:image" }
     }

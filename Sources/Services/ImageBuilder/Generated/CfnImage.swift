@@ -317,6 +317,8 @@ extension CfnImage {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CONTINUE|ABORT" }
+
         public static var `continue`: Self { "CONTINUE" }
         public static var abort: Self { "ABORT" }
     }

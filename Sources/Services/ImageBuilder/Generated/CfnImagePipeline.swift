@@ -287,6 +287,8 @@ extension CfnImagePipeline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EXPRESSION_MATCH_ONLY|EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE" }
+
         public static var expressionMatchOnly: Self { "EXPRESSION_MATCH_ONLY" }
         public static var expressionMatchAndDependencyUpdatesAvailable: Self { "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE" }
     }
@@ -296,6 +298,8 @@ extension CfnImagePipeline {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|ENABLED" }
 
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }

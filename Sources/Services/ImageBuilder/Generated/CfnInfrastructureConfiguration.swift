@@ -230,6 +230,8 @@ extension CfnInfrastructureConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "required|optional" }
+
         public static var required: Self { "required" }
         public static var optional: Self { "optional" }
     }
@@ -239,6 +241,8 @@ extension CfnInfrastructureConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "default|dedicated|host" }
 
         public static var `default`: Self { "default" }
         public static var dedicated: Self { "dedicated" }

@@ -287,6 +287,8 @@ extension CfnLifecyclePolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DELETE|DEPRECATE|DISABLE" }
+
         public static var delete: Self { "DELETE" }
         public static var deprecate: Self { "DEPRECATE" }
         public static var disable: Self { "DISABLE" }
@@ -298,6 +300,8 @@ extension CfnLifecyclePolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AGE|COUNT" }
+
         public static var age: Self { "AGE" }
         public static var count: Self { "COUNT" }
     }
@@ -308,6 +312,8 @@ extension CfnLifecyclePolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AMI_IMAGE|CONTAINER_IMAGE" }
+
         public static var amiImage: Self { "AMI_IMAGE" }
         public static var containerImage: Self { "CONTAINER_IMAGE" }
     }
@@ -317,6 +323,8 @@ extension CfnLifecyclePolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DAYS|WEEKS|MONTHS|YEARS" }
 
         public static var days: Self { "DAYS" }
         public static var weeks: Self { "WEEKS" }

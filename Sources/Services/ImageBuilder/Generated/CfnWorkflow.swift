@@ -119,6 +119,8 @@ extension CfnWorkflow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BUILD|TEST|DISTRIBUTION" }
+
         public static var build: Self { "BUILD" }
         public static var test: Self { "TEST" }
         public static var distribution: Self { "DISTRIBUTION" }

@@ -193,6 +193,8 @@ extension CfnCisScanConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MON|TUE|WED|THU|FRI|SAT|SUN" }
+
         public static var mon: Self { "MON" }
         public static var tue: Self { "TUE" }
         public static var wed: Self { "WED" }
@@ -207,6 +209,8 @@ extension CfnCisScanConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LEVEL_1|LEVEL_2" }
 
         public static var level1: Self { "LEVEL_1" }
         public static var level2: Self { "LEVEL_2" }

@@ -181,6 +181,8 @@ extension CfnCodeSecurityIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GITLAB_SELF_MANAGED|GITHUB" }
+
         public static var gitlabSelfManaged: Self { "GITLAB_SELF_MANAGED" }
         public static var github: Self { "GITHUB" }
     }

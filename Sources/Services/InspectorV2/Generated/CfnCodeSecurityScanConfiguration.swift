@@ -150,6 +150,8 @@ extension CfnCodeSecurityScanConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WEEKLY|MONTHLY|NEVER" }
+
         public static var weekly: Self { "WEEKLY" }
         public static var monthly: Self { "MONTHLY" }
         public static var never: Self { "NEVER" }
@@ -161,6 +163,8 @@ extension CfnCodeSecurityScanConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ORGANIZATION|ACCOUNT" }
+
         public static var organization: Self { "ORGANIZATION" }
         public static var account: Self { "ACCOUNT" }
     }
@@ -171,6 +175,8 @@ extension CfnCodeSecurityScanConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL" }
+
         public static var all: Self { "ALL" }
     }
 
@@ -179,6 +185,8 @@ extension CfnCodeSecurityScanConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SAST|IAC|SCA" }
 
         public static var sast: Self { "SAST" }
         public static var iac: Self { "IAC" }
@@ -190,6 +198,8 @@ extension CfnCodeSecurityScanConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PULL_REQUEST|PUSH" }
 
         public static var pullRequest: Self { "PULL_REQUEST" }
         public static var push: Self { "PUSH" }

@@ -210,6 +210,8 @@ extension CfnConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AZURE" }
+
         public static var azure: Self { "AZURE" }
     }
 
@@ -218,6 +220,8 @@ extension CfnConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TENANT|SUBSCRIPTION" }
 
         public static var tenant: Self { "TENANT" }
         public static var subscription: Self { "SUBSCRIPTION" }
@@ -228,6 +232,8 @@ extension CfnConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACTIVE|PENDING|ERROR|DISABLED" }
 
         public static var active: Self { "ACTIVE" }
         public static var pending: Self { "PENDING" }

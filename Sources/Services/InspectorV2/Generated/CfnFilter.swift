@@ -351,6 +351,8 @@ extension CfnFilter {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|SUPPRESS" }
+
         public static var noneValue: Self { "NONE" }
         public static var suppress: Self { "SUPPRESS" }
     }
@@ -361,6 +363,8 @@ extension CfnFilter {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EQUALS" }
+
         public static var equals: Self { "EQUALS" }
     }
 
@@ -369,6 +373,8 @@ extension CfnFilter {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQUALS|PREFIX|NOT_EQUALS" }
 
         public static var equals: Self { "EQUALS" }
         public static var prefix: Self { "PREFIX" }

@@ -74,6 +74,7 @@ public final class CfnConnection: CfnResource {
     }
 
     /// `RemoteOwnerAccount`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var remoteOwnerAccount: Value<String>? {
         get { self[property: "RemoteOwnerAccount"] }
         set { self[property: "RemoteOwnerAccount"] = newValue }

@@ -227,6 +227,8 @@ extension CfnMonitor {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -236,6 +238,8 @@ extension CfnMonitor {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PENDING|ACTIVE|INACTIVE|ERROR" }
 
         public static var pending: Self { "PENDING" }
         public static var active: Self { "ACTIVE" }

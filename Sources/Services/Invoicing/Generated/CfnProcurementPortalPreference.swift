@@ -292,6 +292,8 @@ extension CfnProcurementPortalPreference {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NetworkID" }
+
         public static var networkID: Self { "NetworkID" }
     }
 
@@ -300,6 +302,8 @@ extension CfnProcurementPortalPreference {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PROD_ENV_DOLLAR_TEST|TEST_ENV_REPLAY_TEST" }
 
         public static var prodEnvDollarTest: Self { "PROD_ENV_DOLLAR_TEST" }
         public static var testEnvReplayTest: Self { "TEST_ENV_REPLAY_TEST" }
@@ -311,6 +315,8 @@ extension CfnProcurementPortalPreference {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INVOICE_PDF|RFP_PDF" }
+
         public static var invoicePDF: Self { "INVOICE_PDF" }
         public static var rfpPDF: Self { "RFP_PDF" }
     }
@@ -320,6 +326,12 @@ extension CfnProcurementPortalPreference {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AWS_CLOUD_INVOICE|AWS_CLOUD_CREDIT_MEMO|AWS_MARKETPLACE_INVOICE|AWS_MARKETPLACE_CREDIT_MEMO|AWS_REQUEST_FOR_PAYMENT
+            """
+        }
 
         public static var awsCloudInvoice: Self { "AWS_CLOUD_INVOICE" }
         public static var awsCloudCreditMemo: Self { "AWS_CLOUD_CREDIT_MEMO" }
@@ -334,6 +346,8 @@ extension CfnProcurementPortalPreference {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CXML" }
+
         public static var cxml: Self { "CXML" }
     }
 
@@ -342,6 +356,8 @@ extension CfnProcurementPortalPreference {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SAP_BUSINESS_NETWORK|COUPA" }
 
         public static var sapBusinessNetwork: Self { "SAP_BUSINESS_NETWORK" }
         public static var coupa: Self { "COUPA" }
@@ -352,6 +368,8 @@ extension CfnProcurementPortalPreference {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ASSOCIATED_PURCHASE_ORDER_REQUIRED|PURCHASE_ORDER_NOT_REQUIRED" }
 
         public static var associatedPurchaseOrderRequired: Self { "ASSOCIATED_PURCHASE_ORDER_REQUIRED" }
         public static var purchaseOrderNotRequired: Self { "PURCHASE_ORDER_NOT_REQUIRED" }

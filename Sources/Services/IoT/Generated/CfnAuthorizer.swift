@@ -96,6 +96,8 @@ extension CfnAuthorizer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACTIVE|INACTIVE" }
+
         public static var active: Self { "ACTIVE" }
         public static var inactive: Self { "INACTIVE" }
     }

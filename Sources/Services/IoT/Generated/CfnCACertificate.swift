@@ -120,6 +120,8 @@ extension CfnCACertificate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLE|DISABLE" }
+
         public static var enable: Self { "ENABLE" }
         public static var disable: Self { "DISABLE" }
     }
@@ -129,6 +131,8 @@ extension CfnCACertificate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEFAULT|SNI_ONLY" }
 
         public static var `default`: Self { "DEFAULT" }
         public static var sniOnly: Self { "SNI_ONLY" }

@@ -75,6 +75,8 @@ extension CfnCertificate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACTIVE|INACTIVE|REVOKED|PENDING_TRANSFER|PENDING_ACTIVATION" }
+
         public static var active: Self { "ACTIVE" }
         public static var inactive: Self { "INACTIVE" }
         public static var revoked: Self { "REVOKED" }

@@ -64,6 +64,8 @@ extension CfnCertificateProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CreateCertificateFromCsr" }
+
         public static var createCertificateFromCsr: Self { "CreateCertificateFromCsr" }
     }
 }

@@ -337,6 +337,8 @@ extension CfnCommand {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STRING|INTEGER|DOUBLE|LONG|UNSIGNEDLONG|BOOLEAN|BINARY" }
+
         public static var string: Self { "STRING" }
         public static var integer: Self { "INTEGER" }
         public static var double: Self { "DOUBLE" }
@@ -351,6 +353,12 @@ extension CfnCommand {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            EQUALS|NOT_EQUALS|LESS_THAN|LESS_THAN_EQUALS|GREATER_THAN|GREATER_THAN_EQUALS|IN_SET|NOT_IN_SET|IN_RANGE|NOT_IN_RANGE
+            """
+        }
 
         public static var equals: Self { "EQUALS" }
         public static var notEquals: Self { "NOT_EQUALS" }
@@ -370,6 +378,8 @@ extension CfnCommand {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS-IoT|AWS-IoT-FleetWise" }
+
         public static var awsIoT: Self { "AWS-IoT" }
         public static var awsIoTFleetWise: Self { "AWS-IoT-FleetWise" }
     }
@@ -379,6 +389,8 @@ extension CfnCommand {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "JSON|CBOR" }
 
         public static var json: Self { "JSON" }
         public static var cbor: Self { "CBOR" }

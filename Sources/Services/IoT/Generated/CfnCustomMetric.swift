@@ -64,6 +64,8 @@ extension CfnCustomMetric {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "string-list|ip-address-list|number-list|number" }
+
         public static var stringList: Self { "string-list" }
         public static var ipAddressList: Self { "ip-address-list" }
         public static var numberList: Self { "number-list" }

@@ -64,6 +64,8 @@ extension CfnDimension {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TOPIC_FILTER" }
+
         public static var topicFilter: Self { "TOPIC_FILTER" }
     }
 }

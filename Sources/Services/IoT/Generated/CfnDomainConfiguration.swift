@@ -220,6 +220,8 @@ extension CfnDomainConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SECURE_MQTT|MQTT_WSS|HTTPS|DEFAULT" }
+
         public static var secureMqtt: Self { "SECURE_MQTT" }
         public static var mqttWss: Self { "MQTT_WSS" }
         public static var https: Self { "HTTPS" }
@@ -231,6 +233,8 @@ extension CfnDomainConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AWS_X509|CUSTOM_AUTH|AWS_SIGV4|CUSTOM_AUTH_X509|DEFAULT" }
 
         public static var awsX509: Self { "AWS_X509" }
         public static var customAuth: Self { "CUSTOM_AUTH" }
@@ -245,6 +249,8 @@ extension CfnDomainConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -254,6 +260,8 @@ extension CfnDomainConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DATA|CREDENTIAL_PROVIDER|JOBS" }
 
         public static var data: Self { "DATA" }
         public static var credentialProvider: Self { "CREDENTIAL_PROVIDER" }

@@ -62,6 +62,8 @@ extension CfnEncryptionConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOMER_MANAGED_KMS_KEY|AWS_OWNED_KMS_KEY" }
+
         public static var customerManagedKMSKey: Self { "CUSTOMER_MANAGED_KMS_KEY" }
         public static var awsOwnedKMSKey: Self { "AWS_OWNED_KMS_KEY" }
     }

@@ -386,6 +386,8 @@ extension CfnJob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FAILED|REJECTED|TIMED_OUT|ALL" }
+
         public static var failed: Self { "FAILED" }
         public static var rejected: Self { "REJECTED" }
         public static var timedOut: Self { "TIMED_OUT" }
@@ -398,6 +400,8 @@ extension CfnJob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CANCEL" }
+
         public static var cancel: Self { "CANCEL" }
     }
 
@@ -406,6 +410,8 @@ extension CfnJob {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STOP_ROLLOUT|CANCEL|FORCE_CANCEL" }
 
         public static var stopRollout: Self { "STOP_ROLLOUT" }
         public static var cancel: Self { "CANCEL" }
@@ -418,6 +424,8 @@ extension CfnJob {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FAILED|TIMED_OUT|ALL" }
+
         public static var failed: Self { "FAILED" }
         public static var timedOut: Self { "TIMED_OUT" }
         public static var all: Self { "ALL" }
@@ -428,6 +436,8 @@ extension CfnJob {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CONTINUOUS|SNAPSHOT" }
 
         public static var continuous: Self { "CONTINUOUS" }
         public static var snapshot: Self { "SNAPSHOT" }

@@ -82,6 +82,8 @@ extension CfnLogging {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ERROR|WARN|INFO|DEBUG|DISABLED" }
+
         public static var error: Self { "ERROR" }
         public static var warn: Self { "WARN" }
         public static var info: Self { "INFO" }

@@ -207,6 +207,8 @@ extension CfnMitigationAction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEACTIVATE|UNSET_VALUE" }
+
         public static var deactivate: Self { "DEACTIVATE" }
         public static var unsetValue: Self { "UNSET_VALUE" }
     }
@@ -216,6 +218,8 @@ extension CfnMitigationAction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEBUG|INFO|ERROR|WARN|UNSET_VALUE" }
 
         public static var debug: Self { "DEBUG" }
         public static var info: Self { "INFO" }
@@ -229,6 +233,8 @@ extension CfnMitigationAction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BLANK_POLICY|UNSET_VALUE" }
 
         public static var blankPolicy: Self { "BLANK_POLICY" }
         public static var unsetValue: Self { "UNSET_VALUE" }

@@ -115,6 +115,8 @@ extension CfnProvisioningTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FLEET_PROVISIONING|JITP" }
+
         public static var fleetProvisioning: Self { "FLEET_PROVISIONING" }
         public static var jitp: Self { "JITP" }
     }

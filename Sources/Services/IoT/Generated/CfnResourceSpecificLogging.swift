@@ -56,6 +56,8 @@ extension CfnResourceSpecificLogging {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ERROR|WARN|INFO|DEBUG|DISABLED" }
+
         public static var error: Self { "ERROR" }
         public static var warn: Self { "WARN" }
         public static var info: Self { "INFO" }
@@ -68,6 +70,8 @@ extension CfnResourceSpecificLogging {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "THING_GROUP|CLIENT_ID|SOURCE_IP|PRINCIPAL_ID|EVENT_TYPE" }
 
         public static var thingGroup: Self { "THING_GROUP" }
         public static var clientID: Self { "CLIENT_ID" }

@@ -80,6 +80,8 @@ extension CfnScheduledAudit {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SUN|MON|TUE|WED|THU|FRI|SAT|UNSET_VALUE" }
+
         public static var sun: Self { "SUN" }
         public static var mon: Self { "MON" }
         public static var tue: Self { "TUE" }
@@ -95,6 +97,8 @@ extension CfnScheduledAudit {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DAILY|WEEKLY|BIWEEKLY|MONTHLY" }
 
         public static var daily: Self { "DAILY" }
         public static var weekly: Self { "WEEKLY" }

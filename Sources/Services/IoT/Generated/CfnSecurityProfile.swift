@@ -313,6 +313,13 @@ extension CfnSecurityProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            less-than|less-than-equals|greater-than|greater-than-equals|in-cidr-set|not-in-cidr-set|in-port-set|not-in-port-set|in-set|\
+            not-in-set
+            """
+        }
+
         public static var lessThan: Self { "less-than" }
         public static var lessThanEquals: Self { "less-than-equals" }
         public static var greaterThan: Self { "greater-than" }
@@ -331,6 +338,8 @@ extension CfnSecurityProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LOW|MEDIUM|HIGH" }
+
         public static var low: Self { "LOW" }
         public static var medium: Self { "MEDIUM" }
         public static var high: Self { "HIGH" }
@@ -342,6 +351,8 @@ extension CfnSecurityProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IN|NOT_IN" }
+
         public static var `in`: Self { "IN" }
         public static var notIn: Self { "NOT_IN" }
     }
@@ -351,6 +362,8 @@ extension CfnSecurityProfile {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Average|p0|p0.1|p0.01|p1|p10|p50|p90|p99|p99.9|p99.99|p100" }
 
         public static var average: Self { "Average" }
         public static var p0: Self { "p0" }

@@ -130,6 +130,8 @@ extension CfnThingType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "iot:ClientId|iot:Thing.ThingName" }
+
         public static var iotClientID: Self { "iot:ClientId" }
         public static var iotThingThingName: Self { "iot:Thing.ThingName" }
     }

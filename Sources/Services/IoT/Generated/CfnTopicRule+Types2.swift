@@ -257,6 +257,13 @@ extension CfnTopicRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            private|public-read|public-read-write|aws-exec-read|authenticated-read|bucket-owner-read|bucket-owner-full-control|\
+            log-delivery-write
+            """
+        }
+
         public static var `private`: Self { "private" }
         public static var publicRead: Self { "public-read" }
         public static var publicReadWrite: Self { "public-read-write" }

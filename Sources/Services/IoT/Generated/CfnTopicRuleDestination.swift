@@ -143,6 +143,8 @@ extension CfnTopicRuleDestination {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|IN_PROGRESS|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var inProgress: Self { "IN_PROGRESS" }
         public static var disabled: Self { "DISABLED" }

@@ -516,6 +516,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACU_1|ACU_2" }
+
         public static var acu1: Self { "ACU_1" }
         public static var acu2: Self { "ACU_2" }
     }

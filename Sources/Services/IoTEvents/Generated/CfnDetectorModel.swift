@@ -408,6 +408,8 @@ extension CfnDetectorModel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BATCH|SERIAL" }
+
         public static var batch: Self { "BATCH" }
         public static var serial: Self { "SERIAL" }
     }

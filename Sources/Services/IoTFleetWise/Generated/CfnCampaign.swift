@@ -569,6 +569,8 @@ extension CfnCampaign {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "APPROVE|SUSPEND|RESUME|UPDATE" }
+
         public static var approve: Self { "APPROVE" }
         public static var suspend: Self { "SUSPEND" }
         public static var resume: Self { "RESUME" }
@@ -581,6 +583,8 @@ extension CfnCampaign {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OFF|SNAPPY" }
+
         public static var off: Self { "OFF" }
         public static var snappy: Self { "SNAPPY" }
     }
@@ -590,6 +594,8 @@ extension CfnCampaign {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "JSON|PARQUET" }
 
         public static var json: Self { "JSON" }
         public static var parquet: Self { "PARQUET" }
@@ -601,6 +607,8 @@ extension CfnCampaign {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OFF|SEND_ACTIVE_DTCS" }
+
         public static var off: Self { "OFF" }
         public static var sendActiveDtcs: Self { "SEND_ACTIVE_DTCS" }
     }
@@ -610,6 +618,8 @@ extension CfnCampaign {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OFF|TO_DISK" }
 
         public static var off: Self { "OFF" }
         public static var toDisk: Self { "TO_DISK" }
@@ -621,6 +631,8 @@ extension CfnCampaign {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|GZIP" }
+
         public static var noneValue: Self { "NONE" }
         public static var gzip: Self { "GZIP" }
     }
@@ -630,6 +642,8 @@ extension CfnCampaign {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MB|GB|TB" }
 
         public static var mb: Self { "MB" }
         public static var gb: Self { "GB" }
@@ -642,6 +656,8 @@ extension CfnCampaign {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HOURS|DAYS|WEEKS" }
+
         public static var hours: Self { "HOURS" }
         public static var days: Self { "DAYS" }
         public static var weeks: Self { "WEEKS" }
@@ -652,6 +668,8 @@ extension CfnCampaign {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALWAYS|RISING_EDGE" }
 
         public static var always: Self { "ALWAYS" }
         public static var risingEdge: Self { "RISING_EDGE" }

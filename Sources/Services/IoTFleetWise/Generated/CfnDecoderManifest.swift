@@ -61,13 +61,13 @@ public final class CfnDecoderManifest: CfnResource {
         set { self[property: "Name"] = newValue }
     }
 
-    /// `NetworkInterfaces`.
+    /// `NetworkInterfaces`. Takes `CanNetworkInterfaceProperty` or `ObdNetworkInterfaceProperty`.
     public var networkInterfaces: List<AnyValue>? {
         get { self[property: "NetworkInterfaces"] }
         set { self[property: "NetworkInterfaces"] = newValue }
     }
 
-    /// `SignalDecoders`.
+    /// `SignalDecoders`. Takes `CanSignalDecoderProperty` or `ObdSignalDecoderProperty`.
     public var signalDecoders: List<AnyValue>? {
         get { self[property: "SignalDecoders"] }
         set { self[property: "SignalDecoders"] = newValue }
@@ -96,13 +96,319 @@ public final class CfnDecoderManifest: CfnResource {
 }
 
 extension CfnDecoderManifest {
+    /// `AWS::IoTFleetWise::DecoderManifest` `CanInterface`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-decodermanifest-caninterface.html)
+    public struct CanInterfaceProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - name: `Name`. Required.
+        ///   - protocolName: `ProtocolName`.
+        ///   - protocolVersion: `ProtocolVersion`.
+        public init(name: Value<String>, protocolName: Value<String>? = nil, protocolVersion: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Name", name)
+            bag.set("ProtocolName", protocolName)
+            bag.set("ProtocolVersion", protocolVersion)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::IoTFleetWise::DecoderManifest` `CanNetworkInterface`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-decodermanifest-cannetworkinterface.html)
+    public struct CanNetworkInterfaceProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - canInterface: `CanInterface`. Required.
+        ///   - interfaceId: `InterfaceId`. Required.
+        ///   - type: `Type`. Required.
+        public init(canInterface: CanInterfaceProperty, interfaceId: Value<String>, type: CanNetworkInterfaceType) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("CanInterface", canInterface)
+            bag.set("InterfaceId", interfaceId)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::IoTFleetWise::DecoderManifest` `CanSignal`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-decodermanifest-cansignal.html)
+    public struct CanSignalProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - factor: `Factor`. Required. Takes `Value<String>` or `Value<Double>`.
+        ///   - isBigEndian: `IsBigEndian`. Required. Takes `Value<String>` or `Value<Bool>`.
+        ///   - isSigned: `IsSigned`. Required. Takes `Value<String>` or `Value<Bool>`.
+        ///   - length: `Length`. Required. Takes `Value<String>` or `Value<Int>`.
+        ///   - messageId: `MessageId`. Required. Takes `Value<String>` or `Value<Int>`.
+        ///   - offset: `Offset`. Required. Takes `Value<String>` or `Value<Double>`.
+        ///   - startBit: `StartBit`. Required. Takes `Value<String>` or `Value<Int>`.
+        ///   - name: `Name`.
+        ///   - signalValueType: `SignalValueType`.
+        public init(
+            factor: AnyValue,
+            isBigEndian: AnyValue,
+            isSigned: AnyValue,
+            length: AnyValue,
+            messageId: AnyValue,
+            offset: AnyValue,
+            startBit: AnyValue,
+            name: Value<String>? = nil,
+            signalValueType: SignalValueType? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Factor", factor)
+            bag.set("IsBigEndian", isBigEndian)
+            bag.set("IsSigned", isSigned)
+            bag.set("Length", length)
+            bag.set("MessageId", messageId)
+            bag.set("Name", name)
+            bag.set("Offset", offset)
+            bag.set("SignalValueType", signalValueType)
+            bag.set("StartBit", startBit)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::IoTFleetWise::DecoderManifest` `CanSignalDecoder`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-decodermanifest-cansignaldecoder.html)
+    public struct CanSignalDecoderProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - canSignal: `CanSignal`. Required.
+        ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
+        ///   - interfaceId: `InterfaceId`. Required.
+        ///   - type: `Type`. Required.
+        public init(
+            canSignal: CanSignalProperty,
+            fullyQualifiedName: Value<String>,
+            interfaceId: Value<String>,
+            type: CanSignalDecoderType
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("CanSignal", canSignal)
+            bag.set("FullyQualifiedName", fullyQualifiedName)
+            bag.set("InterfaceId", interfaceId)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::IoTFleetWise::DecoderManifest` `ObdInterface`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-decodermanifest-obdinterface.html)
+    public struct ObdInterfaceProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - name: `Name`. Required.
+        ///   - requestMessageId: `RequestMessageId`. Required. Takes `Value<String>` or `Value<Int>`.
+        ///   - dtcRequestIntervalSeconds: `DtcRequestIntervalSeconds`. Takes `Value<String>` or `Value<Int>`.
+        ///   - hasTransmissionEcu: `HasTransmissionEcu`. Takes `Value<String>` or `Value<Bool>`.
+        ///   - obdStandard: `ObdStandard`.
+        ///   - pidRequestIntervalSeconds: `PidRequestIntervalSeconds`. Takes `Value<String>` or `Value<Int>`.
+        ///   - useExtendedIds: `UseExtendedIds`. Takes `Value<String>` or `Value<Bool>`.
+        public init(
+            name: Value<String>,
+            requestMessageId: AnyValue,
+            dtcRequestIntervalSeconds: AnyValue? = nil,
+            hasTransmissionEcu: AnyValue? = nil,
+            obdStandard: Value<String>? = nil,
+            pidRequestIntervalSeconds: AnyValue? = nil,
+            useExtendedIds: AnyValue? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("DtcRequestIntervalSeconds", dtcRequestIntervalSeconds)
+            bag.set("HasTransmissionEcu", hasTransmissionEcu)
+            bag.set("Name", name)
+            bag.set("ObdStandard", obdStandard)
+            bag.set("PidRequestIntervalSeconds", pidRequestIntervalSeconds)
+            bag.set("RequestMessageId", requestMessageId)
+            bag.set("UseExtendedIds", useExtendedIds)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::IoTFleetWise::DecoderManifest` `ObdNetworkInterface`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-decodermanifest-obdnetworkinterface.html)
+    public struct ObdNetworkInterfaceProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - interfaceId: `InterfaceId`. Required.
+        ///   - obdInterface: `ObdInterface`. Required.
+        ///   - type: `Type`. Required.
+        public init(interfaceId: Value<String>, obdInterface: ObdInterfaceProperty, type: ObdNetworkInterfaceType) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("InterfaceId", interfaceId)
+            bag.set("ObdInterface", obdInterface)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::IoTFleetWise::DecoderManifest` `ObdSignal`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-decodermanifest-obdsignal.html)
+    public struct ObdSignalProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - byteLength: `ByteLength`. Required. Takes `Value<String>` or `Value<Int>`.
+        ///   - offset: `Offset`. Required. Takes `Value<String>` or `Value<Double>`.
+        ///   - pid: `Pid`. Required. Takes `Value<String>` or `Value<Int>`.
+        ///   - pidResponseLength: `PidResponseLength`. Required. Takes `Value<String>` or `Value<Int>`.
+        ///   - scaling: `Scaling`. Required. Takes `Value<String>` or `Value<Double>`.
+        ///   - serviceMode: `ServiceMode`. Required. Takes `Value<String>` or `Value<Int>`.
+        ///   - startByte: `StartByte`. Required. Takes `Value<String>` or `Value<Int>`.
+        ///   - bitMaskLength: `BitMaskLength`. Takes `Value<String>` or `Value<Int>`.
+        ///   - bitRightShift: `BitRightShift`. Takes `Value<String>` or `Value<Int>`.
+        ///   - isSigned: `IsSigned`. Takes `Value<Bool>` or `Value<String>`.
+        ///   - signalValueType: `SignalValueType`.
+        public init(
+            byteLength: AnyValue,
+            offset: AnyValue,
+            pid: AnyValue,
+            pidResponseLength: AnyValue,
+            scaling: AnyValue,
+            serviceMode: AnyValue,
+            startByte: AnyValue,
+            bitMaskLength: AnyValue? = nil,
+            bitRightShift: AnyValue? = nil,
+            isSigned: AnyValue? = nil,
+            signalValueType: SignalValueType? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BitMaskLength", bitMaskLength)
+            bag.set("BitRightShift", bitRightShift)
+            bag.set("ByteLength", byteLength)
+            bag.set("IsSigned", isSigned)
+            bag.set("Offset", offset)
+            bag.set("Pid", pid)
+            bag.set("PidResponseLength", pidResponseLength)
+            bag.set("Scaling", scaling)
+            bag.set("ServiceMode", serviceMode)
+            bag.set("SignalValueType", signalValueType)
+            bag.set("StartByte", startByte)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::IoTFleetWise::DecoderManifest` `ObdSignalDecoder`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-decodermanifest-obdsignaldecoder.html)
+    public struct ObdSignalDecoderProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
+        ///   - interfaceId: `InterfaceId`. Required.
+        ///   - obdSignal: `ObdSignal`. Required.
+        ///   - type: `Type`. Required.
+        public init(
+            fullyQualifiedName: Value<String>,
+            interfaceId: Value<String>,
+            obdSignal: ObdSignalProperty,
+            type: ObdSignalDecoderType
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("FullyQualifiedName", fullyQualifiedName)
+            bag.set("InterfaceId", interfaceId)
+            bag.set("ObdSignal", obdSignal)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
+    /// Values of `CanNetworkInterface.Type`.
+    public struct CanNetworkInterfaceType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CAN_INTERFACE" }
+
+        public static var canInterface: Self { "CAN_INTERFACE" }
+    }
+
+    /// Values of `CanSignalDecoder.Type`.
+    public struct CanSignalDecoderType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CAN_SIGNAL" }
+
+        public static var canSignal: Self { "CAN_SIGNAL" }
+    }
+
     /// Values of `DecoderManifest.DefaultForUnmappedSignals`.
     public struct DefaultForUnmappedSignals: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOM_DECODING" }
+
         public static var customDecoding: Self { "CUSTOM_DECODING" }
+    }
+
+    /// Values of `ObdNetworkInterface.Type`.
+    public struct ObdNetworkInterfaceType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OBD_INTERFACE" }
+
+        public static var obdInterface: Self { "OBD_INTERFACE" }
+    }
+
+    /// Values of `ObdSignalDecoder.Type`.
+    public struct ObdSignalDecoderType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OBD_SIGNAL" }
+
+        public static var obdSignal: Self { "OBD_SIGNAL" }
+    }
+
+    /// Values of `CanSignal.SignalValueType`, `ObdSignal.SignalValueType`.
+    public struct SignalValueType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INTEGER|FLOATING_POINT" }
+
+        public static var integer: Self { "INTEGER" }
+        public static var floatingPoint: Self { "FLOATING_POINT" }
     }
 
     /// Values of `DecoderManifest.Status`.
@@ -110,6 +416,8 @@ extension CfnDecoderManifest {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACTIVE|DRAFT" }
 
         public static var active: Self { "ACTIVE" }
         public static var draft: Self { "DRAFT" }

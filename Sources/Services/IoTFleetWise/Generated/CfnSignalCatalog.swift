@@ -291,6 +291,14 @@ extension CfnSignalCatalog {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            INT8|UINT8|INT16|UINT16|INT32|UINT32|INT64|UINT64|BOOLEAN|FLOAT|DOUBLE|STRING|UNIX_TIMESTAMP|INT8_ARRAY|UINT8_ARRAY|\
+            INT16_ARRAY|UINT16_ARRAY|INT32_ARRAY|UINT32_ARRAY|INT64_ARRAY|UINT64_ARRAY|BOOLEAN_ARRAY|FLOAT_ARRAY|DOUBLE_ARRAY|STRING_ARRAY|\
+            UNIX_TIMESTAMP_ARRAY|UNKNOWN
+            """
+        }
+
         public static var int8: Self { "INT8" }
         public static var uint8: Self { "UINT8" }
         public static var int16: Self { "INT16" }

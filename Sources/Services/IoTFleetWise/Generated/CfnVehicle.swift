@@ -168,6 +168,8 @@ extension CfnVehicle {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CreateIotThing|ValidateIotThingExists" }
+
         public static var createIotThing: Self { "CreateIotThing" }
         public static var validateIotThingExists: Self { "ValidateIotThingExists" }
     }
@@ -177,6 +179,8 @@ extension CfnVehicle {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MILLISECOND|SECOND|MINUTE|HOUR" }
 
         public static var millisecond: Self { "MILLISECOND" }
         public static var second: Self { "SECOND" }

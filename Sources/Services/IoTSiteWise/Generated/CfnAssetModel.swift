@@ -462,6 +462,8 @@ extension CfnAssetModel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STRING|INTEGER|DOUBLE|BOOLEAN|STRUCT" }
+
         public static var string: Self { "STRING" }
         public static var integer: Self { "INTEGER" }
         public static var double: Self { "DOUBLE" }
@@ -475,6 +477,8 @@ extension CfnAssetModel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS/ALARM_STATE" }
+
         public static var awsAlarmState: Self { "AWS/ALARM_STATE" }
     }
 
@@ -483,6 +487,8 @@ extension CfnAssetModel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Measurement|Attribute|Transform|Metric" }
 
         public static var measurement: Self { "Measurement" }
         public static var attribute: Self { "Attribute" }

@@ -184,6 +184,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SESSION|CURATED|EXTERNAL" }
+
         public static var session: Self { "SESSION" }
         public static var curated: Self { "CURATED" }
         public static var external: Self { "EXTERNAL" }
@@ -195,6 +197,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KNOWLEDGE_BASE|TIMESERIES" }
+
         public static var knowledgeBase: Self { "KNOWLEDGE_BASE" }
         public static var timeseries: Self { "TIMESERIES" }
     }
@@ -204,6 +208,8 @@ extension CfnDataset {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "KENDRA|SITEWISE" }
 
         public static var kendra: Self { "KENDRA" }
         public static var sitewise: Self { "SITEWISE" }

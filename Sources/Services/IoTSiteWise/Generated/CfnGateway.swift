@@ -165,6 +165,8 @@ extension CfnGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LINUX_AARCH64|LINUX_AMD64|WINDOWS_AMD64" }
+
         public static var linuxAarch64: Self { "LINUX_AARCH64" }
         public static var linuxAmd64: Self { "LINUX_AMD64" }
         public static var windowsAmd64: Self { "WINDOWS_AMD64" }

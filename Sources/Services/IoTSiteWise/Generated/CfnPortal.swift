@@ -157,6 +157,8 @@ extension CfnPortal {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SITEWISE_PORTAL_V1|SITEWISE_PORTAL_V2" }
+
         public static var sitewisePortalV1: Self { "SITEWISE_PORTAL_V1" }
         public static var sitewisePortalV2: Self { "SITEWISE_PORTAL_V2" }
     }

@@ -213,6 +213,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GENERIC_COMPUTE_PROCESSING|HARDWARE_ACCELERATED_PROCESSING" }
+
         public static var genericComputeProcessing: Self { "GENERIC_COMPUTE_PROCESSING" }
         public static var hardwareAcceleratedProcessing: Self { "HARDWARE_ACCELERATED_PROCESSING" }
     }
@@ -222,6 +224,12 @@ extension CfnTask {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            UNITS_2|UNITS_4|UNITS_8|UNITS_12|UNITS_16|UNITS_24|UNITS_32|UNITS_36|UNITS_48|UNITS_60|UNITS_64|UNITS_72|UNITS_84|UNITS_96
+            """
+        }
 
         public static var units2: Self { "UNITS_2" }
         public static var units4: Self { "UNITS_4" }
@@ -245,6 +253,8 @@ extension CfnTask {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD_1|STANDARD_2|THROUGHPUT_1|THROUGHPUT_2" }
+
         public static var standard1: Self { "STANDARD_1" }
         public static var standard2: Self { "STANDARD_2" }
         public static var throughput1: Self { "THROUGHPUT_1" }
@@ -256,6 +266,8 @@ extension CfnTask {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SHARED_STORAGE" }
 
         public static var sharedStorage: Self { "SHARED_STORAGE" }
     }

@@ -98,6 +98,8 @@ extension CfnWorkspace {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SITEWISE_DEFAULT_ENCRYPTION|KMS_BASED_ENCRYPTION" }
+
         public static var sitewiseDefaultEncryption: Self { "SITEWISE_DEFAULT_ENCRYPTION" }
         public static var kmsBasedEncryption: Self { "KMS_BASED_ENCRYPTION" }
     }

@@ -385,6 +385,8 @@ extension CfnComponentType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RELATIONSHIP|STRING|LONG|BOOLEAN|INTEGER|DOUBLE|LIST|MAP" }
+
         public static var relationship: Self { "RELATIONSHIP" }
         public static var string: Self { "STRING" }
         public static var long: Self { "LONG" }
@@ -401,6 +403,8 @@ extension CfnComponentType {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENTITY|WORKSPACE" }
+
         public static var entity: Self { "ENTITY" }
         public static var workspace: Self { "WORKSPACE" }
     }
@@ -410,6 +414,8 @@ extension CfnComponentType {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TABULAR" }
 
         public static var tabular: Self { "TABULAR" }
     }

@@ -328,6 +328,8 @@ extension CfnEntity {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "VALIDATION_ERROR|INTERNAL_FAILURE" }
+
         public static var validationError: Self { "VALIDATION_ERROR" }
         public static var internalFailure: Self { "INTERNAL_FAILURE" }
     }
@@ -337,6 +339,8 @@ extension CfnEntity {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CREATING|UPDATING|DELETING|ACTIVE|ERROR" }
 
         public static var creating: Self { "CREATING" }
         public static var updating: Self { "UPDATING" }

@@ -80,6 +80,8 @@ extension CfnDestination {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RuleName|MqttTopic|SnsTopic" }
+
         public static var ruleName: Self { "RuleName" }
         public static var mqttTopic: Self { "MqttTopic" }
         public static var snsTopic: Self { "SnsTopic" }

@@ -99,6 +99,8 @@ extension CfnNetworkAnalyzerConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INFO|ERROR|DISABLED" }
+
         public static var info: Self { "INFO" }
         public static var error: Self { "ERROR" }
         public static var disabled: Self { "DISABLED" }
@@ -109,6 +111,8 @@ extension CfnNetworkAnalyzerConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

@@ -146,6 +146,8 @@ extension CfnPartnerAccount {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Sidewalk" }
+
         public static var sidewalk: Self { "Sidewalk" }
     }
 }

@@ -176,6 +176,8 @@ extension CfnTaskDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UPDATE" }
+
         public static var update: Self { "UPDATE" }
     }
 }

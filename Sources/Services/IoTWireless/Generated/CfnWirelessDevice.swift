@@ -308,6 +308,8 @@ extension CfnWirelessDevice {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SemtechGeolocation|SemtechGNSS|SemtechGNSSNG|SemtechWiFi" }
+
         public static var semtechGeolocation: Self { "SemtechGeolocation" }
         public static var semtechGNSS: Self { "SemtechGNSS" }
         public static var semtechGNSSNG: Self { "SemtechGNSSNG" }
@@ -320,6 +322,8 @@ extension CfnWirelessDevice {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Enabled|Disabled" }
+
         public static var enabled: Self { "Enabled" }
         public static var disabled: Self { "Disabled" }
     }
@@ -329,6 +333,8 @@ extension CfnWirelessDevice {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Sidewalk|LoRaWAN" }
 
         public static var sidewalk: Self { "Sidewalk" }
         public static var loRaWAN: Self { "LoRaWAN" }

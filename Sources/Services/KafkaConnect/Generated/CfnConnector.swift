@@ -495,6 +495,8 @@ extension CfnConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|IAM" }
+
         public static var noneValue: Self { "NONE" }
         public static var iam: Self { "IAM" }
     }
@@ -505,6 +507,8 @@ extension CfnConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PLAINTEXT|TLS" }
+
         public static var plaintext: Self { "PLAINTEXT" }
         public static var tls: Self { "TLS" }
     }
@@ -514,6 +518,8 @@ extension CfnConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4|DUAL" }
 
         public static var ipv4: Self { "IPV4" }
         public static var dual: Self { "DUAL" }

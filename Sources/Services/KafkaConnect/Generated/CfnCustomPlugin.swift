@@ -116,6 +116,8 @@ extension CfnCustomPlugin {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "JAR|ZIP" }
+
         public static var jar: Self { "JAR" }
         public static var zip: Self { "ZIP" }
     }

@@ -541,6 +541,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HTTP_BASIC|OAUTH2" }
+
         public static var httpBasic: Self { "HTTP_BASIC" }
         public static var oauth2: Self { "OAUTH2" }
     }
@@ -550,6 +552,12 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AUTHOR|CONTENT_TYPE|CREATED_DATE|DISPLAY_URL|FILE_SIZE|ITEM_TYPE|PARENT_ID|SPACE_KEY|SPACE_NAME|URL|VERSION
+            """
+        }
 
         public static var author: Self { "AUTHOR" }
         public static var contentType: Self { "CONTENT_TYPE" }
@@ -570,6 +578,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTHOR|DISPLAY_URL|ITEM_TYPE|LABELS|PUBLISH_DATE|SPACE_KEY|SPACE_NAME|URL|VERSION" }
+
         public static var author: Self { "AUTHOR" }
         public static var displayURL: Self { "DISPLAY_URL" }
         public static var itemType: Self { "ITEM_TYPE" }
@@ -586,6 +596,12 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AUTHOR|CONTENT_STATUS|CREATED_DATE|DISPLAY_URL|ITEM_TYPE|LABELS|MODIFIED_DATE|PARENT_ID|SPACE_KEY|SPACE_NAME|URL|VERSION
+            """
+        }
 
         public static var author: Self { "AUTHOR" }
         public static var contentStatus: Self { "CONTENT_STATUS" }
@@ -607,6 +623,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISPLAY_URL|ITEM_TYPE|SPACE_KEY|URL" }
+
         public static var displayURL: Self { "DISPLAY_URL" }
         public static var itemType: Self { "ITEM_TYPE" }
         public static var spaceKey: Self { "SPACE_KEY" }
@@ -618,6 +636,12 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            S3|SHAREPOINT|SALESFORCE|ONEDRIVE|SERVICENOW|DATABASE|CUSTOM|CONFLUENCE|GOOGLEDRIVE|WEBCRAWLER|WORKDOCS|TEMPLATE
+            """
+        }
 
         public static var s3: Self { "S3" }
         public static var sharepoint: Self { "SHAREPOINT" }
@@ -639,6 +663,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RDS_AURORA_MYSQL|RDS_AURORA_POSTGRESQL|RDS_MYSQL|RDS_POSTGRESQL" }
+
         public static var rdsAuroraMysql: Self { "RDS_AURORA_MYSQL" }
         public static var rdsAuroraPostgresql: Self { "RDS_AURORA_POSTGRESQL" }
         public static var rdsMysql: Self { "RDS_MYSQL" }
@@ -650,6 +676,13 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ACCOUNT|CAMPAIGN|CASE|CONTACT|CONTRACT|DOCUMENT|GROUP|IDEA|LEAD|OPPORTUNITY|PARTNER|PRICEBOOK|PRODUCT|PROFILE|SOLUTION|TASK|\
+            USER
+            """
+        }
 
         public static var account: Self { "ACCOUNT" }
         public static var campaign: Self { "CAMPAIGN" }
@@ -676,6 +709,12 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            GreaterThan|GreaterThanOrEquals|LessThan|LessThanOrEquals|Equals|NotEquals|Contains|NotContains|Exists|NotExists|BeginsWith
+            """
+        }
+
         public static var greaterThan: Self { "GreaterThan" }
         public static var greaterThanOrEquals: Self { "GreaterThanOrEquals" }
         public static var lessThan: Self { "LessThan" }
@@ -695,6 +734,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DOUBLE_QUOTES|NONE" }
+
         public static var doubleQuotes: Self { "DOUBLE_QUOTES" }
         public static var noneValue: Self { "NONE" }
     }
@@ -705,6 +746,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LONDON|OTHERS" }
+
         public static var london: Self { "LONDON" }
         public static var others: Self { "OTHERS" }
     }
@@ -714,6 +757,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SHAREPOINT_ONLINE|SHAREPOINT_2013|SHAREPOINT_2016" }
 
         public static var sharepointOnline: Self { "SHAREPOINT_ONLINE" }
         public static var sharepoint2013: Self { "SHAREPOINT_2013" }
@@ -726,6 +771,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLOUD|SERVER" }
+
         public static var cloud: Self { "CLOUD" }
         public static var server: Self { "SERVER" }
     }
@@ -735,6 +782,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HOST_ONLY|SUBDOMAINS|EVERYTHING" }
 
         public static var hostOnly: Self { "HOST_ONLY" }
         public static var subdomains: Self { "SUBDOMAINS" }

@@ -118,6 +118,8 @@ extension CfnFaq {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CSV|CSV_WITH_HEADER|JSON" }
+
         public static var csv: Self { "CSV" }
         public static var csvWithHeader: Self { "CSV_WITH_HEADER" }
         public static var json: Self { "JSON" }

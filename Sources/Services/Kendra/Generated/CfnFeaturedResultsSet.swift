@@ -108,6 +108,8 @@ extension CfnFeaturedResultsSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACTIVE|INACTIVE" }
+
         public static var active: Self { "ACTIVE" }
         public static var inactive: Self { "INACTIVE" }
     }

@@ -335,6 +335,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STRING_VALUE|STRING_LIST_VALUE|LONG_VALUE|DATE_VALUE" }
+
         public static var stringValue: Self { "STRING_VALUE" }
         public static var stringListValue: Self { "STRING_LIST_VALUE" }
         public static var longValue: Self { "LONG_VALUE" }
@@ -347,6 +349,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEVELOPER_EDITION|ENTERPRISE_EDITION|GEN_AI_ENTERPRISE_EDITION" }
+
         public static var developerEdition: Self { "DEVELOPER_EDITION" }
         public static var enterpriseEdition: Self { "ENTERPRISE_EDITION" }
         public static var genAiEnterpriseEdition: Self { "GEN_AI_ENTERPRISE_EDITION" }
@@ -358,6 +362,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "URL|SECRET_MANAGER" }
+
         public static var url: Self { "URL" }
         public static var secretManager: Self { "SECRET_MANAGER" }
     }
@@ -368,6 +374,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ASCENDING|DESCENDING" }
+
         public static var ascending: Self { "ASCENDING" }
         public static var descending: Self { "DESCENDING" }
     }
@@ -377,6 +385,8 @@ extension CfnIndex {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ATTRIBUTE_FILTER|USER_TOKEN" }
 
         public static var attributeFilter: Self { "ATTRIBUTE_FILTER" }
         public static var userToken: Self { "USER_TOKEN" }

@@ -369,6 +369,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KMS" }
+
         public static var kms: Self { "KMS" }
     }
 
@@ -377,6 +379,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GSR_JSON|JSON|STRING|BYTE_ARRAY" }
 
         public static var gsrJSON: Self { "GSR_JSON" }
         public static var json: Self { "JSON" }
@@ -390,6 +394,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|GZIP|ZSTD" }
+
         public static var noneValue: Self { "NONE" }
         public static var gzip: Self { "GZIP" }
         public static var zstd: Self { "ZSTD" }
@@ -400,6 +406,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|ZSTD|SNAPPY" }
 
         public static var noneValue: Self { "NONE" }
         public static var zstd: Self { "ZSTD" }
@@ -412,6 +420,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|INTELLIGENT_TIERING|GLACIER_IR" }
+
         public static var standard: Self { "STANDARD" }
         public static var intelligentTiering: Self { "INTELLIGENT_TIERING" }
         public static var glacierIR: Self { "GLACIER_IR" }
@@ -422,6 +432,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TIME_HOUR" }
 
         public static var timeHour: Self { "TIME_HOUR" }
     }

@@ -151,6 +151,13 @@ extension CfnStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            IncomingBytes|IncomingRecords|OutgoingBytes|OutgoingRecords|WriteProvisionedThroughputExceeded|\
+            ReadProvisionedThroughputExceeded|IteratorAgeMilliseconds|ALL
+            """
+        }
+
         public static var incomingBytes: Self { "IncomingBytes" }
         public static var incomingRecords: Self { "IncomingRecords" }
         public static var outgoingBytes: Self { "OutgoingBytes" }
@@ -167,6 +174,8 @@ extension CfnStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTO|USER_PARTITION_KEY" }
+
         public static var auto: Self { "AUTO" }
         public static var userPartitionKey: Self { "USER_PARTITION_KEY" }
     }
@@ -176,6 +185,8 @@ extension CfnStream {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ON_DEMAND|PROVISIONED" }
 
         public static var onDemand: Self { "ON_DEMAND" }
         public static var provisioned: Self { "PROVISIONED" }

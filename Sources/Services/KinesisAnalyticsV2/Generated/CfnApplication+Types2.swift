@@ -9,6 +9,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INTERACTIVE|STREAMING" }
+
         public static var interactive: Self { "INTERACTIVE" }
         public static var streaming: Self { "STREAMING" }
     }
@@ -18,6 +20,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SKIP_RESTORE_FROM_SNAPSHOT|RESTORE_FROM_LATEST_SNAPSHOT|RESTORE_FROM_CUSTOM_SNAPSHOT" }
 
         public static var skipRestoreFromSnapshot: Self { "SKIP_RESTORE_FROM_SNAPSHOT" }
         public static var restoreFromLatestSnapshot: Self { "RESTORE_FROM_LATEST_SNAPSHOT" }
@@ -30,6 +34,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEPENDENCY_JAR|UDF" }
+
         public static var dependencyJar: Self { "DEPENDENCY_JAR" }
         public static var udf: Self { "UDF" }
     }
@@ -39,6 +45,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PLAINTEXT|ZIPFILE" }
 
         public static var plaintext: Self { "PLAINTEXT" }
         public static var zipfile: Self { "ZIPFILE" }
@@ -51,6 +59,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|CUSTOM" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var custom: Self { "CUSTOM" }
     }
@@ -61,6 +71,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_OWNED_KEY|CUSTOMER_MANAGED_KEY" }
+
         public static var awsOwnedKey: Self { "AWS_OWNED_KEY" }
         public static var customerManagedKey: Self { "CUSTOMER_MANAGED_KEY" }
     }
@@ -70,6 +82,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEBUG|INFO|WARN|ERROR" }
 
         public static var debug: Self { "DEBUG" }
         public static var info: Self { "INFO" }
@@ -83,6 +97,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "APPLICATION|OPERATOR|PARALLELISM|TASK" }
+
         public static var application: Self { "APPLICATION" }
         public static var `operator`: Self { "OPERATOR" }
         public static var parallelism: Self { "PARALLELISM" }
@@ -95,6 +111,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UTF-8" }
+
         public static var utf8: Self { "UTF-8" }
     }
 
@@ -103,6 +121,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CSV|JSON" }
 
         public static var csv: Self { "CSV" }
         public static var json: Self { "JSON" }

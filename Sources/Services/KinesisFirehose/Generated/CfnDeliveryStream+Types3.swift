@@ -66,6 +66,8 @@ extension CfnDeliveryStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FailedDocumentsOnly|AllDocuments" }
+
         public static var failedDocumentsOnly: Self { "FailedDocumentsOnly" }
         public static var allDocuments: Self { "AllDocuments" }
     }
@@ -75,6 +77,8 @@ extension CfnDeliveryStream {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "UNCOMPRESSED|GZIP|ZIP|Snappy|HADOOP_SNAPPY" }
 
         public static var uncompressed: Self { "UNCOMPRESSED" }
         public static var gzip: Self { "GZIP" }
@@ -89,6 +93,8 @@ extension CfnDeliveryStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PUBLIC|PRIVATE" }
+
         public static var `public`: Self { "PUBLIC" }
         public static var `private`: Self { "PRIVATE" }
     }
@@ -99,6 +105,8 @@ extension CfnDeliveryStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|GZIP" }
+
         public static var noneValue: Self { "NONE" }
         public static var gzip: Self { "GZIP" }
     }
@@ -108,6 +116,8 @@ extension CfnDeliveryStream {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "JSON_MAPPING|VARIANT_CONTENT_MAPPING|VARIANT_CONTENT_AND_METADATA_MAPPING" }
 
         public static var jsonMapping: Self { "JSON_MAPPING" }
         public static var variantContentMapping: Self { "VARIANT_CONTENT_MAPPING" }
@@ -120,6 +130,8 @@ extension CfnDeliveryStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MySQL|PostgreSQL" }
+
         public static var mySQL: Self { "MySQL" }
         public static var postgreSQL: Self { "PostgreSQL" }
     }
@@ -130,6 +142,8 @@ extension CfnDeliveryStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIREHOSE_DEFAULT|NO_DOCUMENT_ID" }
+
         public static var firehoseDefault: Self { "FIREHOSE_DEFAULT" }
         public static var noDocumentID: Self { "NO_DOCUMENT_ID" }
     }
@@ -139,6 +153,8 @@ extension CfnDeliveryStream {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DatabaseAsSource|DirectPut|KinesisStreamAsSource|MSKAsSource" }
 
         public static var databaseAsSource: Self { "DatabaseAsSource" }
         public static var directPut: Self { "DirectPut" }
@@ -153,6 +169,8 @@ extension CfnDeliveryStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Disabled|Enabled" }
+
         public static var disabled: Self { "Disabled" }
         public static var enabled: Self { "Enabled" }
     }
@@ -162,6 +180,8 @@ extension CfnDeliveryStream {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Raw|Event" }
 
         public static var raw: Self { "Raw" }
         public static var event: Self { "Event" }
@@ -173,6 +193,8 @@ extension CfnDeliveryStream {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NoRotation|OneHour|OneDay|OneWeek|OneMonth" }
 
         public static var noRotation: Self { "NoRotation" }
         public static var oneHour: Self { "OneHour" }
@@ -187,6 +209,8 @@ extension CfnDeliveryStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_OWNED_CMK|CUSTOMER_MANAGED_CMK" }
+
         public static var awsOwnedCmk: Self { "AWS_OWNED_CMK" }
         public static var customerManagedCmk: Self { "CUSTOMER_MANAGED_CMK" }
     }
@@ -197,6 +221,8 @@ extension CfnDeliveryStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NoEncryption" }
+
         public static var noEncryption: Self { "NoEncryption" }
     }
 
@@ -205,6 +231,12 @@ extension CfnDeliveryStream {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            RecordDeAggregation|Decompression|CloudWatchLogProcessing|Lambda|MetadataExtraction|AppendDelimiterToRecord
+            """
+        }
 
         public static var recordDeAggregation: Self { "RecordDeAggregation" }
         public static var decompression: Self { "Decompression" }
@@ -219,6 +251,8 @@ extension CfnDeliveryStream {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AllData|FailedDataOnly" }
 
         public static var allData: Self { "AllData" }
         public static var failedDataOnly: Self { "FailedDataOnly" }

@@ -64,6 +64,8 @@ extension CfnSignalingChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SINGLE_MASTER" }
+
         public static var singleMaster: Self { "SINGLE_MASTER" }
     }
 }

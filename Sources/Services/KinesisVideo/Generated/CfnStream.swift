@@ -105,6 +105,8 @@ extension CfnStream {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HOT|WARM" }
+
         public static var hot: Self { "HOT" }
         public static var warm: Self { "WARM" }
     }

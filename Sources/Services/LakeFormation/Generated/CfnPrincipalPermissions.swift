@@ -326,6 +326,8 @@ extension CfnPrincipalPermissions {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DATABASE|TABLE" }
+
         public static var database: Self { "DATABASE" }
         public static var table: Self { "TABLE" }
     }

@@ -203,6 +203,8 @@ extension CfnBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Primary|Fallback" }
+
         public static var primary: Self { "Primary" }
         public static var fallback: Self { "Fallback" }
     }
@@ -213,6 +215,8 @@ extension CfnBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UseSlotValuesAsCustomVocabulary" }
+
         public static var useSlotValuesAsCustomVocabulary: Self { "UseSlotValuesAsCustomVocabulary" }
     }
 
@@ -221,6 +225,13 @@ extension CfnBot {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            MELODY_CHIPPER_CHIME|MELODY_CURIOUS_CRAWL|MELODY_RISING_RIPPLE|MELODY_PATIENT_PING|MELODY_PONDERING_PONG|TYPING_KINETIC_KEYS|\
+            TYPING_QUIET_QWERTY
+            """
+        }
 
         public static var melodyChipperChime: Self { "MELODY_CHIPPER_CHIME" }
         public static var melodyCuriousCrawl: Self { "MELODY_CURIOUS_CRAWL" }
@@ -237,6 +248,8 @@ extension CfnBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -247,6 +260,8 @@ extension CfnBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Bot|BotNetwork" }
+
         public static var bot: Self { "Bot" }
         public static var botNetwork: Self { "BotNetwork" }
     }
@@ -256,6 +271,13 @@ extension CfnBot {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CloseIntent|ConfirmIntent|ElicitIntent|ElicitSlot|StartIntent|FulfillIntent|EndConversation|EvaluateConditional|\
+            InvokeDialogCodeHook
+            """
+        }
 
         public static var closeIntent: Self { "CloseIntent" }
         public static var confirmIntent: Self { "ConfirmIntent" }
@@ -274,6 +296,8 @@ extension CfnBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "standard|neural|long-form|generative" }
+
         public static var standard: Self { "standard" }
         public static var neural: Self { "neural" }
         public static var longForm: Self { "long-form" }
@@ -286,6 +310,8 @@ extension CfnBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Random|Ordered" }
+
         public static var random: Self { "Random" }
         public static var ordered: Self { "Ordered" }
     }
@@ -296,6 +322,8 @@ extension CfnBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "None|DefaultObfuscation" }
+
         public static var noneValue: Self { "None" }
         public static var defaultObfuscation: Self { "DefaultObfuscation" }
     }
@@ -305,6 +333,8 @@ extension CfnBot {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ORIGINAL_VALUE|TOP_RESOLUTION|CONCATENATION" }
 
         public static var originalValue: Self { "ORIGINAL_VALUE" }
         public static var topResolution: Self { "TOP_RESOLUTION" }
@@ -317,6 +347,8 @@ extension CfnBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Scalar|List" }
+
         public static var scalar: Self { "Scalar" }
         public static var list: Self { "List" }
     }
@@ -326,6 +358,8 @@ extension CfnBot {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Required|Optional" }
 
         public static var required: Self { "Required" }
         public static var optional: Self { "Optional" }
@@ -337,6 +371,8 @@ extension CfnBot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Default|HighNoiseTolerance|MaximumNoiseTolerance" }
+
         public static var `default`: Self { "Default" }
         public static var highNoiseTolerance: Self { "HighNoiseTolerance" }
         public static var maximumNoiseTolerance: Self { "MaximumNoiseTolerance" }
@@ -347,6 +383,8 @@ extension CfnBot {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Standard|Neural|Deepgram|Advanced" }
 
         public static var standard: Self { "Standard" }
         public static var neural: Self { "Neural" }

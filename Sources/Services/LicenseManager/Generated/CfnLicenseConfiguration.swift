@@ -165,6 +165,8 @@ extension CfnLicenseConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "vCPU|Instance|Core|Socket" }
+
         public static var vCPU: Self { "vCPU" }
         public static var instance: Self { "Instance" }
         public static var core: Self { "Core" }

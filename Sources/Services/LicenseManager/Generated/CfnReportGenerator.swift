@@ -136,6 +136,8 @@ extension CfnReportGenerator {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DAY|WEEK|MONTH|ONE_TIME" }
+
         public static var day: Self { "DAY" }
         public static var week: Self { "WEEK" }
         public static var month: Self { "MONTH" }
@@ -147,6 +149,12 @@ extension CfnReportGenerator {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            LicenseConfigurationSummaryReport|LicenseConfigurationUsageReport|LicenseAssetGroupUsageReport
+            """
+        }
 
         public static var licenseConfigurationSummaryReport: Self { "LicenseConfigurationSummaryReport" }
         public static var licenseConfigurationUsageReport: Self { "LicenseConfigurationUsageReport" }

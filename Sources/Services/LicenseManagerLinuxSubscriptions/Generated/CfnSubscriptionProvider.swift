@@ -65,6 +65,8 @@ extension CfnSubscriptionProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RedHat" }
+
         public static var redHat: Self { "RedHat" }
     }
 }

@@ -63,6 +63,8 @@ extension CfnContactMethod {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Email|SMS" }
+
         public static var email: Self { "Email" }
         public static var sms: Self { "SMS" }
     }

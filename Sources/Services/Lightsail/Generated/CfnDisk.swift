@@ -167,6 +167,8 @@ extension CfnDisk {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Enabling|Disabling|Enabled|Terminating|Terminated|Disabled|Failed" }
+
         public static var enabling: Self { "Enabling" }
         public static var disabling: Self { "Disabling" }
         public static var enabled: Self { "Enabled" }

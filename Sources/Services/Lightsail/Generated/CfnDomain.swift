@@ -99,6 +99,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "A|AAAA|CNAME|MX|NS|SOA|SRV|TXT" }
+
         public static var a: Self { "A" }
         public static var aaaa: Self { "AAAA" }
         public static var cname: Self { "CNAME" }

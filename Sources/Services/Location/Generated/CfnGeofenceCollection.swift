@@ -52,12 +52,14 @@ public final class CfnGeofenceCollection: CfnResource {
     }
 
     /// `PricingPlan`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var pricingPlan: PricingPlan? {
         get { self[property: "PricingPlan"] }
         set { self[property: "PricingPlan"] = newValue }
     }
 
     /// `PricingPlanDataSource`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var pricingPlanDataSource: Value<String>? {
         get { self[property: "PricingPlanDataSource"] }
         set { self[property: "PricingPlanDataSource"] = newValue }
@@ -88,6 +90,8 @@ extension CfnGeofenceCollection {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RequestBasedUsage" }
 
         public static var requestBasedUsage: Self { "RequestBasedUsage" }
     }

@@ -106,6 +106,8 @@ extension CfnPlaceIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SingleUse|Storage" }
+
         public static var singleUse: Self { "SingleUse" }
         public static var storage: Self { "Storage" }
     }

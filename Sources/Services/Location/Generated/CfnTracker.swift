@@ -70,12 +70,14 @@ public final class CfnTracker: CfnResource {
     }
 
     /// `PricingPlan`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var pricingPlan: PricingPlan? {
         get { self[property: "PricingPlan"] }
         set { self[property: "PricingPlan"] = newValue }
     }
 
     /// `PricingPlanDataSource`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var pricingPlanDataSource: Value<String>? {
         get { self[property: "PricingPlanDataSource"] }
         set { self[property: "PricingPlanDataSource"] = newValue }
@@ -112,6 +114,8 @@ extension CfnTracker {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TimeBased|DistanceBased|AccuracyBased" }
 
         public static var timeBased: Self { "TimeBased" }
         public static var distanceBased: Self { "DistanceBased" }

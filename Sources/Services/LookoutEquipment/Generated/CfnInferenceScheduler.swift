@@ -205,6 +205,8 @@ extension CfnInferenceScheduler {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PT5M|PT10M|PT15M|PT30M|PT1H" }
+
         public static var pt5m: Self { "PT5M" }
         public static var pt10m: Self { "PT10M" }
         public static var pt15m: Self { "PT15M" }

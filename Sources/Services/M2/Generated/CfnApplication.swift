@@ -110,6 +110,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "microfocus|bluage" }
+
         public static var microfocus: Self { "microfocus" }
         public static var bluage: Self { "bluage" }
     }

@@ -221,6 +221,8 @@ extension CfnEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ipv4|dual" }
+
         public static var ipv4: Self { "ipv4" }
         public static var dual: Self { "dual" }
     }

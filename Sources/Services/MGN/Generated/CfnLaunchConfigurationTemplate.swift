@@ -305,6 +305,8 @@ extension CfnLaunchConfigurationTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LEGACY_BIOS|UEFI|USE_SOURCE" }
+
         public static var legacyBios: Self { "LEGACY_BIOS" }
         public static var uefi: Self { "UEFI" }
         public static var useSource: Self { "USE_SOURCE" }
@@ -315,6 +317,8 @@ extension CfnLaunchConfigurationTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TEST_AND_CUTOVER|CUTOVER_ONLY|TEST_ONLY" }
 
         public static var testAndCutover: Self { "TEST_AND_CUTOVER" }
         public static var cutoverOnly: Self { "CUTOVER_ONLY" }
@@ -327,6 +331,8 @@ extension CfnLaunchConfigurationTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STOPPED|STARTED" }
+
         public static var stopped: Self { "STOPPED" }
         public static var started: Self { "STARTED" }
     }
@@ -336,6 +342,8 @@ extension CfnLaunchConfigurationTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STRING|SECURE_STRING" }
 
         public static var string: Self { "STRING" }
         public static var secureString: Self { "SECURE_STRING" }
@@ -347,6 +355,8 @@ extension CfnLaunchConfigurationTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|BASIC" }
+
         public static var noneValue: Self { "NONE" }
         public static var basic: Self { "BASIC" }
     }
@@ -356,6 +366,8 @@ extension CfnLaunchConfigurationTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "io1|io2|gp3|gp2|st1|sc1|standard" }
 
         public static var io1: Self { "io1" }
         public static var io2: Self { "io2" }

@@ -192,6 +192,8 @@ extension CfnNetworkMigrationDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NSX|VSPHERE|FORTIGATE_FIREWALL|PALO_ALTO_FIREWALL|CISCO_ACI|LOGICAL_MODEL|MODELIZE_IT" }
+
         public static var nsx: Self { "NSX" }
         public static var vsphere: Self { "VSPHERE" }
         public static var fortigateFirewall: Self { "FORTIGATE_FIREWALL" }
@@ -207,6 +209,8 @@ extension CfnNetworkMigrationDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SINGLE_ACCOUNT|MULTI_ACCOUNT" }
+
         public static var singleAccount: Self { "SINGLE_ACCOUNT" }
         public static var multiAccount: Self { "MULTI_ACCOUNT" }
     }
@@ -216,6 +220,8 @@ extension CfnNetworkMigrationDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ISOLATED_VPC|HUB_AND_SPOKE" }
 
         public static var isolatedVPC: Self { "ISOLATED_VPC" }
         public static var hubAndSpoke: Self { "HUB_AND_SPOKE" }

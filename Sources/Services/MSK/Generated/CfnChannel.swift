@@ -498,6 +498,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ZSTD|SNAPPY" }
+
         public static var zstd: Self { "ZSTD" }
         public static var snappy: Self { "SNAPPY" }
     }
@@ -508,6 +510,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TIME_HOUR" }
+
         public static var timeHour: Self { "TIME_HOUR" }
     }
 
@@ -516,6 +520,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|GZIP|ZSTD" }
 
         public static var noneValue: Self { "NONE" }
         public static var gzip: Self { "GZIP" }
@@ -528,6 +534,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|INTELLIGENT_TIERING|GLACIER_IR" }
+
         public static var standard: Self { "STANDARD" }
         public static var intelligentTiering: Self { "INTELLIGENT_TIERING" }
         public static var glacierIR: Self { "GLACIER_IR" }
@@ -538,6 +546,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BYTE_ARRAY|JSON|JSON_SCHEMA_GSR|STRING" }
 
         public static var byteArray: Self { "BYTE_ARRAY" }
         public static var json: Self { "JSON" }

@@ -655,6 +655,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TLS|TLS_PLAINTEXT|PLAINTEXT" }
+
         public static var tls: Self { "TLS" }
         public static var tlsPlaintext: Self { "TLS_PLAINTEXT" }
         public static var plaintext: Self { "PLAINTEXT" }
@@ -665,6 +667,8 @@ extension CfnCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEFAULT|PER_BROKER|PER_TOPIC_PER_BROKER|PER_TOPIC_PER_PARTITION" }
 
         public static var `default`: Self { "DEFAULT" }
         public static var perBroker: Self { "PER_BROKER" }
@@ -678,6 +682,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|DUAL" }
+
         public static var ipv4: Self { "IPV4" }
         public static var dual: Self { "DUAL" }
     }
@@ -688,6 +694,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PAUSED|ACTIVE" }
+
         public static var paused: Self { "PAUSED" }
         public static var active: Self { "ACTIVE" }
     }
@@ -697,6 +705,8 @@ extension CfnCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LOCAL|TIERED" }
 
         public static var local: Self { "LOCAL" }
         public static var tiered: Self { "TIERED" }

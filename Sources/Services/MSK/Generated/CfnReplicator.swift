@@ -549,6 +549,8 @@ extension CfnReplicator {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LEGACY|ENHANCED" }
+
         public static var legacy: Self { "LEGACY" }
         public static var enhanced: Self { "ENHANCED" }
     }
@@ -559,6 +561,8 @@ extension CfnReplicator {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TLS" }
+
         public static var tls: Self { "TLS" }
     }
 
@@ -567,6 +571,8 @@ extension CfnReplicator {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SHA256|SHA512" }
 
         public static var sha256: Self { "SHA256" }
         public static var sha512: Self { "SHA512" }
@@ -578,6 +584,8 @@ extension CfnReplicator {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LATEST|EARLIEST" }
+
         public static var latest: Self { "LATEST" }
         public static var earliest: Self { "EARLIEST" }
     }
@@ -587,6 +595,8 @@ extension CfnReplicator {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PREFIXED_WITH_SOURCE_CLUSTER_ALIAS|IDENTICAL" }
 
         public static var prefixedWithSourceClusterAlias: Self { "PREFIXED_WITH_SOURCE_CLUSTER_ALIAS" }
         public static var identical: Self { "IDENTICAL" }
@@ -598,6 +608,8 @@ extension CfnReplicator {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RS256|ES384" }
+
         public static var rs256: Self { "RS256" }
         public static var es384: Self { "ES384" }
     }
@@ -607,6 +619,8 @@ extension CfnReplicator {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|GZIP|SNAPPY|LZ4|ZSTD" }
 
         public static var noneValue: Self { "NONE" }
         public static var gzip: Self { "GZIP" }
@@ -620,6 +634,8 @@ extension CfnReplicator {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "POST|BASIC|NONE" }
 
         public static var post: Self { "POST" }
         public static var basic: Self { "BASIC" }

@@ -80,6 +80,8 @@ extension CfnVpcConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SASL_IAM|SASL_SCRAM|TLS" }
+
         public static var saslIAM: Self { "SASL_IAM" }
         public static var saslScram: Self { "SASL_SCRAM" }
         public static var tls: Self { "TLS" }

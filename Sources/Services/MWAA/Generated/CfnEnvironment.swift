@@ -348,6 +348,8 @@ extension CfnEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOMER|SERVICE" }
+
         public static var customer: Self { "CUSTOMER" }
         public static var service: Self { "SERVICE" }
     }
@@ -357,6 +359,8 @@ extension CfnEnvironment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CRITICAL|ERROR|WARNING|INFO|DEBUG" }
 
         public static var critical: Self { "CRITICAL" }
         public static var error: Self { "ERROR" }
@@ -371,6 +375,8 @@ extension CfnEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRIVATE_ONLY|PUBLIC_ONLY|PUBLIC_AND_PRIVATE" }
+
         public static var privateOnly: Self { "PRIVATE_ONLY" }
         public static var publicOnly: Self { "PUBLIC_ONLY" }
         public static var publicAndPrivate: Self { "PUBLIC_AND_PRIVATE" }
@@ -381,6 +387,8 @@ extension CfnEnvironment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FORCED|GRACEFUL" }
 
         public static var forced: Self { "FORCED" }
         public static var graceful: Self { "GRACEFUL" }

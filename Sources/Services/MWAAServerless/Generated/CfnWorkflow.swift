@@ -244,6 +244,8 @@ extension CfnWorkflow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_MANAGED_KEY|CUSTOMER_MANAGED_KEY" }
+
         public static var awsManagedKey: Self { "AWS_MANAGED_KEY" }
         public static var customerManagedKey: Self { "CUSTOMER_MANAGED_KEY" }
     }

@@ -131,11 +131,34 @@ extension CfnFindingsFilter {
         }
     }
 
+    /// `AWS::Macie::FindingsFilter` `FindingsFilterListItem`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-macie-findingsfilter-findingsfilterlistitem.html)
+    public struct FindingsFilterListItemProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - id: `Id`.
+        ///   - name: `Name`.
+        public init(id: Value<String>? = nil, name: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Id", id)
+            bag.set("Name", name)
+            raw = .record(bag)
+        }
+    }
+
     /// Values of `FindingsFilter.Action`.
     public struct Action: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ARCHIVE|NOOP" }
 
         public static var archive: Self { "ARCHIVE" }
         public static var noop: Self { "NOOP" }

@@ -54,6 +54,8 @@ extension CfnSession {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIFTEEN_MINUTES|ONE_HOUR|SIX_HOURS" }
+
         public static var fifteenMinutes: Self { "FIFTEEN_MINUTES" }
         public static var oneHour: Self { "ONE_HOUR" }
         public static var sixHours: Self { "SIX_HOURS" }
@@ -64,6 +66,8 @@ extension CfnSession {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|PAUSED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var paused: Self { "PAUSED" }

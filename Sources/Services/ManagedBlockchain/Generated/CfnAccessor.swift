@@ -68,6 +68,8 @@ extension CfnAccessor {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BILLING_TOKEN" }
+
         public static var billingToken: Self { "BILLING_TOKEN" }
     }
 
@@ -76,6 +78,12 @@ extension CfnAccessor {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ETHEREUM_GOERLI|ETHEREUM_MAINNET|ETHEREUM_MAINNET_AND_GOERLI|POLYGON_MAINNET|POLYGON_MUMBAI
+            """
+        }
 
         public static var ethereumGoerli: Self { "ETHEREUM_GOERLI" }
         public static var ethereumMainnet: Self { "ETHEREUM_MAINNET" }

@@ -324,6 +324,8 @@ extension CfnBridge {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "rtp-fec|rtp|udp" }
+
         public static var rtpFec: Self { "rtp-fec" }
         public static var rtp: Self { "rtp" }
         public static var udp: Self { "udp" }
@@ -335,6 +337,8 @@ extension CfnBridge {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FAILOVER" }
+
         public static var failover: Self { "FAILOVER" }
     }
 
@@ -343,6 +347,8 @@ extension CfnBridge {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

@@ -111,6 +111,8 @@ extension CfnBridgeSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "rtp-fec|rtp|udp" }
+
         public static var rtpFec: Self { "rtp-fec" }
         public static var rtp: Self { "rtp" }
         public static var udp: Self { "udp" }

@@ -689,6 +689,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "aes128|aes192|aes256" }
+
         public static var aes128: Self { "aes128" }
         public static var aes192: Self { "aes192" }
         public static var aes256: Self { "aes256" }
@@ -699,6 +701,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BT601|BT709|BT2020|BT2100|ST2065-1|ST2065-3|XYZ" }
 
         public static var bt601: Self { "BT601" }
         public static var bt709: Self { "BT709" }
@@ -715,6 +719,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "jxsv|raw|smpte291|pcm" }
+
         public static var jxsv: Self { "jxsv" }
         public static var raw: Self { "raw" }
         public static var smpte291: Self { "smpte291" }
@@ -727,6 +733,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISTRIBUTION_H264_DEFAULT|CONTRIBUTION_H264_DEFAULT" }
+
         public static var distributionH264Default: Self { "DISTRIBUTION_H264_DEFAULT" }
         public static var contributionH264Default: Self { "CONTRIBUTION_H264_DEFAULT" }
     }
@@ -736,6 +744,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SECRETS_MANAGER|AUTOMATIC" }
 
         public static var secretsManager: Self { "SECRETS_MANAGER" }
         public static var automatic: Self { "AUTOMATIC" }
@@ -747,6 +757,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MERGE|FAILOVER" }
+
         public static var merge: Self { "MERGE" }
         public static var failover: Self { "FAILOVER" }
     }
@@ -756,6 +768,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MEDIUM|LARGE|LARGE_4X" }
 
         public static var medium: Self { "MEDIUM" }
         public static var large: Self { "LARGE" }
@@ -768,6 +782,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "speke|static-key|srt-password" }
+
         public static var speke: Self { "speke" }
         public static var staticKey: Self { "static-key" }
         public static var srtPassword: Self { "srt-password" }
@@ -779,6 +795,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday" }
+
         public static var monday: Self { "Monday" }
         public static var tuesday: Self { "Tuesday" }
         public static var wednesday: Self { "Wednesday" }
@@ -786,26 +804,5 @@ extension CfnFlow {
         public static var friday: Self { "Friday" }
         public static var saturday: Self { "Saturday" }
         public static var sunday: Self { "Sunday" }
-    }
-
-    /// Values of `MediaStream.MediaStreamType`.
-    public struct MediaStreamType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var video: Self { "video" }
-        public static var audio: Self { "audio" }
-        public static var ancillaryData: Self { "ancillary-data" }
-    }
-
-    /// Values of `VpcInterface.NetworkInterfaceType`.
-    public struct NetworkInterfaceType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var ena: Self { "ena" }
-        public static var efa: Self { "efa" }
     }
 }

@@ -3,11 +3,38 @@
 import CDK
 
 extension CfnFlow {
+    /// Values of `MediaStream.MediaStreamType`.
+    public struct MediaStreamType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "video|audio|ancillary-data" }
+
+        public static var video: Self { "video" }
+        public static var audio: Self { "audio" }
+        public static var ancillaryData: Self { "ancillary-data" }
+    }
+
+    /// Values of `VpcInterface.NetworkInterfaceType`.
+    public struct NetworkInterfaceType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ena|efa" }
+
+        public static var ena: Self { "ena" }
+        public static var efa: Self { "efa" }
+    }
+
     /// Values of `Fmtp.Range`.
     public struct Range: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NARROW|FULL|FULLPROTECT" }
 
         public static var narrow: Self { "NARROW" }
         public static var full: Self { "FULL" }
@@ -20,6 +47,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "progressive|interlace|progressive-segmented-frame" }
+
         public static var progressive: Self { "progressive" }
         public static var interlace: Self { "interlace" }
         public static var progressiveSegmentedFrame: Self { "progressive-segmented-frame" }
@@ -30,6 +59,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "zixi-push|rtp-fec|rtp|rist|srt-listener|srt-caller|st2110-jpegxs|cdi|ndi-speed-hq" }
 
         public static var zixiPush: Self { "zixi-push" }
         public static var rtpFec: Self { "rtp-fec" }
@@ -48,6 +79,8 @@ extension CfnFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SDR|PQ|HLG|LINEAR|BT2100LINPQ|BT2100LINHLG|ST2065-1|ST428-1|DENSITY" }
+
         public static var sdr: Self { "SDR" }
         public static var pq: Self { "PQ" }
         public static var hlg: Self { "HLG" }
@@ -64,6 +97,8 @@ extension CfnFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "2160p|1080p|1080i|720p|480p" }
 
         public static var v2160p: Self { "2160p" }
         public static var v1080p: Self { "1080p" }

@@ -139,6 +139,8 @@ extension CfnFlowEntitlement {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -148,6 +150,8 @@ extension CfnFlowEntitlement {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "speke|static-key" }
 
         public static var speke: Self { "speke" }
         public static var staticKey: Self { "static-key" }

@@ -299,6 +299,8 @@ extension CfnFlowOutput {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "main|high" }
+
         public static var main: Self { "main" }
         public static var high: Self { "high" }
     }
@@ -308,6 +310,12 @@ extension CfnFlowOutput {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            zixi-push|rtp-fec|rtp|zixi-pull|rist|srt-listener|srt-caller|st2110-jpegxs|cdi|ndi-speed-hq
+            """
+        }
 
         public static var zixiPush: Self { "zixi-push" }
         public static var rtpFec: Self { "rtp-fec" }
@@ -327,6 +335,8 @@ extension CfnFlowOutput {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "static-key|srt-password" }
+
         public static var staticKey: Self { "static-key" }
         public static var srtPassword: Self { "srt-password" }
     }
@@ -337,6 +347,8 @@ extension CfnFlowOutput {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EMBEDDED_TIMECODE|UTC_SYSTEM_TIME" }
+
         public static var embeddedTimecode: Self { "EMBEDDED_TIMECODE" }
         public static var utcSystemTime: Self { "UTC_SYSTEM_TIME" }
     }
@@ -346,6 +358,8 @@ extension CfnFlowOutput {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

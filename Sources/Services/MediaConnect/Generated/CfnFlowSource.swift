@@ -72,6 +72,7 @@ public final class CfnFlowSource: CfnResource {
     }
 
     /// `EntitlementArn`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var entitlementArn: Value<String>? {
         get { self[property: "EntitlementArn"] }
         set { self[property: "EntitlementArn"] = newValue }
@@ -126,12 +127,14 @@ public final class CfnFlowSource: CfnResource {
     }
 
     /// `SenderControlPort`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var senderControlPort: Value<Int>? {
         get { self[property: "SenderControlPort"] }
         set { self[property: "SenderControlPort"] = newValue }
     }
 
     /// `SenderIpAddress`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var senderIpAddress: Value<String>? {
         get { self[property: "SenderIpAddress"] }
         set { self[property: "SenderIpAddress"] = newValue }
@@ -189,6 +192,8 @@ extension CfnFlowSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "zixi-push|rtp-fec|rtp|rist|srt-listener|srt-caller" }
 
         public static var zixiPush: Self { "zixi-push" }
         public static var rtpFec: Self { "rtp-fec" }

@@ -714,6 +714,8 @@ extension CfnRouterInput {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY" }
+
         public static var monday: Self { "MONDAY" }
         public static var tuesday: Self { "TUESDAY" }
         public static var wednesday: Self { "WEDNESDAY" }
@@ -729,6 +731,8 @@ extension CfnRouterInput {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PIPELINE_0|PIPELINE_1" }
+
         public static var pipeline0: Self { "PIPELINE_0" }
         public static var pipeline1: Self { "PIPELINE_1" }
     }
@@ -738,6 +742,8 @@ extension CfnRouterInput {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "REGIONAL|GLOBAL" }
 
         public static var regional: Self { "REGIONAL" }
         public static var global: Self { "GLOBAL" }
@@ -749,6 +755,8 @@ extension CfnRouterInput {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NO_PRIORITY|PRIMARY_SECONDARY" }
+
         public static var noPriority: Self { "NO_PRIORITY" }
         public static var primarySecondary: Self { "PRIMARY_SECONDARY" }
     }
@@ -758,6 +766,8 @@ extension CfnRouterInput {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RTP|RIST|SRT_CALLER|SRT_LISTENER" }
 
         public static var rtp: Self { "RTP" }
         public static var rist: Self { "RIST" }
@@ -770,6 +780,8 @@ extension CfnRouterInput {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INPUT_100|INPUT_50|INPUT_20" }
 
         public static var input100: Self { "INPUT_100" }
         public static var input50: Self { "INPUT_50" }

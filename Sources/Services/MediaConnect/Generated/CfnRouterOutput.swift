@@ -464,6 +464,8 @@ extension CfnRouterOutput {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PUBLIC" }
+
         public static var `public`: Self { "PUBLIC" }
     }
 
@@ -472,6 +474,8 @@ extension CfnRouterOutput {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
@@ -483,6 +487,8 @@ extension CfnRouterOutput {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BALANCED|LOW_LATENCY" }
+
         public static var balanced: Self { "BALANCED" }
         public static var lowLatency: Self { "LOW_LATENCY" }
     }
@@ -492,6 +498,8 @@ extension CfnRouterOutput {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RTP|RIST|SRT_CALLER|SRT_LISTENER|RTMP_PUSH" }
 
         public static var rtp: Self { "RTP" }
         public static var rist: Self { "RIST" }
@@ -505,6 +513,8 @@ extension CfnRouterOutput {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OUTPUT_100|OUTPUT_50|OUTPUT_20" }
 
         public static var output100: Self { "OUTPUT_100" }
         public static var output50: Self { "OUTPUT_50" }

@@ -95,6 +95,33 @@ extension CfnChannel {
         }
     }
 
+    /// `AWS::MediaLive::Channel` `MaintenanceUpdateSettings`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-maintenanceupdatesettings.html)
+    public struct MaintenanceUpdateSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - maintenanceDay: `MaintenanceDay`.
+        ///   - maintenanceScheduledDate: `MaintenanceScheduledDate`.
+        ///   - maintenanceStartTime: `MaintenanceStartTime`.
+        public init(
+            maintenanceDay: Value<String>? = nil,
+            maintenanceScheduledDate: Value<String>? = nil,
+            maintenanceStartTime: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("MaintenanceDay", maintenanceDay)
+            bag.set("MaintenanceScheduledDate", maintenanceScheduledDate)
+            bag.set("MaintenanceStartTime", maintenanceStartTime)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::MediaLive::Channel` `MediaConnectRouterGroupSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-mediaconnectroutergroupsettings.html)
@@ -790,34 +817,6 @@ extension CfnChannel {
             bag.set("CheckDigitString", checkDigitString)
             bag.set("Sid", sid)
             bag.set("Timezone", timezone)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `NielsenWatermarksSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-nielsenwatermarkssettings.html)
-    public struct NielsenWatermarksSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - nielsenCbetSettings: `NielsenCbetSettings`.
-        ///   - nielsenDistributionType: `NielsenDistributionType`.
-        ///   - nielsenNaesIiNwSettings: `NielsenNaesIiNwSettings`.
-        ///   - nielsenNwOnlySettings: `NielsenNwOnlySettings`.
-        public init(
-            nielsenCbetSettings: NielsenCBETProperty? = nil,
-            nielsenDistributionType: Value<String>? = nil,
-            nielsenNaesIiNwSettings: NielsenNaesIiNwOnlySettingsProperty? = nil,
-            nielsenNwOnlySettings: NielsenNaesIiNwOnlySettingsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("NielsenCbetSettings", nielsenCbetSettings)
-            bag.set("NielsenDistributionType", nielsenDistributionType)
-            bag.set("NielsenNaesIiNwSettings", nielsenNaesIiNwSettings)
-            bag.set("NielsenNwOnlySettings", nielsenNwOnlySettings)
             raw = .record(bag)
         }
     }

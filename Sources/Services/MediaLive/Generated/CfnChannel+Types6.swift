@@ -3,6 +3,34 @@
 import CDK
 
 extension CfnChannel {
+    /// `AWS::MediaLive::Channel` `NielsenWatermarksSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-nielsenwatermarkssettings.html)
+    public struct NielsenWatermarksSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - nielsenCbetSettings: `NielsenCbetSettings`.
+        ///   - nielsenDistributionType: `NielsenDistributionType`.
+        ///   - nielsenNaesIiNwSettings: `NielsenNaesIiNwSettings`.
+        ///   - nielsenNwOnlySettings: `NielsenNwOnlySettings`.
+        public init(
+            nielsenCbetSettings: NielsenCBETProperty? = nil,
+            nielsenDistributionType: Value<String>? = nil,
+            nielsenNaesIiNwSettings: NielsenNaesIiNwOnlySettingsProperty? = nil,
+            nielsenNwOnlySettings: NielsenNaesIiNwOnlySettingsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("NielsenCbetSettings", nielsenCbetSettings)
+            bag.set("NielsenDistributionType", nielsenDistributionType)
+            bag.set("NielsenNaesIiNwSettings", nielsenNaesIiNwSettings)
+            bag.set("NielsenNwOnlySettings", nielsenNwOnlySettings)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::MediaLive::Channel` `Output`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-output.html)
@@ -792,25 +820,6 @@ extension CfnChannel {
             bag.set("ContainerSettings", containerSettings)
             bag.set("Destination", destination)
             bag.set("FecOutputSettings", fecOutputSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `VideoBlackFailoverSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-videoblackfailoversettings.html)
-    public struct VideoBlackFailoverSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - blackDetectThreshold: `BlackDetectThreshold`.
-        ///   - videoBlackThresholdMsec: `VideoBlackThresholdMsec`.
-        public init(blackDetectThreshold: Value<Double>? = nil, videoBlackThresholdMsec: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("BlackDetectThreshold", blackDetectThreshold)
-            bag.set("VideoBlackThresholdMsec", videoBlackThresholdMsec)
             raw = .record(bag)
         }
     }

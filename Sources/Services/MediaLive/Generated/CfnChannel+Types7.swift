@@ -3,6 +3,25 @@
 import CDK
 
 extension CfnChannel {
+    /// `AWS::MediaLive::Channel` `VideoBlackFailoverSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-videoblackfailoversettings.html)
+    public struct VideoBlackFailoverSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - blackDetectThreshold: `BlackDetectThreshold`.
+        ///   - videoBlackThresholdMsec: `VideoBlackThresholdMsec`.
+        public init(blackDetectThreshold: Value<Double>? = nil, videoBlackThresholdMsec: Value<Int>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("BlackDetectThreshold", blackDetectThreshold)
+            bag.set("VideoBlackThresholdMsec", videoBlackThresholdMsec)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::MediaLive::Channel` `VideoCodecSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-videocodecsettings.html)
@@ -265,4 +284,44 @@ extension CfnChannel {
             raw = .record(bag)
         }
     }
+
+    /// The former name of ``ArchiveFrameCaptureHlsS3SettingsProperty``.
+    @available(*, deprecated, renamed: "ArchiveFrameCaptureHlsS3SettingsProperty")
+    public typealias ArchiveS3SettingsProperty = ArchiveFrameCaptureHlsS3SettingsProperty
+
+    /// The former name of ``Scte27DvbSubSourceSettingsProperty``.
+    @available(*, deprecated, renamed: "Scte27DvbSubSourceSettingsProperty")
+    public typealias DvbSubSourceSettingsProperty = Scte27DvbSubSourceSettingsProperty
+
+    /// The former name of ``CmafIngestFrameCaptureOutputSettingsProperty``.
+    @available(*, deprecated, renamed: "CmafIngestFrameCaptureOutputSettingsProperty")
+    public typealias FrameCaptureOutputSettingsProperty = CmafIngestFrameCaptureOutputSettingsProperty
+
+    /// The former name of ``ArchiveFrameCaptureHlsS3SettingsProperty``.
+    @available(*, deprecated, renamed: "ArchiveFrameCaptureHlsS3SettingsProperty")
+    public typealias FrameCaptureS3SettingsProperty = ArchiveFrameCaptureHlsS3SettingsProperty
+
+    /// The former name of ``ArchiveFrameCaptureHlsS3SettingsProperty``.
+    @available(*, deprecated, renamed: "ArchiveFrameCaptureHlsS3SettingsProperty")
+    public typealias HlsS3SettingsProperty = ArchiveFrameCaptureHlsS3SettingsProperty
+
+    /// The former name of ``NielsenNaesIiNwOnlySettingsProperty``.
+    @available(*, deprecated, renamed: "NielsenNaesIiNwOnlySettingsProperty")
+    public typealias NielsenNaesIiNwProperty = NielsenNaesIiNwOnlySettingsProperty
+
+    /// The former name of ``Scte27DvbSubSourceSettingsProperty``.
+    @available(*, deprecated, renamed: "Scte27DvbSubSourceSettingsProperty")
+    public typealias Scte27SourceSettingsProperty = Scte27DvbSubSourceSettingsProperty
+
+    /// The former name of ``Scte35SpliceInsertTimeSignalAposSettingsProperty``.
+    @available(*, deprecated, renamed: "Scte35SpliceInsertTimeSignalAposSettingsProperty")
+    public typealias Scte35SpliceInsertProperty = Scte35SpliceInsertTimeSignalAposSettingsProperty
+
+    /// The former name of ``Scte35SpliceInsertTimeSignalAposSettingsProperty``.
+    @available(*, deprecated, renamed: "Scte35SpliceInsertTimeSignalAposSettingsProperty")
+    public typealias Scte35TimeSignalAposProperty = Scte35SpliceInsertTimeSignalAposSettingsProperty
+
+    /// The former name of ``UdpMediaConnectRouterContainerSettingsProperty``.
+    @available(*, deprecated, renamed: "UdpMediaConnectRouterContainerSettingsProperty")
+    public typealias UdpContainerSettingsProperty = UdpMediaConnectRouterContainerSettingsProperty
 }

@@ -151,6 +151,12 @@ extension CfnCloudWatchAlarmTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            GreaterThanOrEqualToThreshold|GreaterThanThreshold|LessThanThreshold|LessThanOrEqualToThreshold
+            """
+        }
+
         public static var greaterThanOrEqualToThreshold: Self { "GreaterThanOrEqualToThreshold" }
         public static var greaterThanThreshold: Self { "GreaterThanThreshold" }
         public static var lessThanThreshold: Self { "LessThanThreshold" }
@@ -162,6 +168,8 @@ extension CfnCloudWatchAlarmTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SampleCount|Average|Sum|Minimum|Maximum" }
 
         public static var sampleCount: Self { "SampleCount" }
         public static var average: Self { "Average" }
@@ -175,6 +183,13 @@ extension CfnCloudWatchAlarmTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CLOUDFRONT_DISTRIBUTION|MEDIALIVE_MULTIPLEX|MEDIALIVE_CHANNEL|MEDIALIVE_INPUT_DEVICE|MEDIAPACKAGE_CHANNEL|\
+            MEDIAPACKAGE_ORIGIN_ENDPOINT|MEDIACONNECT_FLOW|MEDIATAILOR_PLAYBACK_CONFIGURATION|S3_BUCKET
+            """
+        }
 
         public static var cloudfrontDistribution: Self { "CLOUDFRONT_DISTRIBUTION" }
         public static var medialiveMultiplex: Self { "MEDIALIVE_MULTIPLEX" }
@@ -192,6 +207,8 @@ extension CfnCloudWatchAlarmTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "notBreaching|breaching|ignore|missing" }
 
         public static var notBreaching: Self { "notBreaching" }
         public static var breaching: Self { "breaching" }

@@ -119,6 +119,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON_PREMISES|OUTPOSTS_RACK|OUTPOSTS_SERVER|EC2" }
+
         public static var onPremises: Self { "ON_PREMISES" }
         public static var outpostsRack: Self { "OUTPOSTS_RACK" }
         public static var outpostsServer: Self { "OUTPOSTS_SERVER" }

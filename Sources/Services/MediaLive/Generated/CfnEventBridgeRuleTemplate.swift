@@ -112,6 +112,15 @@ extension CfnEventBridgeRuleTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            MEDIALIVE_MULTIPLEX_ALERT|MEDIALIVE_MULTIPLEX_STATE_CHANGE|MEDIALIVE_CHANNEL_ALERT|MEDIALIVE_CHANNEL_INPUT_CHANGE|\
+            MEDIALIVE_CHANNEL_STATE_CHANGE|MEDIAPACKAGE_INPUT_NOTIFICATION|MEDIAPACKAGE_KEY_PROVIDER_NOTIFICATION|\
+            MEDIAPACKAGE_HARVEST_JOB_NOTIFICATION|SIGNAL_MAP_ACTIVE_ALARM|MEDIACONNECT_ALERT|MEDIACONNECT_SOURCE_HEALTH|\
+            MEDIACONNECT_OUTPUT_HEALTH|MEDIACONNECT_FLOW_STATUS_CHANGE
+            """
+        }
+
         public static var medialiveMultiplexAlert: Self { "MEDIALIVE_MULTIPLEX_ALERT" }
         public static var medialiveMultiplexStateChange: Self { "MEDIALIVE_MULTIPLEX_STATE_CHANGE" }
         public static var medialiveChannelAlert: Self { "MEDIALIVE_CHANNEL_ALERT" }

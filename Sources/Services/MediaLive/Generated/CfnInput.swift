@@ -191,6 +191,25 @@ extension CfnInput {
         }
     }
 
+    /// `AWS::MediaLive::Input` `InputDeviceRequest`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-input-inputdevicerequest.html)
+    public struct InputDeviceRequestProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - id: `Id`.
+        public init(id: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Id", id)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::MediaLive::Input` `InputDeviceSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-input-inputdevicesettings.html)

@@ -241,6 +241,8 @@ extension CfnMultiplexprogram {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CURRENTLY_ACTIVE|PIPELINE_0|PIPELINE_1" }
+
         public static var currentlyActive: Self { "CURRENTLY_ACTIVE" }
         public static var pipeline0: Self { "PIPELINE_0" }
         public static var pipeline1: Self { "PIPELINE_1" }

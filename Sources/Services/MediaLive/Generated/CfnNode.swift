@@ -141,6 +141,8 @@ extension CfnNode {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NAT|BRIDGE" }
+
         public static var nat: Self { "NAT" }
         public static var bridge: Self { "BRIDGE" }
     }
@@ -150,6 +152,8 @@ extension CfnNode {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BACKUP|ACTIVE" }
 
         public static var backup: Self { "BACKUP" }
         public static var active: Self { "ACTIVE" }

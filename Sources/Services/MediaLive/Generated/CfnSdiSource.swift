@@ -73,6 +73,8 @@ extension CfnSdiSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "QUADRANT|INTERLEAVE" }
+
         public static var quadrant: Self { "QUADRANT" }
         public static var interleave: Self { "INTERLEAVE" }
     }
@@ -82,6 +84,8 @@ extension CfnSdiSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SINGLE|QUAD" }
 
         public static var single: Self { "SINGLE" }
         public static var quad: Self { "QUAD" }

@@ -556,6 +556,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|SCTE35_ENHANCED|PASSTHROUGH|DATERANGE" }
+
         public static var noneValue: Self { "NONE" }
         public static var scte35Enhanced: Self { "SCTE35_ENHANCED" }
         public static var passthrough: Self { "PASSTHROUGH" }
@@ -567,6 +569,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|RESTRICTED|UNRESTRICTED|BOTH" }
 
         public static var noneValue: Self { "NONE" }
         public static var restricted: Self { "RESTRICTED" }
@@ -580,6 +584,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SAMPLE_AES|AES_CTR" }
+
         public static var sampleAES: Self { "SAMPLE_AES" }
         public static var aesCtr: Self { "AES_CTR" }
     }
@@ -590,6 +596,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AES_128|SAMPLE_AES" }
+
         public static var aes128: Self { "AES_128" }
         public static var sampleAES: Self { "SAMPLE_AES" }
     }
@@ -599,6 +607,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FULL|COMPACT|DRM_TOP_LEVEL_COMPACT" }
 
         public static var full: Self { "FULL" }
         public static var compact: Self { "COMPACT" }
@@ -611,6 +621,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|DENY" }
+
         public static var allow: Self { "ALLOW" }
         public static var deny: Self { "DENY" }
     }
@@ -620,6 +632,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|EVENT|VOD" }
 
         public static var noneValue: Self { "NONE" }
         public static var event: Self { "EVENT" }
@@ -631,6 +645,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PRESET-AUDIO-1|PRESET-AUDIO-2|PRESET-AUDIO-3|SHARED|UNENCRYPTED" }
 
         public static var presetAudio1: Self { "PRESET-AUDIO-1" }
         public static var presetAudio2: Self { "PRESET-AUDIO-2" }
@@ -644,6 +660,13 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PRESET-VIDEO-1|PRESET-VIDEO-2|PRESET-VIDEO-3|PRESET-VIDEO-4|PRESET-VIDEO-5|PRESET-VIDEO-6|PRESET-VIDEO-7|PRESET-VIDEO-8|SHARED|\
+            UNENCRYPTED
+            """
+        }
 
         public static var presetVideo1: Self { "PRESET-VIDEO-1" }
         public static var presetVideo2: Self { "PRESET-VIDEO-2" }
@@ -663,6 +686,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|HBBTV_1_5|HYBRIDCAST|DVB_DASH_2014" }
+
         public static var noneValue: Self { "NONE" }
         public static var hbbtv1_5: Self { "HBBTV_1_5" }
         public static var hybridcast: Self { "HYBRIDCAST" }
@@ -675,6 +700,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NUMBER_WITH_TIMELINE|TIME_WITH_TIMELINE|NUMBER_WITH_DURATION" }
+
         public static var numberWithTimeline: Self { "NUMBER_WITH_TIMELINE" }
         public static var timeWithTimeline: Self { "TIME_WITH_TIMELINE" }
         public static var numberWithDuration: Self { "NUMBER_WITH_DURATION" }
@@ -686,6 +713,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ORIGINAL|VIDEO_BITRATE_ASCENDING|VIDEO_BITRATE_DESCENDING" }
+
         public static var original: Self { "ORIGINAL" }
         public static var videoBitrateAscending: Self { "VIDEO_BITRATE_ASCENDING" }
         public static var videoBitrateDescending: Self { "VIDEO_BITRATE_DESCENDING" }
@@ -696,6 +725,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HTTP-XSDATE|HTTP-ISO|HTTP-HEAD|NONE" }
 
         public static var httpXsdate: Self { "HTTP-XSDATE" }
         public static var httpIso: Self { "HTTP-ISO" }

@@ -400,6 +400,8 @@ extension CfnPackagingConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|SCTE35_ENHANCED|PASSTHROUGH" }
+
         public static var noneValue: Self { "NONE" }
         public static var scte35Enhanced: Self { "SCTE35_ENHANCED" }
         public static var passthrough: Self { "PASSTHROUGH" }
@@ -411,6 +413,8 @@ extension CfnPackagingConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AES_128|SAMPLE_AES" }
+
         public static var aes128: Self { "AES_128" }
         public static var sampleAES: Self { "SAMPLE_AES" }
     }
@@ -420,6 +424,8 @@ extension CfnPackagingConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FULL|COMPACT" }
 
         public static var full: Self { "FULL" }
         public static var compact: Self { "COMPACT" }
@@ -431,6 +437,8 @@ extension CfnPackagingConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|HBBTV_1_5" }
+
         public static var noneValue: Self { "NONE" }
         public static var hbbtv1_5: Self { "HBBTV_1_5" }
     }
@@ -440,6 +448,8 @@ extension CfnPackagingConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SEGMENTS|MANIFEST" }
 
         public static var segments: Self { "SEGMENTS" }
         public static var manifest: Self { "MANIFEST" }

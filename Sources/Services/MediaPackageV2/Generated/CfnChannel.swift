@@ -174,6 +174,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LAYOUT_2EH|LAYOUT_2PL|LAYOUT_3EL|LAYOUT_3PL|LAYOUT_4E|LAYOUT_4PL" }
+
         public static var layout2eh: Self { "LAYOUT_2EH" }
         public static var layout2pl: Self { "LAYOUT_2PL" }
         public static var layout3el: Self { "LAYOUT_3EL" }
@@ -188,6 +190,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HLS|CMAF|MULTIVIEW" }
+
         public static var hls: Self { "HLS" }
         public static var cmaf: Self { "CMAF" }
         public static var multiview: Self { "MULTIVIEW" }
@@ -198,6 +202,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EPOCH_LOCKED|NON_EPOCH_LOCKED" }
 
         public static var epochLocked: Self { "EPOCH_LOCKED" }
         public static var nonEpochLocked: Self { "NON_EPOCH_LOCKED" }

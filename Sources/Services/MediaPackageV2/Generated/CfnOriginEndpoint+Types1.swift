@@ -698,6 +698,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BINARY|XML" }
+
         public static var binary: Self { "BINARY" }
         public static var xml: Self { "XML" }
     }
@@ -707,6 +709,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DATERANGE|SCTE35_ENHANCED" }
 
         public static var daterange: Self { "DATERANGE" }
         public static var scte35Enhanced: Self { "SCTE35_ENHANCED" }
@@ -718,6 +722,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|PATTERNED" }
+
         public static var noneValue: Self { "NONE" }
         public static var patterned: Self { "PATTERNED" }
     }
@@ -727,6 +733,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CENC|CBCS" }
 
         public static var cenc: Self { "CENC" }
         public static var cbcs: Self { "CBCS" }
@@ -738,6 +746,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|NONE" }
+
         public static var standard: Self { "STANDARD" }
         public static var noneValue: Self { "NONE" }
     }
@@ -747,6 +757,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TS|CMAF|ISM" }
 
         public static var ts: Self { "TS" }
         public static var cmaf: Self { "CMAF" }
@@ -759,6 +771,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INDEX_ONLY|START_END_ONLY|INDEX_WITH_START_END" }
+
         public static var indexOnly: Self { "INDEX_ONLY" }
         public static var startEndOnly: Self { "START_END_ONLY" }
         public static var indexWithStartEnd: Self { "INDEX_WITH_START_END" }
@@ -769,6 +783,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PROGRAM|CHAPTER|UNSCHEDULED_EVENT|ALTERNATE_CONTENT_OPPORTUNITY|NETWORK" }
 
         public static var program: Self { "PROGRAM" }
         public static var chapter: Self { "CHAPTER" }
@@ -783,28 +799,9 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INDIVIDUAL|REFERENCED" }
+
         public static var individual: Self { "INDIVIDUAL" }
         public static var referenced: Self { "REFERENCED" }
-    }
-
-    /// Values of `ForceEndpointErrorConfiguration.EndpointErrorConditions`.
-    public struct EndpointErrorConditions: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var staleManifest: Self { "STALE_MANIFEST" }
-        public static var incompleteManifest: Self { "INCOMPLETE_MANIFEST" }
-        public static var missingDrmKey: Self { "MISSING_DRM_KEY" }
-        public static var slateInput: Self { "SLATE_INPUT" }
-    }
-
-    /// Values of `EncryptionMethod.IsmEncryptionMethod`.
-    public struct IsmEncryptionMethod: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var cenc: Self { "CENC" }
     }
 }

@@ -3,11 +3,38 @@
 import CDK
 
 extension CfnOriginEndpoint {
+    /// Values of `ForceEndpointErrorConfiguration.EndpointErrorConditions`.
+    public struct EndpointErrorConditions: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STALE_MANIFEST|INCOMPLETE_MANIFEST|MISSING_DRM_KEY|SLATE_INPUT" }
+
+        public static var staleManifest: Self { "STALE_MANIFEST" }
+        public static var incompleteManifest: Self { "INCOMPLETE_MANIFEST" }
+        public static var missingDrmKey: Self { "MISSING_DRM_KEY" }
+        public static var slateInput: Self { "SLATE_INPUT" }
+    }
+
+    /// Values of `EncryptionMethod.IsmEncryptionMethod`.
+    public struct IsmEncryptionMethod: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CENC" }
+
+        public static var cenc: Self { "CENC" }
+    }
+
     /// Values of `MssManifestConfiguration.ManifestLayout`.
     public struct ManifestLayout: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FULL|COMPACT" }
 
         public static var full: Self { "FULL" }
         public static var compact: Self { "COMPACT" }
@@ -19,6 +46,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PASSTHROUGH|REBASED_TO_CHANNEL_START" }
+
         public static var passthrough: Self { "PASSTHROUGH" }
         public static var rebasedToChannelStart: Self { "REBASED_TO_CHANNEL_START" }
     }
@@ -28,6 +57,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AVAILS|DRM_KEY_ROTATION|SOURCE_CHANGES|SOURCE_DISRUPTIONS|NONE" }
 
         public static var avails: Self { "AVAILS" }
         public static var drmKeyRotation: Self { "DRM_KEY_ROTATION" }
@@ -42,6 +73,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRESET_AUDIO_1|PRESET_AUDIO_2|PRESET_AUDIO_3|SHARED|UNENCRYPTED" }
+
         public static var presetAudio1: Self { "PRESET_AUDIO_1" }
         public static var presetAudio2: Self { "PRESET_AUDIO_2" }
         public static var presetAudio3: Self { "PRESET_AUDIO_3" }
@@ -54,6 +87,13 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PRESET_VIDEO_1|PRESET_VIDEO_2|PRESET_VIDEO_3|PRESET_VIDEO_4|PRESET_VIDEO_5|PRESET_VIDEO_6|PRESET_VIDEO_7|PRESET_VIDEO_8|SHARED|\
+            UNENCRYPTED
+            """
+        }
 
         public static var presetVideo1: Self { "PRESET_VIDEO_1" }
         public static var presetVideo2: Self { "PRESET_VIDEO_2" }
@@ -73,6 +113,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DVB_DASH" }
+
         public static var dvbDash: Self { "DVB_DASH" }
     }
 
@@ -81,6 +123,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL|MATCHES_FILTER" }
 
         public static var all: Self { "ALL" }
         public static var matchesFilter: Self { "MATCHES_FILTER" }
@@ -91,6 +135,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|ALL|MATCHES_FILTER" }
 
         public static var noneValue: Self { "NONE" }
         public static var all: Self { "ALL" }
@@ -103,6 +149,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NUMBER_WITH_TIMELINE" }
+
         public static var numberWithTimeline: Self { "NUMBER_WITH_TIMELINE" }
     }
 
@@ -111,6 +159,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "V2_0|V2_1" }
 
         public static var v2_0: Self { "V2_0" }
         public static var v2_1: Self { "V2_1" }
@@ -122,6 +172,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INDEX|PASSTHROUGH_NAME" }
+
         public static var index: Self { "INDEX" }
         public static var passthroughName: Self { "PASSTHROUGH_NAME" }
     }
@@ -131,6 +183,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HTTP_HEAD|HTTP_ISO|HTTP_XSDATE|UTC_DIRECT" }
 
         public static var httpHead: Self { "HTTP_HEAD" }
         public static var httpIso: Self { "HTTP_ISO" }
@@ -144,6 +198,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AES_128|SAMPLE_AES" }
+
         public static var aes128: Self { "AES_128" }
         public static var sampleAES: Self { "SAMPLE_AES" }
     }
@@ -153,6 +209,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IMSC_1|EBU_TT_D_101" }
 
         public static var imsc1: Self { "IMSC_1" }
         public static var ebuTtD101: Self { "EBU_TT_D_101" }
@@ -165,6 +223,8 @@ extension CfnOriginEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LEAF|ROOT" }
+
         public static var leaf: Self { "LEAF" }
         public static var root: Self { "ROOT" }
     }
@@ -174,6 +234,8 @@ extension CfnOriginEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "UNDERSCORE|HYPHEN" }
 
         public static var underscore: Self { "UNDERSCORE" }
         public static var hyphen: Self { "HYPHEN" }

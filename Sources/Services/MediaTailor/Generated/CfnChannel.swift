@@ -232,6 +232,8 @@ extension CfnChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LOOP|LINEAR" }
+
         public static var loop: Self { "LOOP" }
         public static var linear: Self { "LINEAR" }
     }
@@ -241,6 +243,8 @@ extension CfnChannel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BASIC|STANDARD" }
 
         public static var basic: Self { "BASIC" }
         public static var standard: Self { "STANDARD" }

@@ -328,6 +328,12 @@ extension CfnFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            HTTP_REQUEST|AWS_SERVICE_REQUEST|CUSTOM_OUTPUT|CONCURRENT_EXECUTOR|SEQUENTIAL_EXECUTOR|VAST_REQUEST
+            """
+        }
+
         public static var httpRequest: Self { "HTTP_REQUEST" }
         public static var awsServiceRequest: Self { "AWS_SERVICE_REQUEST" }
         public static var customOutput: Self { "CUSTOM_OUTPUT" }
@@ -342,6 +348,8 @@ extension CfnFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GET|POST" }
+
         public static var get: Self { "GET" }
         public static var post: Self { "POST" }
     }
@@ -352,6 +360,8 @@ extension CfnFunction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "JSONATA" }
 
         public static var jsonata: Self { "JSONATA" }
     }

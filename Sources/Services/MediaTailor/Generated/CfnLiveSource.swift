@@ -85,6 +85,8 @@ extension CfnLiveSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DASH|HLS" }
+
         public static var dash: Self { "DASH" }
         public static var hls: Self { "HLS" }
     }

@@ -653,6 +653,8 @@ extension CfnPlaybackConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MUTE|UNMUTE|PAUSE|SKIP" }
+
         public static var mute: Self { "MUTE" }
         public static var unmute: Self { "UNMUTE" }
         public static var pause: Self { "PAUSE" }
@@ -665,6 +667,8 @@ extension CfnPlaybackConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|GZIP" }
+
         public static var noneValue: Self { "NONE" }
         public static var gzip: Self { "GZIP" }
     }
@@ -674,6 +678,8 @@ extension CfnPlaybackConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PARTIAL_AVAIL|FULL_AVAIL_ONLY" }
 
         public static var partialAvail: Self { "PARTIAL_AVAIL" }
         public static var fullAvailOnly: Self { "FULL_AVAIL_ONLY" }
@@ -685,6 +691,8 @@ extension CfnPlaybackConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GET|POST" }
+
         public static var get: Self { "GET" }
         public static var post: Self { "POST" }
     }
@@ -695,6 +703,8 @@ extension CfnPlaybackConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STITCHED_ONLY|PLAYER_SELECT" }
+
         public static var stitchedOnly: Self { "STITCHED_ONLY" }
         public static var playerSelect: Self { "PLAYER_SELECT" }
     }
@@ -704,6 +714,8 @@ extension CfnPlaybackConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OFF|BEHIND_LIVE_EDGE|AFTER_LIVE_EDGE" }
 
         public static var off: Self { "OFF" }
         public static var behindLiveEdge: Self { "BEHIND_LIVE_EDGE" }
@@ -716,6 +728,8 @@ extension CfnPlaybackConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SINGLE_PERIOD|MULTI_PERIOD" }
+
         public static var singlePeriod: Self { "SINGLE_PERIOD" }
         public static var multiPeriod: Self { "MULTI_PERIOD" }
     }
@@ -725,6 +739,8 @@ extension CfnPlaybackConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FOLLOW_AD_SEQUENCE|IGNORE_AD_SEQUENCE" }
 
         public static var followAdSequence: Self { "FOLLOW_AD_SEQUENCE" }
         public static var ignoreAdSequence: Self { "IGNORE_AD_SEQUENCE" }
@@ -736,6 +752,8 @@ extension CfnPlaybackConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLED|INSIGHTS" }
+
         public static var disabled: Self { "DISABLED" }
         public static var insights: Self { "INSIGHTS" }
     }
@@ -746,6 +764,8 @@ extension CfnPlaybackConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TRANSCODE|NONE" }
+
         public static var transcode: Self { "TRANSCODE" }
         public static var noneValue: Self { "NONE" }
     }
@@ -755,6 +775,12 @@ extension CfnPlaybackConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            FOLLOW_AD_SEQUENCE|IGNORE_AD_SEQUENCE|FOLLOW_AD_SEQUENCE_ONLY_LIVE|FOLLOW_AD_SEQUENCE_ONLY_VOD
+            """
+        }
 
         public static var followAdSequence: Self { "FOLLOW_AD_SEQUENCE" }
         public static var ignoreAdSequence: Self { "IGNORE_AD_SEQUENCE" }

@@ -288,6 +288,8 @@ extension CfnPrefetchSchedule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EQUALS" }
+
         public static var equals: Self { "EQUALS" }
     }
 
@@ -296,6 +298,8 @@ extension CfnPrefetchSchedule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SINGLE|RECURRING" }
 
         public static var single: Self { "SINGLE" }
         public static var recurring: Self { "RECURRING" }
@@ -306,6 +310,8 @@ extension CfnPrefetchSchedule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RETRIEVAL_WINDOW|TPS" }
 
         public static var retrievalWindow: Self { "RETRIEVAL_WINDOW" }
         public static var tps: Self { "TPS" }

@@ -371,6 +371,8 @@ extension CfnProgram {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SPLICE_INSERT|TIME_SIGNAL" }
+
         public static var spliceInsert: Self { "SPLICE_INSERT" }
         public static var timeSignal: Self { "TIME_SIGNAL" }
     }
@@ -380,6 +382,8 @@ extension CfnProgram {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BEFORE_PROGRAM|AFTER_PROGRAM" }
 
         public static var beforeProgram: Self { "BEFORE_PROGRAM" }
         public static var afterProgram: Self { "AFTER_PROGRAM" }

@@ -176,6 +176,8 @@ extension CfnSourceLocation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "S3_SIGV4|SECRETS_MANAGER_ACCESS_TOKEN|AUTODETECT_SIGV4" }
+
         public static var s3Sigv4: Self { "S3_SIGV4" }
         public static var secretsManagerAccessToken: Self { "SECRETS_MANAGER_ACCESS_TOKEN" }
         public static var autodetectSigv4: Self { "AUTODETECT_SIGV4" }

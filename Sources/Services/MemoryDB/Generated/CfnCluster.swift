@@ -295,6 +295,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "true|false" }
+
         public static var `true`: Self { "true" }
         public static var `false`: Self { "false" }
     }
@@ -305,6 +307,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ipv4|ipv6" }
+
         public static var ipv4: Self { "ipv4" }
         public static var ipv6: Self { "ipv6" }
     }
@@ -314,6 +318,8 @@ extension CfnCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ipv4|ipv6|dual_stack" }
 
         public static var ipv4: Self { "ipv4" }
         public static var ipv6: Self { "ipv6" }

@@ -118,6 +118,8 @@ extension CfnMultiRegionCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COORDINATED|UNCOORDINATED" }
+
         public static var coordinated: Self { "COORDINATED" }
         public static var uncoordinated: Self { "UNCOORDINATED" }
     }

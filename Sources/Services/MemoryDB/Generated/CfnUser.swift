@@ -86,6 +86,8 @@ extension CfnUser {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "password|iam" }
+
         public static var password: Self { "password" }
         public static var iam: Self { "iam" }
     }

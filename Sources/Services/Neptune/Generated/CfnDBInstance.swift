@@ -88,6 +88,7 @@ public final class CfnDBInstance: CfnResource {
     }
 
     /// `DBSnapshotIdentifier`. Deprecated. An update replaces the resource.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var dbSnapshotIdentifier: Value<String>? {
         get { self[property: "DBSnapshotIdentifier"] }
         set { self[property: "DBSnapshotIdentifier"] = newValue }

@@ -85,6 +85,8 @@ extension CfnGlobalCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "neptune" }
+
         public static var neptune: Self { "neptune" }
     }
 }

@@ -215,6 +215,8 @@ extension CfnGraph {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "convertToIri" }
+
         public static var convertToIri: Self { "convertToIri" }
     }
 
@@ -223,6 +225,8 @@ extension CfnGraph {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CSV|OPEN_CYPHER|PARQUET|NTRIPLES" }
 
         public static var csv: Self { "CSV" }
         public static var openCypher: Self { "OPEN_CYPHER" }
@@ -235,6 +239,8 @@ extension CfnGraph {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COLUMNAR" }
 
         public static var columnar: Self { "COLUMNAR" }
     }

@@ -116,6 +116,8 @@ extension CfnContainerAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ECS|EKS" }
+
         public static var ecs: Self { "ECS" }
         public static var eks: Self { "EKS" }
     }

@@ -181,6 +181,8 @@ extension CfnFirewall {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TLS_SNI|HTTP_HOST" }
+
         public static var tlsSNI: Self { "TLS_SNI" }
         public static var httpHost: Self { "HTTP_HOST" }
     }

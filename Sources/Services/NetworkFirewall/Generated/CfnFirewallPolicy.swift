@@ -323,6 +323,8 @@ extension CfnFirewallPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DROP_TO_ALERT" }
+
         public static var dropToAlert: Self { "DROP_TO_ALERT" }
     }
 
@@ -331,6 +333,8 @@ extension CfnFirewallPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEFAULT_ACTION_ORDER|STRICT_ORDER" }
 
         public static var defaultActionOrder: Self { "DEFAULT_ACTION_ORDER" }
         public static var strictOrder: Self { "STRICT_ORDER" }
@@ -341,6 +345,8 @@ extension CfnFirewallPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DROP|CONTINUE|REJECT" }
 
         public static var drop: Self { "DROP" }
         public static var `continue`: Self { "CONTINUE" }

@@ -99,6 +99,8 @@ extension CfnLoggingConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "S3|CloudWatchLogs|KinesisDataFirehose" }
+
         public static var s3: Self { "S3" }
         public static var cloudWatchLogs: Self { "CloudWatchLogs" }
         public static var kinesisDataFirehose: Self { "KinesisDataFirehose" }
@@ -109,6 +111,8 @@ extension CfnLoggingConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALERT|FLOW|TLS" }
 
         public static var alert: Self { "ALERT" }
         public static var flow: Self { "FLOW" }

@@ -492,6 +492,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PASS|DROP|ALERT|REJECT" }
+
         public static var pass: Self { "PASS" }
         public static var drop: Self { "DROP" }
         public static var alert: Self { "ALERT" }
@@ -504,6 +506,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FORWARD|ANY" }
+
         public static var forward: Self { "FORWARD" }
         public static var any: Self { "ANY" }
     }
@@ -513,6 +517,8 @@ extension CfnRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALLOWLIST|DENYLIST|ALERTLIST|REJECTLIST" }
 
         public static var allowlist: Self { "ALLOWLIST" }
         public static var denylist: Self { "DENYLIST" }
@@ -525,6 +531,8 @@ extension CfnRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IP|TCP|UDP|ICMP|HTTP|FTP|TLS|SMB|DNS|DCERPC|SSH|SMTP|IMAP|MSN|KRB5|IKEV2|TFTP|NTP|DHCP" }
 
         public static var ip: Self { "IP" }
         public static var tcp: Self { "TCP" }
@@ -553,6 +561,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STATELESS|STATEFUL" }
+
         public static var stateless: Self { "STATELESS" }
         public static var stateful: Self { "STATEFUL" }
     }
@@ -562,6 +572,8 @@ extension CfnRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SID|MSG|METADATA" }
 
         public static var sid: Self { "SID" }
         public static var msg: Self { "MSG" }

@@ -179,6 +179,8 @@ extension CfnTLSInspectionConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PASS|DROP|REJECT" }
+
         public static var pass: Self { "PASS" }
         public static var drop: Self { "DROP" }
         public static var reject: Self { "REJECT" }

@@ -119,6 +119,8 @@ extension CfnMonitor {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS::EC2::VPC|AWS::AvailabilityZone|AWS::EC2::Subnet|AWS::Region|AWS::EKS::Cluster" }
+
         public static var awsEC2VPC: Self { "AWS::EC2::VPC" }
         public static var awsAvailabilityZone: Self { "AWS::AvailabilityZone" }
         public static var awsEC2Subnet: Self { "AWS::EC2::Subnet" }
@@ -131,6 +133,8 @@ extension CfnMonitor {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AWS::EC2::VPC|AWS::AvailabilityZone|AWS::EC2::Subnet|AWS::AWSService|AWS::Region" }
 
         public static var awsEC2VPC: Self { "AWS::EC2::VPC" }
         public static var awsAvailabilityZone: Self { "AWS::AvailabilityZone" }

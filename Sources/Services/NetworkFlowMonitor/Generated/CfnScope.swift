@@ -109,6 +109,8 @@ extension CfnScope {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACCOUNT" }
+
         public static var account: Self { "ACCOUNT" }
     }
 }

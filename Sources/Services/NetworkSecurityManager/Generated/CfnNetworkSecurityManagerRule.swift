@@ -92,6 +92,8 @@ extension CfnNetworkSecurityManagerRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WAF" }
+
         public static var waf: Self { "WAF" }
     }
 
@@ -100,6 +102,8 @@ extension CfnNetworkSecurityManagerRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CONFIGURATION|INSPECTION" }
 
         public static var configuration: Self { "CONFIGURATION" }
         public static var inspection: Self { "INSPECTION" }

@@ -159,6 +159,8 @@ extension CfnPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MERGE_WHERE_APPLICABLE" }
+
         public static var mergeWhereApplicable: Self { "MERGE_WHERE_APPLICABLE" }
     }
 
@@ -167,6 +169,8 @@ extension CfnPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RETROFIT|OVERRIDE_ASSOCIATION|NO_REMEDIATION" }
 
         public static var retrofit: Self { "RETROFIT" }
         public static var overrideAssociation: Self { "OVERRIDE_ASSOCIATION" }
@@ -178,6 +182,8 @@ extension CfnPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "WAF|SHIELD_ADVANCED" }
 
         public static var waf: Self { "WAF" }
         public static var shieldAdvanced: Self { "SHIELD_ADVANCED" }

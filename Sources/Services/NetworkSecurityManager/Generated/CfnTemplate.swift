@@ -101,6 +101,8 @@ extension CfnTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WAF|NETWORK_FIREWALL|NETWORK_FIREWALL_V2|IGW_FIREWALL" }
+
         public static var waf: Self { "WAF" }
         public static var networkFirewall: Self { "NETWORK_FIREWALL" }
         public static var networkFirewallV2: Self { "NETWORK_FIREWALL_V2" }

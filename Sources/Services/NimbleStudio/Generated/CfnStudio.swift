@@ -108,6 +108,8 @@ extension CfnStudio {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_OWNED_KEY|CUSTOMER_MANAGED_KEY" }
+
         public static var awsOwnedKey: Self { "AWS_OWNED_KEY" }
         public static var customerManagedKey: Self { "CUSTOMER_MANAGED_KEY" }
     }

@@ -53,6 +53,12 @@ extension CfnManagedNotificationAccountContactAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            ACCOUNT_PRIMARY|ACCOUNT_ALTERNATE_SECURITY|ACCOUNT_ALTERNATE_OPERATIONS|ACCOUNT_ALTERNATE_BILLING
+            """
+        }
+
         public static var accountPrimary: Self { "ACCOUNT_PRIMARY" }
         public static var accountAlternateSecurity: Self { "ACCOUNT_ALTERNATE_SECURITY" }
         public static var accountAlternateOperations: Self { "ACCOUNT_ALTERNATE_OPERATIONS" }

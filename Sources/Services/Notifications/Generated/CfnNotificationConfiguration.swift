@@ -70,6 +70,8 @@ extension CfnNotificationConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LONG|SHORT|NONE" }
+
         public static var long: Self { "LONG" }
         public static var short: Self { "SHORT" }
         public static var noneValue: Self { "NONE" }

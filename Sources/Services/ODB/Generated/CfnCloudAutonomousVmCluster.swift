@@ -310,6 +310,8 @@ extension CfnCloudAutonomousVmCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY" }
+
         public static var monday: Self { "MONDAY" }
         public static var tuesday: Self { "TUESDAY" }
         public static var wednesday: Self { "WEDNESDAY" }
@@ -325,6 +327,8 @@ extension CfnCloudAutonomousVmCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BRING_YOUR_OWN_LICENSE|LICENSE_INCLUDED" }
+
         public static var bringYourOwnLicense: Self { "BRING_YOUR_OWN_LICENSE" }
         public static var licenseIncluded: Self { "LICENSE_INCLUDED" }
     }
@@ -334,6 +338,8 @@ extension CfnCloudAutonomousVmCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER" }
 
         public static var january: Self { "JANUARY" }
         public static var february: Self { "FEBRUARY" }
@@ -354,6 +360,8 @@ extension CfnCloudAutonomousVmCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NO_PREFERENCE|CUSTOM_PREFERENCE" }
 
         public static var noPreference: Self { "NO_PREFERENCE" }
         public static var customPreference: Self { "CUSTOM_PREFERENCE" }

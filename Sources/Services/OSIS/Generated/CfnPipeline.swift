@@ -263,6 +263,8 @@ extension CfnPipeline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOMER|SERVICE" }
+
         public static var customer: Self { "CUSTOMER" }
         public static var service: Self { "SERVICE" }
     }

@@ -318,6 +318,8 @@ extension CfnOrganizationCentralizationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|SKIP" }
+
         public static var allow: Self { "ALLOW" }
         public static var skip: Self { "SKIP" }
     }
@@ -327,6 +329,8 @@ extension CfnOrganizationCentralizationRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENCRYPTED_SOURCE_ONLY|NEW_DESTINATION_LOG_GROUPS" }
 
         public static var encryptedSourceOnly: Self { "ENCRYPTED_SOURCE_ONLY" }
         public static var newDestinationLogGroups: Self { "NEW_DESTINATION_LOG_GROUPS" }
@@ -338,6 +342,8 @@ extension CfnOrganizationCentralizationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOMER_MANAGED|AWS_OWNED" }
+
         public static var customerManaged: Self { "CUSTOMER_MANAGED" }
         public static var awsOwned: Self { "AWS_OWNED" }
     }
@@ -347,6 +353,8 @@ extension CfnOrganizationCentralizationRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IN_SYNC|ADD_ONLY|UPDATE_SYNC" }
 
         public static var inSync: Self { "IN_SYNC" }
         public static var addOnly: Self { "ADD_ONLY" }

@@ -458,6 +458,8 @@ extension CfnOrganizationTelemetryRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|BLOCK|COUNT|CAPTCHA|CHALLENGE|EXCLUDED_AS_COUNT" }
+
         public static var allow: Self { "ALLOW" }
         public static var block: Self { "BLOCK" }
         public static var count: Self { "COUNT" }
@@ -472,6 +474,8 @@ extension CfnOrganizationTelemetryRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KEEP|DROP" }
+
         public static var keep: Self { "KEEP" }
         public static var drop: Self { "DROP" }
     }
@@ -482,6 +486,8 @@ extension CfnOrganizationTelemetryRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "cloud-watch-logs" }
+
         public static var cloudWatchLogs: Self { "cloud-watch-logs" }
     }
 
@@ -490,6 +496,8 @@ extension CfnOrganizationTelemetryRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEFAULT|PER_BROKER|PER_TOPIC_PER_BROKER|PER_TOPIC_PER_PARTITION" }
 
         public static var `default`: Self { "DEFAULT" }
         public static var perBroker: Self { "PER_BROKER" }
@@ -503,6 +511,8 @@ extension CfnOrganizationTelemetryRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WAF_LOGS" }
+
         public static var wafLogs: Self { "WAF_LOGS" }
     }
 
@@ -511,6 +521,13 @@ extension CfnOrganizationTelemetryRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            SECURITY_FINDING_LOGS|S3_SERVER_ACCESS_LOGS|ACCESS_LOGS|CONNECTION_LOGS|ALB_ACCESS_LOGS|ALB_CONNECTION_LOGS|\
+            ALB_HEALTH_CHECK_LOGS
+            """
+        }
 
         public static var securityFindingLogs: Self { "SECURITY_FINDING_LOGS" }
         public static var s3ServerAccessLogs: Self { "S3_SERVER_ACCESS_LOGS" }
@@ -527,6 +544,8 @@ extension CfnOrganizationTelemetryRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "plain|json" }
+
         public static var plain: Self { "plain" }
         public static var json: Self { "json" }
     }
@@ -537,6 +556,8 @@ extension CfnOrganizationTelemetryRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MEETS_ALL|MEETS_ANY" }
+
         public static var meetsAll: Self { "MEETS_ALL" }
         public static var meetsAny: Self { "MEETS_ANY" }
     }
@@ -546,6 +567,14 @@ extension CfnOrganizationTelemetryRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AWS::EC2::VPC|AWS::WAFv2::WebACL|AWS::CloudTrail|AWS::EKS::Cluster|AWS::ElasticLoadBalancingV2::LoadBalancer|\
+            AWS::EC2::Instance|AWS::SecurityHub::Hub|AWS::SecurityHub::HubV2|AWS::S3::Bucket|AWS::MSK::Cluster|\
+            AWS::CloudFront::Distribution|AWS::CloudWatch::OTelEnrichment
+            """
+        }
 
         public static var awsEC2VPC: Self { "AWS::EC2::VPC" }
         public static var awsWAFV2WebACL: Self { "AWS::WAFv2::WebACL" }
@@ -567,6 +596,13 @@ extension CfnOrganizationTelemetryRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            VPC_FLOW_LOGS|ROUTE53_RESOLVER_QUERY_LOGS|EKS_AUDIT_LOGS|EKS_AUTHENTICATOR_LOGS|EKS_CONTROLLER_MANAGER_LOGS|EKS_SCHEDULER_LOGS|\
+            EKS_API_LOGS
+            """
+        }
+
         public static var vpcFlowLogs: Self { "VPC_FLOW_LOGS" }
         public static var route53ResolverQueryLogs: Self { "ROUTE53_RESOLVER_QUERY_LOGS" }
         public static var eksAuditLogs: Self { "EKS_AUDIT_LOGS" }
@@ -581,6 +617,8 @@ extension CfnOrganizationTelemetryRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Logs|Metrics" }
 
         public static var logs: Self { "Logs" }
         public static var metrics: Self { "Metrics" }

@@ -104,6 +104,8 @@ extension CfnS3TableIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AES256|aws:kms" }
+
         public static var aes256: Self { "AES256" }
         public static var awsKMS: Self { "aws:kms" }
     }

@@ -40,6 +40,8 @@ extension CfnTelemetryEnrichment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACCOUNT" }
+
         public static var account: Self { "ACCOUNT" }
     }
 }

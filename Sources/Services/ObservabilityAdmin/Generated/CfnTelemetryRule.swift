@@ -162,6 +162,13 @@ extension CfnTelemetryRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            APPLICATION_LOGS|USAGE_LOGS|SECURITY_FINDING_LOGS|S3_SERVER_ACCESS_LOGS|ACCESS_LOGS|CONNECTION_LOGS|ALB_ACCESS_LOGS|\
+            ALB_CONNECTION_LOGS|ALB_HEALTH_CHECK_LOGS
+            """
+        }
+
         public static var applicationLogs: Self { "APPLICATION_LOGS" }
         public static var usageLogs: Self { "USAGE_LOGS" }
         public static var securityFindingLogs: Self { "SECURITY_FINDING_LOGS" }
@@ -178,6 +185,16 @@ extension CfnTelemetryRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AWS::EC2::VPC|AWS::WAFv2::WebACL|AWS::CloudTrail|AWS::EKS::Cluster|AWS::ElasticLoadBalancingV2::LoadBalancer|\
+            AWS::EC2::Instance|AWS::BedrockAgentCore::Runtime|AWS::BedrockAgentCore::Browser|AWS::BedrockAgentCore::CodeInterpreter|\
+            AWS::SecurityHub::Hub|AWS::SecurityHub::HubV2|AWS::S3::Bucket|AWS::MSK::Cluster|AWS::CloudFront::Distribution|\
+            AWS::CloudWatch::OTelEnrichment|AWS::Bedrock::KnowledgeBase|AWS::BedrockAgentCore::Memory|AWS::BedrockAgentCore::Gateway|\
+            AWS::BedrockAgentCore::WorkloadIdentity
+            """
+        }
 
         public static var awsEC2VPC: Self { "AWS::EC2::VPC" }
         public static var awsWAFV2WebACL: Self { "AWS::WAFv2::WebACL" }
@@ -205,6 +222,8 @@ extension CfnTelemetryRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Logs|Traces|Metrics" }
 
         public static var logs: Self { "Logs" }
         public static var traces: Self { "Traces" }

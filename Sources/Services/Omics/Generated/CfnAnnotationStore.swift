@@ -180,6 +180,13 @@ extension CfnAnnotationStore {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            GENERIC|CHR_POS|CHR_POS_REF_ALT|CHR_START_END_ONE_BASE|CHR_START_END_REF_ALT_ONE_BASE|CHR_START_END_ZERO_BASE|\
+            CHR_START_END_REF_ALT_ZERO_BASE
+            """
+        }
+
         public static var generic: Self { "GENERIC" }
         public static var chrPos: Self { "CHR_POS" }
         public static var chrPosRefAlt: Self { "CHR_POS_REF_ALT" }
@@ -195,6 +202,8 @@ extension CfnAnnotationStore {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LONG|INT|STRING|FLOAT|DOUBLE|BOOLEAN" }
+
         public static var long: Self { "LONG" }
         public static var int: Self { "INT" }
         public static var string: Self { "STRING" }
@@ -209,6 +218,8 @@ extension CfnAnnotationStore {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KMS" }
+
         public static var kms: Self { "KMS" }
     }
 
@@ -217,6 +228,8 @@ extension CfnAnnotationStore {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GFF|TSV|VCF" }
 
         public static var gff: Self { "GFF" }
         public static var tsv: Self { "TSV" }

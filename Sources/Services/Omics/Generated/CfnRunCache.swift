@@ -89,6 +89,8 @@ extension CfnRunCache {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CACHE_ON_FAILURE|CACHE_ALWAYS" }
+
         public static var cacheOnFailure: Self { "CACHE_ON_FAILURE" }
         public static var cacheAlways: Self { "CACHE_ALWAYS" }
     }

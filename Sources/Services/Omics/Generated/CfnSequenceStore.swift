@@ -125,6 +125,8 @@ extension CfnSequenceStore {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MD5up|SHA256up|SHA512up" }
+
         public static var md5up: Self { "MD5up" }
         public static var sha256up: Self { "SHA256up" }
         public static var sha512up: Self { "SHA512up" }

@@ -323,6 +323,8 @@ extension CfnWorkflow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GPU" }
+
         public static var gpu: Self { "GPU" }
     }
 
@@ -331,6 +333,8 @@ extension CfnWorkflow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "WDL|NEXTFLOW|CWL" }
 
         public static var wdl: Self { "WDL" }
         public static var nextflow: Self { "NEXTFLOW" }
@@ -343,6 +347,8 @@ extension CfnWorkflow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BRANCH|TAG|COMMIT" }
+
         public static var branch: Self { "BRANCH" }
         public static var tag: Self { "TAG" }
         public static var commit: Self { "COMMIT" }
@@ -353,6 +359,8 @@ extension CfnWorkflow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STATIC|DYNAMIC" }
 
         public static var `static`: Self { "STATIC" }
         public static var dynamic: Self { "DYNAMIC" }

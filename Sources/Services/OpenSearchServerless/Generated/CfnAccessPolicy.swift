@@ -61,6 +61,8 @@ extension CfnAccessPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "data" }
+
         public static var data: Self { "data" }
     }
 }

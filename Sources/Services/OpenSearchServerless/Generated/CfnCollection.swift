@@ -155,6 +155,8 @@ extension CfnCollection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SEARCH|TIMESERIES|VECTORSEARCH" }
+
         public static var search: Self { "SEARCH" }
         public static var timeseries: Self { "TIMESERIES" }
         public static var vectorsearch: Self { "VECTORSEARCH" }
@@ -166,6 +168,8 @@ extension CfnCollection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -175,6 +179,8 @@ extension CfnCollection {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED|ALLOWED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

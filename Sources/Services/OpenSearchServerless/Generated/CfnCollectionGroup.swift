@@ -111,6 +111,8 @@ extension CfnCollectionGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLASSIC|NEXTGEN" }
+
         public static var classic: Self { "CLASSIC" }
         public static var nextgen: Self { "NEXTGEN" }
     }
@@ -120,6 +122,8 @@ extension CfnCollectionGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

@@ -254,6 +254,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "16x|32x|8x|4x|2x|1x" }
+
         public static var v16x: Self { "16x" }
         public static var v32x: Self { "32x" }
         public static var v8x: Self { "8x" }
@@ -268,6 +270,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "float|byte" }
+
         public static var float: Self { "float" }
         public static var byte: Self { "byte" }
     }
@@ -277,6 +281,8 @@ extension CfnIndex {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "nmslib|faiss|lucene" }
 
         public static var nmslib: Self { "nmslib" }
         public static var faiss: Self { "faiss" }
@@ -289,6 +295,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "hnsw|ivf" }
+
         public static var hnsw: Self { "hnsw" }
         public static var ivf: Self { "ivf" }
     }
@@ -298,6 +306,8 @@ extension CfnIndex {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "text|knn_vector|keyword|integer" }
 
         public static var text: Self { "text" }
         public static var knnVector: Self { "knn_vector" }
@@ -310,6 +320,8 @@ extension CfnIndex {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "l2|l1|linf|cosinesimil|innerproduct|hamming" }
 
         public static var l2: Self { "l2" }
         public static var l1: Self { "l1" }

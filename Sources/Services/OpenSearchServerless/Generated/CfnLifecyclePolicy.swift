@@ -61,6 +61,8 @@ extension CfnLifecyclePolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "retention" }
+
         public static var retention: Self { "retention" }
     }
 }

@@ -175,6 +175,8 @@ extension CfnSecurityConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "saml|iamidentitycenter|iamfederation" }
+
         public static var saml: Self { "saml" }
         public static var iamidentitycenter: Self { "iamidentitycenter" }
         public static var iamfederation: Self { "iamfederation" }

@@ -61,6 +61,8 @@ extension CfnSecurityPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "encryption|network" }
+
         public static var encryption: Self { "encryption" }
         public static var network: Self { "network" }
     }

@@ -154,6 +154,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "opensearchDashboards.dashboardAdmin.users|opensearchDashboards.dashboardAdmin.groups" }
+
         public static var opensearchDashboardsDashboardAdminUsers: Self { "opensearchDashboards.dashboardAdmin.users" }
         public static var opensearchDashboardsDashboardAdminGroups: Self { "opensearchDashboards.dashboardAdmin.groups" }
     }

@@ -693,6 +693,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Default|CapacityOptimized" }
+
         public static var `default`: Self { "Default" }
         public static var capacityOptimized: Self { "CapacityOptimized" }
     }
@@ -702,6 +704,8 @@ extension CfnDomain {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GENERAL|OPTIMIZED" }
 
         public static var general: Self { "GENERAL" }
         public static var optimized: Self { "OPTIMIZED" }
@@ -713,6 +717,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "coordinator" }
+
         public static var coordinator: Self { "coordinator" }
     }
 
@@ -721,6 +727,8 @@ extension CfnDomain {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GroupName|GroupId" }
 
         public static var groupName: Self { "GroupName" }
         public static var groupID: Self { "GroupId" }
@@ -732,6 +740,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UserName|UserId|Email" }
+
         public static var userName: Self { "UserName" }
         public static var userID: Self { "UserId" }
         public static var email: Self { "Email" }
@@ -742,6 +752,8 @@ extension CfnDomain {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SEARCH|VECTOR|OBSERVABILITY|MIXED" }
 
         public static var search: Self { "SEARCH" }
         public static var vector: Self { "VECTOR" }

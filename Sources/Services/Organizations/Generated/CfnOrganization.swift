@@ -49,6 +49,8 @@ extension CfnOrganization {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL|CONSOLIDATED_BILLING" }
+
         public static var all: Self { "ALL" }
         public static var consolidatedBilling: Self { "CONSOLIDATED_BILLING" }
     }

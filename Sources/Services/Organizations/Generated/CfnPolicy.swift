@@ -86,6 +86,14 @@ extension CfnPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            AISERVICES_OPT_OUT_POLICY|BACKUP_POLICY|BEDROCK_POLICY|CHATBOT_POLICY|DECLARATIVE_POLICY_EC2|INSPECTOR_POLICY|\
+            NETWORK_SECURITY_DIRECTOR_POLICY|RESOURCE_CONTROL_POLICY|S3_POLICY|SECURITYHUB_POLICY|SERVICE_CONTROL_POLICY|TAG_POLICY|\
+            UPGRADE_ROLLOUT_POLICY
+            """
+        }
+
         public static var aiservicesOptOutPolicy: Self { "AISERVICES_OPT_OUT_POLICY" }
         public static var backupPolicy: Self { "BACKUP_POLICY" }
         public static var bedrockPolicy: Self { "BEDROCK_POLICY" }

@@ -100,6 +100,8 @@ extension CfnOutpost {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RACK|SERVER" }
+
         public static var rack: Self { "RACK" }
         public static var server: Self { "SERVER" }
     }

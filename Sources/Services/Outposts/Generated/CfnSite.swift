@@ -183,6 +183,8 @@ extension CfnSite {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SINGLE_MODE|MULTI_MODE" }
+
         public static var singleMode: Self { "SINGLE_MODE" }
         public static var multiMode: Self { "MULTI_MODE" }
     }
@@ -192,6 +194,8 @@ extension CfnSite {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NO_LIMIT|MAX_1400_LBS|MAX_1600_LBS|MAX_1800_LBS|MAX_2000_LBS" }
 
         public static var noLimit: Self { "NO_LIMIT" }
         public static var max1400Lbs: Self { "MAX_1400_LBS" }
@@ -205,6 +209,13 @@ extension CfnSite {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            OPTIC_10GBASE_SR|OPTIC_10GBASE_IR|OPTIC_10GBASE_LR|OPTIC_40GBASE_SR|OPTIC_40GBASE_ESR|OPTIC_40GBASE_IR4_LR4L|OPTIC_40GBASE_LR4|\
+            OPTIC_100GBASE_SR4|OPTIC_100GBASE_CWDM4|OPTIC_100GBASE_LR4|OPTIC_100G_PSM4_MSA|OPTIC_1000BASE_LX|OPTIC_1000BASE_SX
+            """
+        }
 
         public static var optic10gbaseSr: Self { "OPTIC_10GBASE_SR" }
         public static var optic10gbaseIR: Self { "OPTIC_10GBASE_IR" }
@@ -227,6 +238,8 @@ extension CfnSite {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "L6_30P|IEC309|AH530P7W|AH532P6W|CS8365C" }
+
         public static var l6_30p: Self { "L6_30P" }
         public static var iec309: Self { "IEC309" }
         public static var ah530p7w: Self { "AH530P7W" }
@@ -240,6 +253,8 @@ extension CfnSite {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "POWER_5_KVA|POWER_10_KVA|POWER_15_KVA|POWER_30_KVA" }
+
         public static var power5Kva: Self { "POWER_5_KVA" }
         public static var power10Kva: Self { "POWER_10_KVA" }
         public static var power15Kva: Self { "POWER_15_KVA" }
@@ -252,6 +267,8 @@ extension CfnSite {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ABOVE_RACK|BELOW_RACK" }
+
         public static var aboveRack: Self { "ABOVE_RACK" }
         public static var belowRack: Self { "BELOW_RACK" }
     }
@@ -262,6 +279,8 @@ extension CfnSite {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SINGLE_PHASE|THREE_PHASE" }
+
         public static var singlePhase: Self { "SINGLE_PHASE" }
         public static var threePhase: Self { "THREE_PHASE" }
     }
@@ -271,6 +290,13 @@ extension CfnSite {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            UPLINK_COUNT_1|UPLINK_COUNT_2|UPLINK_COUNT_3|UPLINK_COUNT_4|UPLINK_COUNT_5|UPLINK_COUNT_6|UPLINK_COUNT_7|UPLINK_COUNT_8|\
+            UPLINK_COUNT_12|UPLINK_COUNT_16
+            """
+        }
 
         public static var uplinkCount1: Self { "UPLINK_COUNT_1" }
         public static var uplinkCount2: Self { "UPLINK_COUNT_2" }
@@ -289,6 +315,8 @@ extension CfnSite {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "UPLINK_1G|UPLINK_10G|UPLINK_40G|UPLINK_100G" }
 
         public static var uplink1g: Self { "UPLINK_1G" }
         public static var uplink10g: Self { "UPLINK_10G" }

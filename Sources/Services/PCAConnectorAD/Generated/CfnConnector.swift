@@ -83,6 +83,8 @@ extension CfnConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|DUALSTACK" }
+
         public static var ipv4: Self { "IPV4" }
         public static var dualstack: Self { "DUALSTACK" }
     }

@@ -28,6 +28,8 @@ extension CfnTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RSA|ECDH_P256|ECDH_P384|ECDH_P521" }
+
         public static var rsa: Self { "RSA" }
         public static var ecdhP256: Self { "ECDH_P256" }
         public static var ecdhP384: Self { "ECDH_P384" }
@@ -40,6 +42,8 @@ extension CfnTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SHA256|SHA384|SHA512" }
+
         public static var sha256: Self { "SHA256" }
         public static var sha384: Self { "SHA384" }
         public static var sha512: Self { "SHA512" }
@@ -51,6 +55,8 @@ extension CfnTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KEY_EXCHANGE|SIGNATURE" }
+
         public static var keyExchange: Self { "KEY_EXCHANGE" }
         public static var signature: Self { "SIGNATURE" }
     }
@@ -60,6 +66,8 @@ extension CfnTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HOURS|DAYS|WEEKS|MONTHS|YEARS" }
 
         public static var hours: Self { "HOURS" }
         public static var days: Self { "DAYS" }
@@ -73,6 +81,26 @@ extension CfnTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ALL_APPLICATION_POLICIES|ANY_PURPOSE|ATTESTATION_IDENTITY_KEY_CERTIFICATE|CERTIFICATE_REQUEST_AGENT|CLIENT_AUTHENTICATION|\
+            CODE_SIGNING|CTL_USAGE|DIGITAL_RIGHTS|DIRECTORY_SERVICE_EMAIL_REPLICATION|DISALLOWED_LIST|DNS_SERVER_TRUST|DOCUMENT_ENCRYPTION|\
+            DOCUMENT_SIGNING|DYNAMIC_CODE_GENERATOR|EARLY_LAUNCH_ANTIMALWARE_DRIVER|EMBEDDED_WINDOWS_SYSTEM_COMPONENT_VERIFICATION|ENCLAVE|\
+            ENCRYPTING_FILE_SYSTEM|ENDORSEMENT_KEY_CERTIFICATE|FILE_RECOVERY|HAL_EXTENSION|IP_SECURITY_END_SYSTEM|\
+            IP_SECURITY_IKE_INTERMEDIATE|IP_SECURITY_TUNNEL_TERMINATION|IP_SECURITY_USER|ISOLATED_USER_MODE|KDC_AUTHENTICATION|\
+            KERNEL_MODE_CODE_SIGNING|KEY_PACK_LICENSES|KEY_RECOVERY|KEY_RECOVERY_AGENT|LICENSE_SERVER_VERIFICATION|LIFETIME_SIGNING|\
+            MICROSOFT_PUBLISHER|MICROSOFT_TIME_STAMPING|MICROSOFT_TRUST_LIST_SIGNING|OCSP_SIGNING|\
+            OEM_WINDOWS_SYSTEM_COMPONENT_VERIFICATION|PLATFORM_CERTIFICATE|PREVIEW_BUILD_SIGNING|PRIVATE_KEY_ARCHIVAL|\
+            PROTECTED_PROCESS_LIGHT_VERIFICATION|PROTECTED_PROCESS_VERIFICATION|QUALIFIED_SUBORDINATION|REVOKED_LIST_SIGNER|\
+            ROOT_PROGRAM_AUTO_UPDATE_CA_REVOCATION|ROOT_PROGRAM_AUTO_UPDATE_END_REVOCATION|ROOT_PROGRAM_NO_OSCP_FAILOVER_TO_CRL|\
+            ROOT_LIST_SIGNER|SECURE_EMAIL|SERVER_AUTHENTICATION|SMART_CARD_LOGIN|SPC_ENCRYPTED_DIGEST_RETRY_COUNT|\
+            SPC_RELAXED_PE_MARKER_CHECK|TIME_STAMPING|WINDOWS_HARDWARE_DRIVER_ATTESTED_VERIFICATION|\
+            WINDOWS_HARDWARE_DRIVER_EXTENDED_VERIFICATION|WINDOWS_HARDWARE_DRIVER_VERIFICATION|WINDOWS_HELLO_RECOVERY_KEY_ENCRYPTION|\
+            WINDOWS_KITS_COMPONENT|WINDOWS_RT_VERIFICATION|WINDOWS_SOFTWARE_EXTENSION_VERIFICATION|WINDOWS_STORE|\
+            WINDOWS_SYSTEM_COMPONENT_VERIFICATION|WINDOWS_TCB_COMPONENT|WINDOWS_THIRD_PARTY_APPLICATION_COMPONENT|WINDOWS_UPDATE
+            """
+        }
 
         public static var allApplicationPolicies: Self { "ALL_APPLICATION_POLICIES" }
         public static var anyPurpose: Self { "ANY_PURPOSE" }
@@ -149,6 +177,12 @@ extension CfnTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            WINDOWS_SERVER_2003|WINDOWS_SERVER_2008|WINDOWS_SERVER_2008_R2|WINDOWS_SERVER_2012|WINDOWS_SERVER_2012_R2|WINDOWS_SERVER_2016
+            """
+        }
+
         public static var windowsServer2003: Self { "WINDOWS_SERVER_2003" }
         public static var windowsServer2008: Self { "WINDOWS_SERVER_2008" }
         public static var windowsServer2008R2: Self { "WINDOWS_SERVER_2008_R2" }
@@ -163,6 +197,12 @@ extension CfnTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            WINDOWS_SERVER_2008|WINDOWS_SERVER_2008_R2|WINDOWS_SERVER_2012|WINDOWS_SERVER_2012_R2|WINDOWS_SERVER_2016
+            """
+        }
+
         public static var windowsServer2008: Self { "WINDOWS_SERVER_2008" }
         public static var windowsServer2008R2: Self { "WINDOWS_SERVER_2008_R2" }
         public static var windowsServer2012: Self { "WINDOWS_SERVER_2012" }
@@ -176,6 +216,8 @@ extension CfnTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "WINDOWS_SERVER_2012|WINDOWS_SERVER_2012_R2|WINDOWS_SERVER_2016" }
+
         public static var windowsServer2012: Self { "WINDOWS_SERVER_2012" }
         public static var windowsServer2012R2: Self { "WINDOWS_SERVER_2012_R2" }
         public static var windowsServer2016: Self { "WINDOWS_SERVER_2016" }
@@ -186,6 +228,8 @@ extension CfnTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL" }
 
         public static var all: Self { "ALL" }
     }

@@ -80,6 +80,8 @@ extension CfnTemplateGroupAccessControlEntry {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|DENY" }
+
         public static var allow: Self { "ALLOW" }
         public static var deny: Self { "DENY" }
     }

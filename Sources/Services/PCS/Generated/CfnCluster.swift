@@ -320,6 +320,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|NONE" }
+
         public static var standard: Self { "STANDARD" }
         public static var noneValue: Self { "NONE" }
     }
@@ -329,6 +331,8 @@ extension CfnCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4|IPV6" }
 
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }
@@ -340,6 +344,8 @@ extension CfnCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SLURM" }
+
         public static var slurm: Self { "SLURM" }
     }
 
@@ -348,6 +354,8 @@ extension CfnCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SMALL|MEDIUM|LARGE" }
 
         public static var small: Self { "SMALL" }
         public static var medium: Self { "MEDIUM" }

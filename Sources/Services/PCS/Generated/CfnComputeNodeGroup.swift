@@ -332,6 +332,8 @@ extension CfnComputeNodeGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "lowest-price|capacity-optimized|price-capacity-optimized" }
+
         public static var lowestPrice: Self { "lowest-price" }
         public static var capacityOptimized: Self { "capacity-optimized" }
         public static var priceCapacityOptimized: Self { "price-capacity-optimized" }
@@ -343,6 +345,8 @@ extension CfnComputeNodeGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIRST_BOOT_ONLY|EVERY_BOOT" }
+
         public static var firstBootOnly: Self { "FIRST_BOOT_ONLY" }
         public static var everyBoot: Self { "EVERY_BOOT" }
     }
@@ -352,6 +356,8 @@ extension CfnComputeNodeGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TERMINATE|STOP_SEQUENCE|CONTINUE" }
 
         public static var terminate: Self { "TERMINATE" }
         public static var stopSequence: Self { "STOP_SEQUENCE" }
@@ -364,6 +370,8 @@ extension CfnComputeNodeGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ONDEMAND|SPOT|CAPACITY_BLOCK|INTERRUPTIBLE_CAPACITY_RESERVATION" }
+
         public static var ondemand: Self { "ONDEMAND" }
         public static var spot: Self { "SPOT" }
         public static var capacityBlock: Self { "CAPACITY_BLOCK" }
@@ -375,6 +383,8 @@ extension CfnComputeNodeGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CACHE_ONCE|REFRESH_ON_REBOOT" }
 
         public static var cacheOnce: Self { "CACHE_ONCE" }
         public static var refreshOnReboot: Self { "REFRESH_ON_REBOOT" }

@@ -81,6 +81,8 @@ extension CfnPerfReports {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RDS|DOCDB" }
+
         public static var rds: Self { "RDS" }
         public static var docdb: Self { "DOCDB" }
     }

@@ -171,6 +171,16 @@ extension CfnKey {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            TR31_B0_BASE_DERIVATION_KEY|TR31_C0_CARD_VERIFICATION_KEY|TR31_D0_SYMMETRIC_DATA_ENCRYPTION_KEY|\
+            TR31_E0_EMV_MKEY_APP_CRYPTOGRAMS|TR31_E1_EMV_MKEY_CONFIDENTIALITY|TR31_E2_EMV_MKEY_INTEGRITY|TR31_E4_EMV_MKEY_DYNAMIC_NUMBERS|\
+            TR31_E5_EMV_MKEY_CARD_PERSONALIZATION|TR31_E6_EMV_MKEY_OTHER|TR31_K0_KEY_ENCRYPTION_KEY|TR31_K1_KEY_BLOCK_PROTECTION_KEY|\
+            TR31_M3_ISO_9797_3_MAC_KEY|TR31_M1_ISO_9797_1_MAC_KEY|TR31_M6_ISO_9797_5_CMAC_KEY|TR31_M7_HMAC_KEY|TR31_P0_PIN_ENCRYPTION_KEY|\
+            TR31_P1_PIN_GENERATION_KEY|TR31_V1_IBM3624_PIN_VERIFICATION_KEY|TR31_V2_VISA_PIN_VERIFICATION_KEY
+            """
+        }
+
         public static var tr31B0BaseDerivationKey: Self { "TR31_B0_BASE_DERIVATION_KEY" }
         public static var tr31C0CardVerificationKey: Self { "TR31_C0_CARD_VERIFICATION_KEY" }
         public static var tr31D0SymmetricDataEncryptionKey: Self { "TR31_D0_SYMMETRIC_DATA_ENCRYPTION_KEY" }
@@ -198,6 +208,13 @@ extension CfnKey {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            TDES_2KEY|TDES_3KEY|AES_128|AES_192|AES_256|HMAC_SHA256|HMAC_SHA384|HMAC_SHA512|HMAC_SHA224|RSA_2048|RSA_3072|RSA_4096|\
+            ECC_NIST_P256|ECC_NIST_P384|ECC_NIST_P521
+            """
+        }
+
         public static var tdes2key: Self { "TDES_2KEY" }
         public static var tdes3key: Self { "TDES_3KEY" }
         public static var aes128: Self { "AES_128" }
@@ -221,6 +238,8 @@ extension CfnKey {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CMAC|ANSI_X9_24|HMAC|SHA_1" }
+
         public static var cmac: Self { "CMAC" }
         public static var ansiX9_24: Self { "ANSI_X9_24" }
         public static var hmac: Self { "HMAC" }
@@ -233,6 +252,8 @@ extension CfnKey {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SYMMETRIC_KEY|ASYMMETRIC_KEY_PAIR|PRIVATE_KEY|PUBLIC_KEY" }
+
         public static var symmetricKey: Self { "SYMMETRIC_KEY" }
         public static var asymmetricKeyPair: Self { "ASYMMETRIC_KEY_PAIR" }
         public static var privateKey: Self { "PRIVATE_KEY" }
@@ -244,6 +265,18 @@ extension CfnKey {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            TR31_B0_BASE_DERIVATION_KEY|TR31_C0_CARD_VERIFICATION_KEY|TR31_D0_SYMMETRIC_DATA_ENCRYPTION_KEY|\
+            TR31_D1_ASYMMETRIC_KEY_FOR_DATA_ENCRYPTION|TR31_E0_EMV_MKEY_APP_CRYPTOGRAMS|TR31_E1_EMV_MKEY_CONFIDENTIALITY|\
+            TR31_E2_EMV_MKEY_INTEGRITY|TR31_E4_EMV_MKEY_DYNAMIC_NUMBERS|TR31_E5_EMV_MKEY_CARD_PERSONALIZATION|TR31_E6_EMV_MKEY_OTHER|\
+            TR31_K0_KEY_ENCRYPTION_KEY|TR31_K1_KEY_BLOCK_PROTECTION_KEY|TR31_K3_ASYMMETRIC_KEY_FOR_KEY_AGREEMENT|TR31_M0_ISO_16609_MAC_KEY|\
+            TR31_M3_ISO_9797_3_MAC_KEY|TR31_M1_ISO_9797_1_MAC_KEY|TR31_M6_ISO_9797_5_CMAC_KEY|TR31_M7_HMAC_KEY|TR31_P0_PIN_ENCRYPTION_KEY|\
+            TR31_P1_PIN_GENERATION_KEY|TR31_S0_ASYMMETRIC_KEY_FOR_DIGITAL_SIGNATURE|TR31_V1_IBM3624_PIN_VERIFICATION_KEY|\
+            TR31_V2_VISA_PIN_VERIFICATION_KEY|TR31_K2_TR34_ASYMMETRIC_KEY
+            """
+        }
 
         public static var tr31B0BaseDerivationKey: Self { "TR31_B0_BASE_DERIVATION_KEY" }
         public static var tr31C0CardVerificationKey: Self { "TR31_C0_CARD_VERIFICATION_KEY" }

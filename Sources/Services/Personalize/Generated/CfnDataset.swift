@@ -128,6 +128,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Interactions|Items|Users" }
+
         public static var interactions: Self { "Interactions" }
         public static var items: Self { "Items" }
         public static var users: Self { "Users" }

@@ -72,6 +72,8 @@ extension CfnDatasetGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ECOMMERCE|VIDEO_ON_DEMAND" }
+
         public static var ecommerce: Self { "ECOMMERCE" }
         public static var videoOnDemand: Self { "VIDEO_ON_DEMAND" }
     }

@@ -297,6 +297,8 @@ extension CfnSolution {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Maximize|Minimize" }
+
         public static var maximize: Self { "Maximize" }
         public static var minimize: Self { "Minimize" }
     }

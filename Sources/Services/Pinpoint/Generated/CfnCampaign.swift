@@ -173,6 +173,27 @@ public final class CfnCampaign: CfnResource {
 }
 
 extension CfnCampaign {
+    /// `AWS::Pinpoint::Campaign` `AttributeDimension`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpoint-campaign-attributedimension.html)
+    public struct AttributeDimensionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - attributeType: `AttributeType`.
+        ///   - values: `Values`.
+        public init(attributeType: Value<String>? = nil, values: List<Value<String>>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("AttributeType", attributeType)
+            bag.set("Values", values)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Pinpoint::Campaign` `CampaignCustomMessage`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpoint-campaign-campaigncustommessage.html)
@@ -592,6 +613,27 @@ extension CfnCampaign {
             bag.set("GCMMessage", gcmMessage)
             bag.set("InAppMessage", inAppMessage)
             bag.set("SMSMessage", smsMessage)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::Pinpoint::Campaign` `MetricDimension`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpoint-campaign-metricdimension.html)
+    public struct MetricDimensionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - comparisonOperator: `ComparisonOperator`.
+        ///   - value: `Value`.
+        public init(comparisonOperator: Value<String>? = nil, value: Value<Double>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("ComparisonOperator", comparisonOperator)
+            bag.set("Value", value)
             raw = .record(bag)
         }
     }

@@ -237,6 +237,8 @@ extension CfnInAppTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LEFT|CENTER|RIGHT" }
+
         public static var left: Self { "LEFT" }
         public static var center: Self { "CENTER" }
         public static var right: Self { "RIGHT" }
@@ -248,6 +250,8 @@ extension CfnInAppTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LINK|DEEP_LINK|CLOSE" }
+
         public static var link: Self { "LINK" }
         public static var deepLink: Self { "DEEP_LINK" }
         public static var close: Self { "CLOSE" }
@@ -258,6 +262,8 @@ extension CfnInAppTemplate {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BOTTOM_BANNER|TOP_BANNER|OVERLAYS|MOBILE_FEED|MIDDLE_BANNER|CAROUSEL" }
 
         public static var bottomBanner: Self { "BOTTOM_BANNER" }
         public static var topBanner: Self { "TOP_BANNER" }

@@ -297,5 +297,8 @@ extension CfnSegment {
     }
 
     /// The same as that of ``CfnCampaign``.
+    public typealias AttributeDimensionProperty = CfnCampaign.AttributeDimensionProperty
+
+    /// The same as that of ``CfnCampaign``.
     public typealias SetDimensionProperty = CfnCampaign.SetDimensionProperty
 }

@@ -613,6 +613,8 @@ extension CfnPipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -623,6 +625,8 @@ extension CfnPipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "N_TO_N|SEQUENTIAL" }
+
         public static var nToN: Self { "N_TO_N" }
         public static var sequential: Self { "SEQUENTIAL" }
     }
@@ -632,6 +636,8 @@ extension CfnPipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GPU|MEMORY|VCPU" }
 
         public static var gpu: Self { "GPU" }
         public static var memory: Self { "MEMORY" }
@@ -644,6 +650,8 @@ extension CfnPipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RUNNING|STOPPED" }
+
         public static var running: Self { "RUNNING" }
         public static var stopped: Self { "STOPPED" }
     }
@@ -654,6 +662,8 @@ extension CfnPipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "VARCHAR" }
+
         public static var varchar: Self { "VARCHAR" }
     }
 
@@ -662,6 +672,8 @@ extension CfnPipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "s3" }
 
         public static var s3: Self { "s3" }
     }
@@ -672,6 +684,8 @@ extension CfnPipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GPU|InferenceAccelerator" }
+
         public static var gpu: Self { "GPU" }
         public static var inferenceAccelerator: Self { "InferenceAccelerator" }
     }
@@ -681,6 +695,8 @@ extension CfnPipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MILLISECONDS|SECONDS|MICROSECONDS|NANOSECONDS" }
 
         public static var milliseconds: Self { "MILLISECONDS" }
         public static var seconds: Self { "SECONDS" }
@@ -694,6 +710,8 @@ extension CfnPipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL" }
+
         public static var all: Self { "ALL" }
     }
 
@@ -702,6 +720,8 @@ extension CfnPipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "REQUEST_RESPONSE|FIRE_AND_FORGET" }
 
         public static var requestResponse: Self { "REQUEST_RESPONSE" }
         public static var fireAndForget: Self { "FIRE_AND_FORGET" }
@@ -712,6 +732,8 @@ extension CfnPipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EC2|FARGATE|EXTERNAL" }
 
         public static var ec2: Self { "EC2" }
         public static var fargate: Self { "FARGATE" }
@@ -724,6 +746,8 @@ extension CfnPipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OFF|ERROR|INFO|TRACE" }
+
         public static var off: Self { "OFF" }
         public static var error: Self { "ERROR" }
         public static var info: Self { "INFO" }
@@ -735,6 +759,8 @@ extension CfnPipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DOUBLE|BIGINT|VARCHAR|BOOLEAN|TIMESTAMP" }
 
         public static var double: Self { "DOUBLE" }
         public static var bigint: Self { "BIGINT" }
@@ -750,6 +776,8 @@ extension CfnPipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTOMATIC_BISECT" }
+
         public static var automaticBisect: Self { "AUTOMATIC_BISECT" }
     }
 
@@ -758,6 +786,8 @@ extension CfnPipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "json|plain|w3c" }
 
         public static var json: Self { "json" }
         public static var plain: Self { "plain" }
@@ -771,39 +801,9 @@ extension CfnPipe {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
-        public static var trimHorizon: Self { "TRIM_HORIZON" }
-        public static var latest: Self { "LATEST" }
-    }
-
-    /// Values of `PipeSourceKinesisStreamParameters.StartingPosition`.
-    public struct PipeSourceKinesisStreamParametersStartingPosition: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
+        public static var listedTexts: String? { "TRIM_HORIZON|LATEST" }
 
         public static var trimHorizon: Self { "TRIM_HORIZON" }
         public static var latest: Self { "LATEST" }
-        public static var atTimestamp: Self { "AT_TIMESTAMP" }
-    }
-
-    /// Values of `PlacementConstraint.Type`.
-    public struct PlacementConstraintType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var distinctInstance: Self { "distinctInstance" }
-        public static var memberOf: Self { "memberOf" }
-    }
-
-    /// Values of `PlacementStrategy.Type`.
-    public struct PlacementStrategyType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var random: Self { "random" }
-        public static var spread: Self { "spread" }
-        public static var binpack: Self { "binpack" }
     }
 }

@@ -3,11 +3,51 @@
 import CDK
 
 extension CfnPipe {
+    /// Values of `PipeSourceKinesisStreamParameters.StartingPosition`.
+    public struct PipeSourceKinesisStreamParametersStartingPosition: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TRIM_HORIZON|LATEST|AT_TIMESTAMP" }
+
+        public static var trimHorizon: Self { "TRIM_HORIZON" }
+        public static var latest: Self { "LATEST" }
+        public static var atTimestamp: Self { "AT_TIMESTAMP" }
+    }
+
+    /// Values of `PlacementConstraint.Type`.
+    public struct PlacementConstraintType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "distinctInstance|memberOf" }
+
+        public static var distinctInstance: Self { "distinctInstance" }
+        public static var memberOf: Self { "memberOf" }
+    }
+
+    /// Values of `PlacementStrategy.Type`.
+    public struct PlacementStrategyType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "random|spread|binpack" }
+
+        public static var random: Self { "random" }
+        public static var spread: Self { "spread" }
+        public static var binpack: Self { "binpack" }
+    }
+
     /// Values of `PipeTargetEcsTaskParameters.PropagateTags`.
     public struct PropagateTags: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TASK_DEFINITION" }
 
         public static var taskDefinition: Self { "TASK_DEFINITION" }
     }
@@ -17,6 +57,8 @@ extension CfnPipe {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EPOCH|TIMESTAMP_FORMAT" }
 
         public static var epoch: Self { "EPOCH" }
         public static var timestampFormat: Self { "TIMESTAMP_FORMAT" }

@@ -79,6 +79,8 @@ extension CfnSubscription {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CloudFront" }
+
         public static var cloudFront: Self { "CloudFront" }
     }
 
@@ -87,6 +89,12 @@ extension CfnSubscription {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            DEFAULT|CF_PREMIUM_L2|CF_PREMIUM_L3|CF_PREMIUM_L4|CF_PREMIUM_L5|CF_PREMIUM_L6|CF_PREMIUM_L7
+            """
+        }
 
         public static var `default`: Self { "DEFAULT" }
         public static var cfPremiumL2: Self { "CF_PREMIUM_L2" }

@@ -80,6 +80,8 @@ extension CfnEnvironmentTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOMER_MANAGED" }
+
         public static var customerManaged: Self { "CUSTOMER_MANAGED" }
     }
 }

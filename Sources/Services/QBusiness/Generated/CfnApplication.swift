@@ -264,6 +264,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -274,6 +276,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Q_LITE|Q_BUSINESS" }
+
         public static var qLite: Self { "Q_LITE" }
         public static var qBusiness: Self { "Q_BUSINESS" }
     }
@@ -283,6 +287,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AWS_IAM_IDP_SAML|AWS_IAM_IDP_OIDC|AWS_IAM_IDC|AWS_QUICKSIGHT_IDP|ANONYMOUS" }
 
         public static var awsIAMIdpSAML: Self { "AWS_IAM_IDP_SAML" }
         public static var awsIAMIdpOIDC: Self { "AWS_IAM_IDP_OIDC" }

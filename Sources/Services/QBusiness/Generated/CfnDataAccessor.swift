@@ -280,6 +280,8 @@ extension CfnDataAccessor {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_IAM_IDC_TTI|AWS_IAM_IDC_AUTH_CODE" }
+
         public static var awsIAMIdcTti: Self { "AWS_IAM_IDC_TTI" }
         public static var awsIAMIdcAuthCode: Self { "AWS_IAM_IDC_AUTH_CODE" }
     }

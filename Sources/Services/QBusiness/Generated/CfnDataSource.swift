@@ -354,6 +354,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DELETE" }
+
         public static var delete: Self { "DELETE" }
     }
 
@@ -364,6 +366,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -373,6 +377,13 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            GREATER_THAN|GREATER_THAN_OR_EQUALS|LESS_THAN|LESS_THAN_OR_EQUALS|EQUALS|NOT_EQUALS|CONTAINS|NOT_CONTAINS|EXISTS|NOT_EXISTS|\
+            BEGINS_WITH
+            """
+        }
 
         public static var greaterThan: Self { "GREATER_THAN" }
         public static var greaterThanOrEquals: Self { "GREATER_THAN_OR_EQUALS" }

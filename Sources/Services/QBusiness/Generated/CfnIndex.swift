@@ -141,6 +141,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STRING|STRING_LIST|NUMBER|DATE" }
+
         public static var string: Self { "STRING" }
         public static var stringList: Self { "STRING_LIST" }
         public static var number: Self { "NUMBER" }
@@ -153,6 +155,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENTERPRISE|STARTER" }
+
         public static var enterprise: Self { "ENTERPRISE" }
         public static var starter: Self { "STARTER" }
     }
@@ -162,6 +166,8 @@ extension CfnIndex {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

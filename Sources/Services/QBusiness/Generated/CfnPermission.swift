@@ -90,6 +90,8 @@ extension CfnPermission {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "StringEquals" }
+
         public static var stringEquals: Self { "StringEquals" }
     }
 }

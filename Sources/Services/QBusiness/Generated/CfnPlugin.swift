@@ -239,6 +239,8 @@ extension CfnPlugin {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OPEN_API_V3" }
+
         public static var openAPIV3: Self { "OPEN_API_V3" }
     }
 
@@ -247,6 +249,13 @@ extension CfnPlugin {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            SERVICE_NOW|SALESFORCE|JIRA|ZENDESK|CUSTOM|QUICKSIGHT|SERVICENOW_NOW_PLATFORM|JIRA_CLOUD|SALESFORCE_CRM|ZENDESK_SUITE|\
+            ATLASSIAN_CONFLUENCE|GOOGLE_CALENDAR|MICROSOFT_TEAMS|MICROSOFT_EXCHANGE|PAGERDUTY_ADVANCE|SMARTSHEET|ASANA
+            """
+        }
 
         public static var serviceNow: Self { "SERVICE_NOW" }
         public static var salesforce: Self { "SALESFORCE" }
@@ -272,6 +281,8 @@ extension CfnPlugin {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

@@ -148,6 +148,8 @@ extension CfnRetriever {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NATIVE_INDEX|KENDRA_INDEX" }
+
         public static var nativeIndex: Self { "NATIVE_INDEX" }
         public static var kendraIndex: Self { "KENDRA_INDEX" }
     }

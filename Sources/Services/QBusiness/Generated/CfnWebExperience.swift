@@ -238,6 +238,8 @@ extension CfnWebExperience {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIREFOX|CHROME" }
+
         public static var firefox: Self { "FIREFOX" }
         public static var chrome: Self { "CHROME" }
     }
@@ -247,6 +249,8 @@ extension CfnWebExperience {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

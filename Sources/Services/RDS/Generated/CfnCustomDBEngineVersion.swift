@@ -136,6 +136,8 @@ extension CfnCustomDBEngineVersion {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "available|inactive|inactive-except-restore|pending-validation" }
+
         public static var available: Self { "available" }
         public static var inactive: Self { "inactive" }
         public static var inactiveExceptRestore: Self { "inactive-except-restore" }

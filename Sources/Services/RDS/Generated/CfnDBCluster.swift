@@ -579,6 +579,25 @@ extension CfnDBCluster {
         }
     }
 
+    /// `AWS::RDS::DBCluster` `ReadEndpoint`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-dbcluster-readendpoint.html)
+    public struct ReadEndpointProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - address: `Address`.
+        public init(address: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Address", address)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::RDS::DBCluster` `ScalingConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-dbcluster-scalingconfiguration.html)

@@ -92,6 +92,8 @@ extension CfnDBClusterEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "READER|WRITER|ANY" }
+
         public static var reader: Self { "READER" }
         public static var writer: Self { "WRITER" }
         public static var any: Self { "ANY" }

@@ -87,6 +87,8 @@ extension CfnDBInstance {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "coreCount|threadsPerCore" }
+
         public static var coreCount: Self { "coreCount" }
         public static var threadsPerCore: Self { "threadsPerCore" }
     }

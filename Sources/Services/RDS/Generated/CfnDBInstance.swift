@@ -650,12 +650,14 @@ public final class CfnDBInstance: CfnResource {
     }
 
     /// `TdeCredentialArn`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var tdeCredentialArn: Value<String>? {
         get { self[property: "TdeCredentialArn"] }
         set { self[property: "TdeCredentialArn"] = newValue }
     }
 
     /// `TdeCredentialPassword`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var tdeCredentialPassword: Value<String>? {
         get { self[property: "TdeCredentialPassword"] }
         set { self[property: "TdeCredentialPassword"] = newValue }

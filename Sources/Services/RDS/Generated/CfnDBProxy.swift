@@ -173,6 +173,8 @@ extension CfnDBProxy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SECRETS" }
+
         public static var secrets: Self { "SECRETS" }
     }
 
@@ -181,6 +183,12 @@ extension CfnDBProxy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            MYSQL_NATIVE_PASSWORD|MYSQL_CACHING_SHA2_PASSWORD|POSTGRES_SCRAM_SHA_256|POSTGRES_MD5|SQL_SERVER_AUTHENTICATION
+            """
+        }
 
         public static var mysqlNativePassword: Self { "MYSQL_NATIVE_PASSWORD" }
         public static var mysqlCachingSha2Password: Self { "MYSQL_CACHING_SHA2_PASSWORD" }
@@ -195,6 +203,8 @@ extension CfnDBProxy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IAM_AUTH|NONE" }
+
         public static var iamAuth: Self { "IAM_AUTH" }
         public static var noneValue: Self { "NONE" }
     }
@@ -204,6 +214,8 @@ extension CfnDBProxy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4|IPV6|DUAL" }
 
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }
@@ -216,6 +228,8 @@ extension CfnDBProxy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MYSQL|POSTGRESQL|SQLSERVER" }
+
         public static var mysql: Self { "MYSQL" }
         public static var postgresql: Self { "POSTGRESQL" }
         public static var sqlserver: Self { "SQLSERVER" }
@@ -227,6 +241,8 @@ extension CfnDBProxy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLED|REQUIRED|ENABLED" }
+
         public static var disabled: Self { "DISABLED" }
         public static var required: Self { "REQUIRED" }
         public static var enabled: Self { "ENABLED" }
@@ -237,6 +253,8 @@ extension CfnDBProxy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4|IPV6" }
 
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }

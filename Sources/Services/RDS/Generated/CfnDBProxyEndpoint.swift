@@ -97,6 +97,8 @@ extension CfnDBProxyEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "READ_WRITE|READ_ONLY" }
+
         public static var readWrite: Self { "READ_WRITE" }
         public static var readOnly: Self { "READ_ONLY" }
     }

@@ -111,6 +111,8 @@ extension CfnDBProxyTargetGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "default" }
+
         public static var `default`: Self { "default" }
     }
 }

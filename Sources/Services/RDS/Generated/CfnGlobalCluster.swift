@@ -96,6 +96,8 @@ extension CfnGlobalCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "aurora|aurora-mysql|aurora-postgresql" }
+
         public static var aurora: Self { "aurora" }
         public static var auroraMysql: Self { "aurora-mysql" }
         public static var auroraPostgresql: Self { "aurora-postgresql" }

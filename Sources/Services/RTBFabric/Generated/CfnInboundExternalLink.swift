@@ -182,6 +182,8 @@ extension CfnInboundExternalLink {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NO_BID|PASSTHROUGH" }
+
         public static var noBid: Self { "NO_BID" }
         public static var passthrough: Self { "PASSTHROUGH" }
     }
@@ -191,6 +193,8 @@ extension CfnInboundExternalLink {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|METRIC|RESPONSE" }
 
         public static var noneValue: Self { "NONE" }
         public static var metric: Self { "METRIC" }

@@ -290,6 +290,8 @@ extension CfnLink {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INCLUDE|EXCLUDE" }
+
         public static var include: Self { "INCLUDE" }
         public static var exclude: Self { "EXCLUDE" }
     }

@@ -309,6 +309,8 @@ extension CfnResponderGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EXTERNAL|INTERNAL" }
+
         public static var external: Self { "EXTERNAL" }
         public static var `internal`: Self { "INTERNAL" }
     }
@@ -318,6 +320,8 @@ extension CfnResponderGateway {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HTTP|HTTPS" }
 
         public static var http: Self { "HTTP" }
         public static var https: Self { "HTTPS" }

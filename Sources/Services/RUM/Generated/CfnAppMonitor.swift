@@ -292,6 +292,8 @@ extension CfnAppMonitor {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CloudWatch|Evidently" }
+
         public static var cloudWatch: Self { "CloudWatch" }
         public static var evidently: Self { "Evidently" }
     }
@@ -301,6 +303,8 @@ extension CfnAppMonitor {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Web|Android|iOS" }
 
         public static var web: Self { "Web" }
         public static var android: Self { "Android" }
@@ -312,6 +316,8 @@ extension CfnAppMonitor {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

@@ -159,6 +159,8 @@ extension CfnRbinRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DAYS" }
+
         public static var days: Self { "DAYS" }
     }
 
@@ -167,6 +169,8 @@ extension CfnRbinRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EBS_SNAPSHOT|EC2_IMAGE|EBS_VOLUME" }
 
         public static var ebsSnapshot: Self { "EBS_SNAPSHOT" }
         public static var ec2Image: Self { "EC2_IMAGE" }

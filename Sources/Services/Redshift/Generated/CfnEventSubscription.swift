@@ -111,6 +111,8 @@ extension CfnEventSubscription {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ERROR|INFO" }
+
         public static var error: Self { "ERROR" }
         public static var info: Self { "INFO" }
     }
@@ -120,6 +122,12 @@ extension CfnEventSubscription {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            cluster|cluster-parameter-group|cluster-security-group|cluster-snapshot|scheduled-action
+            """
+        }
 
         public static var cluster: Self { "cluster" }
         public static var clusterParameterGroup: Self { "cluster-parameter-group" }

@@ -264,6 +264,8 @@ extension CfnRedshiftIdcApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "None|Lakehouse" }
+
         public static var noneValue: Self { "None" }
         public static var lakehouse: Self { "Lakehouse" }
     }
@@ -273,6 +275,8 @@ extension CfnRedshiftIdcApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Enabled|Disabled" }
 
         public static var enabled: Self { "Enabled" }
         public static var disabled: Self { "Disabled" }

@@ -91,6 +91,8 @@ extension CfnUsageLimit {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "log|emit-metric|disable" }
+
         public static var log: Self { "log" }
         public static var emitMetric: Self { "emit-metric" }
         public static var disable: Self { "disable" }
@@ -101,6 +103,12 @@ extension CfnUsageLimit {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            spectrum|concurrency-scaling|cross-region-datasharing|extra-compute-for-automatic-optimization
+            """
+        }
 
         public static var spectrum: Self { "spectrum" }
         public static var concurrencyScaling: Self { "concurrency-scaling" }
@@ -114,6 +122,8 @@ extension CfnUsageLimit {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "time|data-scanned" }
+
         public static var time: Self { "time" }
         public static var dataScanned: Self { "data-scanned" }
     }
@@ -123,6 +133,8 @@ extension CfnUsageLimit {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "daily|weekly|monthly" }
 
         public static var daily: Self { "daily" }
         public static var weekly: Self { "weekly" }

@@ -406,6 +406,8 @@ extension CfnWorkgroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -415,6 +417,8 @@ extension CfnWorkgroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CREATING|AVAILABLE|MODIFYING|DELETING" }
 
         public static var creating: Self { "CREATING" }
         public static var available: Self { "AVAILABLE" }

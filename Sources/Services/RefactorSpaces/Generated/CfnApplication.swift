@@ -121,6 +121,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REGIONAL|PRIVATE" }
+
         public static var regional: Self { "REGIONAL" }
         public static var `private`: Self { "PRIVATE" }
     }
@@ -130,6 +132,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "API_GATEWAY" }
 
         public static var apiGateway: Self { "API_GATEWAY" }
     }

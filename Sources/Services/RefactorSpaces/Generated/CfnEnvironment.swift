@@ -70,6 +70,8 @@ extension CfnEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TRANSIT_GATEWAY|NONE" }
+
         public static var transitGateway: Self { "TRANSIT_GATEWAY" }
         public static var noneValue: Self { "NONE" }
     }

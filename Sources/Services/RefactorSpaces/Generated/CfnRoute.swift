@@ -144,6 +144,8 @@ extension CfnRoute {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INACTIVE|ACTIVE" }
+
         public static var inactive: Self { "INACTIVE" }
         public static var active: Self { "ACTIVE" }
     }
@@ -153,6 +155,8 @@ extension CfnRoute {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEFAULT|URI_PATH" }
 
         public static var `default`: Self { "DEFAULT" }
         public static var uriPath: Self { "URI_PATH" }

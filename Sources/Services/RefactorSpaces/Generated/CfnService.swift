@@ -145,6 +145,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LAMBDA|URL" }
+
         public static var lambda: Self { "LAMBDA" }
         public static var url: Self { "URL" }
     }

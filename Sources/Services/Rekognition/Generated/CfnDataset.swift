@@ -56,6 +56,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TRAIN|TEST" }
+
         public static var train: Self { "TRAIN" }
         public static var test: Self { "TEST" }
     }

@@ -206,6 +206,8 @@ extension CfnApp {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Disabled|Daily" }
+
         public static var disabled: Self { "Disabled" }
         public static var daily: Self { "Daily" }
     }
@@ -216,6 +218,8 @@ extension CfnApp {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ScheduledAssessmentFailure|DriftDetected" }
+
         public static var scheduledAssessmentFailure: Self { "ScheduledAssessmentFailure" }
         public static var driftDetected: Self { "DriftDetected" }
     }
@@ -225,6 +229,8 @@ extension CfnApp {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LegacyIAMUser|RoleBased" }
 
         public static var legacyIAMUser: Self { "LegacyIAMUser" }
         public static var roleBased: Self { "RoleBased" }

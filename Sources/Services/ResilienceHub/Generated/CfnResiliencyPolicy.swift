@@ -99,6 +99,8 @@ extension CfnResiliencyPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AnyLocation|SameContinent|SameCountry" }
+
         public static var anyLocation: Self { "AnyLocation" }
         public static var sameContinent: Self { "SameContinent" }
         public static var sameCountry: Self { "SameCountry" }
@@ -109,6 +111,8 @@ extension CfnResiliencyPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MissionCritical|Critical|Important|CoreServices|NonCritical" }
 
         public static var missionCritical: Self { "MissionCritical" }
         public static var critical: Self { "Critical" }

@@ -197,6 +197,8 @@ extension CfnPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACTIVE_ACTIVE|HOT_STANDBY|WARM_STANDBY|PILOT_LIGHT|BACKUP_AND_RESTORE" }
+
         public static var activeActive: Self { "ACTIVE_ACTIVE" }
         public static var hotStandby: Self { "HOT_STANDBY" }
         public static var warmStandby: Self { "WARM_STANDBY" }

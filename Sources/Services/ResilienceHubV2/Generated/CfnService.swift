@@ -392,6 +392,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED|INITIALIZING" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
         public static var initializing: Self { "INITIALIZING" }
@@ -402,6 +404,8 @@ extension CfnService {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IN|NOT_IN|EXISTS|DOES_NOT_EXIST" }
 
         public static var `in`: Self { "IN" }
         public static var notIn: Self { "NOT_IN" }

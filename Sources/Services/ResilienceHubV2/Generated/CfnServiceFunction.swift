@@ -76,6 +76,8 @@ extension CfnServiceFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRIMARY|SUPPLEMENTAL" }
+
         public static var primary: Self { "PRIMARY" }
         public static var supplemental: Self { "SUPPLEMENTAL" }
     }

@@ -51,6 +51,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LOCAL|AGGREGATOR" }
+
         public static var local: Self { "LOCAL" }
         public static var aggregator: Self { "AGGREGATOR" }
     }

@@ -99,4 +99,8 @@ extension CfnView {
             raw = .record(bag)
         }
     }
+
+    /// The former name of ``SearchFilterProperty``.
+    @available(*, deprecated, renamed: "SearchFilterProperty")
+    public typealias FiltersProperty = SearchFilterProperty
 }

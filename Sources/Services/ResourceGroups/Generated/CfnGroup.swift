@@ -181,6 +181,8 @@ extension CfnGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TAG_FILTERS_1_0|CLOUDFORMATION_STACK_1_0" }
+
         public static var tagFilters1_0: Self { "TAG_FILTERS_1_0" }
         public static var cloudformationStack1_0: Self { "CLOUDFORMATION_STACK_1_0" }
     }

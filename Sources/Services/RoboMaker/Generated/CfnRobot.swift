@@ -72,6 +72,8 @@ extension CfnRobot {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "X86_64|ARM64|ARMHF" }
+
         public static var x86_64: Self { "X86_64" }
         public static var arm64: Self { "ARM64" }
         public static var armhf: Self { "ARMHF" }

@@ -123,6 +123,8 @@ extension CfnRobotApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ROS|ROS2|General" }
+
         public static var ros: Self { "ROS" }
         public static var ros2: Self { "ROS2" }
         public static var general: Self { "General" }
@@ -133,6 +135,8 @@ extension CfnRobotApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Kinetic|Melodic|Dashing" }
 
         public static var kinetic: Self { "Kinetic" }
         public static var melodic: Self { "Melodic" }

@@ -156,6 +156,8 @@ extension CfnSimulationApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OGRE" }
+
         public static var ogre: Self { "OGRE" }
     }
 
@@ -164,6 +166,8 @@ extension CfnSimulationApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ROS|ROS2|General" }
 
         public static var ros: Self { "ROS" }
         public static var ros2: Self { "ROS2" }
@@ -175,6 +179,8 @@ extension CfnSimulationApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Kinetic|Melodic|Dashing|Foxy" }
 
         public static var kinetic: Self { "Kinetic" }
         public static var melodic: Self { "Melodic" }
@@ -188,6 +194,8 @@ extension CfnSimulationApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Gazebo|RosbagPlay|SimulationRuntime" }
+
         public static var gazebo: Self { "Gazebo" }
         public static var rosbagPlay: Self { "RosbagPlay" }
         public static var simulationRuntime: Self { "SimulationRuntime" }
@@ -198,6 +206,8 @@ extension CfnSimulationApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "7|9|11|Kinetic|Melodic|Dashing|Foxy" }
 
         public static var v7: Self { "7" }
         public static var v9: Self { "9" }

@@ -151,6 +151,8 @@ extension CfnProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "x509Subject|x509Issuer|x509SAN" }
+
         public static var x509Subject: Self { "x509Subject" }
         public static var x509Issuer: Self { "x509Issuer" }
         public static var x509san: Self { "x509SAN" }

@@ -136,6 +136,8 @@ extension CfnTrustAnchor {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL" }
+
         public static var all: Self { "ALL" }
     }
 
@@ -144,6 +146,8 @@ extension CfnTrustAnchor {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CA_CERTIFICATE_EXPIRY|END_ENTITY_CERTIFICATE_EXPIRY" }
 
         public static var caCertificateExpiry: Self { "CA_CERTIFICATE_EXPIRY" }
         public static var endEntityCertificateExpiry: Self { "END_ENTITY_CERTIFICATE_EXPIRY" }
@@ -154,6 +158,8 @@ extension CfnTrustAnchor {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AWS_ACM_PCA|CERTIFICATE_BUNDLE" }
 
         public static var awsACMPca: Self { "AWS_ACM_PCA" }
         public static var certificateBundle: Self { "CERTIFICATE_BUNDLE" }

@@ -134,6 +134,12 @@ extension CfnHealthCheck {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            CALCULATED|CLOUDWATCH_METRIC|HTTP|HTTP_STR_MATCH|HTTPS|HTTPS_STR_MATCH|TCP|RECOVERY_CONTROL
+            """
+        }
+
         public static var calculated: Self { "CALCULATED" }
         public static var cloudwatchMetric: Self { "CLOUDWATCH_METRIC" }
         public static var http: Self { "HTTP" }
@@ -149,6 +155,8 @@ extension CfnHealthCheck {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Healthy|LastKnownStatus|Unhealthy" }
 
         public static var healthy: Self { "Healthy" }
         public static var lastKnownStatus: Self { "LastKnownStatus" }

@@ -218,6 +218,8 @@ extension CfnRecordSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRIMARY|SECONDARY" }
+
         public static var primary: Self { "PRIMARY" }
         public static var secondary: Self { "SECONDARY" }
     }

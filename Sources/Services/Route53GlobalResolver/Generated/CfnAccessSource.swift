@@ -100,6 +100,8 @@ extension CfnAccessSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DO53|DOH|DOT" }
+
         public static var do53: Self { "DO53" }
         public static var doh: Self { "DOH" }
         public static var dot: Self { "DOT" }
@@ -110,6 +112,8 @@ extension CfnAccessSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4|IPV6" }
 
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }

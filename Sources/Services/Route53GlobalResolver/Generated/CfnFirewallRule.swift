@@ -156,6 +156,8 @@ extension CfnFirewallRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|ALERT|BLOCK" }
+
         public static var allow: Self { "ALLOW" }
         public static var alert: Self { "ALERT" }
         public static var block: Self { "BLOCK" }
@@ -167,6 +169,8 @@ extension CfnFirewallRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CNAME" }
+
         public static var cname: Self { "CNAME" }
     }
 
@@ -175,6 +179,8 @@ extension CfnFirewallRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NODATA|NXDOMAIN|OVERRIDE" }
 
         public static var nodata: Self { "NODATA" }
         public static var nxdomain: Self { "NXDOMAIN" }
@@ -187,6 +193,8 @@ extension CfnFirewallRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LOW|MEDIUM|HIGH" }
+
         public static var low: Self { "LOW" }
         public static var medium: Self { "MEDIUM" }
         public static var high: Self { "HIGH" }
@@ -197,6 +205,8 @@ extension CfnFirewallRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DGA|DNS_TUNNELING|DICTIONARY_DGA" }
 
         public static var dga: Self { "DGA" }
         public static var dnsTunneling: Self { "DNS_TUNNELING" }

@@ -145,6 +145,8 @@ extension CfnSafetyRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AND|OR|ATLEAST" }
+
         public static var and: Self { "AND" }
         public static var or: Self { "OR" }
         public static var atleast: Self { "ATLEAST" }

@@ -217,6 +217,8 @@ extension CfnFirewallRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|BLOCK|ALERT" }
+
         public static var allow: Self { "ALLOW" }
         public static var block: Self { "BLOCK" }
         public static var alert: Self { "ALERT" }
@@ -228,6 +230,8 @@ extension CfnFirewallRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CNAME" }
+
         public static var cname: Self { "CNAME" }
     }
 
@@ -236,6 +240,8 @@ extension CfnFirewallRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NODATA|NXDOMAIN|OVERRIDE" }
 
         public static var nodata: Self { "NODATA" }
         public static var nxdomain: Self { "NXDOMAIN" }
@@ -248,6 +254,8 @@ extension CfnFirewallRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LOW|MEDIUM|HIGH" }
+
         public static var low: Self { "LOW" }
         public static var medium: Self { "MEDIUM" }
         public static var high: Self { "HIGH" }
@@ -258,6 +266,8 @@ extension CfnFirewallRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DGA|DNS_TUNNELING|DICTIONARY_DGA" }
 
         public static var dga: Self { "DGA" }
         public static var dnsTunneling: Self { "DNS_TUNNELING" }
@@ -270,6 +280,8 @@ extension CfnFirewallRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INSPECT_REDIRECTION_DOMAIN|TRUST_REDIRECTION_DOMAIN" }
+
         public static var inspectRedirectionDomain: Self { "INSPECT_REDIRECTION_DOMAIN" }
         public static var trustRedirectionDomain: Self { "TRUST_REDIRECTION_DOMAIN" }
     }
@@ -279,6 +291,8 @@ extension CfnFirewallRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COMPLETE|CREATING|CREATION_FAILED" }
 
         public static var complete: Self { "COMPLETE" }
         public static var creating: Self { "CREATING" }

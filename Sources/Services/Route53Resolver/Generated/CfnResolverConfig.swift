@@ -54,6 +54,8 @@ extension CfnResolverConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLE" }
+
         public static var disable: Self { "DISABLE" }
     }
 }

@@ -181,6 +181,8 @@ extension CfnResolverEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV6|IPV4|DUALSTACK" }
+
         public static var ipv6: Self { "IPV6" }
         public static var ipv4: Self { "IPV4" }
         public static var dualstack: Self { "DUALSTACK" }

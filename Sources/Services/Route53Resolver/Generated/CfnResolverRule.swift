@@ -134,6 +134,8 @@ extension CfnResolverRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FORWARD|SYSTEM|RECURSIVE|DELEGATE" }
+
         public static var forward: Self { "FORWARD" }
         public static var system: Self { "SYSTEM" }
         public static var recursive: Self { "RECURSIVE" }
@@ -145,6 +147,8 @@ extension CfnResolverRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Do53|DoH" }
 
         public static var do53: Self { "Do53" }
         public static var doH: Self { "DoH" }

@@ -163,6 +163,13 @@ extension CfnAccessPoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            GetObject|GetObjectAttributes|ListMultipartUploadParts|ListBucket|ListBucketMultipartUploads|PutObject|DeleteObject|\
+            AbortMultipartUpload
+            """
+        }
+
         public static var getObject: Self { "GetObject" }
         public static var getObjectAttributes: Self { "GetObjectAttributes" }
         public static var listMultipartUploadParts: Self { "ListMultipartUploadParts" }

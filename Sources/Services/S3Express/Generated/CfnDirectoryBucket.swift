@@ -306,6 +306,8 @@ extension CfnDirectoryBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SingleAvailabilityZone|SingleLocalZone" }
+
         public static var singleAvailabilityZone: Self { "SingleAvailabilityZone" }
         public static var singleLocalZone: Self { "SingleLocalZone" }
     }
@@ -315,6 +317,8 @@ extension CfnDirectoryBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CSV|ORC|Parquet" }
 
         public static var csv: Self { "CSV" }
         public static var orc: Self { "ORC" }
@@ -327,6 +331,8 @@ extension CfnDirectoryBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "All|Current" }
+
         public static var all: Self { "All" }
         public static var current: Self { "Current" }
     }
@@ -336,6 +342,13 @@ extension CfnDirectoryBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            Size|LastModifiedDate|StorageClass|ETag|IsMultipartUploaded|EncryptionStatus|BucketKeyStatus|ChecksumAlgorithm|\
+            LifecycleExpirationDate
+            """
+        }
 
         public static var size: Self { "Size" }
         public static var lastModifiedDate: Self { "LastModifiedDate" }
@@ -354,6 +367,8 @@ extension CfnDirectoryBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "aws:kms|AES256" }
+
         public static var awsKMS: Self { "aws:kms" }
         public static var aes256: Self { "AES256" }
     }
@@ -364,6 +379,8 @@ extension CfnDirectoryBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Daily|Weekly" }
+
         public static var daily: Self { "Daily" }
         public static var weekly: Self { "Weekly" }
     }
@@ -373,6 +390,8 @@ extension CfnDirectoryBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Enabled|Disabled" }
 
         public static var enabled: Self { "Enabled" }
         public static var disabled: Self { "Disabled" }

@@ -179,6 +179,8 @@ extension CfnFileSystem {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ON_DIRECTORY_FIRST_ACCESS|ON_FILE_ACCESS" }
+
         public static var onDirectoryFirstAccess: Self { "ON_DIRECTORY_FIRST_ACCESS" }
         public static var onFileAccess: Self { "ON_FILE_ACCESS" }
     }

@@ -53,6 +53,7 @@ public final class CfnAccessPoint: CfnResource {
     public var attrCreationDate: Value<String> { getAtt("CreationDate") }
 
     /// The attribute `PolicyStatus`.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var attrPolicyStatus: AnyValue { AnyValue(getAtt("PolicyStatus")) }
 
     /// The attribute `PolicyStatus.IsPublic`.

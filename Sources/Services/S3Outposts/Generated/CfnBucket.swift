@@ -191,6 +191,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Enabled|Disabled" }
+
         public static var enabled: Self { "Enabled" }
         public static var disabled: Self { "Disabled" }
     }

@@ -114,6 +114,8 @@ extension CfnEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CustomerOwnedIp|Private" }
+
         public static var customerOwnedIP: Self { "CustomerOwnedIp" }
         public static var `private`: Self { "Private" }
     }

@@ -383,6 +383,8 @@ extension CfnTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "asc|desc" }
+
         public static var asc: Self { "asc" }
         public static var desc: Self { "desc" }
     }
@@ -392,6 +394,8 @@ extension CfnTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "nulls-first|nulls-last" }
 
         public static var nullsFirst: Self { "nulls-first" }
         public static var nullsLast: Self { "nulls-last" }
@@ -403,6 +407,8 @@ extension CfnTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ICEBERG" }
+
         public static var iceberg: Self { "ICEBERG" }
     }
 
@@ -412,6 +418,8 @@ extension CfnTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "struct" }
+
         public static var `struct`: Self { "struct" }
     }
 
@@ -420,6 +428,8 @@ extension CfnTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "enabled|disabled" }
 
         public static var enabled: Self { "enabled" }
         public static var disabled: Self { "disabled" }
@@ -431,6 +441,8 @@ extension CfnTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|INTELLIGENT_TIERING" }
+
         public static var standard: Self { "STANDARD" }
         public static var intelligentTiering: Self { "INTELLIGENT_TIERING" }
     }
@@ -440,6 +452,8 @@ extension CfnTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Yes" }
 
         public static var yes: Self { "Yes" }
     }

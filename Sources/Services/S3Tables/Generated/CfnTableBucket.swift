@@ -198,6 +198,8 @@ extension CfnTableBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AES256|aws:kms" }
+
         public static var aes256: Self { "AES256" }
         public static var awsKMS: Self { "aws:kms" }
     }
@@ -207,6 +209,8 @@ extension CfnTableBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Enabled|Disabled" }
 
         public static var enabled: Self { "Enabled" }
         public static var disabled: Self { "Disabled" }

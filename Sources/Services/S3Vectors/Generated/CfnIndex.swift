@@ -143,6 +143,8 @@ extension CfnIndex {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "float32" }
+
         public static var float32: Self { "float32" }
     }
 
@@ -151,6 +153,8 @@ extension CfnIndex {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "cosine|euclidean" }
 
         public static var cosine: Self { "cosine" }
         public static var euclidean: Self { "euclidean" }
@@ -161,6 +165,8 @@ extension CfnIndex {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AES256|aws:kms" }
 
         public static var aes256: Self { "AES256" }
         public static var awsKMS: Self { "aws:kms" }

@@ -321,6 +321,8 @@ extension CfnDataIntegrationFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIELD_PRIORITY" }
+
         public static var fieldPriority: Self { "FIELD_PRIORITY" }
     }
 
@@ -329,6 +331,8 @@ extension CfnDataIntegrationFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CSV|PARQUET|JSON" }
 
         public static var csv: Self { "CSV" }
         public static var parquet: Self { "PARQUET" }
@@ -341,6 +345,8 @@ extension CfnDataIntegrationFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INCREMENTAL|REPLACE" }
+
         public static var incremental: Self { "INCREMENTAL" }
         public static var replace: Self { "REPLACE" }
     }
@@ -350,6 +356,8 @@ extension CfnDataIntegrationFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ASC|DESC" }
 
         public static var asc: Self { "ASC" }
         public static var desc: Self { "DESC" }
@@ -361,6 +369,8 @@ extension CfnDataIntegrationFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "S3|DATASET" }
+
         public static var s3: Self { "S3" }
         public static var dataset: Self { "DATASET" }
     }
@@ -371,6 +381,8 @@ extension CfnDataIntegrationFlow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DATASET" }
+
         public static var dataset: Self { "DATASET" }
     }
 
@@ -379,6 +391,8 @@ extension CfnDataIntegrationFlow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SQL|NONE" }
 
         public static var sql: Self { "SQL" }
         public static var noneValue: Self { "NONE" }

@@ -210,6 +210,8 @@ extension CfnDataset {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INT|DOUBLE|STRING|TIMESTAMP|LONG" }
+
         public static var int: Self { "INT" }
         public static var double: Self { "DOUBLE" }
         public static var string: Self { "STRING" }
@@ -222,6 +224,8 @@ extension CfnDataset {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "YEAR|MONTH|DAY|HOUR|IDENTITY" }
 
         public static var year: Self { "YEAR" }
         public static var month: Self { "MONTH" }

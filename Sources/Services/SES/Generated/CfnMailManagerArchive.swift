@@ -87,6 +87,13 @@ extension CfnMailManagerArchive {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            THREE_MONTHS|SIX_MONTHS|NINE_MONTHS|ONE_YEAR|EIGHTEEN_MONTHS|TWO_YEARS|THIRTY_MONTHS|THREE_YEARS|FOUR_YEARS|FIVE_YEARS|\
+            SIX_YEARS|SEVEN_YEARS|EIGHT_YEARS|NINE_YEARS|TEN_YEARS|PERMANENT
+            """
+        }
+
         public static var threeMonths: Self { "THREE_MONTHS" }
         public static var sixMonths: Self { "SIX_MONTHS" }
         public static var nineMonths: Self { "NINE_MONTHS" }

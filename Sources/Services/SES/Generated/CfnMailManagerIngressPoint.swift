@@ -232,6 +232,8 @@ extension CfnMailManagerIngressPoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|DUAL_STACK" }
+
         public static var ipv4: Self { "IPV4" }
         public static var dualStack: Self { "DUAL_STACK" }
     }
@@ -241,6 +243,8 @@ extension CfnMailManagerIngressPoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OPEN|AUTH|MTLS" }
 
         public static var open: Self { "OPEN" }
         public static var auth: Self { "AUTH" }
@@ -253,6 +257,8 @@ extension CfnMailManagerIngressPoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACTIVE|CLOSED" }
+
         public static var active: Self { "ACTIVE" }
         public static var closed: Self { "CLOSED" }
     }
@@ -262,6 +268,8 @@ extension CfnMailManagerIngressPoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "REQUIRED|OPTIONAL|FIPS" }
 
         public static var required: Self { "REQUIRED" }
         public static var optional: Self { "OPTIONAL" }

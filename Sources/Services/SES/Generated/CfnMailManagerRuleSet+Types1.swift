@@ -668,6 +668,8 @@ extension CfnMailManagerRuleSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CONTINUE|DROP" }
+
         public static var `continue`: Self { "CONTINUE" }
         public static var drop: Self { "DROP" }
     }
@@ -677,6 +679,13 @@ extension CfnMailManagerRuleSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CN|SAN_RFC822_NAME|SAN_DNS_NAME|SAN_DIRECTORY_NAME|SAN_UNIFORM_RESOURCE_IDENTIFIER|SAN_IP_ADDRESS|SAN_REGISTERED_ID|\
+            SERIAL_NUMBER
+            """
+        }
 
         public static var cn: Self { "CN" }
         public static var sanRfc822Name: Self { "SAN_RFC822_NAME" }
@@ -694,6 +703,8 @@ extension CfnMailManagerRuleSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UTF-8|BASE64" }
+
         public static var utf8: Self { "UTF-8" }
         public static var base64: Self { "BASE64" }
     }
@@ -703,6 +714,8 @@ extension CfnMailManagerRuleSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EVENT|REQUEST_RESPONSE" }
 
         public static var event: Self { "EVENT" }
         public static var requestResponse: Self { "REQUEST_RESPONSE" }
@@ -714,6 +727,8 @@ extension CfnMailManagerRuleSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REPLACE|PRESERVE" }
+
         public static var replace: Self { "REPLACE" }
         public static var preserve: Self { "PRESERVE" }
     }
@@ -723,6 +738,8 @@ extension CfnMailManagerRuleSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CONTENT|HEADERS" }
 
         public static var content: Self { "CONTENT" }
         public static var headers: Self { "HEADERS" }
@@ -734,6 +751,8 @@ extension CfnMailManagerRuleSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IS_TRUE|IS_FALSE" }
+
         public static var isTrue: Self { "IS_TRUE" }
         public static var isFalse: Self { "IS_FALSE" }
     }
@@ -743,6 +762,8 @@ extension CfnMailManagerRuleSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "READ_RECEIPT_REQUESTED|TLS|TLS_WRAPPED" }
 
         public static var readReceiptRequested: Self { "READ_RECEIPT_REQUESTED" }
         public static var tls: Self { "TLS" }
@@ -755,6 +776,8 @@ extension CfnMailManagerRuleSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EQUALS|NOT_EQUALS" }
+
         public static var equals: Self { "EQUALS" }
         public static var notEquals: Self { "NOT_EQUALS" }
     }
@@ -764,6 +787,8 @@ extension CfnMailManagerRuleSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|QUARANTINE|REJECT" }
 
         public static var noneValue: Self { "NONE" }
         public static var quarantine: Self { "QUARANTINE" }
@@ -776,44 +801,9 @@ extension CfnMailManagerRuleSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CIDR_MATCHES|NOT_CIDR_MATCHES" }
+
         public static var cidrMatches: Self { "CIDR_MATCHES" }
         public static var notCIDRMatches: Self { "NOT_CIDR_MATCHES" }
-    }
-
-    /// Values of `RuleIpToEvaluate.Attribute`.
-    public struct RuleIpToEvaluateAttribute: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var sourceIP: Self { "SOURCE_IP" }
-    }
-
-    /// Values of `RuleIsInAddressList.Attribute`.
-    public struct RuleIsInAddressListAttribute: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var recipient: Self { "RECIPIENT" }
-        public static var mailFrom: Self { "MAIL_FROM" }
-        public static var sender: Self { "SENDER" }
-        public static var from: Self { "FROM" }
-        public static var to: Self { "TO" }
-        public static var cc: Self { "CC" }
-    }
-
-    /// Values of `RuleNumberExpression.Operator`.
-    public struct RuleNumberExpressionOperator: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var equals: Self { "EQUALS" }
-        public static var notEquals: Self { "NOT_EQUALS" }
-        public static var lessThan: Self { "LESS_THAN" }
-        public static var greaterThan: Self { "GREATER_THAN" }
-        public static var lessThanOrEqual: Self { "LESS_THAN_OR_EQUAL" }
-        public static var greaterThanOrEqual: Self { "GREATER_THAN_OR_EQUAL" }
     }
 }

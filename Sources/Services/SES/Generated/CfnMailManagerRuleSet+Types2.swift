@@ -3,11 +3,56 @@
 import CDK
 
 extension CfnMailManagerRuleSet {
+    /// Values of `RuleIpToEvaluate.Attribute`.
+    public struct RuleIpToEvaluateAttribute: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SOURCE_IP" }
+
+        public static var sourceIP: Self { "SOURCE_IP" }
+    }
+
+    /// Values of `RuleIsInAddressList.Attribute`.
+    public struct RuleIsInAddressListAttribute: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RECIPIENT|MAIL_FROM|SENDER|FROM|TO|CC" }
+
+        public static var recipient: Self { "RECIPIENT" }
+        public static var mailFrom: Self { "MAIL_FROM" }
+        public static var sender: Self { "SENDER" }
+        public static var from: Self { "FROM" }
+        public static var to: Self { "TO" }
+        public static var cc: Self { "CC" }
+    }
+
+    /// Values of `RuleNumberExpression.Operator`.
+    public struct RuleNumberExpressionOperator: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQUALS|NOT_EQUALS|LESS_THAN|GREATER_THAN|LESS_THAN_OR_EQUAL|GREATER_THAN_OR_EQUAL" }
+
+        public static var equals: Self { "EQUALS" }
+        public static var notEquals: Self { "NOT_EQUALS" }
+        public static var lessThan: Self { "LESS_THAN" }
+        public static var greaterThan: Self { "GREATER_THAN" }
+        public static var lessThanOrEqual: Self { "LESS_THAN_OR_EQUAL" }
+        public static var greaterThanOrEqual: Self { "GREATER_THAN_OR_EQUAL" }
+    }
+
     /// Values of `RuleNumberToEvaluate.Attribute`.
     public struct RuleNumberToEvaluateAttribute: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MESSAGE_SIZE" }
 
         public static var messageSize: Self { "MESSAGE_SIZE" }
     }
@@ -17,6 +62,8 @@ extension CfnMailManagerRuleSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQUALS|NOT_EQUALS|STARTS_WITH|ENDS_WITH|CONTAINS" }
 
         public static var equals: Self { "EQUALS" }
         public static var notEquals: Self { "NOT_EQUALS" }
@@ -30,6 +77,8 @@ extension CfnMailManagerRuleSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MAIL_FROM|HELO|RECIPIENT|SENDER|FROM|SUBJECT|TO|CC" }
 
         public static var mailFrom: Self { "MAIL_FROM" }
         public static var helo: Self { "HELO" }
@@ -47,6 +96,8 @@ extension CfnMailManagerRuleSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PASS|FAIL|GRAY|PROCESSING_FAILED" }
+
         public static var pass: Self { "PASS" }
         public static var fail: Self { "FAIL" }
         public static var gray: Self { "GRAY" }
@@ -58,6 +109,8 @@ extension CfnMailManagerRuleSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SPF|DKIM" }
 
         public static var spf: Self { "SPF" }
         public static var dkim: Self { "DKIM" }

@@ -359,6 +359,8 @@ extension CfnMailManagerTrafficPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|DENY" }
+
         public static var allow: Self { "ALLOW" }
         public static var deny: Self { "DENY" }
     }
@@ -368,6 +370,8 @@ extension CfnMailManagerTrafficPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IS_TRUE|IS_FALSE" }
 
         public static var isTrue: Self { "IS_TRUE" }
         public static var isFalse: Self { "IS_FALSE" }
@@ -379,6 +383,8 @@ extension CfnMailManagerTrafficPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SENDER_IP" }
+
         public static var senderIP: Self { "SENDER_IP" }
     }
 
@@ -387,6 +393,8 @@ extension CfnMailManagerTrafficPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CIDR_MATCHES|NOT_CIDR_MATCHES" }
 
         public static var cidrMatches: Self { "CIDR_MATCHES" }
         public static var notCIDRMatches: Self { "NOT_CIDR_MATCHES" }
@@ -398,6 +406,8 @@ extension CfnMailManagerTrafficPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SENDER_IPV6" }
+
         public static var senderIPv6: Self { "SENDER_IPV6" }
     }
 
@@ -407,6 +417,8 @@ extension CfnMailManagerTrafficPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RECIPIENT" }
+
         public static var recipient: Self { "RECIPIENT" }
     }
 
@@ -415,6 +427,8 @@ extension CfnMailManagerTrafficPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQUALS|NOT_EQUALS|STARTS_WITH|ENDS_WITH|CONTAINS" }
 
         public static var equals: Self { "EQUALS" }
         public static var notEquals: Self { "NOT_EQUALS" }
@@ -429,6 +443,8 @@ extension CfnMailManagerTrafficPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MINIMUM_TLS_VERSION|IS" }
+
         public static var minimumTLSVersion: Self { "MINIMUM_TLS_VERSION" }
         public static var `is`: Self { "IS" }
     }
@@ -439,6 +455,8 @@ extension CfnMailManagerTrafficPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TLS1_2|TLS1_3" }
+
         public static var tls1_2: Self { "TLS1_2" }
         public static var tls1_3: Self { "TLS1_3" }
     }
@@ -448,6 +466,8 @@ extension CfnMailManagerTrafficPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TLS_PROTOCOL" }
 
         public static var tlsProtocol: Self { "TLS_PROTOCOL" }
     }

@@ -142,6 +142,8 @@ extension CfnTenant {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BOUNCE|COMPLAINT" }
+
         public static var bounce: Self { "BOUNCE" }
         public static var complaint: Self { "COMPLAINT" }
     }
@@ -151,6 +153,8 @@ extension CfnTenant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACCOUNT|TENANT" }
 
         public static var account: Self { "ACCOUNT" }
         public static var tenant: Self { "TENANT" }

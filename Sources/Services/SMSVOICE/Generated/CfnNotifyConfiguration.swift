@@ -111,6 +111,8 @@ extension CfnNotifyConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SMS|VOICE|MMS|RCS" }
+
         public static var sms: Self { "SMS" }
         public static var voice: Self { "VOICE" }
         public static var mms: Self { "MMS" }
@@ -122,6 +124,8 @@ extension CfnNotifyConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CODE_VERIFICATION" }
 
         public static var codeVerification: Self { "CODE_VERIFICATION" }
     }

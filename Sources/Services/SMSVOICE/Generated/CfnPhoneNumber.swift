@@ -196,6 +196,8 @@ extension CfnPhoneNumber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTOMATIC_RESPONSE|OPT_OUT|OPT_IN" }
+
         public static var automaticResponse: Self { "AUTOMATIC_RESPONSE" }
         public static var optOut: Self { "OPT_OUT" }
         public static var optIn: Self { "OPT_IN" }
@@ -207,6 +209,8 @@ extension CfnPhoneNumber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SMS|VOICE|MMS" }
+
         public static var sms: Self { "SMS" }
         public static var voice: Self { "VOICE" }
         public static var mms: Self { "MMS" }
@@ -217,6 +221,8 @@ extension CfnPhoneNumber {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LONG_CODE|TOLL_FREE|TEN_DLC|SIMULATOR" }
 
         public static var longCode: Self { "LONG_CODE" }
         public static var tollFree: Self { "TOLL_FREE" }

@@ -99,6 +99,8 @@ extension CfnProtectConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|BLOCK|MONITOR|FILTER" }
+
         public static var allow: Self { "ALLOW" }
         public static var block: Self { "BLOCK" }
         public static var monitor: Self { "MONITOR" }

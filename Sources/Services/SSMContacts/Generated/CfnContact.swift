@@ -150,6 +150,8 @@ extension CfnContact {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PERSONAL|ESCALATION|ONCALL_SCHEDULE" }
+
         public static var personal: Self { "PERSONAL" }
         public static var escalation: Self { "ESCALATION" }
         public static var oncallSchedule: Self { "ONCALL_SCHEDULE" }

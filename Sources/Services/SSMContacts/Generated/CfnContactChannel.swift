@@ -72,6 +72,8 @@ extension CfnContactChannel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SMS|VOICE|EMAIL" }
+
         public static var sms: Self { "SMS" }
         public static var voice: Self { "VOICE" }
         public static var email: Self { "EMAIL" }

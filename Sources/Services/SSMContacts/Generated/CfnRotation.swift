@@ -190,6 +190,8 @@ extension CfnRotation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MON|TUE|WED|THU|FRI|SAT|SUN" }
+
         public static var mon: Self { "MON" }
         public static var tue: Self { "TUE" }
         public static var wed: Self { "WED" }

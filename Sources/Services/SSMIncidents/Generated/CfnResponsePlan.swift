@@ -325,6 +325,8 @@ extension CfnResponsePlan {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IMPACTED_ACCOUNT|RESPONSE_PLAN_OWNER_ACCOUNT" }
+
         public static var impactedAccount: Self { "IMPACTED_ACCOUNT" }
         public static var responsePlanOwnerAccount: Self { "RESPONSE_PLAN_OWNER_ACCOUNT" }
     }
@@ -334,6 +336,8 @@ extension CfnResponsePlan {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INCIDENT_RECORD_ARN|INVOLVED_RESOURCES" }
 
         public static var incidentRecordARN: Self { "INCIDENT_RECORD_ARN" }
         public static var involvedResources: Self { "INVOLVED_RESOURCES" }

@@ -129,6 +129,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IDENTITY_CENTER|APPLICATION" }
+
         public static var identityCenter: Self { "IDENTITY_CENTER" }
         public static var application: Self { "APPLICATION" }
     }
@@ -138,6 +140,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }

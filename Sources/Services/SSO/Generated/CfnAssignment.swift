@@ -77,6 +77,8 @@ extension CfnAssignment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_ACCOUNT" }
+
         public static var awsAccount: Self { "AWS_ACCOUNT" }
     }
 

@@ -34,6 +34,7 @@ public final class CfnInstanceAccessControlAttributeConfiguration: CfnResource {
     }
 
     /// `InstanceAccessControlAttributeConfiguration`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var instanceAccessControlAttributeConfiguration: InstanceAccessControlAttributeConfigurationProperty? {
         get { self[property: "InstanceAccessControlAttributeConfiguration"] }
         set { self[property: "InstanceAccessControlAttributeConfiguration"] = newValue }

@@ -151,6 +151,8 @@ extension CfnAction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Unknown|InProgress|Completed|Failed|Stopping|Stopped" }
+
         public static var unknown: Self { "Unknown" }
         public static var inProgress: Self { "InProgress" }
         public static var completed: Self { "Completed" }

@@ -403,6 +403,8 @@ extension CfnAlgorithm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Integer|Continuous|Categorical|FreeText" }
+
         public static var integer: Self { "Integer" }
         public static var continuous: Self { "Continuous" }
         public static var categorical: Self { "Categorical" }
@@ -415,6 +417,8 @@ extension CfnAlgorithm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Maximize|Minimize" }
+
         public static var maximize: Self { "Maximize" }
         public static var minimize: Self { "Minimize" }
     }
@@ -425,6 +429,8 @@ extension CfnAlgorithm {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "None|Gzip" }
+
         public static var noneValue: Self { "None" }
         public static var gzip: Self { "Gzip" }
     }
@@ -434,6 +440,8 @@ extension CfnAlgorithm {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Pipe|File|FastFile" }
 
         public static var pipe: Self { "Pipe" }
         public static var file: Self { "File" }

@@ -124,6 +124,8 @@ extension CfnArtifact {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MD5Hash|S3ETag|S3Version|Custom" }
+
         public static var md5Hash: Self { "MD5Hash" }
         public static var s3eTag: Self { "S3ETag" }
         public static var s3Version: Self { "S3Version" }

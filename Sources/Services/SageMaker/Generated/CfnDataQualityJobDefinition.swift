@@ -518,6 +518,8 @@ extension CfnDataQualityJobDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FullyReplicated|ShardedByS3Key" }
+
         public static var fullyReplicated: Self { "FullyReplicated" }
         public static var shardedByS3Key: Self { "ShardedByS3Key" }
     }
@@ -528,6 +530,8 @@ extension CfnDataQualityJobDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Pipe|File" }
+
         public static var pipe: Self { "Pipe" }
         public static var file: Self { "File" }
     }
@@ -537,6 +541,8 @@ extension CfnDataQualityJobDefinition {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Continuous|EndOfJob" }
 
         public static var continuous: Self { "Continuous" }
         public static var endOfJob: Self { "EndOfJob" }

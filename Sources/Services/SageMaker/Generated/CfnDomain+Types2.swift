@@ -9,6 +9,14 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            DataWrangler|FeatureStore|EmrClusters|AutoMl|Experiments|Training|ModelEvaluation|Pipelines|Models|JumpStart|\
+            InferenceRecommender|Endpoints|Projects|InferenceOptimization|HyperPodClusters|Comet|DeepchecksLLMEvaluation|Fiddler|\
+            LakeraGuard|PerformanceEvaluation
+            """
+        }
+
         public static var dataWrangler: Self { "DataWrangler" }
         public static var featureStore: Self { "FeatureStore" }
         public static var emrClusters: Self { "EmrClusters" }
@@ -37,6 +45,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Enabled|Disabled" }
+
         public static var enabled: Self { "Enabled" }
         public static var disabled: Self { "Disabled" }
     }
@@ -46,6 +56,8 @@ extension CfnDomain {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4|DUALSTACK" }
 
         public static var ipv4: Self { "IPV4" }
         public static var dualstack: Self { "DUALSTACK" }
@@ -57,6 +69,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Allowed|Disabled" }
+
         public static var allowed: Self { "Allowed" }
         public static var disabled: Self { "Disabled" }
     }
@@ -67,6 +81,8 @@ extension CfnDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "sagemaker_distribution" }
+
         public static var sagemakerDistribution: Self { "sagemaker_distribution" }
     }
 
@@ -75,6 +91,8 @@ extension CfnDomain {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "R_STUDIO_ADMIN|R_STUDIO_USER" }
 
         public static var rStudioAdmin: Self { "R_STUDIO_ADMIN" }
         public static var rStudioUser: Self { "R_STUDIO_USER" }

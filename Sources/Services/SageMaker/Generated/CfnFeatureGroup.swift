@@ -291,6 +291,8 @@ extension CfnFeatureGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Integral|Fractional|String" }
+
         public static var integral: Self { "Integral" }
         public static var fractional: Self { "Fractional" }
         public static var string: Self { "String" }
@@ -302,6 +304,8 @@ extension CfnFeatureGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Standard|InMemory" }
+
         public static var standard: Self { "Standard" }
         public static var inMemory: Self { "InMemory" }
     }
@@ -311,6 +315,8 @@ extension CfnFeatureGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Iceberg|Glue" }
 
         public static var iceberg: Self { "Iceberg" }
         public static var glue: Self { "Glue" }
@@ -322,6 +328,8 @@ extension CfnFeatureGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OnDemand|Provisioned" }
+
         public static var onDemand: Self { "OnDemand" }
         public static var provisioned: Self { "Provisioned" }
     }
@@ -331,6 +339,8 @@ extension CfnFeatureGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Seconds|Minutes|Hours|Days|Weeks" }
 
         public static var seconds: Self { "Seconds" }
         public static var minutes: Self { "Minutes" }

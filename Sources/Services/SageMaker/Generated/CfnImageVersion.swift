@@ -129,6 +129,8 @@ extension CfnImageVersion {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TRAINING|INFERENCE|NOTEBOOK_KERNEL" }
+
         public static var training: Self { "TRAINING" }
         public static var inference: Self { "INFERENCE" }
         public static var notebookKernel: Self { "NOTEBOOK_KERNEL" }
@@ -140,6 +142,8 @@ extension CfnImageVersion {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CPU|GPU" }
+
         public static var cpu: Self { "CPU" }
         public static var gpu: Self { "GPU" }
     }
@@ -149,6 +153,8 @@ extension CfnImageVersion {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NOT_PROVIDED|STABLE|TO_BE_ARCHIVED|ARCHIVED" }
 
         public static var notProvided: Self { "NOT_PROVIDED" }
         public static var stable: Self { "STABLE" }

@@ -562,6 +562,8 @@ extension CfnInferenceComponent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PERMISSIVE" }
+
         public static var permissive: Self { "PERMISSIVE" }
     }
 
@@ -570,6 +572,8 @@ extension CfnInferenceComponent {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COPY_COUNT|CAPACITY_PERCENT" }
 
         public static var copyCount: Self { "COPY_COUNT" }
         public static var capacityPercent: Self { "CAPACITY_PERCENT" }
@@ -580,6 +584,8 @@ extension CfnInferenceComponent {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SPREAD|BINPACK" }
 
         public static var spread: Self { "SPREAD" }
         public static var binpack: Self { "BINPACK" }

@@ -313,6 +313,8 @@ extension CfnInferenceExperiment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Running|Completed|Cancelled" }
+
         public static var running: Self { "Running" }
         public static var completed: Self { "Completed" }
         public static var cancelled: Self { "Cancelled" }
@@ -324,6 +326,8 @@ extension CfnInferenceExperiment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ShadowMode" }
+
         public static var shadowMode: Self { "ShadowMode" }
     }
 
@@ -332,6 +336,8 @@ extension CfnInferenceExperiment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "RealTimeInference" }
 
         public static var realTimeInference: Self { "RealTimeInference" }
     }

@@ -95,6 +95,8 @@ extension CfnMlflowApp {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AutoModelRegistrationEnabled|AutoModelRegistrationDisabled" }
+
         public static var autoModelRegistrationEnabled: Self { "AutoModelRegistrationEnabled" }
         public static var autoModelRegistrationDisabled: Self { "AutoModelRegistrationDisabled" }
     }

@@ -96,6 +96,8 @@ extension CfnMlflowTrackingServer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Small|Medium|Large" }
+
         public static var small: Self { "Small" }
         public static var medium: Self { "Medium" }
         public static var large: Self { "Large" }

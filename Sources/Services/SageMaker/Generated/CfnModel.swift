@@ -297,6 +297,8 @@ extension CfnModel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "None|Gzip" }
+
         public static var noneValue: Self { "None" }
         public static var gzip: Self { "Gzip" }
     }
@@ -306,6 +308,8 @@ extension CfnModel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SingleModel|MultiModel" }
 
         public static var singleModel: Self { "SingleModel" }
         public static var multiModel: Self { "MultiModel" }
@@ -317,6 +321,8 @@ extension CfnModel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Serial|Direct" }
+
         public static var serial: Self { "Serial" }
         public static var direct: Self { "Direct" }
     }
@@ -326,6 +332,8 @@ extension CfnModel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Enabled|Disabled" }
 
         public static var enabled: Self { "Enabled" }
         public static var disabled: Self { "Disabled" }
@@ -337,6 +345,8 @@ extension CfnModel {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Platform|Vpc" }
+
         public static var platform: Self { "Platform" }
         public static var vpc: Self { "Vpc" }
     }
@@ -346,6 +356,8 @@ extension CfnModel {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "S3Prefix|S3Object" }
 
         public static var s3Prefix: Self { "S3Prefix" }
         public static var s3Object: Self { "S3Object" }

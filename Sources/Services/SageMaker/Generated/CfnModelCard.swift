@@ -712,6 +712,8 @@ extension CfnModelCard {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Maximize|Minimize" }
+
         public static var maximize: Self { "Maximize" }
         public static var minimize: Self { "Minimize" }
     }
@@ -721,6 +723,8 @@ extension CfnModelCard {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "number|string|boolean|linear_graph|bar_chart|matrix" }
 
         public static var number: Self { "number" }
         public static var string: Self { "string" }
@@ -736,6 +740,8 @@ extension CfnModelCard {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Approved|Rejected|PendingManualApproval" }
+
         public static var approved: Self { "Approved" }
         public static var rejected: Self { "Rejected" }
         public static var pendingManualApproval: Self { "PendingManualApproval" }
@@ -746,6 +752,8 @@ extension CfnModelCard {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Draft|PendingReview|Approved|Archived" }
 
         public static var draft: Self { "Draft" }
         public static var pendingReview: Self { "PendingReview" }
@@ -759,6 +767,8 @@ extension CfnModelCard {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Pending|InProgress|Completed|Failed|Deleting" }
+
         public static var pending: Self { "Pending" }
         public static var inProgress: Self { "InProgress" }
         public static var completed: Self { "Completed" }
@@ -771,6 +781,8 @@ extension CfnModelCard {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "High|Medium|Low|Unknown" }
 
         public static var high: Self { "High" }
         public static var medium: Self { "Medium" }

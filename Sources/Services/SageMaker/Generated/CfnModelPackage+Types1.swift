@@ -771,6 +771,8 @@ extension CfnModelPackage {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "None|Line" }
+
         public static var noneValue: Self { "None" }
         public static var line: Self { "Line" }
     }
@@ -780,6 +782,8 @@ extension CfnModelPackage {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MultiRecord|SingleRecord" }
 
         public static var multiRecord: Self { "MultiRecord" }
         public static var singleRecord: Self { "SingleRecord" }
@@ -791,6 +795,8 @@ extension CfnModelPackage {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ManifestFile|S3Prefix|AugmentedManifestFile" }
+
         public static var manifestFile: Self { "ManifestFile" }
         public static var s3Prefix: Self { "S3Prefix" }
         public static var augmentedManifestFile: Self { "AugmentedManifestFile" }
@@ -801,6 +807,8 @@ extension CfnModelPackage {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "S3Prefix|S3Object" }
 
         public static var s3Prefix: Self { "S3Prefix" }
         public static var s3Object: Self { "S3Object" }

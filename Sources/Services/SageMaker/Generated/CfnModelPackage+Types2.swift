@@ -9,6 +9,8 @@ extension CfnModelPackage {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "None|All" }
+
         public static var noneValue: Self { "None" }
         public static var all: Self { "All" }
     }
@@ -18,6 +20,8 @@ extension CfnModelPackage {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "None|TFRecord|Line|RecordIO" }
 
         public static var noneValue: Self { "None" }
         public static var tfRecord: Self { "TFRecord" }
@@ -30,6 +34,8 @@ extension CfnModelPackage {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NotStarted|Failed|InProgress|Completed" }
 
         public static var notStarted: Self { "NotStarted" }
         public static var failed: Self { "Failed" }

@@ -293,6 +293,8 @@ extension CfnModelQualityJobDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BinaryClassification|MulticlassClassification|Regression" }
+
         public static var binaryClassification: Self { "BinaryClassification" }
         public static var multiclassClassification: Self { "MulticlassClassification" }
         public static var regression: Self { "Regression" }

@@ -597,6 +597,8 @@ extension CfnMonitoringSchedule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Pending|Completed|CompletedWithViolations|InProgress|Failed|Stopping|Stopped" }
+
         public static var pending: Self { "Pending" }
         public static var completed: Self { "Completed" }
         public static var completedWithViolations: Self { "CompletedWithViolations" }
@@ -612,6 +614,8 @@ extension CfnMonitoringSchedule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Pending|Failed|Scheduled|Stopped" }
+
         public static var pending: Self { "Pending" }
         public static var failed: Self { "Failed" }
         public static var scheduled: Self { "Scheduled" }
@@ -623,6 +627,8 @@ extension CfnMonitoringSchedule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DataQuality|ModelQuality|ModelBias|ModelExplainability" }
 
         public static var dataQuality: Self { "DataQuality" }
         public static var modelQuality: Self { "ModelQuality" }

@@ -54,6 +54,7 @@ public final class CfnNotebookInstance: CfnResource {
     }
 
     /// `AcceleratorTypes`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var acceleratorTypes: List<Value<String>>? {
         get { self[property: "AcceleratorTypes"] }
         set { self[property: "AcceleratorTypes"] = newValue }

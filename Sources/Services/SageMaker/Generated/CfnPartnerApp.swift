@@ -66,6 +66,7 @@ public final class CfnPartnerApp: CfnResource {
     }
 
     /// `ClientToken`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var clientToken: Value<String>? {
         get { self[property: "ClientToken"] }
         set { self[property: "ClientToken"] = newValue }
@@ -178,6 +179,8 @@ extension CfnPartnerApp {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IAM" }
+
         public static var iam: Self { "IAM" }
     }
 
@@ -186,6 +189,8 @@ extension CfnPartnerApp {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "lakera-guard|comet|deepchecks-llm-evaluation|fiddler" }
 
         public static var lakeraGuard: Self { "lakera-guard" }
         public static var comet: Self { "comet" }

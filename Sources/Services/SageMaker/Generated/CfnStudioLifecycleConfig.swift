@@ -64,6 +64,8 @@ extension CfnStudioLifecycleConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "JupyterServer|KernelGateway|CodeEditor|JupyterLab" }
+
         public static var jupyterServer: Self { "JupyterServer" }
         public static var kernelGateway: Self { "KernelGateway" }
         public static var codeEditor: Self { "CodeEditor" }

@@ -162,6 +162,8 @@ extension CfnTrialComponent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "InProgress|Completed|Failed|Stopping|Stopped" }
+
         public static var inProgress: Self { "InProgress" }
         public static var completed: Self { "Completed" }
         public static var failed: Self { "Failed" }

@@ -466,6 +466,8 @@ extension CfnSchedule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -475,6 +477,8 @@ extension CfnSchedule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EC2|FARGATE|EXTERNAL" }
 
         public static var ec2: Self { "EC2" }
         public static var fargate: Self { "FARGATE" }
@@ -487,6 +491,8 @@ extension CfnSchedule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OFF|FLEXIBLE" }
+
         public static var off: Self { "OFF" }
         public static var flexible: Self { "FLEXIBLE" }
     }
@@ -496,6 +502,8 @@ extension CfnSchedule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "distinctInstance|memberOf" }
 
         public static var distinctInstance: Self { "distinctInstance" }
         public static var memberOf: Self { "memberOf" }
@@ -507,6 +515,8 @@ extension CfnSchedule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "random|spread|binpack" }
+
         public static var random: Self { "random" }
         public static var spread: Self { "spread" }
         public static var binpack: Self { "binpack" }
@@ -517,6 +527,8 @@ extension CfnSchedule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TASK_DEFINITION" }
 
         public static var taskDefinition: Self { "TASK_DEFINITION" }
     }

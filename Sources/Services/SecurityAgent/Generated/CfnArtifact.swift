@@ -70,6 +70,8 @@ extension CfnArtifact {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TXT|PNG|JPEG|MD|PDF|DOCX|DOC|JSON|YAML" }
+
         public static var txt: Self { "TXT" }
         public static var png: Self { "PNG" }
         public static var jpeg: Self { "JPEG" }

@@ -220,6 +220,8 @@ extension CfnIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GITHUB|GITLAB|BITBUCKET|CONFLUENCE" }
+
         public static var github: Self { "GITHUB" }
         public static var gitlab: Self { "GITLAB" }
         public static var bitbucket: Self { "BITBUCKET" }
@@ -231,6 +233,8 @@ extension CfnIntegration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PERSONAL|GROUP" }
 
         public static var personal: Self { "PERSONAL" }
         public static var group: Self { "GROUP" }

@@ -71,6 +71,8 @@ extension CfnTargetDomain {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DNS_TXT|HTTP_ROUTE|PRIVATE_VPC" }
+
         public static var dnsTxt: Self { "DNS_TXT" }
         public static var httpRoute: Self { "HTTP_ROUTE" }
         public static var privateVPC: Self { "PRIVATE_VPC" }

@@ -59,6 +59,8 @@ extension CfnAggregatorV2 {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SPECIFIED_REGIONS" }
+
         public static var specifiedRegions: Self { "SPECIFIED_REGIONS" }
     }
 }

@@ -465,6 +465,8 @@ extension CfnAutomationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FINDING_FIELDS_UPDATE" }
+
         public static var findingFieldsUpdate: Self { "FINDING_FIELDS_UPDATE" }
     }
 
@@ -473,6 +475,8 @@ extension CfnAutomationRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INFORMATIONAL|LOW|MEDIUM|HIGH|CRITICAL" }
 
         public static var informational: Self { "INFORMATIONAL" }
         public static var low: Self { "LOW" }
@@ -487,6 +491,8 @@ extension CfnAutomationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EQUALS|NOT_EQUALS|CONTAINS|NOT_CONTAINS" }
+
         public static var equals: Self { "EQUALS" }
         public static var notEquals: Self { "NOT_EQUALS" }
         public static var contains: Self { "CONTAINS" }
@@ -499,6 +505,8 @@ extension CfnAutomationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -508,6 +516,8 @@ extension CfnAutomationRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NEW|NOTIFIED|RESOLVED|SUPPRESSED" }
 
         public static var new: Self { "NEW" }
         public static var notified: Self { "NOTIFIED" }
@@ -520,6 +530,8 @@ extension CfnAutomationRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQUALS|PREFIX|NOT_EQUALS|PREFIX_NOT_EQUALS|CONTAINS|NOT_CONTAINS" }
 
         public static var equals: Self { "EQUALS" }
         public static var prefix: Self { "PREFIX" }
@@ -535,6 +547,8 @@ extension CfnAutomationRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DAYS" }
+
         public static var days: Self { "DAYS" }
     }
 
@@ -543,6 +557,8 @@ extension CfnAutomationRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "UNKNOWN|TRUE_POSITIVE|FALSE_POSITIVE|BENIGN_POSITIVE" }
 
         public static var unknown: Self { "UNKNOWN" }
         public static var truePositive: Self { "TRUE_POSITIVE" }

@@ -382,6 +382,8 @@ extension CfnAutomationRuleV2 {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FINDING_FIELDS_UPDATE|EXTERNAL_INTEGRATION" }
+
         public static var findingFieldsUpdate: Self { "FINDING_FIELDS_UPDATE" }
         public static var externalIntegration: Self { "EXTERNAL_INTEGRATION" }
     }
@@ -391,6 +393,8 @@ extension CfnAutomationRuleV2 {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AND|OR" }
 
         public static var and: Self { "AND" }
         public static var or: Self { "OR" }
@@ -402,6 +406,8 @@ extension CfnAutomationRuleV2 {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EQUALS|NOT_EQUALS" }
+
         public static var equals: Self { "EQUALS" }
         public static var notEquals: Self { "NOT_EQUALS" }
     }
@@ -411,6 +417,12 @@ extension CfnAutomationRuleV2 {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            compliance.assessments.meets_criteria|vulnerabilities.is_exploit_available|vulnerabilities.is_fix_available
+            """
+        }
 
         public static var complianceAssessmentsMeetsCriteria: Self { "compliance.assessments.meets_criteria" }
         public static var vulnerabilitiesIsExploitAvailable: Self { "vulnerabilities.is_exploit_available" }
@@ -422,6 +434,12 @@ extension CfnAutomationRuleV2 {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            finding_info.created_time_dt|finding_info.first_seen_time_dt|finding_info.last_seen_time_dt|finding_info.modified_time_dt
+            """
+        }
 
         public static var findingInfoCreatedTimeDt: Self { "finding_info.created_time_dt" }
         public static var findingInfoFirstSeenTimeDt: Self { "finding_info.first_seen_time_dt" }
@@ -435,6 +453,8 @@ extension CfnAutomationRuleV2 {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "resources.tags" }
+
         public static var resourcesTags: Self { "resources.tags" }
     }
 
@@ -443,6 +463,12 @@ extension CfnAutomationRuleV2 {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            activity_id|compliance.status_id|confidence_score|finding_info.related_events_count|vendor_attributes.severity_id
+            """
+        }
 
         public static var activityID: Self { "activity_id" }
         public static var complianceStatusID: Self { "compliance.status_id" }
@@ -456,6 +482,17 @@ extension CfnAutomationRuleV2 {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            activity_name|cloud.account.name|cloud.account.uid|cloud.provider|cloud.region|compliance.assessments.category|\
+            compliance.assessments.name|compliance.control|compliance.status|compliance.standards|finding_info.desc|finding_info.src_url|\
+            finding_info.title|finding_info.types|finding_info.uid|finding_info.related_events.uid|finding_info.related_events.product.uid|\
+            finding_info.related_events.title|metadata.product.feature.uid|metadata.product.name|metadata.product.uid|\
+            metadata.product.vendor_name|remediation.desc|remediation.references|resources.cloud_partition|resources.name|resources.region|\
+            resources.type|resources.uid|vulnerabilities.fix_coverage|class_name|vendor_attributes.severity
+            """
+        }
 
         public static var activityName: Self { "activity_name" }
         public static var cloudAccountName: Self { "cloud.account.name" }
@@ -496,6 +533,8 @@ extension CfnAutomationRuleV2 {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQUALS|PREFIX|NOT_EQUALS|PREFIX_NOT_EQUALS|CONTAINS" }
 
         public static var equals: Self { "EQUALS" }
         public static var prefix: Self { "PREFIX" }

@@ -221,6 +221,8 @@ extension CfnConfigurationPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|CUSTOM" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var custom: Self { "CUSTOM" }
     }

@@ -152,6 +152,8 @@ extension CfnConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TENANT|SUBSCRIPTION" }
+
         public static var tenant: Self { "TENANT" }
         public static var subscription: Self { "SUBSCRIPTION" }
     }

@@ -51,6 +51,8 @@ extension CfnFindingAggregator {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL_REGIONS|ALL_REGIONS_EXCEPT_SPECIFIED|SPECIFIED_REGIONS" }
+
         public static var allRegions: Self { "ALL_REGIONS" }
         public static var allRegionsExceptSpecified: Self { "ALL_REGIONS_EXCEPT_SPECIFIED" }
         public static var specifiedRegions: Self { "SPECIFIED_REGIONS" }

@@ -437,6 +437,8 @@ extension CfnInsight {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EQUALS|PREFIX|NOT_EQUALS|PREFIX_NOT_EQUALS" }
+
         public static var equals: Self { "EQUALS" }
         public static var prefix: Self { "PREFIX" }
         public static var notEquals: Self { "NOT_EQUALS" }

@@ -65,6 +65,8 @@ extension CfnOrganizationConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|NONE" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var noneValue: Self { "NONE" }
     }
@@ -74,6 +76,8 @@ extension CfnOrganizationConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CENTRAL|LOCAL" }
 
         public static var central: Self { "CENTRAL" }
         public static var local: Self { "LOCAL" }

@@ -68,6 +68,8 @@ extension CfnPolicyAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACCOUNT|ORGANIZATIONAL_UNIT|ROOT" }
+
         public static var account: Self { "ACCOUNT" }
         public static var organizationalUnit: Self { "ORGANIZATIONAL_UNIT" }
         public static var root: Self { "ROOT" }

@@ -176,6 +176,8 @@ extension CfnSubscriber {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LAKEFORMATION|S3" }
+
         public static var lakeformation: Self { "LAKEFORMATION" }
         public static var s3: Self { "S3" }
     }

@@ -101,6 +101,8 @@ extension CfnSubscriberNotification {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "POST|PUT" }
+
         public static var post: Self { "POST" }
         public static var put: Self { "PUT" }
     }

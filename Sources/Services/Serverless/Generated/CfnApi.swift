@@ -8,7 +8,7 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-api.html)
 public final class CfnApi: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::Api", tags: .map)
+    public static let type = ResourceType("AWS::Serverless::Api", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
     @discardableResult
     public init(
@@ -22,13 +22,13 @@ public final class CfnApi: CfnResource {
         cacheClusterEnabled: Value<Bool>? = nil,
         cacheClusterSize: Value<String>? = nil,
         canarySetting: CanarySettingProperty? = nil,
-        cors: CorsConfigurationProperty? = nil,
+        cors: AnyValue? = nil,
         definitionBody: AnyValue? = nil,
-        definitionUri: S3LocationProperty? = nil,
+        definitionUri: AnyValue? = nil,
         description: Value<String>? = nil,
         disableExecuteApiEndpoint: Value<Bool>? = nil,
         domain: DomainConfigurationProperty? = nil,
-        endpointConfiguration: EndpointConfigurationProperty? = nil,
+        endpointConfiguration: AnyValue? = nil,
         gatewayResponses: AnyValue? = nil,
         methodSettings: List<AnyValue>? = nil,
         minimumCompressionSize: Value<Double>? = nil,
@@ -111,8 +111,8 @@ public final class CfnApi: CfnResource {
         set { self[property: "CanarySetting"] = newValue }
     }
 
-    /// `Cors`. An update replaces the resource.
-    public var cors: CorsConfigurationProperty? {
+    /// `Cors`. An update replaces the resource. Takes `Value<String>` or `CorsConfigurationProperty`.
+    public var cors: AnyValue? {
         get { self[property: "Cors"] }
         set { self[property: "Cors"] = newValue }
     }
@@ -123,8 +123,8 @@ public final class CfnApi: CfnResource {
         set { self[property: "DefinitionBody"] = newValue }
     }
 
-    /// `DefinitionUri`. An update replaces the resource.
-    public var definitionUri: S3LocationProperty? {
+    /// `DefinitionUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+    public var definitionUri: AnyValue? {
         get { self[property: "DefinitionUri"] }
         set { self[property: "DefinitionUri"] = newValue }
     }
@@ -147,8 +147,8 @@ public final class CfnApi: CfnResource {
         set { self[property: "Domain"] = newValue }
     }
 
-    /// `EndpointConfiguration`. An update replaces the resource.
-    public var endpointConfiguration: EndpointConfigurationProperty? {
+    /// `EndpointConfiguration`. An update replaces the resource. Takes `Value<String>` or `EndpointConfigurationProperty`.
+    public var endpointConfiguration: AnyValue? {
         get { self[property: "EndpointConfiguration"] }
         set { self[property: "EndpointConfiguration"] = newValue }
     }

@@ -8,13 +8,13 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-application.html)
 public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::Application", tags: .map)
+    public static let type = ResourceType("AWS::Serverless::Application", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
     @discardableResult
     public init(
         _ scope: any Scope,
         _ id: String,
-        location: ApplicationLocationProperty,
+        location: AnyValue,
         notificationArns: List<Value<String>>? = nil,
         parameters: Map<Value<String>>? = nil,
         tags: Map<Value<String>>? = nil,
@@ -31,8 +31,8 @@ public final class CfnApplication: CfnResource {
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
 
-    /// `Location`. Required. An update replaces the resource.
-    public var location: ApplicationLocationProperty? {
+    /// `Location`. Required. An update replaces the resource. Takes `Value<String>` or `ApplicationLocationProperty`.
+    public var location: AnyValue? {
         get { self[property: "Location"] }
         set { self[property: "Location"] = newValue }
     }

@@ -8,7 +8,7 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-function.html)
 public final class CfnFunction: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::Function", tags: .map)
+    public static let type = ResourceType("AWS::Serverless::Function", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
     @discardableResult
     public init(
@@ -19,7 +19,7 @@ public final class CfnFunction: CfnResource {
         autoPublishAlias: Value<String>? = nil,
         autoPublishCodeSha256: Value<String>? = nil,
         codeSigningConfigArn: Value<String>? = nil,
-        codeUri: S3LocationProperty? = nil,
+        codeUri: AnyValue? = nil,
         deadLetterQueue: DeadLetterQueueProperty? = nil,
         deploymentPreference: DeploymentPreferenceProperty? = nil,
         description: Value<String>? = nil,
@@ -121,8 +121,8 @@ public final class CfnFunction: CfnResource {
         set { self[property: "CodeSigningConfigArn"] = newValue }
     }
 
-    /// `CodeUri`. An update replaces the resource.
-    public var codeUri: S3LocationProperty? {
+    /// `CodeUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+    public var codeUri: AnyValue? {
         get { self[property: "CodeUri"] }
         set { self[property: "CodeUri"] = newValue }
     }
@@ -241,7 +241,7 @@ public final class CfnFunction: CfnResource {
         set { self[property: "PermissionsBoundary"] = newValue }
     }
 
-    /// `Policies`. An update replaces the resource.
+    /// `Policies`. An update replaces the resource. Takes `Value<String>`, `IAMPolicyDocumentProperty` or `List<AnyValue>`.
     public var policies: AnyValue? {
         get { self[property: "Policies"] }
         set { self[property: "Policies"] = newValue }
@@ -300,312 +300,4 @@ public final class CfnFunction: CfnResource {
         get { self[property: "VpcConfig"] }
         set { self[property: "VpcConfig"] = newValue }
     }
-}
-
-extension CfnFunction {
-    /// `AWS::Serverless::Function` `DeadLetterQueue`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-deadletterqueue.html)
-    public struct DeadLetterQueueProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - targetArn: `TargetArn`. Required. An update replaces the resource.
-        ///   - type: `Type`. Required. An update replaces the resource.
-        public init(targetArn: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("TargetArn", targetArn)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `DeploymentPreference`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-deploymentpreference.html)
-    public struct DeploymentPreferenceProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - alarms: `Alarms`. An update replaces the resource.
-        ///   - enabled: `Enabled`. An update replaces the resource.
-        ///   - hooks: `Hooks`. An update replaces the resource.
-        ///   - role: `Role`.
-        ///   - type: `Type`. An update replaces the resource.
-        public init(
-            alarms: List<Value<String>>? = nil,
-            enabled: Value<Bool>? = nil,
-            hooks: HooksProperty? = nil,
-            role: Value<String>? = nil,
-            type: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Alarms", alarms)
-            bag.set("Enabled", enabled)
-            bag.set("Hooks", hooks)
-            bag.set("Role", role)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `Destination`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-destination.html)
-    public struct DestinationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - destination: `Destination`. Required. An update replaces the resource.
-        ///   - type: `Type`. An update replaces the resource.
-        public init(destination: Value<String>, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Destination", destination)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `EphemeralStorage`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-ephemeralstorage.html)
-    public struct EphemeralStorageProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - size: `Size`. Required. An update replaces the resource.
-        public init(size: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Size", size)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `EventInvokeConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-eventinvokeconfig.html)
-    public struct EventInvokeConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - destinationConfig: `DestinationConfig`. An update replaces the resource.
-        ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`. An update replaces the resource.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`. An update replaces the resource.
-        public init(
-            destinationConfig: EventInvokeDestinationConfigProperty? = nil,
-            maximumEventAgeInSeconds: Value<Double>? = nil,
-            maximumRetryAttempts: Value<Double>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DestinationConfig", destinationConfig)
-            bag.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
-            bag.set("MaximumRetryAttempts", maximumRetryAttempts)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `EventInvokeDestinationConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-eventinvokedestinationconfig.html)
-    public struct EventInvokeDestinationConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - onFailure: `OnFailure`. Required. An update replaces the resource.
-        ///   - onSuccess: `OnSuccess`. Required. An update replaces the resource.
-        public init(onFailure: DestinationProperty, onSuccess: DestinationProperty) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("OnFailure", onFailure)
-            bag.set("OnSuccess", onSuccess)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `EventSource`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-eventsource.html)
-    public struct EventSourceProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - properties: `Properties`. Required. An update replaces the resource.
-        ///   - type: `Type`. Required. An update replaces the resource.
-        public init(properties: AnyValue, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Properties", properties)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `FileSystemConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-filesystemconfig.html)
-    public struct FileSystemConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arn: `Arn`. An update replaces the resource.
-        ///   - localMountPath: `LocalMountPath`. An update replaces the resource.
-        public init(arn: Value<String>? = nil, localMountPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Arn", arn)
-            bag.set("LocalMountPath", localMountPath)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `FunctionEnvironment`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-functionenvironment.html)
-    public struct FunctionEnvironmentProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - variables: `Variables`. Required. An update replaces the resource.
-        public init(variables: Map<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Variables", variables)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `FunctionUrlConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-functionurlconfig.html)
-    public struct FunctionUrlConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - authType: `AuthType`. Required. An update replaces the resource.
-        ///   - cors: `Cors`. An update replaces the resource.
-        ///   - invokeMode: `InvokeMode`. An update replaces the resource.
-        public init(authType: Value<String>, cors: CorsConfigurationProperty? = nil, invokeMode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AuthType", authType)
-            bag.set("Cors", cors)
-            bag.set("InvokeMode", invokeMode)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `Hooks`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-hooks.html)
-    public struct HooksProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - postTraffic: `PostTraffic`. An update replaces the resource.
-        ///   - preTraffic: `PreTraffic`. An update replaces the resource.
-        public init(postTraffic: Value<String>? = nil, preTraffic: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("PostTraffic", postTraffic)
-            bag.set("PreTraffic", preTraffic)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `ImageConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-imageconfig.html)
-    public struct ImageConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - command: `Command`. An update replaces the resource.
-        ///   - entryPoint: `EntryPoint`. An update replaces the resource.
-        ///   - workingDirectory: `WorkingDirectory`. An update replaces the resource.
-        public init(command: List<Value<String>>? = nil, entryPoint: List<Value<String>>? = nil, workingDirectory: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Command", command)
-            bag.set("EntryPoint", entryPoint)
-            bag.set("WorkingDirectory", workingDirectory)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `ProvisionedConcurrencyConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-provisionedconcurrencyconfig.html)
-    public struct ProvisionedConcurrencyConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - provisionedConcurrentExecutions: `ProvisionedConcurrentExecutions`. Required. An update replaces the resource.
-        public init(provisionedConcurrentExecutions: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ProvisionedConcurrentExecutions", provisionedConcurrentExecutions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `S3Location`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-s3location.html)
-    public struct S3LocationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - bucket: `Bucket`. Required. An update replaces the resource.
-        ///   - key: `Key`. Required. An update replaces the resource.
-        ///   - version: `Version`. An update replaces the resource.
-        public init(bucket: Value<String>, key: Value<String>, version: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Bucket", bucket)
-            bag.set("Key", key)
-            bag.set("Version", version)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `VpcConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-vpcconfig.html)
-    public struct VpcConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource.
-        ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource.
-        public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("SecurityGroupIds", securityGroupIds)
-            bag.set("SubnetIds", subnetIds)
-            raw = .record(bag)
-        }
-    }
-
-    /// The same as that of ``CfnApi``.
-    public typealias CorsConfigurationProperty = CfnApi.CorsConfigurationProperty
 }

@@ -8,7 +8,7 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-httpapi.html)
 public final class CfnHttpApi: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::HttpApi", tags: .map)
+    public static let type = ResourceType("AWS::Serverless::HttpApi", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
     @discardableResult
     public init(
@@ -16,10 +16,10 @@ public final class CfnHttpApi: CfnResource {
         _ id: String,
         accessLogSetting: AccessLogSettingProperty? = nil,
         auth: HttpApiAuthProperty? = nil,
-        corsConfiguration: CorsConfigurationObjectProperty? = nil,
+        corsConfiguration: AnyValue? = nil,
         defaultRouteSettings: RouteSettingsProperty? = nil,
         definitionBody: AnyValue? = nil,
-        definitionUri: S3LocationProperty? = nil,
+        definitionUri: AnyValue? = nil,
         description: Value<String>? = nil,
         disableExecuteApiEndpoint: Value<Bool>? = nil,
         domain: HttpApiDomainConfigurationProperty? = nil,
@@ -61,8 +61,8 @@ public final class CfnHttpApi: CfnResource {
         set { self[property: "Auth"] = newValue }
     }
 
-    /// `CorsConfiguration`. An update replaces the resource.
-    public var corsConfiguration: CorsConfigurationObjectProperty? {
+    /// `CorsConfiguration`. An update replaces the resource. Takes `Value<Bool>` or `CorsConfigurationObjectProperty`.
+    public var corsConfiguration: AnyValue? {
         get { self[property: "CorsConfiguration"] }
         set { self[property: "CorsConfiguration"] = newValue }
     }
@@ -79,8 +79,8 @@ public final class CfnHttpApi: CfnResource {
         set { self[property: "DefinitionBody"] = newValue }
     }
 
-    /// `DefinitionUri`. An update replaces the resource.
-    public var definitionUri: S3LocationProperty? {
+    /// `DefinitionUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+    public var definitionUri: AnyValue? {
         get { self[property: "DefinitionUri"] }
         set { self[property: "DefinitionUri"] = newValue }
     }
@@ -244,42 +244,14 @@ extension CfnHttpApi {
         }
     }
 
-    /// `AWS::Serverless::HttpApi` `RouteSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-httpapi-routesettings.html)
-    public struct RouteSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataTraceEnabled: `DataTraceEnabled`. An update replaces the resource.
-        ///   - detailedMetricsEnabled: `DetailedMetricsEnabled`. An update replaces the resource.
-        ///   - loggingLevel: `LoggingLevel`. An update replaces the resource.
-        ///   - throttlingBurstLimit: `ThrottlingBurstLimit`. An update replaces the resource.
-        ///   - throttlingRateLimit: `ThrottlingRateLimit`. An update replaces the resource.
-        public init(
-            dataTraceEnabled: Value<Bool>? = nil,
-            detailedMetricsEnabled: Value<Bool>? = nil,
-            loggingLevel: Value<String>? = nil,
-            throttlingBurstLimit: Value<Double>? = nil,
-            throttlingRateLimit: Value<Double>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("DataTraceEnabled", dataTraceEnabled)
-            bag.set("DetailedMetricsEnabled", detailedMetricsEnabled)
-            bag.set("LoggingLevel", loggingLevel)
-            bag.set("ThrottlingBurstLimit", throttlingBurstLimit)
-            bag.set("ThrottlingRateLimit", throttlingRateLimit)
-            raw = .record(bag)
-        }
-    }
-
     /// The same as that of ``CfnApi``.
     public typealias AccessLogSettingProperty = CfnApi.AccessLogSettingProperty
 
     /// The same as that of ``CfnApi``.
     public typealias Route53ConfigurationProperty = CfnApi.Route53ConfigurationProperty
+
+    /// The same as that of ``CfnFunction``.
+    public typealias RouteSettingsProperty = CfnFunction.RouteSettingsProperty
 
     /// The same as that of ``CfnApi``.
     public typealias S3LocationProperty = CfnApi.S3LocationProperty

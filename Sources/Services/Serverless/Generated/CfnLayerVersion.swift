@@ -8,14 +8,14 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-layerversion.html)
 public final class CfnLayerVersion: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::LayerVersion")
+    public static let type = ResourceType("AWS::Serverless::LayerVersion", transform: "AWS::Serverless-2016-10-31")
 
     @discardableResult
     public init(
         _ scope: any Scope,
         _ id: String,
         compatibleRuntimes: List<Value<String>>? = nil,
-        contentUri: S3LocationProperty? = nil,
+        contentUri: AnyValue? = nil,
         description: Value<String>? = nil,
         layerName: Value<String>? = nil,
         licenseInfo: Value<String>? = nil,
@@ -39,8 +39,8 @@ public final class CfnLayerVersion: CfnResource {
         set { self[property: "CompatibleRuntimes"] = newValue }
     }
 
-    /// `ContentUri`. An update replaces the resource.
-    public var contentUri: S3LocationProperty? {
+    /// `ContentUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+    public var contentUri: AnyValue? {
         get { self[property: "ContentUri"] }
         set { self[property: "ContentUri"] = newValue }
     }

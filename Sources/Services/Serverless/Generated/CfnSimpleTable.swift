@@ -8,7 +8,7 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-simpletable.html)
 public final class CfnSimpleTable: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::SimpleTable", tags: .map)
+    public static let type = ResourceType("AWS::Serverless::SimpleTable", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
     @discardableResult
     public init(

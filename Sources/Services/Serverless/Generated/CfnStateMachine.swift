@@ -8,7 +8,7 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-statemachine.html)
 public final class CfnStateMachine: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::StateMachine", tags: .map)
+    public static let type = ResourceType("AWS::Serverless::StateMachine", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
     @discardableResult
     public init(
@@ -16,7 +16,7 @@ public final class CfnStateMachine: CfnResource {
         _ id: String,
         definition: AnyValue? = nil,
         definitionSubstitutions: Map<Value<String>>? = nil,
-        definitionUri: S3LocationProperty? = nil,
+        definitionUri: AnyValue? = nil,
         events: Map<EventSourceProperty>? = nil,
         logging: LoggingConfigurationProperty? = nil,
         name: Value<String>? = nil,
@@ -57,8 +57,8 @@ public final class CfnStateMachine: CfnResource {
         set { self[property: "DefinitionSubstitutions"] = newValue }
     }
 
-    /// `DefinitionUri`. An update replaces the resource.
-    public var definitionUri: S3LocationProperty? {
+    /// `DefinitionUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+    public var definitionUri: AnyValue? {
         get { self[property: "DefinitionUri"] }
         set { self[property: "DefinitionUri"] = newValue }
     }
@@ -87,7 +87,7 @@ public final class CfnStateMachine: CfnResource {
         set { self[property: "PermissionsBoundaries"] = newValue }
     }
 
-    /// `Policies`. An update replaces the resource.
+    /// `Policies`. An update replaces the resource. Takes `Value<String>`, `IAMPolicyDocumentProperty` or `List<AnyValue>`.
     public var policies: AnyValue? {
         get { self[property: "Policies"] }
         set { self[property: "Policies"] = newValue }
@@ -119,6 +119,50 @@ public final class CfnStateMachine: CfnResource {
 }
 
 extension CfnStateMachine {
+    /// `AWS::Serverless::StateMachine` `ApiEvent`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-statemachine-apievent.html)
+    public struct ApiEventProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - method: `Method`. Required. An update replaces the resource.
+        ///   - path: `Path`. Required. An update replaces the resource.
+        ///   - restApiId: `RestApiId`. An update replaces the resource.
+        public init(method: Value<String>, path: Value<String>, restApiId: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Method", method)
+            bag.set("Path", path)
+            bag.set("RestApiId", restApiId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::Serverless::StateMachine` `CloudWatchEventEvent`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-statemachine-cloudwatcheventevent.html)
+    public struct CloudWatchEventEventProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - pattern: `Pattern`. Required. An update replaces the resource.
+        ///   - eventBusName: `EventBusName`. An update replaces the resource.
+        ///   - input: `Input`. An update replaces the resource.
+        ///   - inputPath: `InputPath`. An update replaces the resource.
+        public init(pattern: AnyValue, eventBusName: Value<String>? = nil, input: Value<String>? = nil, inputPath: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("EventBusName", eventBusName)
+            bag.set("Input", input)
+            bag.set("InputPath", inputPath)
+            bag.set("Pattern", pattern)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Serverless::StateMachine` `CloudWatchLogsLogGroup`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-statemachine-cloudwatchlogsloggroup.html)
@@ -132,6 +176,45 @@ extension CfnStateMachine {
         public init(logGroupArn: Value<String>) {
             var bag = PropertyBag(capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::Serverless::StateMachine` `EventSource`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-statemachine-eventsource.html)
+    public struct EventSourceProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - properties: `Properties`. Required. An update replaces the resource. Takes `CloudWatchEventEventProperty`,
+        ///     `EventBridgeRuleEventProperty`, `ScheduleEventProperty` or `ApiEventProperty`.
+        ///   - type: `Type`. Required. An update replaces the resource.
+        public init(properties: AnyValue, type: Value<String>) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Properties", properties)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::Serverless::StateMachine` `IAMPolicyDocument`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-statemachine-iampolicydocument.html)
+    public struct IAMPolicyDocumentProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - statement: `Statement`. Required. An update replaces the resource.
+        ///   - version: `Version`. Required. An update replaces the resource.
+        public init(statement: AnyValue, version: Value<String>) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Statement", statement)
+            bag.set("Version", version)
             raw = .record(bag)
         }
     }
@@ -174,6 +257,44 @@ extension CfnStateMachine {
         }
     }
 
+    /// `AWS::Serverless::StateMachine` `SAMPolicyTemplate`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-statemachine-sampolicytemplate.html)
+    public struct SAMPolicyTemplateProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - lambdaInvokePolicy: `LambdaInvokePolicy`. An update replaces the resource.
+        ///   - stepFunctionsExecutionPolicy: `StepFunctionsExecutionPolicy`. An update replaces the resource.
+        public init(lambdaInvokePolicy: FunctionSAMPTProperty? = nil, stepFunctionsExecutionPolicy: StateMachineSAMPTProperty? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("LambdaInvokePolicy", lambdaInvokePolicy)
+            bag.set("StepFunctionsExecutionPolicy", stepFunctionsExecutionPolicy)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::Serverless::StateMachine` `ScheduleEvent`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-statemachine-scheduleevent.html)
+    public struct ScheduleEventProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - schedule: `Schedule`. Required. An update replaces the resource.
+        ///   - input: `Input`. An update replaces the resource.
+        public init(schedule: Value<String>, input: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Input", input)
+            bag.set("Schedule", schedule)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Serverless::StateMachine` `TracingConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-statemachine-tracingconfiguration.html)
@@ -192,8 +313,14 @@ extension CfnStateMachine {
     }
 
     /// The same as that of ``CfnFunction``.
-    public typealias EventSourceProperty = CfnFunction.EventSourceProperty
+    public typealias EventBridgeRuleEventProperty = CfnFunction.EventBridgeRuleEventProperty
+
+    /// The same as that of ``CfnFunction``.
+    public typealias FunctionSAMPTProperty = CfnFunction.FunctionSAMPTProperty
 
     /// The same as that of ``CfnFunction``.
     public typealias S3LocationProperty = CfnFunction.S3LocationProperty
+
+    /// The same as that of ``CfnFunction``.
+    public typealias StateMachineSAMPTProperty = CfnFunction.StateMachineSAMPTProperty
 }

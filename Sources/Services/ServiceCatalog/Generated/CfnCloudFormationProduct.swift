@@ -254,6 +254,12 @@ extension CfnCloudFormationProduct {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            CLOUD_FORMATION_TEMPLATE|MARKETPLACE_AMI|MARKETPLACE_CAR|TERRAFORM_OPEN_SOURCE|TERRAFORM_CLOUD|EXTERNAL
+            """
+        }
+
         public static var cloudFormationTemplate: Self { "CLOUD_FORMATION_TEMPLATE" }
         public static var marketplaceAMI: Self { "MARKETPLACE_AMI" }
         public static var marketplaceCar: Self { "MARKETPLACE_CAR" }

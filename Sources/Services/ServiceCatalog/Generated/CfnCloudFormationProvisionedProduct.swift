@@ -193,6 +193,8 @@ extension CfnCloudFormationProvisionedProduct {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "en|jp|zh" }
+
         public static var en: Self { "en" }
         public static var jp: Self { "jp" }
         public static var zh: Self { "zh" }
@@ -203,6 +205,8 @@ extension CfnCloudFormationProvisionedProduct {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CREATE|UPDATE|DELETE" }
 
         public static var create: Self { "CREATE" }
         public static var update: Self { "UPDATE" }

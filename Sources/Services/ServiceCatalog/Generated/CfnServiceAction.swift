@@ -91,6 +91,8 @@ extension CfnServiceAction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SSM_AUTOMATION" }
+
         public static var ssmAutomation: Self { "SSM_AUTOMATION" }
     }
 

@@ -62,6 +62,8 @@ extension CfnResourceAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CFN_STACK" }
+
         public static var cfnStack: Self { "CFN_STACK" }
     }
 }

@@ -80,6 +80,8 @@ extension CfnProtectionGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SUM|MEAN|MAX" }
+
         public static var sum: Self { "SUM" }
         public static var mean: Self { "MEAN" }
         public static var max: Self { "MAX" }
@@ -91,6 +93,8 @@ extension CfnProtectionGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL|ARBITRARY|BY_RESOURCE_TYPE" }
+
         public static var all: Self { "ALL" }
         public static var arbitrary: Self { "ARBITRARY" }
         public static var byResourceType: Self { "BY_RESOURCE_TYPE" }
@@ -101,6 +105,13 @@ extension CfnProtectionGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CLOUDFRONT_DISTRIBUTION|ROUTE_53_HOSTED_ZONE|ELASTIC_IP_ALLOCATION|CLASSIC_LOAD_BALANCER|APPLICATION_LOAD_BALANCER|\
+            GLOBAL_ACCELERATOR
+            """
+        }
 
         public static var cloudfrontDistribution: Self { "CLOUDFRONT_DISTRIBUTION" }
         public static var route53HostedZone: Self { "ROUTE_53_HOSTED_ZONE" }

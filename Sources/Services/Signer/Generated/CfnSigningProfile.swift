@@ -92,6 +92,8 @@ extension CfnSigningProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWSLambda-SHA384-ECDSA|Notation-OCI-SHA384-ECDSA" }
+
         public static var awsLambdaSHA384ECDSA: Self { "AWSLambda-SHA384-ECDSA" }
         public static var notationOCISHA384ECDSA: Self { "Notation-OCI-SHA384-ECDSA" }
     }
@@ -101,6 +103,8 @@ extension CfnSigningProfile {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DAYS|MONTHS|YEARS" }
 
         public static var days: Self { "DAYS" }
         public static var months: Self { "MONTHS" }

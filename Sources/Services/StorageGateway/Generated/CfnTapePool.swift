@@ -75,6 +75,8 @@ extension CfnTapePool {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COMPLIANCE|GOVERNANCE|NONE" }
+
         public static var compliance: Self { "COMPLIANCE" }
         public static var governance: Self { "GOVERNANCE" }
         public static var noneValue: Self { "NONE" }
@@ -85,6 +87,8 @@ extension CfnTapePool {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEEP_ARCHIVE|GLACIER" }
 
         public static var deepArchive: Self { "DEEP_ARCHIVE" }
         public static var glacier: Self { "GLACIER" }

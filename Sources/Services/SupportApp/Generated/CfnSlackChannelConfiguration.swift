@@ -93,6 +93,8 @@ extension CfnSlackChannelConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "none|all|high" }
+
         public static var noneValue: Self { "none" }
         public static var all: Self { "all" }
         public static var high: Self { "high" }

@@ -90,6 +90,7 @@ public final class CfnCanary: CfnResource {
     }
 
     /// `DeleteLambdaResourcesOnCanaryDeletion`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var deleteLambdaResourcesOnCanaryDeletion: Value<Bool>? {
         get { self[property: "DeleteLambdaResourcesOnCanaryDeletion"] }
         set { self[property: "DeleteLambdaResourcesOnCanaryDeletion"] = newValue }
@@ -186,6 +187,7 @@ public final class CfnCanary: CfnResource {
     }
 
     /// `VisualReference`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var visualReference: VisualReferenceProperty? {
         get { self[property: "VisualReference"] }
         set { self[property: "VisualReference"] = newValue }
@@ -520,6 +522,8 @@ extension CfnCanary {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CHROME|FIREFOX" }
+
         public static var chrome: Self { "CHROME" }
         public static var firefox: Self { "FIREFOX" }
     }
@@ -530,6 +534,8 @@ extension CfnCanary {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LambdaLayer" }
+
         public static var lambdaLayer: Self { "LambdaLayer" }
     }
 
@@ -538,6 +544,8 @@ extension CfnCanary {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTOMATIC|OFF" }
 
         public static var automatic: Self { "AUTOMATIC" }
         public static var off: Self { "OFF" }
@@ -548,6 +556,8 @@ extension CfnCanary {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "lambda-function" }
 
         public static var lambdaFunction: Self { "lambda-function" }
     }

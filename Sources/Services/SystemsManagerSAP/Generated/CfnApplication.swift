@@ -146,6 +146,8 @@ extension CfnApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HANA|SAP_ABAP" }
+
         public static var hana: Self { "HANA" }
         public static var sapAbap: Self { "SAP_ABAP" }
     }
@@ -155,6 +157,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HANA|HANA_NODE|ABAP|ASCS|DIALOG|WEBDISP|WD|ERS" }
 
         public static var hana: Self { "HANA" }
         public static var hanaNode: Self { "HANA_NODE" }
@@ -171,6 +175,8 @@ extension CfnApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ADMIN" }
 
         public static var admin: Self { "ADMIN" }
     }

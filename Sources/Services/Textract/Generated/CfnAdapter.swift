@@ -78,6 +78,8 @@ extension CfnAdapter {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -87,6 +89,8 @@ extension CfnAdapter {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "QUERIES" }
 
         public static var queries: Self { "QUERIES" }
     }

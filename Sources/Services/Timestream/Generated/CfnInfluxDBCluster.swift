@@ -260,6 +260,13 @@ extension CfnInfluxDBCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            db.influx.medium|db.influx.large|db.influx.xlarge|db.influx.2xlarge|db.influx.4xlarge|db.influx.8xlarge|db.influx.12xlarge|\
+            db.influx.16xlarge|db.influx.24xlarge
+            """
+        }
+
         public static var dbInfluxMedium: Self { "db.influx.medium" }
         public static var dbInfluxLarge: Self { "db.influx.large" }
         public static var dbInfluxXlarge: Self { "db.influx.xlarge" }
@@ -277,6 +284,8 @@ extension CfnInfluxDBCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "InfluxIOIncludedT1|InfluxIOIncludedT2|InfluxIOIncludedT3" }
+
         public static var influxIOIncludedT1: Self { "InfluxIOIncludedT1" }
         public static var influxIOIncludedT2: Self { "InfluxIOIncludedT2" }
         public static var influxIOIncludedT3: Self { "InfluxIOIncludedT3" }
@@ -288,6 +297,8 @@ extension CfnInfluxDBCluster {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MULTI_NODE_READ_REPLICAS" }
+
         public static var multiNodeReadReplicas: Self { "MULTI_NODE_READ_REPLICAS" }
     }
 
@@ -296,6 +307,8 @@ extension CfnInfluxDBCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTOMATIC|NO_FAILOVER" }
 
         public static var automatic: Self { "AUTOMATIC" }
         public static var noFailover: Self { "NO_FAILOVER" }
@@ -306,6 +319,8 @@ extension CfnInfluxDBCluster {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPV4|DUAL" }
 
         public static var ipv4: Self { "IPV4" }
         public static var dual: Self { "DUAL" }

@@ -197,6 +197,8 @@ extension CfnInfluxDBInstance {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SINGLE_AZ|WITH_MULTIAZ_STANDBY" }
+
         public static var singleAZ: Self { "SINGLE_AZ" }
         public static var withMultiazStandby: Self { "WITH_MULTIAZ_STANDBY" }
     }

@@ -376,6 +376,8 @@ extension CfnScheduledQuery {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "VARCHAR" }
+
         public static var varchar: Self { "VARCHAR" }
     }
 
@@ -384,6 +386,8 @@ extension CfnScheduledQuery {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SSE_S3|SSE_KMS" }
 
         public static var sseS3: Self { "SSE_S3" }
         public static var sseKMS: Self { "SSE_KMS" }
@@ -394,6 +398,8 @@ extension CfnScheduledQuery {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BIGINT|BOOLEAN|DOUBLE|VARCHAR|MULTI" }
 
         public static var bigint: Self { "BIGINT" }
         public static var boolean: Self { "BOOLEAN" }
@@ -407,6 +413,8 @@ extension CfnScheduledQuery {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BIGINT|BOOLEAN|DOUBLE|VARCHAR|TIMESTAMP" }
 
         public static var bigint: Self { "BIGINT" }
         public static var boolean: Self { "BOOLEAN" }

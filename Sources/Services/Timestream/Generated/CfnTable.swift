@@ -207,6 +207,8 @@ extension CfnTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REQUIRED|OPTIONAL" }
+
         public static var required: Self { "REQUIRED" }
         public static var optional: Self { "OPTIONAL" }
     }
@@ -216,6 +218,8 @@ extension CfnTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DIMENSION|MEASURE" }
 
         public static var dimension: Self { "DIMENSION" }
         public static var measure: Self { "MEASURE" }

@@ -273,6 +273,8 @@ extension CfnCallAnalyticsCategory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "REAL_TIME|POST_CALL" }
+
         public static var realTime: Self { "REAL_TIME" }
         public static var postCall: Self { "POST_CALL" }
     }
@@ -283,6 +285,8 @@ extension CfnCallAnalyticsCategory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AGENT|CUSTOMER" }
+
         public static var agent: Self { "AGENT" }
         public static var customer: Self { "CUSTOMER" }
     }
@@ -292,6 +296,8 @@ extension CfnCallAnalyticsCategory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "POSITIVE|NEGATIVE|NEUTRAL|MIXED" }
 
         public static var positive: Self { "POSITIVE" }
         public static var negative: Self { "NEGATIVE" }
@@ -304,6 +310,8 @@ extension CfnCallAnalyticsCategory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EXACT" }
 
         public static var exact: Self { "EXACT" }
     }

@@ -64,6 +64,13 @@ extension CfnMedicalVocabulary {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            af-ZA|ar-AE|ar-SA|da-DK|de-CH|de-DE|en-AB|en-AU|en-GB|en-IE|en-IN|en-US|en-WL|es-ES|es-US|fa-IR|fr-CA|fr-FR|he-IL|hi-IN|id-ID|\
+            it-IT|ja-JP|ko-KR|ms-MY|nl-NL|pt-BR|pt-PT|ru-RU|ta-IN|te-IN|tr-TR|zh-CN|zh-TW|th-TH|en-ZA|en-NZ|vi-VN|sv-SE
+            """
+        }
+
         public static var afZA: Self { "af-ZA" }
         public static var arAE: Self { "ar-AE" }
         public static var arSA: Self { "ar-SA" }

@@ -154,6 +154,8 @@ extension CfnAgreement {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -163,6 +165,8 @@ extension CfnAgreement {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACTIVE|INACTIVE" }
 
         public static var active: Self { "ACTIVE" }
         public static var inactive: Self { "INACTIVE" }

@@ -114,6 +114,8 @@ extension CfnCertificate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SIGNING|ENCRYPTION|TLS" }
+
         public static var signing: Self { "SIGNING" }
         public static var encryption: Self { "ENCRYPTION" }
         public static var tls: Self { "TLS" }

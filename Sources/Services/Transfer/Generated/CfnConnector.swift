@@ -256,6 +256,8 @@ extension CfnConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ZLIB|DISABLED" }
+
         public static var zlib: Self { "ZLIB" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -266,6 +268,8 @@ extension CfnConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SERVICE_MANAGED|VPC_LATTICE" }
+
         public static var serviceManaged: Self { "SERVICE_MANAGED" }
         public static var vpcLattice: Self { "VPC_LATTICE" }
     }
@@ -275,6 +279,8 @@ extension CfnConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AES128_CBC|AES192_CBC|AES256_CBC|NONE|DES_EDE3_CBC" }
 
         public static var aes128Cbc: Self { "AES128_CBC" }
         public static var aes192Cbc: Self { "AES192_CBC" }
@@ -289,6 +295,8 @@ extension CfnConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|DUALSTACK" }
+
         public static var ipv4: Self { "IPV4" }
         public static var dualstack: Self { "DUALSTACK" }
     }
@@ -298,6 +306,8 @@ extension CfnConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SYNC|ASYNC|NONE" }
 
         public static var sync: Self { "SYNC" }
         public static var async: Self { "ASYNC" }
@@ -309,6 +319,8 @@ extension CfnConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SHA256|SHA384|SHA512|SHA1|NONE|DEFAULT" }
 
         public static var sha256: Self { "SHA256" }
         public static var sha384: Self { "SHA384" }
@@ -324,6 +336,8 @@ extension CfnConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -333,6 +347,8 @@ extension CfnConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SHA256|SHA384|SHA512|SHA1|NONE" }
 
         public static var sha256: Self { "SHA256" }
         public static var sha384: Self { "SHA384" }

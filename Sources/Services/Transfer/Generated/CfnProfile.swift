@@ -67,6 +67,8 @@ extension CfnProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LOCAL|PARTNER" }
+
         public static var local: Self { "LOCAL" }
         public static var partner: Self { "PARTNER" }
     }

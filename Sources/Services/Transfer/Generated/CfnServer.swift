@@ -350,6 +350,8 @@ extension CfnServer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -359,6 +361,8 @@ extension CfnServer {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "S3|EFS" }
 
         public static var s3: Self { "S3" }
         public static var efs: Self { "EFS" }
@@ -370,6 +374,8 @@ extension CfnServer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PUBLIC|VPC|VPC_ENDPOINT" }
+
         public static var `public`: Self { "PUBLIC" }
         public static var vpc: Self { "VPC" }
         public static var vpcEndpoint: Self { "VPC_ENDPOINT" }
@@ -380,6 +386,8 @@ extension CfnServer {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SERVICE_MANAGED|API_GATEWAY|AWS_DIRECTORY_SERVICE|AWS_LAMBDA" }
 
         public static var serviceManaged: Self { "SERVICE_MANAGED" }
         public static var apiGateway: Self { "API_GATEWAY" }
@@ -393,6 +401,8 @@ extension CfnServer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|ENABLE_NO_OP" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var enableNoOp: Self { "ENABLE_NO_OP" }
     }
@@ -402,6 +412,8 @@ extension CfnServer {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PASSWORD|PUBLIC_KEY|PUBLIC_KEY_OR_PASSWORD|PUBLIC_KEY_AND_PASSWORD" }
 
         public static var password: Self { "PASSWORD" }
         public static var publicKey: Self { "PUBLIC_KEY" }
@@ -415,6 +427,8 @@ extension CfnServer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PROXY_PROTOCOL_V2_ENFORCED|NONE" }
+
         public static var proxyProtocolV2Enforced: Self { "PROXY_PROTOCOL_V2_ENFORCED" }
         public static var noneValue: Self { "NONE" }
     }
@@ -424,6 +438,8 @@ extension CfnServer {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|ENABLED|ENFORCED" }
 
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }

@@ -160,6 +160,8 @@ extension CfnUser {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FILE|DIRECTORY" }
+
         public static var file: Self { "FILE" }
         public static var directory: Self { "DIRECTORY" }
     }
@@ -169,6 +171,8 @@ extension CfnUser {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PATH|LOGICAL" }
 
         public static var path: Self { "PATH" }
         public static var logical: Self { "LOGICAL" }

@@ -201,6 +201,8 @@ extension CfnWebApp {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|FIPS" }
+
         public static var standard: Self { "STANDARD" }
         public static var fips: Self { "FIPS" }
     }

@@ -321,6 +321,8 @@ extension CfnWorkflow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PGP" }
+
         public static var pgp: Self { "PGP" }
     }
 
@@ -329,6 +331,8 @@ extension CfnWorkflow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TRUE|FALSE" }
 
         public static var `true`: Self { "TRUE" }
         public static var `false`: Self { "FALSE" }
@@ -339,6 +343,8 @@ extension CfnWorkflow {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COPY|CUSTOM|DECRYPT|DELETE|TAG" }
 
         public static var copy: Self { "COPY" }
         public static var custom: Self { "CUSTOM" }

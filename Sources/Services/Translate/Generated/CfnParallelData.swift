@@ -137,6 +137,8 @@ extension CfnParallelData {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KMS" }
+
         public static var kms: Self { "KMS" }
     }
 
@@ -145,6 +147,8 @@ extension CfnParallelData {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TSV|CSV|TMX" }
 
         public static var tsv: Self { "TSV" }
         public static var csv: Self { "CSV" }

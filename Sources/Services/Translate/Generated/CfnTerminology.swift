@@ -125,6 +125,8 @@ extension CfnTerminology {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UNI|MULTI" }
+
         public static var uni: Self { "UNI" }
         public static var multi: Self { "MULTI" }
     }
@@ -134,6 +136,8 @@ extension CfnTerminology {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CSV|TMX|TSV" }
 
         public static var csv: Self { "CSV" }
         public static var tmx: Self { "TMX" }
@@ -145,6 +149,8 @@ extension CfnTerminology {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OVERWRITE" }
 
         public static var overwrite: Self { "OVERWRITE" }
     }

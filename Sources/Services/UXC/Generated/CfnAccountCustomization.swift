@@ -56,6 +56,8 @@ extension CfnAccountCustomization {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "none|pink|purple|darkBlue|lightBlue|teal|green|yellow|orange|red" }
+
         public static var noneValue: Self { "none" }
         public static var pink: Self { "pink" }
         public static var purple: Self { "purple" }

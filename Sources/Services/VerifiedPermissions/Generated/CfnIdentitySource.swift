@@ -46,6 +46,7 @@ public final class CfnIdentitySource: CfnResource {
     }
 
     /// The attribute `Details`.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var attrDetails: AnyValue { AnyValue(getAtt("Details")) }
 
     /// The attribute `Details.ClientIds`.

@@ -175,6 +175,8 @@ extension CfnPolicyStore {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -184,6 +186,8 @@ extension CfnPolicyStore {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "OFF|STRICT" }
 
         public static var off: Self { "OFF" }
         public static var strict: Self { "STRICT" }

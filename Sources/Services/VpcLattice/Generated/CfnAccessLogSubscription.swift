@@ -73,6 +73,8 @@ extension CfnAccessLogSubscription {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SERVICE|RESOURCE" }
+
         public static var service: Self { "SERVICE" }
         public static var resource: Self { "RESOURCE" }
     }

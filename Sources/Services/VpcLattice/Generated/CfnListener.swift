@@ -161,6 +161,8 @@ extension CfnListener {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HTTP|HTTPS|TLS_PASSTHROUGH" }
+
         public static var http: Self { "HTTP" }
         public static var https: Self { "HTTPS" }
         public static var tlsPassthrough: Self { "TLS_PASSTHROUGH" }

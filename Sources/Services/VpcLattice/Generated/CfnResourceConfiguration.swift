@@ -203,6 +203,8 @@ extension CfnResourceConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|IPV6|DUALSTACK" }
+
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }
         public static var dualstack: Self { "DUALSTACK" }
@@ -214,6 +216,8 @@ extension CfnResourceConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TCP" }
+
         public static var tcp: Self { "TCP" }
     }
 
@@ -222,6 +226,8 @@ extension CfnResourceConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|AWS_IAM" }
 
         public static var noneValue: Self { "NONE" }
         public static var awsIAM: Self { "AWS_IAM" }
@@ -232,6 +238,8 @@ extension CfnResourceConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GROUP|CHILD|SINGLE|ARN|CIDR" }
 
         public static var group: Self { "GROUP" }
         public static var child: Self { "CHILD" }

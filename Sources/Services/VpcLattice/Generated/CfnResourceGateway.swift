@@ -100,6 +100,8 @@ extension CfnResourceGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IN_VPC|PUBLIC" }
+
         public static var inVPC: Self { "IN_VPC" }
         public static var `public`: Self { "PUBLIC" }
     }

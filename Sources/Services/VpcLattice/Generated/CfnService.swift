@@ -125,6 +125,8 @@ extension CfnService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|AWS_IAM" }
+
         public static var noneValue: Self { "NONE" }
         public static var awsIAM: Self { "AWS_IAM" }
     }

@@ -120,6 +120,12 @@ extension CfnServiceNetworkVpcAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            VERIFIED_DOMAINS_ONLY|ALL_DOMAINS|VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS|SPECIFIED_DOMAINS_ONLY
+            """
+        }
+
         public static var verifiedDomainsOnly: Self { "VERIFIED_DOMAINS_ONLY" }
         public static var allDomains: Self { "ALL_DOMAINS" }
         public static var verifiedDomainsAndSpecifiedDomains: Self { "VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS" }

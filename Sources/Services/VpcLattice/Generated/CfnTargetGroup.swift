@@ -203,6 +203,8 @@ extension CfnTargetGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HTTP|HTTPS" }
+
         public static var http: Self { "HTTP" }
         public static var https: Self { "HTTPS" }
     }
@@ -212,6 +214,8 @@ extension CfnTargetGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HTTP1|HTTP2" }
 
         public static var http1: Self { "HTTP1" }
         public static var http2: Self { "HTTP2" }
@@ -223,6 +227,8 @@ extension CfnTargetGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|IPV6" }
+
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }
     }
@@ -233,6 +239,8 @@ extension CfnTargetGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "V1|V2" }
+
         public static var v1: Self { "V1" }
         public static var v2: Self { "V2" }
     }
@@ -242,6 +250,8 @@ extension CfnTargetGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HTTP|HTTPS|TCP" }
 
         public static var http: Self { "HTTP" }
         public static var https: Self { "HTTPS" }
@@ -254,6 +264,8 @@ extension CfnTargetGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HTTP1|HTTP2|GRPC" }
+
         public static var http1: Self { "HTTP1" }
         public static var http2: Self { "HTTP2" }
         public static var grpc: Self { "GRPC" }
@@ -264,6 +276,8 @@ extension CfnTargetGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IP|LAMBDA|INSTANCE|ALB" }
 
         public static var ip: Self { "IP" }
         public static var lambda: Self { "LAMBDA" }

@@ -228,6 +228,8 @@ extension CfnVpcLatticeRule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CONNECT|DELETE|GET|HEAD|OPTIONS|POST|PUT|TRACE" }
+
         public static var connect: Self { "CONNECT" }
         public static var delete: Self { "DELETE" }
         public static var get: Self { "GET" }

@@ -83,6 +83,8 @@ extension CfnIPSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPV4|IPV6" }
+
         public static var ipv4: Self { "IPV4" }
         public static var ipv6: Self { "IPV6" }
     }
@@ -92,6 +94,8 @@ extension CfnIPSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CLOUDFRONT|REGIONAL" }
 
         public static var cloudfront: Self { "CLOUDFRONT" }
         public static var regional: Self { "REGIONAL" }

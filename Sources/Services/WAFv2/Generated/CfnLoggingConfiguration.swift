@@ -147,6 +147,29 @@ extension CfnLoggingConfiguration {
         }
     }
 
+    /// `AWS::WAFv2::LoggingConfiguration` `JsonBody`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafv2-loggingconfiguration-jsonbody.html)
+    public struct JsonBodyProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - matchPattern: `MatchPattern`. Required.
+        ///   - matchScope: `MatchScope`. Required.
+        ///   - invalidFallbackBehavior: `InvalidFallbackBehavior`.
+        public init(matchPattern: MatchPatternProperty, matchScope: Value<String>, invalidFallbackBehavior: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("InvalidFallbackBehavior", invalidFallbackBehavior)
+            bag.set("MatchPattern", matchPattern)
+            bag.set("MatchScope", matchScope)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::WAFv2::LoggingConfiguration` `LabelNameCondition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafv2-loggingconfiguration-labelnamecondition.html)
@@ -183,6 +206,27 @@ extension CfnLoggingConfiguration {
         }
     }
 
+    /// `AWS::WAFv2::LoggingConfiguration` `MatchPattern`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafv2-loggingconfiguration-matchpattern.html)
+    public struct MatchPatternProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - all: `All`.
+        ///   - includedPaths: `IncludedPaths`.
+        public init(all: AnyValue? = nil, includedPaths: List<Value<String>>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("All", all)
+            bag.set("IncludedPaths", includedPaths)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::WAFv2::LoggingConfiguration` `SingleHeader`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafv2-loggingconfiguration-singleheader.html)
@@ -206,6 +250,8 @@ extension CfnLoggingConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|BLOCK|COUNT|CAPTCHA|CHALLENGE|MONETIZE|EXCLUDED_AS_COUNT" }
+
         public static var allow: Self { "ALLOW" }
         public static var block: Self { "BLOCK" }
         public static var count: Self { "COUNT" }
@@ -221,6 +267,8 @@ extension CfnLoggingConfiguration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KEEP|DROP" }
+
         public static var keep: Self { "KEEP" }
         public static var drop: Self { "DROP" }
     }
@@ -230,6 +278,8 @@ extension CfnLoggingConfiguration {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MEETS_ALL|MEETS_ANY" }
 
         public static var meetsAll: Self { "MEETS_ALL" }
         public static var meetsAny: Self { "MEETS_ANY" }

@@ -75,6 +75,8 @@ extension CfnRegexPatternSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLOUDFRONT|REGIONAL" }
+
         public static var cloudfront: Self { "CLOUDFRONT" }
         public static var regional: Self { "REGIONAL" }
     }

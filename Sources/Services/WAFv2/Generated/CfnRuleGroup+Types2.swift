@@ -602,6 +602,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IP|FORWARDED_IP|CONSTANT|CUSTOM_KEYS" }
+
         public static var ip: Self { "IP" }
         public static var forwardedIP: Self { "FORWARDED_IP" }
         public static var constant: Self { "CONSTANT" }
@@ -614,6 +616,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASE|SOLANA|BASE_SEPOLIA|SOLANA_DEVNET" }
+
         public static var base: Self { "BASE" }
         public static var solana: Self { "SOLANA" }
         public static var baseSepolia: Self { "BASE_SEPOLIA" }
@@ -625,6 +629,8 @@ extension CfnRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQ|NE|LE|LT|GE|GT" }
 
         public static var eq: Self { "EQ" }
         public static var ne: Self { "NE" }
@@ -640,6 +646,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TEXT_PLAIN|TEXT_HTML|APPLICATION_JSON" }
+
         public static var textPlain: Self { "TEXT_PLAIN" }
         public static var textHTML: Self { "TEXT_HTML" }
         public static var applicationJSON: Self { "APPLICATION_JSON" }
@@ -651,6 +659,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "USDC" }
+
         public static var usdc: Self { "USDC" }
     }
 
@@ -659,6 +669,8 @@ extension CfnRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "REAL|TEST" }
 
         public static var real: Self { "REAL" }
         public static var test: Self { "TEST" }
@@ -671,6 +683,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MATCH|NO_MATCH" }
+
         public static var match: Self { "MATCH" }
         public static var noMatch: Self { "NO_MATCH" }
     }
@@ -680,6 +694,8 @@ extension CfnRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MATCH|NO_MATCH|EVALUATE_AS_STRING" }
 
         public static var match: Self { "MATCH" }
         public static var noMatch: Self { "NO_MATCH" }
@@ -692,6 +708,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LABEL|NAMESPACE" }
+
         public static var label: Self { "LABEL" }
         public static var namespace: Self { "NAMESPACE" }
     }
@@ -701,6 +719,8 @@ extension CfnRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL|KEY|VALUE" }
 
         public static var all: Self { "ALL" }
         public static var key: Self { "KEY" }
@@ -713,6 +733,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CONTINUE|MATCH|NO_MATCH" }
+
         public static var `continue`: Self { "CONTINUE" }
         public static var match: Self { "MATCH" }
         public static var noMatch: Self { "NO_MATCH" }
@@ -724,6 +746,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIRST|LAST|ANY" }
+
         public static var first: Self { "FIRST" }
         public static var last: Self { "LAST" }
         public static var any: Self { "ANY" }
@@ -734,6 +758,8 @@ extension CfnRuleGroup {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EXACTLY|STARTS_WITH|ENDS_WITH|CONTAINS|CONTAINS_WORD" }
 
         public static var exactly: Self { "EXACTLY" }
         public static var startsWith: Self { "STARTS_WITH" }
@@ -748,6 +774,12 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            NONE|URL_DECODE|URL_DECODE_UNI|COMBINE_DUPLICATE_QUERY_ARGS_BY_COMMA|REPLACE_SEMICOLONS_WITH_AMPERSANDS
+            """
+        }
+
         public static var noneValue: Self { "NONE" }
         public static var urlDecode: Self { "URL_DECODE" }
         public static var urlDecodeUni: Self { "URL_DECODE_UNI" }
@@ -761,6 +793,8 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLOUDFRONT|REGIONAL" }
+
         public static var cloudfront: Self { "CLOUDFRONT" }
         public static var regional: Self { "REGIONAL" }
     }
@@ -771,46 +805,9 @@ extension CfnRuleGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LOW|HIGH" }
+
         public static var low: Self { "LOW" }
         public static var high: Self { "HIGH" }
-    }
-
-    /// Values of `TextTransformation.Type`.
-    public struct TextTransformationType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var noneValue: Self { "NONE" }
-        public static var compressWhiteSpace: Self { "COMPRESS_WHITE_SPACE" }
-        public static var htmlEntityDecode: Self { "HTML_ENTITY_DECODE" }
-        public static var lowercase: Self { "LOWERCASE" }
-        public static var cmdLine: Self { "CMD_LINE" }
-        public static var urlDecode: Self { "URL_DECODE" }
-        public static var base64Decode: Self { "BASE64_DECODE" }
-        public static var hexDecode: Self { "HEX_DECODE" }
-        public static var md5: Self { "MD5" }
-        public static var replaceComments: Self { "REPLACE_COMMENTS" }
-        public static var escapeSeqDecode: Self { "ESCAPE_SEQ_DECODE" }
-        public static var sqlHexDecode: Self { "SQL_HEX_DECODE" }
-        public static var cssDecode: Self { "CSS_DECODE" }
-        public static var jsDecode: Self { "JS_DECODE" }
-        public static var normalizePath: Self { "NORMALIZE_PATH" }
-        public static var normalizePathWin: Self { "NORMALIZE_PATH_WIN" }
-        public static var removeNulls: Self { "REMOVE_NULLS" }
-        public static var replaceNulls: Self { "REPLACE_NULLS" }
-        public static var base64DecodeExt: Self { "BASE64_DECODE_EXT" }
-        public static var urlDecodeUni: Self { "URL_DECODE_UNI" }
-        public static var utf8ToUnicode: Self { "UTF8_TO_UNICODE" }
-        public static var removeWhitespace: Self { "REMOVE_WHITESPACE" }
-        public static var trim: Self { "TRIM" }
-        public static var trimLeft: Self { "TRIM_LEFT" }
-        public static var trimRight: Self { "TRIM_RIGHT" }
-        public static var removeCommentsChar: Self { "REMOVE_COMMENTS_CHAR" }
-        public static var uppercase: Self { "UPPERCASE" }
-        public static var cmdLineWin: Self { "CMD_LINE_WIN" }
-        public static var cmdLineUnix: Self { "CMD_LINE_UNIX" }
-        public static var jsDecodeExt: Self { "JS_DECODE_EXT" }
-        public static var sha256: Self { "SHA256" }
     }
 }

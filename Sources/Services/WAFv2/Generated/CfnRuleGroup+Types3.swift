@@ -3,6 +3,54 @@
 import CDK
 
 extension CfnRuleGroup {
+    /// Values of `TextTransformation.Type`.
+    public struct TextTransformationType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            NONE|COMPRESS_WHITE_SPACE|HTML_ENTITY_DECODE|LOWERCASE|CMD_LINE|URL_DECODE|BASE64_DECODE|HEX_DECODE|MD5|REPLACE_COMMENTS|\
+            ESCAPE_SEQ_DECODE|SQL_HEX_DECODE|CSS_DECODE|JS_DECODE|NORMALIZE_PATH|NORMALIZE_PATH_WIN|REMOVE_NULLS|REPLACE_NULLS|\
+            BASE64_DECODE_EXT|URL_DECODE_UNI|UTF8_TO_UNICODE|REMOVE_WHITESPACE|TRIM|TRIM_LEFT|TRIM_RIGHT|REMOVE_COMMENTS_CHAR|UPPERCASE|\
+            CMD_LINE_WIN|CMD_LINE_UNIX|JS_DECODE_EXT|SHA256
+            """
+        }
+
+        public static var noneValue: Self { "NONE" }
+        public static var compressWhiteSpace: Self { "COMPRESS_WHITE_SPACE" }
+        public static var htmlEntityDecode: Self { "HTML_ENTITY_DECODE" }
+        public static var lowercase: Self { "LOWERCASE" }
+        public static var cmdLine: Self { "CMD_LINE" }
+        public static var urlDecode: Self { "URL_DECODE" }
+        public static var base64Decode: Self { "BASE64_DECODE" }
+        public static var hexDecode: Self { "HEX_DECODE" }
+        public static var md5: Self { "MD5" }
+        public static var replaceComments: Self { "REPLACE_COMMENTS" }
+        public static var escapeSeqDecode: Self { "ESCAPE_SEQ_DECODE" }
+        public static var sqlHexDecode: Self { "SQL_HEX_DECODE" }
+        public static var cssDecode: Self { "CSS_DECODE" }
+        public static var jsDecode: Self { "JS_DECODE" }
+        public static var normalizePath: Self { "NORMALIZE_PATH" }
+        public static var normalizePathWin: Self { "NORMALIZE_PATH_WIN" }
+        public static var removeNulls: Self { "REMOVE_NULLS" }
+        public static var replaceNulls: Self { "REPLACE_NULLS" }
+        public static var base64DecodeExt: Self { "BASE64_DECODE_EXT" }
+        public static var urlDecodeUni: Self { "URL_DECODE_UNI" }
+        public static var utf8ToUnicode: Self { "UTF8_TO_UNICODE" }
+        public static var removeWhitespace: Self { "REMOVE_WHITESPACE" }
+        public static var trim: Self { "TRIM" }
+        public static var trimLeft: Self { "TRIM_LEFT" }
+        public static var trimRight: Self { "TRIM_RIGHT" }
+        public static var removeCommentsChar: Self { "REMOVE_COMMENTS_CHAR" }
+        public static var uppercase: Self { "UPPERCASE" }
+        public static var cmdLineWin: Self { "CMD_LINE_WIN" }
+        public static var cmdLineUnix: Self { "CMD_LINE_UNIX" }
+        public static var jsDecodeExt: Self { "JS_DECODE_EXT" }
+        public static var sha256: Self { "SHA256" }
+    }
+
     /// The same as that of ``CfnLoggingConfiguration``.
     public typealias SingleHeaderProperty = CfnLoggingConfiguration.SingleHeaderProperty
 }

@@ -151,6 +151,8 @@ extension CfnWebACL {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ACTIVE_UNDER_DDOS|ALWAYS_ON" }
+
         public static var activeUnderDdos: Self { "ACTIVE_UNDER_DDOS" }
         public static var alwaysOn: Self { "ALWAYS_ON" }
     }
@@ -161,6 +163,8 @@ extension CfnWebACL {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SUBSTITUTION|HASH" }
+
         public static var substitution: Self { "SUBSTITUTION" }
         public static var hash: Self { "HASH" }
     }
@@ -170,6 +174,8 @@ extension CfnWebACL {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CONSTANT|IP|FORWARDED_IP|CUSTOM_KEYS" }
 
         public static var constant: Self { "CONSTANT" }
         public static var ip: Self { "IP" }
@@ -183,6 +189,8 @@ extension CfnWebACL {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KB_16|KB_32|KB_48|KB_64" }
+
         public static var kb16: Self { "KB_16" }
         public static var kb32: Self { "KB_32" }
         public static var kb48: Self { "KB_48" }
@@ -194,6 +202,8 @@ extension CfnWebACL {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SINGLE_HEADER|SINGLE_COOKIE|SINGLE_QUERY_ARGUMENT|QUERY_STRING|BODY" }
 
         public static var singleHeader: Self { "SINGLE_HEADER" }
         public static var singleCookie: Self { "SINGLE_COOKIE" }
@@ -208,6 +218,8 @@ extension CfnWebACL {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COMMON|TARGETED" }
+
         public static var common: Self { "COMMON" }
         public static var targeted: Self { "TARGETED" }
     }
@@ -218,6 +230,8 @@ extension CfnWebACL {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "JSON|FORM_ENCODED" }
+
         public static var json: Self { "JSON" }
         public static var formEncoded: Self { "FORM_ENCODED" }
     }
@@ -227,6 +241,8 @@ extension CfnWebACL {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LOW|MEDIUM|HIGH" }
 
         public static var low: Self { "LOW" }
         public static var medium: Self { "MEDIUM" }
@@ -239,6 +255,8 @@ extension CfnWebACL {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -248,6 +266,8 @@ extension CfnWebACL {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CLOUDFRONT|REGIONAL" }
 
         public static var cloudfront: Self { "CLOUDFRONT" }
         public static var regional: Self { "REGIONAL" }

@@ -85,6 +85,8 @@ extension CfnAgentContext {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "APPLICATION" }
+
         public static var application: Self { "APPLICATION" }
     }
 }

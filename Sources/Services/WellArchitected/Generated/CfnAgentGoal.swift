@@ -79,6 +79,8 @@ extension CfnAgentGoal {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COST_OPTIMIZATION|SECURITY|RESILIENCE|PERFORMANCE|OPERATIONAL_EXCELLENCE" }
+
         public static var costOptimization: Self { "COST_OPTIMIZATION" }
         public static var security: Self { "SECURITY" }
         public static var resilience: Self { "RESILIENCE" }

@@ -137,6 +137,8 @@ extension CfnAgentProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COST_OPTIMIZATION|SECURITY|RESILIENCE|PERFORMANCE" }
+
         public static var costOptimization: Self { "COST_OPTIMIZATION" }
         public static var security: Self { "SECURITY" }
         public static var resilience: Self { "RESILIENCE" }

@@ -172,6 +172,8 @@ extension CfnWorkload {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRODUCTION|PREPRODUCTION" }
+
         public static var production: Self { "PRODUCTION" }
         public static var preproduction: Self { "PREPRODUCTION" }
     }
@@ -182,6 +184,8 @@ extension CfnWorkload {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -191,6 +195,8 @@ extension CfnWorkload {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "WORKLOAD_METADATA|APP_REGISTRY" }
 
         public static var workloadMetadata: Self { "WORKLOAD_METADATA" }
         public static var appRegistry: Self { "APP_REGISTRY" }

@@ -60,6 +60,8 @@ extension CfnNetwork {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|PREMIUM" }
+
         public static var standard: Self { "STANDARD" }
         public static var premium: Self { "PREMIUM" }
     }

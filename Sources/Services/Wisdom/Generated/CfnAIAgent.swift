@@ -689,6 +689,13 @@ extension CfnAIAgent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            MANUAL_SEARCH|ANSWER_RECOMMENDATION|SELF_SERVICE|EMAIL_RESPONSE|EMAIL_OVERVIEW|EMAIL_GENERATIVE_ANSWER|ORCHESTRATION|\
+            NOTE_TAKING|CASE_SUMMARIZATION
+            """
+        }
+
         public static var manualSearch: Self { "MANUAL_SEARCH" }
         public static var answerRecommendation: Self { "ANSWER_RECOMMENDATION" }
         public static var selfService: Self { "SELF_SERVICE" }
@@ -706,6 +713,8 @@ extension CfnAIAgent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KNOWLEDGE_BASE" }
+
         public static var knowledgeBase: Self { "KNOWLEDGE_BASE" }
     }
 
@@ -714,6 +723,8 @@ extension CfnAIAgent {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HYBRID|SEMANTIC" }
 
         public static var hybrid: Self { "HYBRID" }
         public static var semantic: Self { "SEMANTIC" }
@@ -725,6 +736,8 @@ extension CfnAIAgent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STRING|NUMBER|JSON_STRING" }
+
         public static var string: Self { "STRING" }
         public static var number: Self { "NUMBER" }
         public static var jsonString: Self { "JSON_STRING" }
@@ -735,6 +748,8 @@ extension CfnAIAgent {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MODEL_CONTEXT_PROTOCOL|RETURN_TO_CONTROL|CONSTANT" }
 
         public static var modelContextProtocol: Self { "MODEL_CONTEXT_PROTOCOL" }
         public static var returnToControl: Self { "RETURN_TO_CONTROL" }

@@ -363,6 +363,8 @@ extension CfnAIGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BLOCK|ANONYMIZE" }
+
         public static var block: Self { "BLOCK" }
         public static var anonymize: Self { "ANONYMIZE" }
     }
@@ -372,6 +374,8 @@ extension CfnAIGuardrail {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SEXUAL|VIOLENCE|HATE|INSULTS|MISCONDUCT|PROMPT_ATTACK" }
 
         public static var sexual: Self { "SEXUAL" }
         public static var violence: Self { "VIOLENCE" }
@@ -387,6 +391,8 @@ extension CfnAIGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GROUNDING|RELEVANCE" }
+
         public static var grounding: Self { "GROUNDING" }
         public static var relevance: Self { "RELEVANCE" }
     }
@@ -397,6 +403,8 @@ extension CfnAIGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PROFANITY" }
+
         public static var profanity: Self { "PROFANITY" }
     }
 
@@ -405,6 +413,16 @@ extension CfnAIGuardrail {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ADDRESS|AGE|AWS_ACCESS_KEY|AWS_SECRET_KEY|CA_HEALTH_NUMBER|CA_SOCIAL_INSURANCE_NUMBER|CREDIT_DEBIT_CARD_CVV|\
+            CREDIT_DEBIT_CARD_EXPIRY|CREDIT_DEBIT_CARD_NUMBER|DRIVER_ID|EMAIL|INTERNATIONAL_BANK_ACCOUNT_NUMBER|IP_ADDRESS|LICENSE_PLATE|\
+            MAC_ADDRESS|NAME|PASSWORD|PHONE|PIN|SWIFT_CODE|UK_NATIONAL_HEALTH_SERVICE_NUMBER|UK_NATIONAL_INSURANCE_NUMBER|\
+            UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER|URL|USERNAME|US_BANK_ACCOUNT_NUMBER|US_BANK_ROUTING_NUMBER|\
+            US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER|US_PASSPORT_NUMBER|US_SOCIAL_SECURITY_NUMBER|VEHICLE_IDENTIFICATION_NUMBER
+            """
+        }
 
         public static var address: Self { "ADDRESS" }
         public static var age: Self { "AGE" }
@@ -445,6 +463,8 @@ extension CfnAIGuardrail {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DENY" }
+
         public static var deny: Self { "DENY" }
     }
 
@@ -453,6 +473,8 @@ extension CfnAIGuardrail {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|LOW|MEDIUM|HIGH" }
 
         public static var noneValue: Self { "NONE" }
         public static var low: Self { "LOW" }

@@ -147,6 +147,13 @@ extension CfnAIPrompt {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            ANSWER_GENERATION|INTENT_LABELING_GENERATION|QUERY_REFORMULATION|SELF_SERVICE_PRE_PROCESSING|SELF_SERVICE_ANSWER_GENERATION|\
+            EMAIL_RESPONSE|EMAIL_OVERVIEW|EMAIL_GENERATIVE_ANSWER|EMAIL_QUERY_REFORMULATION|ORCHESTRATION|NOTE_TAKING|CASE_SUMMARIZATION
+            """
+        }
+
         public static var answerGeneration: Self { "ANSWER_GENERATION" }
         public static var intentLabelingGeneration: Self { "INTENT_LABELING_GENERATION" }
         public static var queryReformulation: Self { "QUERY_REFORMULATION" }
@@ -167,6 +174,8 @@ extension CfnAIPrompt {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ANTHROPIC_CLAUDE_MESSAGES|ANTHROPIC_CLAUDE_TEXT_COMPLETIONS|MESSAGES|TEXT_COMPLETIONS" }
+
         public static var anthropicClaudeMessages: Self { "ANTHROPIC_CLAUDE_MESSAGES" }
         public static var anthropicClaudeTextCompletions: Self { "ANTHROPIC_CLAUDE_TEXT_COMPLETIONS" }
         public static var messages: Self { "MESSAGES" }
@@ -178,6 +187,8 @@ extension CfnAIPrompt {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TEXT" }
 
         public static var text: Self { "TEXT" }
     }

@@ -92,6 +92,8 @@ extension CfnAssistant {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AGENT" }
+
         public static var agent: Self { "AGENT" }
     }
 }

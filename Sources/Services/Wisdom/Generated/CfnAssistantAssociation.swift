@@ -111,6 +111,8 @@ extension CfnAssistantAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KNOWLEDGE_BASE|EXTERNAL_BEDROCK_KNOWLEDGE_BASE" }
+
         public static var knowledgeBase: Self { "KNOWLEDGE_BASE" }
         public static var externalBedrockKnowledgeBase: Self { "EXTERNAL_BEDROCK_KNOWLEDGE_BASE" }
     }

@@ -115,6 +115,8 @@ extension CfnContentAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AMAZON_CONNECT_GUIDE" }
+
         public static var amazonConnectGuide: Self { "AMAZON_CONNECT_GUIDE" }
     }
 }

@@ -440,6 +440,8 @@ extension CfnKnowledgeBase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIXED_SIZE|NONE|HIERARCHICAL|SEMANTIC" }
+
         public static var fixedSize: Self { "FIXED_SIZE" }
         public static var noneValue: Self { "NONE" }
         public static var hierarchical: Self { "HIERARCHICAL" }
@@ -451,6 +453,8 @@ extension CfnKnowledgeBase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EXTERNAL|CUSTOM|MESSAGE_TEMPLATES|MANAGED|QUICK_RESPONSES" }
 
         public static var external: Self { "EXTERNAL" }
         public static var custom: Self { "CUSTOM" }
@@ -465,6 +469,8 @@ extension CfnKnowledgeBase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BEDROCK_FOUNDATION_MODEL" }
+
         public static var bedrockFoundationModel: Self { "BEDROCK_FOUNDATION_MODEL" }
     }
 
@@ -473,6 +479,8 @@ extension CfnKnowledgeBase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HOST_ONLY|SUBDOMAINS" }
 
         public static var hostOnly: Self { "HOST_ONLY" }
         public static var subdomains: Self { "SUBDOMAINS" }

@@ -573,6 +573,8 @@ extension CfnMessageTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EMAIL|SMS" }
+
         public static var email: Self { "EMAIL" }
         public static var sms: Self { "SMS" }
     }

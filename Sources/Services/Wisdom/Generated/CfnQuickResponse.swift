@@ -146,6 +146,8 @@ extension CfnQuickResponse {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Chat|Email" }
+
         public static var chat: Self { "Chat" }
         public static var email: Self { "Email" }
     }

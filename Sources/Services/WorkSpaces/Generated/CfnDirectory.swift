@@ -538,6 +538,8 @@ extension CfnDirectory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STREAMING_WSP" }
+
         public static var streamingWsp: Self { "STREAMING_WSP" }
     }
 
@@ -546,6 +548,12 @@ extension CfnDirectory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CLIPBOARD_COPY_FROM_LOCAL_DEVICE|CLIPBOARD_COPY_TO_LOCAL_DEVICE|PRINTING_TO_LOCAL_DEVICE|SMART_CARD
+            """
+        }
 
         public static var clipboardCopyFromLocalDevice: Self { "CLIPBOARD_COPY_FROM_LOCAL_DEVICE" }
         public static var clipboardCopyToLocalDevice: Self { "CLIPBOARD_COPY_TO_LOCAL_DEVICE" }
@@ -560,6 +568,8 @@ extension CfnDirectory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DISABLED|ENABLED" }
+
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }
     }
@@ -569,6 +579,8 @@ extension CfnDirectory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HOME_FOLDER" }
 
         public static var homeFolder: Self { "HOME_FOLDER" }
     }
@@ -580,6 +592,8 @@ extension CfnDirectory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|DENY" }
+
         public static var allow: Self { "ALLOW" }
         public static var deny: Self { "DENY" }
     }
@@ -589,6 +603,8 @@ extension CfnDirectory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STANDARD_TLS|FIPS_VALIDATED" }
 
         public static var standardTLS: Self { "STANDARD_TLS" }
         public static var fipsValidated: Self { "FIPS_VALIDATED" }
@@ -600,6 +616,8 @@ extension CfnDirectory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PCOIP" }
+
         public static var pcoip: Self { "PCOIP" }
     }
 
@@ -608,6 +626,8 @@ extension CfnDirectory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED_AUTO|DISABLED" }
 
         public static var enabledAuto: Self { "ENABLED_AUTO" }
         public static var disabled: Self { "DISABLED" }
@@ -619,6 +639,8 @@ extension CfnDirectory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TCP|NONE" }
+
         public static var tcp: Self { "TCP" }
         public static var noneValue: Self { "NONE" }
     }
@@ -628,6 +650,8 @@ extension CfnDirectory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|ENABLED|ENABLED_WITH_DIRECTORY_LOGIN_FALLBACK" }
 
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }
@@ -640,6 +664,8 @@ extension CfnDirectory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TCP|UDP" }
+
         public static var tcp: Self { "TCP" }
         public static var udp: Self { "UDP" }
     }
@@ -649,6 +675,8 @@ extension CfnDirectory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEDICATED|SHARED" }
 
         public static var dedicated: Self { "DEDICATED" }
         public static var shared: Self { "SHARED" }
@@ -660,6 +688,8 @@ extension CfnDirectory {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOMER_MANAGED|AWS_DIRECTORY_SERVICE|AWS_IAM_IDENTITY_CENTER" }
+
         public static var customerManaged: Self { "CUSTOMER_MANAGED" }
         public static var awsDirectoryService: Self { "AWS_DIRECTORY_SERVICE" }
         public static var awsIAMIdentityCenter: Self { "AWS_IAM_IDENTITY_CENTER" }
@@ -670,6 +700,8 @@ extension CfnDirectory {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PERSONAL|POOLS" }
 
         public static var personal: Self { "PERSONAL" }
         public static var pools: Self { "POOLS" }

@@ -82,6 +82,7 @@ public final class CfnWorkspacesPool: CfnResource {
     }
 
     /// `Tags`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var tagsProperty: List<CfnTag>? {
         get { self[property: "Tags"] }
         set { self[property: "Tags"] = newValue }
@@ -171,6 +172,8 @@ extension CfnWorkspacesPool {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALWAYS_ON|AUTO_STOP" }
+
         public static var alwaysOn: Self { "ALWAYS_ON" }
         public static var autoStop: Self { "AUTO_STOP" }
     }
@@ -180,6 +183,8 @@ extension CfnWorkspacesPool {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|ENABLED" }
 
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }

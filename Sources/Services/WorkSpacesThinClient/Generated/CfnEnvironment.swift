@@ -176,6 +176,8 @@ extension CfnEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UTC|DEVICE" }
+
         public static var utc: Self { "UTC" }
         public static var device: Self { "DEVICE" }
     }
@@ -185,6 +187,8 @@ extension CfnEnvironment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY" }
 
         public static var monday: Self { "MONDAY" }
         public static var tuesday: Self { "TUESDAY" }
@@ -201,6 +205,8 @@ extension CfnEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SYSTEM|CUSTOM" }
+
         public static var system: Self { "SYSTEM" }
         public static var custom: Self { "CUSTOM" }
     }
@@ -211,6 +217,8 @@ extension CfnEnvironment {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "USE_LATEST|USE_DESIRED" }
+
         public static var useLatest: Self { "USE_LATEST" }
         public static var useDesired: Self { "USE_DESIRED" }
     }
@@ -220,6 +228,8 @@ extension CfnEnvironment {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "USE_MAINTENANCE_WINDOW|APPLY_IMMEDIATELY" }
 
         public static var useMaintenanceWindow: Self { "USE_MAINTENANCE_WINDOW" }
         public static var applyImmediately: Self { "APPLY_IMMEDIATELY" }

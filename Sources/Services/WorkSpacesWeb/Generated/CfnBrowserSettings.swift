@@ -100,6 +100,14 @@ extension CfnBrowserSettings {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            Cults|Gambling|Nudity|Pornography|SexEducation|Tasteless|Violence|DownloadSites|ImageSharing|PeerToPeer|\
+            StreamingMediaAndDownloads|GenerativeAI|CriminalActivity|Hacking|HateAndIntolerance|IllegalDrug|IllegalSoftware|SchoolCheating|\
+            SelfHarm|Weapons|Chat|Games|InstantMessaging|ProfessionalNetwork|SocialNetworking|WebBasedEmail|ParkedDomains
+            """
+        }
+
         public static var cults: Self { "Cults" }
         public static var gambling: Self { "Gambling" }
         public static var nudity: Self { "Nudity" }

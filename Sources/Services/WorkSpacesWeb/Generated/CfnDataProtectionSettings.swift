@@ -195,6 +195,8 @@ extension CfnDataProtectionSettings {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CustomText" }
+
         public static var customText: Self { "CustomText" }
     }
 }

@@ -72,6 +72,8 @@ extension CfnIdentityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SAML|Facebook|Google|LoginWithAmazon|SignInWithApple|OIDC" }
+
         public static var saml: Self { "SAML" }
         public static var facebook: Self { "Facebook" }
         public static var google: Self { "Google" }

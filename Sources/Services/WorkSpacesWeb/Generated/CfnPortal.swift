@@ -181,6 +181,8 @@ extension CfnPortal {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Standard|IAM_Identity_Center" }
+
         public static var standard: Self { "Standard" }
         public static var iamIdentityCenter: Self { "IAM_Identity_Center" }
     }
@@ -190,6 +192,8 @@ extension CfnPortal {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "standard.regular|standard.large|standard.xlarge" }
 
         public static var standardRegular: Self { "standard.regular" }
         public static var standardLarge: Self { "standard.large" }

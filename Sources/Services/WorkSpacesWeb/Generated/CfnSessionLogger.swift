@@ -153,6 +153,8 @@ extension CfnSessionLogger {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Flat|NestedByDate" }
+
         public static var flat: Self { "Flat" }
         public static var nestedByDate: Self { "NestedByDate" }
     }
@@ -162,6 +164,14 @@ extension CfnSessionLogger {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            WebsiteInteract|FileDownloadFromSecureBrowserToRemoteDisk|FileTransferFromRemoteToLocalDisk|FileTransferFromLocalToRemoteDisk|\
+            FileUploadFromRemoteDiskToSecureBrowser|ContentPasteToWebsite|ContentTransferFromLocalToRemoteClipboard|ContentCopyFromWebsite|\
+            UrlLoad|TabOpen|TabClose|PrintJobSubmit|SessionConnect|SessionStart|SessionDisconnect|SessionEnd|UrlBlockByContentFilter
+            """
+        }
 
         public static var websiteInteract: Self { "WebsiteInteract" }
         public static var fileDownloadFromSecureBrowserToRemoteDisk: Self { "FileDownloadFromSecureBrowserToRemoteDisk" }
@@ -187,6 +197,8 @@ extension CfnSessionLogger {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "JSONLines|Json" }
 
         public static var jsonLines: Self { "JSONLines" }
         public static var json: Self { "Json" }

@@ -336,6 +336,8 @@ extension CfnUserSettings {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Light|Dark" }
+
         public static var light: Self { "Light" }
         public static var dark: Self { "Dark" }
     }
@@ -346,6 +348,8 @@ extension CfnUserSettings {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Disabled|Enabled" }
+
         public static var disabled: Self { "Disabled" }
         public static var enabled: Self { "Enabled" }
     }
@@ -355,6 +359,8 @@ extension CfnUserSettings {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Windows|DualMonitor|FullScreen|Webcam|Microphone" }
 
         public static var windows: Self { "Windows" }
         public static var dualMonitor: Self { "DualMonitor" }
@@ -368,6 +374,12 @@ extension CfnUserSettings {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            size4096X2160|size3840X2160|size3440X1440|size2560X1440|size1920X1080|size1280X720|size1024X768|size800X600
+            """
+        }
 
         public static var size4096x2160: Self { "size4096X2160" }
         public static var size3840x2160: Self { "size3840X2160" }
@@ -385,6 +397,8 @@ extension CfnUserSettings {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "image/png|image/jpeg|image/x-icon" }
+
         public static var imagePng: Self { "image/png" }
         public static var imageJpeg: Self { "image/jpeg" }
         public static var imageXIcon: Self { "image/x-icon" }
@@ -395,6 +409,8 @@ extension CfnUserSettings {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Floating|Docked" }
 
         public static var floating: Self { "Floating" }
         public static var docked: Self { "Docked" }

@@ -123,6 +123,8 @@ extension CfnVolume {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "instance|volume|spot-instances-request|network-interface" }
+
         public static var instance: Self { "instance" }
         public static var volume: Self { "volume" }
         public static var spotInstancesRequest: Self { "spot-instances-request" }
@@ -134,6 +136,8 @@ extension CfnVolume {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "standard|io1|io2|gp2|sc1|st1|gp3" }
 
         public static var standard: Self { "standard" }
         public static var io1: Self { "io1" }

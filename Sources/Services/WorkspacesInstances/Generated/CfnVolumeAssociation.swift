@@ -61,6 +61,8 @@ extension CfnVolumeAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FORCE|NO_FORCE" }
+
         public static var force: Self { "FORCE" }
         public static var noForce: Self { "NO_FORCE" }
     }

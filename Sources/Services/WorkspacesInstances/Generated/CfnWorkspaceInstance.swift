@@ -523,6 +523,8 @@ extension CfnWorkspaceInstance {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "disabled|default" }
+
         public static var disabled: Self { "disabled" }
         public static var `default`: Self { "default" }
     }
@@ -532,6 +534,8 @@ extension CfnWorkspaceInstance {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "default|vpc-1|ebs-1" }
 
         public static var `default`: Self { "default" }
         public static var vpc1: Self { "vpc-1" }
@@ -544,6 +548,8 @@ extension CfnWorkspaceInstance {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "capacity-reservations-only|open|none" }
+
         public static var capacityReservationsOnly: Self { "capacity-reservations-only" }
         public static var open: Self { "open" }
         public static var noneValue: Self { "none" }
@@ -555,6 +561,8 @@ extension CfnWorkspaceInstance {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "standard|unlimited" }
+
         public static var standard: Self { "standard" }
         public static var unlimited: Self { "unlimited" }
     }
@@ -564,6 +572,8 @@ extension CfnWorkspaceInstance {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ip-name|resource-name" }
 
         public static var ipName: Self { "ip-name" }
         public static var resourceName: Self { "resource-name" }
@@ -576,6 +586,8 @@ extension CfnWorkspaceInstance {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "enabled|disabled" }
+
         public static var enabled: Self { "enabled" }
         public static var disabled: Self { "disabled" }
     }
@@ -586,6 +598,8 @@ extension CfnWorkspaceInstance {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "optional|required" }
+
         public static var optional: Self { "optional" }
         public static var required: Self { "required" }
     }
@@ -595,6 +609,8 @@ extension CfnWorkspaceInstance {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "default|dedicated|host" }
 
         public static var `default`: Self { "default" }
         public static var dedicated: Self { "dedicated" }

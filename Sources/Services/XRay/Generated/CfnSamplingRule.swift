@@ -32,6 +32,7 @@ public final class CfnSamplingRule: CfnResource {
     }
 
     /// `RuleName`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var ruleName: Value<String>? {
         get { self[property: "RuleName"] }
         set { self[property: "RuleName"] = newValue }
@@ -44,12 +45,14 @@ public final class CfnSamplingRule: CfnResource {
     }
 
     /// `SamplingRuleRecord`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var samplingRuleRecord: SamplingRuleRecordProperty? {
         get { self[property: "SamplingRuleRecord"] }
         set { self[property: "SamplingRuleRecord"] = newValue }
     }
 
     /// `SamplingRuleUpdate`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var samplingRuleUpdate: SamplingRuleUpdateProperty? {
         get { self[property: "SamplingRuleUpdate"] }
         set { self[property: "SamplingRuleUpdate"] = newValue }
