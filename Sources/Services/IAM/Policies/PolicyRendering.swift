@@ -9,6 +9,16 @@ extension AnyValue {
 }
 
 extension PolicyDocument {
+    /// The policy as JSON text, for properties that take it so. Its statements stand as they were added: none is merged.
+    public var text: Value<String> {
+        Fn.jsonText(
+            .rendered { [self] rendering in
+                guard !isEmpty else { return nil }
+                for problem in statements.flatMap(\.problems).unique { rendering.report(problem.message, action: problem.action) }
+                return ["Statement": AnyValue(statements.map(\.value)), "Version": "2012-10-17"]
+            })
+    }
+
     /// The policy as it stands in a template.
     func json(_ rendering: Rendering) -> JSON? {
         guard !isEmpty else { return nil }

@@ -102,6 +102,11 @@ extension Principal {
         }
     }
 
+    /// The ARN by which the principal is named; nil for those that are named otherwise.
+    public var arn: ARN? {
+        if case .arn(let arn) = kind { arn } else { nil }
+    }
+
     /// The construct that the principal is; nil for those that are named only.
     public var identity: (any Identity)? {
         if case .identity(let identity) = kind { identity } else { nil }

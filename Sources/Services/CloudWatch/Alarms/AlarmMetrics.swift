@@ -1,0 +1,134 @@
+import CDK
+
+/// What an alarm watches, as the properties of its resource have it: one metric by itself, or a list of metrics and expressions.
+struct AlarmMetrics {
+    private(set) var dimensions: List<CfnAlarm.DimensionProperty>?
+    private(set) var namespace: Value<String>?
+    private(set) var name: Value<String>?
+    private(set) var period: Value<Int>?
+    private(set) var statistic: Value<String>?
+    private(set) var extendedStatistic: Value<String>?
+    private(set) var unit: Value<String>?
+    private(set) var queries: List<CfnAlarm.MetricDataQueryProperty>?
+    /// The name of the series that is compared.
+    private(set) var primaryID: Value<String>?
+
+    private let node: Node
+
+    /// - Parameters:
+    ///   - isBand: Whether the alarm compares a metric with its expected range, both of which it needs then.
+    ///   - node: The alarm, for mistakes.
+    init(_ series: any TimeSeries, isBand: Bool, at node: Node) {
+        self.node = node
+        for problem in series.problems.unique { node.report(problem.message, action: problem.action) }
+        switch series.source {
+        case .metric(let metric) where metric.label == nil && !isElsewhere(metric): set(metric)
+        case .metric(let metric): queries = [query(metric, id: "m1", isReturned: true)]
+        case .math: set(MetricSet.of(series, at: node), returning: isBand ? 2 : 1)
+        case .search: reportSearch()
+        }
+    }
+
+    /// The properties of an alarm on one metric that needs no more.
+    private mutating func set(_ metric: Metric) {
+        checkRegion(of: metric)
+        dimensions = Self.dimensions(metric)
+        namespace = metric.namespace
+        name = metric.name
+        period = Value(metric.period.seconds)
+        if metric.statistic.isBasic {
+            statistic = Value(metric.statistic.rawValue)
+        } else {
+            extendedStatistic = Value(metric.statistic.rawValue)
+        }
+        unit = Value(metric.unit?.rawValue)
+    }
+
+    private mutating func set(_ metrics: MetricSet, returning levels: Int) {
+        var expressionCount = 0
+        var queries: [CfnAlarm.MetricDataQueryProperty] = []
+        for entry in metrics.entries {
+            var id = entry.id ?? ""
+            if id.isEmpty {
+                expressionCount += 1
+                id = "expr_\(expressionCount)"
+            }
+            if entry.axis != nil { primaryID = Value(id) }
+            let isReturned = entry.level <= levels
+            switch entry.series.source {
+            case .metric(let metric): queries.append(query(metric, id: id, isReturned: isReturned))
+            case .math(let math): queries.append(query(math, id: id, isReturned: isReturned))
+            case .search: reportSearch()
+            }
+        }
+        self.queries = List(queries)
+    }
+
+    private func query(_ metric: Metric, id: String, isReturned: Bool) -> CfnAlarm.MetricDataQueryProperty {
+        checkRegion(of: metric)
+        return CfnAlarm.MetricDataQueryProperty(
+            id: Value(id), accountId: isElsewhere(metric) ? Value(metric.account) : nil, label: metric.label,
+            metricStat: CfnAlarm.MetricStatProperty(
+                metric: CfnAlarm.MetricProperty(
+                    dimensions: Self.dimensions(metric), metricName: metric.name, namespace: metric.namespace),
+                period: Value(metric.period.seconds), stat: Value(metric.statistic.rawValue), unit: Value(metric.unit?.rawValue)),
+            returnData: Value(isReturned))
+    }
+
+    private func query(_ math: MathExpression, id: String, isReturned: Bool) -> CfnAlarm.MetricDataQueryProperty {
+        if math.usedMetrics.count > 10 {
+            node.report(
+                "Alarms on math expressions cannot contain more than 10 individual metrics",
+                action: "let the expression '\(math.expression.description)' use fewer")
+        }
+        if math.searchAccount != nil || math.searchRegion != nil {
+            node.report(
+                "Cannot create an Alarm based on a MathExpression which specifies a searchAccount or searchRegion",
+                action: "leave them out: alarms watch metrics of their own account and region")
+        }
+        return CfnAlarm.MetricDataQueryProperty(
+            id: Value(id), expression: math.expression, label: math.label,
+            period: math.usedMetrics.isEmpty ? Value(math.period.seconds) : nil, returnData: Value(isReturned))
+    }
+
+    private static func dimensions(_ metric: Metric) -> List<CfnAlarm.DimensionProperty>? {
+        let dimensions = metric.sortedDimensions.map { CfnAlarm.DimensionProperty(name: Value($0.name), value: $0.value) }
+        return dimensions.isEmpty ? nil : List(dimensions)
+    }
+
+    /// Whether the metric is in another account, or in one that may be another.
+    private func isElsewhere(_ metric: Metric) -> Bool {
+        metric.account.map { $0 != node.environment.account } ?? false
+    }
+
+    private func checkRegion(of metric: Metric) {
+        guard let region = metric.region, let own = node.environment.region, region != own else { return }
+        node.report(
+            "Cannot create an Alarm in region '\(own)' based on metric '\(metric.summary.description)' in '\(region)'",
+            action: "create the alarm in a stack of \(region)")
+    }
+
+    private func reportSearch() {
+        node.report(
+            "Search expressions are not supported in CloudWatch Alarms. Use search expressions only in dashboard graphs.",
+            action: "name the metrics")
+    }
+}
+
+extension MetricSet {
+    /// The set of one series and what it uses; mistakes are reported at an alarm.
+    fileprivate static func of(_ series: any TimeSeries, at alarm: Node) -> MetricSet {
+        var set = MetricSet()
+        set.add([series], on: .left)
+        for problem in set.problems { alarm.report(problem.message, action: problem.action) }
+        return set
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Each element once, in the order in which they come first.
+    var unique: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,106 @@
+import CDK
+import CloudAssembly
+
+/// A graph of series over time, or of their latest values as bars or a pie.
+///
+///     GraphWidget(title: "Errors", left: [function.metricErrors()], right: [rate], isStacked: true)
+public struct GraphWidget: Widget {
+    /// How a graph is drawn.
+    public enum View: String, Sendable {
+        case timeSeries, bar, pie
+    }
+
+    public let width: Int
+    public let height: Int
+    let left: [any TimeSeries]
+    let right: [any TimeSeries]
+    private let view: View
+    private let verticalAnnotations: [VerticalAnnotation]
+    private let labelsOnChart: Bool
+    private let properties: (Environment) -> OrderedMap<AnyValue>
+
+    /// - Parameters:
+    ///   - left: Series for the left axis.
+    ///   - right: Series for the right axis.
+    ///   - region: Where the series are, unless they say so themselves; the dashboard's if not given.
+    ///   - account: Where the series are, unless they say so themselves; the dashboard's if not given.
+    ///   - showsLabelsOnChart: Only for pies.
+    ///   - isLive: Whether data of the period that is not over yet are shown.
+    ///   - usesWholeTime: Whether bars and pies stand for the whole time that is shown, and not for the latest period.
+    ///   - period: For series that do not have one of their own.
+    ///   - statistic: For series that do not have one of their own.
+    ///   - time: If not that of the dashboard.
+    public init(
+        title: String? = nil, left: [any TimeSeries] = [], right: [any TimeSeries] = [], width: Int = 6, height: Int = 6,
+        region: Region? = nil, account: String? = nil, view: View = .timeSeries, isStacked: Bool? = nil,
+        leftAnnotations: [HorizontalAnnotation] = [], rightAnnotations: [HorizontalAnnotation] = [],
+        verticalAnnotations: [VerticalAnnotation] = [], leftAxis: GraphAxis? = nil, rightAxis: GraphAxis? = nil,
+        legend: LegendPosition? = nil, showsLabelsOnChart: Bool = false, isLive: Bool? = nil, usesWholeTime: Bool? = nil,
+        period: Duration? = nil, statistic: Statistic? = nil, time: GraphTime? = nil
+    ) {
+        self.width = width
+        self.height = height
+        self.left = left
+        self.right = right
+        self.view = view
+        self.verticalAnnotations = verticalAnnotations
+        labelsOnChart = showsLabelsOnChart
+        properties = { environment in
+            var members: OrderedMap<AnyValue> = [:]
+            members.set("view", view.rawValue)
+            members.set("title", title)
+            members.set(region: region)
+            members.set("stacked", isStacked)
+            if showsLabelsOnChart { members["labels"] = ["visible": true] }
+            members.set("metrics", MetricSet.graphed(left: left, right: right, in: environment))
+            var annotations: OrderedMap<AnyValue> = [:]
+            annotations.set("horizontal", leftAnnotations.map { $0.json(axis: .left) } + rightAnnotations.map { $0.json(axis: .right) })
+            annotations.set("vertical", verticalAnnotations.map(\.json))
+            if !annotations.isEmpty { members["annotations"] = .object(annotations) }
+            var axes: OrderedMap<AnyValue> = [:]
+            axes["left"] = leftAxis.map { .object($0.members) }
+            axes["right"] = rightAxis.map { .object($0.members) }
+            members["yAxis"] = .object(axes)
+            members.set(legend: legend)
+            members.set("liveData", isLive)
+            members.set("setPeriodToTimeRange", usesWholeTime)
+            members.set("period", period?.seconds)
+            members.set("stat", statistic?.rawValue)
+            members.set(time: time)
+            members.set("accountId", account)
+            return members
+        }
+    }
+
+    public var series: [any TimeSeries] { left + right }
+
+    public func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue] {
+        json("metric", at: position, properties(environment))
+    }
+
+    public func validate(for dashboard: any Scope) {
+        reportWidth(at: dashboard)
+        reportMistakes(left, right, at: dashboard)
+        for annotation in verticalAnnotations where !annotation.isValid {
+            dashboard.node.report(
+                "Given date \(annotation.date) is not in ISO 8601 format", action: "write it as in 2026-11-25T09:00:00Z")
+        }
+        if labelsOnChart, view != .pie {
+            dashboard.node.report(
+                "displayLabelsOnChart can currently only be set to true if view is GraphWidgetView.PIE",
+                action: "leave showsLabelsOnChart out, or use view: .pie")
+        }
+    }
+}
+
+extension Widget {
+    /// Reports what is wrong with the series of a widget, and with several of them together.
+    func reportMistakes(_ left: [any TimeSeries], _ right: [any TimeSeries] = [], at dashboard: any Scope) {
+        var set = MetricSet()
+        set.add(left, on: .left)
+        set.add(right, on: .right)
+        for problem in ((left + right).flatMap(\.problems) + set.problems).unique {
+            dashboard.node.report(problem.message, action: problem.action)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import CDK
+import CloudAssembly
+
+/// The latest values of series, as numbers.
+public struct SingleValueWidget: Widget {
+    public let width: Int
+    public let height: Int
+    public let series: [any TimeSeries]
+    private let hasSparkline: Bool
+    private let isForWholeTime: Bool
+    private let properties: (Environment) -> OrderedMap<AnyValue>
+
+    /// - Parameters:
+    ///   - region: Where the series are, unless they say so themselves; the dashboard's if not given.
+    ///   - account: Where the series are, unless they say so themselves; the dashboard's if not given.
+    ///   - showsSparkline: Whether there is a small graph below the number.
+    ///   - usesWholeTime: Whether the number stands for the whole time that is shown. Not with a sparkline.
+    ///   - showsAllDigits: Whether the number is not rounded.
+    public init(
+        title: String? = nil, metrics: [any TimeSeries], width: Int = 6, height: Int = 3, region: Region? = nil, account: String? = nil,
+        showsSparkline: Bool? = nil, usesWholeTime: Bool? = nil, showsAllDigits: Bool? = nil, period: Duration? = nil,
+        time: GraphTime? = nil
+    ) {
+        self.width = width
+        self.height = height
+        series = metrics
+        hasSparkline = showsSparkline ?? false
+        isForWholeTime = usesWholeTime ?? false
+        properties = { environment in
+            var members: OrderedMap<AnyValue> = [:]
+            members.set("view", "singleValue")
+            members.set("title", title)
+            members.set(region: region)
+            members.set("sparkline", showsSparkline)
+            members["metrics"] = AnyValue(MetricSet.graphed(left: metrics, in: environment))
+            members.set("setPeriodToTimeRange", usesWholeTime)
+            members.set("singleValueFullPrecision", showsAllDigits)
+            members.set("period", period?.seconds)
+            members.set(time: time)
+            members.set("accountId", account)
+            return members
+        }
+    }
+
+    public func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue] {
+        json("metric", at: position, properties(environment))
+    }
+
+    public func validate(for dashboard: any Scope) {
+        reportWidth(at: dashboard)
+        reportMistakes(series, at: dashboard)
+        if hasSparkline, isForWholeTime {
+            dashboard.node.report("You cannot use setPeriodToTimeRange with sparkline", action: "leave one of the two out")
+        }
+    }
+}
+
+/// The latest value of a series on a scale.
+public struct GaugeWidget: Widget {
+    public let width: Int
+    public let height: Int
+    public let series: [any TimeSeries]
+    private let properties: (Environment) -> OrderedMap<AnyValue>
+
+    /// - Parameters:
+    ///   - axis: The scale; from 0 to 100 if not given.
+    ///   - region: Where the series are, unless they say so themselves; the dashboard's if not given.
+    ///   - account: Where the series are, unless they say so themselves; the dashboard's if not given.
+    public init(
+        title: String? = nil, metrics: [any TimeSeries], width: Int = 6, height: Int = 6, region: Region? = nil, account: String? = nil,
+        annotations: [HorizontalAnnotation] = [], axis: GraphAxis = GraphAxis(), legend: LegendPosition? = nil, isLive: Bool? = nil,
+        usesWholeTime: Bool? = nil, period: Duration? = nil, statistic: Statistic? = nil, time: GraphTime? = nil
+    ) {
+        self.width = width
+        self.height = height
+        series = metrics
+        properties = { environment in
+            var members: OrderedMap<AnyValue> = [:]
+            members.set("view", "gauge")
+            members.set("title", title)
+            members.set(region: region)
+            members.set("metrics", MetricSet.graphed(left: metrics, in: environment))
+            if !annotations.isEmpty { members["annotations"] = ["horizontal": AnyValue(annotations.map { $0.json() })] }
+            var scale: OrderedMap<AnyValue> = ["min": 0, "max": 100]
+            for (key, value) in axis.members { scale[key] = value }
+            members["yAxis"] = ["left": .object(scale)]
+            members.set(legend: legend)
+            members.set("liveData", isLive)
+            members.set("setPeriodToTimeRange", usesWholeTime)
+            members.set("period", period?.seconds)
+            members.set("stat", statistic?.rawValue)
+            members.set(time: time)
+            members.set("accountId", account)
+            return members
+        }
+    }
+
+    public func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue] {
+        json("metric", at: position, properties(environment))
+    }
+
+    public func validate(for dashboard: any Scope) {
+        reportWidth(at: dashboard)
+        reportMistakes(series, at: dashboard)
+    }
+}

@@ -1,0 +1,55 @@
+import CDK
+import CDKCloudWatch
+
+/// Makes a metric of the events of a log group that a pattern matches (`AWS::Logs::MetricFilter`).
+///
+///     let errors = MetricFilter(
+///         stack, "Errors", logGroup: log, filterPattern: .json(.text("$.level", .equal, "ERROR")), metricNamespace: "Video", metricName: "Errors")
+///     errors.metric(statistic: .sum)
+///
+/// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html)
+public final class MetricFilter: Construct {
+    private let namespace: String
+    private let name: String
+
+    /// - Parameters:
+    ///   - metricValue: What an event counts: a number, or a field of it, such as `$.size`.
+    ///   - defaultValue: What is published when no event matches. Not together with dimensions.
+    ///   - dimensions: At most three, each with the field whose value it has, such as `$.stage`.
+    ///   - filterName: CloudFormation makes one if not given.
+    ///   - appliesToTransformedLogs: Whether events count as the group's transformer has made them.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, logGroup: any LogGroupReference, filterPattern: FilterPattern, metricNamespace: String,
+        metricName: String, metricValue: String = "1", defaultValue: Double? = nil, dimensions: [(name: String, field: String)] = [],
+        unit: MetricUnit? = nil, filterName: String? = nil, appliesToTransformedLogs: Bool? = nil, file: String = #fileID,
+        line: Int = #line
+    ) {
+        let scope = Node(scope, id, file: file, line: line)
+        namespace = metricNamespace
+        name = metricName
+        let dimensionProperties = dimensions.map {
+            CfnMetricFilter.DimensionProperty(key: Value($0.name), value: Value($0.field))
+        }
+        CfnMetricFilter(
+            scope, "Resource", filterPattern: Value(filterPattern.text), logGroupName: logGroup.name,
+            metricTransformations: [
+                CfnMetricFilter.MetricTransformationProperty(
+                    metricName: Value(metricName), metricNamespace: Value(metricNamespace), metricValue: Value(metricValue),
+                    defaultValue: Value(defaultValue), dimensions: dimensions.isEmpty ? nil : List(dimensionProperties),
+                    unit: unit.map { CfnMetricFilter.Unit($0.rawValue) })
+            ], applyOnTransformedLogs: Value(appliesToTransformedLogs), filterName: Value(filterName), file: file, line: line)
+        super.init(scope)
+        filterPattern.reportMistakes(at: self)
+        if dimensions.count > 3 {
+            node.report(
+                "MetricFilter only supports a maximum of 3 dimensions but received \(dimensions.count).",
+                action: "leave \(dimensions.count - 3) of them out")
+        }
+    }
+
+    /// The metric that the filter publishes.
+    public func metric(statistic: Statistic = .average, period: Duration = .minutes(5)) -> Metric {
+        Metric(namespace: Value(namespace), name: Value(name), statistic: statistic, period: period).attached(to: self)
+    }
+}

@@ -1,0 +1,18 @@
+import CDK
+import CDKIAM
+
+/// The policy of queues: who may use them, beside what policies of the account's identities permit (`AWS::SQS::QueuePolicy`).
+///
+/// A queue makes one when something is granted by it; see ``Queue/addToResourcePolicy(_:)``.
+public final class QueuePolicy: Construct {
+    public let document = PolicyDocument()
+
+    @discardableResult
+    public init(_ scope: any Scope, _ id: String, queues: [any QueueReference], file: String = #fileID, line: Int = #line) {
+        let scope = Node(scope, id, file: file, line: line)
+        CfnQueuePolicy(
+            scope, "Resource", policyDocument: AnyValue(document), queues: List(queues.map(\.url)), file: file, line: line)
+        super.init(scope)
+        document.checkAsResourcePolicy(of: self)
+    }
+}
