@@ -1,11 +1,38 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// AWS services with a module of their own: `Sources/Services/<Name>`, product and target `CDK<Name>`.
-let services = [
-    "CloudFront", "CloudWatch", "DynamoDB", "EC2", "Events", "IAM", "KMS", "Lambda", "Logs", "MediaConvert",
-    "QuickSight", "S3", "SNS", "SQS", "SSM", "StepFunctions",
-]
+/// AWS services with a module of their own: `Sources/Services/<Name>`, product and target `CDK<Name>`. All of CloudFormation's; the list is
+/// written by `Sources/CDKGenerator/regenerate`. Only those that a program imports, and what they depend on, are compiled for it.
+let services = """
+    ACMPCA AIOps APS ARCRegionSwitch ARCZonalShift ASK AWSExternalAnthropic AccessAnalyzer AccountAccess AgentRegistry AmazonMQ Amplify
+    AmplifyUIBuilder ApiGateway ApiGatewayV2 AppConfig AppFabric AppFlow AppIntegrations AppMesh AppRunner AppStream AppSync AppTest
+    ApplicationAutoScaling ApplicationInsights ApplicationSignals Athena AuditManager AutoScaling AutoScalingPlans B2BI BCM BCMDataExports
+    Backup BackupGateway Batch BcmPricingCalculator Bedrock BedrockAgentCore BedrockMantle Billing BillingConductor Braket Budgets CE CUR
+    Cases Cassandra CertificateManager Chatbot Chime CleanRooms CleanRoomsML Cloud9 CloudFormation CloudFront CloudHSM CloudTrail CloudWatch
+    CodeArtifact CodeBuild CodeCommit CodeConnections CodeDeploy CodeGuruProfiler CodeGuruReviewer CodePipeline CodeStar CodeStarConnections
+    CodeStarNotifications Cognito Comprehend ComputeOptimizer Config Connect ConnectCampaigns ConnectCampaignsV2 ControlTower
+    CustomerProfiles DAX DLM DMS DRS DSQL DataBrew DataExchange DataPipeline DataSync DataZone Deadline Detective DevOpsAgent DevOpsGuru
+    DeviceFarm DirectConnect DirectoryService DocDB DocDBElastic DynamoDB EC2 ECR ECS EFS EKS EMR EMRContainers EMRServerless EVS
+    ElastiCache ElasticBeanstalk ElasticLoadBalancing ElasticLoadBalancingV2 Elasticsearch ElementalInference EntityResolution EventSchemas
+    Events EventsV2 Evidently FIS FMS FSx FinSpace Forecast FraudDetector GameLift GameLiftStreams GlobalAccelerator Glue Grafana Greengrass
+    GreengrassV2 GroundStation GuardDuty HealthAgent HealthImaging HealthLake IAM IVS IVSChat IdentityStore ImageBuilder Inspector
+    InspectorV2 Interconnect InternetMonitor Invoicing IoT IoTAnalytics IoTCoreDeviceAdvisor IoTEvents IoTFleetHub IoTFleetWise
+    IoTSecureTunneling IoTSiteWise IoTThingsGraph IoTTwinMaker IoTWireless KMS KafkaConnect Kendra KendraRanking Kinesis KinesisAnalytics
+    KinesisAnalyticsV2 KinesisFirehose KinesisVideo LakeFormation Lambda LaunchWizard Lex LicenseManager LicenseManagerLinuxSubscriptions
+    Lightsail Location Logs LookoutEquipment LookoutMetrics LookoutVision M2 MGN MPA MSK MWAA MWAAServerless Macie ManagedBlockchain
+    MediaConnect MediaConvert MediaLive MediaPackage MediaPackageV2 MediaStore MediaTailor MemoryDB Neptune NeptuneGraph NetworkFirewall
+    NetworkFlowMonitor NetworkManager NetworkMonitor NetworkSecurityManager NimbleStudio Notifications NotificationsContacts NovaAct ODB
+    OSIS Oam ObservabilityAdmin Omics OpenSearch OpenSearchServerless OpenSearchService OpsWorks OpsWorksCM Organizations Outposts
+    PCAConnectorAD PCAConnectorSCEP PCS PI Panorama PaymentCryptography Personalize Pinpoint PinpointEmail Pipes PricingPlanManager Proton
+    QBusiness QLDB QuickSight RAM RDS RTBFabric RUM Rbin Redshift RedshiftServerless RefactorSpaces Rekognition ResilienceHub
+    ResilienceHubV2 ResourceExplorer2 ResourceGroups RoboMaker RolesAnywhere Route53 Route53GlobalResolver Route53Profiles
+    Route53RecoveryControl Route53RecoveryReadiness Route53Resolver S3 S3Express S3Files S3ObjectLambda S3Outposts S3Tables S3Vectors SCN
+    SDB SES SMSVOICE SNS SQS SSM SSMContacts SSMGuiConnect SSMIncidents SSMQuickSetup SSO SageMaker Scheduler SecretsManager SecurityAgent
+    SecurityHub SecurityLake Serverless ServerlessRepo ServiceCatalog ServiceCatalogAppRegistry ServiceDiscovery Shield Signer
+    SimSpaceWeaver StepFunctions StorageGateway SupportApp SupportAuthZ Synthetics SystemsManagerSAP Textract Timestream Transcribe Transfer
+    Translate UXC VerifiedPermissions VoiceID VpcLattice WAF WAFRegional WAFv2 WellArchitected Wickr Wisdom WorkSpaces WorkSpacesThinClient
+    WorkSpacesWeb WorkspacesInstances XRay
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
 
 /// The services that have building blocks beside the generated classes, and those that their building blocks work with.
 let serviceDependencies: [String: [String]] = [
@@ -23,6 +50,12 @@ let serviceDependencies: [String: [String]] = [
     "StepFunctions": ["CloudWatch", "DynamoDB", "IAM", "KMS", "Lambda", "Logs", "SNS", "SQS"],
 ]
 let servicesWithBuildingBlocks = serviceDependencies.keys.sorted()
+
+/// The Python files of the Lambda functions, each without its ending.
+let handlers = [
+    "bucket_contents", "event_fields", "job_plan", "mediaconvert_client", "plan_job", "presign_upload", "resume_execution", "run_job",
+    "source_media", "structured_log", "verify_outputs",
+]
 
 let package = Package(
     name: "swift-cdk",
@@ -55,21 +88,25 @@ let package = Package(
             name: "MediaConstructs",
             dependencies: [
                 "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda",
-                "CDKLogs", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
+                "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
                 "CloudAssembly",
             ],
             path: "Constructs",
             // Carried in the program instead of a bundle beside it, whose path would be that of the build machine.
-            resources: [.embedInCode("Handlers/bucket_emptier.py"), .embedInCode("Handlers/transcode.py")]
+            resources: handlers.map { .embedInCode("Handlers/\($0).py") }
         ),
-        .executableTarget(name: "App", dependencies: ["CDK", "MediaConstructs"], path: "App"),
+        .executableTarget(name: "App", dependencies: ["CDK", "CloudAssembly", "MediaConstructs"], path: "App"),
         .executableTarget(
             name: "CDKGenerator",
             dependencies: ["CDK", "CloudAssembly", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-            exclude: ["README.md", "regenerate"]
+            exclude: ["Names.md", "README.md", "regenerate"]
         ),
         // Not products: apps of a given size to be timed, see Tests/Benchmark,
         .executableTarget(name: "BenchmarkApp", dependencies: ["CDK", "CDKS3", "CDKSQS"], path: "Tests/Benchmark/BenchmarkApp"),
+        // samples of every resource type, see Tests/Resources,
+        .executableTarget(
+            name: "ResourceSamples", dependencies: ["CDK"] + services.map { .target(name: "CDK\($0)") },
+            path: "Tests/Resources/ResourceSamples"),
         // and the random trees of the differential fuzzer, see Tests/Fuzz.
         .executableTarget(name: "FuzzApp", dependencies: ["CDK", "CloudAssembly"], path: "Tests/Fuzz/FuzzApp"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
@@ -79,7 +116,8 @@ let package = Package(
             exclude: ["Snapshots"]
         ),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
-        .testTarget(name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CloudAssembly"]),
+        .testTarget(
+            name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CDKKMS", "CloudAssembly"]),
         .target(name: "ConformanceSupport", dependencies: ["CDK", "CloudAssembly"], path: "Tests/ConformanceSupport"),
         .testTarget(
             name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]

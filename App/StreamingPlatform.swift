@@ -6,14 +6,24 @@ import MediaConstructs
 struct StreamingPlatform: CDKApp {
     func build(_ app: App) {
         let suffix = EnvironmentSuffix(app)
-        let stack = Stack(app, "streaming-\(suffix)", env: Environment(region: .euSouth1))
+        let settings = PlatformSettings(app)
+        let stack = Stack(app, "streaming-\(suffix)", env: Environment(region: settings.region))
+        let keys = settings.encryptsWithKMS ? MediaKeys(stack, "Keys", environmentSuffix: suffix) : nil
 
-        let ingest = IngestBucket(stack, "Ingest", environmentSuffix: suffix, accepting: .video)
+        let ingest = IngestBucket(
+            stack, "Ingest", environmentSuffix: suffix, accepting: .video, encryptionKey: keys?.sources, presignsUploads: true)
         let pipeline = TranscodePipeline(
-            stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: [.hd1080, .hd720, .sd480, .sd360])
-        let delivery = Distribution(stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output)
+            stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: [.hd1080, .hd720, .sd480, .sd360],
+            outputKey: keys?.renditions, mediaConvert: settings.mediaConvert, alarmEmail: settings.alarmEmail,
+            longestJob: settings.longestJob)
+        let delivery = Distribution(
+            stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, access: keys == nil ? .oai : .oac,
+            domain: settings.domain)
+        pipeline.watch(delivery)
 
-        CfnOutput(stack, "SourceBucket", value: ingest.storage.name)
+        // Everything goes with its stack.
+        RemovalPolicies.of(app).apply(.destroy)
+        CfnOutput(stack, "SourceBucket", value: ingest.storage.bucketName)
         CfnOutput(stack, "PlaybackDomain", value: delivery.domainName)
     }
 }

@@ -1,118 +1,157 @@
 import CDK
 import CDKCloudFront
+import CDKIAM
 
 /// Delivers renditions to viewers through CloudFront, the only one who can read the bucket.
 ///
 /// Manifests stay in caches for seconds, media for a year: a rendition never changes once it is written.
 public final class Distribution: Construct {
-    /// Which of CloudFront's edge locations serve viewers.
-    public enum PriceClass: String, Sendable {
-        /// Europe, North America and Israel.
-        case europeAndNorthAmerica = "PriceClass_100"
-        /// Those, and Asia, Africa and the Middle East.
-        case withoutSouthAmericaAndOceania = "PriceClass_200"
-        case all = "PriceClass_All"
-    }
-
     private static let originID = "delivery"
     /// AWS's own policy that hands the questions of browsers (`OPTIONS`) on to S3
     /// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html).
     private static let corsRequestPolicy = "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf"
+    /// A player that asks a moment too early must not be refused for long.
+    private static let errorTime = Duration.seconds(5)
+
     public let distribution: CfnDistribution
+    private let domain: CustomDomain?
 
     /// - Parameters:
+    ///   - environmentSuffix: The end of all names.
+    ///   - name: Begins the names of a second distribution in a stack.
     ///   - origin: The bucket with the renditions.
+    ///   - access: How CloudFront proves itself to the bucket.
+    ///   - viewers: Who may watch.
     ///   - priceClass: Which edge locations serve viewers.
+    ///   - geoRestriction: The countries that are served or refused; none if not given.
+    ///   - originShield: A further cache before the bucket.
+    ///   - domain: A domain of your own.
+    ///   - webACL: The ARN of a web ACL of AWS WAF with the scope CLOUDFRONT, which is in us-east-1.
+    ///   - writesAccessLogs: Whether CloudFront writes a line for each request to a bucket of the stack. Not in every region.
     public init(
-        _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, origin: PrivateBucket,
-        priceClass: PriceClass = .europeAndNorthAmerica, file: String = #fileID, line: Int = #line
+        _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, origin: PrivateBucket,
+        access: OriginAccess = .identity, viewers: Viewers = .everyone, priceClass: PriceClass = .europeAndNorthAmerica,
+        geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
+        writesAccessLogs: Bool = false, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
-        let identity = CfnCloudFrontOriginAccessIdentity(
-            scope, "Identity",
-            cloudFrontOriginAccessIdentityConfig: .init(comment: Value(environmentSuffix.name("origin-access-identity"))))
-        identity.applyRemovalPolicy(.destroy)
-        // Reading objects and nothing more: with ListBucket, a request for / would list the catalogue.
-        origin.addStatement(
-            Statement(
-                json: [
-                    "Effect": "Allow", "Principal": ["CanonicalUser": AnyValue(identity.attrS3CanonicalUserId)],
-                    "Action": "s3:GetObject", "Resource": AnyValue(origin.objects("assets/")),
-                ]))
+        let names = ResourceNames(name, environmentSuffix, at: scope)
+        let caches = CachePolicies(scope, names: names)
+        let headers = ResponseHeaders.policy(scope, names: names, viewers: viewers)
+        let keyGroup = ViewerKeys.group(scope, names: names, viewers: viewers)
+        let behaviors = Behaviors(headers: headers, keyGroup: keyGroup)
+        let entrance = OriginEntrance(scope, names: names, access: access, origin: origin)
 
-        let headers = Self.responseHeaders(scope, environmentSuffix)
-        let manifests = Self.cachePolicy(scope, "ManifestCache", environmentSuffix.name("manifest-cache-policy"), .seconds(5), compresses: true)
-        let thumbnails = Self.cachePolicy(
-            scope, "ThumbnailCache", environmentSuffix.name("thumbnail-cache-policy"), .days(1), compresses: false)
-        let media = Self.cachePolicy(scope, "MediaCache", environmentSuffix.name("media-cache-policy"), .days(365), compresses: false)
-
-        func behavior(_ pattern: Value<String>, _ cache: CfnCachePolicy, compresses: Bool) -> CfnDistribution.CacheBehaviorProperty {
-            .init(
-                pathPattern: pattern, targetOriginId: Value(Self.originID), viewerProtocolPolicy: "redirect-to-https",
-                allowedMethods: ["GET", "HEAD", "OPTIONS"], cachePolicyId: cache.ref, compress: Value(compresses),
-                originRequestPolicyId: Value(Self.corsRequestPolicy), responseHeadersPolicyId: headers.ref)
-        }
         distribution = CfnDistribution(
             scope, "Resource",
             distributionConfig: .init(
-                defaultCacheBehavior: .init(
-                    targetOriginId: Value(Self.originID), viewerProtocolPolicy: "redirect-to-https",
-                    allowedMethods: ["GET", "HEAD", "OPTIONS"], cachePolicyId: media.ref, compress: false,
-                    originRequestPolicyId: Value(Self.corsRequestPolicy), responseHeadersPolicyId: headers.ref),
-                enabled: true,
+                defaultCacheBehavior: behaviors.standard(caches.media), enabled: true,
+                aliases: domain.map { List($0.names) },
                 cacheBehaviors: [
-                    behavior("*.m3u8", manifests, compresses: true), behavior("*.mpd", manifests, compresses: true),
-                    behavior("*/thumbnails/*", thumbnails, compresses: false),
+                    behaviors.matching("*.m3u8", caches.manifests, compresses: true),
+                    behaviors.matching("*.mpd", caches.manifests, compresses: true),
+                    behaviors.matching("*/thumbnails/*", caches.thumbnails),
+                    behaviors.open("\(NotFoundPage.prefix)*", caches.thumbnails),
                 ],
-                comment: Value(environmentSuffix.name("distribution")),
-                // A player that asks a moment too early must not be refused for long. Without ListBucket, S3 answers 403 for what does not
-                // exist.
-                customErrorResponses: [.init(errorCode: 403, errorCachingMinTtl: 5), .init(errorCode: 404, errorCachingMinTtl: 5)],
+                comment: Value(names("distribution")),
+                customErrorResponses: [
+                    .init(
+                        errorCode: 403, errorCachingMinTtl: Value(Double(Self.errorTime.seconds)), responseCode: 404,
+                        responsePagePath: "/\(NotFoundPage.object.key)"),
+                    .init(errorCode: 404, errorCachingMinTtl: Value(Double(Self.errorTime.seconds))),
+                ],
                 httpVersion: "http2and3", ipv6Enabled: true,
+                logging: writesAccessLogs
+                    ? DeliveryLogs.destination(scope, names: names, environmentSuffix: environmentSuffix) : nil,
                 origins: [
                     .init(
+                        // The regional name: the global one answers from us-east-1 until it knows the bucket.
                         domainName: origin.bucket.attrRegionalDomainName, id: Value(Self.originID),
-                        s3OriginConfig: .init(originAccessIdentity: "origin-access-identity/cloudfront/\(identity.ref)"))
-                ], priceClass: Value(priceClass.rawValue)))
-        distribution.applyRemovalPolicy(.destroy)
+                        originAccessControlId: entrance.controlID,
+                        originShield: originShield?.region(scope).map {
+                            .init(enabled: true, originShieldRegion: Value($0.rawValue))
+                        },
+                        s3OriginConfig: .init(originAccessIdentity: entrance.identityPath))
+                ], priceClass: Value(priceClass.rawValue),
+                restrictions: geoRestriction.map {
+                    .init(geoRestriction: .init(restrictionType: Value($0.kind), locations: List($0.countries)))
+                },
+                viewerCertificate: domain.map {
+                    .init(
+                        acmCertificateArn: Value($0.certificateARN), minimumProtocolVersion: "TLSv1.2_2021",
+                        sslSupportMethod: "sni-only")
+                }, webAclId: Value(webACL)))
+        self.domain = domain
         super.init(scope)
+        entrance.admit(distribution)
+        reportMistakes(geoRestriction: geoRestriction, webACL: webACL)
     }
 
-    /// The host name under which viewers reach the renditions.
-    public var domainName: Value<String> { distribution.attrDomainName }
-
-    private static func cachePolicy(
-        _ scope: Node, _ id: String, _ name: String, _ time: Duration, compresses: Bool
-    ) -> CfnCachePolicy {
-        let seconds = Value<Double>(Double(time.seconds))
-        let policy = CfnCachePolicy(
-            scope, id,
-            cachePolicyConfig: .init(
-                defaultTtl: seconds, maxTtl: seconds, minTtl: 1, name: Value(name),
-                parametersInCacheKeyAndForwardedToOrigin: .init(
-                    cookiesConfig: .init(cookieBehavior: "none"), enableAcceptEncodingGzip: Value(compresses),
-                    headersConfig: .init(headerBehavior: "none"), queryStringsConfig: .init(queryStringBehavior: "none"),
-                    enableAcceptEncodingBrotli: Value(compresses))))
-        policy.applyRemovalPolicy(.destroy)
-        return policy
+    /// The host name under which viewers reach the renditions: the first of the domain's, else CloudFront's own.
+    public var domainName: Value<String> {
+        domain?.names.first.map { Value($0) } ?? distribution.attrDomainName
     }
 
-    /// CORS for players on any site, and what browsers should refuse. Set here, so that `Origin` stays out of the cache key.
-    private static func responseHeaders(_ scope: Node, _ environmentSuffix: EnvironmentSuffix) -> CfnResponseHeadersPolicy {
-        let policy = CfnResponseHeadersPolicy(
-            scope, "ResponseHeaders",
-            responseHeadersPolicyConfig: .init(
-                name: Value(environmentSuffix.name("response-headers-policy")),
-                corsConfig: .init(
-                    accessControlAllowCredentials: false, accessControlAllowHeaders: .init(items: ["*"]),
-                    accessControlAllowMethods: .init(items: ["GET", "HEAD", "OPTIONS"]),
-                    accessControlAllowOrigins: .init(items: ["*"]), originOverride: true, accessControlMaxAgeSec: 86_400),
-                securityHeadersConfig: .init(
-                    contentTypeOptions: .init(override: true),
-                    referrerPolicy: .init(override: true, referrerPolicy: "strict-origin-when-cross-origin"),
-                    strictTransportSecurity: .init(
-                        accessControlMaxAgeSec: 31_536_000, override: true, includeSubdomains: true))))
-        policy.applyRemovalPolicy(.destroy)
-        return policy
+    private func reportMistakes(geoRestriction: GeoRestriction?, webACL: String?) {
+        if let domain {
+            if domain.names.isEmpty { node.report("The custom domain has no names", action: "name at least one host, such as video.example.com") }
+            reportRegion(of: domain.certificateARN, service: "acm", "The certificate of a distribution")
+        }
+        if let webACL { reportRegion(of: webACL, service: "wafv2", "The web ACL of a distribution") }
+        if let geoRestriction {
+            if geoRestriction.countries.isEmpty {
+                node.report("The geo restriction names no country", action: "name countries by their codes, such as DE")
+            }
+            for country in geoRestriction.countries where country.count != 2 || country != country.uppercased() {
+                node.report("'\(country)' is not the code of a country", action: "use codes of ISO 3166 such as DE")
+            }
+        }
+    }
+
+    /// CloudFront is a global service that takes what belongs to it from us-east-1 only.
+    /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html)
+    private func reportRegion(of arn: String, service: String, _ what: String) {
+        let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
+        if parts.count < 6 || parts[2] != service {
+            node.report("\(what) is given by '\(arn)', which is no ARN of \(service)", action: "give its whole ARN")
+        } else if parts[3] != "us-east-1" {
+            node.report("\(what) must be in us-east-1, not in \(parts[3])", action: "make it in us-east-1, where CloudFront looks for it")
+        }
+    }
+
+    /// The behaviours, which differ by how long something is kept and who may have it.
+    private struct Behaviors {
+        let headers: CfnResponseHeadersPolicy
+        let keyGroup: CfnKeyGroup?
+
+        private static var methods: List<Value<String>> { ["GET", "HEAD", "OPTIONS"] }
+
+        func standard(_ cache: CfnCachePolicy) -> CfnDistribution.DefaultCacheBehaviorProperty {
+            .init(
+                targetOriginId: Value(Distribution.originID), viewerProtocolPolicy: "redirect-to-https", allowedMethods: Self.methods,
+                cachePolicyId: cache.ref, compress: false, originRequestPolicyId: Value(Distribution.corsRequestPolicy),
+                responseHeadersPolicyId: headers.ref, trustedKeyGroups: keyGroup.map { [$0.ref] })
+        }
+
+        func matching(
+            _ pattern: Value<String>, _ cache: CfnCachePolicy, compresses: Bool = false
+        ) -> CfnDistribution.CacheBehaviorProperty {
+            behavior(pattern, cache, compresses: compresses, keyGroup: keyGroup)
+        }
+
+        /// For everybody, with a cookie or without.
+        func open(_ pattern: Value<String>, _ cache: CfnCachePolicy) -> CfnDistribution.CacheBehaviorProperty {
+            behavior(pattern, cache, compresses: false, keyGroup: nil)
+        }
+
+        private func behavior(
+            _ pattern: Value<String>, _ cache: CfnCachePolicy, compresses: Bool, keyGroup: CfnKeyGroup?
+        ) -> CfnDistribution.CacheBehaviorProperty {
+            .init(
+                pathPattern: pattern, targetOriginId: Value(Distribution.originID), viewerProtocolPolicy: "redirect-to-https",
+                allowedMethods: Self.methods, cachePolicyId: cache.ref, compress: Value(compresses),
+                originRequestPolicyId: Value(Distribution.corsRequestPolicy), responseHeadersPolicyId: headers.ref,
+                trustedKeyGroups: keyGroup.map { [$0.ref] })
+        }
     }
 }

@@ -1,4 +1,6 @@
 import CDK
+import CDKIAM
+import CDKKMS
 import CDKS3
 
 /// The bucket into which creators upload.
@@ -7,34 +9,65 @@ import CDKS3
 public final class IngestBucket: Construct {
     /// The bucket.
     public let storage: PrivateBucket
-    /// Which files are taken for video.
+    /// Which files are taken for media.
     public let extensions: MediaExtensions
     /// Where uploads are put: the front of their keys.
     public let uploadPrefix: String
+    /// Hands out presigned uploads, if asked for.
+    public let presignedUploads: PresignedUploads?
 
     /// - Parameters:
-    ///   - environmentSuffix: The end of the bucket's name.
-    ///   - extensions: Which files start the pipeline.
+    ///   - environmentSuffix: The end of all names.
+    ///   - name: Begins the names of a second bucket in a stack.
+    ///   - extensions: Which files start the pipeline, in lower or upper case.
+    ///   - uploadPrefix: The front of the keys of uploads; ends with a slash.
+    ///   - encryptionKey: Encrypts sources in place of S3's own keys.
+    ///   - uploadOrigins: The sites from whose pages browsers upload, such as `https://studio.example.com`.
+    ///   - storageTiers: When sources move to cheaper storage, and when they go.
+    ///   - presignsUploads: Whether a function hands out presigned multipart uploads.
     public init(
-        _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, accepting extensions: MediaExtensions = .video,
-        file: String = #fileID, line: Int = #line
+        _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil,
+        accepting extensions: MediaExtensions = .video, uploadPrefix: String = "uploads/", encryptionKey: (any KeyReference)? = nil,
+        uploadOrigins: [String] = [], storageTiers: StorageTiers = .standard, presignsUploads: Bool = false, file: String = #fileID,
+        line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
+        let names = ResourceNames(name, environmentSuffix, at: scope)
         self.extensions = extensions
-        uploadPrefix = "uploads/"
+        self.uploadPrefix = uploadPrefix
+        Self.reportMistakes(scope, uploadPrefix: uploadPrefix, uploadOrigins: uploadOrigins, extensions: extensions)
         storage = PrivateBucket(
-            scope, "Bucket", type: "ingest-bucket", environmentSuffix: environmentSuffix, isVersioned: true, sendsEvents: true,
-            lifecycleRules: [
-                .init(
-                    status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads"),
-                // After transcoding the source is read rarely, and then hardly ever.
-                .init(
-                    status: .enabled, id: "move-sources-to-colder-storage", prefix: Value(uploadPrefix),
-                    transitions: [
-                        .init(storageClass: .standardIA, transitionInDays: 30), .init(storageClass: .glacier, transitionInDays: 90),
-                    ]),
-                .init(status: .enabled, id: "expire-old-versions", noncurrentVersionExpiration: .init(noncurrentDays: 30)),
-            ])
+            scope, "Bucket", name: names.bucket("ingest-bucket", account: scope.account), environmentSuffix: environmentSuffix,
+            encryptionKey: encryptionKey, isVersioned: true, sendsEvents: true,
+            lifecycleRules: storageTiers.rules(scope, prefix: uploadPrefix),
+            corsRules: uploadOrigins.isEmpty
+                ? []
+                : [
+                    .init(
+                        allowedMethods: ["PUT"], allowedOrigins: List(uploadOrigins), allowedHeaders: ["*"],
+                        // A browser needs each part's ETag to complete the upload.
+                        exposedHeaders: ["ETag"], maxAge: 3_000)
+                ],
+            accessLogs: names("ingest-bucket"))
+        presignedUploads =
+            presignsUploads
+            ? PresignedUploads(
+                scope, "Presign", names: names, bucket: storage, extensions: extensions, uploadPrefix: uploadPrefix) : nil
         super.init(scope)
+    }
+
+    private static func reportMistakes(_ scope: Node, uploadPrefix: String, uploadOrigins: [String], extensions: MediaExtensions) {
+        if !uploadPrefix.hasSuffix("/") || uploadPrefix.hasPrefix("/") {
+            scope.report(
+                "The upload prefix '\(uploadPrefix)' does not name a folder", action: "use one that ends with a slash, such as uploads/")
+        }
+        for origin in uploadOrigins where !origin.hasPrefix("https://") || origin.contains("*") {
+            scope.report(
+                "'\(origin)' cannot be a site that uploads", action: "name an origin with https and without *, such as https://studio.example.com")
+        }
+        if extensions.list.isEmpty { scope.report("No files are accepted", action: "name at least one extension, such as mp4") }
+        for ending in extensions.list where ending.isEmpty || !ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
+            scope.report("'\(ending)' is not the extension of a file", action: "use letters and digits, without the dot")
+        }
     }
 }

@@ -1,7 +1,10 @@
 import CDK
 
-/// Endings of the files that a pipeline takes.
-public struct MediaExtensions: Sendable, Hashable {
+/// Endings of the files that a pipeline takes, whatever their case.
+///
+///     IngestBucket(…, accepting: ["mp4", "mov"])
+///     IngestBucket(…, accepting: .video + .audio)
+public struct MediaExtensions: Sendable, Hashable, ExpressibleByArrayLiteral {
     /// Without the dot, in lower case.
     public let list: [String]
 
@@ -9,8 +12,19 @@ public struct MediaExtensions: Sendable, Hashable {
         self.list = list.map { $0.lowercased() }
     }
 
+    public init(arrayLiteral list: String...) {
+        self.init(list)
+    }
+
     /// The containers that cameras and editors write.
     public static let video = MediaExtensions(["mp4", "mov", "mkv", "mxf", "avi", "webm", "m4v", "mpg", "ts"])
+
+    /// What recorders write.
+    public static let audio = MediaExtensions(["mp3", "m4a", "aac", "wav", "flac", "ogg"])
+
+    public static func + (left: MediaExtensions, right: MediaExtensions) -> MediaExtensions {
+        MediaExtensions(left.list + right.list)
+    }
 
     /// EventBridge's patterns for keys with these endings, in any case.
     ///

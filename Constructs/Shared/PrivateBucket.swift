@@ -1,69 +1,84 @@
 import CDK
+import CDKIAM
+import CDKKMS
 import CDKS3
 
-/// A bucket as the platform needs it: encrypted, reached by TLS only, not public, and emptied when its stack is destroyed.
+/// A bucket as the platform needs it: encrypted, reached by TLS 1.2 or later only, not public, and emptied when its stack is destroyed.
 public final class PrivateBucket: Construct {
     /// The bucket itself.
     public let bucket: CfnBucket
+    /// The key that encrypts the objects; S3 encrypts them with keys of its own if there is none.
+    public let encryptionKey: (any KeyReference)?
     /// Empties the bucket when it leaves the stack. What writes to the bucket depends on it, so as to be deleted first.
-    let emptier: CfnResource
-    private let statements: StatementList
+    let contents: CfnResource
+    private let policy: PolicyDocument
 
     /// - Parameters:
-    ///   - type: What the bucket is, the front of its name.
+    ///   - name: The bucket's name.
+    ///   - encryptionKey: Encrypts the objects in place of S3's own keys.
     ///   - isVersioned: Keeps replaced and deleted objects for a while.
     ///   - sendsEvents: Whether changes are told to EventBridge.
+    ///   - accessLogs: The folder of the stack's bucket of access logs that requests are logged to.
+    ///   - objects: What is in the bucket from the beginning.
     init(
-        _ scope: any Scope, _ id: String, type: String, environmentSuffix: EnvironmentSuffix, isVersioned: Bool, sendsEvents: Bool,
-        lifecycleRules: List<CfnBucket.RuleProperty>, corsRules: List<CfnBucket.CorsRuleProperty>? = nil, file: String = #fileID, line: Int = #line
+        _ scope: any Scope, _ id: String, name: Value<String>, environmentSuffix: EnvironmentSuffix,
+        encryptionKey: (any KeyReference)? = nil, isVersioned: Bool = false, sendsEvents: Bool = false,
+        lifecycleRules: [CfnBucket.RuleProperty] = [], corsRules: [CfnBucket.CorsRuleProperty] = [], accessLogs: String? = nil,
+        objects: [BucketObject] = [], file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
-        let bucket = CfnBucket(
+        let arn = ARN(partition: scope.partition, service: "s3", resource: name)
+        let incomplete = CfnBucket.RuleProperty(
+            status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads")
+        bucket = CfnBucket(
             scope, "Resource",
-            bucketEncryption: .init(
-                serverSideEncryptionConfiguration: [.init(serverSideEncryptionByDefault: .init(sseAlgorithm: .aes256))]),
-            bucketName: environmentSuffix.bucketName(type, account: scope.account),
-            corsConfiguration: corsRules.map { .init(corsRules: $0) },
-            lifecycleConfiguration: .init(rules: lifecycleRules),
+            bucketEncryption: .init(serverSideEncryptionConfiguration: [Self.encryption(encryptionKey)]),
+            bucketName: name,
+            corsConfiguration: corsRules.isEmpty ? nil : .init(corsRules: List(corsRules)),
+            lifecycleConfiguration: .init(rules: List([incomplete] + lifecycleRules)),
+            loggingConfiguration: accessLogs.map {
+                AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix).destination(of: arn, named: $0)
+            },
             notificationConfiguration: sendsEvents
                 ? .init(eventBridgeConfiguration: .init(eventBridgeEnabled: true)) : nil,
             ownershipControls: .init(rules: [.init(objectOwnership: .bucketOwnerEnforced)]),
             publicAccessBlockConfiguration: .init(
                 blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true),
-            tags: [CfnTag(key: Value(BucketEmptier.tagKey), value: "true")],
+            tags: [CfnTag(key: Value(BucketContents.tagKey), value: "true")],
             versioningConfiguration: isVersioned ? .init(status: .enabled) : nil)
-        bucket.applyRemovalPolicy(.destroy)
 
-        let arn = bucket.attrArn
-        let statements = StatementList([
-            .denyPlainTransport("s3:*", on: [arn, "\(arn)/*"]), .denyOldTLS(on: [arn, "\(arn)/*"]),
-        ])
-        let policy = CfnBucketPolicy(
-            scope, "Policy", bucket: bucket.ref, policyDocument: .lazy { policyDocument(statements.all) })
-        policy.applyRemovalPolicy(.destroy)
-        emptier = BucketEmptier.empty(bucket, in: scope, environmentSuffix: environmentSuffix)
-
-        self.bucket = bucket
-        self.statements = statements
+        policy = PolicyDocument(statements: Self.refusals(ARN(raw: bucket.attrArn.raw)))
+        CfnBucketPolicy(scope, "Policy", bucket: bucket.ref, policyDocument: AnyValue(policy))
+        contents = BucketContents.of(bucket, in: scope, objects: objects, key: encryptionKey, environmentSuffix: environmentSuffix)
+        self.encryptionKey = encryptionKey
         super.init(scope)
     }
 
     /// The bucket's name.
-    public var name: Value<String> { bucket.ref }
+    public var bucketName: Value<String> { bucket.ref }
 
     /// The bucket's ARN.
-    public var arn: Value<String> { bucket.attrArn }
+    public var arn: ARN { ARN(raw: bucket.attrArn.raw) }
 
     /// The ARN of all objects whose keys start with `prefix`.
-    func objects(_ prefix: String) -> Value<String> { "\(arn)/\(prefix)*" }
+    func objects(_ prefix: String) -> ARN { "\(arn)/\(prefix)*" }
 
     /// Adds a statement to the bucket's policy.
-    func addStatement(_ statement: Statement) { statements.all.append(statement) }
-}
+    func addStatement(_ statement: PolicyStatement) { policy.add(statement) }
 
-/// Statements that are still being gathered when the policy that will hold them is made.
-final class StatementList {
-    var all: [Statement]
+    private static func encryption(_ key: (any KeyReference)?) -> CfnBucket.ServerSideEncryptionRuleProperty {
+        guard let key else { return .init(serverSideEncryptionByDefault: .init(sseAlgorithm: .aes256)) }
+        // A bucket key: one call of KMS for many objects instead of one for each.
+        return .init(
+            bucketKeyEnabled: true, serverSideEncryptionByDefault: .init(sseAlgorithm: .awsKMS, kmsMasterKeyId: Value(key.arn)))
+    }
 
-    init(_ statements: [Statement] = []) { all = statements }
+    /// Refuses everybody who comes without TLS or with one before 1.2. A refusal is as wide as it can be.
+    private static func refusals(_ arn: ARN) -> [PolicyStatement] {
+        [("Bool", "aws:SecureTransport", "false"), ("NumericLessThan", "s3:TlsVersion", "1.2")].map { test, key, value in
+            PolicyStatement(
+                .deny, actions: ["s3:*"], resources: [arn, "\(arn)/*"], principals: [.anyone],
+                conditions: Conditions(dictionaryLiteral: (test, [key: AnyValue(value)])))
+        }
+    }
 }

@@ -1,91 +1,127 @@
 import CDK
+import CDKCloudWatch
 import CDKDynamoDB
+import CDKKMS
 import CDKSNS
 import CDKStepFunctions
 
-/// Turns each upload into renditions for adaptive streaming.
+/// Turns each upload into renditions for adaptive streaming, thumbnails and a preview.
 ///
-/// An upload starts a Step Functions execution, which claims the asset in a table, lets MediaConvert transcode it, follows the job and says
-/// how it ended: in the table, and to a topic. Whatever can fail has an alarm; what could not start waits in a dead-letter queue.
+/// An upload starts a Step Functions execution, which claims the asset in a table, looks into the source, lets MediaConvert make what the
+/// source can fill, looks whether all of it was written, and says how it ended: in the table, and to a topic. Whatever can fail has an
+/// alarm; what could not start waits in a dead-letter queue.
 public final class TranscodePipeline: Construct {
     /// The bucket into which renditions are written, each asset in `assets/<id>/`.
     public let output: PrivateBucket
     /// Every asset and job, with its status.
-    public let table: CfnTable
+    public let table: Table
     /// Where the end of every execution is told.
-    public let notifications: CfnTopic
-    public let stateMachine: CfnStateMachine
+    public let notifications: Topic
+    /// Where alarms tell of failures.
+    public let alarms: Topic
+    public let stateMachine: StateMachine
+    private let dashboard: PipelineDashboard
 
     /// - Parameters:
     ///   - environmentSuffix: The end of all names.
+    ///   - name: Begins the names of a second pipeline in a stack.
     ///   - source: Where uploads come from.
-    ///   - ladder: The renditions, best first.
+    ///   - ladder: The renditions, best first. A source gets those that need no enlarging.
+    ///   - thumbnails: Pictures at regular times; nil makes none.
+    ///   - preview: A short piece in one file; nil makes none.
+    ///   - hasTrickPlay: Whether players get small pictures to show while seeking.
+    ///   - automatedABR: Lets MediaConvert choose the renditions in place of the ladder.
+    ///   - outputKey: Encrypts renditions in place of S3's own keys. CloudFront then needs an origin access control.
     ///   - mediaConvert: Where MediaConvert runs the jobs.
+    ///   - alarmEmail: Who is told of alarms; has to confirm the subscription.
+    ///   - longestJob: When a job is given up, at most 12 hours.
+    ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched before an alarm says so.
     public init(
-        _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, source: IngestBucket,
-        ladder: [Rendition] = [.hd1080, .hd720, .sd480, .sd360],
-        mediaConvert: MediaConvertPlacement = .remote(region: .euCentral1), file: String = #fileID, line: Int = #line
+        _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, source: IngestBucket,
+        ladder: Ladder = .standard, thumbnails: Thumbnails? = Thumbnails(), preview: Preview? = Preview(), hasTrickPlay: Bool = true,
+        automatedABR: AutomatedABR? = nil, outputKey: (any KeyReference)? = nil, mediaConvert: MediaConvertPlacement = .automatic,
+        alarmEmail: String? = nil, longestJob: Duration = .hours(12), timeToReady: Duration = .hours(2), file: String = #fileID,
+        line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
-        if ladder.isEmpty { scope.report("The ladder has no renditions", action: "name at least one, such as .hd720") }
-        let output = PrivateBucket(
-            scope, "Output", type: "delivery-bucket", environmentSuffix: environmentSuffix, isVersioned: false, sendsEvents: false,
-            lifecycleRules: [
-                .init(
-                    status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads")
-            ],
-            // Answers the questions that browsers ask before some requests; the headers themselves are the distribution's.
-            corsRules: [
-                .init(allowedMethods: ["GET", "HEAD"], allowedOrigins: ["*"], allowedHeaders: ["*"], maxAge: 86_400)
-            ])
-        let table = Self.table(scope, environmentSuffix)
-        let key = ServiceKey(scope, "Key", environmentSuffix: environmentSuffix)
-        let notifications = CfnTopic(
-            scope, "Notifications", kmsMasterKeyId: key.key.attrArn, topicName: Value(environmentSuffix.name("transcode-topic")))
-        notifications.applyRemovalPolicy(.destroy)
-        TopicPolicies.requireTLS(notifications, in: scope, "NotificationsPolicy")
+        let names = ResourceNames(name, environmentSuffix, at: scope)
+        let definition = JobDefinition(
+            ladder: ladder, thumbnails: thumbnails, preview: preview, automatedABR: automatedABR, hasTrickPlay: hasTrickPlay)
+        definition.reportMistakes(at: scope)
+        Self.reportMistakes(longestJob: longestJob, at: scope)
+        let placement = mediaConvert.resolved(at: scope)
+        let target = MediaConvertTarget(scope, names: names, placement: placement, definition: definition)
 
-        let submit = SubmitFunction(
-            scope, "Submit", environmentSuffix: environmentSuffix, source: source, output: output, ladder: ladder,
-            placement: mediaConvert)
+        let output = PrivateBucket(
+            scope, "Output", name: names.bucket("delivery-bucket", account: scope.account), environmentSuffix: environmentSuffix,
+            encryptionKey: outputKey,
+            // Answers the questions that browsers ask before some requests; the headers themselves are the distribution's.
+            corsRules: [.init(allowedMethods: ["GET", "HEAD"], allowedOrigins: ["*"], allowedHeaders: ["*"], maxAge: 86_400)],
+            accessLogs: names("delivery-bucket"), objects: [NotFoundPage.object])
+        let table = AssetTable.table(scope, names: names)
+        let key = PlatformKey(scope, "Key", names: names, admitting: ["cloudwatch.amazonaws.com"])
+        let notifications = PlatformTopic(scope, "Notifications", type: "transcode-topic", names: names, key: key)
+        let alarmTopic = PlatformTopic(
+            scope, "AlarmTopic", type: "alarm-topic", names: names, key: key, publishers: ["cloudwatch.amazonaws.com"])
+
+        let role = MediaConvertRole(scope, "MediaConvertRole", names: names, source: source, output: output, target: target).role
+        let functions = TranscodeFunctions(
+            scope, "Functions", names: names, source: source, output: output, definition: definition, placement: placement,
+            target: target, role: role, longestJob: longestJob)
         let workflow = TranscodeWorkflow(
-            scope, "Workflow", environmentSuffix: environmentSuffix, uploadPrefix: source.uploadPrefix, submit: submit.function,
-            table: table, notifications: notifications, key: key)
+            scope, "Workflow", names: names, uploadPrefix: source.uploadPrefix, functions: functions, table: table,
+            notifications: notifications, key: key, placement: placement, target: target, mediaConvertRole: role, longestJob: longestJob)
         // Whatever can still write to a bucket is deleted before the bucket is emptied.
-        for bucket in [source.storage, output] { workflow.stateMachine.addResourceDependency(bucket.emptier) }
+        for bucket in [source.storage, output] { workflow.stateMachine.node.addDependency(bucket.contents) }
         let trigger = UploadTrigger(
-            scope, "Trigger", environmentSuffix: environmentSuffix, source: source, stateMachine: workflow.stateMachine)
-        _ = PipelineAlarms(
-            scope, "Alarms", environmentSuffix: environmentSuffix, key: key, workflow: workflow, submit: submit.function, table: table,
-            trigger: trigger)
+            scope, "Trigger", names: names, source: source, stateMachineARN: workflow.stateMachine.arn)
+
+        var watchedFunctions = functions.all
+        var rules = [(name: "ingest-rule", rule: trigger.rule)]
+        var deadLetters = [(name: "ingest-dlq", queue: trigger.deadLetters)]
+        switch placement {
+        case .remote: break
+        case .inRegion:
+            let resources = MediaConvertResources(scope, "MediaConvert", definition: definition, target: target)
+            workflow.stateMachine.node.addDependency(resources)
+        case .companion(let region):
+            let events = JobEvents(
+                scope, "JobEvents", names: names, table: table, stateMachineARN: workflow.stateMachineARN, run: functions.run)
+            _ = CompanionStack(
+                scope, names: names, region: region, definition: definition, target: target,
+                busARN: JobEvents.busARN(scope, names: names))
+            watchedFunctions.append(events.resume)
+            rules.append((name: "job-rule", rule: events.rule))
+            deadLetters.append((name: "job-rule-dlq", queue: events.deadLetters))
+        }
+        if let alarmEmail { deadLetters.append((name: "alarm-topic-dlq", queue: alarmTopic.subscribe(email: alarmEmail))) }
+
+        let metrics = PipelineMetrics(
+            stateMachineARN: workflow.stateMachine.arn.text, functions: watchedFunctions, rules: rules, deadLetters: deadLetters,
+            table: table, pipeline: names("transcode"))
+        let alarms = PipelineAlarms(
+            scope, "Alarms", names: names, metrics: metrics, topic: alarmTopic, timeToReady: timeToReady)
+        dashboard = PipelineDashboard(
+            scope, "Dashboard", names: names, metrics: metrics, alarms: alarms.alarms, queueARN: target.queueARN,
+            mediaConvertRegion: placement.otherRegion)
 
         self.output = output
         self.table = table
-        self.notifications = notifications
+        self.notifications = notifications.topic
+        self.alarms = alarmTopic.topic
         stateMachine = workflow.stateMachine
         super.init(scope)
     }
 
-    private static func table(_ scope: Node, _ environmentSuffix: EnvironmentSuffix) -> CfnTable {
-        let table = CfnTable(
-            scope, "Assets",
-            keySchema: [.init(attributeName: "pk", keyType: "HASH"), .init(attributeName: "sk", keyType: "RANGE")],
-            attributeDefinitions: List(
-                ["pk", "sk", "status", "updatedAt", "jobId"].map { .init(attributeName: Value($0), attributeType: "S") }),
-            billingMode: "PAY_PER_REQUEST", deletionProtectionEnabled: false,
-            globalSecondaryIndexes: [
-                .init(
-                    indexName: "by-status",
-                    keySchema: [.init(attributeName: "status", keyType: "HASH"), .init(attributeName: "updatedAt", keyType: "RANGE")],
-                    projection: .init(projectionType: "ALL")),
-                .init(
-                    indexName: "by-job", keySchema: [.init(attributeName: "jobId", keyType: "HASH")],
-                    projection: .init(projectionType: "ALL")),
-            ],
-            pointInTimeRecoverySpecification: .init(pointInTimeRecoveryEnabled: true), sseSpecification: .init(sseEnabled: true),
-            tableName: Value(environmentSuffix.name("assets-table")),
-            timeToLiveSpecification: .init(enabled: true, attributeName: "expiresAt"))
-        table.applyRemovalPolicy(.destroy)
-        return table
+    /// Shows on the pipeline's dashboard what CloudFront says of a distribution.
+    public func watch(_ distribution: Distribution) { dashboard.add(distribution) }
+
+    /// A turn of waiting and asking is about nine events of an execution's history, which has 25,000.
+    private static let mostHours = 12
+
+    private static func reportMistakes(longestJob: Duration, at scope: Node) {
+        if longestJob.seconds < 1 || longestJob.seconds > Duration.hours(mostHours).seconds {
+            scope.report("Jobs cannot be given up after \(longestJob)", action: "use a time of at most .hours(\(mostHours))")
+        }
     }
 }

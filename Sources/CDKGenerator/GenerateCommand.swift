@@ -37,37 +37,27 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The directory of MediaConvert's settings.")
     var mediaConvertSettings: String
 
+    @Option(help: "The package's manifest, which lists the services.")
+    var manifest: String
+
+    @Option(help: "The directory of the samples of all resource types.")
+    var samples: String
+
+    @Option(help: "The page about the names that differ from the original's.")
+    var namesPage: String
+
     @Flag(help: "Write nothing; fail if the files differ from what would be written.")
     var check = false
 
-    @Argument(help: "The services, by the last part of their CloudFormation namespace; all of them if none is named.")
-    var services: [String] = []
-
     func run() throws {
-        let specification = try DatabaseReader.read(Data(contentsOf: URL(filePath: database)))
-        let writer = ServiceWriter(origin: origin)
-        let regions = try RegionPlanner.plan(RegionListsReader.read(URL(filePath: regionLists)))
-        var results = [
-            (URL(filePath: regionTable), RegionTableWriter(origin: regionListsOrigin).files(of: regions)),
-            (URL(filePath: mediaConvertSettings), try settingsFiles()),
-        ]
-        for service in try selected(from: specification.services) {
-            let url = URL(filePath: output).appending(path: service.name).appending(path: "Generated")
-            results.append((url, writer.files(of: try Planner.plan(service))))
+        let outputs = try self.outputs()
+        if check {
+            let differences = try outputs.flatMap { try $0.differences() }
+            if !differences.isEmpty { throw OutdatedFiles(differences: differences) }
+            print("\(outputs.map(\.files.count).reduce(0, +)) files are as generated.")
+        } else {
+            for output in outputs { try output.write() }
         }
-        var differences: [String] = []
-        var count = 0
-        for (url, files) in results {
-            count += files.count
-            let directory = GeneratedDirectory(url: url)
-            if check {
-                differences += try directory.differences(from: files)
-            } else {
-                try directory.replace(with: files)
-            }
-        }
-        if !differences.isEmpty { throw OutdatedFiles(differences: differences) }
-        if check { print("\(count) files are as generated.") }
     }
 
     private func settingsFiles() throws -> [GeneratedFile] {
@@ -78,14 +68,43 @@ struct GenerateCommand: ParsableCommand {
         ).files(of: plan)
     }
 
-    private func selected(from available: [Service]) throws -> [Service] {
-        if services.isEmpty { return available }
-        return try services.map { name in
-            guard let service = available.first(where: { $0.name == name }) else {
-                throw ValidationError("The specification has no service called \(name).")
-            }
-            return service
-        }
+    private func outputs() throws -> [GeneratedDirectory] {
+        let services = try DatabaseReader.read(Data(contentsOf: URL(filePath: database))).services.filter { !$0.resources.isEmpty }
+        let regions = try RegionPlanner.plan(RegionListsReader.read(URL(filePath: regionLists)))
+        let plans = try services.map(Planner.plan)
+        let writer = ServiceWriter(origin: origin)
+        return try plans.map { GeneratedDirectory(url: generated($0.name), files: writer.files(of: $0)) }
+            + abandoned(by: services).map { GeneratedDirectory(url: generated($0), files: []) }
+            + [
+                GeneratedDirectory(url: URL(filePath: samples), files: SampleWriter(origin: origin).files(of: plans)),
+                GeneratedDirectory(url: URL(filePath: regionTable), files: RegionTableWriter(origin: regionListsOrigin).files(of: regions)),
+                GeneratedDirectory(url: URL(filePath: mediaConvertSettings), files: try settingsFiles()),
+                file(at: manifest, try ServiceList(names: plans.map(\.name).sorted()).inserted(into: text(of: manifest))),
+                file(at: namesPage, NamesPage(services: plans).text),
+            ]
+    }
+
+    /// The directory for what is generated of a service; its name is the module's without the prefix.
+    private func generated(_ service: String) -> URL {
+        URL(filePath: output).appending(path: service).appending(path: "Generated")
+    }
+
+    /// The services with generated files that the specification has no more.
+    private func abandoned(by services: [Service]) throws -> [String] {
+        let names = Set(services.map(\.name))
+        return try FileManager.default.contentsOfDirectory(atPath: output).sorted()
+            .filter { !names.contains($0) && FileManager.default.fileExists(atPath: generated($0).path) }
+    }
+
+    private func text(of path: String) throws -> String {
+        try String(contentsOf: URL(filePath: path), encoding: .utf8)
+    }
+
+    /// A file beside others that are not generated.
+    private func file(at path: String, _ text: String) -> GeneratedDirectory {
+        let url = URL(filePath: path)
+        return GeneratedDirectory(
+            url: url.deletingLastPathComponent(), files: [GeneratedFile(name: url.lastPathComponent, text: text)], isShared: true)
     }
 }
 

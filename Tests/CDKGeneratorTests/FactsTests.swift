@@ -5,7 +5,7 @@ import Testing
 @Suite struct FactsTests {
     @Test func sayWhatIsKnownOfAProperty() {
         var property = Property(type: .array(.integer(allowed: [1, 2])))
-        #expect(Facts.of(property) == ["One of 1, 2."])
+        #expect(Facts.of(property, .list(.integer)) == ["One of 1, 2."])
         property.isRequired = true
         property.replacement = .always
         property.defaultValue = "1"
@@ -14,7 +14,7 @@ import Testing
             Relationship(typeName: "AWS::KMS::Key", property: "Arn"), Relationship(typeName: "AWS::KMS::Alias", property: "AliasName"),
         ]
         #expect(
-            Facts.of(property) == [
+            Facts.of(property, .list(.integer)) == [
                 "Deprecated.", "Required.", "An update replaces the resource.", "One of 1, 2.", "Default: `1`.",
                 "Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Alias` `AliasName`.",
             ])
@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: ["\"a\\nb\"\n", "`", String(repeating: "x", count: 41)])
     func leaveOutDefaultsThatDoNotFit(value: String) {
-        #expect(Facts.of(Property(type: .string(allowed: []), defaultValue: value)) == [])
+        #expect(Facts.of(Property(type: .string(allowed: []), defaultValue: value), .string) == [])
     }
 
     @Test func nameThePagesOfTheReference() {

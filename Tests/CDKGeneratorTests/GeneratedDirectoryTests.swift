@@ -7,21 +7,40 @@ import Testing
     @Test func holdsExactlyTheFiles() throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: url) }
-        let directory = GeneratedDirectory(url: url)
-        let old = [GeneratedFile(name: "A.swift", text: "a"), GeneratedFile(name: "B.swift", text: "b")]
-        #expect(try directory.differences(from: old).count == 2)
-        try directory.replace(with: old)
-        #expect(try directory.differences(from: old) == [])
+        let old = GeneratedDirectory(
+            url: url, files: [GeneratedFile(name: "A.swift", text: "a"), GeneratedFile(name: "B.swift", text: "b")])
+        #expect(try old.differences().count == 2)
+        try old.write()
+        #expect(try old.differences() == [])
 
-        let new = [GeneratedFile(name: "B.swift", text: "changed"), GeneratedFile(name: "C.swift", text: "c")]
-        let differences = try directory.differences(from: new).map { $0.replacing(url.path, with: "") }
+        let new = GeneratedDirectory(
+            url: url, files: [GeneratedFile(name: "B.swift", text: "changed"), GeneratedFile(name: "C.swift", text: "c")])
+        let differences = try new.differences().map { $0.replacing(url.path, with: "") }
         #expect(
             differences == [
                 "/A.swift is not generated any more.", "/B.swift differs from what is generated.",
                 "/C.swift differs from what is generated.",
             ])
-        try directory.replace(with: new)
+        try new.write()
         #expect(try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() == ["B.swift", "C.swift"])
         #expect(try String(contentsOf: url.appending(path: "B.swift"), encoding: .utf8) == "changed")
+    }
+
+    @Test func leavesAloneWhatSharesTheDirectory() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let other = GeneratedDirectory(url: url, files: [GeneratedFile(name: "A.swift", text: "a")])
+        try other.write()
+        let directory = GeneratedDirectory(url: url, files: [GeneratedFile(name: "B.swift", text: "b")], isShared: true)
+        try directory.write()
+        #expect(try directory.differences() == [])
+        #expect(try other.differences().map { $0.replacing(url.path, with: "") } == ["/B.swift is not generated any more."])
+    }
+
+    @Test func goesWhenNothingIsGenerated() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString)")
+        try GeneratedDirectory(url: url, files: [GeneratedFile(name: "A.swift", text: "a")]).write()
+        try GeneratedDirectory(url: url, files: []).write()
+        #expect(!FileManager.default.fileExists(atPath: url.path))
     }
 }

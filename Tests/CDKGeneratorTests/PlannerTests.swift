@@ -18,6 +18,10 @@ import Testing
         ("{\"type\": \"union\", \"types\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}", "AnyValue"),
         (
             "{\"type\": \"union\", \"types\": [{\"type\": \"string\"}, {\"type\": \"ref\", \"reference\": {\"$ref\": \"r/page\"}}]}",
+            "AnyValue"
+        ),
+        (
+            "{\"type\": \"union\", \"types\": [{\"type\": \"json\"}, {\"type\": \"ref\", \"reference\": {\"$ref\": \"r/page\"}}]}",
             "PageProperty"
         ),
         (
@@ -31,6 +35,47 @@ import Testing
         let types = ["r/page": SmallDatabase.type("Page", ""), "r/card": SmallDatabase.type("Card", "")]
         let plan = try SmallDatabase.plan("\"Paper\": {\"type\": \(type)}", types: types)
         #expect(plan.parameters.map(\.type.source) == [expected])
+    }
+
+    @Test func namesTheAlternativesOfAUnion() throws {
+        let plan = try SmallDatabase.plan(
+            """
+            "Pages": {"type": {"type": "array", "element": {"type": "union", "types": [{"type": "string"},
+                {"type": "ref", "reference": {"$ref": "r/page"}}, {"type": "ref", "reference": {"$ref": "r/card"}}]}}},
+            "Text": {"type": {"type": "union", "types": [{"type": "json"}, {"type": "string"}]}}
+            """, types: ["r/page": SmallDatabase.type("Page", ""), "r/card": SmallDatabase.type("Card", "")])
+        #expect(plan.parameters.map(\.type.source) == ["List<AnyValue>", "AnyValue"])
+        #expect(plan.parameters.map(\.facts) == [["Takes `Value<String>`, `PageProperty` or `CardProperty`."], []])
+        #expect(plan.structures.map(\.name) == ["CardProperty", "PageProperty"])
+    }
+
+    @Test func keepsTypesThatTheSpecificationKeeps() throws {
+        let reference = "{\"type\": \"ref\", \"reference\": {\"$ref\": \"r/page\"}}"
+        let plan = try SmallDatabase.plan(
+            "\"First\": {\"type\": \(reference)}",
+            types: [
+                "r/page": SmallDatabase.type("Page", ""),
+                "r/sheet": SmallDatabase.type("Sheet", "") + ", \"mustRenderForBwCompat\": true",
+            ])
+        #expect(plan.structures.map(\.name) == ["PageProperty", "SheetProperty"])
+        #expect(plan.structures.map(\.isUsed) == [true, false])
+    }
+
+    @Test func keepsFormerNames() throws {
+        func property(_ name: String, _ type: String, before former: String) -> String {
+            func reference(_ id: String) -> String { "{\"type\": \"ref\", \"reference\": {\"$ref\": \"r/\(id)\"}}" }
+            return "\"\(name)\": {\"type\": \(reference(type)), \"previousTypes\": [\(reference(former))]}"
+        }
+        let types = ["page", "card", "sheet", "leaf", "slip"].map { ("r/\($0)", SmallDatabase.type($0.capitalizingFirst, "")) }
+        let plan = try SmallDatabase.plan(
+            [
+                property("A", "page", before: "sheet"), property("B", "page", before: "leaf"),
+                // Two types took the place of one, and a type is still used.
+                property("C", "card", before: "leaf"), property("D", "page", before: "card"),
+                // The same shape of the same type.
+                property("E", "page", before: "page"),
+            ].joined(separator: ", "), types: Dictionary(uniqueKeysWithValues: types))
+        #expect(plan.formerNames == [FormerNamePlan(name: "SheetProperty", current: "PageProperty")])
     }
 
     @Test func leavesOutTypesThatNoPropertyUses() throws {
@@ -100,11 +145,11 @@ import Testing
         }
     }
 
-    @Test func keepsOneOfAttributesThatDifferByDots() throws {
+    @Test func saysWhichAttributesWouldHaveTheSameName() {
         let string = "{\"type\": {\"type\": \"string\"}}"
-        let plan = try SmallDatabase.plan("", attributes: "\"Stamp.Price\": \(string), \"StampPrice\": \(string), \"Arn\": \(string)")
-        #expect(plan.attributes.map(\.cloudFormationName) == ["Arn", "StampPrice"])
-        #expect(plan.attributes.map(\.name) == ["attrArn", "attrStampPrice"])
+        #expect(throws: DatabaseError("Two members of AWS::Post::Letter would be called attrStampPrice.")) {
+            try SmallDatabase.plan("", attributes: "\"Stamp.Price\": \(string), \"StampPrice\": \(string)")
+        }
     }
 
     @Test(arguments: [

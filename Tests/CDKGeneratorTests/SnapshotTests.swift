@@ -10,8 +10,11 @@ import Testing
     @Test func writesAService() throws {
         let database = try Data(contentsOf: Self.directory.appending(path: "post.json"))
         let service = try #require(try DatabaseReader.read(database).services.first)
-        let files = ServiceWriter(origin: "a small database").files(of: try Planner.plan(service))
-        #expect(files.map(\.name) == ["CfnLetter.swift", "CfnPostRule.swift"])
+        let plan = try Planner.plan(service)
+        let files =
+            ServiceWriter(origin: "a small database").files(of: plan) + SampleWriter(origin: "a small database").files(of: [plan])
+            + [GeneratedFile(name: "Names.md", text: NamesPage(services: [plan]).text)]
+        #expect(files.map(\.name) == ["CfnLetter.swift", "CfnPostRule.swift", "AllSamples.swift", "PostSamples.swift", "Names.md"])
         try compare(files)
     }
 

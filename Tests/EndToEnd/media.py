@@ -63,5 +63,9 @@ class SampleFiles:
         return sample_media.truncated(self._directory / "truncated.mp4", self.short)
 
     @cached_property
+    def broken_off(self) -> Path:
+        return sample_media.broken_off(self._directory / "broken-off.mp4", self.short)
+
+    @cached_property
     def large(self) -> Path:
         return sample_media.padded(self._directory / "large.mp4", self.short, LARGE)

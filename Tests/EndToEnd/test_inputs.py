@@ -49,7 +49,7 @@ def test_a_silent_film(pipeline: Pipeline, samples: SampleFiles, tmp_path: Path)
     renditions.check(renditions.ladder(asset), LADDER, SHORTER_SECONDS, has_audio=False)
 
 
-@pytest.mark.parametrize("kind", ["text", "empty", "truncated"])
+@pytest.mark.parametrize("kind", ["text", "empty", "truncated", "broken_off"])
 def test_what_is_no_film_fails_with_a_reason(pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles, kind: str) -> None:
     key = f"uploads/{kind}.mp4"
     version = pipeline.upload(getattr(samples, kind), key)

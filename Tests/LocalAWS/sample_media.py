@@ -41,6 +41,13 @@ def truncated(path: Path, whole: Path) -> Path:
     return path
 
 
+def broken_off(path: Path, whole: Path) -> Path:
+    """The same of a file that begins with its index: it opens, says how long it is, and ends before."""
+    indexed = path.with_name(f"indexed-{path.name}")
+    _run("-i", str(whole), "-c", "copy", "-movflags", "+faststart", str(indexed))
+    return truncated(path, indexed)
+
+
 def text(path: Path) -> Path:
     path.write_text("This is a letter and no video, whatever its name says.\n" * 100)
     return path

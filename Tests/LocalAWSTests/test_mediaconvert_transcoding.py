@@ -187,3 +187,9 @@ def test_sound_alone_is_a_variant_of_its_own(mediaconvert: Any, aws: LocalAWS, t
     parent = objects(aws, "sound/", tmp_path)["audio.m3u8"].read_text()
     assert "#EXT-X-MEDIA" not in parent
     assert re.search(r'#EXT-X-STREAM-INF:(?!.*AUDIO=).*CODECS="mp4a.40.2".*\naudio_audio.m3u8\n', parent)
+
+
+def test_an_input_that_breaks_off_is_error_1076(mediaconvert: Any, aws: LocalAWS, clip: Path, tmp_path: Path) -> None:
+    aws.client("s3").upload_file(str(sample_media.broken_off(tmp_path / "broken-off.mp4", clip)), BUCKET, "broken-off.mp4")
+    described = run(mediaconvert, Settings=settings(key="broken-off.mp4"))
+    assert (described["Status"], described["ErrorCode"]) == ("ERROR", 1076), described.get("ErrorMessage")

@@ -4,6 +4,9 @@ import MediaConstructs
 import Testing
 
 @Suite struct EnvironmentSuffixTests {
+    /// The longest suffix that is accepted.
+    static let longest = 34
+
     private func suffix(_ context: OrderedMap<JSON>) -> (text: String, problems: [String]) {
         let app = App(context: context, outputDirectory: "never-written", processEnvironment: [:])
         let suffix = EnvironmentSuffix(app)
@@ -16,7 +19,7 @@ import Testing
         #expect(problems == [])
     }
 
-    @Test(arguments: ["a", "prod", "pr-1234", "2026", String(repeating: "x", count: 34)])
+    @Test(arguments: ["a", "prod", "pr-1234", "2026", String(repeating: "x", count: Self.longest)])
     func comesFromTheContext(given: String) {
         let (text, problems) = suffix(["environmentSuffix": .string(given)])
         #expect(text == given)
@@ -33,7 +36,7 @@ import Testing
         ("-x", "The environment suffix '-x' starts or ends with a hyphen"),
         ("q\u{303}", "The environment suffix 'q\u{303}' has characters that S3 refuses in bucket names: '\u{303}'"),
         (
-            String(repeating: "x", count: 35),
+            String(repeating: "x", count: Self.longest + 1),
             "The environment suffix 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is too long: the name "
                 + "'delivery-bucket-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-<account id>' would have 64 characters, S3 takes 63"
         ),

@@ -5,82 +5,108 @@ import Testing
 
 @testable import App
 
-/// Rules that the whole platform keeps.
-@Suite struct PlatformTests {
-    private let template: Template
-    private let resources: OrderedMap<JSON>
+/// What the context can make of the platform.
+enum Variant: String, CaseIterable, CustomTestStringConvertible {
+    case standard, otherRegion, companion, ownKeys
 
-    init() throws {
-        let app = CDK.App(context: ["environmentSuffix": "blue"], outputDirectory: "never-written", processEnvironment: [:])
-        StreamingPlatform().build(app)
-        let stack = try #require(app.node.child("streaming-blue")?.construct as? Stack)
-        template = try Template(of: stack)
-        resources = template.json["Resources"]?.object ?? [:]
+    var testDescription: String { rawValue }
+
+    private var context: OrderedMap<JSON> {
+        switch self {
+        case .standard: [:]
+        case .otherRegion: ["region": "eu-west-1", "alarmEmail": "operations@example.com"]
+        case .companion: ["mediaConvert": "companion"]
+        case .ownKeys: ["encryption": "kms"]
+        }
     }
 
+    /// The templates of all stacks, of a deployment with the suffix `blue`.
+    func templates() throws -> [Template] {
+        var context = context
+        context["environmentSuffix"] = "blue"
+        let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
+        StreamingPlatform().build(app)
+        #expect(app.diagnostics.map(\.description) == [])
+        return try app.node.children.compactMap { $0.construct as? Stack }.map { try Template(of: $0) }
+    }
+}
+
+/// Rules that the whole platform keeps, whatever the context makes of it.
+@Suite(.serialized) struct PlatformTests {
     /// Where each type has its name; empty where a resource of the type has none.
     private static let names: [String: [String]] = [
         "AWS::CloudFront::CachePolicy": ["CachePolicyConfig", "Name"],
         "AWS::CloudFront::CloudFrontOriginAccessIdentity": ["CloudFrontOriginAccessIdentityConfig", "Comment"],
         "AWS::CloudFront::Distribution": ["DistributionConfig", "Comment"],
+        "AWS::CloudFront::OriginAccessControl": ["OriginAccessControlConfig", "Name"],
         "AWS::CloudFront::ResponseHeadersPolicy": ["ResponseHeadersPolicyConfig", "Name"],
         "AWS::CloudWatch::Alarm": ["AlarmName"],
+        "AWS::CloudWatch::Dashboard": ["DashboardName"],
         "AWS::DynamoDB::Table": ["TableName"],
+        "AWS::Events::EventBus": ["Name"],
+        "AWS::Events::EventBusPolicy": [],
         "AWS::Events::Rule": ["Name"],
         "AWS::IAM::Role": ["RoleName"],
         "AWS::KMS::Alias": ["AliasName"],
         "AWS::KMS::Key": [],
+        "AWS::Lambda::EventInvokeConfig": [],
         "AWS::Lambda::Function": ["FunctionName"],
+        "AWS::Lambda::Permission": [],
         "AWS::Logs::LogGroup": ["LogGroupName"],
+        "AWS::MediaConvert::JobTemplate": ["Name"],
+        "AWS::MediaConvert::Preset": ["Name"],
+        "AWS::MediaConvert::Queue": ["Name"],
         "AWS::S3::Bucket": ["BucketName"],
         "AWS::S3::BucketPolicy": [],
+        "AWS::SNS::Subscription": [],
         "AWS::SNS::Topic": ["TopicName"],
         "AWS::SNS::TopicPolicy": [],
         "AWS::SQS::Queue": ["QueueName"],
         "AWS::SQS::QueuePolicy": [],
         "AWS::StepFunctions::StateMachine": ["StateMachineName"],
-        "Custom::BucketEmptier": [],
+        "Custom::BucketContents": [],
     ]
 
-    @Test func everyNameEndsWithTheSuffix() throws {
-        for (id, resource) in resources {
-            let type = try #require(resource["Type"]?.string)
-            let path = try #require(Self.names[type], "say where \(type) has its name")
-            guard !path.isEmpty else { continue }
-            let name = path.reduce(resource["Properties"]) { $0?[$1] }
-            if type == "AWS::S3::Bucket" {
-                let pieces = name?["Fn::Join"]?[1]?.array
-                #expect(pieces?.first?.string?.hasSuffix("-bucket-blue-") == true, "\(id)")
-                #expect(pieces?.last == ["Ref": "AWS::AccountId"], "\(id)")
-                #expect(pieces?.count == 2, "\(id)")
-            } else {
-                let text = try #require(name?.string, "\(id) has no name")
-                #expect(text.hasSuffix("-blue"), "\(id)")
+    @Test(arguments: Variant.allCases) func everyNameEndsWithTheSuffix(variant: Variant) throws {
+        for template in try variant.templates() {
+            var names: [String] = []
+            for (id, resource) in template.json["Resources"]?.object ?? [:] {
+                let type = try #require(resource["Type"]?.string)
+                let path = try #require(Self.names[type], "say where \(type) has its name")
+                guard !path.isEmpty else { continue }
+                let name = path.reduce(resource["Properties"]) { $0?[$1] }
+                names.append(type + (name?.text() ?? ""))
+                if type == "AWS::S3::Bucket" {
+                    let pieces = name?["Fn::Join"]?[1]?.array
+                    #expect(pieces?.first?.string?.hasSuffix("-bucket-blue-") == true, "\(id)")
+                    #expect(pieces?.last == ["Ref": "AWS::AccountId"], "\(id)")
+                    #expect(pieces?.count == 2, "\(id)")
+                } else {
+                    let text = try #require(name?.string, "\(id) has no name")
+                    #expect(text.hasSuffix("-blue"), "\(id)")
+                    #expect(type != "AWS::IAM::Role" || text.count <= 64 - EnvironmentSuffixTests.longest + "blue".count, "\(id)")
+                }
             }
+            #expect(Set(names).count == names.count, "no two resources of a type have the same name")
         }
-        let names = resources.values.compactMap { resource -> String? in
-            let path = Self.names[resource["Type"]?.string ?? ""] ?? []
-            return path.isEmpty ? nil : (resource["Type"]?.string ?? "") + (path.reduce(resource["Properties"]) { $0?[$1] }?.text() ?? "")
-        }
-        #expect(Set(names).count == names.count, "no two resources of a type have the same name")
     }
 
-    @Test func everythingIsDeletedWithTheStack() {
-        for (id, resource) in resources {
-            #expect(resource["DeletionPolicy"] == "Delete", "\(id)")
-            #expect(resource["UpdateReplacePolicy"] == "Delete", "\(id)")
+    @Test(arguments: Variant.allCases) func everythingIsDeletedWithTheStack(variant: Variant) throws {
+        for template in try variant.templates() {
+            for (id, resource) in template.json["Resources"]?.object ?? [:] {
+                #expect(resource["DeletionPolicy"] == "Delete", "\(id)")
+                #expect(resource["UpdateReplacePolicy"] == "Delete", "\(id)")
+            }
+            #expect(!template.json.text().contains("\"DeletionProtectionEnabled\":true"))
         }
-        #expect(!template.json.text().contains("\"DeletionProtectionEnabled\":true"))
     }
 
-    @Test func everyBucketIsPrivateAndEncrypted() {
+    @Test(arguments: Variant.allCases) func everyBucketIsPrivateAndEncrypted(variant: Variant) throws {
+        let template = try #require(try variant.templates().first)
         let buckets = template.resources(ofType: "AWS::S3::Bucket")
-        #expect(buckets.count == 2)
+        #expect(buckets.count == 3)
         for (id, bucket) in buckets {
             let isPrivate: Pattern = [
-                "BucketEncryption": [
-                    "ServerSideEncryptionConfiguration": [["ServerSideEncryptionByDefault": ["SSEAlgorithm": "AES256"]]]
-                ],
                 "PublicAccessBlockConfiguration": [
                     "BlockPublicAcls": true, "BlockPublicPolicy": true, "IgnorePublicAcls": true, "RestrictPublicBuckets": true,
                 ],
@@ -88,6 +114,8 @@ import Testing
                 "Tags": [["Key": "streaming:empty-on-delete", "Value": "true"]],
             ]
             #expect(isPrivate.matches(bucket["Properties"]), "\(id)")
+            let algorithm = bucket["Properties"]?["BucketEncryption"]?["ServerSideEncryptionConfiguration"]?[0]?["ServerSideEncryptionByDefault"]?["SSEAlgorithm"]
+            #expect(algorithm == (variant == .ownKeys && !id.hasPrefix("AccessLogs") ? "aws:kms" : "AES256"), "\(id)")
             let refusals: Pattern = [
                 "Bucket": .equal(["Ref": .string(id)]),
                 "PolicyDocument": [
@@ -100,7 +128,7 @@ import Testing
             #expect(template.resources(ofType: "AWS::S3::BucketPolicy", properties: refusals).count == 1, "\(id)")
             #expect(
                 template.resources(
-                    ofType: "Custom::BucketEmptier", properties: ["BucketName": .equal(["Ref": .string(id)])]
+                    ofType: "Custom::BucketContents", properties: ["BucketName": .equal(["Ref": .string(id)])]
                 ).count == 1, "\(id)")
         }
     }
@@ -113,11 +141,13 @@ import Testing
             + "xray:PutTelemetryRecords,xray:PutTraceSegments on *": "log deliveries and X-Ray have no resources to name",
         "kms:* on *": "the account controls its key; in a key's own policy the resource is the key",
         "kms:Decrypt,kms:GenerateDataKey on *": "in a key's own policy the resource is the key",
+        "kms:Decrypt on *": "in a key's own policy the resource is the key",
+        "mediaconvert:Probe on *": "Probe has no resources to name",
     ]
 
     @Test func noWildcardIsUnexplained() throws {
         var found: Set<String> = []
-        for statement in allStatements where statement["Effect"] == "Allow" {
+        for statement in try Variant.allCases.flatMap(allStatements) where statement["Effect"] == "Allow" {
             let actions = strings(statement["Action"])
             let resources = strings(statement["Resource"])
             if actions.contains(where: { $0.hasSuffix("*") }) || resources.contains("*") {
@@ -127,16 +157,17 @@ import Testing
         #expect(found.sorted() == Self.wildcards.keys.sorted())
     }
 
-    @Test func noStatementAllowsThePublic() {
-        for statement in allStatements where statement["Effect"] == "Allow" {
+    @Test(arguments: Variant.allCases) func noStatementAllowsThePublic(variant: Variant) throws {
+        let statements = try allStatements(variant)
+        for statement in statements where statement["Effect"] == "Allow" {
             #expect(statement["Principal"] != "*")
             #expect(statement["Principal"]?["AWS"] != "*")
         }
-        #expect(allStatements.count > 20)
+        #expect(statements.count > 20)
     }
 
-    /// Every statement of every policy document in the template.
-    private var allStatements: [JSON] {
+    /// Every statement of every policy document in the templates.
+    private func allStatements(_ variant: Variant) throws -> [JSON] {
         var statements: [JSON] = []
         func visit(_ json: JSON) {
             switch json {
@@ -147,7 +178,7 @@ import Testing
             default: break
             }
         }
-        visit(template.json)
+        for template in try variant.templates() { visit(template.json) }
         return statements
     }
 
@@ -161,6 +192,7 @@ import Testing
     }
 
     @Test func mediaConvertGetsExactlyWhatItNeeds() throws {
+        let template = try #require(try Variant.standard.templates().first)
         let role = try #require(
             template.resources(ofType: "AWS::IAM::Role", properties: ["RoleName": "mediaconvert-role-blue"]).values.first)
         let queue: JSON = [
@@ -176,7 +208,7 @@ import Testing
                         ],
                     ]
                 ])
-        let buckets = template.resources(ofType: "AWS::S3::Bucket").keys
+        let buckets = template.resources(ofType: "AWS::S3::Bucket").keys.filter { !$0.hasPrefix("AccessLogs") }
         func objects(_ bucket: String, _ keys: String) -> JSON { ["Fn::Join": ["", [["Fn::GetAtt": [.string(bucket), "Arn"]], .string(keys)]]] }
         #expect(
             role["Properties"]?["Policies"]?[0]?["PolicyDocument"]?["Statement"]
@@ -186,12 +218,15 @@ import Testing
                 ])
     }
 
-    @Test func everyAlarmTellsSomebody() {
+    @Test(arguments: Variant.allCases) func everyAlarmTellsSomebody(variant: Variant) throws {
+        let template = try #require(try variant.templates().first)
         let alarms = template.resources(ofType: "AWS::CloudWatch::Alarm").values
-        #expect(alarms.count >= 9)
+        #expect(alarms.count >= 18)
         for alarm in alarms {
             #expect(alarm["Properties"]?["AlarmActions"]?.array?.count == 1)
             #expect(alarm["Properties"]?["TreatMissingData"] == "notBreaching")
         }
+        let watched = alarms.compactMap { $0["Properties"]?["Dimensions"]?.array?.first { $0["Name"] == "QueueName" }?["Value"] }
+        #expect(watched.count == template.resources(ofType: "AWS::SQS::Queue").count, "an alarm on every dead-letter queue")
     }
 }

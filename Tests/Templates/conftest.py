@@ -1,12 +1,25 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from Templates.synthesis import StackTemplate, synthesize
+from Templates.variants import VARIANTS
 
 
 @pytest.fixture(scope="session")
-def templates(app_command: str, tmp_path_factory: pytest.TempPathFactory) -> list[StackTemplate]:
-    found = synthesize(app_command, tmp_path_factory.mktemp("assembly"))
-    assert found, "The App has no stack."
+def assemblies(app_command: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[StackTemplate]]:
+    """The stacks of each variant of the App, by the variant's name."""
+    found = {}
+    for variant in VARIANTS:
+        directory: Path = tmp_path_factory.mktemp(variant.name)
+        found[variant.name] = synthesize(app_command, directory, variant.context)
+        assert found[variant.name], f"The App has no stack with {variant.context}."
     return found
+
+
+@pytest.fixture(scope="session")
+def templates(assemblies: dict[str, list[StackTemplate]]) -> list[StackTemplate]:
+    """The stacks of all variants."""
+    return [template for stacks in assemblies.values() for template in stacks]

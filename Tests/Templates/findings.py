@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
+import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Sequence
 
 from cloudformation_validate import CompositeEngine, PseudoParameterOverrides, ValidateConfig
 
+from Fuzz import oracle
+
 ACCEPTED = Path(__file__).with_name("accepted-findings.json")
 
-# Never accepted.
+# Never accepted, from checkers of templates. What the checkers of practices find is theirs to call an error and ours to weigh.
 ERRORS = frozenset({"ERROR", "FATAL"})
+CHECKERS_OF_TEMPLATES = frozenset({"cfn-lint", "cloudformation-validate"})
 
 _LINT_SECONDS = 300
+_PRACTICE_SECONDS = 600
+_HERE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Acceptance:
-    """A finding that is let pass: everywhere, or at one resource."""
+    """A finding that is let pass: everywhere, or at resources whose logical ids match a pattern."""
 
     checker: str
     rule: str
@@ -41,8 +49,9 @@ class Acceptance:
     reason: str
 
     def covers(self, finding: Finding) -> bool:
-        return (finding.severity not in ERRORS and (finding.checker, finding.rule) == (self.checker, self.rule)
-                and self.resource in (None, finding.resource))
+        never = finding.severity in ERRORS and finding.checker in CHECKERS_OF_TEMPLATES
+        return (not never and (finding.checker, finding.rule) == (self.checker, self.rule)
+                and (self.resource is None or re.fullmatch(self.resource, finding.resource) is not None))
 
 
 def acceptances(path: Path = ACCEPTED) -> list[Acceptance]:
@@ -73,6 +82,35 @@ def cloudformation_validate(template: Path, region: str) -> list[Finding]:
     return [Finding("cloudformation-validate", diagnostic.severity.name, diagnostic.rule_id,
                     _entity(diagnostic), diagnostic.message)
             for diagnostic in report.diagnostics]
+
+
+def checkov(template: Path) -> list[Finding]:
+    """By the command that an environment of its own has: its requirements and the other checkers' exclude each other."""
+    command = os.environ["TESTS_CHECKOV"]
+    finished = subprocess.run(
+        [command, "--file", str(template), "--framework", "cloudformation", "--output", "json", "--compact", "--quiet",
+         "--soft-fail", "--skip-download"],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=_PRACTICE_SECONDS,
+    )
+    if not finished.stdout.lstrip().startswith(("{", "[")):
+        raise RuntimeError(f"checkov ended with {finished.returncode}: {finished.stderr or finished.stdout}")
+    report = json.loads(finished.stdout)
+    return [Finding("checkov", "WARNING", check["check_id"], check["resource"].rpartition(".")[2], check["check_name"])
+            for check in report["results"]["failed_checks"]]
+
+
+def cdk_nag(templates: Sequence[Path]) -> list[list[Finding]]:
+    """For each template, what the pack AwsSolutions finds."""
+    unpacked = Path(os.environ.get("TESTS_ORACLE") or _HERE.parents[1] / ".build" / "oracle")
+    modules = oracle.unpack(Path(sysconfig.get_paths()["purelib"]), unpacked)
+    finished = subprocess.run(
+        ["node", str(_HERE / "nag.js"), *map(str, templates)], env={**os.environ, "NODE_PATH": str(modules)},
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=_PRACTICE_SECONDS,
+    )
+    if finished.returncode != 0:
+        raise RuntimeError(f"cdk-nag ended with {finished.returncode}: {finished.stderr}")
+    return [[Finding("cdk-nag", "WARNING", finding["rule"], finding["resource"], finding["message"]) for finding in found]
+            for found in json.loads(finished.stdout)]
 
 
 def _resource(path: list[Any]) -> str:

@@ -8,7 +8,7 @@ import shlex
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Mapping
 
 from app_command import REPOSITORY
 
@@ -26,11 +26,11 @@ class StackTemplate:
         return read
 
 
-def synthesize(command: str, directory: Path) -> list[StackTemplate]:
+def synthesize(command: str, directory: Path, context: Mapping[str, str] | None = None) -> list[StackTemplate]:
+    variables = {**os.environ, "CDK_OUTDIR": str(directory), "CDK_CONTEXT_JSON": json.dumps(dict(context or {}))}
     finished = subprocess.run(
-        shlex.split(command), cwd=REPOSITORY, env={**os.environ, "CDK_OUTDIR": str(directory)},
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        timeout=_SYNTHESIS_SECONDS,
+        shlex.split(command), cwd=REPOSITORY, env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, timeout=_SYNTHESIS_SECONDS,
     )
     if finished.returncode != 0:
         raise AssertionError(f"{command} ended with {finished.returncode}:\n{finished.stdout}")

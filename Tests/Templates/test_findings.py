@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from Templates.findings import ERRORS, Acceptance, Finding, acceptances, cfn_lint, cloudformation_validate
+from Templates.findings import (
+    CHECKERS_OF_TEMPLATES, ERRORS, Acceptance, Finding, acceptances, cdk_nag, cfn_lint, checkov, cloudformation_validate)
 from Templates.literal_definitions import with_literal_definitions
 from Templates.synthesis import StackTemplate
 
@@ -19,23 +20,26 @@ WARNINGS = frozenset({"WARN", "WARNING"})
 def findings(templates: list[StackTemplate], tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     directory = tmp_path_factory.mktemp("templates")
     found: list[Finding] = []
-    for template in templates:
-        readable = directory / template.path.name
+    for number, template in enumerate(templates):
+        readable = directory / f"{number}-{template.path.name}"
         readable.write_text(json.dumps(with_literal_definitions(template.body())))
         found += cfn_lint(readable, template.region) + cloudformation_validate(template.path, template.region)
+        found += checkov(template.path)
+    for nagged in cdk_nag([template.path for template in templates]):
+        found += nagged
     return found
 
 
-@pytest.mark.parametrize("checker", ["cfn-lint", "cloudformation-validate"])
+@pytest.mark.parametrize("checker", sorted(CHECKERS_OF_TEMPLATES))
 def test_no_errors(findings: list[Finding], checker: str) -> None:
     assert [str(finding) for finding in findings if finding.checker == checker and finding.severity in ERRORS] == []
 
 
-@pytest.mark.parametrize("checker", ["cfn-lint", "cloudformation-validate"])
+@pytest.mark.parametrize("checker", ["cfn-lint", "cloudformation-validate", "checkov", "cdk-nag"])
 def test_no_warnings_but_the_accepted(findings: list[Finding], checker: str) -> None:
     accepted = acceptances()
-    assert [str(finding) for finding in findings if finding.checker == checker and finding.severity in WARNINGS
-            and not any(acceptance.covers(finding) for acceptance in accepted)] == []
+    assert sorted({str(finding) for finding in findings if finding.checker == checker and finding.severity in WARNINGS
+                   and not any(acceptance.covers(finding) for acceptance in accepted)}) == []
 
 
 def test_every_acceptance_is_still_needed(findings: list[Finding]) -> None:
@@ -62,6 +66,14 @@ def test_both_checkers_see_a_type_that_the_region_lacks(tmp_path: Path) -> None:
     for check in (cfn_lint, cloudformation_validate):
         assert "Queue" in {finding.resource for finding in check(path, "eu-south-1") if finding.severity in ERRORS}
         assert not [finding for finding in check(path, "eu-central-1") if finding.severity in ERRORS]
+
+
+def test_the_checkers_of_practices_see_an_open_bucket(tmp_path: Path) -> None:
+    path = tmp_path / "template.json"
+    path.write_text(json.dumps({"Resources": {"Open": {"Type": "AWS::S3::Bucket", "Properties": {}}}}))
+    assert ("CKV_AWS_53", "Open") in {(finding.rule, finding.resource) for finding in checkov(path)}
+    [nagged] = cdk_nag([path])
+    assert ("AwsSolutions-S10", "Open") in {(finding.rule, finding.resource) for finding in nagged}
 
 
 def test_cfn_lint_reads_a_joined_definition(tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ final class Resolver {
             }
             return .object(object)
         case .record(let bag):
+            for text in bag.unlisted where !isDiscovering && !usesTreeNames { text.warn(at: node) }
             var object = OrderedMap<JSON>()
             for (name, member) in bag.sorted {
                 if let json = resolve(member) { object[usesTreeNames ? node.tree.treeName(of: name) : name] = json }

@@ -57,6 +57,7 @@ open class CfnResource: CfnElement {
         tags = type.tags.map { TagManager($0, initial: properties[type.tagProperty]) }
         super.init(elementIn: scope, id, file: file, line: line)
         addPathMetadata()
+        if let transform = type.transform { node.stack?.transforms.append(transform) }
     }
 
     /// What `Ref` gives: for most types the physical name or id.
@@ -88,7 +89,7 @@ open class CfnResource: CfnElement {
             switch properties {
             case .record(var bag):
                 properties = .absent
-                bag[name] = newValue?.raw
+                bag.replace(name, newValue)
                 properties = .record(bag)
             case .object(var members):
                 properties = .absent

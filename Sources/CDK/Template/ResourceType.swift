@@ -6,11 +6,14 @@ public struct ResourceType: Sendable, Hashable, CustomStringConvertible {
     public let tags: TagFormat?
     /// The property that holds the tags.
     let tagProperty: String
+    /// The transform that a template with a resource of the type needs.
+    let transform: String?
 
-    public init(_ name: String, tags: TagFormat? = nil, tagProperty: String = "Tags") {
+    public init(_ name: String, tags: TagFormat? = nil, tagProperty: String = "Tags", transform: String? = nil) {
         self.name = name
         self.tags = tags
         self.tagProperty = tagProperty
+        self.transform = transform
     }
 
     public var description: String { name }

@@ -8,6 +8,8 @@ public struct List<Element: TemplateRepresentable>: TemplateRepresentable, Expre
         self.raw = raw
     }
 
+    public static var listedTexts: String? { Element.listedTexts }
+
     public init(_ elements: some Sequence<Element>) {
         raw = .list(elements.map(\.raw))
     }
@@ -40,6 +42,8 @@ public struct Map<Element: TemplateRepresentable>: TemplateRepresentable, Expres
     public init(raw: TemplateValue) {
         self.raw = raw
     }
+
+    public static var listedTexts: String? { Element.listedTexts }
 
     public init(_ elements: some Sequence<(String, Element)>) {
         raw = .object(OrderedMap(elements.map { ($0, $1.raw) }))

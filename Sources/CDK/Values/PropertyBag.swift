@@ -5,6 +5,8 @@
 public struct PropertyBag {
     /// The properties that were set, in the order of their names if `set` was called in that order.
     private(set) var properties: [(name: String, value: TemplateValue)] = []
+    /// Literals for which CloudFormation lists other texts.
+    private(set) var unlisted: [UnlistedText] = []
 
     public init() {}
 
@@ -16,7 +18,19 @@ public struct PropertyBag {
     /// Sets a property that is not in the bag yet; nil leaves it out.
     @inlinable
     public mutating func set<T: TemplateRepresentable>(_ name: String, _ value: T?) {
-        if let value { set(name, raw: value.raw) }
+        if let value { set(name, raw: value.raw, listed: T.listedTexts) }
+    }
+
+    @usableFromInline
+    mutating func set(_ name: String, raw: TemplateValue, listed: String?) {
+        set(name, raw: raw)
+        if let listed { unlisted += UnlistedText.find(in: raw, listed, property: name) }
+    }
+
+    /// Sets a property anew; nil removes it.
+    mutating func replace<T: TemplateRepresentable>(_ name: String, _ value: T?) {
+        self[name] = value?.raw
+        if let value, let listed = T.listedTexts { unlisted += UnlistedText.find(in: value.raw, listed, property: name) }
     }
 
     /// Sets a property that is not in the bag yet.
@@ -28,6 +42,7 @@ public struct PropertyBag {
     public subscript(name: String) -> TemplateValue? {
         get { properties.first { $0.name == name }?.value }
         set {
+            unlisted.removeAll { $0.property == name }
             let index = properties.firstIndex { $0.name == name }
             switch (index, newValue) {
             case (let index?, let value?): properties[index].value = value

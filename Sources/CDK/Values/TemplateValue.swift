@@ -34,9 +34,16 @@ public protocol TemplateRepresentable {
 
     /// Sees an untyped value as this type. Nothing is checked.
     init(raw: TemplateValue)
+
+    /// The texts that CloudFormation lists for the value or its elements, between bars; nil for types that are not made of texts of a list.
+    ///
+    /// Synthesis warns of literals that are not among them.
+    static var listedTexts: String? { get }
 }
 
 extension TemplateRepresentable {
+    public static var listedTexts: String? { nil }
+
     /// A value that CloudFormation chooses when it deploys (`Fn::If`).
     public static func `if`(_ condition: CfnCondition, _ value: Self, else otherwise: Self) -> Self {
         Self(raw: Fn.ifRaw(condition, value.raw, otherwise.raw))

@@ -49,10 +49,11 @@ struct DatabaseFile: Decodable {
         let id: String
         let name: String
         let properties: [String: PropertyRow]
+        let mustRenderForBwCompat: Bool?
 
         enum CodingKeys: String, CodingKey {
             case id = "$id"
-            case name, properties
+            case name, properties, mustRenderForBwCompat
         }
     }
 
@@ -63,6 +64,7 @@ struct DatabaseFile: Decodable {
         }
 
         let type: TypeRow
+        let previousTypes: [TypeRow]?
         let required: Bool?
         let causesReplacement: String?
         let defaultValue: String?

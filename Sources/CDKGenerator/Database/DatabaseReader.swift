@@ -45,7 +45,10 @@ struct DatabaseReader {
                 throw DatabaseError("\(place) uses a type with the id \(typeID), but there is no such type.")
             }
             let properties = try properties(definition.properties, at: "\(place).\(definition.name)")
-            return (typeID, TypeDefinition(name: definition.name, properties: properties))
+            return (
+                typeID,
+                TypeDefinition(name: definition.name, properties: properties, isKept: definition.mustRenderForBwCompat ?? false)
+            )
         }
         return Resource(
             typeName: place,
@@ -85,6 +88,7 @@ struct DatabaseReader {
             }
         return Property(
             type: try type(row.type, at: place),
+            previousTypes: try (row.previousTypes ?? []).map { try type($0, at: place) },
             isRequired: row.required ?? false,
             replacement: replacement,
             defaultValue: row.defaultValue,

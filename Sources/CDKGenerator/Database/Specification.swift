@@ -38,11 +38,15 @@ struct Resource {
 struct TypeDefinition {
     let name: String
     let properties: [String: Property]
+    /// Whether the type is kept although no property may use it any more.
+    var isKept = false
 }
 
 /// A property or an attribute.
 struct Property {
     let type: SpecificationType
+    /// The types that earlier specifications had.
+    var previousTypes: [SpecificationType] = []
     var isRequired = false
     var replacement = Replacement.never
     /// JSON text, as the database has it.

@@ -16,7 +16,7 @@ struct ConstantPlanner {
     init(_ resource: Resource, _ reachable: ReachableTypes) throws {
         let sets = Self.sets(of: resource, reachable)
         let candidates = sets.map { Self.candidate($0.uses) }
-        let structures = Set(reachable.sorted.map(PropertyTypes.structureName))
+        let structures = Set(reachable.sorted.map { PropertyTypes.structureName($0.definition) })
         var claims: [String: Int] = [:]
         for candidate in candidates { claims[candidate.capitalizingFirst, default: 0] += 1 }
         var names: [Set<String>: String] = [:]
@@ -29,7 +29,7 @@ struct ConstantPlanner {
             names[Set(set.texts)] = name
             plans.append(
                 ConstantPlan(
-                    name: name, uses: set.uses.map { "\($0.owner).\($0.property)" }, members: ConstantNames.members(of: set.texts)))
+                    name: name, uses: set.uses.map { "\($0.owner).\($0.property)" }, texts: set.texts, members: ConstantNames.members(of: set.texts)))
         }
         self.names = names
         self.plans = plans.sorted { $0.name.precedesByScalars($1.name) }
@@ -42,10 +42,10 @@ struct ConstantPlanner {
     private static func sets(of resource: Resource, _ reachable: ReachableTypes) -> [(texts: [String], uses: [Use])] {
         var sets: [(texts: [String], uses: [Use])] = []
         var indices: [Set<String>: Int] = [:]
-        let owners = [(resource.name, resource.properties)] + reachable.sorted.map { ($0.name, $0.properties) }
+        let owners = [(resource.name, resource.properties)] + reachable.sorted.map { ($0.definition.name, $0.definition.properties) }
         for (owner, properties) in owners {
             for (name, property) in properties.sorted(by: { $0.key.precedesByScalars($1.key) }) {
-                let texts = property.type.withoutUnions.allowedTexts
+                let texts = property.type.decided.allowedTexts
                 if texts.isEmpty { continue }
                 let use = Use(owner: owner, property: name)
                 if let index = indices[Set(texts)] {

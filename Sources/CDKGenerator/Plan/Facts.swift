@@ -1,7 +1,7 @@
 /// The sentences that documentation comments are made of. They state facts of the database; its own descriptions are not copied.
 enum Facts {
     /// What is known of a property, after its name.
-    static func of(_ property: Property) -> [String] {
+    static func of(_ property: Property, _ type: SwiftType) -> [String] {
         var facts: [String] = []
         if property.isDeprecated { facts.append("Deprecated.") }
         if property.isRequired { facts.append("Required.") }
@@ -10,8 +10,13 @@ enum Facts {
         case .sometimes: facts.append("An update may replace the resource.")
         case .always: facts.append("An update replaces the resource.")
         }
+        if type.isOfDates { facts.append("A date and time in ISO 8601.") }
         let numbers = allowedNumbers(property.type)
         if !numbers.isEmpty { facts.append("One of \(numbers.map(String.init).joined(separator: ", ")).") }
+        let alternatives = type.alternatives.map { "`\($0.source)`" }
+        if let last = alternatives.last {
+            facts.append("Takes \(alternatives.dropLast().joined(separator: ", ")) or \(last).")
+        }
         if let value = property.defaultValue, isPlain(value) { facts.append("Default: `\(value)`.") }
         if !property.relationships.isEmpty {
             let related = property.relationships.map { "`\($0.typeName)` `\($0.property)`" }

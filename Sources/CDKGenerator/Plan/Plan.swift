@@ -10,6 +10,8 @@ struct ResourcePlan {
     let className: String
     let typeName: String
     let tagging: TaggingPlan?
+    /// The transform that a template with the type needs.
+    let transform: String?
     let facts: [String]
     let referencePage: String
     let parameters: [ParameterPlan]
@@ -18,6 +20,7 @@ struct ResourcePlan {
     var constants: [ConstantPlan]
     /// Nested types that another resource of the service has as well.
     var aliases: [AliasPlan] = []
+    let formerNames: [FormerNamePlan]
 }
 
 /// How the class's `ResourceType` describes the tags.
@@ -34,6 +37,8 @@ struct StructurePlan {
     /// `LoggingConfig`
     let cloudFormationName: String
     let referencePage: String
+    /// Whether a property takes it; otherwise one did.
+    let isUsed: Bool
     let parameters: [ParameterPlan]
 }
 
@@ -41,6 +46,12 @@ struct StructurePlan {
 struct AliasPlan: Equatable {
     let name: String
     let className: String
+}
+
+/// A name that a nested type had in an earlier specification.
+struct FormerNamePlan: Equatable {
+    let name: String
+    let current: String
 }
 
 /// A property: an argument of an initializer, and an accessor of a class.
@@ -53,6 +64,7 @@ struct ParameterPlan: Hashable {
     let accessor: String
     let type: SwiftType
     let isRequired: Bool
+    let isDeprecated: Bool
     let facts: [String]
 }
 
@@ -61,6 +73,7 @@ struct AttributePlan {
     let cloudFormationName: String
     let name: String
     let type: SwiftType
+    let isDeprecated: Bool
 }
 
 /// A set of texts that a property takes.
@@ -73,5 +86,8 @@ struct ConstantPlan {
     let name: String
     /// The properties that take it, as `Type.Property`.
     let uses: [String]
+    /// All of them, in the order of the specification.
+    let texts: [String]
+    /// Those with names.
     let members: [Member]
 }

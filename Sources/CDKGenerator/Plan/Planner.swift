@@ -26,27 +26,31 @@ enum Planner {
         let types = PropertyTypes(resource, reachable: reachable, constants: constants)
         let parameters = try parameters(
             resource.properties, of: nil, types, labels: ReservedNames.resourceLabels, variables: ReservedNames.resourceVariables)
-        let structures = try reachable.sorted.map { definition in
+        let structures = try reachable.sorted.map { definition, isUsed in
             StructurePlan(
                 name: PropertyTypes.structureName(definition),
                 cloudFormationName: definition.name,
                 referencePage: Facts.referencePage(resource.typeName, nested: definition.name),
+                isUsed: isUsed,
                 parameters: try self.parameters(
                     definition.properties, of: definition, types, labels: ["raw"], variables: ReservedNames.structureVariables))
         }
         let attributes = attributes(resource)
-        try checkNames(structures.map(\.name) + constants.plans.map(\.name), "nested types", of: resource)
+        let formerNames = FormerNames.plan(resource, reachable)
+        try checkNames(structures.map(\.name) + constants.plans.map(\.name) + formerNames.map(\.name), "nested types", of: resource)
         try checkNames(parameters.map(\.accessor) + attributes.map(\.name), "members", of: resource)
         return ResourcePlan(
             className: className,
             typeName: resource.typeName,
             tagging: tagging(resource),
+            transform: resource.transform,
             facts: Facts.of(resource),
             referencePage: Facts.referencePage(resource.typeName),
             parameters: parameters,
             attributes: attributes,
             structures: structures,
-            constants: constants.plans)
+            constants: constants.plans,
+            formerNames: formerNames)
     }
 
     private static func parameters(
@@ -58,15 +62,17 @@ enum Planner {
             if let other = names.updateValue(name, forKey: swiftName) {
                 throw DatabaseError("The properties \(other) and \(name) of \(types.place(of: owner)) would have the same name.")
             }
+            let type = try types.type(of: property, called: name, owner: owner)
             let label = labels.contains(swiftName) ? swiftName + "Property" : swiftName
             return ParameterPlan(
                 cloudFormationName: name,
                 label: label,
                 variable: variables.contains(label) ? label + "Property" : label,
                 accessor: ReservedNames.resourceMembers.contains(swiftName) ? swiftName + "Property" : swiftName,
-                type: try types.type(of: property.type, property: name, owner: owner),
+                type: type,
                 isRequired: property.isRequired,
-                facts: Facts.of(property))
+                isDeprecated: property.isDeprecated,
+                facts: Facts.of(property, type))
         }
     }
 
@@ -81,19 +87,24 @@ enum Planner {
         }
     }
 
-    /// The attributes; of those that differ by dots only, the one with the fewest.
+    /// The attributes, by their names.
     private static func attributes(_ resource: Resource) -> [AttributePlan] {
-        let byDots = resource.attributes.sorted { first, second in
-            let dots = (first.key.count(where: { $0 == "." }), second.key.count(where: { $0 == "." }))
-            return dots.0 == dots.1 ? first.key.precedesByScalars(second.key) : dots.0 < dots.1
+        resource.attributes.sorted { $0.key.precedesByScalars($1.key) }.map { name, attribute in
+            AttributePlan(
+                cloudFormationName: name, name: attributeName(name, of: resource), type: PropertyTypes.attributeType(attribute.type),
+                isDeprecated: attribute.isDeprecated)
         }
-        var taken: Set<String> = []
-        return byDots.compactMap { name, attribute in
-            let swiftName = "attr" + TreeNames.name(name).capitalizingFirst
-            guard taken.insert(swiftName).inserted else { return nil }
-            return AttributePlan(cloudFormationName: name, name: swiftName, type: PropertyTypes.attributeType(attribute.type))
-        }.sorted { $0.cloudFormationName.precedesByScalars($1.cloudFormationName) }
     }
+
+    /// `attrEndpointAddress`
+    private static func attributeName(_ name: String, of resource: Resource) -> String {
+        "attr" + TreeNames.name(attributeExceptions[resource.typeName]?[name] ?? name).capitalizingFirst
+    }
+
+    /// Attributes that would be called like another one of their type, with what the original names them after.
+    private static let attributeExceptions = [
+        "AWS::EKS::Cluster": ["CertificateAuthority.Data": "CertificateAuthority.CertificateData"]
+    ]
 
     private static func checkNames(_ names: [String], _ kind: String, of resource: Resource) throws {
         var taken: Set<String> = []

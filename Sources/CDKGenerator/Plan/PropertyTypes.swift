@@ -12,7 +12,7 @@ struct PropertyTypes {
 
     /// What is used of the type of a property of the resource itself: tags are `CfnTag`, whatever the database calls their elements.
     static func usedType(of type: SpecificationType, property: String, tagging: Tagging?) -> SpecificationType {
-        let type = type.withoutUnions
+        let type = type.decided
         guard let tagging, tagging.property == property else { return type }
         switch (tagging.variant, type) {
         case (.standard, .array): return .array(.tag)
@@ -24,9 +24,12 @@ struct PropertyTypes {
     static func structureName(_ definition: TypeDefinition) -> String { definition.name + "Property" }
 
     /// The Swift type of a property of a nested type, or of the resource itself if there is no owner.
-    func type(of type: SpecificationType, property: String, owner: TypeDefinition?) throws -> SwiftType {
-        let used = owner == nil ? Self.usedType(of: type, property: property, tagging: resource.tagging) : type.withoutUnions
-        return try swiftType(of: used, at: "\(place(of: owner)).\(property)")
+    func type(of property: Property, called name: String, owner: TypeDefinition?) throws -> SwiftType {
+        let used = owner == nil ? Self.usedType(of: property.type, property: name, tagging: resource.tagging) : property.type.decided
+        let place = "\(place(of: owner)).\(name)"
+        let type = try swiftType(of: used, at: place)
+        return try property.previousTypes.filter(\.references.isEmpty)
+            .reduce(type) { $0.beginning(with: try swiftType(of: $1, at: place)) }
     }
 
     func place(of owner: TypeDefinition?) -> String {
@@ -36,11 +39,12 @@ struct PropertyTypes {
     private func swiftType(of type: SpecificationType, at place: String) throws -> SwiftType {
         switch type {
         case .string(let allowed): return constants.name(for: allowed).map { .nested($0) } ?? .string
-        case .dateTime: return .string
+        case .dateTime: return .date
         case .integer: return .integer
         case .number: return .number
         case .boolean: return .boolean
-        case .json, .union: return .any
+        case .json: return .any
+        case .union(let types): return .union(try types.map { try swiftType(of: $0, at: place) })
         case .tag: return .tag
         case .array(let element): return .list(try swiftType(of: element, at: place))
         case .map(let element): return .map(try swiftType(of: element, at: place))
@@ -55,7 +59,8 @@ struct PropertyTypes {
     /// The Swift type of an attribute. Objects are of use only as a whole, if at all.
     static func attributeType(_ type: SpecificationType) -> SwiftType {
         switch type {
-        case .string, .dateTime: .string
+        case .string: .string
+        case .dateTime: .date
         case .integer: .integer
         case .number: .number
         case .boolean: .boolean

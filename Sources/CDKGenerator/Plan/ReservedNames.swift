@@ -29,7 +29,7 @@ enum ReservedNames {
 
     /// Members of constants: `Optional` finds `.none` and `.some` first, `.self` and `.init` are Swift's, the others are functions of every
     /// template value.
-    static let constants: Set<String> = ["if", "init", "lazy", "none", "self", "some"]
+    static let constants: Set<String> = ["if", "init", "lazy", "listedTexts", "none", "self", "some"]
 
     /// Words that name something only in backticks.
     static let keywords: Set<String> = [

@@ -46,7 +46,7 @@ enum SharedTypes {
             for structure in resource.structures {
                 keys.append(TypeKey(className: resource.className, name: structure.name))
                 shapes.append(.structure(name: structure.name, structure.parameters))
-                uses.append(structure.parameters.compactMap(\.type.nestedName).map { TypeKey(className: resource.className, name: $0) })
+                uses.append(structure.parameters.flatMap(\.type.nestedNames).map { TypeKey(className: resource.className, name: $0) })
             }
             for constant in resource.constants {
                 keys.append(TypeKey(className: resource.className, name: constant.name))

@@ -1,6 +1,11 @@
+extension ParameterPlan {
+    /// The label as it is written where the initializer is declared or called.
+    var quotedLabel: String { ReservedNames.unusableLabels.contains(label) ? "`\(label)`" : label }
+}
+
 extension [ParameterPlan] {
     /// Required ones first, each group by name.
-    private var inArgumentOrder: [ParameterPlan] {
+    var inArgumentOrder: [ParameterPlan] {
         sorted { first, second in
             if first.isRequired != second.isRequired { return first.isRequired }
             let names = (first.label.lowercased(), second.label.lowercased())
@@ -11,7 +16,7 @@ extension [ParameterPlan] {
     /// The parameters of an initializer.
     var declarations: [String] {
         inArgumentOrder.map { parameter in
-            let label = ReservedNames.unusableLabels.contains(parameter.label) ? "`\(parameter.label)`" : parameter.label
+            let label = parameter.quotedLabel
             let names = parameter.variable == parameter.label ? label : "\(label) \(parameter.variable)"
             return "\(names): \(parameter.type.source)" + (parameter.isRequired ? "" : "? = nil")
         }

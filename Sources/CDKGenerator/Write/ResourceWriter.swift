@@ -22,6 +22,10 @@ struct ResourceWriter {
     func write(_ structure: StructurePlan, _ source: inout SourceText) {
         source.comment("`\(resource.typeName)` `\(structure.cloudFormationName)`")
         source.comment("")
+        if !structure.isUsed {
+            source.comment("No property takes it any more.")
+            source.comment("")
+        }
         source.comment("[Reference](\(structure.referencePage))")
         source.block("public struct \(structure.name): TemplateRepresentable") { source in
             writeRaw(&source)
@@ -42,6 +46,8 @@ struct ResourceWriter {
         source.block("public struct \(constant.name): TemplateConstant") { source in
             writeRaw(&source)
             source.line()
+            source.list("public static var listedTexts: String?", of: constant.texts)
+            source.line()
             for member in constant.members {
                 source.line("public static var \(member.name.quotedIfKeyword): Self { \(member.text.literal) }")
             }
@@ -53,12 +59,19 @@ struct ResourceWriter {
         source.line("public typealias \(alias.name) = \(alias.className).\(alias.name)")
     }
 
+    func write(_ formerName: FormerNamePlan, _ source: inout SourceText) {
+        source.comment("The former name of ``\(formerName.current)``.")
+        source.line("@available(*, deprecated, renamed: \"\(formerName.current)\")")
+        source.line("public typealias \(formerName.name) = \(formerName.current)")
+    }
+
     private var typeExpression: String {
         var arguments = [resource.typeName.literal]
         if let tagging = resource.tagging {
             arguments.append("tags: .\(tagging.format)")
             if tagging.property != "Tags" { arguments.append("tagProperty: \(tagging.property.literal)") }
         }
+        if let transform = resource.transform { arguments.append("transform: \(transform.literal)") }
         return "ResourceType(\(arguments.joined(separator: ", ")))"
     }
 
@@ -79,6 +92,7 @@ struct ResourceWriter {
         let name = parameter.cloudFormationName
         source.line()
         source.comment((["`\(name)`."] + parameter.facts).joined(separator: " "))
+        if parameter.isDeprecated { source.line(Self.deprecation) }
         source.block("public var \(parameter.accessor.quotedIfKeyword): \(parameter.type.source)?") { source in
             source.line("get { self[property: \(name.literal)] }")
             source.line("set { self[property: \(name.literal)] = newValue }")
@@ -88,19 +102,22 @@ struct ResourceWriter {
     private func write(_ attribute: AttributePlan, _ source: inout SourceText) {
         source.line()
         source.comment("The attribute `\(attribute.cloudFormationName)`.")
+        if attribute.isDeprecated { source.line(Self.deprecation) }
         let expression = Self.expression(for: attribute.cloudFormationName.literal, attribute.type)
         source.shortBlock("public var \(attribute.name): \(attribute.type.source)", expression)
     }
 
+    private static let deprecation = "@available(*, deprecated, message: \"CloudFormation's specification says that it is deprecated\")"
+
     private static func expression(for name: String, _ type: SwiftType) -> String {
         switch type {
-        case .string, .tag, .nested: "getAtt(\(name))"
+        case .string, .date, .tag, .nested: "getAtt(\(name))"
         case .integer: "getAtt(\(name), as: Int.self)"
         case .number: "getAtt(\(name), as: Double.self)"
         case .boolean: "getAtt(\(name), as: Bool.self)"
-        case .list(.string): "getAttList(\(name))"
+        case .list(.string), .list(.date): "getAttList(\(name))"
         case .list(let element): "getAttList(\(name), of: \(element.source).self)"
-        case .any, .map: "AnyValue(getAtt(\(name)))"
+        case .any, .map, .union: "AnyValue(getAtt(\(name)))"
         }
     }
 

@@ -22,6 +22,7 @@ struct ServiceWriter {
             resource.structures.map { structure in Self.nested { writer.write(structure, &$0) } }
             + resource.constants.map { constant in Self.nested { writer.write(constant, &$0) } }
             + resource.aliases.map { alias in Self.nested { writer.write(alias, &$0) } }
+            + resource.formerNames.map { name in Self.nested { writer.write(name, &$0) } }
         var main = SourceText()
         writer.writeClass(&main)
         var files: [GeneratedFile] = []

@@ -31,6 +31,29 @@ struct SourceText {
         }
     }
 
+    /// A computed property that is a text of pieces between bars, broken after bars.
+    mutating func list(_ declaration: String, of pieces: [String]) {
+        let single = "\(declaration) { \(pieces.joined(separator: "|").literal) }"
+        if indentation.count + single.count <= Self.maximumWidth {
+            line(single)
+            return
+        }
+        block(declaration) { source in
+            source.line("\"\"\"")
+            var current = ""
+            for (index, piece) in pieces.enumerated() {
+                let piece = piece.literal.dropFirst().dropLast() + (index == pieces.count - 1 ? "" : "|")
+                if source.indentation.count + current.count + piece.count >= Self.maximumWidth {
+                    source.line(current + "\\")
+                    current = ""
+                }
+                current += piece
+            }
+            source.line(current)
+            source.line("\"\"\"")
+        }
+    }
+
     /// A documentation comment, broken between words.
     ///
     /// - Parameters:
@@ -63,6 +86,23 @@ struct SourceText {
             line("    " + argument + (index == arguments.count - 1 ? "" : ","))
         }
         line(closing)
+    }
+
+    /// `opening`, the arguments and `closing`, on as few lines as possible.
+    mutating func packedList(_ opening: String, _ arguments: [String], _ closing: String) {
+        let indent = String(repeating: " ", count: 4)
+        var current = opening
+        for (index, argument) in arguments.enumerated() {
+            let piece = argument + (index == arguments.count - 1 ? closing : ",")
+            let space = index == 0 || current == indent ? "" : " "
+            if indentation.count + current.count + space.count + piece.count > Self.maximumWidth {
+                line(current)
+                current = indent + piece
+            } else {
+                current += space + piece
+            }
+        }
+        line(arguments.isEmpty ? current + closing : current)
     }
 
     mutating func indented(_ body: (inout SourceText) -> Void) {

@@ -1,7 +1,7 @@
 """`AWS::S3::Bucket` as CloudFormation has it.
 
-MiniStack drops a bucket's tags and deletes a bucket that still holds objects. The bucket emptier reads a tag before it
-deletes anything, and a stack that would be stuck without the emptier must be stuck here.
+MiniStack drops a bucket's tags and deletes a bucket that still holds objects. The handler that empties buckets reads a tag before it
+deletes anything, and a stack that would be stuck without it must be stuck here.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A job's settings made complete: its template's below its own, its presets' in its outputs.
 
-"You can specify either a job template or the transcoding settings individually" (the API reference, CreateJob); what a job
-says itself stands above its template, member by member, and of lists element by element. A template has one input at most,
-without a file; it goes below each input of the job.
+What a job says itself stands above its template. That this goes member by member, and of lists element by element, is [assumed]: the
+API reference does not say how the two are put together. A template has one input at most, without a file; it goes below each
+input of the job.
 """
 
 from __future__ import annotations

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ..layer import Layer
-from . import coverage, endtoend, fuzz, generated, handlers, harness, sanitizers, settings, swift, templates
+from . import coverage, endtoend, fuzz, generated, handlers, harness, resources, sanitizers, settings, swift, templates
 
 LAYERS: tuple[Layer, ...] = (
     harness.LAYER,
     swift.LAYER,
     generated.LAYER,
     settings.LAYER,
+    resources.LAYER,
     handlers.LAYER,
     templates.LAYER,
     fuzz.LAYER,

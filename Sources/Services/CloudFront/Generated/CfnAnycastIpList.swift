@@ -117,6 +117,8 @@ extension CfnAnycastIpList {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ipv4|dualstack" }
+
         public static var ipv4: Self { "ipv4" }
         public static var dualstack: Self { "dualstack" }
     }

@@ -128,6 +128,8 @@ extension CfnConnectionFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "cloudfront-js-2.0" }
+
         public static var cloudfrontJs2_0: Self { "cloudfront-js-2.0" }
     }
 }

@@ -197,6 +197,8 @@ extension CfnContinuousDeploymentPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SingleWeight|SingleHeader" }
+
         public static var singleWeight: Self { "SingleWeight" }
         public static var singleHeader: Self { "SingleHeader" }
     }

@@ -188,6 +188,8 @@ extension CfnDistribution {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "direct|tenant-only" }
+
         public static var direct: Self { "direct" }
         public static var tenantOnly: Self { "tenant-only" }
     }
@@ -197,6 +199,8 @@ extension CfnDistribution {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ipv4|ipv6|dualstack" }
 
         public static var ipv4: Self { "ipv4" }
         public static var ipv6: Self { "ipv6" }
@@ -209,6 +213,8 @@ extension CfnDistribution {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "required|optional|passthrough" }
+
         public static var required: Self { "required" }
         public static var optional: Self { "optional" }
         public static var passthrough: Self { "passthrough" }
@@ -219,6 +225,8 @@ extension CfnDistribution {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "default|media-quality-based" }
 
         public static var `default`: Self { "default" }
         public static var mediaQualityBased: Self { "media-quality-based" }

@@ -246,6 +246,8 @@ extension CfnDistributionTenant {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "override|disable" }
+
         public static var override: Self { "override" }
         public static var disable: Self { "disable" }
     }
@@ -255,6 +257,8 @@ extension CfnDistributionTenant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "enabled|disabled" }
 
         public static var enabled: Self { "enabled" }
         public static var disabled: Self { "disabled" }
@@ -266,6 +270,8 @@ extension CfnDistributionTenant {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "blacklist|whitelist|none" }
+
         public static var blacklist: Self { "blacklist" }
         public static var whitelist: Self { "whitelist" }
         public static var noneValue: Self { "none" }
@@ -276,6 +282,8 @@ extension CfnDistributionTenant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "cloudfront|self-hosted" }
 
         public static var cloudfront: Self { "cloudfront" }
         public static var selfHosted: Self { "self-hosted" }

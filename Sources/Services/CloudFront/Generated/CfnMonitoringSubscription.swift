@@ -79,6 +79,8 @@ extension CfnMonitoringSubscription {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Enabled|Disabled" }
+
         public static var enabled: Self { "Enabled" }
         public static var disabled: Self { "Disabled" }
     }

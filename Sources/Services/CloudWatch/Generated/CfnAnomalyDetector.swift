@@ -292,4 +292,8 @@ extension CfnAnomalyDetector {
             raw = .record(bag)
         }
     }
+
+    /// The former name of ``MetricConfigurationProperty``.
+    @available(*, deprecated, renamed: "MetricConfigurationProperty")
+    public typealias ConfigurationProperty = MetricConfigurationProperty
 }

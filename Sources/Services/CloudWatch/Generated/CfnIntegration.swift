@@ -126,6 +126,8 @@ extension CfnIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_CONFIG_SLREC|AWS_INTEGRATION|EXTERNAL_AGENT" }
+
         public static var awsConfigSlrec: Self { "AWS_CONFIG_SLREC" }
         public static var awsIntegration: Self { "AWS_INTEGRATION" }
         public static var externalAgent: Self { "EXTERNAL_AGENT" }

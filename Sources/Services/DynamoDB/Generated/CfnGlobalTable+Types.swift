@@ -628,6 +628,8 @@ extension CfnGlobalTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MICROSECOND|MILLISECOND" }
+
         public static var microsecond: Self { "MICROSECOND" }
         public static var millisecond: Self { "MILLISECOND" }
     }
@@ -637,6 +639,8 @@ extension CfnGlobalTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COSINE|DOT_PRODUCT|EUCLIDEAN" }
 
         public static var cosine: Self { "COSINE" }
         public static var dotProduct: Self { "DOT_PRODUCT" }
@@ -649,6 +653,8 @@ extension CfnGlobalTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -658,6 +664,8 @@ extension CfnGlobalTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACCESSED_AND_THROTTLED_KEYS|THROTTLED_KEYS" }
 
         public static var accessedAndThrottledKeys: Self { "ACCESSED_AND_THROTTLED_KEYS" }
         public static var throttledKeys: Self { "THROTTLED_KEYS" }
@@ -669,6 +677,8 @@ extension CfnGlobalTable {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EVENTUAL|STRONG" }
+
         public static var eventual: Self { "EVENTUAL" }
         public static var strong: Self { "STRONG" }
     }
@@ -678,6 +688,8 @@ extension CfnGlobalTable {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HASH|INLINE_FILTER" }
 
         public static var hash: Self { "HASH" }
         public static var inlineFilter: Self { "INLINE_FILTER" }

@@ -215,6 +215,8 @@ extension CfnApplicationStatusCheck {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "included|excluded" }
+
         public static var included: Self { "included" }
         public static var excluded: Self { "excluded" }
     }
@@ -224,6 +226,8 @@ extension CfnApplicationStatusCheck {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "http|https" }
 
         public static var http: Self { "http" }
         public static var https: Self { "https" }
@@ -235,6 +239,8 @@ extension CfnApplicationStatusCheck {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "private" }
+
         public static var `private`: Self { "private" }
     }
 
@@ -243,6 +249,8 @@ extension CfnApplicationStatusCheck {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ipv4|ipv6" }
 
         public static var ipv4: Self { "ipv4" }
         public static var ipv6: Self { "ipv6" }

@@ -72,6 +72,8 @@ extension CfnCapacityManagerDataExport {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "csv|parquet" }
+
         public static var csv: Self { "csv" }
         public static var parquet: Self { "parquet" }
     }
@@ -81,6 +83,8 @@ extension CfnCapacityManagerDataExport {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "hourly" }
 
         public static var hourly: Self { "hourly" }
     }

@@ -141,6 +141,8 @@ extension CfnCapacityReservationFleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "open" }
+
         public static var open: Self { "open" }
     }
 
@@ -149,6 +151,8 @@ extension CfnCapacityReservationFleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "default" }
 
         public static var `default`: Self { "default" }
     }

@@ -117,6 +117,8 @@ extension CfnEC2Fleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "included|required|excluded" }
+
         public static var included: Self { "included" }
         public static var required: Self { "required" }
         public static var excluded: Self { "excluded" }
@@ -127,6 +129,8 @@ extension CfnEC2Fleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "on-demand|spot|capacity-block|reserved-capacity" }
 
         public static var onDemand: Self { "on-demand" }
         public static var spot: Self { "spot" }
@@ -140,6 +144,8 @@ extension CfnEC2Fleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "maintain|request|instant" }
+
         public static var maintain: Self { "maintain" }
         public static var request: Self { "request" }
         public static var instant: Self { "instant" }
@@ -151,6 +157,8 @@ extension CfnEC2Fleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "termination|no-termination" }
+
         public static var termination: Self { "termination" }
         public static var noTermination: Self { "no-termination" }
     }
@@ -160,6 +168,8 @@ extension CfnEC2Fleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "disabled|enabled" }
 
         public static var disabled: Self { "disabled" }
         public static var enabled: Self { "enabled" }
@@ -171,6 +181,8 @@ extension CfnEC2Fleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "optional|required" }
+
         public static var optional: Self { "optional" }
         public static var required: Self { "required" }
     }
@@ -180,6 +192,8 @@ extension CfnEC2Fleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "hibernate|stop|terminate" }
 
         public static var hibernate: Self { "hibernate" }
         public static var stop: Self { "stop" }
@@ -192,6 +206,8 @@ extension CfnEC2Fleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "on-demand" }
+
         public static var onDemand: Self { "on-demand" }
     }
 
@@ -200,6 +216,8 @@ extension CfnEC2Fleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "launch|launch-before-terminate" }
 
         public static var launch: Self { "launch" }
         public static var launchBeforeTerminate: Self { "launch-before-terminate" }
@@ -210,6 +228,8 @@ extension CfnEC2Fleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "on-demand-capacity-reservation|capacity-block|interruptible-capacity-reservation" }
 
         public static var onDemandCapacityReservation: Self { "on-demand-capacity-reservation" }
         public static var capacityBlock: Self { "capacity-block" }
@@ -222,6 +242,8 @@ extension CfnEC2Fleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "prioritized" }
+
         public static var prioritized: Self { "prioritized" }
     }
 
@@ -230,6 +252,13 @@ extension CfnEC2Fleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            lowest-price|lowestPrice|diversified|capacityOptimized|capacity-optimized|capacityOptimizedPrioritized|\
+            capacity-optimized-prioritized|priceCapacityOptimized|price-capacity-optimized
+            """
+        }
 
         public static var lowestPrice: Self { "lowest-price" }
         public static var diversified: Self { "diversified" }
@@ -243,6 +272,18 @@ extension CfnEC2Fleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            client-vpn-endpoint|customer-gateway|dedicated-host|dhcp-options|egress-only-internet-gateway|elastic-gpu|elastic-ip|\
+            export-image-task|export-instance-task|fleet|fpga-image|host-reservation|image|import-image-task|import-snapshot-task|instance|\
+            internet-gateway|key-pair|launch-template|local-gateway-route-table-vpc-association|natgateway|network-acl|\
+            network-insights-analysis|network-insights-path|network-interface|placement-group|reserved-instances|route-table|\
+            security-group|snapshot|spot-fleet-request|spot-instances-request|subnet|traffic-mirror-filter|traffic-mirror-session|\
+            traffic-mirror-target|transit-gateway|transit-gateway-attachment|transit-gateway-connect-peer|transit-gateway-multicast-domain|\
+            transit-gateway-route-table|volume|vpc|vpc-flow-log|vpc-peering-connection|vpn-connection|vpn-gateway
+            """
+        }
 
         public static var clientVPNEndpoint: Self { "client-vpn-endpoint" }
         public static var customerGateway: Self { "customer-gateway" }
@@ -299,6 +340,8 @@ extension CfnEC2Fleet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "vcpu|memory-mib|units" }
+
         public static var vcpu: Self { "vcpu" }
         public static var memoryMib: Self { "memory-mib" }
         public static var units: Self { "units" }
@@ -309,6 +352,8 @@ extension CfnEC2Fleet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "use-capacity-reservations-first" }
 
         public static var useCapacityReservationsFirst: Self { "use-capacity-reservations-first" }
     }

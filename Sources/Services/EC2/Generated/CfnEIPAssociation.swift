@@ -38,6 +38,7 @@ public final class CfnEIPAssociation: CfnResource {
     }
 
     /// `EIP`. Deprecated. An update replaces the resource. Refers to `AWS::EC2::EIP` `PublicIp`, `AWS::EC2::EIP` `AllocationId`.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var eip: Value<String>? {
         get { self[property: "EIP"] }
         set { self[property: "EIP"] = newValue }

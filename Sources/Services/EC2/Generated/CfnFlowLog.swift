@@ -177,6 +177,8 @@ extension CfnFlowLog {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "plain-text|parquet" }
+
         public static var plainText: Self { "plain-text" }
         public static var parquet: Self { "parquet" }
     }
@@ -186,6 +188,8 @@ extension CfnFlowLog {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NetworkInterface|Subnet|VPC|TransitGateway|TransitGatewayAttachment|RegionalNatGateway" }
 
         public static var networkInterface: Self { "NetworkInterface" }
         public static var subnet: Self { "Subnet" }
@@ -201,6 +205,8 @@ extension CfnFlowLog {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "cloud-watch-logs|s3|kinesis-data-firehose" }
+
         public static var cloudWatchLogs: Self { "cloud-watch-logs" }
         public static var s3: Self { "s3" }
         public static var kinesisDataFirehose: Self { "kinesis-data-firehose" }
@@ -211,6 +217,8 @@ extension CfnFlowLog {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACCEPT|ALL|REJECT" }
 
         public static var accept: Self { "ACCEPT" }
         public static var all: Self { "ALL" }

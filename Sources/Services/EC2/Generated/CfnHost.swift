@@ -104,6 +104,8 @@ extension CfnHost {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "on|off" }
+
         public static var on: Self { "on" }
         public static var off: Self { "off" }
     }

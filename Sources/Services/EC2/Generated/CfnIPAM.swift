@@ -143,6 +143,8 @@ extension CfnIPAM {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ipam-owner|resource-owner" }
+
         public static var ipamOwner: Self { "ipam-owner" }
         public static var resourceOwner: Self { "resource-owner" }
     }
@@ -152,6 +154,8 @@ extension CfnIPAM {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "free|advanced" }
 
         public static var free: Self { "free" }
         public static var advanced: Self { "advanced" }

@@ -221,6 +221,8 @@ extension CfnIPAMPool {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ec2|global-services" }
+
         public static var ec2: Self { "ec2" }
         public static var globalServices: Self { "global-services" }
     }
@@ -230,6 +232,8 @@ extension CfnIPAMPool {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "byoip|amazon" }
 
         public static var byoip: Self { "byoip" }
         public static var amazon: Self { "amazon" }

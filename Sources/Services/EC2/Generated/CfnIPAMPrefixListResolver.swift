@@ -146,6 +146,8 @@ extension CfnIPAMPrefixListResolver {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "vpc|subnet|eip|public-ipv4-pool" }
+
         public static var vpc: Self { "vpc" }
         public static var subnet: Self { "subnet" }
         public static var eip: Self { "eip" }
@@ -158,6 +160,8 @@ extension CfnIPAMPrefixListResolver {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "equals|not-equals|subnet-of" }
+
         public static var equals: Self { "equals" }
         public static var notEquals: Self { "not-equals" }
         public static var subnetOf: Self { "subnet-of" }
@@ -168,6 +172,8 @@ extension CfnIPAMPrefixListResolver {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "static-cidr|ipam-resource-cidr|ipam-pool-cidr" }
 
         public static var staticCIDR: Self { "static-cidr" }
         public static var ipamResourceCIDR: Self { "ipam-resource-cidr" }

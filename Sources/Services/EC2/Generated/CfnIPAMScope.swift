@@ -98,6 +98,8 @@ extension CfnIPAMScope {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "infoblox" }
+
         public static var infoblox: Self { "infoblox" }
     }
 }

@@ -456,6 +456,8 @@ extension CfnInstance {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "default|host" }
+
         public static var `default`: Self { "default" }
         public static var host: Self { "host" }
     }
@@ -465,6 +467,8 @@ extension CfnInstance {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ip-name|resource-name" }
 
         public static var ipName: Self { "ip-name" }
         public static var resourceName: Self { "resource-name" }

@@ -98,6 +98,8 @@ extension CfnInstanceEventWindow {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "sunday|monday|tuesday|wednesday|thursday|friday|saturday" }
+
         public static var sunday: Self { "sunday" }
         public static var monday: Self { "monday" }
         public static var tuesday: Self { "tuesday" }

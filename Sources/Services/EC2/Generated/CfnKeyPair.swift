@@ -75,6 +75,8 @@ extension CfnKeyPair {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "pem|ppk" }
+
         public static var pem: Self { "pem" }
         public static var ppk: Self { "ppk" }
     }
@@ -84,6 +86,8 @@ extension CfnKeyPair {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "rsa|ed25519" }
 
         public static var rsa: Self { "rsa" }
         public static var ed25519: Self { "ed25519" }

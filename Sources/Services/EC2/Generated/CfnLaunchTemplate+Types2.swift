@@ -237,6 +237,8 @@ extension CfnLaunchTemplate {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "enabled|disabled" }
+
         public static var enabled: Self { "enabled" }
         public static var disabled: Self { "disabled" }
     }

@@ -163,6 +163,8 @@ extension CfnNetworkInsightsPath {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "tcp|udp" }
+
         public static var tcp: Self { "tcp" }
         public static var udp: Self { "udp" }
     }

@@ -244,6 +244,8 @@ extension CfnNetworkInterface {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "public-dual-stack-dns-name|public-ipv4-dns-name|public-ipv6-dns-name" }
+
         public static var publicDualStackDNSName: Self { "public-dual-stack-dns-name" }
         public static var publicIPv4DNSName: Self { "public-ipv4-dns-name" }
         public static var publicIPv6DNSName: Self { "public-ipv6-dns-name" }

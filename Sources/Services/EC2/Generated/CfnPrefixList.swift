@@ -100,6 +100,8 @@ extension CfnPrefixList {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IPv4|IPv6" }
+
         public static var ipV4: Self { "IPv4" }
         public static var ipV6: Self { "IPv6" }
     }

@@ -75,6 +75,8 @@ extension CfnRouteServer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "enable|disable" }
+
         public static var enable: Self { "enable" }
         public static var disable: Self { "disable" }
     }

@@ -101,6 +101,8 @@ extension CfnRouteServerPeer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "bfd|bgp-keepalive" }
+
         public static var bfd: Self { "bfd" }
         public static var bgpKeepalive: Self { "bgp-keepalive" }
     }

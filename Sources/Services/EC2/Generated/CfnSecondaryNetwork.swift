@@ -65,6 +65,8 @@ extension CfnSecondaryNetwork {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "rdma" }
+
         public static var rdma: Self { "rdma" }
     }
 }

@@ -34,6 +34,8 @@ extension CfnSnapshotBlockPublicAccess {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "block-all-sharing|block-new-sharing" }
+
         public static var blockAllSharing: Self { "block-all-sharing" }
         public static var blockNewSharing: Self { "block-new-sharing" }
     }

@@ -78,6 +78,8 @@ extension CfnSubnetCidrReservation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "prefix|explicit" }
+
         public static var prefix: Self { "prefix" }
         public static var explicit: Self { "explicit" }
     }

@@ -150,6 +150,8 @@ extension CfnTransitGateway {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "disable|enable" }
+
         public static var disable: Self { "disable" }
         public static var enable: Self { "enable" }
     }

@@ -132,6 +132,8 @@ extension CfnTransitGatewayMeteringPolicyEntry {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "vpc|vpn|direct-connect-gateway|peering|network-function|vpn-concentrator|client-vpn" }
+
         public static var vpc: Self { "vpc" }
         public static var vpn: Self { "vpn" }
         public static var directConnectGateway: Self { "direct-connect-gateway" }
@@ -146,6 +148,8 @@ extension CfnTransitGatewayMeteringPolicyEntry {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "source-attachment-owner|destination-attachment-owner|transit-gateway-owner" }
 
         public static var sourceAttachmentOwner: Self { "source-attachment-owner" }
         public static var destinationAttachmentOwner: Self { "destination-attachment-owner" }

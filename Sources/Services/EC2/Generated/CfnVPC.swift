@@ -364,6 +364,8 @@ extension CfnVPC {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "enable|disable" }
+
         public static var enable: Self { "enable" }
         public static var disable: Self { "disable" }
     }
@@ -373,6 +375,8 @@ extension CfnVPC {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "monitor|enforce" }
 
         public static var monitor: Self { "monitor" }
         public static var enforce: Self { "enforce" }

@@ -64,6 +64,8 @@ extension CfnVPCBlockPublicAccessExclusion {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "allow-bidirectional|allow-egress" }
+
         public static var allowBidirectional: Self { "allow-bidirectional" }
         public static var allowEgress: Self { "allow-egress" }
     }

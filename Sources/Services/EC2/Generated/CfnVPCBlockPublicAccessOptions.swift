@@ -43,6 +43,8 @@ extension CfnVPCBlockPublicAccessOptions {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "block-bidirectional|block-ingress" }
+
         public static var blockBidirectional: Self { "block-bidirectional" }
         public static var blockIngress: Self { "block-ingress" }
     }

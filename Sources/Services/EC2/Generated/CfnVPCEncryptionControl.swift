@@ -214,6 +214,8 @@ extension CfnVPCEncryptionControl {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "enable|disable" }
+
         public static var enable: Self { "enable" }
         public static var disable: Self { "disable" }
     }

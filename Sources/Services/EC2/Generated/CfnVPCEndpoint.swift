@@ -182,6 +182,8 @@ extension CfnVPCEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ipv4|ipv6|dualstack|service-defined|not-specified" }
+
         public static var ipv4: Self { "ipv4" }
         public static var ipv6: Self { "ipv6" }
         public static var dualstack: Self { "dualstack" }
@@ -195,6 +197,8 @@ extension CfnVPCEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ipv4|ipv6|dualstack|not-specified" }
+
         public static var ipv4: Self { "ipv4" }
         public static var ipv6: Self { "ipv6" }
         public static var dualstack: Self { "dualstack" }
@@ -207,6 +211,8 @@ extension CfnVPCEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OnlyInboundResolver|AllResolvers|NotSpecified" }
+
         public static var onlyInboundResolver: Self { "OnlyInboundResolver" }
         public static var allResolvers: Self { "AllResolvers" }
         public static var notSpecified: Self { "NotSpecified" }
@@ -217,6 +223,12 @@ extension CfnVPCEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            VERIFIED_DOMAINS_ONLY|ALL_DOMAINS|VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS|SPECIFIED_DOMAINS_ONLY
+            """
+        }
 
         public static var verifiedDomainsOnly: Self { "VERIFIED_DOMAINS_ONLY" }
         public static var allDomains: Self { "ALL_DOMAINS" }
@@ -229,6 +241,8 @@ extension CfnVPCEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Interface|Gateway|GatewayLoadBalancer|ServiceNetwork|Resource|Tunnel" }
 
         public static var interface: Self { "Interface" }
         public static var gateway: Self { "Gateway" }

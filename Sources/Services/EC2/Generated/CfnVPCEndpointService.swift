@@ -147,6 +147,8 @@ extension CfnVPCEndpointService {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ipv4|ipv6" }
+
         public static var ipv4: Self { "ipv4" }
         public static var ipv6: Self { "ipv6" }
     }

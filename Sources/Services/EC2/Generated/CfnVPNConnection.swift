@@ -422,6 +422,8 @@ extension CfnVPNConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "json|text" }
+
         public static var json: Self { "json" }
         public static var text: Self { "text" }
     }
@@ -431,6 +433,8 @@ extension CfnVPNConnection {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "clear|none|restart" }
 
         public static var clear: Self { "clear" }
         public static var noneValue: Self { "none" }
@@ -443,6 +447,8 @@ extension CfnVPNConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ikev1|ikev2" }
+
         public static var ikev1: Self { "ikev1" }
         public static var ikev2: Self { "ikev2" }
     }
@@ -452,6 +458,8 @@ extension CfnVPNConnection {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AES128|AES256|AES128-GCM-16|AES256-GCM-16" }
 
         public static var aes128: Self { "AES128" }
         public static var aes256: Self { "AES256" }
@@ -465,6 +473,8 @@ extension CfnVPNConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SHA1|SHA2-256|SHA2-384|SHA2-512" }
+
         public static var sha1: Self { "SHA1" }
         public static var sha2256: Self { "SHA2-256" }
         public static var sha2384: Self { "SHA2-384" }
@@ -477,6 +487,8 @@ extension CfnVPNConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Standard|SecretsManager" }
+
         public static var standard: Self { "Standard" }
         public static var secretsManager: Self { "SecretsManager" }
     }
@@ -487,6 +499,8 @@ extension CfnVPNConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "add|start" }
+
         public static var add: Self { "add" }
         public static var start: Self { "start" }
     }
@@ -496,6 +510,8 @@ extension CfnVPNConnection {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "standard|large" }
 
         public static var standard: Self { "standard" }
         public static var large: Self { "large" }

@@ -83,6 +83,8 @@ extension CfnApiDestination {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GET|HEAD|POST|OPTIONS|PUT|DELETE|PATCH" }
+
         public static var get: Self { "GET" }
         public static var head: Self { "HEAD" }
         public static var post: Self { "POST" }

@@ -311,6 +311,8 @@ extension CfnConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "API_KEY|BASIC|OAUTH_CLIENT_CREDENTIALS" }
+
         public static var apiKey: Self { "API_KEY" }
         public static var basic: Self { "BASIC" }
         public static var oauthClientCredentials: Self { "OAUTH_CLIENT_CREDENTIALS" }
@@ -321,6 +323,8 @@ extension CfnConnection {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GET|POST|PUT" }
 
         public static var get: Self { "GET" }
         public static var post: Self { "POST" }

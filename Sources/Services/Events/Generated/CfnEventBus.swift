@@ -138,6 +138,8 @@ extension CfnEventBus {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FULL|NONE" }
+
         public static var full: Self { "FULL" }
         public static var noneValue: Self { "NONE" }
     }
@@ -147,6 +149,8 @@ extension CfnEventBus {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INFO|ERROR|TRACE|OFF" }
 
         public static var info: Self { "INFO" }
         public static var error: Self { "ERROR" }

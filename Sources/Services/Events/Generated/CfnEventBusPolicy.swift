@@ -34,12 +34,14 @@ public final class CfnEventBusPolicy: CfnResource {
     }
 
     /// `Action`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var action: Value<String>? {
         get { self[property: "Action"] }
         set { self[property: "Action"] = newValue }
     }
 
     /// `Condition`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var conditionProperty: ConditionProperty? {
         get { self[property: "Condition"] }
         set { self[property: "Condition"] = newValue }
@@ -52,6 +54,7 @@ public final class CfnEventBusPolicy: CfnResource {
     }
 
     /// `Principal`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var principal: Value<String>? {
         get { self[property: "Principal"] }
         set { self[property: "Principal"] = newValue }

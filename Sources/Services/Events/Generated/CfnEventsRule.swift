@@ -558,6 +558,27 @@ extension CfnEventsRule {
         }
     }
 
+    /// `AWS::Events::Rule` `Tag`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-tag.html)
+    public struct TagProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - key: `Key`.
+        ///   - value: `Value`.
+        public init(key: Value<String>? = nil, value: Value<String>? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Key", key)
+            bag.set("Value", value)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Events::Rule` `Target`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html)
@@ -634,6 +655,8 @@ extension CfnEventsRule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|ENABLED|ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" }
 
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }

@@ -110,6 +110,8 @@ extension CfnSAMLProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Allowed|Required" }
+
         public static var allowed: Self { "Allowed" }
         public static var required: Self { "Required" }
     }

@@ -131,6 +131,13 @@ extension CfnKey {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            SYMMETRIC_DEFAULT|RSA_2048|RSA_3072|RSA_4096|ECC_NIST_P256|ECC_NIST_P384|ECC_NIST_P521|ECC_SECG_P256K1|HMAC_224|HMAC_256|\
+            HMAC_384|HMAC_512|SM2|ML_DSA_44|ML_DSA_65|ML_DSA_87|ECC_NIST_EDWARDS25519
+            """
+        }
+
         public static var symmetricDefault: Self { "SYMMETRIC_DEFAULT" }
         public static var rsa2048: Self { "RSA_2048" }
         public static var rsa3072: Self { "RSA_3072" }
@@ -156,6 +163,8 @@ extension CfnKey {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENCRYPT_DECRYPT|SIGN_VERIFY|GENERATE_VERIFY_MAC|KEY_AGREEMENT" }
+
         public static var encryptDecrypt: Self { "ENCRYPT_DECRYPT" }
         public static var signVerify: Self { "SIGN_VERIFY" }
         public static var generateVerifyMac: Self { "GENERATE_VERIFY_MAC" }
@@ -167,6 +176,8 @@ extension CfnKey {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AWS_KMS|EXTERNAL" }
 
         public static var awsKMS: Self { "AWS_KMS" }
         public static var external: Self { "EXTERNAL" }

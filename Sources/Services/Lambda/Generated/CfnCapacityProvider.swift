@@ -267,6 +267,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "x86_64|arm64" }
+
         public static var x86_64: Self { "x86_64" }
         public static var arm64: Self { "arm64" }
     }
@@ -276,6 +278,8 @@ extension CfnCapacityProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "None|Explicit" }
 
         public static var noneValue: Self { "None" }
         public static var explicit: Self { "Explicit" }
@@ -287,6 +291,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LambdaCapacityProviderAverageCPUUtilization|LambdaCapacityProviderAverageGPUUtilization" }
+
         public static var lambdaCapacityProviderAverageCPUUtilization: Self { "LambdaCapacityProviderAverageCPUUtilization" }
         public static var lambdaCapacityProviderAverageGPUUtilization: Self { "LambdaCapacityProviderAverageGPUUtilization" }
     }
@@ -297,6 +303,8 @@ extension CfnCapacityProvider {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Auto|Manual" }
+
         public static var auto: Self { "Auto" }
         public static var manual: Self { "Manual" }
     }
@@ -306,6 +314,8 @@ extension CfnCapacityProvider {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEBUG|INFO|WARN" }
 
         public static var debug: Self { "DEBUG" }
         public static var info: Self { "INFO" }

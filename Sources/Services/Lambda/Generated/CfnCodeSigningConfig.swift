@@ -101,6 +101,8 @@ extension CfnCodeSigningConfig {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Warn|Enforce" }
+
         public static var warn: Self { "Warn" }
         public static var enforce: Self { "Enforce" }
     }

@@ -583,6 +583,8 @@ extension CfnEventSourceMapping {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "KEY|VALUE" }
+
         public static var key: Self { "KEY" }
         public static var value: Self { "VALUE" }
     }
@@ -592,6 +594,8 @@ extension CfnEventSourceMapping {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Stream|Queue" }
 
         public static var stream: Self { "Stream" }
         public static var queue: Self { "Queue" }
@@ -603,6 +607,8 @@ extension CfnEventSourceMapping {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "JSON|SOURCE" }
+
         public static var json: Self { "JSON" }
         public static var source: Self { "SOURCE" }
     }
@@ -613,6 +619,8 @@ extension CfnEventSourceMapping {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UpdateLookup|Default" }
+
         public static var updateLookup: Self { "UpdateLookup" }
         public static var `default`: Self { "Default" }
     }
@@ -622,6 +630,8 @@ extension CfnEventSourceMapping {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EventCount|ErrorCount|KafkaMetrics" }
 
         public static var eventCount: Self { "EventCount" }
         public static var errorCount: Self { "ErrorCount" }
@@ -634,6 +644,8 @@ extension CfnEventSourceMapping {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASIC_AUTH|CLIENT_CERTIFICATE_TLS_AUTH|SERVER_ROOT_CA_CERTIFICATE|OAUTHBEARER_AUTH" }
+
         public static var basicAuth: Self { "BASIC_AUTH" }
         public static var clientCertificateTLSAuth: Self { "CLIENT_CERTIFICATE_TLS_AUTH" }
         public static var serverRootCACertificate: Self { "SERVER_ROOT_CA_CERTIFICATE" }
@@ -645,6 +657,14 @@ extension CfnEventSourceMapping {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            BASIC_AUTH|VPC_SUBNET|VPC_SECURITY_GROUP|SASL_SCRAM_512_AUTH|SASL_SCRAM_256_AUTH|VIRTUAL_HOST|CLIENT_CERTIFICATE_TLS_AUTH|\
+            SERVER_ROOT_CA_CERTIFICATE|OAUTHBEARER_AUTH|OAUTHBEARER_SCOPE|OAUTHBEARER_AUDIENCE|OAUTHBEARER_LOGICAL_CLUSTER|\
+            OAUTHBEARER_IDENTITY_POOL|IAM_AUTH|IAM_OAUTHBEARER_AUTH
+            """
+        }
 
         public static var basicAuth: Self { "BASIC_AUTH" }
         public static var vpcSubnet: Self { "VPC_SUBNET" }

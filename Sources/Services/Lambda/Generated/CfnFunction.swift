@@ -641,6 +641,8 @@ extension CfnFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TRACE|DEBUG|INFO|WARN|ERROR|FATAL" }
+
         public static var trace: Self { "TRACE" }
         public static var debug: Self { "DEBUG" }
         public static var info: Self { "INFO" }
@@ -655,6 +657,8 @@ extension CfnFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PublishedVersions|None" }
+
         public static var publishedVersions: Self { "PublishedVersions" }
         public static var noneValue: Self { "None" }
     }
@@ -664,6 +668,8 @@ extension CfnFunction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ENABLED|DISABLED|AUTO" }
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
@@ -676,6 +682,8 @@ extension CfnFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Text|JSON" }
+
         public static var text: Self { "Text" }
         public static var json: Self { "JSON" }
     }
@@ -685,6 +693,8 @@ extension CfnFunction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Active|PassThrough" }
 
         public static var active: Self { "Active" }
         public static var passThrough: Self { "PassThrough" }
@@ -696,6 +706,8 @@ extension CfnFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Image|Zip" }
+
         public static var image: Self { "Image" }
         public static var zip: Self { "Zip" }
     }
@@ -705,6 +717,8 @@ extension CfnFunction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Allow|Terminate" }
 
         public static var allow: Self { "Allow" }
         public static var terminate: Self { "Terminate" }
@@ -716,6 +730,8 @@ extension CfnFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COPY|REFERENCE" }
+
         public static var copy: Self { "COPY" }
         public static var reference: Self { "REFERENCE" }
     }
@@ -726,6 +742,8 @@ extension CfnFunction {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PER_TENANT" }
+
         public static var perTenant: Self { "PER_TENANT" }
     }
 
@@ -734,6 +752,8 @@ extension CfnFunction {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Auto|FunctionUpdate|Manual" }
 
         public static var auto: Self { "Auto" }
         public static var functionUpdate: Self { "FunctionUpdate" }

@@ -360,6 +360,8 @@ extension CfnMicrovmImage {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL" }
+
         public static var all: Self { "ALL" }
     }
 
@@ -369,6 +371,8 @@ extension CfnMicrovmImage {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ARM_64" }
+
         public static var arm64: Self { "ARM_64" }
     }
 
@@ -377,6 +381,8 @@ extension CfnMicrovmImage {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLED|ENABLED" }
 
         public static var disabled: Self { "DISABLED" }
         public static var enabled: Self { "ENABLED" }

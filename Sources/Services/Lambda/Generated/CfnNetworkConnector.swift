@@ -118,6 +118,8 @@ extension CfnNetworkConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MicroVm|WebFunction" }
+
         public static var microVm: Self { "MicroVm" }
         public static var webFunction: Self { "WebFunction" }
     }
@@ -127,6 +129,8 @@ extension CfnNetworkConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IPv4|DualStack" }
 
         public static var ipV4: Self { "IPv4" }
         public static var dualStack: Self { "DualStack" }

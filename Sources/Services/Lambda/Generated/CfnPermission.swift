@@ -107,6 +107,8 @@ extension CfnPermission {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_IAM|NONE" }
+
         public static var awsIAM: Self { "AWS_IAM" }
         public static var noneValue: Self { "NONE" }
     }

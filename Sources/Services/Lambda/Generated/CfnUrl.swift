@@ -109,6 +109,8 @@ extension CfnUrl {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AWS_IAM|NONE" }
+
         public static var awsIAM: Self { "AWS_IAM" }
         public static var noneValue: Self { "NONE" }
     }
@@ -118,6 +120,8 @@ extension CfnUrl {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BUFFERED|RESPONSE_STREAM" }
 
         public static var buffered: Self { "BUFFERED" }
         public static var responseStream: Self { "RESPONSE_STREAM" }

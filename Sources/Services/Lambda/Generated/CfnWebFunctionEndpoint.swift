@@ -184,6 +184,8 @@ extension CfnWebFunctionEndpoint {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ApplicationManaged|IamAuth" }
+
         public static var applicationManaged: Self { "ApplicationManaged" }
         public static var iamAuth: Self { "IamAuth" }
     }
@@ -193,6 +195,8 @@ extension CfnWebFunctionEndpoint {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HomeRegion|MultiRegion|PerRegion" }
 
         public static var homeRegion: Self { "HomeRegion" }
         public static var multiRegion: Self { "MultiRegion" }

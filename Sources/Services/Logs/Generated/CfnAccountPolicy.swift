@@ -72,6 +72,8 @@ extension CfnAccountPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL" }
+
         public static var all: Self { "ALL" }
     }
 
@@ -80,6 +82,12 @@ extension CfnAccountPolicy {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            DATA_PROTECTION_POLICY|SUBSCRIPTION_FILTER_POLICY|FIELD_INDEX_POLICY|TRANSFORMER_POLICY|METRIC_EXTRACTION_POLICY
+            """
+        }
 
         public static var dataProtectionPolicy: Self { "DATA_PROTECTION_POLICY" }
         public static var subscriptionFilterPolicy: Self { "SUBSCRIPTION_FILTER_POLICY" }

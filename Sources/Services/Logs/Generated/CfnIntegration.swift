@@ -104,6 +104,8 @@ extension CfnIntegration {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OPENSEARCH" }
+
         public static var opensearch: Self { "OPENSEARCH" }
     }
 }

@@ -97,6 +97,8 @@ extension CfnLogAnomalyDetector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FIVE_MIN|TEN_MIN|FIFTEEN_MIN|THIRTY_MIN|ONE_HOUR" }
+
         public static var fiveMin: Self { "FIVE_MIN" }
         public static var tenMin: Self { "TEN_MIN" }
         public static var fifteenMin: Self { "FIFTEEN_MIN" }

@@ -112,6 +112,8 @@ extension CfnLogGroup {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "STANDARD|INFREQUENT_ACCESS|DELIVERY" }
+
         public static var standard: Self { "STANDARD" }
         public static var infrequentAccess: Self { "INFREQUENT_ACCESS" }
         public static var delivery: Self { "DELIVERY" }

@@ -138,6 +138,14 @@ extension CfnMetricFilter {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            Seconds|Microseconds|Milliseconds|Bytes|Kilobytes|Megabytes|Gigabytes|Terabytes|Bits|Kilobits|Megabits|Gigabits|Terabits|\
+            Percent|Count|Bytes/Second|Kilobytes/Second|Megabytes/Second|Gigabytes/Second|Terabytes/Second|Bits/Second|Kilobits/Second|\
+            Megabits/Second|Gigabits/Second|Terabits/Second|Count/Second|None
+            """
+        }
+
         public static var seconds: Self { "Seconds" }
         public static var microseconds: Self { "Microseconds" }
         public static var milliseconds: Self { "Milliseconds" }

@@ -93,6 +93,8 @@ extension CfnQueryDefinition {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CWLI|SQL|PPL" }
+
         public static var cwli: Self { "CWLI" }
         public static var sql: Self { "SQL" }
         public static var ppl: Self { "PPL" }

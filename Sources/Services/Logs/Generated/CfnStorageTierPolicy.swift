@@ -37,6 +37,8 @@ extension CfnStorageTierPolicy {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INTELLIGENT_TIERING" }
+
         public static var intelligentTiering: Self { "INTELLIGENT_TIERING" }
     }
 }

@@ -102,6 +102,8 @@ extension CfnSubscriptionFilter {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Random|ByLogStream" }
+
         public static var random: Self { "Random" }
         public static var byLogStream: Self { "ByLogStream" }
     }

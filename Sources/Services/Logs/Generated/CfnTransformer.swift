@@ -747,6 +747,8 @@ extension CfnTransformer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CloudTrail|Route53Resolver|VPCFlow|EKSAudit|AWSWAF" }
+
         public static var cloudTrail: Self { "CloudTrail" }
         public static var route53Resolver: Self { "Route53Resolver" }
         public static var vpcFlow: Self { "VPCFlow" }
@@ -760,6 +762,8 @@ extension CfnTransformer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "first|last" }
+
         public static var first: Self { "first" }
         public static var last: Self { "last" }
     }
@@ -770,6 +774,8 @@ extension CfnTransformer {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "V1.1|V1.5" }
+
         public static var v1_1: Self { "V1.1" }
         public static var v1_5: Self { "V1.5" }
     }
@@ -779,6 +785,8 @@ extension CfnTransformer {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "boolean|integer|double|string" }
 
         public static var boolean: Self { "boolean" }
         public static var integer: Self { "integer" }

@@ -400,6 +400,16 @@ extension CfnActionConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            GENERIC_HTTP|SERVICENOW_NOW_PLATFORM|SALESFORCE_CRM|MICROSOFT_OUTLOOK|PAGERDUTY_ADVANCE|JIRA_CLOUD|ATLASSIAN_CONFLUENCE|\
+            AMAZON_S3|AMAZON_BEDROCK_AGENT_RUNTIME|AMAZON_BEDROCK_RUNTIME|AMAZON_BEDROCK_DATA_AUTOMATION_RUNTIME|AMAZON_TEXTRACT|\
+            AMAZON_COMPREHEND|AMAZON_COMPREHEND_MEDICAL|MICROSOFT_ONEDRIVE|MICROSOFT_SHAREPOINT|MICROSOFT_TEAMS|SAP_BUSINESSPARTNER|\
+            SAP_PRODUCTMASTERDATA|SAP_PHYSICALINVENTORY|SAP_BILLOFMATERIALS|SAP_MATERIALSTOCK|ZENDESK_SUITE|SMARTSHEET|SLACK|ASANA|\
+            BAMBOO_HR
+            """
+        }
+
         public static var genericHTTP: Self { "GENERIC_HTTP" }
         public static var servicenowNowPlatform: Self { "SERVICENOW_NOW_PLATFORM" }
         public static var salesforceCrm: Self { "SALESFORCE_CRM" }
@@ -435,6 +445,8 @@ extension CfnActionConnector {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASIC|API_KEY|OAUTH2_CLIENT_CREDENTIALS|NONE|IAM|OAUTH2_AUTHORIZATION_CODE" }
+
         public static var basic: Self { "BASIC" }
         public static var apiKey: Self { "API_KEY" }
         public static var oauth2ClientCredentials: Self { "OAUTH2_CLIENT_CREDENTIALS" }
@@ -449,6 +461,8 @@ extension CfnActionConnector {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PLAIN_CREDENTIALS" }
 
         public static var plainCredentials: Self { "PLAIN_CREDENTIALS" }
     }

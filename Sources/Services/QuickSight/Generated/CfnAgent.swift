@@ -217,6 +217,8 @@ extension CfnAgent {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PREVIEW|PUBLISHED" }
+
         public static var preview: Self { "PREVIEW" }
         public static var published: Self { "PUBLISHED" }
     }

@@ -116,6 +116,13 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            ACCESS_DENIED|SOURCE_NOT_FOUND|DATA_SET_NOT_FOUND|INTERNAL_FAILURE|PARAMETER_VALUE_INCOMPATIBLE|PARAMETER_TYPE_INVALID|\
+            PARAMETER_NOT_FOUND|COLUMN_TYPE_MISMATCH|COLUMN_GEOGRAPHIC_ROLE_MISMATCH|COLUMN_REPLACEMENT_MISSING
+            """
+        }
+
         public static var accessDenied: Self { "ACCESS_DENIED" }
         public static var sourceNotFound: Self { "SOURCE_NOT_FOUND" }
         public static var dataSetNotFound: Self { "DATA_SET_NOT_FOUND" }
@@ -134,6 +141,13 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            CREATION_IN_PROGRESS|CREATION_SUCCESSFUL|CREATION_FAILED|UPDATE_IN_PROGRESS|UPDATE_SUCCESSFUL|UPDATE_FAILED|PENDING_UPDATE|\
+            DELETED
+            """
+        }
+
         public static var creationInProgress: Self { "CREATION_IN_PROGRESS" }
         public static var creationSuccessful: Self { "CREATION_SUCCESSFUL" }
         public static var creationFailed: Self { "CREATION_FAILED" }
@@ -150,6 +164,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NOW" }
+
         public static var now: Self { "NOW" }
     }
 
@@ -158,6 +174,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SMALL|MEDIUM|LARGE" }
 
         public static var small: Self { "SMALL" }
         public static var medium: Self { "MEDIUM" }
@@ -169,6 +187,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SMALL|MEDIUM|LARGE|WHOLE" }
 
         public static var small: Self { "SMALL" }
         public static var medium: Self { "MEDIUM" }
@@ -182,6 +202,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTO|INDEPENDENT|SHARED" }
+
         public static var auto: Self { "AUTO" }
         public static var independent: Self { "INDEPENDENT" }
         public static var shared: Self { "SHARED" }
@@ -193,6 +215,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRIMARY_YAXIS|SECONDARY_YAXIS" }
+
         public static var primaryYaxis: Self { "PRIMARY_YAXIS" }
         public static var secondaryYaxis: Self { "SECONDARY_YAXIS" }
     }
@@ -202,6 +226,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GROUP_BY|VALUE" }
 
         public static var groupBy: Self { "GROUP_BY" }
         public static var value: Self { "VALUE" }
@@ -213,6 +239,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLUSTERED|STACKED|STACKED_PERCENT" }
+
         public static var clustered: Self { "CLUSTERED" }
         public static var stacked: Self { "STACKED" }
         public static var stackedPercent: Self { "STACKED_PERCENT" }
@@ -223,6 +251,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LIGHT_GRAY|DARK_GRAY|STREET|IMAGERY" }
 
         public static var lightGray: Self { "LIGHT_GRAY" }
         public static var darkGray: Self { "DARK_GRAY" }
@@ -236,6 +266,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SOLID|DOTTED|DASHED" }
+
         public static var solid: Self { "SOLID" }
         public static var dotted: Self { "DOTTED" }
         public static var dashed: Self { "DASHED" }
@@ -247,6 +279,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COUNT|DISTINCT_COUNT" }
+
         public static var count: Self { "COUNT" }
         public static var distinctCount: Self { "DISTINCT_COUNT" }
     }
@@ -256,6 +290,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TOTAL|METRIC_HEADER|VALUE" }
 
         public static var total: Self { "TOTAL" }
         public static var metricHeader: Self { "METRIC_HEADER" }
@@ -268,6 +304,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FLUID|NORMAL" }
+
         public static var fluid: Self { "FLUID" }
         public static var normal: Self { "NORMAL" }
     }
@@ -277,6 +315,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISCRETE|GRADIENT" }
 
         public static var discrete: Self { "DISCRETE" }
         public static var gradient: Self { "GRADIENT" }
@@ -288,6 +328,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DIMENSION|MEASURE" }
+
         public static var dimension: Self { "DIMENSION" }
         public static var measure: Self { "MEASURE" }
     }
@@ -297,6 +339,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ROW_HEADER_COLUMN|VALUE_COLUMN" }
 
         public static var rowHeaderColumn: Self { "ROW_HEADER_COLUMN" }
         public static var valueColumn: Self { "VALUE_COLUMN" }
@@ -309,6 +353,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AUTO|MANUAL" }
+
         public static var auto: Self { "AUTO" }
         public static var manual: Self { "MANUAL" }
     }
@@ -318,6 +364,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DIFFERENCE|PERCENT_DIFFERENCE|PERCENT" }
 
         public static var difference: Self { "DIFFERENCE" }
         public static var percentDifference: Self { "PERCENT_DIFFERENCE" }
@@ -329,6 +377,14 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CARET_UP|CARET_DOWN|PLUS|MINUS|ARROW_UP|ARROW_DOWN|ARROW_LEFT|ARROW_UP_LEFT|ARROW_DOWN_LEFT|ARROW_RIGHT|ARROW_UP_RIGHT|\
+            ARROW_DOWN_RIGHT|FACE_UP|FACE_DOWN|FACE_FLAT|ONE_BAR|TWO_BAR|THREE_BAR|CIRCLE|TRIANGLE|SQUARE|FLAG|THUMBS_UP|THUMBS_DOWN|\
+            CHECKMARK|X
+            """
+        }
 
         public static var caretUp: Self { "CARET_UP" }
         public static var caretDown: Self { "CARET_DOWN" }
@@ -364,6 +420,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL_DATASETS|SINGLE_DATASET" }
+
         public static var allDatasets: Self { "ALL_DATASETS" }
         public static var singleDataset: Self { "SINGLE_DATASET" }
     }
@@ -373,6 +431,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "IMAGE|OTHER_EMBEDDED_CONTENT" }
 
         public static var image: Self { "IMAGE" }
         public static var otherEmbeddedContent: Self { "OTHER_EMBEDDED_CONTENT" }
@@ -384,6 +444,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQUALS|DOES_NOT_EQUAL|CONTAINS|DOES_NOT_CONTAIN|STARTS_WITH|ENDS_WITH" }
 
         public static var equals: Self { "EQUALS" }
         public static var doesNotEqual: Self { "DOES_NOT_EQUAL" }
@@ -399,6 +461,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INSIDE|OUTSIDE|LEFT|TOP|BOTTOM|RIGHT" }
+
         public static var inside: Self { "INSIDE" }
         public static var outside: Self { "OUTSIDE" }
         public static var left: Self { "LEFT" }
@@ -413,6 +477,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COUNT|DISTINCT_COUNT|MIN|MAX" }
+
         public static var count: Self { "COUNT" }
         public static var distinctCount: Self { "DISTINCT_COUNT" }
         public static var min: Self { "MIN" }
@@ -424,6 +490,15 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            SOLID|DIAGONAL_MEDIUM|CIRCLE_MEDIUM|DIAMOND_GRID_MEDIUM|CHECKERBOARD_MEDIUM|TRIANGLE_MEDIUM|DIAGONAL_OPPOSITE_MEDIUM|\
+            DIAMOND_MEDIUM|DIAGONAL_LARGE|CIRCLE_LARGE|DIAMOND_GRID_LARGE|CHECKERBOARD_LARGE|TRIANGLE_LARGE|DIAGONAL_OPPOSITE_LARGE|\
+            DIAMOND_LARGE|DIAGONAL_SMALL|CIRCLE_SMALL|DIAMOND_GRID_SMALL|CHECKERBOARD_SMALL|TRIANGLE_SMALL|DIAGONAL_OPPOSITE_SMALL|\
+            DIAMOND_SMALL
+            """
+        }
 
         public static var solid: Self { "SOLID" }
         public static var diagonalMedium: Self { "DIAGONAL_MEDIUM" }
@@ -455,6 +530,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Manual|Auto" }
+
         public static var manual: Self { "Manual" }
         public static var auto: Self { "Auto" }
     }
@@ -464,6 +541,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COMMA|DOT|SPACE" }
 
         public static var comma: Self { "COMMA" }
         public static var dot: Self { "DOT" }
@@ -476,6 +555,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SINGLE_VALUED|DATE_RANGE" }
+
         public static var singleValued: Self { "SINGLE_VALUED" }
         public static var dateRange: Self { "DATE_RANGE" }
     }
@@ -487,6 +568,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MULTI_SELECT|SINGLE_SELECT" }
+
         public static var multiSelect: Self { "MULTI_SELECT" }
         public static var singleSelect: Self { "SINGLE_SELECT" }
     }
@@ -496,6 +579,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SINGLE_POINT|RANGE" }
 
         public static var singlePoint: Self { "SINGLE_POINT" }
         public static var range: Self { "RANGE" }
@@ -507,6 +592,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ASC|DESC" }
+
         public static var asc: Self { "ASC" }
         public static var desc: Self { "DESC" }
     }
@@ -517,6 +604,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "POSITIVE|NEGATIVE" }
+
         public static var positive: Self { "POSITIVE" }
         public static var negative: Self { "NEGATIVE" }
     }
@@ -526,6 +615,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "VISUAL|FILTER_CONTROL|PARAMETER_CONTROL|TEXT_BOX|IMAGE" }
 
         public static var visual: Self { "VISUAL" }
         public static var filterControl: Self { "FILTER_CONTROL" }
@@ -540,6 +631,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -549,6 +642,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL|CUSTOM|LAST" }
 
         public static var all: Self { "ALL" }
         public static var custom: Self { "CUSTOM" }
@@ -561,6 +656,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SOLID|TRANSPARENT" }
+
         public static var solid: Self { "SOLID" }
         public static var transparent: Self { "TRANSPARENT" }
     }
@@ -570,6 +667,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "UNDERLINE|NONE" }
 
         public static var underline: Self { "UNDERLINE" }
         public static var noneValue: Self { "NONE" }
@@ -581,6 +680,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NORMAL|ITALIC" }
+
         public static var normal: Self { "NORMAL" }
         public static var italic: Self { "ITALIC" }
     }
@@ -590,6 +691,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEFAULT|LAKHS" }
 
         public static var `default`: Self { "DEFAULT" }
         public static var lakhs: Self { "LAKHS" }
@@ -601,6 +704,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LEFT|CENTER|RIGHT" }
+
         public static var left: Self { "LEFT" }
         public static var center: Self { "CENTER" }
         public static var right: Self { "RIGHT" }
@@ -611,6 +716,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LEFT|CENTER|RIGHT|AUTO" }
 
         public static var left: Self { "LEFT" }
         public static var center: Self { "CENTER" }
@@ -624,6 +731,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ICON_ONLY" }
+
         public static var iconOnly: Self { "ICON_ONLY" }
     }
 
@@ -632,6 +741,13 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PLUS_MINUS|CHECK_X|THREE_COLOR_ARROW|THREE_GRAY_ARROW|CARET_UP_MINUS_DOWN|THREE_SHAPE|THREE_CIRCLE|FLAGS|BARS|FOUR_COLOR_ARROW|\
+            FOUR_GRAY_ARROW
+            """
+        }
 
         public static var plusMinus: Self { "PLUS_MINUS" }
         public static var checkX: Self { "CHECK_X" }
@@ -652,6 +768,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLICK|MENU" }
+
         public static var click: Self { "CLICK" }
         public static var menu: Self { "MENU" }
     }
@@ -661,6 +779,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIT_TO_HEIGHT|FIT_TO_WIDTH|DO_NOT_SCALE|SCALE_TO_VISUAL" }
 
         public static var fitToHeight: Self { "FIT_TO_HEIGHT" }
         public static var fitToWidth: Self { "FIT_TO_WIDTH" }
@@ -674,6 +794,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LINE|AREA" }
+
         public static var line: Self { "LINE" }
         public static var area: Self { "AREA" }
     }
@@ -684,129 +806,9 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CLASSIC|VERTICAL" }
+
         public static var classic: Self { "CLASSIC" }
         public static var vertical: Self { "VERTICAL" }
-    }
-
-    /// Values of `DataLabelOptions.LabelContent`.
-    public struct LabelContent: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var value: Self { "VALUE" }
-        public static var percent: Self { "PERCENT" }
-        public static var valueAndPercent: Self { "VALUE_AND_PERCENT" }
-    }
-
-    /// Values of `LayerCustomAction.Trigger`, `VisualCustomAction.Trigger`.
-    public struct LayerCustomActionTrigger: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var dataPointClick: Self { "DATA_POINT_CLICK" }
-        public static var dataPointMenu: Self { "DATA_POINT_MENU" }
-    }
-
-    /// Values of `GeospatialLayerItem.LayerType`.
-    public struct LayerType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var point: Self { "POINT" }
-        public static var line: Self { "LINE" }
-        public static var polygon: Self { "POLYGON" }
-    }
-
-    /// Values of `LegendOptions.Position`.
-    public struct LegendOptionsPosition: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var auto: Self { "AUTO" }
-        public static var right: Self { "RIGHT" }
-        public static var bottom: Self { "BOTTOM" }
-        public static var top: Self { "TOP" }
-    }
-
-    /// Values of `LineChartConfiguration.Type`.
-    public struct LineChartConfigurationType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var line: Self { "LINE" }
-        public static var area: Self { "AREA" }
-        public static var stackedArea: Self { "STACKED_AREA" }
-    }
-
-    /// Values of `LineChartLineStyleSettings.LineInterpolation`, `SparklinesOptions.LineInterpolation`.
-    public struct LineInterpolation: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var linear: Self { "LINEAR" }
-        public static var smooth: Self { "SMOOTH" }
-        public static var stepped: Self { "STEPPED" }
-    }
-
-    /// Values of `LineChartMarkerStyleSettings.MarkerShape`.
-    public struct MarkerShape: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var circle: Self { "CIRCLE" }
-        public static var triangle: Self { "TRIANGLE" }
-        public static var square: Self { "SQUARE" }
-        public static var diamond: Self { "DIAMOND" }
-        public static var roundedSquare: Self { "ROUNDED_SQUARE" }
-    }
-
-    /// Values of `MaximumMinimumComputation.Type`.
-    public struct MaximumMinimumComputationType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var maximum: Self { "MAXIMUM" }
-        public static var minimum: Self { "MINIMUM" }
-    }
-
-    /// Values of `FunnelChartDataLabelOptions.MeasureDataLabelStyle`.
-    public struct MeasureDataLabelStyle: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var valueOnly: Self { "VALUE_ONLY" }
-        public static var percentageByFirstStage: Self { "PERCENTAGE_BY_FIRST_STAGE" }
-        public static var percentageByPreviousStage: Self { "PERCENTAGE_BY_PREVIOUS_STAGE" }
-        public static var valueAndPercentageByFirstStage: Self { "VALUE_AND_PERCENTAGE_BY_FIRST_STAGE" }
-        public static var valueAndPercentageByPreviousStage: Self { "VALUE_AND_PERCENTAGE_BY_PREVIOUS_STAGE" }
-    }
-
-    /// Values of `PivotTableOptions.MetricPlacement`.
-    public struct MetricPlacement: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var row: Self { "ROW" }
-        public static var column: Self { "COLUMN" }
-    }
-
-    /// Values of `ValidationStrategy.Mode`.
-    public struct Mode: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var strict: Self { "STRICT" }
-        public static var lenient: Self { "LENIENT" }
     }
 }

@@ -3,11 +3,162 @@
 import CDK
 
 extension CfnAnalysis {
+    /// Values of `DataLabelOptions.LabelContent`.
+    public struct LabelContent: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "VALUE|PERCENT|VALUE_AND_PERCENT" }
+
+        public static var value: Self { "VALUE" }
+        public static var percent: Self { "PERCENT" }
+        public static var valueAndPercent: Self { "VALUE_AND_PERCENT" }
+    }
+
+    /// Values of `LayerCustomAction.Trigger`, `VisualCustomAction.Trigger`.
+    public struct LayerCustomActionTrigger: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DATA_POINT_CLICK|DATA_POINT_MENU" }
+
+        public static var dataPointClick: Self { "DATA_POINT_CLICK" }
+        public static var dataPointMenu: Self { "DATA_POINT_MENU" }
+    }
+
+    /// Values of `GeospatialLayerItem.LayerType`.
+    public struct LayerType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "POINT|LINE|POLYGON" }
+
+        public static var point: Self { "POINT" }
+        public static var line: Self { "LINE" }
+        public static var polygon: Self { "POLYGON" }
+    }
+
+    /// Values of `LegendOptions.Position`.
+    public struct LegendOptionsPosition: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTO|RIGHT|BOTTOM|TOP" }
+
+        public static var auto: Self { "AUTO" }
+        public static var right: Self { "RIGHT" }
+        public static var bottom: Self { "BOTTOM" }
+        public static var top: Self { "TOP" }
+    }
+
+    /// Values of `LineChartConfiguration.Type`.
+    public struct LineChartConfigurationType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LINE|AREA|STACKED_AREA" }
+
+        public static var line: Self { "LINE" }
+        public static var area: Self { "AREA" }
+        public static var stackedArea: Self { "STACKED_AREA" }
+    }
+
+    /// Values of `LineChartLineStyleSettings.LineInterpolation`, `SparklinesOptions.LineInterpolation`.
+    public struct LineInterpolation: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LINEAR|SMOOTH|STEPPED" }
+
+        public static var linear: Self { "LINEAR" }
+        public static var smooth: Self { "SMOOTH" }
+        public static var stepped: Self { "STEPPED" }
+    }
+
+    /// Values of `LineChartMarkerStyleSettings.MarkerShape`.
+    public struct MarkerShape: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CIRCLE|TRIANGLE|SQUARE|DIAMOND|ROUNDED_SQUARE" }
+
+        public static var circle: Self { "CIRCLE" }
+        public static var triangle: Self { "TRIANGLE" }
+        public static var square: Self { "SQUARE" }
+        public static var diamond: Self { "DIAMOND" }
+        public static var roundedSquare: Self { "ROUNDED_SQUARE" }
+    }
+
+    /// Values of `MaximumMinimumComputation.Type`.
+    public struct MaximumMinimumComputationType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MAXIMUM|MINIMUM" }
+
+        public static var maximum: Self { "MAXIMUM" }
+        public static var minimum: Self { "MINIMUM" }
+    }
+
+    /// Values of `FunnelChartDataLabelOptions.MeasureDataLabelStyle`.
+    public struct MeasureDataLabelStyle: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            VALUE_ONLY|PERCENTAGE_BY_FIRST_STAGE|PERCENTAGE_BY_PREVIOUS_STAGE|VALUE_AND_PERCENTAGE_BY_FIRST_STAGE|\
+            VALUE_AND_PERCENTAGE_BY_PREVIOUS_STAGE
+            """
+        }
+
+        public static var valueOnly: Self { "VALUE_ONLY" }
+        public static var percentageByFirstStage: Self { "PERCENTAGE_BY_FIRST_STAGE" }
+        public static var percentageByPreviousStage: Self { "PERCENTAGE_BY_PREVIOUS_STAGE" }
+        public static var valueAndPercentageByFirstStage: Self { "VALUE_AND_PERCENTAGE_BY_FIRST_STAGE" }
+        public static var valueAndPercentageByPreviousStage: Self { "VALUE_AND_PERCENTAGE_BY_PREVIOUS_STAGE" }
+    }
+
+    /// Values of `PivotTableOptions.MetricPlacement`.
+    public struct MetricPlacement: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ROW|COLUMN" }
+
+        public static var row: Self { "ROW" }
+        public static var column: Self { "COLUMN" }
+    }
+
+    /// Values of `ValidationStrategy.Mode`.
+    public struct Mode: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STRICT|LENIENT" }
+
+        public static var strict: Self { "STRICT" }
+        public static var lenient: Self { "LENIENT" }
+    }
+
     /// Values of `FontWeight.Name`.
     public struct Name: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NORMAL|BOLD" }
 
         public static var normal: Self { "NORMAL" }
         public static var bold: Self { "BOLD" }
@@ -20,6 +171,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL_VALUES|NULLS_ONLY|NON_NULLS_ONLY" }
+
         public static var allValues: Self { "ALL_VALUES" }
         public static var nullsOnly: Self { "NULLS_ONLY" }
         public static var nonNullsOnly: Self { "NON_NULLS_ONLY" }
@@ -30,6 +183,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|AUTO|THOUSANDS|MILLIONS|BILLIONS|TRILLIONS|LAKHS|CRORES" }
 
         public static var noneValue: Self { "NONE" }
         public static var auto: Self { "AUTO" }
@@ -47,6 +202,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EQUALS|DOES_NOT_EQUAL" }
+
         public static var equals: Self { "EQUALS" }
         public static var doesNotEqual: Self { "DOES_NOT_EQUAL" }
     }
@@ -56,6 +213,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HORIZONTAL|VERTICAL" }
 
         public static var horizontal: Self { "HORIZONTAL" }
         public static var vertical: Self { "VERTICAL" }
@@ -67,6 +226,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INCLUDE|EXCLUDE" }
+
         public static var include: Self { "INCLUDE" }
         public static var exclude: Self { "EXCLUDE" }
     }
@@ -76,6 +237,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DISABLE_OVERLAP|ENABLE_OVERLAP" }
 
         public static var disableOverlap: Self { "DISABLE_OVERLAP" }
         public static var enableOverlap: Self { "ENABLE_OVERLAP" }
@@ -87,6 +250,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PORTRAIT|LANDSCAPE" }
+
         public static var portrait: Self { "PORTRAIT" }
         public static var landscape: Self { "LANDSCAPE" }
     }
@@ -96,6 +261,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "US_LETTER|US_LEGAL|US_TABLOID_LEDGER|A0|A1|A2|A3|A4|A5|JIS_B4|JIS_B5" }
 
         public static var usLetter: Self { "US_LETTER" }
         public static var usLegal: Self { "US_LEGAL" }
@@ -117,6 +284,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MULTI_VALUED|SINGLE_VALUED" }
+
         public static var multiValued: Self { "MULTI_VALUED" }
         public static var singleValued: Self { "SINGLE_VALUED" }
     }
@@ -126,6 +295,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIELD|FIELD_TOTAL|GRAND_TOTAL" }
 
         public static var field: Self { "FIELD" }
         public static var fieldTotal: Self { "FIELD_TOTAL" }
@@ -137,6 +308,12 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            HIERARCHY_ROWS_LAYOUT_COLUMN|MULTIPLE_ROW_METRICS_COLUMN|EMPTY_COLUMN_HEADER|COUNT_METRIC_COLUMN
+            """
+        }
 
         public static var hierarchyRowsLayoutColumn: Self { "HIERARCHY_ROWS_LAYOUT_COLUMN" }
         public static var multipleRowMetricsColumn: Self { "MULTIPLE_ROW_METRICS_COLUMN" }
@@ -150,6 +327,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "START|END|AUTO" }
+
         public static var start: Self { "START" }
         public static var end: Self { "END" }
         public static var auto: Self { "AUTO" }
@@ -161,6 +340,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "HIDDEN|COMPARISON|ACTUAL" }
+
         public static var hidden: Self { "HIDDEN" }
         public static var comparison: Self { "COMPARISON" }
         public static var actual: Self { "ACTUAL" }
@@ -171,6 +352,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EXTRA_SMALL|SMALL|MEDIUM|LARGE|EXTRA_LARGE" }
 
         public static var extraSmall: Self { "EXTRA_SMALL" }
         public static var small: Self { "SMALL" }
@@ -185,6 +368,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PREVIOUS|THIS|LAST|NOW|NEXT" }
+
         public static var previous: Self { "PREVIOUS" }
         public static var this: Self { "THIS" }
         public static var last: Self { "LAST" }
@@ -198,6 +383,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BEFORE_CUSTOM_LABEL|AFTER_CUSTOM_LABEL" }
+
         public static var beforeCustomLabel: Self { "BEFORE_CUSTOM_LABEL" }
         public static var afterCustomLabel: Self { "AFTER_CUSTOM_LABEL" }
     }
@@ -207,6 +394,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIXED|RESPONSIVE" }
 
         public static var fixed: Self { "FIXED" }
         public static var responsive: Self { "RESPONSIVE" }
@@ -218,6 +407,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TABULAR|HIERARCHY" }
+
         public static var tabular: Self { "TABULAR" }
         public static var hierarchy: Self { "HIERARCHY" }
     }
@@ -228,6 +419,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SHARED|INDEPENDENT" }
+
         public static var shared: Self { "SHARED" }
         public static var independent: Self { "INDEPENDENT" }
     }
@@ -237,6 +430,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SCALE_TO_WIDTH|SCALE_TO_HEIGHT|SCALE_TO_CONTAINER|SCALE_NONE" }
 
         public static var scaleToWidth: Self { "SCALE_TO_WIDTH" }
         public static var scaleToHeight: Self { "SCALE_TO_HEIGHT" }
@@ -250,6 +445,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PINNED|SCROLLED" }
+
         public static var pinned: Self { "PINNED" }
         public static var scrolled: Self { "SCROLLED" }
     }
@@ -259,6 +456,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTOMATIC|CUSTOM" }
 
         public static var automatic: Self { "AUTOMATIC" }
         public static var custom: Self { "CUSTOM" }
@@ -271,6 +470,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "FILTER_ALL_VALUES" }
+
         public static var filterAllValues: Self { "FILTER_ALL_VALUES" }
     }
 
@@ -280,6 +481,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL_VALUES" }
+
         public static var allValues: Self { "ALL_VALUES" }
     }
 
@@ -288,6 +491,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BIN_COUNT|BIN_WIDTH" }
 
         public static var binCount: Self { "BIN_COUNT" }
         public static var binWidth: Self { "BIN_WIDTH" }
@@ -299,6 +504,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL_FIELDS" }
+
         public static var allFields: Self { "ALL_FIELDS" }
     }
 
@@ -307,6 +514,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "POINT|CLUSTER|HEATMAP" }
 
         public static var point: Self { "POINT" }
         public static var cluster: Self { "CLUSTER" }
@@ -319,6 +528,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BASIC|DETAILED|SHEET" }
+
         public static var basic: Self { "BASIC" }
         public static var detailed: Self { "DETAILED" }
         public static var sheet: Self { "SHEET" }
@@ -330,6 +541,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BAR|LINE" }
+
         public static var bar: Self { "BAR" }
         public static var line: Self { "LINE" }
     }
@@ -339,6 +552,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CIRCLE|POLYGON" }
 
         public static var circle: Self { "CIRCLE" }
         public static var polygon: Self { "POLYGON" }
@@ -350,6 +565,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PAGINATED|INTERACTIVE" }
+
         public static var paginated: Self { "PAGINATED" }
         public static var interactive: Self { "INTERACTIVE" }
     }
@@ -359,6 +576,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ELEMENT|GROUP" }
 
         public static var element: Self { "ELEMENT" }
         public static var group: Self { "GROUP" }
@@ -370,6 +589,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL_VISUALS|SELECTED_VISUALS" }
+
         public static var allVisuals: Self { "ALL_VISUALS" }
         public static var selectedVisuals: Self { "SELECTED_VISUALS" }
     }
@@ -380,6 +601,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "UNIQUE_VALUE" }
+
         public static var uniqueValue: Self { "UNIQUE_VALUE" }
     }
 
@@ -388,6 +611,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SUM|AVERAGE|MIN|MAX|COUNT|DISTINCT_COUNT|VAR|VARP|STDEV|STDEVP|MEDIAN" }
 
         public static var sum: Self { "SUM" }
         public static var average: Self { "AVERAGE" }
@@ -408,6 +633,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DEFAULT|SUM|AVERAGE|MIN|MAX|NONE" }
+
         public static var `default`: Self { "DEFAULT" }
         public static var sum: Self { "SUM" }
         public static var average: Self { "AVERAGE" }
@@ -422,6 +649,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "OUTSIDE|INSIDE" }
+
         public static var outside: Self { "OUTSIDE" }
         public static var inside: Self { "INSIDE" }
     }
@@ -432,6 +661,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PERCENT_DIFFERENCE|ABSOLUTE_DIFFERENCE" }
+
         public static var percentDifference: Self { "PERCENT_DIFFERENCE" }
         public static var absoluteDifference: Self { "ABSOLUTE_DIFFERENCE" }
     }
@@ -441,6 +672,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EMPTY|NULL|OTHER" }
 
         public static var empty: Self { "EMPTY" }
         public static var null: Self { "NULL" }
@@ -453,6 +686,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COLLAPSED|EXPANDED" }
+
         public static var collapsed: Self { "COLLAPSED" }
         public static var expanded: Self { "EXPANDED" }
     }
@@ -463,6 +698,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|SOLID" }
+
         public static var noneValue: Self { "NONE" }
         public static var solid: Self { "SOLID" }
     }
@@ -472,6 +709,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIT_TO_CELL_HEIGHT|FIT_TO_CELL_WIDTH|DO_NOT_SCALE" }
 
         public static var fitToCellHeight: Self { "FIT_TO_CELL_HEIGHT" }
         public static var fitToCellWidth: Self { "FIT_TO_CELL_WIDTH" }
@@ -484,6 +723,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LINK" }
+
         public static var link: Self { "LINK" }
     }
 
@@ -492,6 +733,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NEW_TAB|NEW_WINDOW|SAME_TAB" }
 
         public static var newTab: Self { "NEW_TAB" }
         public static var newWindow: Self { "NEW_WINDOW" }
@@ -504,6 +747,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL_VISUALS" }
+
         public static var allVisuals: Self { "ALL_VISUALS" }
     }
 
@@ -512,6 +757,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|WRAP" }
 
         public static var noneValue: Self { "NONE" }
         public static var wrap: Self { "WRAP" }
@@ -523,6 +770,8 @@ extension CfnAnalysis {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MILLISECOND" }
 
         public static var year: Self { "YEAR" }
         public static var quarter: Self { "QUARTER" }
@@ -541,6 +790,8 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BOTH|BAR|LINE" }
+
         public static var both: Self { "BOTH" }
         public static var bar: Self { "BAR" }
         public static var line: Self { "LINE" }
@@ -552,148 +803,9 @@ extension CfnAnalysis {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NONE|PRIMARY_VALUE" }
+
         public static var noneValue: Self { "NONE" }
         public static var primaryValue: Self { "PRIMARY_VALUE" }
-    }
-
-    /// Values of `TopBottomMoversComputation.Type`, `TopBottomRankedComputation.Type`.
-    public struct TopBottomMoversComputationType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var top: Self { "TOP" }
-        public static var bottom: Self { "BOTTOM" }
-    }
-
-    /// Values of `MissingDataConfiguration.TreatmentOption`.
-    public struct TreatmentOption: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var interpolate: Self { "INTERPOLATE" }
-        public static var showAsZero: Self { "SHOW_AS_ZERO" }
-        public static var showAsBlank: Self { "SHOW_AS_BLANK" }
-    }
-
-    /// Values of `DateTimeValueWhenUnsetConfiguration.ValueWhenUnsetOption`, `DecimalValueWhenUnsetConfiguration.ValueWhenUnsetOption`,
-    /// `IntegerValueWhenUnsetConfiguration.ValueWhenUnsetOption` and others.
-    public struct ValueWhenUnsetOption: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var recommendedValue: Self { "RECOMMENDED_VALUE" }
-        public static var null: Self { "NULL" }
-    }
-
-    /// Values of `ReferenceLineLabelConfiguration.VerticalPosition`.
-    public struct VerticalPosition: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var above: Self { "ABOVE" }
-        public static var below: Self { "BELOW" }
-    }
-
-    /// Values of `TableCellStyle.VerticalTextAlignment`.
-    public struct VerticalTextAlignment: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var top: Self { "TOP" }
-        public static var middle: Self { "MIDDLE" }
-        public static var bottom: Self { "BOTTOM" }
-        public static var auto: Self { "AUTO" }
-    }
-
-    /// Values of `AxisDisplayOptions.AxisLineVisibility`, `AxisDisplayOptions.GridLineVisibility`, `BorderSettings.BorderVisibility` and
-    /// others.
-    public struct Visibility: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var hidden: Self { "HIDDEN" }
-        public static var visible: Self { "VISIBLE" }
-    }
-
-    /// Values of `SparklinesOptions.VisualType`.
-    public struct VisualType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var line: Self { "LINE" }
-        public static var areaLine: Self { "AREA_LINE" }
-    }
-
-    /// Values of `AssetOptions.WeekStart`.
-    public struct WeekStart: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var sunday: Self { "SUNDAY" }
-        public static var monday: Self { "MONDAY" }
-        public static var tuesday: Self { "TUESDAY" }
-        public static var wednesday: Self { "WEDNESDAY" }
-        public static var thursday: Self { "THURSDAY" }
-        public static var friday: Self { "FRIDAY" }
-        public static var saturday: Self { "SATURDAY" }
-    }
-
-    /// Values of `WordCloudOptions.WordCasing`.
-    public struct WordCasing: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var lowerCase: Self { "LOWER_CASE" }
-        public static var existingCase: Self { "EXISTING_CASE" }
-    }
-
-    /// Values of `WordCloudOptions.WordOrientation`.
-    public struct WordOrientation: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var horizontal: Self { "HORIZONTAL" }
-        public static var horizontalAndVertical: Self { "HORIZONTAL_AND_VERTICAL" }
-    }
-
-    /// Values of `WordCloudOptions.WordPadding`.
-    public struct WordPadding: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var noneValue: Self { "NONE" }
-        public static var small: Self { "SMALL" }
-        public static var medium: Self { "MEDIUM" }
-        public static var large: Self { "LARGE" }
-    }
-
-    /// Values of `WordCloudOptions.WordScaling`.
-    public struct WordScaling: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var emphasize: Self { "EMPHASIZE" }
-        public static var normal: Self { "NORMAL" }
-    }
-
-    /// Values of `YAxisOptions.YAxis`.
-    public struct YAxis: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var primaryYAxis: Self { "PRIMARY_Y_AXIS" }
     }
 }

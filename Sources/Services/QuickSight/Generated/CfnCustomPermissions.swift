@@ -759,6 +759,8 @@ extension CfnCustomPermissions {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DENY" }
+
         public static var deny: Self { "DENY" }
     }
 }

@@ -185,6 +185,8 @@ extension CfnDLPSetting {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALLOW|WARN|BLOCK" }
+
         public static var allow: Self { "ALLOW" }
         public static var warn: Self { "WARN" }
         public static var block: Self { "BLOCK" }
@@ -195,6 +197,8 @@ extension CfnDLPSetting {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MICROSOFT_PURVIEW" }
 
         public static var microsoftPurview: Self { "MICROSOFT_PURVIEW" }
     }

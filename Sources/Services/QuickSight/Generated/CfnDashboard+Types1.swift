@@ -518,6 +518,29 @@ extension CfnDashboard {
         }
     }
 
+    /// `AWS::QuickSight::Dashboard` `DashboardError`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboarderror.html)
+    public struct DashboardErrorProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - message: `Message`.
+        ///   - type: `Type`.
+        ///   - violatedEntities: `ViolatedEntities`.
+        public init(message: Value<String>? = nil, type: DashboardErrorType? = nil, violatedEntities: List<EntityProperty>? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Message", message)
+            bag.set("Type", type)
+            bag.set("ViolatedEntities", violatedEntities)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Dashboard` `DashboardPublishOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardpublishoptions.html)
@@ -617,6 +640,54 @@ extension CfnDashboard {
             bag.set("Arn", arn)
             bag.set("DataSetReferences", dataSetReferences)
             bag.set("TopicReferences", topicReferences)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DashboardVersion`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dashboardversion.html)
+    public struct DashboardVersionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - arn: `Arn`.
+        ///   - createdTime: `CreatedTime`.
+        ///   - dataSetArns: `DataSetArns`.
+        ///   - description: `Description`.
+        ///   - errors: `Errors`.
+        ///   - sheets: `Sheets`.
+        ///   - sourceEntityArn: `SourceEntityArn`.
+        ///   - status: `Status`.
+        ///   - themeArn: `ThemeArn`.
+        ///   - versionNumber: `VersionNumber`.
+        public init(
+            arn: Value<String>? = nil,
+            createdTime: Value<String>? = nil,
+            dataSetArns: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            errors: List<DashboardErrorProperty>? = nil,
+            sheets: List<SheetProperty>? = nil,
+            sourceEntityArn: Value<String>? = nil,
+            status: Status? = nil,
+            themeArn: Value<String>? = nil,
+            versionNumber: Value<Double>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Arn", arn)
+            bag.set("CreatedTime", createdTime)
+            bag.set("DataSetArns", dataSetArns)
+            bag.set("Description", description)
+            bag.set("Errors", errors)
+            bag.set("Sheets", sheets)
+            bag.set("SourceEntityArn", sourceEntityArn)
+            bag.set("Status", status)
+            bag.set("ThemeArn", themeArn)
+            bag.set("VersionNumber", versionNumber)
             raw = .record(bag)
         }
     }
@@ -731,89 +802,6 @@ extension CfnDashboard {
         public init(availabilityStatus: AvailabilityStatus? = nil) {
             var bag = PropertyBag(capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataQAEnabledOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dataqaenabledoption.html)
-    public struct DataQAEnabledOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataStoriesSharingOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datastoriessharingoption.html)
-    public struct DataStoriesSharingOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `EmptyVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-emptyvisual.html)
-    public struct EmptyVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            dataSetIdentifier: Value<String>? = nil,
-            topicIdentifier: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Actions", actions)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("TopicIdentifier", topicIdentifier)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `ExcludePeriodConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-excludeperiodconfiguration.html)
-    public struct ExcludePeriodConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - amount: `Amount`. Required.
-        ///   - granularity: `Granularity`. Required.
-        ///   - status: `Status`.
-        public init(amount: Value<Double>, granularity: TimeGranularity, status: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Amount", amount)
-            bag.set("Granularity", granularity)
-            bag.set("Status", status)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,89 @@
 import CDK
 
 extension CfnDashboard {
+    /// `AWS::QuickSight::Dashboard` `DataQAEnabledOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dataqaenabledoption.html)
+    public struct DataQAEnabledOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `DataStoriesSharingOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datastoriessharingoption.html)
+    public struct DataStoriesSharingOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `EmptyVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-emptyvisual.html)
+    public struct EmptyVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - topicIdentifier: `TopicIdentifier`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            dataSetIdentifier: Value<String>? = nil,
+            topicIdentifier: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("Actions", actions)
+            bag.set("DataSetIdentifier", dataSetIdentifier)
+            bag.set("TopicIdentifier", topicIdentifier)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `ExcludePeriodConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-excludeperiodconfiguration.html)
+    public struct ExcludePeriodConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - amount: `Amount`. Required.
+        ///   - granularity: `Granularity`. Required.
+        ///   - status: `Status`.
+        public init(amount: Value<Double>, granularity: TimeGranularity, status: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Amount", amount)
+            bag.set("Granularity", granularity)
+            bag.set("Status", status)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Dashboard` `ExecutiveSummaryOption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-executivesummaryoption.html)
@@ -718,110 +801,6 @@ extension CfnDashboard {
         public init(style: GeospatialPolygonStyleProperty) {
             var bag = PropertyBag(capacity: 1)
             bag.set("Style", style)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialPolygonStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonstyle.html)
-    public struct GeospatialPolygonStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - polygonSymbolStyle: `PolygonSymbolStyle`.
-        public init(polygonSymbolStyle: GeospatialPolygonSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("PolygonSymbolStyle", polygonSymbolStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialPolygonSymbolStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonsymbolstyle.html)
-    public struct GeospatialPolygonSymbolStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fillColor: `FillColor`.
-        ///   - strokeColor: `StrokeColor`.
-        ///   - strokeWidth: `StrokeWidth`.
-        public init(
-            fillColor: GeospatialColorProperty? = nil,
-            strokeColor: GeospatialColorProperty? = nil,
-            strokeWidth: GeospatialLineWidthProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("FillColor", fillColor)
-            bag.set("StrokeColor", strokeColor)
-            bag.set("StrokeWidth", strokeWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialSolidColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialsolidcolor.html)
-    public struct GeospatialSolidColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - state: `State`.
-        public init(color: Value<String>, state: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("State", state)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `HeatMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-heatmapconfiguration.html)
-    public struct HeatMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorScale: `ColorScale`.
-        ///   - columnLabelOptions: `ColumnLabelOptions`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - rowLabelOptions: `RowLabelOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        public init(
-            colorScale: ColorScaleProperty? = nil,
-            columnLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: HeatMapFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            rowLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            sortConfiguration: HeatMapSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("ColorScale", colorScale)
-            bag.set("ColumnLabelOptions", columnLabelOptions)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("RowLabelOptions", rowLabelOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,110 @@
 import CDK
 
 extension CfnDashboard {
+    /// `AWS::QuickSight::Dashboard` `GeospatialPolygonStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonstyle.html)
+    public struct GeospatialPolygonStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - polygonSymbolStyle: `PolygonSymbolStyle`.
+        public init(polygonSymbolStyle: GeospatialPolygonSymbolStyleProperty? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("PolygonSymbolStyle", polygonSymbolStyle)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialPolygonSymbolStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonsymbolstyle.html)
+    public struct GeospatialPolygonSymbolStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fillColor: `FillColor`.
+        ///   - strokeColor: `StrokeColor`.
+        ///   - strokeWidth: `StrokeWidth`.
+        public init(
+            fillColor: GeospatialColorProperty? = nil,
+            strokeColor: GeospatialColorProperty? = nil,
+            strokeWidth: GeospatialLineWidthProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("FillColor", fillColor)
+            bag.set("StrokeColor", strokeColor)
+            bag.set("StrokeWidth", strokeWidth)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialSolidColor`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialsolidcolor.html)
+    public struct GeospatialSolidColorProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - color: `Color`. Required.
+        ///   - state: `State`.
+        public init(color: Value<String>, state: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Color", color)
+            bag.set("State", state)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `HeatMapConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-heatmapconfiguration.html)
+    public struct HeatMapConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - colorScale: `ColorScale`.
+        ///   - columnLabelOptions: `ColumnLabelOptions`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - rowLabelOptions: `RowLabelOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        public init(
+            colorScale: ColorScaleProperty? = nil,
+            columnLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: HeatMapFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            rowLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            sortConfiguration: HeatMapSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("ColorScale", colorScale)
+            bag.set("ColumnLabelOptions", columnLabelOptions)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("RowLabelOptions", rowLabelOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Dashboard` `HeatMapVisual`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-heatmapvisual.html)
@@ -735,124 +839,6 @@ extension CfnDashboard {
             bag.set("RowsLayout", rowsLayout)
             bag.set("SingleMetricVisibility", singleMetricVisibility)
             bag.set("ToggleButtonsVisibility", toggleButtonsVisibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `PivotTableVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottablevisual.html)
-    public struct PivotTableVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: PivotTableConfigurationProperty? = nil,
-            conditionalFormatting: PivotTableConditionalFormattingProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `QuickSuiteActionsOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-quicksuiteactionsoption.html)
-    public struct QuickSuiteActionsOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `RadarChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-radarchartconfiguration.html)
-    public struct RadarChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - alternateBandColorsVisibility: `AlternateBandColorsVisibility`.
-        ///   - alternateBandEvenColor: `AlternateBandEvenColor`.
-        ///   - alternateBandOddColor: `AlternateBandOddColor`.
-        ///   - axesRangeScale: `AxesRangeScale`.
-        ///   - baseSeriesSettings: `BaseSeriesSettings`.
-        ///   - categoryAxis: `CategoryAxis`.
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - colorAxis: `ColorAxis`.
-        ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - shape: `Shape`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - startAngle: `StartAngle`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            alternateBandColorsVisibility: Visibility? = nil,
-            alternateBandEvenColor: Value<String>? = nil,
-            alternateBandOddColor: Value<String>? = nil,
-            axesRangeScale: AxesRangeScale? = nil,
-            baseSeriesSettings: RadarChartSeriesSettingsProperty? = nil,
-            categoryAxis: AxisDisplayOptionsProperty? = nil,
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            colorAxis: AxisDisplayOptionsProperty? = nil,
-            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            fieldWells: RadarChartFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            shape: Shape? = nil,
-            sortConfiguration: RadarChartSortConfigurationProperty? = nil,
-            startAngle: Value<Double>? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("AlternateBandColorsVisibility", alternateBandColorsVisibility)
-            bag.set("AlternateBandEvenColor", alternateBandEvenColor)
-            bag.set("AlternateBandOddColor", alternateBandOddColor)
-            bag.set("AxesRangeScale", axesRangeScale)
-            bag.set("BaseSeriesSettings", baseSeriesSettings)
-            bag.set("CategoryAxis", categoryAxis)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("ColorAxis", colorAxis)
-            bag.set("ColorLabelOptions", colorLabelOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("Shape", shape)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("StartAngle", startAngle)
-            bag.set("VisualPalette", visualPalette)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,124 @@
 import CDK
 
 extension CfnDashboard {
+    /// `AWS::QuickSight::Dashboard` `PivotTableVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottablevisual.html)
+    public struct PivotTableVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - conditionalFormatting: `ConditionalFormatting`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: PivotTableConfigurationProperty? = nil,
+            conditionalFormatting: PivotTableConditionalFormattingProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ConditionalFormatting", conditionalFormatting)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `QuickSuiteActionsOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-quicksuiteactionsoption.html)
+    public struct QuickSuiteActionsOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `RadarChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-radarchartconfiguration.html)
+    public struct RadarChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - alternateBandColorsVisibility: `AlternateBandColorsVisibility`.
+        ///   - alternateBandEvenColor: `AlternateBandEvenColor`.
+        ///   - alternateBandOddColor: `AlternateBandOddColor`.
+        ///   - axesRangeScale: `AxesRangeScale`.
+        ///   - baseSeriesSettings: `BaseSeriesSettings`.
+        ///   - categoryAxis: `CategoryAxis`.
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - colorAxis: `ColorAxis`.
+        ///   - colorLabelOptions: `ColorLabelOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - shape: `Shape`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - startAngle: `StartAngle`.
+        ///   - visualPalette: `VisualPalette`.
+        public init(
+            alternateBandColorsVisibility: Visibility? = nil,
+            alternateBandEvenColor: Value<String>? = nil,
+            alternateBandOddColor: Value<String>? = nil,
+            axesRangeScale: AxesRangeScale? = nil,
+            baseSeriesSettings: RadarChartSeriesSettingsProperty? = nil,
+            categoryAxis: AxisDisplayOptionsProperty? = nil,
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorAxis: AxisDisplayOptionsProperty? = nil,
+            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            fieldWells: RadarChartFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            shape: Shape? = nil,
+            sortConfiguration: RadarChartSortConfigurationProperty? = nil,
+            startAngle: Value<Double>? = nil,
+            visualPalette: VisualPaletteProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AlternateBandColorsVisibility", alternateBandColorsVisibility)
+            bag.set("AlternateBandEvenColor", alternateBandEvenColor)
+            bag.set("AlternateBandOddColor", alternateBandOddColor)
+            bag.set("AxesRangeScale", axesRangeScale)
+            bag.set("BaseSeriesSettings", baseSeriesSettings)
+            bag.set("CategoryAxis", categoryAxis)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("ColorAxis", colorAxis)
+            bag.set("ColorLabelOptions", colorLabelOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("Shape", shape)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("StartAngle", startAngle)
+            bag.set("VisualPalette", visualPalette)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Dashboard` `RadarChartVisual`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-radarchartvisual.html)
@@ -705,114 +823,6 @@ extension CfnDashboard {
             bag.set("Title", title)
             bag.set("VisualContentAltText", visualContentAltText)
             bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `Visual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visual.html)
-    public struct VisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - barChartVisual: `BarChartVisual`.
-        ///   - boxPlotVisual: `BoxPlotVisual`.
-        ///   - comboChartVisual: `ComboChartVisual`.
-        ///   - customContentVisual: `CustomContentVisual`.
-        ///   - emptyVisual: `EmptyVisual`.
-        ///   - filledMapVisual: `FilledMapVisual`.
-        ///   - funnelChartVisual: `FunnelChartVisual`.
-        ///   - gaugeChartVisual: `GaugeChartVisual`.
-        ///   - geospatialMapVisual: `GeospatialMapVisual`.
-        ///   - heatMapVisual: `HeatMapVisual`.
-        ///   - histogramVisual: `HistogramVisual`.
-        ///   - insightVisual: `InsightVisual`.
-        ///   - kpiVisual: `KPIVisual`.
-        ///   - layerMapVisual: `LayerMapVisual`.
-        ///   - lineChartVisual: `LineChartVisual`.
-        ///   - pieChartVisual: `PieChartVisual`.
-        ///   - pivotTableVisual: `PivotTableVisual`.
-        ///   - pluginVisual: `PluginVisual`.
-        ///   - radarChartVisual: `RadarChartVisual`.
-        ///   - sankeyDiagramVisual: `SankeyDiagramVisual`.
-        ///   - scatterPlotVisual: `ScatterPlotVisual`.
-        ///   - tableVisual: `TableVisual`.
-        ///   - treeMapVisual: `TreeMapVisual`.
-        ///   - waterfallVisual: `WaterfallVisual`.
-        ///   - wordCloudVisual: `WordCloudVisual`.
-        public init(
-            barChartVisual: BarChartVisualProperty? = nil,
-            boxPlotVisual: BoxPlotVisualProperty? = nil,
-            comboChartVisual: ComboChartVisualProperty? = nil,
-            customContentVisual: CustomContentVisualProperty? = nil,
-            emptyVisual: EmptyVisualProperty? = nil,
-            filledMapVisual: FilledMapVisualProperty? = nil,
-            funnelChartVisual: FunnelChartVisualProperty? = nil,
-            gaugeChartVisual: GaugeChartVisualProperty? = nil,
-            geospatialMapVisual: GeospatialMapVisualProperty? = nil,
-            heatMapVisual: HeatMapVisualProperty? = nil,
-            histogramVisual: HistogramVisualProperty? = nil,
-            insightVisual: InsightVisualProperty? = nil,
-            kpiVisual: KPIVisualProperty? = nil,
-            layerMapVisual: LayerMapVisualProperty? = nil,
-            lineChartVisual: LineChartVisualProperty? = nil,
-            pieChartVisual: PieChartVisualProperty? = nil,
-            pivotTableVisual: PivotTableVisualProperty? = nil,
-            pluginVisual: PluginVisualProperty? = nil,
-            radarChartVisual: RadarChartVisualProperty? = nil,
-            sankeyDiagramVisual: SankeyDiagramVisualProperty? = nil,
-            scatterPlotVisual: ScatterPlotVisualProperty? = nil,
-            tableVisual: TableVisualProperty? = nil,
-            treeMapVisual: TreeMapVisualProperty? = nil,
-            waterfallVisual: WaterfallVisualProperty? = nil,
-            wordCloudVisual: WordCloudVisualProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BarChartVisual", barChartVisual)
-            bag.set("BoxPlotVisual", boxPlotVisual)
-            bag.set("ComboChartVisual", comboChartVisual)
-            bag.set("CustomContentVisual", customContentVisual)
-            bag.set("EmptyVisual", emptyVisual)
-            bag.set("FilledMapVisual", filledMapVisual)
-            bag.set("FunnelChartVisual", funnelChartVisual)
-            bag.set("GaugeChartVisual", gaugeChartVisual)
-            bag.set("GeospatialMapVisual", geospatialMapVisual)
-            bag.set("HeatMapVisual", heatMapVisual)
-            bag.set("HistogramVisual", histogramVisual)
-            bag.set("InsightVisual", insightVisual)
-            bag.set("KPIVisual", kpiVisual)
-            bag.set("LayerMapVisual", layerMapVisual)
-            bag.set("LineChartVisual", lineChartVisual)
-            bag.set("PieChartVisual", pieChartVisual)
-            bag.set("PivotTableVisual", pivotTableVisual)
-            bag.set("PluginVisual", pluginVisual)
-            bag.set("RadarChartVisual", radarChartVisual)
-            bag.set("SankeyDiagramVisual", sankeyDiagramVisual)
-            bag.set("ScatterPlotVisual", scatterPlotVisual)
-            bag.set("TableVisual", tableVisual)
-            bag.set("TreeMapVisual", treeMapVisual)
-            bag.set("WaterfallVisual", waterfallVisual)
-            bag.set("WordCloudVisual", wordCloudVisual)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `VisualAxisSortOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visualaxissortoption.html)
-    public struct VisualAxisSortOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
     }

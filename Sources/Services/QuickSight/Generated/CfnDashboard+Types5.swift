@@ -3,6 +3,114 @@
 import CDK
 
 extension CfnDashboard {
+    /// `AWS::QuickSight::Dashboard` `Visual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visual.html)
+    public struct VisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - barChartVisual: `BarChartVisual`.
+        ///   - boxPlotVisual: `BoxPlotVisual`.
+        ///   - comboChartVisual: `ComboChartVisual`.
+        ///   - customContentVisual: `CustomContentVisual`.
+        ///   - emptyVisual: `EmptyVisual`.
+        ///   - filledMapVisual: `FilledMapVisual`.
+        ///   - funnelChartVisual: `FunnelChartVisual`.
+        ///   - gaugeChartVisual: `GaugeChartVisual`.
+        ///   - geospatialMapVisual: `GeospatialMapVisual`.
+        ///   - heatMapVisual: `HeatMapVisual`.
+        ///   - histogramVisual: `HistogramVisual`.
+        ///   - insightVisual: `InsightVisual`.
+        ///   - kpiVisual: `KPIVisual`.
+        ///   - layerMapVisual: `LayerMapVisual`.
+        ///   - lineChartVisual: `LineChartVisual`.
+        ///   - pieChartVisual: `PieChartVisual`.
+        ///   - pivotTableVisual: `PivotTableVisual`.
+        ///   - pluginVisual: `PluginVisual`.
+        ///   - radarChartVisual: `RadarChartVisual`.
+        ///   - sankeyDiagramVisual: `SankeyDiagramVisual`.
+        ///   - scatterPlotVisual: `ScatterPlotVisual`.
+        ///   - tableVisual: `TableVisual`.
+        ///   - treeMapVisual: `TreeMapVisual`.
+        ///   - waterfallVisual: `WaterfallVisual`.
+        ///   - wordCloudVisual: `WordCloudVisual`.
+        public init(
+            barChartVisual: BarChartVisualProperty? = nil,
+            boxPlotVisual: BoxPlotVisualProperty? = nil,
+            comboChartVisual: ComboChartVisualProperty? = nil,
+            customContentVisual: CustomContentVisualProperty? = nil,
+            emptyVisual: EmptyVisualProperty? = nil,
+            filledMapVisual: FilledMapVisualProperty? = nil,
+            funnelChartVisual: FunnelChartVisualProperty? = nil,
+            gaugeChartVisual: GaugeChartVisualProperty? = nil,
+            geospatialMapVisual: GeospatialMapVisualProperty? = nil,
+            heatMapVisual: HeatMapVisualProperty? = nil,
+            histogramVisual: HistogramVisualProperty? = nil,
+            insightVisual: InsightVisualProperty? = nil,
+            kpiVisual: KPIVisualProperty? = nil,
+            layerMapVisual: LayerMapVisualProperty? = nil,
+            lineChartVisual: LineChartVisualProperty? = nil,
+            pieChartVisual: PieChartVisualProperty? = nil,
+            pivotTableVisual: PivotTableVisualProperty? = nil,
+            pluginVisual: PluginVisualProperty? = nil,
+            radarChartVisual: RadarChartVisualProperty? = nil,
+            sankeyDiagramVisual: SankeyDiagramVisualProperty? = nil,
+            scatterPlotVisual: ScatterPlotVisualProperty? = nil,
+            tableVisual: TableVisualProperty? = nil,
+            treeMapVisual: TreeMapVisualProperty? = nil,
+            waterfallVisual: WaterfallVisualProperty? = nil,
+            wordCloudVisual: WordCloudVisualProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BarChartVisual", barChartVisual)
+            bag.set("BoxPlotVisual", boxPlotVisual)
+            bag.set("ComboChartVisual", comboChartVisual)
+            bag.set("CustomContentVisual", customContentVisual)
+            bag.set("EmptyVisual", emptyVisual)
+            bag.set("FilledMapVisual", filledMapVisual)
+            bag.set("FunnelChartVisual", funnelChartVisual)
+            bag.set("GaugeChartVisual", gaugeChartVisual)
+            bag.set("GeospatialMapVisual", geospatialMapVisual)
+            bag.set("HeatMapVisual", heatMapVisual)
+            bag.set("HistogramVisual", histogramVisual)
+            bag.set("InsightVisual", insightVisual)
+            bag.set("KPIVisual", kpiVisual)
+            bag.set("LayerMapVisual", layerMapVisual)
+            bag.set("LineChartVisual", lineChartVisual)
+            bag.set("PieChartVisual", pieChartVisual)
+            bag.set("PivotTableVisual", pivotTableVisual)
+            bag.set("PluginVisual", pluginVisual)
+            bag.set("RadarChartVisual", radarChartVisual)
+            bag.set("SankeyDiagramVisual", sankeyDiagramVisual)
+            bag.set("ScatterPlotVisual", scatterPlotVisual)
+            bag.set("TableVisual", tableVisual)
+            bag.set("TreeMapVisual", treeMapVisual)
+            bag.set("WaterfallVisual", waterfallVisual)
+            bag.set("WordCloudVisual", wordCloudVisual)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `VisualAxisSortOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visualaxissortoption.html)
+    public struct VisualAxisSortOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Dashboard` `VisualCustomAction`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visualcustomaction.html)
@@ -234,8 +342,58 @@ extension CfnDashboard {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
+    }
+
+    /// Values of `DashboardError.Type`.
+    public struct DashboardErrorType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ACCESS_DENIED|SOURCE_NOT_FOUND|DATA_SET_NOT_FOUND|INTERNAL_FAILURE|PARAMETER_VALUE_INCOMPATIBLE|PARAMETER_TYPE_INVALID|\
+            PARAMETER_NOT_FOUND|COLUMN_TYPE_MISMATCH|COLUMN_GEOGRAPHIC_ROLE_MISMATCH|COLUMN_REPLACEMENT_MISSING
+            """
+        }
+
+        public static var accessDenied: Self { "ACCESS_DENIED" }
+        public static var sourceNotFound: Self { "SOURCE_NOT_FOUND" }
+        public static var dataSetNotFound: Self { "DATA_SET_NOT_FOUND" }
+        public static var internalFailure: Self { "INTERNAL_FAILURE" }
+        public static var parameterValueIncompatible: Self { "PARAMETER_VALUE_INCOMPATIBLE" }
+        public static var parameterTypeInvalid: Self { "PARAMETER_TYPE_INVALID" }
+        public static var parameterNotFound: Self { "PARAMETER_NOT_FOUND" }
+        public static var columnTypeMismatch: Self { "COLUMN_TYPE_MISMATCH" }
+        public static var columnGeographicRoleMismatch: Self { "COLUMN_GEOGRAPHIC_ROLE_MISMATCH" }
+        public static var columnReplacementMissing: Self { "COLUMN_REPLACEMENT_MISSING" }
+    }
+
+    /// Values of `DashboardVersion.Status`.
+    public struct Status: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CREATION_IN_PROGRESS|CREATION_SUCCESSFUL|CREATION_FAILED|UPDATE_IN_PROGRESS|UPDATE_SUCCESSFUL|UPDATE_FAILED|PENDING_UPDATE|\
+            DELETED
+            """
+        }
+
+        public static var creationInProgress: Self { "CREATION_IN_PROGRESS" }
+        public static var creationSuccessful: Self { "CREATION_SUCCESSFUL" }
+        public static var creationFailed: Self { "CREATION_FAILED" }
+        public static var updateInProgress: Self { "UPDATE_IN_PROGRESS" }
+        public static var updateSuccessful: Self { "UPDATE_SUCCESSFUL" }
+        public static var updateFailed: Self { "UPDATE_FAILED" }
+        public static var pendingUpdate: Self { "PENDING_UPDATE" }
+        public static var deleted: Self { "DELETED" }
     }
 
     /// The same as that of ``CfnAnalysis``.
@@ -644,164 +802,5 @@ extension CfnDashboard {
     public typealias DynamicDefaultValueProperty = CfnAnalysis.DynamicDefaultValueProperty
 
     /// The same as that of ``CfnAnalysis``.
-    public typealias ExplicitHierarchyProperty = CfnAnalysis.ExplicitHierarchyProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldBasedTooltipProperty = CfnAnalysis.FieldBasedTooltipProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldLabelTypeProperty = CfnAnalysis.FieldLabelTypeProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldSeriesItemProperty = CfnAnalysis.FieldSeriesItemProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldSortProperty = CfnAnalysis.FieldSortProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldSortOptionsProperty = CfnAnalysis.FieldSortOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldTooltipItemProperty = CfnAnalysis.FieldTooltipItemProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapAggregatedFieldWellsProperty = CfnAnalysis.FilledMapAggregatedFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapConditionalFormattingProperty = CfnAnalysis.FilledMapConditionalFormattingProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapConditionalFormattingOptionProperty = CfnAnalysis.FilledMapConditionalFormattingOptionProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapFieldWellsProperty = CfnAnalysis.FilledMapFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapShapeConditionalFormattingProperty = CfnAnalysis.FilledMapShapeConditionalFormattingProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapSortConfigurationProperty = CfnAnalysis.FilledMapSortConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterControlProperty = CfnAnalysis.FilterControlProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterCrossSheetControlProperty = CfnAnalysis.FilterCrossSheetControlProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterDateTimePickerControlProperty = CfnAnalysis.FilterDateTimePickerControlProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterDropDownControlProperty = CfnAnalysis.FilterDropDownControlProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterListConfigurationProperty = CfnAnalysis.FilterListConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterListControlProperty = CfnAnalysis.FilterListControlProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterOperationSelectedFieldsConfigurationProperty = CfnAnalysis.FilterOperationSelectedFieldsConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterOperationTargetVisualsConfigurationProperty = CfnAnalysis.FilterOperationTargetVisualsConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterRelativeDateTimeControlProperty = CfnAnalysis.FilterRelativeDateTimeControlProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterScopeConfigurationProperty = CfnAnalysis.FilterScopeConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterSelectableValuesProperty = CfnAnalysis.FilterSelectableValuesProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterSliderControlProperty = CfnAnalysis.FilterSliderControlProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterTextAreaControlProperty = CfnAnalysis.FilterTextAreaControlProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterTextFieldControlProperty = CfnAnalysis.FilterTextFieldControlProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FontConfigurationProperty = CfnAnalysis.FontConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FontSizeProperty = CfnAnalysis.FontSizeProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FontWeightProperty = CfnAnalysis.FontWeightProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ForecastComputationProperty = CfnAnalysis.ForecastComputationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ForecastConfigurationProperty = CfnAnalysis.ForecastConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ForecastScenarioProperty = CfnAnalysis.ForecastScenarioProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FormatConfigurationProperty = CfnAnalysis.FormatConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormLayoutCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutCanvasSizeOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormLayoutConfigurationProperty = CfnAnalysis.FreeFormLayoutConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormLayoutElementProperty = CfnAnalysis.FreeFormLayoutElementProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormLayoutElementBackgroundStyleProperty = CfnAnalysis.FreeFormLayoutElementBackgroundStyleProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormLayoutElementBorderStyleProperty = CfnAnalysis.FreeFormLayoutElementBorderStyleProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormLayoutScreenCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutScreenCanvasSizeOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormSectionLayoutConfigurationProperty = CfnAnalysis.FreeFormSectionLayoutConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartAggregatedFieldWellsProperty = CfnAnalysis.FunnelChartAggregatedFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartDataLabelOptionsProperty = CfnAnalysis.FunnelChartDataLabelOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartFieldWellsProperty = CfnAnalysis.FunnelChartFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartSortConfigurationProperty = CfnAnalysis.FunnelChartSortConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartArcConditionalFormattingProperty = CfnAnalysis.GaugeChartArcConditionalFormattingProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartColorConfigurationProperty = CfnAnalysis.GaugeChartColorConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartConditionalFormattingProperty = CfnAnalysis.GaugeChartConditionalFormattingProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartConditionalFormattingOptionProperty = CfnAnalysis.GaugeChartConditionalFormattingOptionProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartFieldWellsProperty = CfnAnalysis.GaugeChartFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartOptionsProperty = CfnAnalysis.GaugeChartOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartPrimaryValueConditionalFormattingProperty = CfnAnalysis.GaugeChartPrimaryValueConditionalFormattingProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialCategoricalColorProperty = CfnAnalysis.GeospatialCategoricalColorProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialCategoricalDataColorProperty = CfnAnalysis.GeospatialCategoricalDataColorProperty
+    public typealias EntityProperty = CfnAnalysis.EntityProperty
 }

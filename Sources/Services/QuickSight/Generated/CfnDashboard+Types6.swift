@@ -4,6 +4,168 @@ import CDK
 
 extension CfnDashboard {
     /// The same as that of ``CfnAnalysis``.
+    public typealias ExplicitHierarchyProperty = CfnAnalysis.ExplicitHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldBasedTooltipProperty = CfnAnalysis.FieldBasedTooltipProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldLabelTypeProperty = CfnAnalysis.FieldLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSeriesItemProperty = CfnAnalysis.FieldSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSortProperty = CfnAnalysis.FieldSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSortOptionsProperty = CfnAnalysis.FieldSortOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldTooltipItemProperty = CfnAnalysis.FieldTooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapAggregatedFieldWellsProperty = CfnAnalysis.FilledMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingProperty = CfnAnalysis.FilledMapConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingOptionProperty = CfnAnalysis.FilledMapConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapFieldWellsProperty = CfnAnalysis.FilledMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapShapeConditionalFormattingProperty = CfnAnalysis.FilledMapShapeConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapSortConfigurationProperty = CfnAnalysis.FilledMapSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterControlProperty = CfnAnalysis.FilterControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterCrossSheetControlProperty = CfnAnalysis.FilterCrossSheetControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterDateTimePickerControlProperty = CfnAnalysis.FilterDateTimePickerControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterDropDownControlProperty = CfnAnalysis.FilterDropDownControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterListConfigurationProperty = CfnAnalysis.FilterListConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterListControlProperty = CfnAnalysis.FilterListControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterOperationSelectedFieldsConfigurationProperty = CfnAnalysis.FilterOperationSelectedFieldsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterOperationTargetVisualsConfigurationProperty = CfnAnalysis.FilterOperationTargetVisualsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterRelativeDateTimeControlProperty = CfnAnalysis.FilterRelativeDateTimeControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterScopeConfigurationProperty = CfnAnalysis.FilterScopeConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterSelectableValuesProperty = CfnAnalysis.FilterSelectableValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterSliderControlProperty = CfnAnalysis.FilterSliderControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterTextAreaControlProperty = CfnAnalysis.FilterTextAreaControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterTextFieldControlProperty = CfnAnalysis.FilterTextFieldControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontConfigurationProperty = CfnAnalysis.FontConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontSizeProperty = CfnAnalysis.FontSizeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontWeightProperty = CfnAnalysis.FontWeightProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastComputationProperty = CfnAnalysis.ForecastComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastConfigurationProperty = CfnAnalysis.ForecastConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastScenarioProperty = CfnAnalysis.ForecastScenarioProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FormatConfigurationProperty = CfnAnalysis.FormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutConfigurationProperty = CfnAnalysis.FreeFormLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutElementProperty = CfnAnalysis.FreeFormLayoutElementProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutElementBackgroundStyleProperty = CfnAnalysis.FreeFormLayoutElementBackgroundStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutElementBorderStyleProperty = CfnAnalysis.FreeFormLayoutElementBorderStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutScreenCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutScreenCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormSectionLayoutConfigurationProperty = CfnAnalysis.FreeFormSectionLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartAggregatedFieldWellsProperty = CfnAnalysis.FunnelChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartDataLabelOptionsProperty = CfnAnalysis.FunnelChartDataLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartFieldWellsProperty = CfnAnalysis.FunnelChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartSortConfigurationProperty = CfnAnalysis.FunnelChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartArcConditionalFormattingProperty = CfnAnalysis.GaugeChartArcConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartColorConfigurationProperty = CfnAnalysis.GaugeChartColorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingProperty = CfnAnalysis.GaugeChartConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingOptionProperty = CfnAnalysis.GaugeChartConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartFieldWellsProperty = CfnAnalysis.GaugeChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartOptionsProperty = CfnAnalysis.GaugeChartOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartPrimaryValueConditionalFormattingProperty = CfnAnalysis.GaugeChartPrimaryValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCategoricalColorProperty = CfnAnalysis.GeospatialCategoricalColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCategoricalDataColorProperty = CfnAnalysis.GeospatialCategoricalDataColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
     public typealias GeospatialCircleRadiusProperty = CfnAnalysis.GeospatialCircleRadiusProperty
 
     /// The same as that of ``CfnAnalysis``.
@@ -544,6 +706,9 @@ extension CfnDashboard {
     public typealias ShapeConditionalFormatProperty = CfnAnalysis.ShapeConditionalFormatProperty
 
     /// The same as that of ``CfnAnalysis``.
+    public typealias SheetProperty = CfnAnalysis.SheetProperty
+
+    /// The same as that of ``CfnAnalysis``.
     public typealias SheetControlInfoIconLabelOptionsProperty = CfnAnalysis.SheetControlInfoIconLabelOptionsProperty
 
     /// The same as that of ``CfnAnalysis``.
@@ -638,169 +803,4 @@ extension CfnDashboard {
 
     /// The same as that of ``CfnAnalysis``.
     public typealias StringValueWhenUnsetConfigurationProperty = CfnAnalysis.StringValueWhenUnsetConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SubtotalOptionsProperty = CfnAnalysis.SubtotalOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableAggregatedFieldWellsProperty = CfnAnalysis.TableAggregatedFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableBorderOptionsProperty = CfnAnalysis.TableBorderOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableCellConditionalFormattingProperty = CfnAnalysis.TableCellConditionalFormattingProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableCellImageSizingConfigurationProperty = CfnAnalysis.TableCellImageSizingConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableCellStyleProperty = CfnAnalysis.TableCellStyleProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableConditionalFormattingProperty = CfnAnalysis.TableConditionalFormattingProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableConditionalFormattingOptionProperty = CfnAnalysis.TableConditionalFormattingOptionProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldCustomIconContentProperty = CfnAnalysis.TableFieldCustomIconContentProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldCustomTextContentProperty = CfnAnalysis.TableFieldCustomTextContentProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldImageConfigurationProperty = CfnAnalysis.TableFieldImageConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldLinkConfigurationProperty = CfnAnalysis.TableFieldLinkConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldLinkContentConfigurationProperty = CfnAnalysis.TableFieldLinkContentConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldOptionProperty = CfnAnalysis.TableFieldOptionProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldOptionsProperty = CfnAnalysis.TableFieldOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldURLConfigurationProperty = CfnAnalysis.TableFieldURLConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldWellsProperty = CfnAnalysis.TableFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableInlineVisualizationProperty = CfnAnalysis.TableInlineVisualizationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TablePaginatedReportOptionsProperty = CfnAnalysis.TablePaginatedReportOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TablePinnedFieldOptionsProperty = CfnAnalysis.TablePinnedFieldOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableRowConditionalFormattingProperty = CfnAnalysis.TableRowConditionalFormattingProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableSideBorderOptionsProperty = CfnAnalysis.TableSideBorderOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableSortConfigurationProperty = CfnAnalysis.TableSortConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableStyleTargetProperty = CfnAnalysis.TableStyleTargetProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableUnaggregatedFieldWellsProperty = CfnAnalysis.TableUnaggregatedFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TextAreaControlDisplayOptionsProperty = CfnAnalysis.TextAreaControlDisplayOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TextConditionalFormatProperty = CfnAnalysis.TextConditionalFormatProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TextControlPlaceholderOptionsProperty = CfnAnalysis.TextControlPlaceholderOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TextFieldControlDisplayOptionsProperty = CfnAnalysis.TextFieldControlDisplayOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ThousandSeparatorOptionsProperty = CfnAnalysis.ThousandSeparatorOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeBasedForecastPropertiesProperty = CfnAnalysis.TimeBasedForecastPropertiesProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeEqualityFilterProperty = CfnAnalysis.TimeEqualityFilterProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeRangeDrillDownFilterProperty = CfnAnalysis.TimeRangeDrillDownFilterProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeRangeFilterValueProperty = CfnAnalysis.TimeRangeFilterValueProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TooltipItemProperty = CfnAnalysis.TooltipItemProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TooltipOptionsProperty = CfnAnalysis.TooltipOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TopBottomFilterProperty = CfnAnalysis.TopBottomFilterProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TopBottomMoversComputationProperty = CfnAnalysis.TopBottomMoversComputationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TopBottomRankedComputationProperty = CfnAnalysis.TopBottomRankedComputationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TopicIdentifierDeclarationProperty = CfnAnalysis.TopicIdentifierDeclarationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TopicReferenceProperty = CfnAnalysis.TopicReferenceProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TotalAggregationComputationProperty = CfnAnalysis.TotalAggregationComputationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TotalAggregationFunctionProperty = CfnAnalysis.TotalAggregationFunctionProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TotalAggregationOptionProperty = CfnAnalysis.TotalAggregationOptionProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TotalOptionsProperty = CfnAnalysis.TotalOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TransposedTableOptionProperty = CfnAnalysis.TransposedTableOptionProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TreeMapAggregatedFieldWellsProperty = CfnAnalysis.TreeMapAggregatedFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TreeMapFieldWellsProperty = CfnAnalysis.TreeMapFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TreeMapSortConfigurationProperty = CfnAnalysis.TreeMapSortConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TrendArrowOptionsProperty = CfnAnalysis.TrendArrowOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias UnaggregatedFieldProperty = CfnAnalysis.UnaggregatedFieldProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias UniqueValuesComputationProperty = CfnAnalysis.UniqueValuesComputationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ValidationStrategyProperty = CfnAnalysis.ValidationStrategyProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisibleRangeOptionsProperty = CfnAnalysis.VisibleRangeOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisualCustomActionOperationProperty = CfnAnalysis.VisualCustomActionOperationProperty
 }

@@ -4,6 +4,171 @@ import CDK
 
 extension CfnDashboard {
     /// The same as that of ``CfnAnalysis``.
+    public typealias SubtotalOptionsProperty = CfnAnalysis.SubtotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableAggregatedFieldWellsProperty = CfnAnalysis.TableAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableBorderOptionsProperty = CfnAnalysis.TableBorderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellConditionalFormattingProperty = CfnAnalysis.TableCellConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellImageSizingConfigurationProperty = CfnAnalysis.TableCellImageSizingConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellStyleProperty = CfnAnalysis.TableCellStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableConditionalFormattingProperty = CfnAnalysis.TableConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableConditionalFormattingOptionProperty = CfnAnalysis.TableConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldCustomIconContentProperty = CfnAnalysis.TableFieldCustomIconContentProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldCustomTextContentProperty = CfnAnalysis.TableFieldCustomTextContentProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldImageConfigurationProperty = CfnAnalysis.TableFieldImageConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldLinkConfigurationProperty = CfnAnalysis.TableFieldLinkConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldLinkContentConfigurationProperty = CfnAnalysis.TableFieldLinkContentConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldOptionProperty = CfnAnalysis.TableFieldOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldOptionsProperty = CfnAnalysis.TableFieldOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldURLConfigurationProperty = CfnAnalysis.TableFieldURLConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldWellsProperty = CfnAnalysis.TableFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableInlineVisualizationProperty = CfnAnalysis.TableInlineVisualizationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TablePaginatedReportOptionsProperty = CfnAnalysis.TablePaginatedReportOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TablePinnedFieldOptionsProperty = CfnAnalysis.TablePinnedFieldOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableRowConditionalFormattingProperty = CfnAnalysis.TableRowConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableSideBorderOptionsProperty = CfnAnalysis.TableSideBorderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableSortConfigurationProperty = CfnAnalysis.TableSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableStyleTargetProperty = CfnAnalysis.TableStyleTargetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableUnaggregatedFieldWellsProperty = CfnAnalysis.TableUnaggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextAreaControlDisplayOptionsProperty = CfnAnalysis.TextAreaControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextConditionalFormatProperty = CfnAnalysis.TextConditionalFormatProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextControlPlaceholderOptionsProperty = CfnAnalysis.TextControlPlaceholderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextFieldControlDisplayOptionsProperty = CfnAnalysis.TextFieldControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ThousandSeparatorOptionsProperty = CfnAnalysis.ThousandSeparatorOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeBasedForecastPropertiesProperty = CfnAnalysis.TimeBasedForecastPropertiesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeEqualityFilterProperty = CfnAnalysis.TimeEqualityFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeRangeDrillDownFilterProperty = CfnAnalysis.TimeRangeDrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeRangeFilterValueProperty = CfnAnalysis.TimeRangeFilterValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipItemProperty = CfnAnalysis.TooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipOptionsProperty = CfnAnalysis.TooltipOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomFilterProperty = CfnAnalysis.TopBottomFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomMoversComputationProperty = CfnAnalysis.TopBottomMoversComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomRankedComputationProperty = CfnAnalysis.TopBottomRankedComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopicIdentifierDeclarationProperty = CfnAnalysis.TopicIdentifierDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopicReferenceProperty = CfnAnalysis.TopicReferenceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalAggregationComputationProperty = CfnAnalysis.TotalAggregationComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalAggregationFunctionProperty = CfnAnalysis.TotalAggregationFunctionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalAggregationOptionProperty = CfnAnalysis.TotalAggregationOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalOptionsProperty = CfnAnalysis.TotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TransposedTableOptionProperty = CfnAnalysis.TransposedTableOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapAggregatedFieldWellsProperty = CfnAnalysis.TreeMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapFieldWellsProperty = CfnAnalysis.TreeMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapSortConfigurationProperty = CfnAnalysis.TreeMapSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TrendArrowOptionsProperty = CfnAnalysis.TrendArrowOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias UnaggregatedFieldProperty = CfnAnalysis.UnaggregatedFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias UniqueValuesComputationProperty = CfnAnalysis.UniqueValuesComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ValidationStrategyProperty = CfnAnalysis.ValidationStrategyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisibleRangeOptionsProperty = CfnAnalysis.VisibleRangeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualCustomActionOperationProperty = CfnAnalysis.VisualCustomActionOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
     public typealias VisualPaletteProperty = CfnAnalysis.VisualPaletteProperty
 
     /// The same as that of ``CfnAnalysis``.

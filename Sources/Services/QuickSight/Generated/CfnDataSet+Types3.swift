@@ -760,6 +760,12 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            COUNTRY|STATE|COUNTY|CITY|POSTCODE|LONGITUDE|LATITUDE|POLITICAL1|CENSUS_TRACT|CENSUS_BLOCK_GROUP|CENSUS_BLOCK
+            """
+        }
+
         public static var country: Self { "COUNTRY" }
         public static var state: Self { "STATE" }
         public static var county: Self { "COUNTY" }
@@ -779,6 +785,8 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "US" }
+
         public static var us: Self { "US" }
     }
 
@@ -788,23 +796,11 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "BEFORE|BEFORE_OR_EQUALS_TO|AFTER|AFTER_OR_EQUALS_TO" }
+
         public static var before: Self { "BEFORE" }
         public static var beforeOrEqualsTo: Self { "BEFORE_OR_EQUALS_TO" }
         public static var after: Self { "AFTER" }
         public static var afterOrEqualsTo: Self { "AFTER_OR_EQUALS_TO" }
-    }
-
-    /// Values of `DataSetNumericComparisonFilterCondition.Operator`.
-    public struct DataSetNumericComparisonFilterConditionOperator: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var equals: Self { "EQUALS" }
-        public static var doesNotEqual: Self { "DOES_NOT_EQUAL" }
-        public static var greaterThan: Self { "GREATER_THAN" }
-        public static var greaterThanOrEqualsTo: Self { "GREATER_THAN_OR_EQUALS_TO" }
-        public static var lessThan: Self { "LESS_THAN" }
-        public static var lessThanOrEqualsTo: Self { "LESS_THAN_OR_EQUALS_TO" }
     }
 }

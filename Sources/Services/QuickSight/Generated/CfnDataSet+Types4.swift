@@ -3,11 +3,33 @@
 import CDK
 
 extension CfnDataSet {
+    /// Values of `DataSetNumericComparisonFilterCondition.Operator`.
+    public struct DataSetNumericComparisonFilterConditionOperator: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            EQUALS|DOES_NOT_EQUAL|GREATER_THAN|GREATER_THAN_OR_EQUALS_TO|LESS_THAN|LESS_THAN_OR_EQUALS_TO
+            """
+        }
+
+        public static var equals: Self { "EQUALS" }
+        public static var doesNotEqual: Self { "DOES_NOT_EQUAL" }
+        public static var greaterThan: Self { "GREATER_THAN" }
+        public static var greaterThanOrEqualsTo: Self { "GREATER_THAN_OR_EQUALS_TO" }
+        public static var lessThan: Self { "LESS_THAN" }
+        public static var lessThanOrEqualsTo: Self { "LESS_THAN_OR_EQUALS_TO" }
+    }
+
     /// Values of `DataSetStringComparisonFilterCondition.Operator`.
     public struct DataSetStringComparisonFilterConditionOperator: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EQUALS|DOES_NOT_EQUAL|CONTAINS|DOES_NOT_CONTAIN|STARTS_WITH|ENDS_WITH" }
 
         public static var equals: Self { "EQUALS" }
         public static var doesNotEqual: Self { "DOES_NOT_EQUAL" }
@@ -23,6 +45,8 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INCLUDE|EXCLUDE" }
+
         public static var include: Self { "INCLUDE" }
         public static var exclude: Self { "EXCLUDE" }
     }
@@ -32,6 +56,8 @@ extension CfnDataSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CSV|TSV|CLF|ELF|XLSX|JSON" }
 
         public static var csv: Self { "CSV" }
         public static var tsv: Self { "TSV" }
@@ -47,6 +73,8 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "VERSION_1|VERSION_2" }
+
         public static var version1: Self { "VERSION_1" }
         public static var version2: Self { "VERSION_2" }
     }
@@ -56,6 +84,8 @@ extension CfnDataSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COUNT|DISTINCT_COUNT|SUM|AVERAGE|MEDIAN|MAX|MIN|VARIANCE|STANDARD_DEVIATION" }
 
         public static var count: Self { "COUNT" }
         public static var distinctCount: Self { "DISTINCT_COUNT" }
@@ -74,6 +104,8 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SPICE|DIRECT_QUERY" }
+
         public static var spice: Self { "SPICE" }
         public static var directQuery: Self { "DIRECT_QUERY" }
     }
@@ -83,6 +115,8 @@ extension CfnDataSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STRING|INTEGER|DECIMAL|DATETIME|BIT|BOOLEAN|JSON|SEMISTRUCT" }
 
         public static var string: Self { "STRING" }
         public static var integer: Self { "INTEGER" }
@@ -100,6 +134,8 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "INNER|OUTER|LEFT|RIGHT" }
+
         public static var inner: Self { "INNER" }
         public static var outer: Self { "OUTER" }
         public static var left: Self { "LEFT" }
@@ -111,6 +147,8 @@ extension CfnDataSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STRING|INTEGER|DECIMAL|DATETIME" }
 
         public static var string: Self { "STRING" }
         public static var integer: Self { "INTEGER" }
@@ -124,6 +162,8 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GRANT_ACCESS|DENY_ACCESS" }
+
         public static var grantAccess: Self { "GRANT_ACCESS" }
         public static var denyAccess: Self { "DENY_ACCESS" }
     }
@@ -133,6 +173,8 @@ extension CfnDataSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "HOUR|DAY|WEEK" }
 
         public static var hour: Self { "HOUR" }
         public static var day: Self { "DAY" }
@@ -145,6 +187,8 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -154,6 +198,8 @@ extension CfnDataSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FLOAT|FIXED" }
 
         public static var float: Self { "FLOAT" }
         public static var fixed: Self { "FIXED" }
@@ -165,6 +211,8 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "COLUMN_GEOGRAPHIC_ROLE|COLUMN_DESCRIPTION" }
+
         public static var columnGeographicRole: Self { "COLUMN_GEOGRAPHIC_ROLE" }
         public static var columnDescription: Self { "COLUMN_DESCRIPTION" }
     }
@@ -174,6 +222,8 @@ extension CfnDataSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DOUBLE_QUOTE|SINGLE_QUOTE" }
 
         public static var doubleQuote: Self { "DOUBLE_QUOTE" }
         public static var singleQuote: Self { "SINGLE_QUOTE" }
@@ -185,6 +235,8 @@ extension CfnDataSet {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "RLS_RULES|CATALOG" }
+
         public static var rlsRules: Self { "RLS_RULES" }
         public static var catalog: Self { "CATALOG" }
     }
@@ -194,6 +246,8 @@ extension CfnDataSet {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "MULTI_VALUED|SINGLE_VALUED" }
 
         public static var multiValued: Self { "MULTI_VALUED" }
         public static var singleValued: Self { "SINGLE_VALUED" }

@@ -138,6 +138,7 @@ public final class CfnDataSet: CfnResource {
     }
 
     /// `LogicalTableMap`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var logicalTableMap: Map<LogicalTableProperty>? {
         get { self[property: "LogicalTableMap"] }
         set { self[property: "LogicalTableMap"] = newValue }
@@ -168,12 +169,14 @@ public final class CfnDataSet: CfnResource {
     }
 
     /// `RowLevelPermissionDataSet`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var rowLevelPermissionDataSet: RowLevelPermissionDataSetProperty? {
         get { self[property: "RowLevelPermissionDataSet"] }
         set { self[property: "RowLevelPermissionDataSet"] = newValue }
     }
 
     /// `RowLevelPermissionTagConfiguration`. Deprecated.
+    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
     public var rowLevelPermissionTagConfiguration: RowLevelPermissionTagConfigurationProperty? {
         get { self[property: "RowLevelPermissionTagConfiguration"] }
         set { self[property: "RowLevelPermissionTagConfiguration"] = newValue }

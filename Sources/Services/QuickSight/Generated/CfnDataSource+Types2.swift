@@ -10,6 +10,8 @@ extension CfnDataSource {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PASSWORD|TOKEN|X509|KEYPAIR" }
+
         public static var password: Self { "PASSWORD" }
         public static var token: Self { "TOKEN" }
         public static var x509: Self { "X509" }
@@ -21,6 +23,12 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ACCESS_DENIED|COPY_SOURCE_NOT_FOUND|TIMEOUT|ENGINE_VERSION_NOT_SUPPORTED|UNKNOWN_HOST|GENERIC_SQL_FAILURE|CONFLICT|UNKNOWN
+            """
+        }
 
         public static var accessDenied: Self { "ACCESS_DENIED" }
         public static var copySourceNotFound: Self { "COPY_SOURCE_NOT_FOUND" }
@@ -37,6 +45,16 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ADOBE_ANALYTICS|AMAZON_ELASTICSEARCH|AMAZON_OPENSEARCH|ATHENA|AURORA|AURORA_POSTGRESQL|AWS_IOT_ANALYTICS|DATABRICKS|DENODO|\
+            DREMIO|DYNAMODB|SAPHANA|DB2_AS400|EXASOL|FILE|FULLY_MANAGED_KNOWLEDGE_BASE|GITHUB|INTERNATIONAL_DATA_CORPORATION|JIRA|MARIADB|\
+            MYSQL|ORACLE|POSTGRESQL|PRESTO|QBUSINESS|REDSHIFT|S3|S3_TABLES|S3_KNOWLEDGE_BASE|SALESFORCE|SERVICENOW|SNOWFLAKE|SPARK|SPICE|\
+            SQLSERVER|TERADATA|TIMESTREAM|TWITTER|BIGQUERY|GOOGLE_ANALYTICS|TRINO|STARBURST|MONGO|MONGO_ATLAS|DOCUMENTDB|APPFLOW|IMPALA|\
+            GLUE|GLUE_DATA_CATALOG|GOOGLE_DRIVE|CONFLUENCE|SHAREPOINT|ONE_DRIVE|WEB_CRAWLER|BOX|GOOGLESHEETS|ATLAN
+            """
+        }
 
         public static var adobeAnalytics: Self { "ADOBE_ANALYTICS" }
         public static var amazonElasticsearch: Self { "AMAZON_ELASTICSEARCH" }
@@ -102,6 +120,8 @@ extension CfnDataSource {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "GALAXY|ENTERPRISE" }
 
         public static var galaxy: Self { "GALAXY" }
         public static var enterprise: Self { "ENTERPRISE" }

@@ -102,6 +102,8 @@ extension CfnFolder {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SHARED|RESTRICTED" }
+
         public static var shared: Self { "SHARED" }
         public static var restricted: Self { "RESTRICTED" }
     }
@@ -111,6 +113,8 @@ extension CfnFolder {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ACCOUNT|NAMESPACE" }
 
         public static var account: Self { "ACCOUNT" }
         public static var namespace: Self { "NAMESPACE" }

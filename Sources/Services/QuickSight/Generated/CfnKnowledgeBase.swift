@@ -279,6 +279,8 @@ extension CfnKnowledgeBase {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -288,6 +290,8 @@ extension CfnKnowledgeBase {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUDIO_TRANSCRIPTION_ONLY|VISUAL_CONTENT_AND_AUDIO_TRANSCRIPTION" }
 
         public static var audioTranscriptionOnly: Self { "AUDIO_TRANSCRIPTION_ONLY" }
         public static var visualContentAndAudioTranscription: Self { "VISUAL_CONTENT_AND_AUDIO_TRANSCRIPTION" }

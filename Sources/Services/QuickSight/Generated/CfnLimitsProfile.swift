@@ -92,6 +92,8 @@ extension CfnLimitsProfile {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MB|GB|HOURS|DAYS" }
+
         public static var mb: Self { "MB" }
         public static var gb: Self { "GB" }
         public static var hours: Self { "HOURS" }

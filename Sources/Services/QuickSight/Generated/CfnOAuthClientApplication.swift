@@ -143,6 +143,15 @@ extension CfnOAuthClientApplication {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            ADOBE_ANALYTICS|AMAZON_ELASTICSEARCH|AMAZON_OPENSEARCH|ATHENA|AURORA|AURORA_POSTGRESQL|AWS_IOT_ANALYTICS|BIGQUERY|CONFLUENCE|\
+            DATABRICKS|EXASOL|GITHUB|GOOGLESHEETS|GOOGLE_DRIVE|JIRA|MARIADB|MYSQL|ONE_DRIVE|ORACLE|POSTGRESQL|PRESTO|QBUSINESS|REDSHIFT|S3|\
+            S3_KNOWLEDGE_BASE|S3_TABLES|SALESFORCE|SERVICENOW|SHAREPOINT|SNOWFLAKE|SPARK|SQLSERVER|STARBURST|TERADATA|TIMESTREAM|TRINO|\
+            TWITTER|WEB_CRAWLER
+            """
+        }
+
         public static var adobeAnalytics: Self { "ADOBE_ANALYTICS" }
         public static var amazonElasticsearch: Self { "AMAZON_ELASTICSEARCH" }
         public static var amazonOpensearch: Self { "AMAZON_OPENSEARCH" }
@@ -188,6 +197,8 @@ extension CfnOAuthClientApplication {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TOKEN" }
 
         public static var token: Self { "TOKEN" }
     }

@@ -131,6 +131,8 @@ extension CfnRefreshSchedule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SUNDAY|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY" }
+
         public static var sunday: Self { "SUNDAY" }
         public static var monday: Self { "MONDAY" }
         public static var tuesday: Self { "TUESDAY" }
@@ -146,6 +148,8 @@ extension CfnRefreshSchedule {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "MINUTE15|MINUTE30|HOURLY|DAILY|WEEKLY|MONTHLY" }
+
         public static var minute15: Self { "MINUTE15" }
         public static var minute30: Self { "MINUTE30" }
         public static var hourly: Self { "HOURLY" }
@@ -159,6 +163,8 @@ extension CfnRefreshSchedule {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FULL_REFRESH|INCREMENTAL_REFRESH" }
 
         public static var fullRefresh: Self { "FULL_REFRESH" }
         public static var incrementalRefresh: Self { "INCREMENTAL_REFRESH" }

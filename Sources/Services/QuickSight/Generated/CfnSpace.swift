@@ -116,6 +116,8 @@ extension CfnSpace {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "TOPIC|DASHBOARD|KNOWLEDGE_BASE|ACTION_CONNECTOR|DATA_SET" }
+
         public static var topic: Self { "TOPIC" }
         public static var dashboard: Self { "DASHBOARD" }
         public static var knowledgeBase: Self { "KNOWLEDGE_BASE" }

@@ -3,116 +3,6 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `BarChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-barchartconfiguration.html)
-    public struct BarChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - barsArrangement: `BarsArrangement`.
-        ///   - categoryAxis: `CategoryAxis`.
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - orientation: `Orientation`.
-        ///   - referenceLines: `ReferenceLines`.
-        ///   - series: `Series`.
-        ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - valueAxis: `ValueAxis`.
-        ///   - valueLabelOptions: `ValueLabelOptions`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            barsArrangement: BarsArrangement? = nil,
-            categoryAxis: AxisDisplayOptionsProperty? = nil,
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            contributionAnalysisDefaults: List<ContributionAnalysisDefaultProperty>? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            defaultSeriesSettings: BarChartDefaultSeriesSettingsProperty? = nil,
-            fieldWells: BarChartFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            orientation: Orientation? = nil,
-            referenceLines: List<ReferenceLineProperty>? = nil,
-            series: List<BarSeriesItemProperty>? = nil,
-            smallMultiplesOptions: SmallMultiplesOptionsProperty? = nil,
-            sortConfiguration: BarChartSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            valueAxis: AxisDisplayOptionsProperty? = nil,
-            valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BarsArrangement", barsArrangement)
-            bag.set("CategoryAxis", categoryAxis)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("ColorLabelOptions", colorLabelOptions)
-            bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
-            bag.set("DataLabels", dataLabels)
-            bag.set("DefaultSeriesSettings", defaultSeriesSettings)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("Orientation", orientation)
-            bag.set("ReferenceLines", referenceLines)
-            bag.set("Series", series)
-            bag.set("SmallMultiplesOptions", smallMultiplesOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("ValueAxis", valueAxis)
-            bag.set("ValueLabelOptions", valueLabelOptions)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BarChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-barchartvisual.html)
-    public struct BarChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: BarChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Template` `BodySectionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bodysectionconfiguration.html)
@@ -157,137 +47,6 @@ extension CfnTemplate {
         public init(layout: SectionLayoutConfigurationProperty? = nil) {
             var bag = PropertyBag(capacity: 1)
             bag.set("Layout", layout)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BodySectionRepeatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bodysectionrepeatconfiguration.html)
-    public struct BodySectionRepeatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dimensionConfigurations: `DimensionConfigurations`.
-        ///   - nonRepeatingVisuals: `NonRepeatingVisuals`.
-        ///   - pageBreakConfiguration: `PageBreakConfiguration`.
-        public init(
-            dimensionConfigurations: List<BodySectionRepeatDimensionConfigurationProperty>? = nil,
-            nonRepeatingVisuals: List<Value<String>>? = nil,
-            pageBreakConfiguration: BodySectionRepeatPageBreakConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DimensionConfigurations", dimensionConfigurations)
-            bag.set("NonRepeatingVisuals", nonRepeatingVisuals)
-            bag.set("PageBreakConfiguration", pageBreakConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BodySectionRepeatPageBreakConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-bodysectionrepeatpagebreakconfiguration.html)
-    public struct BodySectionRepeatPageBreakConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - after: `After`.
-        public init(after: SectionAfterPageBreakProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("After", after)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BoxPlotChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotchartconfiguration.html)
-    public struct BoxPlotChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - boxPlotOptions: `BoxPlotOptions`.
-        ///   - categoryAxis: `CategoryAxis`.
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
-        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            boxPlotOptions: BoxPlotOptionsProperty? = nil,
-            categoryAxis: AxisDisplayOptionsProperty? = nil,
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            fieldWells: BoxPlotFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            referenceLines: List<ReferenceLineProperty>? = nil,
-            sortConfiguration: BoxPlotSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BoxPlotOptions", boxPlotOptions)
-            bag.set("CategoryAxis", categoryAxis)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
-            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
-            bag.set("ReferenceLines", referenceLines)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `BoxPlotVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-boxplotvisual.html)
-    public struct BoxPlotVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: BoxPlotChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }
@@ -349,204 +108,6 @@ extension CfnTemplate {
         }
     }
 
-    /// `AWS::QuickSight::Template` `ComboChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartconfiguration.html)
-    public struct ComboChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - barDataLabels: `BarDataLabels`.
-        ///   - barsArrangement: `BarsArrangement`.
-        ///   - categoryAxis: `CategoryAxis`.
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - lineDataLabels: `LineDataLabels`.
-        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
-        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
-        ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
-        ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
-        ///   - series: `Series`.
-        ///   - singleAxisOptions: `SingleAxisOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            barDataLabels: DataLabelOptionsProperty? = nil,
-            barsArrangement: BarsArrangement? = nil,
-            categoryAxis: AxisDisplayOptionsProperty? = nil,
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            defaultSeriesSettings: ComboChartDefaultSeriesSettingsProperty? = nil,
-            fieldWells: ComboChartFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            lineDataLabels: DataLabelOptionsProperty? = nil,
-            primaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            referenceLines: List<ReferenceLineProperty>? = nil,
-            secondaryYAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            secondaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            series: List<ComboSeriesItemProperty>? = nil,
-            singleAxisOptions: SingleAxisOptionsProperty? = nil,
-            sortConfiguration: ComboChartSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BarDataLabels", barDataLabels)
-            bag.set("BarsArrangement", barsArrangement)
-            bag.set("CategoryAxis", categoryAxis)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("ColorLabelOptions", colorLabelOptions)
-            bag.set("DefaultSeriesSettings", defaultSeriesSettings)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("LineDataLabels", lineDataLabels)
-            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
-            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
-            bag.set("ReferenceLines", referenceLines)
-            bag.set("SecondaryYAxisDisplayOptions", secondaryYAxisDisplayOptions)
-            bag.set("SecondaryYAxisLabelOptions", secondaryYAxisLabelOptions)
-            bag.set("Series", series)
-            bag.set("SingleAxisOptions", singleAxisOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ComboChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-combochartvisual.html)
-    public struct ComboChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: ComboChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ContextMenuOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-contextmenuoption.html)
-    public struct ContextMenuOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: Status? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomContentConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customcontentconfiguration.html)
-    public struct CustomContentConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - contentType: `ContentType`.
-        ///   - contentUrl: `ContentUrl`.
-        ///   - imageScaling: `ImageScaling`.
-        ///   - interactions: `Interactions`.
-        public init(
-            contentType: CustomContentConfigurationContentType? = nil,
-            contentUrl: Value<String>? = nil,
-            imageScaling: ImageScaling? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("ContentType", contentType)
-            bag.set("ContentUrl", contentUrl)
-            bag.set("ImageScaling", imageScaling)
-            bag.set("Interactions", interactions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `CustomContentVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-customcontentvisual.html)
-    public struct CustomContentVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: CustomContentConfigurationProperty? = nil,
-            dataSetIdentifier: Value<String>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            topicIdentifier: Value<String>? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("TopicIdentifier", topicIdentifier)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Template` `DataSetConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-datasetconfiguration.html)
@@ -589,203 +150,6 @@ extension CfnTemplate {
         }
     }
 
-    /// `AWS::QuickSight::Template` `EmptyVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-emptyvisual.html)
-    public struct EmptyVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            dataSetIdentifier: Value<String>? = nil,
-            topicIdentifier: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Actions", actions)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("TopicIdentifier", topicIdentifier)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ExcludePeriodConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-excludeperiodconfiguration.html)
-    public struct ExcludePeriodConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - amount: `Amount`. Required.
-        ///   - granularity: `Granularity`. Required.
-        ///   - status: `Status`.
-        public init(amount: Value<Double>, granularity: TimeGranularity, status: Status? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Amount", amount)
-            bag.set("Granularity", granularity)
-            bag.set("Status", status)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilledMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapconfiguration.html)
-    public struct FilledMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - mapStyleOptions: `MapStyleOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - windowOptions: `WindowOptions`.
-        public init(
-            fieldWells: FilledMapFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            mapStyleOptions: GeospatialMapStyleOptionsProperty? = nil,
-            sortConfiguration: FilledMapSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            windowOptions: GeospatialWindowOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("MapStyleOptions", mapStyleOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("WindowOptions", windowOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilledMapVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filledmapvisual.html)
-    public struct FilledMapVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: FilledMapConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            conditionalFormatting: FilledMapConditionalFormattingProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `Filter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filter.html)
-    public struct FilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryFilter: `CategoryFilter`.
-        ///   - nestedFilter: `NestedFilter`.
-        ///   - numericEqualityFilter: `NumericEqualityFilter`.
-        ///   - numericRangeFilter: `NumericRangeFilter`.
-        ///   - relativeDatesFilter: `RelativeDatesFilter`.
-        ///   - timeEqualityFilter: `TimeEqualityFilter`.
-        ///   - timeRangeFilter: `TimeRangeFilter`.
-        ///   - topBottomFilter: `TopBottomFilter`.
-        public init(
-            categoryFilter: CategoryFilterProperty? = nil,
-            nestedFilter: NestedFilterProperty? = nil,
-            numericEqualityFilter: NumericEqualityFilterProperty? = nil,
-            numericRangeFilter: NumericRangeFilterProperty? = nil,
-            relativeDatesFilter: RelativeDatesFilterProperty? = nil,
-            timeEqualityFilter: TimeEqualityFilterProperty? = nil,
-            timeRangeFilter: TimeRangeFilterProperty? = nil,
-            topBottomFilter: TopBottomFilterProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CategoryFilter", categoryFilter)
-            bag.set("NestedFilter", nestedFilter)
-            bag.set("NumericEqualityFilter", numericEqualityFilter)
-            bag.set("NumericRangeFilter", numericRangeFilter)
-            bag.set("RelativeDatesFilter", relativeDatesFilter)
-            bag.set("TimeEqualityFilter", timeEqualityFilter)
-            bag.set("TimeRangeFilter", timeRangeFilter)
-            bag.set("TopBottomFilter", topBottomFilter)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FilterGroup`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-filtergroup.html)
-    public struct FilterGroupProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - crossDataset: `CrossDataset`. Required.
-        ///   - filterGroupId: `FilterGroupId`. Required.
-        ///   - filters: `Filters`. Required.
-        ///   - scopeConfiguration: `ScopeConfiguration`. Required.
-        ///   - status: `Status`.
-        public init(
-            crossDataset: CrossDataset,
-            filterGroupId: Value<String>,
-            filters: List<FilterProperty>,
-            scopeConfiguration: FilterScopeConfigurationProperty,
-            status: Status? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("CrossDataset", crossDataset)
-            bag.set("FilterGroupId", filterGroupId)
-            bag.set("Filters", filters)
-            bag.set("ScopeConfiguration", scopeConfiguration)
-            bag.set("Status", status)
-            raw = .record(bag)
-        }
-    }
-
     /// `AWS::QuickSight::Template` `FreeFormLayoutConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformlayoutconfiguration.html)
@@ -810,4 +174,633 @@ extension CfnTemplate {
             raw = .record(bag)
         }
     }
+
+    /// `AWS::QuickSight::Template` `FreeFormLayoutElement`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformlayoutelement.html)
+    public struct FreeFormLayoutElementProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - elementId: `ElementId`. Required.
+        ///   - elementType: `ElementType`. Required.
+        ///   - height: `Height`. Required.
+        ///   - width: `Width`. Required.
+        ///   - xAxisLocation: `XAxisLocation`. Required.
+        ///   - yAxisLocation: `YAxisLocation`. Required.
+        ///   - backgroundStyle: `BackgroundStyle`.
+        ///   - borderStyle: `BorderStyle`.
+        ///   - loadingAnimation: `LoadingAnimation`.
+        ///   - renderingRules: `RenderingRules`.
+        ///   - selectedBorderStyle: `SelectedBorderStyle`.
+        ///   - visibility: `Visibility`.
+        public init(
+            elementId: Value<String>,
+            elementType: ElementType,
+            height: Value<String>,
+            width: Value<String>,
+            xAxisLocation: Value<String>,
+            yAxisLocation: Value<String>,
+            backgroundStyle: FreeFormLayoutElementBackgroundStyleProperty? = nil,
+            borderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
+            loadingAnimation: LoadingAnimationProperty? = nil,
+            renderingRules: List<SheetElementRenderingRuleProperty>? = nil,
+            selectedBorderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
+            visibility: Visibility? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("BackgroundStyle", backgroundStyle)
+            bag.set("BorderStyle", borderStyle)
+            bag.set("ElementId", elementId)
+            bag.set("ElementType", elementType)
+            bag.set("Height", height)
+            bag.set("LoadingAnimation", loadingAnimation)
+            bag.set("RenderingRules", renderingRules)
+            bag.set("SelectedBorderStyle", selectedBorderStyle)
+            bag.set("Visibility", visibility)
+            bag.set("Width", width)
+            bag.set("XAxisLocation", xAxisLocation)
+            bag.set("YAxisLocation", yAxisLocation)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `FreeFormLayoutElementBorderStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformlayoutelementborderstyle.html)
+    public struct FreeFormLayoutElementBorderStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - color: `Color`.
+        ///   - visibility: `Visibility`.
+        public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Color", color)
+            bag.set("Visibility", visibility)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `FreeFormSectionLayoutConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformsectionlayoutconfiguration.html)
+    public struct FreeFormSectionLayoutConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - elements: `Elements`. Required.
+        public init(elements: List<FreeFormLayoutElementProperty>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Elements", elements)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `HeaderFooterSectionConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-headerfootersectionconfiguration.html)
+    public struct HeaderFooterSectionConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - layout: `Layout`. Required.
+        ///   - sectionId: `SectionId`. Required.
+        ///   - style: `Style`.
+        public init(layout: SectionLayoutConfigurationProperty, sectionId: Value<String>, style: SectionStyleProperty? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Layout", layout)
+            bag.set("SectionId", sectionId)
+            bag.set("Style", style)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `Layout`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layout.html)
+    public struct LayoutProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - configuration: `Configuration`. Required.
+        public init(configuration: LayoutConfigurationProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Configuration", configuration)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `LayoutConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layoutconfiguration.html)
+    public struct LayoutConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - freeFormLayout: `FreeFormLayout`.
+        ///   - gridLayout: `GridLayout`.
+        ///   - sectionBasedLayout: `SectionBasedLayout`.
+        public init(
+            freeFormLayout: FreeFormLayoutConfigurationProperty? = nil,
+            gridLayout: GridLayoutConfigurationProperty? = nil,
+            sectionBasedLayout: SectionBasedLayoutConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("FreeFormLayout", freeFormLayout)
+            bag.set("GridLayout", gridLayout)
+            bag.set("SectionBasedLayout", sectionBasedLayout)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SectionBasedLayoutConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionbasedlayoutconfiguration.html)
+    public struct SectionBasedLayoutConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - bodySections: `BodySections`. Required.
+        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
+        ///   - footerSections: `FooterSections`. Required.
+        ///   - headerSections: `HeaderSections`. Required.
+        public init(
+            bodySections: List<BodySectionConfigurationProperty>,
+            canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty,
+            footerSections: List<HeaderFooterSectionConfigurationProperty>,
+            headerSections: List<HeaderFooterSectionConfigurationProperty>
+        ) {
+            var bag = PropertyBag(capacity: 4)
+            bag.set("BodySections", bodySections)
+            bag.set("CanvasSizeOptions", canvasSizeOptions)
+            bag.set("FooterSections", footerSections)
+            bag.set("HeaderSections", headerSections)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SectionLayoutConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionlayoutconfiguration.html)
+    public struct SectionLayoutConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - freeFormLayout: `FreeFormLayout`. Required.
+        public init(freeFormLayout: FreeFormSectionLayoutConfigurationProperty) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("FreeFormLayout", freeFormLayout)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `SheetDefinition`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sheetdefinition.html)
+    public struct SheetDefinitionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sheetId: `SheetId`. Required.
+        ///   - contentType: `ContentType`.
+        ///   - description: `Description`.
+        ///   - filterControls: `FilterControls`.
+        ///   - images: `Images`.
+        ///   - layouts: `Layouts`.
+        ///   - name: `Name`.
+        ///   - parameterControls: `ParameterControls`.
+        ///   - sheetControlLayouts: `SheetControlLayouts`.
+        ///   - textBoxes: `TextBoxes`.
+        ///   - title: `Title`.
+        ///   - visuals: `Visuals`.
+        public init(
+            sheetId: Value<String>,
+            contentType: SheetDefinitionContentType? = nil,
+            description: Value<String>? = nil,
+            filterControls: List<FilterControlProperty>? = nil,
+            images: List<SheetImageProperty>? = nil,
+            layouts: List<LayoutProperty>? = nil,
+            name: Value<String>? = nil,
+            parameterControls: List<ParameterControlProperty>? = nil,
+            sheetControlLayouts: List<SheetControlLayoutProperty>? = nil,
+            textBoxes: List<SheetTextBoxProperty>? = nil,
+            title: Value<String>? = nil,
+            visuals: List<VisualProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("ContentType", contentType)
+            bag.set("Description", description)
+            bag.set("FilterControls", filterControls)
+            bag.set("Images", images)
+            bag.set("Layouts", layouts)
+            bag.set("Name", name)
+            bag.set("ParameterControls", parameterControls)
+            bag.set("SheetControlLayouts", sheetControlLayouts)
+            bag.set("SheetId", sheetId)
+            bag.set("TextBoxes", textBoxes)
+            bag.set("Title", title)
+            bag.set("Visuals", visuals)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateError`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templateerror.html)
+    public struct TemplateErrorProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - message: `Message`.
+        ///   - type: `Type`.
+        ///   - violatedEntities: `ViolatedEntities`.
+        public init(message: Value<String>? = nil, type: TemplateErrorType? = nil, violatedEntities: List<EntityProperty>? = nil) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Message", message)
+            bag.set("Type", type)
+            bag.set("ViolatedEntities", violatedEntities)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateSourceAnalysis`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templatesourceanalysis.html)
+    public struct TemplateSourceAnalysisProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - arn: `Arn`. Required.
+        ///   - dataSetReferences: `DataSetReferences`. Required.
+        ///   - topicReferences: `TopicReferences`.
+        public init(
+            arn: Value<String>,
+            dataSetReferences: List<DataSetReferenceProperty>,
+            topicReferences: List<TopicReferenceProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("Arn", arn)
+            bag.set("DataSetReferences", dataSetReferences)
+            bag.set("TopicReferences", topicReferences)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateSourceEntity`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templatesourceentity.html)
+    public struct TemplateSourceEntityProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sourceAnalysis: `SourceAnalysis`.
+        ///   - sourceTemplate: `SourceTemplate`.
+        public init(sourceAnalysis: TemplateSourceAnalysisProperty? = nil, sourceTemplate: TemplateSourceTemplateProperty? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("SourceAnalysis", sourceAnalysis)
+            bag.set("SourceTemplate", sourceTemplate)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateSourceTemplate`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templatesourcetemplate.html)
+    public struct TemplateSourceTemplateProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - arn: `Arn`. Required.
+        public init(arn: Value<String>) {
+            var bag = PropertyBag(capacity: 1)
+            bag.set("Arn", arn)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateVersion`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templateversion.html)
+    public struct TemplateVersionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - createdTime: `CreatedTime`.
+        ///   - dataSetConfigurations: `DataSetConfigurations`.
+        ///   - description: `Description`.
+        ///   - errors: `Errors`.
+        ///   - sheets: `Sheets`.
+        ///   - sourceEntityArn: `SourceEntityArn`.
+        ///   - status: `Status`.
+        ///   - themeArn: `ThemeArn`.
+        ///   - versionNumber: `VersionNumber`.
+        public init(
+            createdTime: Value<String>? = nil,
+            dataSetConfigurations: List<DataSetConfigurationProperty>? = nil,
+            description: Value<String>? = nil,
+            errors: List<TemplateErrorProperty>? = nil,
+            sheets: List<SheetProperty>? = nil,
+            sourceEntityArn: Value<String>? = nil,
+            status: TemplateVersionStatus? = nil,
+            themeArn: Value<String>? = nil,
+            versionNumber: Value<Double>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("CreatedTime", createdTime)
+            bag.set("DataSetConfigurations", dataSetConfigurations)
+            bag.set("Description", description)
+            bag.set("Errors", errors)
+            bag.set("Sheets", sheets)
+            bag.set("SourceEntityArn", sourceEntityArn)
+            bag.set("Status", status)
+            bag.set("ThemeArn", themeArn)
+            bag.set("VersionNumber", versionNumber)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TemplateVersionDefinition`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templateversiondefinition.html)
+    public struct TemplateVersionDefinitionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataSetConfigurations: `DataSetConfigurations`. Required.
+        ///   - analysisDefaults: `AnalysisDefaults`.
+        ///   - calculatedFields: `CalculatedFields`.
+        ///   - columnConfigurations: `ColumnConfigurations`.
+        ///   - filterGroups: `FilterGroups`.
+        ///   - options: `Options`.
+        ///   - parameterDeclarations: `ParameterDeclarations`.
+        ///   - queryExecutionOptions: `QueryExecutionOptions`.
+        ///   - sheets: `Sheets`.
+        ///   - staticFiles: `StaticFiles`.
+        ///   - topicConfigurations: `TopicConfigurations`.
+        public init(
+            dataSetConfigurations: List<DataSetConfigurationProperty>,
+            analysisDefaults: AnalysisDefaultsProperty? = nil,
+            calculatedFields: List<CalculatedFieldProperty>? = nil,
+            columnConfigurations: List<ColumnConfigurationProperty>? = nil,
+            filterGroups: List<FilterGroupProperty>? = nil,
+            options: AssetOptionsProperty? = nil,
+            parameterDeclarations: List<ParameterDeclarationProperty>? = nil,
+            queryExecutionOptions: QueryExecutionOptionsProperty? = nil,
+            sheets: List<SheetDefinitionProperty>? = nil,
+            staticFiles: List<StaticFileProperty>? = nil,
+            topicConfigurations: List<TopicConfigurationProperty>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("AnalysisDefaults", analysisDefaults)
+            bag.set("CalculatedFields", calculatedFields)
+            bag.set("ColumnConfigurations", columnConfigurations)
+            bag.set("DataSetConfigurations", dataSetConfigurations)
+            bag.set("FilterGroups", filterGroups)
+            bag.set("Options", options)
+            bag.set("ParameterDeclarations", parameterDeclarations)
+            bag.set("QueryExecutionOptions", queryExecutionOptions)
+            bag.set("Sheets", sheets)
+            bag.set("StaticFiles", staticFiles)
+            bag.set("TopicConfigurations", topicConfigurations)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Template` `TopicConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-topicconfiguration.html)
+    public struct TopicConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - columnGroupSchemaList: `ColumnGroupSchemaList`.
+        ///   - dataSetSchema: `DataSetSchema`.
+        ///   - placeholder: `Placeholder`.
+        public init(
+            columnGroupSchemaList: List<ColumnGroupSchemaProperty>? = nil,
+            dataSetSchema: DataSetSchemaProperty? = nil,
+            placeholder: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 3)
+            bag.set("ColumnGroupSchemaList", columnGroupSchemaList)
+            bag.set("DataSetSchema", dataSetSchema)
+            bag.set("Placeholder", placeholder)
+            raw = .record(bag)
+        }
+    }
+
+    /// Values of `TemplateError.Type`.
+    public struct TemplateErrorType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SOURCE_NOT_FOUND|DATA_SET_NOT_FOUND|INTERNAL_FAILURE|ACCESS_DENIED" }
+
+        public static var sourceNotFound: Self { "SOURCE_NOT_FOUND" }
+        public static var dataSetNotFound: Self { "DATA_SET_NOT_FOUND" }
+        public static var internalFailure: Self { "INTERNAL_FAILURE" }
+        public static var accessDenied: Self { "ACCESS_DENIED" }
+    }
+
+    /// Values of `TemplateVersion.Status`.
+    public struct TemplateVersionStatus: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CREATION_IN_PROGRESS|CREATION_SUCCESSFUL|CREATION_FAILED|UPDATE_IN_PROGRESS|UPDATE_SUCCESSFUL|UPDATE_FAILED|PENDING_UPDATE|\
+            DELETED
+            """
+        }
+
+        public static var creationInProgress: Self { "CREATION_IN_PROGRESS" }
+        public static var creationSuccessful: Self { "CREATION_SUCCESSFUL" }
+        public static var creationFailed: Self { "CREATION_FAILED" }
+        public static var updateInProgress: Self { "UPDATE_IN_PROGRESS" }
+        public static var updateSuccessful: Self { "UPDATE_SUCCESSFUL" }
+        public static var updateFailed: Self { "UPDATE_FAILED" }
+        public static var pendingUpdate: Self { "PENDING_UPDATE" }
+        public static var deleted: Self { "DELETED" }
+    }
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AggregationFunctionProperty = CfnAnalysis.AggregationFunctionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AggregationSortConfigurationProperty = CfnAnalysis.AggregationSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AnalysisDefaultsProperty = CfnAnalysis.AnalysisDefaultsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AnchorDateConfigurationProperty = CfnAnalysis.AnchorDateConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcAxisConfigurationProperty = CfnAnalysis.ArcAxisConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcAxisDisplayRangeProperty = CfnAnalysis.ArcAxisDisplayRangeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcConfigurationProperty = CfnAnalysis.ArcConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcOptionsProperty = CfnAnalysis.ArcOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AssetOptionsProperty = CfnAnalysis.AssetOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AttributeAggregationFunctionProperty = CfnAnalysis.AttributeAggregationFunctionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDataOptionsProperty = CfnAnalysis.AxisDataOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDisplayMinMaxRangeProperty = CfnAnalysis.AxisDisplayMinMaxRangeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDisplayOptionsProperty = CfnAnalysis.AxisDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisDisplayRangeProperty = CfnAnalysis.AxisDisplayRangeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLabelOptionsProperty = CfnAnalysis.AxisLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLabelReferenceOptionsProperty = CfnAnalysis.AxisLabelReferenceOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLinearScaleProperty = CfnAnalysis.AxisLinearScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisLogarithmicScaleProperty = CfnAnalysis.AxisLogarithmicScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisScaleProperty = CfnAnalysis.AxisScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisTickLabelOptionsProperty = CfnAnalysis.AxisTickLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartAggregatedFieldWellsProperty = CfnAnalysis.BarChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartConfigurationProperty = CfnAnalysis.BarChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartDefaultSeriesSettingsProperty = CfnAnalysis.BarChartDefaultSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartFieldWellsProperty = CfnAnalysis.BarChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartSortConfigurationProperty = CfnAnalysis.BarChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarChartVisualProperty = CfnAnalysis.BarChartVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarSeriesItemProperty = CfnAnalysis.BarSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BinCountOptionsProperty = CfnAnalysis.BinCountOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BinWidthOptionsProperty = CfnAnalysis.BinWidthOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionDynamicCategoryDimensionConfigurationProperty = CfnAnalysis.BodySectionDynamicCategoryDimensionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionDynamicNumericDimensionConfigurationProperty = CfnAnalysis.BodySectionDynamicNumericDimensionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionRepeatConfigurationProperty = CfnAnalysis.BodySectionRepeatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionRepeatDimensionConfigurationProperty = CfnAnalysis.BodySectionRepeatDimensionConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BodySectionRepeatPageBreakConfigurationProperty = CfnAnalysis.BodySectionRepeatPageBreakConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BorderSettingsProperty = CfnAnalysis.BorderSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotAggregatedFieldWellsProperty = CfnAnalysis.BoxPlotAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotChartConfigurationProperty = CfnAnalysis.BoxPlotChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotFieldWellsProperty = CfnAnalysis.BoxPlotFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotOptionsProperty = CfnAnalysis.BoxPlotOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotSortConfigurationProperty = CfnAnalysis.BoxPlotSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotStyleOptionsProperty = CfnAnalysis.BoxPlotStyleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BoxPlotVisualProperty = CfnAnalysis.BoxPlotVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CalculatedFieldProperty = CfnAnalysis.CalculatedFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CalculatedMeasureFieldProperty = CfnAnalysis.CalculatedMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CascadingControlConfigurationProperty = CfnAnalysis.CascadingControlConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CascadingControlSourceProperty = CfnAnalysis.CascadingControlSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoricalDimensionFieldProperty = CfnAnalysis.CategoricalDimensionFieldProperty
 }

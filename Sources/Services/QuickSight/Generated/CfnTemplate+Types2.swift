@@ -3,833 +3,804 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `FreeFormLayoutElement`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformlayoutelement.html)
-    public struct FreeFormLayoutElementProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - elementId: `ElementId`. Required.
-        ///   - elementType: `ElementType`. Required.
-        ///   - height: `Height`. Required.
-        ///   - width: `Width`. Required.
-        ///   - xAxisLocation: `XAxisLocation`. Required.
-        ///   - yAxisLocation: `YAxisLocation`. Required.
-        ///   - backgroundStyle: `BackgroundStyle`.
-        ///   - borderStyle: `BorderStyle`.
-        ///   - loadingAnimation: `LoadingAnimation`.
-        ///   - renderingRules: `RenderingRules`.
-        ///   - selectedBorderStyle: `SelectedBorderStyle`.
-        ///   - visibility: `Visibility`.
-        public init(
-            elementId: Value<String>,
-            elementType: ElementType,
-            height: Value<String>,
-            width: Value<String>,
-            xAxisLocation: Value<String>,
-            yAxisLocation: Value<String>,
-            backgroundStyle: FreeFormLayoutElementBackgroundStyleProperty? = nil,
-            borderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
-            loadingAnimation: LoadingAnimationProperty? = nil,
-            renderingRules: List<SheetElementRenderingRuleProperty>? = nil,
-            selectedBorderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
-            visibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BackgroundStyle", backgroundStyle)
-            bag.set("BorderStyle", borderStyle)
-            bag.set("ElementId", elementId)
-            bag.set("ElementType", elementType)
-            bag.set("Height", height)
-            bag.set("LoadingAnimation", loadingAnimation)
-            bag.set("RenderingRules", renderingRules)
-            bag.set("SelectedBorderStyle", selectedBorderStyle)
-            bag.set("Visibility", visibility)
-            bag.set("Width", width)
-            bag.set("XAxisLocation", xAxisLocation)
-            bag.set("YAxisLocation", yAxisLocation)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FreeFormLayoutElementBorderStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformlayoutelementborderstyle.html)
-    public struct FreeFormLayoutElementBorderStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`.
-        ///   - visibility: `Visibility`.
-        public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FreeFormSectionLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-freeformsectionlayoutconfiguration.html)
-    public struct FreeFormSectionLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - elements: `Elements`. Required.
-        public init(elements: List<FreeFormLayoutElementProperty>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Elements", elements)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FunnelChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-funnelchartconfiguration.html)
-    public struct FunnelChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - dataLabelOptions: `DataLabelOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - valueLabelOptions: `ValueLabelOptions`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            dataLabelOptions: FunnelChartDataLabelOptionsProperty? = nil,
-            fieldWells: FunnelChartFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            sortConfiguration: FunnelChartSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("DataLabelOptions", dataLabelOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("ValueLabelOptions", valueLabelOptions)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `FunnelChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-funnelchartvisual.html)
-    public struct FunnelChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: FunnelChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartconfiguration.html)
-    public struct GaugeChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorConfiguration: `ColorConfiguration`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - gaugeChartOptions: `GaugeChartOptions`.
-        ///   - interactions: `Interactions`.
-        ///   - tooltipOptions: `TooltipOptions`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            colorConfiguration: GaugeChartColorConfigurationProperty? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: GaugeChartFieldWellsProperty? = nil,
-            gaugeChartOptions: GaugeChartOptionsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            tooltipOptions: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("ColorConfiguration", colorConfiguration)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("GaugeChartOptions", gaugeChartOptions)
-            bag.set("Interactions", interactions)
-            bag.set("TooltipOptions", tooltipOptions)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GaugeChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-gaugechartvisual.html)
-    public struct GaugeChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: GaugeChartConfigurationProperty? = nil,
-            conditionalFormatting: GaugeChartConditionalFormattingProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialCircleSymbolStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcirclesymbolstyle.html)
-    public struct GeospatialCircleSymbolStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - circleRadius: `CircleRadius`.
-        ///   - fillColor: `FillColor`.
-        ///   - strokeColor: `StrokeColor`.
-        ///   - strokeWidth: `StrokeWidth`.
-        public init(
-            circleRadius: GeospatialCircleRadiusProperty? = nil,
-            fillColor: GeospatialColorProperty? = nil,
-            strokeColor: GeospatialColorProperty? = nil,
-            strokeWidth: GeospatialLineWidthProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CircleRadius", circleRadius)
-            bag.set("FillColor", fillColor)
-            bag.set("StrokeColor", strokeColor)
-            bag.set("StrokeWidth", strokeWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialcolor.html)
-    public struct GeospatialColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categorical: `Categorical`.
-        ///   - gradient: `Gradient`.
-        ///   - solid: `Solid`.
-        public init(
-            categorical: GeospatialCategoricalColorProperty? = nil,
-            gradient: GeospatialGradientColorProperty? = nil,
-            solid: GeospatialSolidColorProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Categorical", categorical)
-            bag.set("Gradient", gradient)
-            bag.set("Solid", solid)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLayerDefinition`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayerdefinition.html)
-    public struct GeospatialLayerDefinitionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - lineLayer: `LineLayer`.
-        ///   - pointLayer: `PointLayer`.
-        ///   - polygonLayer: `PolygonLayer`.
-        public init(
-            lineLayer: GeospatialLineLayerProperty? = nil,
-            pointLayer: GeospatialPointLayerProperty? = nil,
-            polygonLayer: GeospatialPolygonLayerProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("LineLayer", lineLayer)
-            bag.set("PointLayer", pointLayer)
-            bag.set("PolygonLayer", polygonLayer)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLayerItem`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayeritem.html)
-    public struct GeospatialLayerItemProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - layerId: `LayerId`. Required.
-        ///   - actions: `Actions`.
-        ///   - dataSource: `DataSource`.
-        ///   - joinDefinition: `JoinDefinition`.
-        ///   - label: `Label`.
-        ///   - layerDefinition: `LayerDefinition`.
-        ///   - layerType: `LayerType`.
-        ///   - tooltip: `Tooltip`.
-        ///   - visibility: `Visibility`.
-        public init(
-            layerId: Value<String>,
-            actions: List<LayerCustomActionProperty>? = nil,
-            dataSource: GeospatialDataSourceItemProperty? = nil,
-            joinDefinition: GeospatialLayerJoinDefinitionProperty? = nil,
-            label: Value<String>? = nil,
-            layerDefinition: GeospatialLayerDefinitionProperty? = nil,
-            layerType: LayerType? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            visibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Actions", actions)
-            bag.set("DataSource", dataSource)
-            bag.set("JoinDefinition", joinDefinition)
-            bag.set("Label", label)
-            bag.set("LayerDefinition", layerDefinition)
-            bag.set("LayerId", layerId)
-            bag.set("LayerType", layerType)
-            bag.set("Tooltip", tooltip)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLayerMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallayermapconfiguration.html)
-    public struct GeospatialLayerMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - mapLayers: `MapLayers`.
-        ///   - mapState: `MapState`.
-        ///   - mapStyle: `MapStyle`.
-        public init(
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            mapLayers: List<GeospatialLayerItemProperty>? = nil,
-            mapState: GeospatialMapStateProperty? = nil,
-            mapStyle: GeospatialMapStyleProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("MapLayers", mapLayers)
-            bag.set("MapState", mapState)
-            bag.set("MapStyle", mapStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLineLayer`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinelayer.html)
-    public struct GeospatialLineLayerProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - style: `Style`. Required.
-        public init(style: GeospatialLineStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Style", style)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLineStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinestyle.html)
-    public struct GeospatialLineStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - lineSymbolStyle: `LineSymbolStyle`.
-        public init(lineSymbolStyle: GeospatialLineSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("LineSymbolStyle", lineSymbolStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialLineSymbolStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatiallinesymbolstyle.html)
-    public struct GeospatialLineSymbolStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fillColor: `FillColor`.
-        ///   - lineWidth: `LineWidth`.
-        public init(fillColor: GeospatialColorProperty? = nil, lineWidth: GeospatialLineWidthProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FillColor", fillColor)
-            bag.set("LineWidth", lineWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialmapconfiguration.html)
-    public struct GeospatialMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - mapStyleOptions: `MapStyleOptions`.
-        ///   - pointStyleOptions: `PointStyleOptions`.
-        ///   - tooltip: `Tooltip`.
-        ///   - visualPalette: `VisualPalette`.
-        ///   - windowOptions: `WindowOptions`.
-        public init(
-            fieldWells: GeospatialMapFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            mapStyleOptions: GeospatialMapStyleOptionsProperty? = nil,
-            pointStyleOptions: GeospatialPointStyleOptionsProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil,
-            windowOptions: GeospatialWindowOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("MapStyleOptions", mapStyleOptions)
-            bag.set("PointStyleOptions", pointStyleOptions)
-            bag.set("Tooltip", tooltip)
-            bag.set("VisualPalette", visualPalette)
-            bag.set("WindowOptions", windowOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialMapState`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialmapstate.html)
-    public struct GeospatialMapStateProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - bounds: `Bounds`.
-        ///   - mapNavigation: `MapNavigation`.
-        public init(bounds: GeospatialCoordinateBoundsProperty? = nil, mapNavigation: Status? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Bounds", bounds)
-            bag.set("MapNavigation", mapNavigation)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialMapVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialmapvisual.html)
-    public struct GeospatialMapVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: GeospatialMapConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialPointLayer`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpointlayer.html)
-    public struct GeospatialPointLayerProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - style: `Style`. Required.
-        public init(style: GeospatialPointStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Style", style)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialPointStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpointstyle.html)
-    public struct GeospatialPointStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - circleSymbolStyle: `CircleSymbolStyle`.
-        public init(circleSymbolStyle: GeospatialCircleSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CircleSymbolStyle", circleSymbolStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialPolygonLayer`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpolygonlayer.html)
-    public struct GeospatialPolygonLayerProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - style: `Style`. Required.
-        public init(style: GeospatialPolygonStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Style", style)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialPolygonStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpolygonstyle.html)
-    public struct GeospatialPolygonStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - polygonSymbolStyle: `PolygonSymbolStyle`.
-        public init(polygonSymbolStyle: GeospatialPolygonSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("PolygonSymbolStyle", polygonSymbolStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialPolygonSymbolStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialpolygonsymbolstyle.html)
-    public struct GeospatialPolygonSymbolStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fillColor: `FillColor`.
-        ///   - strokeColor: `StrokeColor`.
-        ///   - strokeWidth: `StrokeWidth`.
-        public init(
-            fillColor: GeospatialColorProperty? = nil,
-            strokeColor: GeospatialColorProperty? = nil,
-            strokeWidth: GeospatialLineWidthProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("FillColor", fillColor)
-            bag.set("StrokeColor", strokeColor)
-            bag.set("StrokeWidth", strokeWidth)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `GeospatialSolidColor`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-geospatialsolidcolor.html)
-    public struct GeospatialSolidColorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - state: `State`.
-        public init(color: Value<String>, state: Status? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Color", color)
-            bag.set("State", state)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `HeaderFooterSectionConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-headerfootersectionconfiguration.html)
-    public struct HeaderFooterSectionConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - layout: `Layout`. Required.
-        ///   - sectionId: `SectionId`. Required.
-        ///   - style: `Style`.
-        public init(layout: SectionLayoutConfigurationProperty, sectionId: Value<String>, style: SectionStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Layout", layout)
-            bag.set("SectionId", sectionId)
-            bag.set("Style", style)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `HeatMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-heatmapconfiguration.html)
-    public struct HeatMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorScale: `ColorScale`.
-        ///   - columnLabelOptions: `ColumnLabelOptions`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - rowLabelOptions: `RowLabelOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        public init(
-            colorScale: ColorScaleProperty? = nil,
-            columnLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: HeatMapFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            rowLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            sortConfiguration: HeatMapSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("ColorScale", colorScale)
-            bag.set("ColumnLabelOptions", columnLabelOptions)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("RowLabelOptions", rowLabelOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `HeatMapVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-heatmapvisual.html)
-    public struct HeatMapVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: HeatMapConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `HistogramConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-histogramconfiguration.html)
-    public struct HistogramConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - binOptions: `BinOptions`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - tooltip: `Tooltip`.
-        ///   - visualPalette: `VisualPalette`.
-        ///   - xAxisDisplayOptions: `XAxisDisplayOptions`.
-        ///   - xAxisLabelOptions: `XAxisLabelOptions`.
-        ///   - yAxisDisplayOptions: `YAxisDisplayOptions`.
-        public init(
-            binOptions: HistogramBinOptionsProperty? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: HistogramFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil,
-            xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BinOptions", binOptions)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Tooltip", tooltip)
-            bag.set("VisualPalette", visualPalette)
-            bag.set("XAxisDisplayOptions", xAxisDisplayOptions)
-            bag.set("XAxisLabelOptions", xAxisLabelOptions)
-            bag.set("YAxisDisplayOptions", yAxisDisplayOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `HistogramVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-histogramvisual.html)
-    public struct HistogramVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: HistogramConfigurationProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoricalMeasureFieldProperty = CfnAnalysis.CategoricalMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryDrillDownFilterProperty = CfnAnalysis.CategoryDrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryFilterProperty = CfnAnalysis.CategoryFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryFilterConfigurationProperty = CfnAnalysis.CategoryFilterConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoryInnerFilterProperty = CfnAnalysis.CategoryInnerFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ChartAxisLabelOptionsProperty = CfnAnalysis.ChartAxisLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ClusterMarkerProperty = CfnAnalysis.ClusterMarkerProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ClusterMarkerConfigurationProperty = CfnAnalysis.ClusterMarkerConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColorScaleProperty = CfnAnalysis.ColorScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColorsConfigurationProperty = CfnAnalysis.ColorsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnConfigurationProperty = CfnAnalysis.ColumnConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnHierarchyProperty = CfnAnalysis.ColumnHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnIdentifierProperty = CfnAnalysis.ColumnIdentifierProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnSortProperty = CfnAnalysis.ColumnSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnTooltipItemProperty = CfnAnalysis.ColumnTooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartAggregatedFieldWellsProperty = CfnAnalysis.ComboChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartConfigurationProperty = CfnAnalysis.ComboChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartDefaultSeriesSettingsProperty = CfnAnalysis.ComboChartDefaultSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartFieldWellsProperty = CfnAnalysis.ComboChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartSortConfigurationProperty = CfnAnalysis.ComboChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboChartVisualProperty = CfnAnalysis.ComboChartVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComboSeriesItemProperty = CfnAnalysis.ComboSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComparisonConfigurationProperty = CfnAnalysis.ComparisonConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComparisonFormatConfigurationProperty = CfnAnalysis.ComparisonFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComputationProperty = CfnAnalysis.ComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingColorProperty = CfnAnalysis.ConditionalFormattingColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconConditionProperty = CfnAnalysis.ConditionalFormattingCustomIconConditionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconOptionsProperty = CfnAnalysis.ConditionalFormattingCustomIconOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingGradientColorProperty = CfnAnalysis.ConditionalFormattingGradientColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingIconProperty = CfnAnalysis.ConditionalFormattingIconProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingIconDisplayConfigurationProperty = CfnAnalysis.ConditionalFormattingIconDisplayConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingIconSetProperty = CfnAnalysis.ConditionalFormattingIconSetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingSolidColorProperty = CfnAnalysis.ConditionalFormattingSolidColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ContextMenuOptionProperty = CfnAnalysis.ContextMenuOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ContributionAnalysisDefaultProperty = CfnAnalysis.ContributionAnalysisDefaultProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CurrencyDisplayFormatConfigurationProperty = CfnAnalysis.CurrencyDisplayFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionFilterOperationProperty = CfnAnalysis.CustomActionFilterOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionNavigationOperationProperty = CfnAnalysis.CustomActionNavigationOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionSetParametersOperationProperty = CfnAnalysis.CustomActionSetParametersOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomActionURLOperationProperty = CfnAnalysis.CustomActionURLOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomColorProperty = CfnAnalysis.CustomColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomContentConfigurationProperty = CfnAnalysis.CustomContentConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomContentVisualProperty = CfnAnalysis.CustomContentVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomFilterConfigurationProperty = CfnAnalysis.CustomFilterConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomFilterListConfigurationProperty = CfnAnalysis.CustomFilterListConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomNarrativeOptionsProperty = CfnAnalysis.CustomNarrativeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomParameterValuesProperty = CfnAnalysis.CustomParameterValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomValuesConfigurationProperty = CfnAnalysis.CustomValuesConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataBarsOptionsProperty = CfnAnalysis.DataBarsOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataColorProperty = CfnAnalysis.DataColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataFieldSeriesItemProperty = CfnAnalysis.DataFieldSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelOptionsProperty = CfnAnalysis.DataLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelTypeProperty = CfnAnalysis.DataLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathColorProperty = CfnAnalysis.DataPathColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathLabelTypeProperty = CfnAnalysis.DataPathLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathSortProperty = CfnAnalysis.DataPathSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathTypeProperty = CfnAnalysis.DataPathTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathValueProperty = CfnAnalysis.DataPathValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataSetReferenceProperty = CfnAnalysis.DataSetReferenceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateAxisOptionsProperty = CfnAnalysis.DateAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateDimensionFieldProperty = CfnAnalysis.DateDimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateMeasureFieldProperty = CfnAnalysis.DateMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeDefaultValuesProperty = CfnAnalysis.DateTimeDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeFormatConfigurationProperty = CfnAnalysis.DateTimeFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeHierarchyProperty = CfnAnalysis.DateTimeHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeParameterDeclarationProperty = CfnAnalysis.DateTimeParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimePickerControlDisplayOptionsProperty = CfnAnalysis.DateTimePickerControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeValueWhenUnsetConfigurationProperty = CfnAnalysis.DateTimeValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalSettingsProperty = CfnAnalysis.DecalSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalSettingsConfigurationProperty = CfnAnalysis.DecalSettingsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalDefaultValuesProperty = CfnAnalysis.DecimalDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalParameterDeclarationProperty = CfnAnalysis.DecimalParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalPlacesConfigurationProperty = CfnAnalysis.DecimalPlacesConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalValueWhenUnsetConfigurationProperty = CfnAnalysis.DecimalValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultDateTimePickerControlOptionsProperty = CfnAnalysis.DefaultDateTimePickerControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterControlConfigurationProperty = CfnAnalysis.DefaultFilterControlConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterControlOptionsProperty = CfnAnalysis.DefaultFilterControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterDropDownControlOptionsProperty = CfnAnalysis.DefaultFilterDropDownControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterListControlOptionsProperty = CfnAnalysis.DefaultFilterListControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFreeFormLayoutConfigurationProperty = CfnAnalysis.DefaultFreeFormLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultGridLayoutConfigurationProperty = CfnAnalysis.DefaultGridLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultInteractiveLayoutConfigurationProperty = CfnAnalysis.DefaultInteractiveLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultNewSheetConfigurationProperty = CfnAnalysis.DefaultNewSheetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultPaginatedLayoutConfigurationProperty = CfnAnalysis.DefaultPaginatedLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultRelativeDateTimeControlOptionsProperty = CfnAnalysis.DefaultRelativeDateTimeControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSectionBasedLayoutConfigurationProperty = CfnAnalysis.DefaultSectionBasedLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSliderControlOptionsProperty = CfnAnalysis.DefaultSliderControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultTextAreaControlOptionsProperty = CfnAnalysis.DefaultTextAreaControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultTextFieldControlOptionsProperty = CfnAnalysis.DefaultTextFieldControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DestinationParameterValueConfigurationProperty = CfnAnalysis.DestinationParameterValueConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DimensionFieldProperty = CfnAnalysis.DimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DonutCenterOptionsProperty = CfnAnalysis.DonutCenterOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DonutOptionsProperty = CfnAnalysis.DonutOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DrillDownFilterProperty = CfnAnalysis.DrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DropDownControlDisplayOptionsProperty = CfnAnalysis.DropDownControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DynamicDefaultValueProperty = CfnAnalysis.DynamicDefaultValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias EmptyVisualProperty = CfnAnalysis.EmptyVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias EntityProperty = CfnAnalysis.EntityProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ExcludePeriodConfigurationProperty = CfnAnalysis.ExcludePeriodConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ExplicitHierarchyProperty = CfnAnalysis.ExplicitHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldBasedTooltipProperty = CfnAnalysis.FieldBasedTooltipProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldLabelTypeProperty = CfnAnalysis.FieldLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSeriesItemProperty = CfnAnalysis.FieldSeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSortProperty = CfnAnalysis.FieldSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldSortOptionsProperty = CfnAnalysis.FieldSortOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldTooltipItemProperty = CfnAnalysis.FieldTooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapAggregatedFieldWellsProperty = CfnAnalysis.FilledMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingProperty = CfnAnalysis.FilledMapConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingOptionProperty = CfnAnalysis.FilledMapConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapConfigurationProperty = CfnAnalysis.FilledMapConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapFieldWellsProperty = CfnAnalysis.FilledMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapShapeConditionalFormattingProperty = CfnAnalysis.FilledMapShapeConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapSortConfigurationProperty = CfnAnalysis.FilledMapSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilledMapVisualProperty = CfnAnalysis.FilledMapVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterProperty = CfnAnalysis.FilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterControlProperty = CfnAnalysis.FilterControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterCrossSheetControlProperty = CfnAnalysis.FilterCrossSheetControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterDateTimePickerControlProperty = CfnAnalysis.FilterDateTimePickerControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterDropDownControlProperty = CfnAnalysis.FilterDropDownControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterGroupProperty = CfnAnalysis.FilterGroupProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterListConfigurationProperty = CfnAnalysis.FilterListConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterListControlProperty = CfnAnalysis.FilterListControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterOperationSelectedFieldsConfigurationProperty = CfnAnalysis.FilterOperationSelectedFieldsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterOperationTargetVisualsConfigurationProperty = CfnAnalysis.FilterOperationTargetVisualsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterRelativeDateTimeControlProperty = CfnAnalysis.FilterRelativeDateTimeControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterScopeConfigurationProperty = CfnAnalysis.FilterScopeConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterSelectableValuesProperty = CfnAnalysis.FilterSelectableValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterSliderControlProperty = CfnAnalysis.FilterSliderControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterTextAreaControlProperty = CfnAnalysis.FilterTextAreaControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FilterTextFieldControlProperty = CfnAnalysis.FilterTextFieldControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontConfigurationProperty = CfnAnalysis.FontConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontSizeProperty = CfnAnalysis.FontSizeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontWeightProperty = CfnAnalysis.FontWeightProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastComputationProperty = CfnAnalysis.ForecastComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastConfigurationProperty = CfnAnalysis.ForecastConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ForecastScenarioProperty = CfnAnalysis.ForecastScenarioProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FormatConfigurationProperty = CfnAnalysis.FormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutElementBackgroundStyleProperty = CfnAnalysis.FreeFormLayoutElementBackgroundStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FreeFormLayoutScreenCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutScreenCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartAggregatedFieldWellsProperty = CfnAnalysis.FunnelChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartConfigurationProperty = CfnAnalysis.FunnelChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartDataLabelOptionsProperty = CfnAnalysis.FunnelChartDataLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartFieldWellsProperty = CfnAnalysis.FunnelChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartSortConfigurationProperty = CfnAnalysis.FunnelChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FunnelChartVisualProperty = CfnAnalysis.FunnelChartVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartArcConditionalFormattingProperty = CfnAnalysis.GaugeChartArcConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartColorConfigurationProperty = CfnAnalysis.GaugeChartColorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingProperty = CfnAnalysis.GaugeChartConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingOptionProperty = CfnAnalysis.GaugeChartConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartConfigurationProperty = CfnAnalysis.GaugeChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartFieldWellsProperty = CfnAnalysis.GaugeChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartOptionsProperty = CfnAnalysis.GaugeChartOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartPrimaryValueConditionalFormattingProperty = CfnAnalysis.GaugeChartPrimaryValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GaugeChartVisualProperty = CfnAnalysis.GaugeChartVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCategoricalColorProperty = CfnAnalysis.GeospatialCategoricalColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCategoricalDataColorProperty = CfnAnalysis.GeospatialCategoricalDataColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCircleRadiusProperty = CfnAnalysis.GeospatialCircleRadiusProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCircleSymbolStyleProperty = CfnAnalysis.GeospatialCircleSymbolStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialColorProperty = CfnAnalysis.GeospatialColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialCoordinateBoundsProperty = CfnAnalysis.GeospatialCoordinateBoundsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialDataSourceItemProperty = CfnAnalysis.GeospatialDataSourceItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialGradientColorProperty = CfnAnalysis.GeospatialGradientColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialGradientStepColorProperty = CfnAnalysis.GeospatialGradientStepColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialHeatmapColorScaleProperty = CfnAnalysis.GeospatialHeatmapColorScaleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialHeatmapConfigurationProperty = CfnAnalysis.GeospatialHeatmapConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialHeatmapDataColorProperty = CfnAnalysis.GeospatialHeatmapDataColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLayerColorFieldProperty = CfnAnalysis.GeospatialLayerColorFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLayerDefinitionProperty = CfnAnalysis.GeospatialLayerDefinitionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLayerItemProperty = CfnAnalysis.GeospatialLayerItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLayerJoinDefinitionProperty = CfnAnalysis.GeospatialLayerJoinDefinitionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLayerMapConfigurationProperty = CfnAnalysis.GeospatialLayerMapConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLineLayerProperty = CfnAnalysis.GeospatialLineLayerProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLineStyleProperty = CfnAnalysis.GeospatialLineStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLineSymbolStyleProperty = CfnAnalysis.GeospatialLineSymbolStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialLineWidthProperty = CfnAnalysis.GeospatialLineWidthProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapAggregatedFieldWellsProperty = CfnAnalysis.GeospatialMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapConfigurationProperty = CfnAnalysis.GeospatialMapConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapFieldWellsProperty = CfnAnalysis.GeospatialMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapStateProperty = CfnAnalysis.GeospatialMapStateProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapStyleProperty = CfnAnalysis.GeospatialMapStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapStyleOptionsProperty = CfnAnalysis.GeospatialMapStyleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialMapVisualProperty = CfnAnalysis.GeospatialMapVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialNullDataSettingsProperty = CfnAnalysis.GeospatialNullDataSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialNullSymbolStyleProperty = CfnAnalysis.GeospatialNullSymbolStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialPointLayerProperty = CfnAnalysis.GeospatialPointLayerProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialPointStyleProperty = CfnAnalysis.GeospatialPointStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialPointStyleOptionsProperty = CfnAnalysis.GeospatialPointStyleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialPolygonLayerProperty = CfnAnalysis.GeospatialPolygonLayerProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialPolygonStyleProperty = CfnAnalysis.GeospatialPolygonStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialPolygonSymbolStyleProperty = CfnAnalysis.GeospatialPolygonSymbolStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialSolidColorProperty = CfnAnalysis.GeospatialSolidColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialStaticFileSourceProperty = CfnAnalysis.GeospatialStaticFileSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GeospatialWindowOptionsProperty = CfnAnalysis.GeospatialWindowOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GlobalTableBorderOptionsProperty = CfnAnalysis.GlobalTableBorderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GradientColorProperty = CfnAnalysis.GradientColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GradientStopProperty = CfnAnalysis.GradientStopProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutCanvasSizeOptionsProperty = CfnAnalysis.GridLayoutCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutConfigurationProperty = CfnAnalysis.GridLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutElementProperty = CfnAnalysis.GridLayoutElementProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutElementBackgroundStyleProperty = CfnAnalysis.GridLayoutElementBackgroundStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutElementBorderStyleProperty = CfnAnalysis.GridLayoutElementBorderStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GridLayoutScreenCanvasSizeOptionsProperty = CfnAnalysis.GridLayoutScreenCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GrowthRateComputationProperty = CfnAnalysis.GrowthRateComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HeatMapAggregatedFieldWellsProperty = CfnAnalysis.HeatMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HeatMapConfigurationProperty = CfnAnalysis.HeatMapConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HeatMapFieldWellsProperty = CfnAnalysis.HeatMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HeatMapSortConfigurationProperty = CfnAnalysis.HeatMapSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HeatMapVisualProperty = CfnAnalysis.HeatMapVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HistogramAggregatedFieldWellsProperty = CfnAnalysis.HistogramAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HistogramBinOptionsProperty = CfnAnalysis.HistogramBinOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HistogramConfigurationProperty = CfnAnalysis.HistogramConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HistogramFieldWellsProperty = CfnAnalysis.HistogramFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HistogramVisualProperty = CfnAnalysis.HistogramVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageCustomActionProperty = CfnAnalysis.ImageCustomActionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageCustomActionOperationProperty = CfnAnalysis.ImageCustomActionOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageInteractionOptionsProperty = CfnAnalysis.ImageInteractionOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageMenuOptionProperty = CfnAnalysis.ImageMenuOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageStaticFileProperty = CfnAnalysis.ImageStaticFileProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias InnerFilterProperty = CfnAnalysis.InnerFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias InsightConfigurationProperty = CfnAnalysis.InsightConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias InsightVisualProperty = CfnAnalysis.InsightVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IntegerDefaultValuesProperty = CfnAnalysis.IntegerDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IntegerParameterDeclarationProperty = CfnAnalysis.IntegerParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IntegerValueWhenUnsetConfigurationProperty = CfnAnalysis.IntegerValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ItemsLimitConfigurationProperty = CfnAnalysis.ItemsLimitConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIActualValueConditionalFormattingProperty = CfnAnalysis.KPIActualValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIComparisonValueConditionalFormattingProperty = CfnAnalysis.KPIComparisonValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIConditionalFormattingProperty = CfnAnalysis.KPIConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIConditionalFormattingOptionProperty = CfnAnalysis.KPIConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIConfigurationProperty = CfnAnalysis.KPIConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIFieldWellsProperty = CfnAnalysis.KPIFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIOptionsProperty = CfnAnalysis.KPIOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIPrimaryValueConditionalFormattingProperty = CfnAnalysis.KPIPrimaryValueConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIProgressBarConditionalFormattingProperty = CfnAnalysis.KPIProgressBarConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPISortConfigurationProperty = CfnAnalysis.KPISortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPISparklineOptionsProperty = CfnAnalysis.KPISparklineOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIVisualProperty = CfnAnalysis.KPIVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIVisualLayoutOptionsProperty = CfnAnalysis.KPIVisualLayoutOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIVisualStandardLayoutProperty = CfnAnalysis.KPIVisualStandardLayoutProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LabelOptionsProperty = CfnAnalysis.LabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerCustomActionProperty = CfnAnalysis.LayerCustomActionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerCustomActionOperationProperty = CfnAnalysis.LayerCustomActionOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerMapVisualProperty = CfnAnalysis.LayerMapVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LegendOptionsProperty = CfnAnalysis.LegendOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartAggregatedFieldWellsProperty = CfnAnalysis.LineChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartConfigurationProperty = CfnAnalysis.LineChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartDefaultSeriesSettingsProperty = CfnAnalysis.LineChartDefaultSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartFieldWellsProperty = CfnAnalysis.LineChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartLineStyleSettingsProperty = CfnAnalysis.LineChartLineStyleSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartMarkerStyleSettingsProperty = CfnAnalysis.LineChartMarkerStyleSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartSeriesSettingsProperty = CfnAnalysis.LineChartSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartSortConfigurationProperty = CfnAnalysis.LineChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartVisualProperty = CfnAnalysis.LineChartVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineSeriesAxisDisplayOptionsProperty = CfnAnalysis.LineSeriesAxisDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ListControlDisplayOptionsProperty = CfnAnalysis.ListControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ListControlSearchOptionsProperty = CfnAnalysis.ListControlSearchOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ListControlSelectAllOptionsProperty = CfnAnalysis.ListControlSelectAllOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LoadingAnimationProperty = CfnAnalysis.LoadingAnimationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LocalNavigationConfigurationProperty = CfnAnalysis.LocalNavigationConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LongFormatTextProperty = CfnAnalysis.LongFormatTextProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MappedDataSetParameterProperty = CfnAnalysis.MappedDataSetParameterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MaximumLabelTypeProperty = CfnAnalysis.MaximumLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MaximumMinimumComputationProperty = CfnAnalysis.MaximumMinimumComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MeasureFieldProperty = CfnAnalysis.MeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MetricComparisonComputationProperty = CfnAnalysis.MetricComparisonComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MinimumLabelTypeProperty = CfnAnalysis.MinimumLabelTypeProperty
 }

@@ -3,823 +3,804 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `ImageCustomAction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-imagecustomaction.html)
-    public struct ImageCustomActionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
-        ///   - trigger: `Trigger`. Required.
-        ///   - status: `Status`.
-        public init(
-            actionOperations: List<ImageCustomActionOperationProperty>,
-            customActionId: Value<String>,
-            name: Value<String>,
-            trigger: ImageCustomActionTrigger,
-            status: Status? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("ActionOperations", actionOperations)
-            bag.set("CustomActionId", customActionId)
-            bag.set("Name", name)
-            bag.set("Status", status)
-            bag.set("Trigger", trigger)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ImageInteractionOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-imageinteractionoptions.html)
-    public struct ImageInteractionOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - imageMenuOption: `ImageMenuOption`.
-        public init(imageMenuOption: ImageMenuOptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ImageMenuOption", imageMenuOption)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ImageMenuOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-imagemenuoption.html)
-    public struct ImageMenuOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: Status? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `InsightConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-insightconfiguration.html)
-    public struct InsightConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - computations: `Computations`.
-        ///   - customNarrative: `CustomNarrative`.
-        ///   - interactions: `Interactions`.
-        public init(
-            computations: List<ComputationProperty>? = nil,
-            customNarrative: CustomNarrativeOptionsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Computations", computations)
-            bag.set("CustomNarrative", customNarrative)
-            bag.set("Interactions", interactions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `InsightVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-insightvisual.html)
-    public struct InsightVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - insightConfiguration: `InsightConfiguration`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            dataSetIdentifier: Value<String>? = nil,
-            insightConfiguration: InsightConfigurationProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            topicIdentifier: Value<String>? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Actions", actions)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("InsightConfiguration", insightConfiguration)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("TopicIdentifier", topicIdentifier)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `KPIConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-kpiconfiguration.html)
-    public struct KPIConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - kpiOptions: `KPIOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        public init(
-            fieldWells: KPIFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            kpiOptions: KPIOptionsProperty? = nil,
-            sortConfiguration: KPISortConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("KPIOptions", kpiOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `KPIVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-kpivisual.html)
-    public struct KPIVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: KPIConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            conditionalFormatting: KPIConditionalFormattingProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `LayerCustomAction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layercustomaction.html)
-    public struct LayerCustomActionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
-        ///   - trigger: `Trigger`. Required.
-        ///   - status: `Status`.
-        public init(
-            actionOperations: List<LayerCustomActionOperationProperty>,
-            customActionId: Value<String>,
-            name: Value<String>,
-            trigger: LayerCustomActionTrigger,
-            status: Status? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("ActionOperations", actionOperations)
-            bag.set("CustomActionId", customActionId)
-            bag.set("Name", name)
-            bag.set("Status", status)
-            bag.set("Trigger", trigger)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `LayerMapVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layermapvisual.html)
-    public struct LayerMapVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            chartConfiguration: GeospatialLayerMapConfigurationProperty? = nil,
-            dataSetIdentifier: Value<String>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            topicIdentifier: Value<String>? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("DataSetIdentifier", dataSetIdentifier)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("TopicIdentifier", topicIdentifier)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `Layout`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layout.html)
-    public struct LayoutProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - configuration: `Configuration`. Required.
-        public init(configuration: LayoutConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Configuration", configuration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `LayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-layoutconfiguration.html)
-    public struct LayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - freeFormLayout: `FreeFormLayout`.
-        ///   - gridLayout: `GridLayout`.
-        ///   - sectionBasedLayout: `SectionBasedLayout`.
-        public init(
-            freeFormLayout: FreeFormLayoutConfigurationProperty? = nil,
-            gridLayout: GridLayoutConfigurationProperty? = nil,
-            sectionBasedLayout: SectionBasedLayoutConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("FreeFormLayout", freeFormLayout)
-            bag.set("GridLayout", gridLayout)
-            bag.set("SectionBasedLayout", sectionBasedLayout)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `LineChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-linechartconfiguration.html)
-    public struct LineChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - forecastConfigurations: `ForecastConfigurations`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
-        ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
-        ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
-        ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
-        ///   - series: `Series`.
-        ///   - singleAxisOptions: `SingleAxisOptions`.
-        ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - type: `Type`.
-        ///   - visualPalette: `VisualPalette`.
-        ///   - xAxisDisplayOptions: `XAxisDisplayOptions`.
-        ///   - xAxisLabelOptions: `XAxisLabelOptions`.
-        public init(
-            contributionAnalysisDefaults: List<ContributionAnalysisDefaultProperty>? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            defaultSeriesSettings: LineChartDefaultSeriesSettingsProperty? = nil,
-            fieldWells: LineChartFieldWellsProperty? = nil,
-            forecastConfigurations: List<ForecastConfigurationProperty>? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            primaryYAxisDisplayOptions: LineSeriesAxisDisplayOptionsProperty? = nil,
-            primaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            referenceLines: List<ReferenceLineProperty>? = nil,
-            secondaryYAxisDisplayOptions: LineSeriesAxisDisplayOptionsProperty? = nil,
-            secondaryYAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            series: List<SeriesItemProperty>? = nil,
-            singleAxisOptions: SingleAxisOptionsProperty? = nil,
-            smallMultiplesOptions: SmallMultiplesOptionsProperty? = nil,
-            sortConfiguration: LineChartSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            type: LineChartConfigurationType? = nil,
-            visualPalette: VisualPaletteProperty? = nil,
-            xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
-            bag.set("DataLabels", dataLabels)
-            bag.set("DefaultSeriesSettings", defaultSeriesSettings)
-            bag.set("FieldWells", fieldWells)
-            bag.set("ForecastConfigurations", forecastConfigurations)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("PrimaryYAxisDisplayOptions", primaryYAxisDisplayOptions)
-            bag.set("PrimaryYAxisLabelOptions", primaryYAxisLabelOptions)
-            bag.set("ReferenceLines", referenceLines)
-            bag.set("SecondaryYAxisDisplayOptions", secondaryYAxisDisplayOptions)
-            bag.set("SecondaryYAxisLabelOptions", secondaryYAxisLabelOptions)
-            bag.set("Series", series)
-            bag.set("SingleAxisOptions", singleAxisOptions)
-            bag.set("SmallMultiplesOptions", smallMultiplesOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("Type", type)
-            bag.set("VisualPalette", visualPalette)
-            bag.set("XAxisDisplayOptions", xAxisDisplayOptions)
-            bag.set("XAxisLabelOptions", xAxisLabelOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `LineChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-linechartvisual.html)
-    public struct LineChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: LineChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `PieChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-piechartconfiguration.html)
-    public struct PieChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - donutOptions: `DonutOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - valueLabelOptions: `ValueLabelOptions`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            contributionAnalysisDefaults: List<ContributionAnalysisDefaultProperty>? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            donutOptions: DonutOptionsProperty? = nil,
-            fieldWells: PieChartFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            smallMultiplesOptions: SmallMultiplesOptionsProperty? = nil,
-            sortConfiguration: PieChartSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
-            bag.set("DataLabels", dataLabels)
-            bag.set("DonutOptions", donutOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("SmallMultiplesOptions", smallMultiplesOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("ValueLabelOptions", valueLabelOptions)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `PieChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-piechartvisual.html)
-    public struct PieChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: PieChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `PivotTableConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-pivottableconfiguration.html)
-    public struct PivotTableConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldOptions: `FieldOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - paginatedReportOptions: `PaginatedReportOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tableOptions: `TableOptions`.
-        ///   - totalOptions: `TotalOptions`.
-        public init(
-            fieldOptions: PivotTableFieldOptionsProperty? = nil,
-            fieldWells: PivotTableFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            paginatedReportOptions: PivotTablePaginatedReportOptionsProperty? = nil,
-            sortConfiguration: PivotTableSortConfigurationProperty? = nil,
-            tableOptions: PivotTableOptionsProperty? = nil,
-            totalOptions: PivotTableTotalOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("FieldOptions", fieldOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("PaginatedReportOptions", paginatedReportOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("TableOptions", tableOptions)
-            bag.set("TotalOptions", totalOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `PivotTableOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-pivottableoptions.html)
-    public struct PivotTableOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - cellStyle: `CellStyle`.
-        ///   - collapsedRowDimensionsVisibility: `CollapsedRowDimensionsVisibility`.
-        ///   - columnHeaderStyle: `ColumnHeaderStyle`.
-        ///   - columnNamesVisibility: `ColumnNamesVisibility`.
-        ///   - defaultCellWidth: `DefaultCellWidth`.
-        ///   - metricPlacement: `MetricPlacement`.
-        ///   - rowAlternateColorOptions: `RowAlternateColorOptions`.
-        ///   - rowFieldNamesStyle: `RowFieldNamesStyle`.
-        ///   - rowHeaderStyle: `RowHeaderStyle`.
-        ///   - rowsLabelOptions: `RowsLabelOptions`.
-        ///   - rowsLayout: `RowsLayout`.
-        ///   - singleMetricVisibility: `SingleMetricVisibility`.
-        ///   - toggleButtonsVisibility: `ToggleButtonsVisibility`.
-        public init(
-            cellStyle: TableCellStyleProperty? = nil,
-            collapsedRowDimensionsVisibility: Visibility? = nil,
-            columnHeaderStyle: TableCellStyleProperty? = nil,
-            columnNamesVisibility: Visibility? = nil,
-            defaultCellWidth: Value<String>? = nil,
-            metricPlacement: MetricPlacement? = nil,
-            rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil,
-            rowFieldNamesStyle: TableCellStyleProperty? = nil,
-            rowHeaderStyle: TableCellStyleProperty? = nil,
-            rowsLabelOptions: PivotTableRowsLabelOptionsProperty? = nil,
-            rowsLayout: RowsLayout? = nil,
-            singleMetricVisibility: Visibility? = nil,
-            toggleButtonsVisibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CellStyle", cellStyle)
-            bag.set("CollapsedRowDimensionsVisibility", collapsedRowDimensionsVisibility)
-            bag.set("ColumnHeaderStyle", columnHeaderStyle)
-            bag.set("ColumnNamesVisibility", columnNamesVisibility)
-            bag.set("DefaultCellWidth", defaultCellWidth)
-            bag.set("MetricPlacement", metricPlacement)
-            bag.set("RowAlternateColorOptions", rowAlternateColorOptions)
-            bag.set("RowFieldNamesStyle", rowFieldNamesStyle)
-            bag.set("RowHeaderStyle", rowHeaderStyle)
-            bag.set("RowsLabelOptions", rowsLabelOptions)
-            bag.set("RowsLayout", rowsLayout)
-            bag.set("SingleMetricVisibility", singleMetricVisibility)
-            bag.set("ToggleButtonsVisibility", toggleButtonsVisibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `PivotTableVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-pivottablevisual.html)
-    public struct PivotTableVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: PivotTableConfigurationProperty? = nil,
-            conditionalFormatting: PivotTableConditionalFormattingProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `RadarChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-radarchartconfiguration.html)
-    public struct RadarChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - alternateBandColorsVisibility: `AlternateBandColorsVisibility`.
-        ///   - alternateBandEvenColor: `AlternateBandEvenColor`.
-        ///   - alternateBandOddColor: `AlternateBandOddColor`.
-        ///   - axesRangeScale: `AxesRangeScale`.
-        ///   - baseSeriesSettings: `BaseSeriesSettings`.
-        ///   - categoryAxis: `CategoryAxis`.
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - colorAxis: `ColorAxis`.
-        ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - shape: `Shape`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - startAngle: `StartAngle`.
-        ///   - visualPalette: `VisualPalette`.
-        public init(
-            alternateBandColorsVisibility: Visibility? = nil,
-            alternateBandEvenColor: Value<String>? = nil,
-            alternateBandOddColor: Value<String>? = nil,
-            axesRangeScale: AxesRangeScale? = nil,
-            baseSeriesSettings: RadarChartSeriesSettingsProperty? = nil,
-            categoryAxis: AxisDisplayOptionsProperty? = nil,
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            colorAxis: AxisDisplayOptionsProperty? = nil,
-            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            fieldWells: RadarChartFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            shape: Shape? = nil,
-            sortConfiguration: RadarChartSortConfigurationProperty? = nil,
-            startAngle: Value<Double>? = nil,
-            visualPalette: VisualPaletteProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("AlternateBandColorsVisibility", alternateBandColorsVisibility)
-            bag.set("AlternateBandEvenColor", alternateBandEvenColor)
-            bag.set("AlternateBandOddColor", alternateBandOddColor)
-            bag.set("AxesRangeScale", axesRangeScale)
-            bag.set("BaseSeriesSettings", baseSeriesSettings)
-            bag.set("CategoryAxis", categoryAxis)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("ColorAxis", colorAxis)
-            bag.set("ColorLabelOptions", colorLabelOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("Shape", shape)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("StartAngle", startAngle)
-            bag.set("VisualPalette", visualPalette)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `RadarChartVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-radarchartvisual.html)
-    public struct RadarChartVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: RadarChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ReferenceLine`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-referenceline.html)
-    public struct ReferenceLineProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataConfiguration: `DataConfiguration`. Required.
-        ///   - labelConfiguration: `LabelConfiguration`.
-        ///   - status: `Status`.
-        ///   - styleConfiguration: `StyleConfiguration`.
-        public init(
-            dataConfiguration: ReferenceLineDataConfigurationProperty,
-            labelConfiguration: ReferenceLineLabelConfigurationProperty? = nil,
-            status: Status? = nil,
-            styleConfiguration: ReferenceLineStyleConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("DataConfiguration", dataConfiguration)
-            bag.set("LabelConfiguration", labelConfiguration)
-            bag.set("Status", status)
-            bag.set("StyleConfiguration", styleConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `RelativeDatesFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-relativedatesfilter.html)
-    public struct RelativeDatesFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - anchorDateConfiguration: `AnchorDateConfiguration`. Required.
-        ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
-        ///   - nullOption: `NullOption`. Required.
-        ///   - relativeDateType: `RelativeDateType`. Required.
-        ///   - timeGranularity: `TimeGranularity`. Required.
-        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
-        ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
-        ///   - minimumGranularity: `MinimumGranularity`.
-        ///   - parameterName: `ParameterName`.
-        ///   - relativeDateValue: `RelativeDateValue`.
-        public init(
-            anchorDateConfiguration: AnchorDateConfigurationProperty,
-            column: ColumnIdentifierProperty,
-            filterId: Value<String>,
-            nullOption: NullOption,
-            relativeDateType: RelativeDateType,
-            timeGranularity: TimeGranularity,
-            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil,
-            excludePeriodConfiguration: ExcludePeriodConfigurationProperty? = nil,
-            minimumGranularity: TimeGranularity? = nil,
-            parameterName: Value<String>? = nil,
-            relativeDateValue: Value<Double>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("AnchorDateConfiguration", anchorDateConfiguration)
-            bag.set("Column", column)
-            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
-            bag.set("ExcludePeriodConfiguration", excludePeriodConfiguration)
-            bag.set("FilterId", filterId)
-            bag.set("MinimumGranularity", minimumGranularity)
-            bag.set("NullOption", nullOption)
-            bag.set("ParameterName", parameterName)
-            bag.set("RelativeDateType", relativeDateType)
-            bag.set("RelativeDateValue", relativeDateValue)
-            bag.set("TimeGranularity", timeGranularity)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MissingDataConfigurationProperty = CfnAnalysis.MissingDataConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NegativeValueConfigurationProperty = CfnAnalysis.NegativeValueConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NestedFilterProperty = CfnAnalysis.NestedFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NullValueFormatConfigurationProperty = CfnAnalysis.NullValueFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumberDisplayFormatConfigurationProperty = CfnAnalysis.NumberDisplayFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumberFormatConfigurationProperty = CfnAnalysis.NumberFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericAxisOptionsProperty = CfnAnalysis.NumericAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericEqualityDrillDownFilterProperty = CfnAnalysis.NumericEqualityDrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericEqualityFilterProperty = CfnAnalysis.NumericEqualityFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericFormatConfigurationProperty = CfnAnalysis.NumericFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericRangeFilterProperty = CfnAnalysis.NumericRangeFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericRangeFilterValueProperty = CfnAnalysis.NumericRangeFilterValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericSeparatorConfigurationProperty = CfnAnalysis.NumericSeparatorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericalAggregationFunctionProperty = CfnAnalysis.NumericalAggregationFunctionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericalDimensionFieldProperty = CfnAnalysis.NumericalDimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericalMeasureFieldProperty = CfnAnalysis.NumericalMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PaginationConfigurationProperty = CfnAnalysis.PaginationConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PanelConfigurationProperty = CfnAnalysis.PanelConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PanelTitleOptionsProperty = CfnAnalysis.PanelTitleOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterControlProperty = CfnAnalysis.ParameterControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterDateTimePickerControlProperty = CfnAnalysis.ParameterDateTimePickerControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterDeclarationProperty = CfnAnalysis.ParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterDropDownControlProperty = CfnAnalysis.ParameterDropDownControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterListControlProperty = CfnAnalysis.ParameterListControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterSelectableValuesProperty = CfnAnalysis.ParameterSelectableValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterSliderControlProperty = CfnAnalysis.ParameterSliderControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterTextAreaControlProperty = CfnAnalysis.ParameterTextAreaControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterTextFieldControlProperty = CfnAnalysis.ParameterTextFieldControlProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PercentVisibleRangeProperty = CfnAnalysis.PercentVisibleRangeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PercentageDisplayFormatConfigurationProperty = CfnAnalysis.PercentageDisplayFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PercentileAggregationProperty = CfnAnalysis.PercentileAggregationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PeriodOverPeriodComputationProperty = CfnAnalysis.PeriodOverPeriodComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PeriodToDateComputationProperty = CfnAnalysis.PeriodToDateComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PieChartAggregatedFieldWellsProperty = CfnAnalysis.PieChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PieChartConfigurationProperty = CfnAnalysis.PieChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PieChartFieldWellsProperty = CfnAnalysis.PieChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PieChartSortConfigurationProperty = CfnAnalysis.PieChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PieChartVisualProperty = CfnAnalysis.PieChartVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotFieldSortOptionsProperty = CfnAnalysis.PivotFieldSortOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableAggregatedFieldWellsProperty = CfnAnalysis.PivotTableAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableCellConditionalFormattingProperty = CfnAnalysis.PivotTableCellConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingProperty = CfnAnalysis.PivotTableConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingOptionProperty = CfnAnalysis.PivotTableConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingScopeProperty = CfnAnalysis.PivotTableConditionalFormattingScopeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConfigurationProperty = CfnAnalysis.PivotTableConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableDataPathOptionProperty = CfnAnalysis.PivotTableDataPathOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldCollapseStateOptionProperty = CfnAnalysis.PivotTableFieldCollapseStateOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldCollapseStateTargetProperty = CfnAnalysis.PivotTableFieldCollapseStateTargetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldOptionProperty = CfnAnalysis.PivotTableFieldOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldOptionsProperty = CfnAnalysis.PivotTableFieldOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldSubtotalOptionsProperty = CfnAnalysis.PivotTableFieldSubtotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableFieldWellsProperty = CfnAnalysis.PivotTableFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableOptionsProperty = CfnAnalysis.PivotTableOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTablePaginatedReportOptionsProperty = CfnAnalysis.PivotTablePaginatedReportOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableRowsLabelOptionsProperty = CfnAnalysis.PivotTableRowsLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableSortByProperty = CfnAnalysis.PivotTableSortByProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableSortConfigurationProperty = CfnAnalysis.PivotTableSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableTotalOptionsProperty = CfnAnalysis.PivotTableTotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableVisualProperty = CfnAnalysis.PivotTableVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTotalOptionsProperty = CfnAnalysis.PivotTotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualProperty = CfnAnalysis.PluginVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualConfigurationProperty = CfnAnalysis.PluginVisualConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualFieldWellProperty = CfnAnalysis.PluginVisualFieldWellProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualItemsLimitConfigurationProperty = CfnAnalysis.PluginVisualItemsLimitConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualOptionsProperty = CfnAnalysis.PluginVisualOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualPropertyProperty = CfnAnalysis.PluginVisualPropertyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualSortConfigurationProperty = CfnAnalysis.PluginVisualSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PluginVisualTableQuerySortProperty = CfnAnalysis.PluginVisualTableQuerySortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PredefinedHierarchyProperty = CfnAnalysis.PredefinedHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ProgressBarOptionsProperty = CfnAnalysis.ProgressBarOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias QueryExecutionOptionsProperty = CfnAnalysis.QueryExecutionOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartAggregatedFieldWellsProperty = CfnAnalysis.RadarChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartAreaStyleSettingsProperty = CfnAnalysis.RadarChartAreaStyleSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartConfigurationProperty = CfnAnalysis.RadarChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartFieldWellsProperty = CfnAnalysis.RadarChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartSeriesSettingsProperty = CfnAnalysis.RadarChartSeriesSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartSortConfigurationProperty = CfnAnalysis.RadarChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RadarChartVisualProperty = CfnAnalysis.RadarChartVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RangeEndsLabelTypeProperty = CfnAnalysis.RangeEndsLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineProperty = CfnAnalysis.ReferenceLineProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineCustomLabelConfigurationProperty = CfnAnalysis.ReferenceLineCustomLabelConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineDataConfigurationProperty = CfnAnalysis.ReferenceLineDataConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineDynamicDataConfigurationProperty = CfnAnalysis.ReferenceLineDynamicDataConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineLabelConfigurationProperty = CfnAnalysis.ReferenceLineLabelConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineStaticDataConfigurationProperty = CfnAnalysis.ReferenceLineStaticDataConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineStyleConfigurationProperty = CfnAnalysis.ReferenceLineStyleConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ReferenceLineValueLabelConfigurationProperty = CfnAnalysis.ReferenceLineValueLabelConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RelativeDateTimeControlDisplayOptionsProperty = CfnAnalysis.RelativeDateTimeControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RelativeDatesFilterProperty = CfnAnalysis.RelativeDatesFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ResourcePermissionProperty = CfnAnalysis.ResourcePermissionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RollingDateConfigurationProperty = CfnAnalysis.RollingDateConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RowAlternateColorOptionsProperty = CfnAnalysis.RowAlternateColorOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SameSheetTargetVisualConfigurationProperty = CfnAnalysis.SameSheetTargetVisualConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramAggregatedFieldWellsProperty = CfnAnalysis.SankeyDiagramAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramChartConfigurationProperty = CfnAnalysis.SankeyDiagramChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramFieldWellsProperty = CfnAnalysis.SankeyDiagramFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramSortConfigurationProperty = CfnAnalysis.SankeyDiagramSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramVisualProperty = CfnAnalysis.SankeyDiagramVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotCategoricallyAggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotCategoricallyAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotConfigurationProperty = CfnAnalysis.ScatterPlotConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotFieldWellsProperty = CfnAnalysis.ScatterPlotFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotSortConfigurationProperty = CfnAnalysis.ScatterPlotSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotUnaggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotUnaggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotVisualProperty = CfnAnalysis.ScatterPlotVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScrollBarOptionsProperty = CfnAnalysis.ScrollBarOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SecondaryValueOptionsProperty = CfnAnalysis.SecondaryValueOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionAfterPageBreakProperty = CfnAnalysis.SectionAfterPageBreakProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionBasedLayoutCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionBasedLayoutPaperCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutPaperCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionPageBreakConfigurationProperty = CfnAnalysis.SectionPageBreakConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionStyleProperty = CfnAnalysis.SectionStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedSheetsFilterScopeConfigurationProperty = CfnAnalysis.SelectedSheetsFilterScopeConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SeriesItemProperty = CfnAnalysis.SeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SetParameterValueConfigurationProperty = CfnAnalysis.SetParameterValueConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ShapeConditionalFormatProperty = CfnAnalysis.ShapeConditionalFormatProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetProperty = CfnAnalysis.SheetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetControlInfoIconLabelOptionsProperty = CfnAnalysis.SheetControlInfoIconLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetControlLayoutProperty = CfnAnalysis.SheetControlLayoutProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetControlLayoutConfigurationProperty = CfnAnalysis.SheetControlLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetElementConfigurationOverridesProperty = CfnAnalysis.SheetElementConfigurationOverridesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetElementRenderingRuleProperty = CfnAnalysis.SheetElementRenderingRuleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageProperty = CfnAnalysis.SheetImageProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageScalingConfigurationProperty = CfnAnalysis.SheetImageScalingConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageSourceProperty = CfnAnalysis.SheetImageSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageStaticFileSourceProperty = CfnAnalysis.SheetImageStaticFileSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageTooltipConfigurationProperty = CfnAnalysis.SheetImageTooltipConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageTooltipTextProperty = CfnAnalysis.SheetImageTooltipTextProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetLayoutGroupProperty = CfnAnalysis.SheetLayoutGroupProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetLayoutGroupMemberProperty = CfnAnalysis.SheetLayoutGroupMemberProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetTextBoxProperty = CfnAnalysis.SheetTextBoxProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetVisualScopingConfigurationProperty = CfnAnalysis.SheetVisualScopingConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ShortFormatTextProperty = CfnAnalysis.ShortFormatTextProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleClusterMarkerProperty = CfnAnalysis.SimpleClusterMarkerProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SingleAxisOptionsProperty = CfnAnalysis.SingleAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SliderControlDisplayOptionsProperty = CfnAnalysis.SliderControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SmallMultiplesAxisPropertiesProperty = CfnAnalysis.SmallMultiplesAxisPropertiesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SmallMultiplesOptionsProperty = CfnAnalysis.SmallMultiplesOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SpacingProperty = CfnAnalysis.SpacingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SparklinesOptionsProperty = CfnAnalysis.SparklinesOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SpatialStaticFileProperty = CfnAnalysis.SpatialStaticFileProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileProperty = CfnAnalysis.StaticFileProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileS3SourceOptionsProperty = CfnAnalysis.StaticFileS3SourceOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileSourceProperty = CfnAnalysis.StaticFileSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileUrlSourceOptionsProperty = CfnAnalysis.StaticFileUrlSourceOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringDefaultValuesProperty = CfnAnalysis.StringDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringFormatConfigurationProperty = CfnAnalysis.StringFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringParameterDeclarationProperty = CfnAnalysis.StringParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringValueWhenUnsetConfigurationProperty = CfnAnalysis.StringValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SubtotalOptionsProperty = CfnAnalysis.SubtotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableAggregatedFieldWellsProperty = CfnAnalysis.TableAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableBorderOptionsProperty = CfnAnalysis.TableBorderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellConditionalFormattingProperty = CfnAnalysis.TableCellConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellImageSizingConfigurationProperty = CfnAnalysis.TableCellImageSizingConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellStyleProperty = CfnAnalysis.TableCellStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableConditionalFormattingProperty = CfnAnalysis.TableConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableConditionalFormattingOptionProperty = CfnAnalysis.TableConditionalFormattingOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableConfigurationProperty = CfnAnalysis.TableConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldCustomIconContentProperty = CfnAnalysis.TableFieldCustomIconContentProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldCustomTextContentProperty = CfnAnalysis.TableFieldCustomTextContentProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldImageConfigurationProperty = CfnAnalysis.TableFieldImageConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldLinkConfigurationProperty = CfnAnalysis.TableFieldLinkConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldLinkContentConfigurationProperty = CfnAnalysis.TableFieldLinkContentConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldOptionProperty = CfnAnalysis.TableFieldOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldOptionsProperty = CfnAnalysis.TableFieldOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldURLConfigurationProperty = CfnAnalysis.TableFieldURLConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldWellsProperty = CfnAnalysis.TableFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableInlineVisualizationProperty = CfnAnalysis.TableInlineVisualizationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableOptionsProperty = CfnAnalysis.TableOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TablePaginatedReportOptionsProperty = CfnAnalysis.TablePaginatedReportOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TablePinnedFieldOptionsProperty = CfnAnalysis.TablePinnedFieldOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableRowConditionalFormattingProperty = CfnAnalysis.TableRowConditionalFormattingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableSideBorderOptionsProperty = CfnAnalysis.TableSideBorderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableSortConfigurationProperty = CfnAnalysis.TableSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableStyleTargetProperty = CfnAnalysis.TableStyleTargetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableUnaggregatedFieldWellsProperty = CfnAnalysis.TableUnaggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableVisualProperty = CfnAnalysis.TableVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextAreaControlDisplayOptionsProperty = CfnAnalysis.TextAreaControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextConditionalFormatProperty = CfnAnalysis.TextConditionalFormatProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextControlPlaceholderOptionsProperty = CfnAnalysis.TextControlPlaceholderOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextFieldControlDisplayOptionsProperty = CfnAnalysis.TextFieldControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ThousandSeparatorOptionsProperty = CfnAnalysis.ThousandSeparatorOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeBasedForecastPropertiesProperty = CfnAnalysis.TimeBasedForecastPropertiesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeEqualityFilterProperty = CfnAnalysis.TimeEqualityFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeRangeDrillDownFilterProperty = CfnAnalysis.TimeRangeDrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeRangeFilterProperty = CfnAnalysis.TimeRangeFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeRangeFilterValueProperty = CfnAnalysis.TimeRangeFilterValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipItemProperty = CfnAnalysis.TooltipItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipOptionsProperty = CfnAnalysis.TooltipOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomFilterProperty = CfnAnalysis.TopBottomFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomMoversComputationProperty = CfnAnalysis.TopBottomMoversComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomRankedComputationProperty = CfnAnalysis.TopBottomRankedComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopicReferenceProperty = CfnAnalysis.TopicReferenceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalAggregationComputationProperty = CfnAnalysis.TotalAggregationComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalAggregationFunctionProperty = CfnAnalysis.TotalAggregationFunctionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalAggregationOptionProperty = CfnAnalysis.TotalAggregationOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TotalOptionsProperty = CfnAnalysis.TotalOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TransposedTableOptionProperty = CfnAnalysis.TransposedTableOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapAggregatedFieldWellsProperty = CfnAnalysis.TreeMapAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapConfigurationProperty = CfnAnalysis.TreeMapConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapFieldWellsProperty = CfnAnalysis.TreeMapFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapSortConfigurationProperty = CfnAnalysis.TreeMapSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreeMapVisualProperty = CfnAnalysis.TreeMapVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TrendArrowOptionsProperty = CfnAnalysis.TrendArrowOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias UnaggregatedFieldProperty = CfnAnalysis.UnaggregatedFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias UniqueValuesComputationProperty = CfnAnalysis.UniqueValuesComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ValidationStrategyProperty = CfnAnalysis.ValidationStrategyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisibleRangeOptionsProperty = CfnAnalysis.VisibleRangeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualProperty = CfnAnalysis.VisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualCustomActionProperty = CfnAnalysis.VisualCustomActionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualCustomActionOperationProperty = CfnAnalysis.VisualCustomActionOperationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualInteractionOptionsProperty = CfnAnalysis.VisualInteractionOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualMenuOptionProperty = CfnAnalysis.VisualMenuOptionProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualPaletteProperty = CfnAnalysis.VisualPaletteProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualSubtitleLabelOptionsProperty = CfnAnalysis.VisualSubtitleLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualTitleLabelOptionsProperty = CfnAnalysis.VisualTitleLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartAggregatedFieldWellsProperty = CfnAnalysis.WaterfallChartAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartColorConfigurationProperty = CfnAnalysis.WaterfallChartColorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartConfigurationProperty = CfnAnalysis.WaterfallChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartFieldWellsProperty = CfnAnalysis.WaterfallChartFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartGroupColorConfigurationProperty = CfnAnalysis.WaterfallChartGroupColorConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartOptionsProperty = CfnAnalysis.WaterfallChartOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallChartSortConfigurationProperty = CfnAnalysis.WaterfallChartSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WaterfallVisualProperty = CfnAnalysis.WaterfallVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WhatIfPointScenarioProperty = CfnAnalysis.WhatIfPointScenarioProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WhatIfRangeScenarioProperty = CfnAnalysis.WhatIfRangeScenarioProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudAggregatedFieldWellsProperty = CfnAnalysis.WordCloudAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudChartConfigurationProperty = CfnAnalysis.WordCloudChartConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudFieldWellsProperty = CfnAnalysis.WordCloudFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudOptionsProperty = CfnAnalysis.WordCloudOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudSortConfigurationProperty = CfnAnalysis.WordCloudSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCloudVisualProperty = CfnAnalysis.WordCloudVisualProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias YAxisOptionsProperty = CfnAnalysis.YAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AnchorOption = CfnAnalysis.AnchorOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcConfigurationArcThickness = CfnAnalysis.ArcConfigurationArcThickness
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ArcOptionsArcThickness = CfnAnalysis.ArcOptionsArcThickness
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxesRangeScale = CfnAnalysis.AxesRangeScale
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisBinding = CfnAnalysis.AxisBinding
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias AxisName = CfnAnalysis.AxisName
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BarsArrangement = CfnAnalysis.BarsArrangement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BaseMapStyle = CfnAnalysis.BaseMapStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias BorderStyle = CfnAnalysis.BorderStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoricalMeasureFieldAggregationFunction = CfnAnalysis.CategoricalMeasureFieldAggregationFunction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CellType = CfnAnalysis.CellType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CloudLayout = CfnAnalysis.CloudLayout
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColorFillType = CfnAnalysis.ColorFillType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnConfigurationRole = CfnAnalysis.ColumnConfigurationRole
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ColumnType = CfnAnalysis.ColumnType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CommitMode = CfnAnalysis.CommitMode
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ComparisonMethod = CfnAnalysis.ComparisonMethod
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconOptionsIcon = CfnAnalysis.ConditionalFormattingCustomIconOptionsIcon
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CrossDataset = CfnAnalysis.CrossDataset
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomContentConfigurationContentType = CfnAnalysis.CustomContentConfigurationContentType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CustomFilterConfigurationMatchOperator = CfnAnalysis.CustomFilterConfigurationMatchOperator
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelOptionsPosition = CfnAnalysis.DataLabelOptionsPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateMeasureFieldAggregationFunction = CfnAnalysis.DateMeasureFieldAggregationFunction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalPatternType = CfnAnalysis.DecalPatternType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalStyleType = CfnAnalysis.DecalStyleType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalSeparator = CfnAnalysis.DecimalSeparator
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultDateTimePickerControlOptionsType = CfnAnalysis.DefaultDateTimePickerControlOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterDropDownControlOptionsType = CfnAnalysis.DefaultFilterDropDownControlOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSliderControlOptionsType = CfnAnalysis.DefaultSliderControlOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Direction = CfnAnalysis.Direction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DisplayMode = CfnAnalysis.DisplayMode
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ElementType = CfnAnalysis.ElementType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ExcludePeriodConfigurationStatus = CfnAnalysis.ExcludePeriodConfigurationStatus
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldLevel = CfnAnalysis.FieldLevel
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FillStyle = CfnAnalysis.FillStyle
 }

@@ -3,831 +3,258 @@
 import CDK
 
 extension CfnTemplate {
-    /// `AWS::QuickSight::Template` `RowAlternateColorOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-rowalternatecoloroptions.html)
-    public struct RowAlternateColorOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - rowAlternateColors: `RowAlternateColors`.
-        ///   - status: `Status`.
-        ///   - usePrimaryBackgroundColor: `UsePrimaryBackgroundColor`.
-        public init(rowAlternateColors: List<Value<String>>? = nil, status: Status? = nil, usePrimaryBackgroundColor: Status? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("RowAlternateColors", rowAlternateColors)
-            bag.set("Status", status)
-            bag.set("UsePrimaryBackgroundColor", usePrimaryBackgroundColor)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `SankeyDiagramChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sankeydiagramchartconfiguration.html)
-    public struct SankeyDiagramChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        public init(
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: SankeyDiagramFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            sortConfiguration: SankeyDiagramSortConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("SortConfiguration", sortConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `SankeyDiagramVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sankeydiagramvisual.html)
-    public struct SankeyDiagramVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: SankeyDiagramChartConfigurationProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ScatterPlotConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-scatterplotconfiguration.html)
-    public struct ScatterPlotConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        ///   - visualPalette: `VisualPalette`.
-        ///   - xAxisDisplayOptions: `XAxisDisplayOptions`.
-        ///   - xAxisLabelOptions: `XAxisLabelOptions`.
-        ///   - yAxisDisplayOptions: `YAxisDisplayOptions`.
-        ///   - yAxisLabelOptions: `YAxisLabelOptions`.
-        public init(
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: ScatterPlotFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            sortConfiguration: ScatterPlotSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil,
-            visualPalette: VisualPaletteProperty? = nil,
-            xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
-            yAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            bag.set("VisualPalette", visualPalette)
-            bag.set("XAxisDisplayOptions", xAxisDisplayOptions)
-            bag.set("XAxisLabelOptions", xAxisLabelOptions)
-            bag.set("YAxisDisplayOptions", yAxisDisplayOptions)
-            bag.set("YAxisLabelOptions", yAxisLabelOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `ScatterPlotVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-scatterplotvisual.html)
-    public struct ScatterPlotVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: ScatterPlotConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `SectionAfterPageBreak`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionafterpagebreak.html)
-    public struct SectionAfterPageBreakProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - status: `Status`.
-        public init(status: Status? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Status", status)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `SectionBasedLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionbasedlayoutconfiguration.html)
-    public struct SectionBasedLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - bodySections: `BodySections`. Required.
-        ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        ///   - footerSections: `FooterSections`. Required.
-        ///   - headerSections: `HeaderSections`. Required.
-        public init(
-            bodySections: List<BodySectionConfigurationProperty>,
-            canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty,
-            footerSections: List<HeaderFooterSectionConfigurationProperty>,
-            headerSections: List<HeaderFooterSectionConfigurationProperty>
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("BodySections", bodySections)
-            bag.set("CanvasSizeOptions", canvasSizeOptions)
-            bag.set("FooterSections", footerSections)
-            bag.set("HeaderSections", headerSections)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `SectionLayoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionlayoutconfiguration.html)
-    public struct SectionLayoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - freeFormLayout: `FreeFormLayout`. Required.
-        public init(freeFormLayout: FreeFormSectionLayoutConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("FreeFormLayout", freeFormLayout)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `SectionPageBreakConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sectionpagebreakconfiguration.html)
-    public struct SectionPageBreakConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - after: `After`.
-        public init(after: SectionAfterPageBreakProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("After", after)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `SheetDefinition`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sheetdefinition.html)
-    public struct SheetDefinitionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sheetId: `SheetId`. Required.
-        ///   - contentType: `ContentType`.
-        ///   - description: `Description`.
-        ///   - filterControls: `FilterControls`.
-        ///   - images: `Images`.
-        ///   - layouts: `Layouts`.
-        ///   - name: `Name`.
-        ///   - parameterControls: `ParameterControls`.
-        ///   - sheetControlLayouts: `SheetControlLayouts`.
-        ///   - textBoxes: `TextBoxes`.
-        ///   - title: `Title`.
-        ///   - visuals: `Visuals`.
-        public init(
-            sheetId: Value<String>,
-            contentType: SheetDefinitionContentType? = nil,
-            description: Value<String>? = nil,
-            filterControls: List<FilterControlProperty>? = nil,
-            images: List<SheetImageProperty>? = nil,
-            layouts: List<LayoutProperty>? = nil,
-            name: Value<String>? = nil,
-            parameterControls: List<ParameterControlProperty>? = nil,
-            sheetControlLayouts: List<SheetControlLayoutProperty>? = nil,
-            textBoxes: List<SheetTextBoxProperty>? = nil,
-            title: Value<String>? = nil,
-            visuals: List<VisualProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("ContentType", contentType)
-            bag.set("Description", description)
-            bag.set("FilterControls", filterControls)
-            bag.set("Images", images)
-            bag.set("Layouts", layouts)
-            bag.set("Name", name)
-            bag.set("ParameterControls", parameterControls)
-            bag.set("SheetControlLayouts", sheetControlLayouts)
-            bag.set("SheetId", sheetId)
-            bag.set("TextBoxes", textBoxes)
-            bag.set("Title", title)
-            bag.set("Visuals", visuals)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `SheetImage`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-sheetimage.html)
-    public struct SheetImageProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sheetImageId: `SheetImageId`. Required.
-        ///   - source: `Source`. Required.
-        ///   - actions: `Actions`.
-        ///   - imageContentAltText: `ImageContentAltText`.
-        ///   - interactions: `Interactions`.
-        ///   - scaling: `Scaling`.
-        ///   - tooltip: `Tooltip`.
-        public init(
-            sheetImageId: Value<String>,
-            source: SheetImageSourceProperty,
-            actions: List<ImageCustomActionProperty>? = nil,
-            imageContentAltText: Value<String>? = nil,
-            interactions: ImageInteractionOptionsProperty? = nil,
-            scaling: SheetImageScalingConfigurationProperty? = nil,
-            tooltip: SheetImageTooltipConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ImageContentAltText", imageContentAltText)
-            bag.set("Interactions", interactions)
-            bag.set("Scaling", scaling)
-            bag.set("SheetImageId", sheetImageId)
-            bag.set("Source", source)
-            bag.set("Tooltip", tooltip)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TableConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-tableconfiguration.html)
-    public struct TableConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldOptions: `FieldOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - paginatedReportOptions: `PaginatedReportOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tableInlineVisualizations: `TableInlineVisualizations`.
-        ///   - tableOptions: `TableOptions`.
-        ///   - totalOptions: `TotalOptions`.
-        public init(
-            fieldOptions: TableFieldOptionsProperty? = nil,
-            fieldWells: TableFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            paginatedReportOptions: TablePaginatedReportOptionsProperty? = nil,
-            sortConfiguration: TableSortConfigurationProperty? = nil,
-            tableInlineVisualizations: List<TableInlineVisualizationProperty>? = nil,
-            tableOptions: TableOptionsProperty? = nil,
-            totalOptions: TotalOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("FieldOptions", fieldOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("PaginatedReportOptions", paginatedReportOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("TableInlineVisualizations", tableInlineVisualizations)
-            bag.set("TableOptions", tableOptions)
-            bag.set("TotalOptions", totalOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TableOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-tableoptions.html)
-    public struct TableOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - cellStyle: `CellStyle`.
-        ///   - headerStyle: `HeaderStyle`.
-        ///   - orientation: `Orientation`.
-        ///   - rowAlternateColorOptions: `RowAlternateColorOptions`.
-        public init(
-            cellStyle: TableCellStyleProperty? = nil,
-            headerStyle: TableCellStyleProperty? = nil,
-            orientation: Orientation? = nil,
-            rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CellStyle", cellStyle)
-            bag.set("HeaderStyle", headerStyle)
-            bag.set("Orientation", orientation)
-            bag.set("RowAlternateColorOptions", rowAlternateColorOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TableVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-tablevisual.html)
-    public struct TableVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - conditionalFormatting: `ConditionalFormatting`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: TableConfigurationProperty? = nil,
-            conditionalFormatting: TableConditionalFormattingProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TemplateSourceAnalysis`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templatesourceanalysis.html)
-    public struct TemplateSourceAnalysisProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arn: `Arn`. Required.
-        ///   - dataSetReferences: `DataSetReferences`. Required.
-        ///   - topicReferences: `TopicReferences`.
-        public init(
-            arn: Value<String>,
-            dataSetReferences: List<DataSetReferenceProperty>,
-            topicReferences: List<TopicReferenceProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Arn", arn)
-            bag.set("DataSetReferences", dataSetReferences)
-            bag.set("TopicReferences", topicReferences)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TemplateSourceEntity`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templatesourceentity.html)
-    public struct TemplateSourceEntityProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sourceAnalysis: `SourceAnalysis`.
-        ///   - sourceTemplate: `SourceTemplate`.
-        public init(sourceAnalysis: TemplateSourceAnalysisProperty? = nil, sourceTemplate: TemplateSourceTemplateProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("SourceAnalysis", sourceAnalysis)
-            bag.set("SourceTemplate", sourceTemplate)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TemplateSourceTemplate`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templatesourcetemplate.html)
-    public struct TemplateSourceTemplateProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - arn: `Arn`. Required.
-        public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Arn", arn)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TemplateVersionDefinition`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-templateversiondefinition.html)
-    public struct TemplateVersionDefinitionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataSetConfigurations: `DataSetConfigurations`. Required.
-        ///   - analysisDefaults: `AnalysisDefaults`.
-        ///   - calculatedFields: `CalculatedFields`.
-        ///   - columnConfigurations: `ColumnConfigurations`.
-        ///   - filterGroups: `FilterGroups`.
-        ///   - options: `Options`.
-        ///   - parameterDeclarations: `ParameterDeclarations`.
-        ///   - queryExecutionOptions: `QueryExecutionOptions`.
-        ///   - sheets: `Sheets`.
-        ///   - staticFiles: `StaticFiles`.
-        ///   - topicConfigurations: `TopicConfigurations`.
-        public init(
-            dataSetConfigurations: List<DataSetConfigurationProperty>,
-            analysisDefaults: AnalysisDefaultsProperty? = nil,
-            calculatedFields: List<CalculatedFieldProperty>? = nil,
-            columnConfigurations: List<ColumnConfigurationProperty>? = nil,
-            filterGroups: List<FilterGroupProperty>? = nil,
-            options: AssetOptionsProperty? = nil,
-            parameterDeclarations: List<ParameterDeclarationProperty>? = nil,
-            queryExecutionOptions: QueryExecutionOptionsProperty? = nil,
-            sheets: List<SheetDefinitionProperty>? = nil,
-            staticFiles: List<StaticFileProperty>? = nil,
-            topicConfigurations: List<TopicConfigurationProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("AnalysisDefaults", analysisDefaults)
-            bag.set("CalculatedFields", calculatedFields)
-            bag.set("ColumnConfigurations", columnConfigurations)
-            bag.set("DataSetConfigurations", dataSetConfigurations)
-            bag.set("FilterGroups", filterGroups)
-            bag.set("Options", options)
-            bag.set("ParameterDeclarations", parameterDeclarations)
-            bag.set("QueryExecutionOptions", queryExecutionOptions)
-            bag.set("Sheets", sheets)
-            bag.set("StaticFiles", staticFiles)
-            bag.set("TopicConfigurations", topicConfigurations)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TimeRangeFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-timerangefilter.html)
-    public struct TimeRangeFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
-        ///   - nullOption: `NullOption`. Required.
-        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
-        ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
-        ///   - includeMaximum: `IncludeMaximum`.
-        ///   - includeMinimum: `IncludeMinimum`.
-        ///   - rangeMaximumValue: `RangeMaximumValue`.
-        ///   - rangeMinimumValue: `RangeMinimumValue`.
-        ///   - timeGranularity: `TimeGranularity`.
-        public init(
-            column: ColumnIdentifierProperty,
-            filterId: Value<String>,
-            nullOption: NullOption,
-            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil,
-            excludePeriodConfiguration: ExcludePeriodConfigurationProperty? = nil,
-            includeMaximum: Value<Bool>? = nil,
-            includeMinimum: Value<Bool>? = nil,
-            rangeMaximumValue: TimeRangeFilterValueProperty? = nil,
-            rangeMinimumValue: TimeRangeFilterValueProperty? = nil,
-            timeGranularity: TimeGranularity? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Column", column)
-            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
-            bag.set("ExcludePeriodConfiguration", excludePeriodConfiguration)
-            bag.set("FilterId", filterId)
-            bag.set("IncludeMaximum", includeMaximum)
-            bag.set("IncludeMinimum", includeMinimum)
-            bag.set("NullOption", nullOption)
-            bag.set("RangeMaximumValue", rangeMaximumValue)
-            bag.set("RangeMinimumValue", rangeMinimumValue)
-            bag.set("TimeGranularity", timeGranularity)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TopicConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-topicconfiguration.html)
-    public struct TopicConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - columnGroupSchemaList: `ColumnGroupSchemaList`.
-        ///   - dataSetSchema: `DataSetSchema`.
-        ///   - placeholder: `Placeholder`.
-        public init(
-            columnGroupSchemaList: List<ColumnGroupSchemaProperty>? = nil,
-            dataSetSchema: DataSetSchemaProperty? = nil,
-            placeholder: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ColumnGroupSchemaList", columnGroupSchemaList)
-            bag.set("DataSetSchema", dataSetSchema)
-            bag.set("Placeholder", placeholder)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TreeMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-treemapconfiguration.html)
-    public struct TreeMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - colorScale: `ColorScale`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - groupLabelOptions: `GroupLabelOptions`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - sizeLabelOptions: `SizeLabelOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        public init(
-            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            colorScale: ColorScaleProperty? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: TreeMapFieldWellsProperty? = nil,
-            groupLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            sizeLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            sortConfiguration: TreeMapSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("ColorLabelOptions", colorLabelOptions)
-            bag.set("ColorScale", colorScale)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("GroupLabelOptions", groupLabelOptions)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("SizeLabelOptions", sizeLabelOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `TreeMapVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-treemapvisual.html)
-    public struct TreeMapVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: TreeMapConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `Visual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-visual.html)
-    public struct VisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - barChartVisual: `BarChartVisual`.
-        ///   - boxPlotVisual: `BoxPlotVisual`.
-        ///   - comboChartVisual: `ComboChartVisual`.
-        ///   - customContentVisual: `CustomContentVisual`.
-        ///   - emptyVisual: `EmptyVisual`.
-        ///   - filledMapVisual: `FilledMapVisual`.
-        ///   - funnelChartVisual: `FunnelChartVisual`.
-        ///   - gaugeChartVisual: `GaugeChartVisual`.
-        ///   - geospatialMapVisual: `GeospatialMapVisual`.
-        ///   - heatMapVisual: `HeatMapVisual`.
-        ///   - histogramVisual: `HistogramVisual`.
-        ///   - insightVisual: `InsightVisual`.
-        ///   - kpiVisual: `KPIVisual`.
-        ///   - layerMapVisual: `LayerMapVisual`.
-        ///   - lineChartVisual: `LineChartVisual`.
-        ///   - pieChartVisual: `PieChartVisual`.
-        ///   - pivotTableVisual: `PivotTableVisual`.
-        ///   - pluginVisual: `PluginVisual`.
-        ///   - radarChartVisual: `RadarChartVisual`.
-        ///   - sankeyDiagramVisual: `SankeyDiagramVisual`.
-        ///   - scatterPlotVisual: `ScatterPlotVisual`.
-        ///   - tableVisual: `TableVisual`.
-        ///   - treeMapVisual: `TreeMapVisual`.
-        ///   - waterfallVisual: `WaterfallVisual`.
-        ///   - wordCloudVisual: `WordCloudVisual`.
-        public init(
-            barChartVisual: BarChartVisualProperty? = nil,
-            boxPlotVisual: BoxPlotVisualProperty? = nil,
-            comboChartVisual: ComboChartVisualProperty? = nil,
-            customContentVisual: CustomContentVisualProperty? = nil,
-            emptyVisual: EmptyVisualProperty? = nil,
-            filledMapVisual: FilledMapVisualProperty? = nil,
-            funnelChartVisual: FunnelChartVisualProperty? = nil,
-            gaugeChartVisual: GaugeChartVisualProperty? = nil,
-            geospatialMapVisual: GeospatialMapVisualProperty? = nil,
-            heatMapVisual: HeatMapVisualProperty? = nil,
-            histogramVisual: HistogramVisualProperty? = nil,
-            insightVisual: InsightVisualProperty? = nil,
-            kpiVisual: KPIVisualProperty? = nil,
-            layerMapVisual: LayerMapVisualProperty? = nil,
-            lineChartVisual: LineChartVisualProperty? = nil,
-            pieChartVisual: PieChartVisualProperty? = nil,
-            pivotTableVisual: PivotTableVisualProperty? = nil,
-            pluginVisual: PluginVisualProperty? = nil,
-            radarChartVisual: RadarChartVisualProperty? = nil,
-            sankeyDiagramVisual: SankeyDiagramVisualProperty? = nil,
-            scatterPlotVisual: ScatterPlotVisualProperty? = nil,
-            tableVisual: TableVisualProperty? = nil,
-            treeMapVisual: TreeMapVisualProperty? = nil,
-            waterfallVisual: WaterfallVisualProperty? = nil,
-            wordCloudVisual: WordCloudVisualProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BarChartVisual", barChartVisual)
-            bag.set("BoxPlotVisual", boxPlotVisual)
-            bag.set("ComboChartVisual", comboChartVisual)
-            bag.set("CustomContentVisual", customContentVisual)
-            bag.set("EmptyVisual", emptyVisual)
-            bag.set("FilledMapVisual", filledMapVisual)
-            bag.set("FunnelChartVisual", funnelChartVisual)
-            bag.set("GaugeChartVisual", gaugeChartVisual)
-            bag.set("GeospatialMapVisual", geospatialMapVisual)
-            bag.set("HeatMapVisual", heatMapVisual)
-            bag.set("HistogramVisual", histogramVisual)
-            bag.set("InsightVisual", insightVisual)
-            bag.set("KPIVisual", kpiVisual)
-            bag.set("LayerMapVisual", layerMapVisual)
-            bag.set("LineChartVisual", lineChartVisual)
-            bag.set("PieChartVisual", pieChartVisual)
-            bag.set("PivotTableVisual", pivotTableVisual)
-            bag.set("PluginVisual", pluginVisual)
-            bag.set("RadarChartVisual", radarChartVisual)
-            bag.set("SankeyDiagramVisual", sankeyDiagramVisual)
-            bag.set("ScatterPlotVisual", scatterPlotVisual)
-            bag.set("TableVisual", tableVisual)
-            bag.set("TreeMapVisual", treeMapVisual)
-            bag.set("WaterfallVisual", waterfallVisual)
-            bag.set("WordCloudVisual", wordCloudVisual)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Template` `VisualCustomAction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-template-visualcustomaction.html)
-    public struct VisualCustomActionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
-        ///   - trigger: `Trigger`. Required.
-        ///   - status: `Status`.
-        public init(
-            actionOperations: List<VisualCustomActionOperationProperty>,
-            customActionId: Value<String>,
-            name: Value<String>,
-            trigger: LayerCustomActionTrigger,
-            status: Status? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("ActionOperations", actionOperations)
-            bag.set("CustomActionId", customActionId)
-            bag.set("Name", name)
-            bag.set("Status", status)
-            bag.set("Trigger", trigger)
-            raw = .record(bag)
-        }
-    }
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontDecoration = CfnAnalysis.FontDecoration
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FontStyle = CfnAnalysis.FontStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias GroupingStyle = CfnAnalysis.GroupingStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HorizontalPosition = CfnAnalysis.HorizontalPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias HorizontalTextAlignment = CfnAnalysis.HorizontalTextAlignment
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IconDisplayOption = CfnAnalysis.IconDisplayOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias IconSetType = CfnAnalysis.IconSetType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageCustomActionTrigger = CfnAnalysis.ImageCustomActionTrigger
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ImageScaling = CfnAnalysis.ImageScaling
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPISparklineOptionsType = CfnAnalysis.KPISparklineOptionsType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias KPIVisualStandardLayoutType = CfnAnalysis.KPIVisualStandardLayoutType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LabelContent = CfnAnalysis.LabelContent
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerCustomActionTrigger = CfnAnalysis.LayerCustomActionTrigger
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LayerType = CfnAnalysis.LayerType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LegendOptionsPosition = CfnAnalysis.LegendOptionsPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineChartConfigurationType = CfnAnalysis.LineChartConfigurationType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias LineInterpolation = CfnAnalysis.LineInterpolation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MarkerShape = CfnAnalysis.MarkerShape
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MaximumMinimumComputationType = CfnAnalysis.MaximumMinimumComputationType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MeasureDataLabelStyle = CfnAnalysis.MeasureDataLabelStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MetricPlacement = CfnAnalysis.MetricPlacement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Mode = CfnAnalysis.Mode
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Name = CfnAnalysis.Name
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NullOption = CfnAnalysis.NullOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumberScale = CfnAnalysis.NumberScale
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias NumericEqualityFilterMatchOperator = CfnAnalysis.NumericEqualityFilterMatchOperator
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Orientation = CfnAnalysis.Orientation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias OtherCategories = CfnAnalysis.OtherCategories
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Overlap = CfnAnalysis.Overlap
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PaperOrientation = CfnAnalysis.PaperOrientation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PaperSize = CfnAnalysis.PaperSize
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ParameterValueType = CfnAnalysis.ParameterValueType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingScopeRole = CfnAnalysis.PivotTableConditionalFormattingScopeRole
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTableDataPathType = CfnAnalysis.PivotTableDataPathType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PivotTotalOptionsPlacement = CfnAnalysis.PivotTotalOptionsPlacement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias PrimaryValueDisplayType = CfnAnalysis.PrimaryValueDisplayType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Relative = CfnAnalysis.Relative
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RelativeDateType = CfnAnalysis.RelativeDateType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RelativePosition = CfnAnalysis.RelativePosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ResizeOption = CfnAnalysis.ResizeOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias RowsLayout = CfnAnalysis.RowsLayout
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Scale = CfnAnalysis.Scale
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScalingType = CfnAnalysis.ScalingType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScrollStatus = CfnAnalysis.ScrollStatus
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Seasonality = CfnAnalysis.Seasonality
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectAllOptions = CfnAnalysis.SelectAllOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectAllValueOptions = CfnAnalysis.SelectAllValueOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedBinType = CfnAnalysis.SelectedBinType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedFieldOptions = CfnAnalysis.SelectedFieldOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedPointStyle = CfnAnalysis.SelectedPointStyle
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedTooltipType = CfnAnalysis.SelectedTooltipType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SeriesType = CfnAnalysis.SeriesType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Shape = CfnAnalysis.Shape
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetDefinitionContentType = CfnAnalysis.SheetDefinitionContentType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetLayoutGroupMemberType = CfnAnalysis.SheetLayoutGroupMemberType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetVisualScopingConfigurationScope = CfnAnalysis.SheetVisualScopingConfigurationScope
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleAttributeAggregation = CfnAnalysis.SimpleAttributeAggregation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleNumericalAggregation = CfnAnalysis.SimpleNumericalAggregation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleTotalAggregationFunction = CfnAnalysis.SimpleTotalAggregationFunction
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SmallMultiplesAxisPropertiesPlacement = CfnAnalysis.SmallMultiplesAxisPropertiesPlacement
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SortOrder = CfnAnalysis.SortOrder
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SpecialValue = CfnAnalysis.SpecialValue
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias State = CfnAnalysis.State
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Style = CfnAnalysis.Style
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableCellImageScalingConfiguration = CfnAnalysis.TableCellImageScalingConfiguration
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TableFieldCustomIconContentIcon = CfnAnalysis.TableFieldCustomIconContentIcon
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Target = CfnAnalysis.Target
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TargetVisualOptions = CfnAnalysis.TargetVisualOptions
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TextWrap = CfnAnalysis.TextWrap
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TimeGranularity = CfnAnalysis.TimeGranularity
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipTarget = CfnAnalysis.TooltipTarget
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TooltipTitleType = CfnAnalysis.TooltipTitleType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TopBottomMoversComputationType = CfnAnalysis.TopBottomMoversComputationType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias TreatmentOption = CfnAnalysis.TreatmentOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ValueWhenUnsetOption = CfnAnalysis.ValueWhenUnsetOption
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VerticalPosition = CfnAnalysis.VerticalPosition
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VerticalTextAlignment = CfnAnalysis.VerticalTextAlignment
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias Visibility = CfnAnalysis.Visibility
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias VisualType = CfnAnalysis.VisualType
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WeekStart = CfnAnalysis.WeekStart
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordCasing = CfnAnalysis.WordCasing
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordOrientation = CfnAnalysis.WordOrientation
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordPadding = CfnAnalysis.WordPadding
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias WordScaling = CfnAnalysis.WordScaling
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias YAxis = CfnAnalysis.YAxis
 }

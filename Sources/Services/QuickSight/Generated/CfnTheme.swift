@@ -354,6 +354,69 @@ extension CfnTheme {
         }
     }
 
+    /// `AWS::QuickSight::Theme` `ThemeError`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-theme-themeerror.html)
+    public struct ThemeErrorProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - message: `Message`.
+        ///   - type: `Type`.
+        public init(message: Value<String>? = nil, type: ThemeErrorType? = nil) {
+            var bag = PropertyBag(capacity: 2)
+            bag.set("Message", message)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Theme` `ThemeVersion`
+    ///
+    /// No property takes it any more.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-theme-themeversion.html)
+    public struct ThemeVersionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - arn: `Arn`.
+        ///   - baseThemeId: `BaseThemeId`.
+        ///   - configuration: `Configuration`.
+        ///   - createdTime: `CreatedTime`.
+        ///   - description: `Description`.
+        ///   - errors: `Errors`.
+        ///   - status: `Status`.
+        ///   - versionNumber: `VersionNumber`.
+        public init(
+            arn: Value<String>? = nil,
+            baseThemeId: Value<String>? = nil,
+            configuration: ThemeConfigurationProperty? = nil,
+            createdTime: Value<String>? = nil,
+            description: Value<String>? = nil,
+            errors: List<ThemeErrorProperty>? = nil,
+            status: Status? = nil,
+            versionNumber: Value<Double>? = nil
+        ) {
+            var bag = PropertyBag(capacity: 8)
+            bag.set("Arn", arn)
+            bag.set("BaseThemeId", baseThemeId)
+            bag.set("Configuration", configuration)
+            bag.set("CreatedTime", createdTime)
+            bag.set("Description", description)
+            bag.set("Errors", errors)
+            bag.set("Status", status)
+            bag.set("VersionNumber", versionNumber)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Theme` `TileLayoutStyle`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-theme-tilelayoutstyle.html)
@@ -561,6 +624,8 @@ extension CfnTheme {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LEFT|CENTER|RIGHT|AUTO" }
+
         public static var left: Self { "LEFT" }
         public static var center: Self { "CENTER" }
         public static var right: Self { "RIGHT" }
@@ -573,7 +638,20 @@ extension CfnTheme {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CAPITALIZE" }
+
         public static var capitalize: Self { "CAPITALIZE" }
+    }
+
+    /// Values of `ThemeError.Type`.
+    public struct ThemeErrorType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INTERNAL_FAILURE" }
+
+        public static var internalFailure: Self { "INTERNAL_FAILURE" }
     }
 
     /// The same as that of ``CfnAnalysis``.
@@ -590,4 +668,7 @@ extension CfnTheme {
 
     /// The same as that of ``CfnAnalysis``.
     public typealias Name = CfnAnalysis.Name
+
+    /// The same as that of ``CfnDashboard``.
+    public typealias Status = CfnDashboard.Status
 }

@@ -773,6 +773,8 @@ extension CfnTopic {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EXACT|CONTAINS" }
+
         public static var exact: Self { "EXACT" }
         public static var contains: Self { "CONTAINS" }
     }
@@ -782,6 +784,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CUSTOM_FILTER|CUSTOM_FILTER_LIST|FILTER_LIST" }
 
         public static var customFilter: Self { "CUSTOM_FILTER" }
         public static var customFilterList: Self { "CUSTOM_FILTER_LIST" }
@@ -794,19 +798,9 @@ extension CfnTopic {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "DIMENSION|MEASURE" }
+
         public static var dimension: Self { "DIMENSION" }
         public static var measure: Self { "MEASURE" }
-    }
-
-    /// Values of `TopicCategoryFilterConstant.ConstantType`, `TopicRangeFilterConstant.ConstantType`,
-    /// `TopicSingularFilterConstant.ConstantType`.
-    public struct ConstantType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var singular: Self { "SINGULAR" }
-        public static var range: Self { "RANGE" }
-        public static var collective: Self { "COLLECTIVE" }
     }
 }

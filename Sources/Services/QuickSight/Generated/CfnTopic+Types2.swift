@@ -3,11 +3,27 @@
 import CDK
 
 extension CfnTopic {
+    /// Values of `TopicCategoryFilterConstant.ConstantType`, `TopicRangeFilterConstant.ConstantType`,
+    /// `TopicSingularFilterConstant.ConstantType`.
+    public struct ConstantType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SINGULAR|RANGE|COLLECTIVE" }
+
+        public static var singular: Self { "SINGULAR" }
+        public static var range: Self { "RANGE" }
+        public static var collective: Self { "COLLECTIVE" }
+    }
+
     /// Values of `DisplayFormatOptions.DecimalSeparator`.
     public struct DecimalSeparator: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COMMA|DOT" }
 
         public static var comma: Self { "COMMA" }
         public static var dot: Self { "DOT" }
@@ -18,6 +34,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTO|PERCENT|CURRENCY|NUMBER|DATE|STRING" }
 
         public static var auto: Self { "AUTO" }
         public static var percent: Self { "PERCENT" }
@@ -33,6 +51,12 @@ extension CfnTopic {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            ENFORCED_VALUE_FILTER|CONDITIONAL_VALUE_FILTER|NAMED_VALUE_FILTER|DASHBOARD_DEFAULT_FILTER
+            """
+        }
+
         public static var enforcedValueFilter: Self { "ENFORCED_VALUE_FILTER" }
         public static var conditionalValueFilter: Self { "CONDITIONAL_VALUE_FILTER" }
         public static var namedValueFilter: Self { "NAMED_VALUE_FILTER" }
@@ -44,6 +68,12 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            CATEGORY_FILTER|NUMERIC_EQUALITY_FILTER|NUMERIC_RANGE_FILTER|DATE_RANGE_FILTER|RELATIVE_DATE_FILTER|NULL_FILTER
+            """
+        }
 
         public static var categoryFilter: Self { "CATEGORY_FILTER" }
         public static var numericEqualityFilter: Self { "NUMERIC_EQUALITY_FILTER" }
@@ -58,6 +88,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SUM|MIN|MAX|COUNT|AVERAGE|DISTINCT_COUNT|STDEV|STDEVP|VAR|VARP|PERCENTILE|MEDIAN|CUSTOM" }
 
         public static var sum: Self { "SUM" }
         public static var min: Self { "MIN" }
@@ -80,6 +112,8 @@ extension CfnTopic {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "PRIMARY|ID" }
+
         public static var primary: Self { "PRIMARY" }
         public static var id: Self { "ID" }
     }
@@ -89,6 +123,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INHERIT|DIMENSION|MEASURE" }
 
         public static var inherit: Self { "INHERIT" }
         public static var dimension: Self { "DIMENSION" }
@@ -100,6 +136,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PREVIOUS|THIS|LAST|NEXT|NOW" }
 
         public static var previous: Self { "PREVIOUS" }
         public static var this: Self { "THIS" }
@@ -114,6 +152,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|QUARTER|YEAR" }
 
         public static var second: Self { "SECOND" }
         public static var minute: Self { "MINUTE" }
@@ -130,6 +170,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "SUM|MAX|MIN|COUNT|DISTINCT_COUNT|AVERAGE|MEDIAN|STDEV|STDEVP|VAR|VARP" }
 
         public static var sum: Self { "SUM" }
         public static var max: Self { "MAX" }
@@ -149,6 +191,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NO_AGGREGATION|SUM|AVERAGE|COUNT|DISTINCT_COUNT|MAX|MEDIAN|MIN|STDEV|STDEVP|VAR|VARP" }
 
         public static var noAggregation: Self { "NO_AGGREGATION" }
         public static var sum: Self { "SUM" }
@@ -170,6 +214,8 @@ extension CfnTopic {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LEAST|MOST" }
+
         public static var least: Self { "LEAST" }
         public static var most: Self { "MOST" }
     }
@@ -179,6 +225,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|AUTO|THOUSANDS|MILLIONS|BILLIONS|TRILLIONS|LAKHS|CRORES" }
 
         public static var noneValue: Self { "NONE" }
         public static var auto: Self { "AUTO" }
@@ -196,6 +244,8 @@ extension CfnTopic {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "GREATER_IS_BETTER|LESSER_IS_BETTER|SPECIFIED" }
+
         public static var greaterIsBetter: Self { "GREATER_IS_BETTER" }
         public static var lesserIsBetter: Self { "LESSER_IS_BETTER" }
         public static var specified: Self { "SPECIFIED" }
@@ -206,6 +256,8 @@ extension CfnTopic {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LEGACY|NEW_READER_EXPERIENCE" }
 
         public static var legacy: Self { "LEGACY" }
         public static var newReaderExperience: Self { "NEW_READER_EXPERIENCE" }

@@ -119,6 +119,8 @@ extension CfnVPCConnection {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "AVAILABLE|UNAVAILABLE|PARTIALLY_AVAILABLE" }
+
         public static var available: Self { "AVAILABLE" }
         public static var unavailable: Self { "UNAVAILABLE" }
         public static var partiallyAvailable: Self { "PARTIALLY_AVAILABLE" }

@@ -130,6 +130,8 @@ extension CfnAccessGrant {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "IAM|DIRECTORY_USER|DIRECTORY_GROUP" }
+
         public static var iam: Self { "IAM" }
         public static var directoryUser: Self { "DIRECTORY_USER" }
         public static var directoryGroup: Self { "DIRECTORY_GROUP" }
@@ -141,6 +143,8 @@ extension CfnAccessGrant {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "READ|WRITE|READWRITE" }
+
         public static var read: Self { "READ" }
         public static var write: Self { "WRITE" }
         public static var readwrite: Self { "READWRITE" }
@@ -151,6 +155,8 @@ extension CfnAccessGrant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Object" }
 
         public static var object: Self { "Object" }
     }

@@ -365,7 +365,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - status: `Status`. Required.
         ///   - abortIncompleteMultipartUpload: `AbortIncompleteMultipartUpload`.
-        ///   - expirationDate: `ExpirationDate`.
+        ///   - expirationDate: `ExpirationDate`. A date and time in ISO 8601.
         ///   - expirationInDays: `ExpirationInDays`.
         ///   - expiredObjectDeleteMarker: `ExpiredObjectDeleteMarker`.
         ///   - id: `Id`.
@@ -651,7 +651,7 @@ extension CfnBucket {
 
         /// - Parameters:
         ///   - storageClass: `StorageClass`. Required.
-        ///   - transitionDate: `TransitionDate`.
+        ///   - transitionDate: `TransitionDate`. A date and time in ISO 8601.
         ///   - transitionInDays: `TransitionInDays`.
         public init(
             storageClass: NoncurrentVersionTransitionStorageClass,
@@ -717,6 +717,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Enabled|Suspended" }
+
         public static var enabled: Self { "Enabled" }
         public static var suspended: Self { "Suspended" }
     }
@@ -726,6 +728,12 @@ extension CfnBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            AuthenticatedRead|AwsExecRead|BucketOwnerFullControl|BucketOwnerRead|LogDeliveryWrite|Private|PublicRead|PublicReadWrite
+            """
+        }
 
         public static var authenticatedRead: Self { "AuthenticatedRead" }
         public static var awsExecRead: Self { "AwsExecRead" }
@@ -743,6 +751,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ARCHIVE_ACCESS|DEEP_ARCHIVE_ACCESS" }
+
         public static var archiveAccess: Self { "ARCHIVE_ACCESS" }
         public static var deepArchiveAccess: Self { "DEEP_ARCHIVE_ACCESS" }
     }
@@ -752,6 +762,8 @@ extension CfnBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "global|account-regional" }
 
         public static var global: Self { "global" }
         public static var accountRegional: Self { "account-regional" }
@@ -764,6 +776,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ENABLED|DISABLED" }
+
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
     }
@@ -773,6 +787,8 @@ extension CfnBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|SSE-C" }
 
         public static var noneValue: Self { "NONE" }
         public static var sseC: Self { "SSE-C" }
@@ -784,28 +800,10 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CSV|ORC|Parquet" }
+
         public static var csv: Self { "CSV" }
         public static var orc: Self { "ORC" }
         public static var parquet: Self { "Parquet" }
-    }
-
-    /// Values of `InventoryConfiguration.IncludedObjectVersions`.
-    public struct IncludedObjectVersions: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var all: Self { "All" }
-        public static var current: Self { "Current" }
-    }
-
-    /// Values of `DefaultRetention.Mode`.
-    public struct Mode: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var compliance: Self { "COMPLIANCE" }
-        public static var governance: Self { "GOVERNANCE" }
     }
 }

@@ -3,11 +3,37 @@
 import CDK
 
 extension CfnBucket {
+    /// Values of `InventoryConfiguration.IncludedObjectVersions`.
+    public struct IncludedObjectVersions: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "All|Current" }
+
+        public static var all: Self { "All" }
+        public static var current: Self { "Current" }
+    }
+
+    /// Values of `DefaultRetention.Mode`.
+    public struct Mode: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COMPLIANCE|GOVERNANCE" }
+
+        public static var compliance: Self { "COMPLIANCE" }
+        public static var governance: Self { "GOVERNANCE" }
+    }
+
     /// Values of `NoncurrentVersionTransition.StorageClass`, `Transition.StorageClass`.
     public struct NoncurrentVersionTransitionStorageClass: TemplateConstant {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEEP_ARCHIVE|GLACIER|Glacier|GLACIER_IR|INTELLIGENT_TIERING|ONEZONE_IA|STANDARD_IA" }
 
         public static var deepArchive: Self { "DEEP_ARCHIVE" }
         public static var glacier: Self { "GLACIER" }
@@ -23,6 +49,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ObjectWriter|BucketOwnerPreferred|BucketOwnerEnforced" }
+
         public static var objectWriter: Self { "ObjectWriter" }
         public static var bucketOwnerPreferred: Self { "BucketOwnerPreferred" }
         public static var bucketOwnerEnforced: Self { "BucketOwnerEnforced" }
@@ -34,6 +62,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "EventTime|DeliveryTime" }
+
         public static var eventTime: Self { "EventTime" }
         public static var deliveryTime: Self { "DeliveryTime" }
     }
@@ -44,6 +74,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "http|https" }
+
         public static var http: Self { "http" }
         public static var https: Self { "https" }
     }
@@ -53,6 +85,12 @@ extension CfnBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            DEEP_ARCHIVE|GLACIER|GLACIER_IR|INTELLIGENT_TIERING|ONEZONE_IA|REDUCED_REDUNDANCY|STANDARD|STANDARD_IA
+            """
+        }
 
         public static var deepArchive: Self { "DEEP_ARCHIVE" }
         public static var glacier: Self { "GLACIER" }
@@ -70,6 +108,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "aws:kms|AES256|aws:kms:dsse" }
+
         public static var awsKMS: Self { "aws:kms" }
         public static var aes256: Self { "AES256" }
         public static var awsKMSDsse: Self { "aws:kms:dsse" }
@@ -81,6 +121,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Daily|Weekly" }
+
         public static var daily: Self { "Daily" }
         public static var weekly: Self { "Weekly" }
     }
@@ -90,6 +132,8 @@ extension CfnBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "aws:kms|AES256" }
 
         public static var awsKMS: Self { "aws:kms" }
         public static var aes256: Self { "AES256" }
@@ -101,6 +145,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "Enabled|Disabled" }
+
         public static var enabled: Self { "Enabled" }
         public static var disabled: Self { "Disabled" }
     }
@@ -111,6 +157,8 @@ extension CfnBucket {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "aws|customer" }
+
         public static var aws: Self { "aws" }
         public static var customer: Self { "customer" }
     }
@@ -120,6 +168,8 @@ extension CfnBucket {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "varies_by_storage_class|all_storage_classes_128K" }
 
         public static var variesByStorageClass: Self { "varies_by_storage_class" }
         public static var allStorageClasses128k: Self { "all_storage_classes_128K" }

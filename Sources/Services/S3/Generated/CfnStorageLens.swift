@@ -532,6 +532,8 @@ extension CfnStorageLens {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CSV|Parquet" }
+
         public static var csv: Self { "CSV" }
         public static var parquet: Self { "Parquet" }
     }
@@ -541,6 +543,8 @@ extension CfnStorageLens {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "V_1" }
 
         public static var v1: Self { "V_1" }
     }

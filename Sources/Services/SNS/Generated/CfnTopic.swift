@@ -194,6 +194,8 @@ extension CfnTopic {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "http/s|sqs|lambda|firehose|application" }
+
         public static var httpS: Self { "http/s" }
         public static var sqs: Self { "sqs" }
         public static var lambda: Self { "lambda" }

@@ -246,6 +246,8 @@ extension CfnAssociation {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CRITICAL|HIGH|MEDIUM|LOW|UNSPECIFIED" }
+
         public static var critical: Self { "CRITICAL" }
         public static var high: Self { "HIGH" }
         public static var medium: Self { "MEDIUM" }
@@ -258,6 +260,8 @@ extension CfnAssociation {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTO|MANUAL" }
 
         public static var auto: Self { "AUTO" }
         public static var manual: Self { "MANUAL" }

@@ -149,6 +149,8 @@ extension CfnDocument {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "YAML|JSON|TEXT" }
+
         public static var yaml: Self { "YAML" }
         public static var json: Self { "JSON" }
         public static var text: Self { "TEXT" }
@@ -159,6 +161,13 @@ extension CfnDocument {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ApplicationConfiguration|ApplicationConfigurationSchema|Automation|Automation.ChangeTemplate|AutoApprovalPolicy|ChangeCalendar|\
+            CloudFormation|Command|DeploymentStrategy|ManualApprovalPolicy|Package|Policy|ProblemAnalysis|ProblemAnalysisTemplate|Session
+            """
+        }
 
         public static var applicationConfiguration: Self { "ApplicationConfiguration" }
         public static var applicationConfigurationSchema: Self { "ApplicationConfigurationSchema" }
@@ -183,6 +192,8 @@ extension CfnDocument {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "SourceUrl|S3FileUrl|AttachmentReference" }
+
         public static var sourceURL: Self { "SourceUrl" }
         public static var s3FileURL: Self { "S3FileUrl" }
         public static var attachmentReference: Self { "AttachmentReference" }
@@ -193,6 +204,8 @@ extension CfnDocument {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Replace|NewVersion" }
 
         public static var replace: Self { "Replace" }
         public static var newVersion: Self { "NewVersion" }

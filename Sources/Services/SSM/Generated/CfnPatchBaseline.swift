@@ -257,6 +257,8 @@ extension CfnPatchBaseline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CRITICAL|HIGH|MEDIUM|LOW|INFORMATIONAL|UNSPECIFIED" }
+
         public static var critical: Self { "CRITICAL" }
         public static var high: Self { "HIGH" }
         public static var medium: Self { "MEDIUM" }
@@ -271,6 +273,8 @@ extension CfnPatchBaseline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "NON_COMPLIANT|COMPLIANT" }
+
         public static var nonCompliant: Self { "NON_COMPLIANT" }
         public static var compliant: Self { "COMPLIANT" }
     }
@@ -280,6 +284,13 @@ extension CfnPatchBaseline {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            ADVISORY_ID|ARCH|BUGZILLA_ID|CLASSIFICATION|CVE_ID|EPOCH|MSRC_SEVERITY|NAME|PATCH_ID|PATCH_SET|PRIORITY|PRODUCT|PRODUCT_FAMILY|\
+            RELEASE|REPOSITORY|SECTION|SECURITY|SEVERITY|VERSION
+            """
+        }
 
         public static var advisoryID: Self { "ADVISORY_ID" }
         public static var arch: Self { "ARCH" }
@@ -308,6 +319,13 @@ extension CfnPatchBaseline {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? {
+            """
+            WINDOWS|AMAZON_LINUX|AMAZON_LINUX_2|AMAZON_LINUX_2022|AMAZON_LINUX_2023|UBUNTU|REDHAT_ENTERPRISE_LINUX|SUSE|CENTOS|\
+            ORACLE_LINUX|DEBIAN|MACOS|RASPBIAN|ROCKY_LINUX|ALMA_LINUX
+            """
+        }
+
         public static var windows: Self { "WINDOWS" }
         public static var amazonLinux: Self { "AMAZON_LINUX" }
         public static var amazonLinux2: Self { "AMAZON_LINUX_2" }
@@ -330,6 +348,8 @@ extension CfnPatchBaseline {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALLOW_AS_DEPENDENCY|BLOCK" }
 
         public static var allowAsDependency: Self { "ALLOW_AS_DEPENDENCY" }
         public static var block: Self { "BLOCK" }

@@ -110,6 +110,8 @@ extension CfnSSMParameter {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "text|aws:ec2:image" }
+
         public static var text: Self { "text" }
         public static var awsEC2Image: Self { "aws:ec2:image" }
     }
@@ -120,6 +122,8 @@ extension CfnSSMParameter {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "String|StringList" }
+
         public static var string: Self { "String" }
         public static var stringList: Self { "StringList" }
     }
@@ -129,6 +133,8 @@ extension CfnSSMParameter {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Standard|Advanced|Intelligent-Tiering" }
 
         public static var standard: Self { "Standard" }
         public static var advanced: Self { "Advanced" }

@@ -80,6 +80,8 @@ extension CfnActivity {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "CUSTOMER_MANAGED_KMS_KEY|AWS_OWNED_KEY" }
+
         public static var customerManagedKMSKey: Self { "CUSTOMER_MANAGED_KMS_KEY" }
         public static var awsOwnedKey: Self { "AWS_OWNED_KEY" }
     }

@@ -64,7 +64,7 @@ public final class CfnStateMachine: CfnResource {
         set { self[property: "DefinitionString"] = newValue }
     }
 
-    /// `DefinitionSubstitutions`.
+    /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`.
     public var definitionSubstitutions: Map<AnyValue>? {
         get { self[property: "DefinitionSubstitutions"] }
         set { self[property: "DefinitionSubstitutions"] = newValue }
@@ -222,6 +222,8 @@ extension CfnStateMachine {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "ALL|ERROR|FATAL|OFF" }
+
         public static var all: Self { "ALL" }
         public static var error: Self { "ERROR" }
         public static var fatal: Self { "FATAL" }
@@ -233,6 +235,8 @@ extension CfnStateMachine {
         public let raw: TemplateValue
 
         public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "STANDARD|EXPRESS" }
 
         public static var standard: Self { "STANDARD" }
         public static var express: Self { "EXPRESS" }

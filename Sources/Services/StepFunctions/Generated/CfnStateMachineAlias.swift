@@ -122,6 +122,8 @@ extension CfnStateMachineAlias {
 
         public init(raw: TemplateValue) { self.raw = raw }
 
+        public static var listedTexts: String? { "LINEAR|ALL_AT_ONCE|CANARY" }
+
         public static var linear: Self { "LINEAR" }
         public static var allAtOnce: Self { "ALL_AT_ONCE" }
         public static var canary: Self { "CANARY" }

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any, Callable, Sequence
 
 from .cmaf_group import CmafGroup
-from .encoding import command
+from .encoding import Target, command
 from .failure import INPUT_NOT_OPENED, SETTINGS_DO_NOT_FIT, SOURCE_READ, JobFailed
 from .file_group import FileGroup
 from .media import Media, NotMedia, read
 from .output_names import destination
 from .programs import ProgramFailed, run
 from .result import GroupResult
-from .source import source
+from .source import Source, source
+
+# Seconds and part of the length by which an input may be shorter than it says.
+_SHORTEST_LOSS, _SMALLEST_PART = 0.5, 0.02
 
 # Frames decoded and the part of the work that is done, 0 to 1.
 Progress = Callable[[int, float], None]
@@ -42,10 +45,11 @@ def transcode(
         run(command(origin, targets), directory, canceled, _reported(progress, origin.duration))
     except ProgramFailed as error:
         raise JobFailed(SOURCE_READ, f"The input could not be read to its end: {error}") from None
+    _check_read_to_the_end(origin, targets, directory)
     return [group.finish(directory, canceled) if isinstance(group, CmafGroup) else group.finish(directory) for group in groups]
 
 
-def _group(index: int, group: dict[str, Any], settings: dict[str, Any], origin: Any) -> CmafGroup | FileGroup:
+def _group(index: int, group: dict[str, Any], settings: dict[str, Any], origin: Source) -> CmafGroup | FileGroup:
     first = settings["inputs"][0].get("fileInput", "")
     kind = group["outputGroupSettings"]["type"]
     if kind == "CMAF_GROUP_SETTINGS":
@@ -55,6 +59,18 @@ def _group(index: int, group: dict[str, Any], settings: dict[str, Any], origin: 
         place = destination(group["outputGroupSettings"]["fileGroupSettings"]["destination"], first)
         return FileGroup(index, group, place, origin)
     raise JobFailed(SETTINGS_DO_NOT_FIT, f"The local transcoder makes CMAF and file groups, not {kind}.")
+
+
+def _check_read_to_the_end(origin: Source, targets: Sequence[Target], directory: Path) -> None:
+    """An input that breaks off is error 1076; ffmpeg takes what there is and says nothing."""
+    encoded = next((target for target in targets if target.path.endswith(".mp4") and target.video_filters is not None), None)
+    promised = origin.video.description.get("duration") if origin.video else None
+    if encoded is None or promised is None or len(origin.parts) > 1 or origin.parts[0].length is not None:
+        return
+    expected = float(promised) - float(origin.parts[0].start)
+    made = read(directory / encoded.path).duration
+    if made < expected - max(_SHORTEST_LOSS, expected * _SMALLEST_PART):
+        raise JobFailed(SOURCE_READ, f"The input breaks off after {made:.1f} of {expected:.1f} s.")
 
 
 def _reported(progress: Progress, duration: float) -> Callable[[str], None]:

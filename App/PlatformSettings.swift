@@ -1,0 +1,98 @@
+import CDK
+import CloudAssembly
+import MediaConstructs
+
+/// What the context says of a deployment: `-c region=eu-west-1`. What it does not say has a default; what makes no sense is reported.
+struct PlatformSettings {
+    private static let standardRegion = Region.euSouth1
+
+    let region: Region
+    let mediaConvert: MediaConvertPlacement
+    let encryptsWithKMS: Bool
+    let alarmEmail: String?
+    let domain: CustomDomain?
+    let longestJob: Duration
+
+    init(_ app: App) {
+        let context = Context(app: app)
+        region = context.text("region").map { Region($0) } ?? Self.standardRegion
+        if region.partition == nil {
+            context.report("region", "'\(region)' is no region of AWS", action: "use a code such as eu-south-1")
+        }
+        mediaConvert = Self.placement(context, stackRegion: region)
+        encryptsWithKMS = Self.encryptsWithKMS(context)
+        alarmEmail = context.text("alarmEmail")
+        if let alarmEmail, !alarmEmail.dropFirst().dropLast().contains("@") {
+            context.report("alarmEmail", "'\(alarmEmail)' is no address", action: "use one such as operations@example.com")
+        }
+        domain = Self.domain(context)
+        longestJob = Self.longestJob(context)
+    }
+
+    /// `automatic`, `inRegion`, `remote`, `companion`; the last two with a region behind a colon, or the nearest.
+    private static func placement(_ context: Context, stackRegion: Region) -> MediaConvertPlacement {
+        guard let text = context.text("mediaConvert") else { return .automatic }
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        let region = parts.count > 1 ? Region(parts[1]) : MediaConvertPlacement.nearestRegion(to: stackRegion)
+        switch (parts.first, region) {
+        case ("automatic", _) where parts.count == 1: return .automatic
+        case ("inRegion", _) where parts.count == 1: return .inRegion
+        case ("remote", let region?): return .remote(region: region)
+        case ("companion", let region?): return .companionStack(region: region)
+        default:
+            context.report(
+                "mediaConvert", "'\(text)' is no place for MediaConvert",
+                action: "use automatic, inRegion, remote or companion; the last two can name a region: remote:eu-west-1")
+            return .automatic
+        }
+    }
+
+    private static func encryptsWithKMS(_ context: Context) -> Bool {
+        switch context.text("encryption") {
+        case nil, "s3": return false
+        case "kms": return true
+        case let other?:
+            context.report("encryption", "'\(other)' is no kind of encryption", action: "use s3 or kms")
+            return false
+        }
+    }
+
+    private static func domain(_ context: Context) -> CustomDomain? {
+        switch (context.text("domain"), context.text("certificateArn")) {
+        case (nil, nil): return nil
+        case (let name?, let certificate?): return CustomDomain(name, certificateARN: certificate)
+        case (let name?, nil):
+            context.report("domain", "The domain '\(name)' needs a certificate", action: "add -c certificateArn=<ARN of a certificate in us-east-1>")
+            return nil
+        case (nil, .some):
+            context.report("certificateArn", "A certificate without a domain", action: "add -c domain=video.example.com")
+            return nil
+        }
+    }
+
+    private static func longestJob(_ context: Context) -> Duration {
+        guard let text = context.text("longestJobSeconds") else { return .hours(12) }
+        guard let seconds = Int(text), seconds > 0 else {
+            context.report("longestJobSeconds", "'\(text)' is no number of seconds", action: "use a whole number such as 3600")
+            return .hours(12)
+        }
+        return .seconds(seconds)
+    }
+
+    private struct Context {
+        let app: App
+
+        /// A value of the context as text; numbers as they are written.
+        func text(_ key: String) -> String? {
+            switch app.node.context(key) {
+            case nil, .null?: nil
+            case .string(let text)?: text
+            case let other?: other.text()
+            }
+        }
+
+        func report(_ key: String, _ problem: String, action: String) {
+            app.node.report("Context '\(key)': \(problem)", action: action)
+        }
+    }
+}

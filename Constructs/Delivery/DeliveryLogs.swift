@@ -1,0 +1,33 @@
+import CDK
+import CDKCloudFront
+import CDKS3
+
+/// CloudFront's standard access logs, in a bucket of the stack.
+enum DeliveryLogs {
+    /// The regions to whose buckets CloudFront does not write standard logs.
+    /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html)
+    private static let regionsWithout: Set<Region> = [
+        .afSouth1, .apEast1, .apSouth2, .apSoutheast3, .apSoutheast4, "ap-southeast-5", "ap-southeast-7", "ap-east-2", .caWest1,
+        .euSouth1, .euSouth2, .euCentral2, .ilCentral1, .meSouth1, .meCentral1, "mx-central-1",
+    ]
+    private static let retention = Duration.days(90)
+
+    /// Where the logs of a distribution go; nothing where CloudFront cannot write them, which is reported.
+    static func destination(_ scope: Node, names: ResourceNames, environmentSuffix: EnvironmentSuffix) -> CfnDistribution.LoggingProperty? {
+        if let region = scope.environment.region, regionsWithout.contains(region) {
+            scope.report(
+                "CloudFront cannot write access logs to a bucket in \(region)",
+                action: "leave writesAccessLogs out; standard logging v2 can, with AWS::Logs::DeliverySource, DeliveryDestination and "
+                    + "Delivery in a stack in us-east-1")
+            return nil
+        }
+        let logs = PrivateBucket(
+            scope, "Logs", name: names.bucket("cdn-log-bucket", account: scope.account), environmentSuffix: environmentSuffix,
+            lifecycleRules: [
+                .init(status: .enabled, expirationInDays: Value(retention.whole(.days, for: scope)), id: "expire-logs")
+            ])
+        // CloudFront hands the logs over by an access control list, which it sets itself.
+        logs.bucket.ownershipControls = .init(rules: [.init(objectOwnership: .bucketOwnerPreferred)])
+        return .init(bucket: logs.bucket.attrRegionalDomainName, includeCookies: false, prefix: "distribution/")
+    }
+}

@@ -1,0 +1,76 @@
+import CDK
+import CDKCloudFront
+import CDKIAM
+
+/// The way in which CloudFront, and nobody else, gets into the delivery bucket.
+struct OriginEntrance {
+    /// What may be read: the renditions and the error pages. Not the list of objects, or a request for / would show the catalogue.
+    private static let readable = ["assets/", NotFoundPage.prefix]
+
+    /// The id of the origin access control, if there is one.
+    let controlID: Value<String>?
+    /// The path of the origin access identity; empty if there is a control.
+    let identityPath: Value<String>
+    private let origin: PrivateBucket
+    private let identity: CfnCloudFrontOriginAccessIdentity?
+
+    init(_ scope: Node, names: ResourceNames, access: OriginAccess, origin: PrivateBucket) {
+        self.origin = origin
+        switch access {
+        case .identity:
+            if origin.encryptionKey != nil {
+                scope.report(
+                    "An origin access identity cannot read the bucket '\(origin.node.path)', which a KMS key encrypts",
+                    action: "give the distribution access: .oac, or the bucket S3's own encryption")
+            }
+            let identity = CfnCloudFrontOriginAccessIdentity(
+                scope, "Identity",
+                cloudFrontOriginAccessIdentityConfig: .init(comment: Value(names("origin-access-identity"))))
+            self.identity = identity
+            controlID = nil
+            identityPath = "origin-access-identity/cloudfront/\(identity.ref)"
+        case .control:
+            let control = CfnOriginAccessControl(
+                scope, "Control",
+                originAccessControlConfig: .init(
+                    name: Value(names("origin-access-control")), originAccessControlOriginType: "s3", signingBehavior: "always",
+                    signingProtocol: "sigv4"))
+            identity = nil
+            controlID = control.attrId
+            identityPath = ""
+        }
+    }
+
+    /// Lets the distribution read.
+    func admit(_ distribution: CfnDistribution) {
+        let resources = Self.readable.map { origin.objects($0) }
+        if let identity {
+            origin.addStatement(
+                PolicyStatement(
+                    actions: ["s3:GetObject"], resources: .only(resources), principals: [.canonicalUser(identity.attrS3CanonicalUserId)]))
+            return
+        }
+        let scope = distribution.node
+        let distributionARN = ARN(
+            in: scope, service: "cloudfront", region: "", resource: "distribution", resourceName: distribution.ref)
+        let isDistribution: Conditions = ["StringEquals": ["aws:SourceArn": AnyValue(distributionARN)]]
+        origin.addStatement(
+            PolicyStatement(
+                actions: ["s3:GetObject"], resources: .only(resources), principals: [.service("cloudfront.amazonaws.com")],
+                conditions: isDistribution))
+        origin.encryptionKey?.addToResourcePolicy(
+            PolicyStatement(
+                actions: ["kms:Decrypt"],
+                // In a key's own policy the resource is the key. The distribution depends on the bucket and the bucket on the key, so the
+                // key can name the account's distributions, not this one
+                // (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html).
+                resources: ["*"], principals: [.service("cloudfront.amazonaws.com")],
+                conditions: [
+                    "StringEquals": ["aws:SourceAccount": AnyValue(scope.account)],
+                    "ArnLike": [
+                        "aws:SourceArn": AnyValue(
+                            ARN(in: scope, service: "cloudfront", region: "", resource: "distribution", resourceName: "*"))
+                    ],
+                ]))
+    }
+}

@@ -1,0 +1,57 @@
+/// Who may watch.
+public enum Viewers: Sendable, Hashable {
+    /// Everybody, in players on any site.
+    case everyone
+    /// Those who have a cookie that the holder of a private key has signed, in players on the named sites.
+    ///
+    /// Browsers send cookies only to answers that name the site and admit credentials, so the sites have to be known.
+    ///
+    /// - Parameters:
+    ///   - publicKeys: Public keys in PEM, RSA of 2,048 bits or ECDSA P-256; two of them while keys are being changed.
+    ///   - sites: Origins of the players, such as `https://www.example.com`.
+    /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-cookies.html)
+    case signedCookies(publicKeys: [String], sites: [String])
+}
+
+/// The countries whose viewers are served or refused, by their codes in ISO 3166: `DE`, `IT`.
+public enum GeoRestriction: Sendable, Hashable {
+    case only([String])
+    case allExcept([String])
+
+    var countries: [String] {
+        switch self {
+        case .only(let countries), .allExcept(let countries): countries
+        }
+    }
+
+    /// CloudFront's name for it.
+    var kind: String {
+        switch self {
+        case .only: "whitelist"
+        case .allExcept: "blacklist"
+        }
+    }
+}
+
+/// A domain of your own under which a distribution is reached.
+public struct CustomDomain: Sendable, Hashable {
+    /// Host names such as `video.example.com`.
+    public let names: [String]
+    /// The certificate for the names, in AWS Certificate Manager of us-east-1.
+    public let certificateARN: String
+
+    public init(_ names: String..., certificateARN: String) {
+        self.names = names
+        self.certificateARN = certificateARN
+    }
+}
+
+/// Which of CloudFront's edge locations serve viewers. Fewer cost less; viewers elsewhere are served from afar.
+/// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html)
+public enum PriceClass: String, Sendable {
+    /// Europe, North America and Israel.
+    case europeAndNorthAmerica = "PriceClass_100"
+    /// Those, and Asia, Africa and the Middle East.
+    case withoutSouthAmericaAndOceania = "PriceClass_200"
+    case all = "PriceClass_All"
+}

@@ -1,0 +1,53 @@
+"""What the handlers take from their events, checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+# The id becomes a folder of the delivery bucket and a tag: nothing in it may climb out of that folder.
+_ASSET_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
+
+
+class MalformedEvent(ValueError):
+    """The input is not one that this function can act on; sending it again changes nothing."""
+
+
+def mapping(event: Any) -> Mapping[str, Any]:
+    """The event, if it is an object at all."""
+    if not isinstance(event, Mapping):
+        raise MalformedEvent(f"the event must be an object, not {type(event).__name__}")
+    return event
+
+
+def text(event: Mapping[str, Any], field: str) -> str:
+    """A text that must be there."""
+    value = event.get(field)
+    if not isinstance(value, str) or not value:
+        raise MalformedEvent(f"{field} must be a string that is not empty")
+    return value
+
+
+def asset_id(event: Mapping[str, Any]) -> str:
+    """The asset's id."""
+    value = text(event, "assetId")
+    if not _ASSET_ID.fullmatch(value):
+        raise MalformedEvent("assetId may hold letters, digits, _ and - only, 128 at most")
+    return value
+
+
+def whole_number(event: Mapping[str, Any], field: str, least: int = 1) -> int:
+    """A whole number that must be there."""
+    value = event.get(field)
+    if type(value) is not int or value < least:
+        raise MalformedEvent(f"{field} must be a whole number of at least {least}")
+    return value
+
+
+def member(event: Mapping[str, Any], field: str) -> Mapping[str, Any]:
+    """An object that must be there."""
+    value = event.get(field)
+    if not isinstance(value, Mapping):
+        raise MalformedEvent(f"{field} must be an object")
+    return value

@@ -1,0 +1,85 @@
+"""Looks into a source and plans its jobs.
+
+The state machine invokes it with the asset and its place. What comes back holds the settings of the jobs, what is known
+of the source, and which files will be there when the jobs are complete. The function changes nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import event_fields
+from botocore.exceptions import ClientError
+from job_plan import Definition, plan
+from mediaconvert_client import mediaconvert, named
+from source_media import SourceMedia, UnsupportedMedia, read
+from structured_log import log
+
+DEFINITION_FILE = Path(__file__).with_name("job_definition.json")
+
+
+def handler(event: Any, context: Any) -> dict[str, Any]:
+    """The plan of the asset that the event names."""
+    request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
+    try:
+        return planned(event_fields.mapping(event))
+    except Exception as error:
+        failure = named(error)
+        log("ERROR", str(failure), request.get("assetId"), key=request.get("key"), error=type(failure).__name__)
+        raise failure from None
+
+
+def planned(event: Mapping[str, Any]) -> dict[str, Any]:
+    asset_id = event_fields.asset_id(event)
+    source_url = f"s3://{event_fields.text(event, 'bucket')}/{event_fields.text(event, 'key')}"
+    source = probed(source_url)
+    folder = f"assets/{asset_id}"
+    jobs = plan(definition(), source, source_url, f"s3://{os.environ['DELIVERY_BUCKET']}/{folder}")
+    log("INFO", "jobs planned", asset_id, source=source_url, renditions=jobs.renditions, **source.metadata)
+    answer = {
+        "folder": folder,
+        "metadata": source.metadata,
+        "attributes": {name: attribute(value) for name, value in source.metadata.items()},
+        "renditions": jobs.renditions,
+        "hasPreview": jobs.preview is not None,
+        "main": {"settings": jobs.main},
+    }
+    if jobs.preview is not None:
+        answer["preview"] = {"settings": jobs.preview}
+    return answer
+
+
+def probed(source_url: str) -> SourceMedia:
+    """What is in the source. MediaConvert reads it with this function's permissions."""
+    try:
+        results = mediaconvert().probe(InputFiles=[{"FileUrl": source_url}]).get("ProbeResults") or []
+    except ClientError as error:
+        # Refused for what the file holds: no retry makes a video of it.
+        if type(named(error)).__name__ == "UnprocessableEntityException":
+            raise UnsupportedMedia(f"MediaConvert cannot read the file: {error}") from error
+        raise
+    if not results:
+        raise UnsupportedMedia("MediaConvert finds nothing in the file")
+    return read(results[0])
+
+
+@functools.cache
+def definition() -> Definition:
+    """What the pipeline asks for, as its stack was deployed with it."""
+    content = json.loads(DEFINITION_FILE.read_text(encoding="utf-8"))
+    return Definition(
+        main=content["main"],
+        preview=content.get("preview"),
+        preview_seconds=content.get("previewSeconds", 0),
+        presets=content.get("presets", {}),
+    )
+
+
+def attribute(value: str | int | float) -> dict[str, str]:
+    """A value as DynamoDB takes it."""
+    return {"S": value} if isinstance(value, str) else {"N": str(value)}

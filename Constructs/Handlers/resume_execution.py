@@ -1,0 +1,57 @@
+"""Wakes the execution that waits for a job, when EventBridge tells that the job has ended.
+
+The rule in MediaConvert's region forwards its `MediaConvert Job State Change` events here. The event only wakes: the
+state machine asks MediaConvert itself how the job ended, as it also does when no event comes.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import boto3
+import event_fields
+from botocore.exceptions import ClientError
+from structured_log import log
+
+# The token was used, or its task has gone on without it.
+_SPENT_TOKEN = ("TaskTimedOut", "TaskDoesNotExist", "InvalidToken")
+
+
+def handler(event: Any, context: Any) -> None:
+    """Finds the token that the job's row keeps and sends it."""
+    detail = event_fields.member(event_fields.mapping(event), "detail")
+    job_id = event_fields.text(detail, "jobId")
+    asset_id = event_fields.asset_id(event_fields.member(detail, "userMetadata"))
+    token = kept_token(asset_id, job_id)
+    if token is None:
+        # The row or the token comes later than the event: whoever writes the token looks at the job first.
+        log("INFO", "no execution waits for the job", asset_id, jobId=job_id)
+        return
+    try:
+        states().send_task_success(taskToken=token, output="{}")
+    except ClientError as error:
+        if error.response["Error"]["Code"] not in _SPENT_TOKEN:
+            raise
+        log("INFO", "the execution has gone on already", asset_id, jobId=job_id)
+        return
+    log("INFO", "execution woken", asset_id, jobId=job_id, status=detail.get("status"))
+
+
+def kept_token(asset_id: str, job_id: str) -> str | None:
+    row: Mapping[str, Any] = table().get_item(
+        Key={"pk": f"ASSET#{asset_id}", "sk": f"JOB#{job_id}"}, ConsistentRead=True
+    ).get("Item", {})
+    return row.get("taskToken")
+
+
+@functools.cache
+def table() -> Any:
+    return boto3.resource("dynamodb").Table(os.environ["ASSETS_TABLE"])
+
+
+@functools.cache
+def states() -> Any:
+    return boto3.client("stepfunctions")

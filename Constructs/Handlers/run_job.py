@@ -1,0 +1,150 @@
+"""Submits a job to MediaConvert and reports how it stands, where Step Functions cannot do so by itself.
+
+Step Functions calls MediaConvert in its own region only. The state machine invokes this function with an action:
+`submit` creates a job, `status` reads it, `await` keeps the task's token until an event tells that the job has ended.
+MediaConvert's errors leave it under MediaConvert's own names, so that the state machine can tell the ones worth a retry
+from the ones that are final.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import time
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
+import boto3
+import event_fields
+from event_fields import MalformedEvent, text, whole_number
+from mediaconvert_client import mediaconvert, named
+from structured_log import log
+
+FIRST_WAIT_SECONDS = 5
+LONGEST_WAIT_SECONDS = 60
+# How long the row of a job is kept. MediaConvert itself keeps jobs for 90 days.
+JOB_ROW_SECONDS = 90 * 24 * 60 * 60
+ENDED = ("COMPLETE", "ERROR", "CANCELED")
+# The service lost the job through no fault of the source: submitting it again may help
+# (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html).
+PASSING_ERROR_CODES = (1076, 1999)
+
+
+class Job(TypedDict):
+    """A job, its status and how long to wait before asking again."""
+
+    jobId: str
+    status: str
+    waitSeconds: int
+
+
+class JobState(Job, total=False):
+    """What the state machine gets back.
+
+    Times are in seconds since 1970. A job that is going on comes with the time at which it is given up; a new one with
+    the time at which its row in the table may go as well; one that failed comes with an error and whether another
+    submission may help.
+    """
+
+    deadline: int
+    expiresAt: int
+    errorCode: int
+    errorMessage: str
+    mayRetry: bool
+
+
+def handler(event: Any, context: Any) -> JobState | None:
+    """Carries out the action that the event names."""
+    request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
+    actions = {"submit": submit, "status": status, "await": keep_token}
+    try:
+        action = event_fields.mapping(event).get("action")
+        if action not in actions:
+            raise MalformedEvent(f"action must be one of {', '.join(actions)}, not {action!r}")
+        return actions[action](request)
+    except Exception as error:
+        failure = named(error)
+        log(
+            "ERROR", str(failure), request.get("assetId"),
+            action=request.get("action"), jobId=request.get("jobId"), error=type(failure).__name__,
+        )
+        raise failure from None
+
+
+def submit(event: Mapping[str, Any]) -> JobState:
+    """Creates a job of an asset."""
+    asset_id, kind = event_fields.asset_id(event), text(event, "kind")
+    request: dict[str, Any] = {
+        "Role": os.environ["MEDIACONVERT_ROLE_ARN"],
+        "Queue": os.environ["MEDIACONVERT_QUEUE_ARN"],
+        "Settings": dict(event_fields.member(event, "settings")),
+        "Tags": {"assetId": asset_id, "kind": kind},
+        "UserMetadata": {"assetId": asset_id, "kind": kind},
+        # Covers a retry after a lost answer, within the minute that MediaConvert remembers it; 64 characters at most.
+        # Another attempt at the same asset is another job.
+        "ClientRequestToken": hashlib.sha256(f"{asset_id}/{kind}/{text(event, 'attempt')}".encode()).hexdigest(),
+    }
+    if event.get("jobTemplate"):
+        request["JobTemplate"] = text(event, "jobTemplate")
+    job = mediaconvert().create_job(**request)["Job"]
+    log("INFO", "job submitted", asset_id, kind=kind, jobId=job["Id"])
+    now = int(time.time())
+    return {
+        "jobId": job["Id"],
+        "status": "SUBMITTED",
+        "waitSeconds": FIRST_WAIT_SECONDS,
+        "deadline": now + int(os.environ["LONGEST_JOB_SECONDS"]),
+        "expiresAt": now + JOB_ROW_SECONDS,
+    }
+
+
+def status(event: Mapping[str, Any]) -> JobState:
+    """Reads how a job stands; a job that failed always comes with both an error code and a message.
+
+    A job that has not ended by its deadline is cancelled, and comes back as one that failed.
+    """
+    job_id = text(event, "jobId")
+    waited, deadline = whole_number(event, "waitSeconds"), whole_number(event, "deadline")
+    job = mediaconvert().get_job(Id=job_id)["Job"]
+    state: JobState = {
+        "jobId": job_id,
+        "status": job["Status"],
+        "waitSeconds": min(waited * 2, LONGEST_WAIT_SECONDS),
+        "deadline": deadline,
+    }
+    if job["Status"] not in ENDED and time.time() >= deadline:
+        mediaconvert().cancel_job(Id=job_id)
+        job = {**job, "Status": "CANCELED", "ErrorMessage": "the job did not end in time and was cancelled"}
+        state["status"] = "CANCELED"
+    if job["Status"] in ("ERROR", "CANCELED"):
+        state["errorCode"] = job.get("ErrorCode", 0)
+        state["errorMessage"] = job.get("ErrorMessage") or f"MediaConvert reports {job['Status']} without a message"
+        state["mayRetry"] = state["errorCode"] in PASSING_ERROR_CODES
+    log("INFO", "job status", event.get("assetId"), **state)
+    return state
+
+
+def keep_token(event: Mapping[str, Any]) -> None:
+    """Keeps the task's token in the job's row, for the function that hears of the job's end.
+
+    A job that has ended meanwhile will send no event any more: the task goes on at once.
+    """
+    asset_id, job_id, token = event_fields.asset_id(event), text(event, "jobId"), text(event, "taskToken")
+    table().update_item(
+        Key={"pk": f"ASSET#{asset_id}", "sk": f"JOB#{job_id}"},
+        UpdateExpression="SET taskToken = :token",
+        ExpressionAttributeValues={":token": token},
+    )
+    if mediaconvert().get_job(Id=job_id)["Job"]["Status"] in ENDED:
+        states().send_task_success(taskToken=token, output="{}")
+
+
+@functools.cache
+def table() -> Any:
+    return boto3.resource("dynamodb").Table(os.environ["ASSETS_TABLE"])
+
+
+@functools.cache
+def states() -> Any:
+    return boto3.client("stepfunctions")

@@ -1,0 +1,44 @@
+import CDK
+import CDKIAM
+
+/// A function that hands out presigned multipart uploads, for browsers that have no credentials of their own.
+///
+/// Whoever may invoke it may upload: it has no URL, and IAM decides who invokes it. It chooses the key below the upload prefix itself and
+/// signs briefly. The event is `{"action": "start", "fileName": "holiday.mp4", "size": 1048576}`; `sign`, `complete` and `abort` follow.
+public final class PresignedUploads: Construct {
+    private static let timeout = Duration.seconds(30)
+    /// Long enough to send one part over a slow line.
+    private static let signatureTime = Duration.minutes(15)
+
+    private let handler: HandlerFunction
+
+    init(
+        _ scope: any Scope, _ id: String, names: ResourceNames, bucket: PrivateBucket, extensions: MediaExtensions, uploadPrefix: String
+    ) {
+        let scope = Node(scope, id)
+        handler = HandlerFunction(
+            scope, "Function", name: "presign-upload", names: names, handler: "presign_upload",
+            files: [
+                "presign_upload.py": PackageResources.presign_upload_py, "event_fields.py": PackageResources.event_fields_py,
+                "structured_log.py": PackageResources.structured_log_py,
+            ],
+            environment: [
+                "SOURCE_BUCKET": bucket.bucketName, "UPLOAD_PREFIX": Value(uploadPrefix),
+                "ACCEPTED_EXTENSIONS": Value(extensions.list.joined(separator: ",")),
+                "SIGNATURE_SECONDS": Value(String(Self.signatureTime.seconds)),
+            ], timeout: Self.timeout)
+        handler.allow(["s3:AbortMultipartUpload", "s3:PutObject"], on: [bucket.objects(uploadPrefix)])
+        // Completing an upload under a key of KMS reads its parts (https://repost.aws/knowledge-center/s3-large-file-encryption-kms-key).
+        if let key = bucket.encryptionKey { handler.allow(["kms:Decrypt", "kms:GenerateDataKey"], on: [key.arn]) }
+        super.init(scope)
+    }
+
+    /// The name of the function.
+    public var functionName: Value<String> { handler.function.name }
+
+    /// Lets someone hand out uploads.
+    @discardableResult
+    public func grantInvoke(to grantee: any Grantable) -> Grant {
+        Grant.addToPrincipal(grantee, actions: ["lambda:InvokeFunction"], resources: [handler.function.arn])
+    }
+}

@@ -1,0 +1,65 @@
+import CDK
+import CDKS3
+
+/// When sources move to cheaper storage, and when they go. Times count from the upload.
+public struct StorageTiers: Sendable, Hashable {
+    /// To storage for what is read rarely: 30 days at least.
+    public var infrequentAccess: Duration?
+    /// To Glacier Flexible Retrieval, where reading takes hours.
+    public var glacier: Duration?
+    /// When sources are deleted; they are kept if not given.
+    public var expiry: Duration?
+    /// How long replaced and deleted versions are kept.
+    public var replacedVersions: Duration
+
+    public init(
+        infrequentAccess: Duration? = nil, glacier: Duration? = nil, expiry: Duration? = nil, replacedVersions: Duration = .days(30)
+    ) {
+        self.infrequentAccess = infrequentAccess
+        self.glacier = glacier
+        self.expiry = expiry
+        self.replacedVersions = replacedVersions
+    }
+
+    /// After transcoding the source is read rarely, and then hardly ever.
+    public static let standard = StorageTiers(infrequentAccess: .days(30), glacier: .days(90))
+
+    /// S3's shortest stay before storage for what is read rarely
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html).
+    private static let leastDaysBeforeInfrequentAccess = 30
+
+    /// The rules for a bucket's uploads. Times in the wrong order are reported.
+    func rules(_ scope: Node, prefix: String) -> [CfnBucket.RuleProperty] {
+        let steps = [("infrequent access", infrequentAccess), ("Glacier", glacier), ("expiry", expiry)].compactMap { name, time in
+            time.map { (name: name, days: $0.whole(.days, for: scope)) }
+        }
+        for (earlier, later) in zip(steps, steps.dropFirst()) where earlier.days >= later.days {
+            scope.report(
+                "Sources reach \(later.name) after \(later.days) days, not later than \(earlier.name) after \(earlier.days)",
+                action: "let \(later.name) come after more than \(earlier.days) days")
+        }
+        if let days = infrequentAccess?.whole(.days, for: scope), days < Self.leastDaysBeforeInfrequentAccess {
+            scope.report(
+                "S3 moves objects to infrequent access after 30 days at least, not after \(days)", action: "use .days(30) or more")
+        }
+        var transitions: [CfnBucket.TransitionProperty] = []
+        if let infrequentAccess {
+            transitions.append(.init(storageClass: .standardIA, transitionInDays: Value(infrequentAccess.whole(.days, for: scope))))
+        }
+        if let glacier {
+            transitions.append(.init(storageClass: .glacier, transitionInDays: Value(glacier.whole(.days, for: scope))))
+        }
+        var rules: [CfnBucket.RuleProperty] = []
+        if !steps.isEmpty {
+            rules.append(
+                .init(
+                    status: .enabled, expirationInDays: Value(expiry?.whole(.days, for: scope)), id: "move-sources-to-colder-storage",
+                    prefix: Value(prefix), transitions: transitions.isEmpty ? nil : List(transitions)))
+        }
+        rules.append(
+            .init(
+                status: .enabled, id: "expire-old-versions",
+                noncurrentVersionExpiration: .init(noncurrentDays: Value(replacedVersions.whole(.days, for: scope)))))
+        return rules
+    }
+}

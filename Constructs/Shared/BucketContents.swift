@@ -1,0 +1,70 @@
+import CDK
+import CDKIAM
+import CDKKMS
+import CDKS3
+
+/// Fills buckets with objects that belong to them, and empties them when their stack is destroyed, which CloudFormation cannot do.
+///
+/// One function for each stack does it for all buckets; it touches only buckets that carry the tag ``tagKey``. A bucket that is to be
+/// retained is left alone.
+final class BucketContents: Construct {
+    /// The tag, with the value `true`, that lets the function empty a bucket.
+    static let tagKey = "streaming:empty-on-delete"
+    private static let id = "BucketContents"
+    /// What Lambda allows at most; CloudFormation waits as long.
+    private static let timeout = Duration.minutes(15)
+
+    private let function: HandlerFunction
+
+    /// Writes `objects` into a bucket, and empties it when `scope`, in which the bucket is, leaves the stack.
+    static func of(
+        _ bucket: CfnBucket, in scope: Node, objects: [BucketObject], key: (any KeyReference)?, environmentSuffix: EnvironmentSuffix
+    ) -> CfnResource {
+        // Outside of stacks, which is reported by the bucket, each bucket gets its own.
+        let stack = scope.stack ?? scope
+        let contents = stack.child(id)?.construct as? BucketContents ?? BucketContents(stack, environmentSuffix)
+        contents.allowEmptying(ARN(raw: bucket.attrArn.raw))
+        contents.allowWriting(objects, to: ARN(raw: bucket.attrArn.raw), key: key)
+        let resource = CfnResource(
+            scope, "Contents", type: "Custom::BucketContents",
+            properties: [
+                "ServiceToken": AnyValue(contents.function.function.arn),
+                "ServiceTimeout": AnyValue(timeout.seconds),
+                "BucketName": AnyValue(bucket.ref),
+                "Objects": objects.isEmpty
+                    ? .absent
+                    : .object(objects.map { ($0.key, ["Body": AnyValue($0.body), "ContentType": AnyValue($0.contentType)]) }),
+            ])
+        resource.isLeftOut = { bucket.deletionPolicy != nil && bucket.deletionPolicy != .delete }
+        // Deleted before what it needs: it runs while its function, role and log group are still there.
+        resource.node.addDependency(contents.function.role, contents.function.logGroup)
+        return resource
+    }
+
+    private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix) {
+        let scope = Node(stack, Self.id)
+        function = HandlerFunction(
+            scope, "Function", name: "bucket-contents", names: ResourceNames(nil, environmentSuffix, at: scope),
+            handler: "bucket_contents", files: ["bucket_contents.py": PackageResources.bucket_contents_py], timeout: Self.timeout)
+        super.init(scope)
+    }
+
+    private func allowEmptying(_ bucket: ARN) {
+        function.allow(["s3:GetBucketTagging", "s3:ListBucketMultipartUploads", "s3:ListBucketVersions"], on: [bucket])
+        // All objects: whatever the bucket holds has to go.
+        function.allow(["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:DeleteObjectVersion"], on: ["\(bucket)/*"])
+    }
+
+    private func allowWriting(_ objects: [BucketObject], to bucket: ARN, key: (any KeyReference)?) {
+        guard !objects.isEmpty else { return }
+        function.allow(["s3:PutObject"], on: objects.map { "\(bucket)/\($0.key)" })
+        if let key { function.allow(["kms:GenerateDataKey"], on: [key.arn]) }
+    }
+}
+
+/// An object that belongs to its bucket.
+struct BucketObject {
+    let key: String
+    let body: String
+    let contentType: String
+}

@@ -1,0 +1,58 @@
+import CDK
+import CDKIAM
+import CDKLambda
+import CDKLogs
+import CloudAssembly
+
+/// A Lambda function of the platform's own handlers, with a role and a log group that are its alone.
+///
+/// The handlers are Python, because Lambda's runtimes bring Python with AWS's SDK and no Swift; they are carried in the program.
+final class HandlerFunction: Construct {
+    /// How long log lines are kept.
+    static let logRetention = LogRetention.oneMonth
+
+    /// What the function is for, the front of its resources' names.
+    let name: String
+    let timeout: Duration
+    let function: Function
+    let role: Role
+    let logGroup: LogGroup
+    private let permissions: PolicyDocument
+
+    /// - Parameters:
+    ///   - name: What the function is for, the front of its resources' names.
+    ///   - handler: The handler's file without its ending; the entry point is `handler` in it.
+    ///   - files: The files of the function, by name.
+    ///   - timeout: How long an invocation may take: 15 minutes at most.
+    init(
+        _ scope: any Scope, _ id: String, name: String, names: ResourceNames, handler: String, files: [String: [UInt8]],
+        environment: OrderedMap<Value<String>> = [:], timeout: Duration, file: String = #fileID, line: Int = #line
+    ) {
+        let scope = Node(scope, id, file: file, line: line)
+        logGroup = LogGroup(
+            scope, "LogGroup", logGroupName: PhysicalName(names("\(name)-log-group")), retention: Self.logRetention)
+        permissions = PolicyDocument(statements: [
+            // No CreateLogGroup: a late line must not bring the log group of a destroyed stack back.
+            PolicyStatement(actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [logGroup.arn]),
+            // X-Ray has no resources to name (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html).
+            PolicyStatement(actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], resources: ["*"]),
+        ])
+        role = Role(
+            scope, "Role", assumedBy: .service("lambda.amazonaws.com"), inlinePolicies: [names("\(name)-policy"): permissions],
+            roleName: PhysicalName(names("\(name)-role")))
+        function = Function(
+            scope, "Resource", code: .files(files), runtime: .python3_13, handler: "\(handler).handler",
+            functionName: PhysicalName(names("\(name)-function")), architecture: .arm64, memorySize: .mebibytes(256), timeout: timeout,
+            environment: environment,
+            // The permissions are written out, to the exact action and ARN.
+            role: role.withoutPolicyUpdates(), logGroup: logGroup, tracing: .active)
+        self.name = name
+        self.timeout = timeout
+        super.init(scope)
+    }
+
+    /// Lets the function do something.
+    func allow(_ actions: [String], on resources: [ARN], when conditions: Conditions = [:]) {
+        permissions.add(PolicyStatement(actions: .only(actions), resources: .only(resources), conditions: conditions))
+    }
+}

@@ -1,0 +1,39 @@
+import CDK
+import CDKIAM
+import CDKSNS
+import CDKSQS
+
+/// A topic that is encrypted with the platform's key, refuses plain transport, and loses no message.
+final class PlatformTopic: Construct {
+    let topic: Topic
+    private let names: ResourceNames
+    private let type: String
+
+    /// - Parameters:
+    ///   - type: What the topic is, the front of its name.
+    ///   - services: The services that publish to it by themselves, for this account.
+    init(
+        _ scope: any Scope, _ id: String, type: String, names: ResourceNames, key: PlatformKey, publishers services: [String] = []
+    ) {
+        let scope = Node(scope, id)
+        topic = Topic(scope, "Resource", topicName: PhysicalName(names(type)), encryptionKey: key.key, enforcesSSL: true)
+        for service in services {
+            topic.addToResourcePolicy(
+                PolicyStatement(
+                    actions: ["sns:Publish"], resources: [topic.arn], principals: [.service(service)],
+                    conditions: ["StringEquals": ["aws:SourceAccount": AnyValue(scope.account)]]))
+        }
+        self.names = names
+        self.type = type
+        super.init(scope)
+    }
+
+    /// Sends every message to an address, which has to confirm first. What cannot be delivered waits in a queue of its own.
+    ///
+    /// - Returns: The queue.
+    func subscribe(email address: String) -> Queue {
+        let undelivered = DeadLetters.queue(node, "Undelivered", name: names("\(type)-dlq"))
+        topic.addSubscription(.email(Value(address)), deadLetterQueue: undelivered)
+        return undelivered
+    }
+}

@@ -1,0 +1,209 @@
+import CDK
+import CDKMediaConvert
+import CloudAssembly
+
+/// What the pipeline asks of MediaConvert: two jobs for each asset, one with all renditions and one with the preview, because clipping
+/// applies to all outputs of a job.
+///
+/// The settings are those for a source that fills all of it. The function that plans jobs cuts them down to what a source has, and fills
+/// in the source and, for ``assetRoot``, the asset's folder. Every placement of MediaConvert uses these same values.
+struct JobDefinition {
+    /// Stands for the asset's folder in destinations.
+    static let assetRoot = "{assetRoot}"
+    private static let audioSelector = "Audio Selector 1"
+
+    let ladder: Ladder
+    let thumbnails: Thumbnails?
+    let preview: Preview?
+    let automatedABR: AutomatedABR?
+    let hasTrickPlay: Bool
+
+    func reportMistakes(at scope: Node) {
+        ladder.reportMistakes(at: scope)
+        thumbnails?.reportMistakes(at: scope)
+        preview?.reportMistakes(at: scope)
+        automatedABR?.reportMistakes(at: scope)
+    }
+
+    // MARK: Jobs
+
+    /// The job with all renditions.
+    ///
+    /// - Parameters:
+    ///   - folder: Where the files go; a template of jobs leaves that to them.
+    ///   - presets: The presets that hold the outputs' settings, by the outputs' name modifiers.
+    func main(in folder: String?, presets: OrderedMap<String> = [:]) -> JobTemplateSettings {
+        var groups = [adaptiveStreaming(in: folder)]
+        if let thumbnails { groups.append(thumbnailGroup(thumbnails, in: folder)) }
+        for index in groups.indices {
+            groups[index].outputs = groups[index].outputs?.map { output in
+                guard let modifier = output.nameModifier, let preset = presets[modifier] else { return output }
+                return Output(extension: output.extension, nameModifier: modifier, preset: preset)
+            }
+        }
+        return template(groups)
+    }
+
+    /// The job with the preview, if there is one.
+    func preview(in folder: String?) -> JobTemplateSettings? {
+        preview.map { preview in
+            template([
+                OutputGroup(
+                    name: "Preview",
+                    outputGroupSettings: .init(
+                        fileGroupSettings: .init(destination: folder.map { "\($0)/preview/video" }), type: .fileGroupSettings),
+                    outputs: [
+                        Output(
+                            audioDescriptions: [Self.aac], containerSettings: .init(container: .mp4), nameModifier: "_preview",
+                            videoDescription: video(preview.rendition))
+                    ])
+            ])
+        }
+    }
+
+    /// What the function that plans jobs takes them from.
+    func document(presets: OrderedMap<String>) -> JSON {
+        var members: OrderedMap<JSON> = ["main": main(in: Self.assetRoot).json]
+        if let preview, let job = self.preview(in: Self.assetRoot) {
+            members["preview"] = job.json
+            members["previewSeconds"] = .number(Double(preview.length.seconds))
+        }
+        if !presets.isEmpty { members["presets"] = .object(OrderedMap(presets.map { ($0.key, .string($0.value)) })) }
+        return .object(members)
+    }
+
+    /// The settings of each output of the main job by its name modifier, for presets. A preset has no name modifier of its own.
+    var presets: [(modifier: String, settings: PresetSettings)] {
+        guard automatedABR == nil else { return [] }
+        return (main(in: nil).outputGroups ?? []).flatMap { $0.outputs ?? [] }.map { output in
+            (
+                output.nameModifier ?? "",
+                PresetSettings(
+                    audioDescriptions: output.audioDescriptions, containerSettings: output.containerSettings,
+                    videoDescription: output.videoDescription)
+            )
+        }
+    }
+
+    private func template(_ groups: [OutputGroup]) -> JobTemplateSettings {
+        JobTemplateSettings(
+            inputs: [
+                InputTemplate(
+                    audioSelectors: [Self.audioSelector: .init(defaultSelection: .default)], timecodeSource: .zerobased,
+                    videoSelector: .init(rotate: .auto))
+            ],
+            outputGroups: groups, timecodeConfig: .init(source: .zerobased))
+    }
+
+    // MARK: Output groups
+
+    private func adaptiveStreaming(in folder: String?) -> OutputGroup {
+        let videos = automatedABR == nil ? ladder.renditions.map(rendition) : [automated]
+        return OutputGroup(
+            automatedEncodingSettings: automatedABR.map {
+                .init(
+                    abrSettings: .init(
+                        maxAbrBitrate: $0.maximumBitrate, maxRenditions: $0.maximumRenditions, minAbrBitrate: $0.minimumBitrate))
+            },
+            name: "Adaptive streaming",
+            outputGroupSettings: .init(
+                cmafGroupSettings: .init(
+                    destination: folder.map { "\($0)/abr/video" }, fragmentLength: ladder.fragment.seconds,
+                    imageBasedTrickPlay: hasTrickPlay ? .advanced : nil,
+                    imageBasedTrickPlaySettings: hasTrickPlay ? Self.trickPlay : nil, segmentControl: .segmentedFiles,
+                    segmentLength: ladder.segment.seconds, segmentLengthControl: .gopMultiple, streamInfResolution: .include,
+                    writeDashManifest: .enabled, writeHlsManifest: .enabled), type: .cmafGroupSettings),
+            outputs: videos + [audio])
+    }
+
+    private func thumbnailGroup(_ thumbnails: Thumbnails, in folder: String?) -> OutputGroup {
+        OutputGroup(
+            name: "Thumbnails",
+            outputGroupSettings: .init(
+                fileGroupSettings: .init(destination: folder.map { "\($0)/thumbnails/frame" }), type: .fileGroupSettings),
+            outputs: [
+                Output(
+                    containerSettings: .init(container: .raw), extension: "jpg", nameModifier: "_thumbnail",
+                    videoDescription: .init(
+                        codecSettings: .init(
+                            codec: .frameCapture,
+                            frameCaptureSettings: .init(
+                                framerateDenominator: thumbnails.interval.seconds, framerateNumerator: 1,
+                                maxCaptures: thumbnails.maximum, quality: 80)),
+                        height: Self.evenHeight(width: thumbnails.width), scalingBehavior: .fitNoUpscale, width: thumbnails.width))
+            ])
+    }
+
+    /// Tiles of small pictures for seeking. No height: it follows the video's shape, and five rows of an upright phone video still fit
+    /// the 4,096 pixels that a tile image may have.
+    private static let trickPlay = CmafImageBasedTrickPlaySettings(
+        intervalCadence: .followCustom, thumbnailInterval: 10, thumbnailWidth: 312, tileHeight: 5, tileWidth: 10)
+
+    // MARK: Outputs
+
+    private func rendition(_ rendition: Rendition) -> Output {
+        Output(
+            containerSettings: .init(container: .cmfc), nameModifier: "_\(rendition.name)", videoDescription: video(rendition))
+    }
+
+    /// The one video output that the service multiplies; it chooses sizes and bitrates.
+    private var automated: Output {
+        Output(
+            containerSettings: .init(container: .cmfc), nameModifier: "_video",
+            videoDescription: .init(
+                codecSettings: .init(
+                    codec: .h264,
+                    h264Settings: .init(
+                        framerateControl: .initializeFromSource, gopClosedCadence: 1, gopSize: gopSeconds, gopSizeUnits: .seconds,
+                        interlaceMode: .progressive, qualityTuningLevel: .multiPassHq, rateControlMode: .qvbr))))
+    }
+
+    /// CMAF wants audio in an output of its own.
+    private var audio: Output {
+        Output(
+            audioDescriptions: [Self.aac],
+            containerSettings: .init(
+                cmfcSettings: .init(audioTrackType: .alternateAudioAutoSelectDefault), container: .cmfc), nameModifier: "_audio")
+    }
+
+    private func video(_ rendition: Rendition) -> VideoDescription {
+        VideoDescription(
+            codecSettings: codec(rendition), height: rendition.height,
+            // A safety net: the planned size is never larger than the source's.
+            scalingBehavior: .fitNoUpscale, width: rendition.width)
+    }
+
+    private func codec(_ rendition: Rendition) -> VideoCodecSettings {
+        switch rendition.codec {
+        case .h264(let profile):
+            VideoCodecSettings(
+                codec: .h264,
+                h264Settings: .init(
+                    codecProfile: profile == .high ? .high : .main, framerateControl: .initializeFromSource, gopClosedCadence: 1,
+                    gopSize: gopSeconds, gopSizeUnits: .seconds, interlaceMode: .progressive, maxBitrate: rendition.maximumBitrate,
+                    // Key frames of all renditions stay at the same times.
+                    minIInterval: 0,
+                    qualityTuningLevel: .singlePassHq, qvbrSettings: .init(qvbrQualityLevel: rendition.quality), rateControlMode: .qvbr))
+        case .hevc:
+            VideoCodecSettings(
+                codec: .h265,
+                h265Settings: .init(
+                    codecProfile: .mainMain, framerateControl: .initializeFromSource, gopClosedCadence: 1, gopSize: gopSeconds,
+                    gopSizeUnits: .seconds, interlaceMode: .progressive, maxBitrate: rendition.maximumBitrate, minIInterval: 0,
+                    qualityTuningLevel: .singlePassHq, qvbrSettings: .init(qvbrQualityLevel: rendition.quality), rateControlMode: .qvbr,
+                    // What Apple's players take for HEVC.
+                    writeMp4PackagingType: .hvc1))
+        }
+    }
+
+    private static let aac = AudioDescription(
+        audioSourceName: audioSelector,
+        codecSettings: .init(
+            aacSettings: .init(
+                bitrate: 128_000, codecProfile: .lc, codingMode: .codingMode2_0, rateControlMode: .cbr, sampleRate: 48_000), codec: .aac))
+
+    private var gopSeconds: Double { ladder.groupOfPictures.fractional(.seconds) }
+
+    /// Of 16:9.
+    private static func evenHeight(width: Int) -> Int { width * 9 / 32 * 2 }
+}

@@ -1,0 +1,73 @@
+import CDK
+
+/// Pictures of an asset at regular times, for lists and posters.
+public struct Thumbnails: Sendable, Hashable {
+    public var interval: Duration
+    /// At most so many of an asset.
+    public var maximum: Int
+    /// In pixels, of a source in landscape. The height follows the source's shape.
+    public var width: Int
+
+    public init(every interval: Duration = .seconds(10), maximum: Int = 100, width: Int = 640) {
+        self.interval = interval
+        self.maximum = maximum
+        self.width = width
+    }
+
+    func reportMistakes(at scope: Node) {
+        if interval.seconds < 1 { scope.report("Thumbnails every \(interval) are too many", action: "use an interval of .seconds(1) or more") }
+        if !(1...10_000_000).contains(maximum) { scope.report("\(maximum) thumbnails cannot be made", action: "use 1 or more") }
+        if !(32...8_192).contains(width) || width % 2 != 0 {
+            scope.report("Thumbnails are \(width) pixels wide", action: "use an even number from 32 to 8192")
+        }
+    }
+}
+
+/// A short piece of an asset in one file.
+public struct Preview: Sendable, Hashable {
+    /// 10 to 30 seconds; all of an asset that is shorter.
+    public var length: Duration
+    /// The rendition's size and quality.
+    public var rendition: Rendition
+
+    public init(_ length: Duration = .seconds(15), as rendition: Rendition = .sd480) {
+        self.length = length
+        self.rendition = rendition
+    }
+
+    func reportMistakes(at scope: Node) {
+        if !(10...30).contains(length.seconds) || length.milliseconds % 1_000 != 0 {
+            scope.report("A preview of \(length) cannot be made", action: "use a whole number of seconds from 10 to 30")
+        }
+    }
+}
+
+/// Lets MediaConvert choose the renditions by what is in each asset, in place of the ladder.
+///
+/// Priced as the professional tier, because several passes are made.
+/// [Source](https://docs.aws.amazon.com/mediaconvert/latest/ug/auto-abr.html)
+public struct AutomatedABR: Sendable, Hashable {
+    /// Of the best rendition, in bits a second.
+    public var maximumBitrate: Int
+    /// Of the smallest rendition, in bits a second.
+    public var minimumBitrate: Int
+    /// 3 to 15.
+    public var maximumRenditions: Int
+
+    public init(maximumBitrate: Int = 8_000_000, minimumBitrate: Int = 600_000, maximumRenditions: Int = 8) {
+        self.maximumBitrate = maximumBitrate
+        self.minimumBitrate = minimumBitrate
+        self.maximumRenditions = maximumRenditions
+    }
+
+    func reportMistakes(at scope: Node) {
+        if minimumBitrate < 100_000 || maximumBitrate > 100_000_000 || minimumBitrate >= maximumBitrate {
+            scope.report(
+                "Automated ABR cannot choose between \(minimumBitrate) and \(maximumBitrate) bits a second",
+                action: "use a minimum of 100000 or more, below a maximum of 100000000 at most")
+        }
+        if !(3...15).contains(maximumRenditions) {
+            scope.report("Automated ABR makes 3 to 15 renditions, not \(maximumRenditions)", action: "use 3 to 15")
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import CDK
+import CDKMediaConvert
+import CloudAssembly
+
+/// The queue, the presets and the job templates of a pipeline, in a region that has MediaConvert.
+final class MediaConvertResources: Construct {
+    init(_ scope: any Scope, _ id: String, definition: JobDefinition, target: MediaConvertTarget) {
+        let scope = Node(scope, id)
+        let queue = CfnQueue(scope, "Queue", description: Value(target.queueName), name: Value(target.queueName), status: "ACTIVE")
+        var dependencies: [CfnResource] = [queue]
+        for (modifier, settings) in definition.presets {
+            guard let name = target.presets[modifier] else { continue }
+            dependencies.append(
+                CfnPreset(scope, "Preset\(modifier)", settingsJson: AnyValue(settings.json), name: Value(name)))
+        }
+        let jobs = [
+            ("JobTemplate", target.mainTemplate, definition.main(in: nil, presets: target.presets)),
+            ("PreviewJobTemplate", target.previewTemplate, definition.preview(in: nil)),
+        ]
+        for case (let id, let name, let settings?) in jobs {
+            let template = CfnJobTemplate(
+                scope, id, settingsJson: AnyValue(settings.json), name: Value(name), queue: queue.attrArn,
+                statusUpdateInterval: "SECONDS_60")
+            for dependency in dependencies { template.addResourceDependency(dependency) }
+        }
+        super.init(scope)
+    }
+}
+
+/// What a pipeline's jobs use in MediaConvert's region: by names, so that no stack has to know another's values.
+struct MediaConvertTarget {
+    let region: Value<String>
+    let partition: Value<String>
+    let account: Value<String>
+    let queueName: String
+    let mainTemplate: String
+    let previewTemplate: String
+    /// The presets by the name modifiers of the outputs whose settings they hold.
+    let presets: OrderedMap<String>
+    /// Whether queue, templates and presets are made, or the region's predefined queue is used.
+    let isProvisioned: Bool
+
+    init(_ scope: Node, names: ResourceNames, placement: ResolvedPlacement, definition: JobDefinition) {
+        region = placement.region(scope)
+        partition = scope.partition
+        account = scope.account
+        if case .remote = placement { isProvisioned = false } else { isProvisioned = true }
+        queueName = isProvisioned ? names("transcode-queue") : "Default"
+        mainTemplate = names("transcode-job-template")
+        previewTemplate = names("preview-job-template")
+        presets =
+            isProvisioned
+            ? OrderedMap(definition.presets.map { ($0.modifier, names("\($0.modifier.dropFirst())-preset")) }) : [:]
+    }
+
+    var queueARN: ARN { arn("queues", Value(queueName)) }
+
+    /// All jobs of the account: a job's id is known only when it exists.
+    var jobsARN: ARN { arn("jobs", "*") }
+
+    /// What a job is made from besides its settings.
+    var templateARNs: [ARN] {
+        guard isProvisioned else { return [] }
+        return [mainTemplate, previewTemplate].map { arn("jobTemplates", Value($0)) } + presets.values.map { arn("presets", Value($0)) }
+    }
+
+    private func arn(_ kind: Value<String>, _ name: Value<String>) -> ARN {
+        ARN(partition: partition, service: "mediaconvert", region: region, account: account, resource: kind, resourceName: name)
+    }
+}

@@ -1,0 +1,33 @@
+import CDK
+import CDKIAM
+
+/// The role with which MediaConvert reads sources and writes renditions, and nothing else.
+final class MediaConvertRole: Construct {
+    let role: Role
+
+    init(
+        _ scope: any Scope, _ id: String, names: ResourceNames, source: IngestBucket, output: PrivateBucket, target: MediaConvertTarget
+    ) {
+        let scope = Node(scope, id)
+        let permissions = PolicyDocument(statements: [
+            PolicyStatement(actions: ["s3:GetObject"], resources: [source.storage.objects(source.uploadPrefix)]),
+            PolicyStatement(actions: ["s3:PutObject"], resources: [output.objects("assets/")]),
+        ])
+        if let key = source.storage.encryptionKey { permissions.add(PolicyStatement(actions: ["kms:Decrypt"], resources: [key.arn])) }
+        if let key = output.encryptionKey {
+            // A multipart upload reads its parts again when it is completed.
+            permissions.add(PolicyStatement(actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn]))
+        }
+        role = Role(
+            scope, "Resource",
+            // Only this account's jobs on this queue.
+            assumedBy: .service(
+                "mediaconvert.amazonaws.com",
+                conditions: [
+                    "StringEquals": ["aws:SourceAccount": AnyValue(scope.account)],
+                    "ArnLike": ["aws:SourceArn": AnyValue(target.queueARN)],
+                ]),
+            inlinePolicies: [names("mediaconvert-policy"): permissions], roleName: PhysicalName(names("mediaconvert-role")))
+        super.init(scope)
+    }
+}

@@ -1,0 +1,46 @@
+import CDK
+
+/// One video of the ladder: what viewers with a certain screen and connection see.
+public struct Rendition: Sendable, Hashable {
+    /// How the video is compressed.
+    public enum Codec: Sendable, Hashable {
+        /// AVC, which every player knows.
+        case h264(H264Profile)
+        /// HEVC, which needs about half the bits; not every browser plays it.
+        case hevc
+    }
+
+    /// What a decoder has to know: `main` for small screens, `high` compresses better.
+    public enum H264Profile: String, Sendable {
+        case main = "MAIN"
+        case high = "HIGH"
+    }
+
+    /// The end of the rendition's file names.
+    public var name: String
+    /// In pixels, of a source in landscape.
+    public var width: Int
+    /// In pixels, of a source in landscape.
+    public var height: Int
+    /// The most that a second may take, in bits.
+    public var maximumBitrate: Int
+    /// Of quality-defined variable bitrate, 1 to 10.
+    public var quality: Int
+    public var codec: Codec
+
+    public init(name: String, width: Int, height: Int, maximumBitrate: Int, quality: Int, codec: Codec = .h264(.main)) {
+        self.name = name
+        self.width = width
+        self.height = height
+        self.maximumBitrate = maximumBitrate
+        self.quality = quality
+        self.codec = codec
+    }
+
+    public static let hd1080 = Rendition(
+        name: "1080p", width: 1920, height: 1080, maximumBitrate: 6_000_000, quality: 8, codec: .h264(.high))
+    public static let hd720 = Rendition(
+        name: "720p", width: 1280, height: 720, maximumBitrate: 4_000_000, quality: 8, codec: .h264(.high))
+    public static let sd480 = Rendition(name: "480p", width: 854, height: 480, maximumBitrate: 1_500_000, quality: 7)
+    public static let sd360 = Rendition(name: "360p", width: 640, height: 360, maximumBitrate: 800_000, quality: 7)
+}

@@ -1,0 +1,59 @@
+import CDK
+import CDKCloudWatch
+import CDKDynamoDB
+import CDKEvents
+import CDKSQS
+import CDKStepFunctions
+
+/// The metrics by which a pipeline is watched.
+struct PipelineMetrics {
+    /// Values of a metric over five minutes.
+    private static let period = Duration.minutes(5)
+
+    let stateMachineARN: Value<String>
+    let functions: [HandlerFunction]
+    let rules: [(name: String, rule: CfnEventsRule)]
+    let deadLetters: [(name: String, queue: Queue)]
+    let table: Table
+    /// The dimension of the pipeline's own metrics.
+    let pipeline: String
+
+    func executions(_ name: String) -> Metric {
+        metric("AWS/States", name, ["StateMachineArn": stateMachineARN])
+    }
+
+    func function(_ function: HandlerFunction, _ name: String, _ statistic: Statistic = .sum) -> Metric {
+        metric("AWS/Lambda", name, ["FunctionName": function.function.name], statistic)
+    }
+
+    func rule(_ rule: CfnEventsRule, _ name: String) -> Metric {
+        metric("AWS/Events", name, ["RuleName": rule.ref])
+    }
+
+    func waiting(_ queue: Queue) -> Metric {
+        metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", ["QueueName": queue.name], .maximum)
+    }
+
+    func throttles(_ operation: String) -> Metric {
+        metric("AWS/DynamoDB", "ThrottledRequests", ["TableName": table.name, "Operation": Value(operation)])
+    }
+
+    /// From the upload to the asset that can be watched.
+    func timeToReady(_ statistic: Statistic) -> Metric {
+        metric(TranscodeFunctions.metricNamespace, "TimeToReady", ["Pipeline": Value(pipeline)], statistic)
+    }
+
+    /// In the region where MediaConvert runs the jobs.
+    static func jobs(_ name: String, queueARN: ARN, region: Region?) -> Metric {
+        Metric(
+            namespace: "AWS/MediaConvert", name: Value(name), dimensions: ["Queue": queueARN.text], statistic: .sum, period: period,
+            region: region)
+    }
+
+    private func metric(
+        _ namespace: String, _ name: String, _ dimensions: [String: Value<String>], _ statistic: Statistic = .sum
+    ) -> Metric {
+        Metric(
+            namespace: Value(namespace), name: Value(name), dimensions: dimensions, statistic: statistic, period: Self.period)
+    }
+}

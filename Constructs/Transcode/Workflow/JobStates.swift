@@ -1,0 +1,130 @@
+import CDK
+import CDKIAM
+import CDKStepFunctions
+
+/// The states that take one job of an asset from its settings to its end: a branch of the workflow.
+///
+/// A job that MediaConvert lost (error 1076 or 1999) is submitted once more. Any other end but a complete job fails the branch.
+struct JobStates {
+    private static var callTime: TaskTimeout { .after(.minutes(2)) }
+    /// The job runs on meanwhile, so an outage of some hours is waited for.
+    private static let pollAttempts = 30
+    /// An event wakes the execution earlier; without one it asks by itself.
+    private static let reconcileTime = Duration.minutes(10)
+
+    let scope: Node
+    /// `main` or `preview`, which is also where the plan has the job's settings.
+    let kind: String
+    /// The front of the states' names.
+    let title: String
+    let assets: AssetStates
+    let placement: ResolvedPlacement
+    let target: MediaConvertTarget
+    let functions: TranscodeFunctions
+    let mediaConvertRole: ARN
+    let longestJob: Duration
+
+    private var jobTemplate: String { kind == "main" ? target.mainTemplate : target.previewTemplate }
+    private var settings: JSONPath { "$.plan.\(kind).settings" }
+    /// Another submission is another attempt, so that MediaConvert does not take it for the first.
+    private var attempt: JSONPath { .format("{}/{}", .executionName, "$.resubmitted") }
+
+    func branch() -> any Chainable {
+        let begin = Pass(scope, "\(title): first attempt", result: false, resultPath: "$.resubmitted")
+        let resubmit = Pass(scope, "\(title): another attempt", result: true, resultPath: "$.resubmitted")
+        let end = Pass(scope, "\(title): complete", parameters: ["jobId": .path("$.job.jobId")])
+        let job: State
+        switch placement {
+        case .inRegion: job = awaited(resubmit: resubmit, end: end)
+        case .remote, .companion: job = followed(resubmit: resubmit, end: end)
+        }
+        resubmit.next(job)
+        return begin.next(job)
+    }
+
+    // MARK: In the state machine's region
+
+    /// Step Functions submits the job and waits for it.
+    private func awaited(resubmit: Pass, end: Pass) -> State {
+        let failed = Fail(scope, "\(title): failed", error: .path("$.error.Error"), cause: .path("$.error.Cause"))
+        let create = MediaConvertCreateJob(
+            scope, "\(title): transcode", role: mediaConvertRole,
+            request: [
+                "ClientRequestToken": .path(.hash(.format("{}/\(kind)/{}", "$.assetId", attempt), .sha256)),
+                "JobTemplate": PayloadTemplate(jobTemplate), "Queue": PayloadTemplate(target.queueARN), "Settings": .path(settings),
+                "Tags": ["assetId": .path("$.assetId"), "kind": PayloadTemplate(kind)],
+                "UserMetadata": ["assetId": .path("$.assetId"), "kind": PayloadTemplate(kind)],
+            ], pattern: .runJob, resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .after(longestJob))
+        for retry in Retries.ofJob { create.retry(retry) }
+        // The cause is the job as JSON.
+        let lost = ["1076", "1999"].map { Condition.stringMatches("$.error.Cause", "*\"ErrorCode\":\($0)*") }
+        create.catch(
+            resultPath: "$.error",
+            next: Choice(scope, "\(title): lost?")
+                .when(.and(.booleanEquals("$.resubmitted", false), .or(lost)), next: resubmit).otherwise(failed))
+        create.next(
+            assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
+        ).next(end)
+        return create
+    }
+
+    // MARK: In another region
+
+    /// A function submits the job, and asks for it until it has ended.
+    private func followed(resubmit: Pass, end: Pass) -> State {
+        let submit = call(
+            "\(title): submit",
+            [
+                "action": "submit", "assetId": .path("$.assetId"), "kind": PayloadTemplate(kind), "attempt": .path(attempt),
+                "settings": .path(settings), "jobTemplate": target.isProvisioned ? PayloadTemplate(jobTemplate) : nil,
+            ])
+        let record = assets.recordJob(
+            "\(title): record", kind: kind, jobID: "$.job.jobId", expiresAt: "$.job.expiresAt")
+        let poll = call(
+            "\(title): ask",
+            [
+                "action": "status", "assetId": .path("$.assetId"), "jobId": .path("$.job.jobId"),
+                "waitSeconds": .path("$.job.waitSeconds"), "deadline": .path("$.job.deadline"),
+            ], attempts: Self.pollAttempts)
+        let wait = waiting(then: poll)
+        let failed = Fail(
+            scope, "\(title): failed", error: .path(.format("MediaConvert.{}", "$.job.errorCode")), cause: .path("$.job.errorMessage"))
+        let ended = Choice(scope, "\(title): ended?")
+            .when(.stringEquals("$.job.status", "COMPLETE"), next: end)
+            .when(
+                .and(
+                    .isPresent("$.job.mayRetry"), .booleanEquals("$.job.mayRetry", true), .booleanEquals("$.resubmitted", false)),
+                next: resubmit)
+            .when(.or(.stringEquals("$.job.status", "ERROR"), .stringEquals("$.job.status", "CANCELED")), next: failed)
+            .otherwise(wait)
+        poll.next(ended)
+        submit.next(record).next(wait)
+        return submit
+    }
+
+    /// Lets time pass before the next question: longer each time, or until an event comes.
+    private func waiting(then poll: LambdaInvoke) -> State {
+        guard case .companion = placement, let run = functions.run else {
+            let wait = Wait(scope, "\(title): wait", time: .secondsPath("$.job.waitSeconds"))
+            wait.next(poll)
+            return wait
+        }
+        let wait = LambdaInvoke(
+            scope, "\(title): await event", function: run.function,
+            payload: [
+                "action": "await", "assetId": .path("$.assetId"), "jobId": .path("$.job.jobId"), "taskToken": .path(.taskToken),
+            ], pattern: .waitForTaskToken, retriesOnServiceExceptions: false, resultPath: .discard, timeout: .after(Self.reconcileTime))
+        for retry in Retries.ofJob { wait.retry(retry) }
+        wait.catch([.timeout], resultPath: .discard, next: poll)
+        wait.next(poll)
+        return wait
+    }
+
+    private func call(_ id: String, _ payload: PayloadTemplate, attempts: Int = 5) -> LambdaInvoke {
+        let state = LambdaInvoke(
+            scope, id, function: functions.run?.function ?? functions.plan.function, payload: payload, response: .payloadOnly,
+            retriesOnServiceExceptions: false, resultPath: "$.job", timeout: Self.callTime)
+        for retry in Retries.ofCall(attempts: attempts) { state.retry(retry) }
+        return state
+    }
+}

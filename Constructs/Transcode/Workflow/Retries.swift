@@ -1,0 +1,36 @@
+import CDK
+import CDKStepFunctions
+
+/// What is worth another try, and how long to wait for it.
+enum Retries {
+    /// Answers of services that are busy or out of order for a moment.
+    private static let passingErrors: [StateError] = [
+        "TooManyRequestsException", "InternalServerErrorException", "ConflictException", "ServiceUnreachable",
+        "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException",
+        "Lambda.Unknown", "Sandbox.Timedout", "DynamoDB.ProvisionedThroughputExceededException",
+        "DynamoDB.RequestLimitExceededException", "DynamoDB.ThrottlingException", "DynamoDB.InternalServerErrorException",
+        "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.InternalErrorException", "SNS.SdkClientException",
+        "MediaConvert.TooManyRequestsException", "MediaConvert.InternalServerErrorException", "MediaConvert.ConflictException",
+        "MediaConvert.SdkClientException",
+    ]
+    /// A quota frees up slowly.
+    private static var quota: Retry {
+        Retry(
+            on: ["ServiceQuotaExceededException", "MediaConvert.ServiceQuotaExceededException"], interval: .minutes(2), maxAttempts: 5,
+            backoffRate: 2, maxDelay: .minutes(30), jitter: .full)
+    }
+
+    /// Of a call: also one that did not come back in time.
+    ///
+    /// - Parameter attempts: How often, besides the first time, before it is given up.
+    static func ofCall(attempts: Int = 5) -> [Retry] {
+        [quota, passing(passingErrors + [.timeout], attempts: attempts)]
+    }
+
+    /// Of what waits for a job: that the time is over is not a reason to begin again.
+    static var ofJob: [Retry] { [quota, passing(passingErrors, attempts: 5)] }
+
+    private static func passing(_ errors: [StateError], attempts: Int) -> Retry {
+        Retry(on: errors, interval: .seconds(5), maxAttempts: attempts, backoffRate: 2, maxDelay: .minutes(5), jitter: .full)
+    }
+}

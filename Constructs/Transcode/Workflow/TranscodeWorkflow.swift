@@ -1,0 +1,105 @@
+import CDK
+import CDKDynamoDB
+import CDKIAM
+import CDKLogs
+import CDKSNS
+import CDKStepFunctions
+
+/// The state machine that takes one upload from its event to its renditions.
+final class TranscodeWorkflow: Construct {
+    /// An execution that takes longer than its jobs may, by this, is stuck.
+    private static let timeBesidesJobs = Duration.hours(2)
+
+    let stateMachine: StateMachine
+    /// The state machine's ARN made from its name, for those on which the state machine depends.
+    let stateMachineARN: ARN
+
+    init(
+        _ scope: any Scope, _ id: String, names: ResourceNames, uploadPrefix: String, functions: TranscodeFunctions, table: Table,
+        notifications: PlatformTopic, key: PlatformKey, placement: ResolvedPlacement, target: MediaConvertTarget,
+        mediaConvertRole: Role, longestJob: Duration
+    ) {
+        let scope = Node(scope, id)
+        let logGroup = LogGroup(
+            scope, "LogGroup", logGroupName: PhysicalName(names("transcode-state-machine-log-group")),
+            retention: HandlerFunction.logRetention)
+        let permissions = Permissions(
+            scope: scope, functions: functions, table: table, notifications: notifications, key: key, placement: placement,
+            target: target, mediaConvertRole: mediaConvertRole)
+        let role = Role(
+            scope, "Role",
+            assumedBy: .service(
+                "states.amazonaws.com", conditions: ["StringEquals": ["aws:SourceAccount": AnyValue(scope.account)]]),
+            inlinePolicies: [names("transcode-state-machine-policy"): PolicyDocument(statements: permissions.statements)],
+            roleName: PhysicalName(names("transcode-state-machine-role")))
+
+        let states = Node(scope, "States")
+        let assets = AssetStates(scope: states, table: table, topic: notifications.topic)
+        let jobs = [("main", "Renditions"), ("preview", "Preview")].map { kind, title in
+            JobStates(
+                scope: states, kind: kind, title: title, assets: assets, placement: placement, target: target, functions: functions,
+                mediaConvertRole: mediaConvertRole.arn, longestJob: longestJob)
+        }
+        let definition = TranscodeStates(
+            scope: states, uploadPrefix: uploadPrefix, functions: functions, assets: assets, jobs: jobs)
+        _ = Construct(states)
+        stateMachine = StateMachine(
+            scope, "Resource", definition: definition.start(),
+            stateMachineName: PhysicalName(names("transcode-state-machine")), type: .standard,
+            comment: "Transcodes one upload for adaptive streaming", timeout: longestJob + Self.timeBesidesJobs,
+            // The permissions are written out, to the exact action and ARN.
+            role: role.withoutPolicyUpdates(),
+            logs: StateMachineLogs(destination: logGroup, level: .all, includesExecutionData: true), isTracingEnabled: true)
+        stateMachineARN = ARN(
+            in: scope, service: "states", resource: "stateMachine", resourceName: Value(names("transcode-state-machine")), format: .colon)
+        super.init(scope)
+    }
+
+    /// What the state machine may do: what its states do, and nothing else.
+    private struct Permissions {
+        let scope: Node
+        let functions: TranscodeFunctions
+        let table: Table
+        let notifications: PlatformTopic
+        let key: PlatformKey
+        let placement: ResolvedPlacement
+        let target: MediaConvertTarget
+        let mediaConvertRole: Role
+
+        var statements: [PolicyStatement] {
+            [
+                PolicyStatement(actions: ["lambda:InvokeFunction"], resources: .only(functions.all.map(\.function.arn))),
+                PolicyStatement(actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [table.arn]),
+                PolicyStatement(actions: ["sns:Publish"], resources: [notifications.topic.arn]),
+                key.publishing,
+                // Log deliveries and X-Ray have no resources to name (https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html).
+                PolicyStatement(
+                    actions: [
+                        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
+                        "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
+                        "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+                    ], resources: ["*"]),
+            ] + (placement == .inRegion ? ofJobs : [])
+        }
+
+        /// Where Step Functions submits jobs by itself.
+        private var ofJobs: [PolicyStatement] {
+            [
+                PolicyStatement(actions: ["mediaconvert:CreateJob"], resources: .only([target.queueARN] + target.templateARNs)),
+                PolicyStatement(
+                    actions: ["mediaconvert:CancelJob", "mediaconvert:GetJob", "mediaconvert:TagResource"],
+                    resources: [target.jobsARN]),
+                PolicyStatement(
+                    actions: ["iam:PassRole"], resources: [mediaConvertRole.arn],
+                    conditions: ["StringEquals": ["iam:PassedToService": "mediaconvert.amazonaws.com"]]),
+                // The rule by which Step Functions hears that a job has ended
+                // (https://docs.aws.amazon.com/step-functions/latest/dg/connect-mediaconvert.html).
+                PolicyStatement(
+                    actions: ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
+                    resources: [
+                        ARN(in: scope, service: "events", resource: "rule", resourceName: "StepFunctionsGetEventsForMediaConvertJobRule")
+                    ]),
+            ]
+        }
+    }
+}

@@ -1,0 +1,203 @@
+"""The jobs of a source: what is kept of the pipeline's settings, for sources of every kind."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import job_plan
+import pytest
+from job_plan import Definition, Plan
+from service_model import RequestModel
+from source_media import SourceMedia, UnsupportedMedia
+
+CONTENT = json.loads(Path(__file__).with_name("job_definition.json").read_text())
+DEFINITION = Definition(CONTENT["main"], CONTENT["preview"], CONTENT["previewSeconds"], {})
+FILM = SourceMedia("mp4", 120.0, 1_000_000, 1920, 1080, 25.0, "AVC", "AAC", 2)
+RANDOM_SOURCES = 1_000
+
+
+def planned(source: SourceMedia, definition: Definition = DEFINITION) -> Plan:
+    return job_plan.plan(definition, source, "s3://ingest/uploads/a film+.mp4", "s3://delivery/assets/a1")
+
+
+def outputs(settings: dict[str, Any]) -> list[dict[str, Any]]:
+    return [output for group in settings["OutputGroups"] for output in group["Outputs"]]
+
+
+def sizes(settings: dict[str, Any]) -> dict[str, tuple[int, int]]:
+    return {o["NameModifier"]: job_plan.box(o) for o in outputs(settings) if job_plan.is_video(o)}
+
+
+def test_a_full_source_gets_everything() -> None:
+    plan = planned(FILM)
+    assert plan.renditions == ["_1080p", "_720p", "_480p", "_360p", "_audio", "_thumbnail"]
+    assert sizes(plan.main)["_1080p"] == (1920, 1080)
+    assert sizes(plan.main)["_480p"] == (854, 480)
+    assert plan.main["Inputs"][0]["FileInput"] == "s3://ingest/uploads/a film+.mp4"
+    destinations = [list(g["OutputGroupSettings"].values())[1]["Destination"] for g in plan.main["OutputGroups"]]
+    assert destinations == ["s3://delivery/assets/a1/abr/video", "s3://delivery/assets/a1/thumbnails/frame"]
+
+
+def test_planning_leaves_the_definition_as_it_was() -> None:
+    before = copy.deepcopy(DEFINITION)
+    planned(replace(FILM, width=320, height=240, audio_codec=""))
+    assert DEFINITION == before
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"),
+    [
+        (3840, 2160, {"_1080p": (1920, 1080), "_720p": (1280, 720), "_480p": (854, 480), "_360p": (640, 360)}),
+        (1280, 720, {"_720p": (1280, 720), "_480p": (854, 480), "_360p": (640, 360)}),
+        (1279, 719, {"_480p": (854, 480), "_360p": (640, 360)}),
+        (640, 480, {"_480p": (640, 480), "_360p": (480, 360)}),
+        (1920, 800, {"_1080p": (1920, 800), "_720p": (1280, 534), "_480p": (854, 356), "_360p": (640, 266)}),
+        (1080, 1920, {"_1080p": (1080, 1920), "_720p": (720, 1280), "_480p": (480, 854), "_360p": (360, 640)}),
+        (1080, 1080, {"_1080p": (1080, 1080), "_720p": (720, 720), "_480p": (480, 480), "_360p": (360, 360)}),
+        (320, 180, {"_360p": (320, 180)}),
+        (101, 57, {"_360p": (100, 56)}),
+        (32, 32, {"_360p": (32, 32)}),
+    ],
+)
+def test_renditions_are_those_that_need_no_enlarging(
+    width: int, height: int, expected: dict[str, tuple[int, int]]
+) -> None:
+    found = sizes(planned(replace(FILM, width=width, height=height)).main)
+    found.pop("_thumbnail")
+    assert found == expected
+
+
+def test_a_source_without_audio_gets_none() -> None:
+    plan = planned(replace(FILM, audio_codec="", audio_channels=0))
+    assert "_audio" not in plan.renditions
+    for settings in (plan.main, plan.preview):
+        assert settings is not None
+        assert "AudioSelectors" not in settings["Inputs"][0]
+        assert all("AudioDescriptions" not in output for output in outputs(settings))
+
+
+def test_a_source_without_pictures_is_heard_alone() -> None:
+    plan = planned(replace(FILM, width=0, height=0, video_codec=""))
+    assert plan.preview is None
+    assert plan.renditions == ["_audio"]
+    [group] = plan.main["OutputGroups"]
+    assert group["Outputs"][0]["ContainerSettings"]["CmfcSettings"]["AudioTrackType"] == "AUDIO_ONLY_VARIANT_STREAM"
+    assert not any(name.startswith("ImageBased") for name in group["OutputGroupSettings"]["CmafGroupSettings"])
+    assert "VideoSelector" not in plan.main["Inputs"][0]
+
+
+@pytest.mark.parametrize(("width", "height"), [(31, 1000), (1000, 16)])
+def test_too_few_pixels_are_refused(width: int, height: int) -> None:
+    with pytest.raises(UnsupportedMedia, match=f"{width}x{height} pixels are too few: 32 are the least"):
+        planned(replace(FILM, width=width, height=height))
+
+
+def test_silent_pictures_for_a_pipeline_of_audio_alone_are_refused() -> None:
+    audio = copy.deepcopy(CONTENT["main"])
+    audio["OutputGroups"] = [{**audio["OutputGroups"][0], "Outputs": [
+        output for output in audio["OutputGroups"][0]["Outputs"] if not job_plan.is_video(output)]}]
+    with pytest.raises(UnsupportedMedia, match="no output of the pipeline can be made from the file"):
+        planned(replace(FILM, audio_codec=""), Definition(audio, None, 0, {}))
+
+
+def test_presets_stand_for_outputs_that_are_as_the_presets_say() -> None:
+    presets = {name: f"preset{name}" for name in ("_1080p", "_720p", "_480p", "_360p", "_audio", "_thumbnail")}
+    definition = replace(DEFINITION, presets=presets)
+
+    whole = outputs(planned(FILM, definition).main)
+    assert [output["Preset"] for output in whole] == list(presets.values())
+    assert all(set(output) <= {"Preset", "NameModifier", "Extension"} for output in whole)
+
+    portrait = {o["NameModifier"]: o for o in outputs(planned(replace(FILM, width=1080, height=1920), definition).main)}
+    assert portrait["_audio"] == {"Preset": "preset_audio", "NameModifier": "_audio"}
+    assert "Preset" not in portrait["_1080p"] and "ContainerSettings" in portrait["_1080p"]
+
+
+def test_automated_abr_chooses_its_sizes_by_itself() -> None:
+    main = copy.deepcopy(CONTENT["main"])
+    group = main["OutputGroups"][0]
+    group["AutomatedEncodingSettings"] = {"AbrSettings": {"MaxAbrBitrate": 6_000_000}}
+    video = copy.deepcopy(group["Outputs"][0])
+    del video["VideoDescription"]["Width"], video["VideoDescription"]["Height"]
+    group["Outputs"] = [video, group["Outputs"][-1]]
+    plan = planned(replace(FILM, width=320, height=180), Definition(main, None, 0, {}))
+    assert plan.main["OutputGroups"][0]["Outputs"][0] == video
+
+
+@pytest.mark.parametrize(
+    ("duration", "clip"),
+    [
+        (0.5, None),
+        (15.0, None),
+        (15.9, None),
+        (16.0, {"StartTimecode": "00:00:01:00"}),
+        (20.0, {"StartTimecode": "00:00:02:00", "EndTimecode": "00:00:17:00"}),
+        (17.5, {"StartTimecode": "00:00:01:00", "EndTimecode": "00:00:16:00"}),
+        (120.0, {"StartTimecode": "00:00:12:00", "EndTimecode": "00:00:27:00"}),
+        (36_000.0, {"StartTimecode": "01:00:00:00", "EndTimecode": "01:00:15:00"}),
+    ],
+)
+def test_the_preview_stays_within_the_source(duration: float, clip: dict[str, str] | None) -> None:
+    preview = planned(replace(FILM, duration_seconds=duration)).preview
+    assert preview is not None
+    assert preview["Inputs"][0].get("InputClippings") == ([clip] if clip else None)
+
+
+def seconds(timecode: str) -> int:
+    hours, minutes, rest, frames = map(int, timecode.split(":"))
+    assert frames == 0
+    return hours * 3600 + minutes * 60 + rest
+
+
+def random_source(chance: random.Random) -> SourceMedia:
+    has_video = chance.random() < 0.9
+    side = lambda: chance.choice([chance.randint(32, 4096), chance.choice([360, 480, 720, 1080, 1280, 1920, 2160])])  # noqa: E731
+    has_audio = not has_video or chance.random() < 0.8
+    return SourceMedia(
+        "mp4", chance.choice([0.0, 0.04, chance.uniform(0, 60), chance.uniform(0, 80_000)]), 1,
+        side() if has_video else 0, side() if has_video else 0, 25.0, "AVC" if has_video else "",
+        "AAC" if has_audio else "", 2)
+
+
+def random_ladder(chance: random.Random) -> Definition:
+    content = copy.deepcopy(CONTENT)
+    group = content["main"]["OutputGroups"][0]
+    kept = chance.sample(range(4), chance.randint(1, 4))
+    group["Outputs"] = [group["Outputs"][index] for index in sorted(kept)] + [group["Outputs"][-1]]
+    presets = {o["NameModifier"]: "p" for o in group["Outputs"] if chance.random() < 0.5}
+    return Definition(content["main"], content["preview"], chance.randint(10, 30), presets)
+
+
+def test_every_plan_is_a_valid_job_that_enlarges_nothing() -> None:
+    model, chance = RequestModel(), random.Random(4)
+    for _ in range(RANDOM_SOURCES):
+        source, definition = random_source(chance), random_ladder(chance)
+        plan = planned(source, definition)
+        for settings in filter(None, (plan.main, plan.preview)):
+            assert model.shape_violations("JobSettings", settings) == [], source
+            names = [[output["NameModifier"] for output in group["Outputs"]] for group in settings["OutputGroups"]]
+            assert all(len(set(group)) == len(group) > 0 for group in names), source
+            # A job of frame captures alone is refused.
+            playable = [o for g in settings["OutputGroups"] if g["Name"] != "Thumbnails" for o in g["Outputs"]]
+            assert playable, source
+            for output in outputs(settings):
+                assert ("Preset" in output) != ("ContainerSettings" in output), source
+                assert source.has_audio or "AudioDescriptions" not in output
+                if job_plan.is_video(output):
+                    assert source.has_video
+                    width, height = job_plan.box(output)
+                    assert 32 <= width <= source.width and 32 <= height <= source.height, (source, output)
+                    assert width % 2 == height % 2 == 0
+                    if min(source.width, source.height) > 200 and max(source.width, source.height) < 2000:
+                        shape, wanted = width / height, source.width / source.height
+                        assert abs(shape - wanted) / wanted < 0.02, (source, output)
+        if plan.preview is not None:
+            for clip in plan.preview["Inputs"][0].get("InputClippings", []):
+                start = seconds(clip.get("StartTimecode", "00:00:00:00"))
+                end = seconds(clip["EndTimecode"]) if "EndTimecode" in clip else source.duration_seconds
+                assert 0 <= start < end <= source.duration_seconds, source

@@ -1,0 +1,75 @@
+"""Waking an execution when its job has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import resume_execution
+from botocore.exceptions import ClientError
+
+Log = Callable[[], list[dict[str, Any]]]
+EVENT = {
+    "detail-type": "MediaConvert Job State Change",
+    "detail": {"status": "COMPLETE", "jobId": "1700-abc", "userMetadata": {"assetId": "4f2a", "kind": "main"}},
+}
+
+
+class Neighbours:
+    """The table and Step Functions."""
+
+    def __init__(self) -> None:
+        self.row: dict[str, Any] | None = {"taskToken": "token"}
+        self.sent: list[dict[str, Any]] = []
+        self.error: ClientError | None = None
+
+    def get_item(self, Key: dict[str, str], ConsistentRead: bool) -> dict[str, Any]:
+        assert Key == {"pk": "ASSET#4f2a", "sk": "JOB#1700-abc"} and ConsistentRead
+        return {} if self.row is None else {"Item": self.row}
+
+    def send_task_success(self, **request: Any) -> None:
+        if self.error:
+            raise self.error
+        self.sent.append(request)
+
+
+@pytest.fixture
+def neighbours(monkeypatch: pytest.MonkeyPatch) -> Neighbours:
+    both = Neighbours()
+    monkeypatch.setattr(resume_execution, "table", lambda: both)
+    monkeypatch.setattr(resume_execution, "states", lambda: both)
+    return both
+
+
+def test_the_kept_token_is_sent(neighbours: Neighbours, log_lines: Log) -> None:
+    resume_execution.handler(EVENT, None)
+    assert neighbours.sent == [{"taskToken": "token", "output": "{}"}]
+    assert (log_lines()[0]["assetId"], log_lines()) == ("4f2a", [])
+
+
+@pytest.mark.parametrize("row", [None, {}])
+def test_without_a_token_nothing_waits(neighbours: Neighbours, row: dict[str, Any] | None) -> None:
+    neighbours.row = row
+    resume_execution.handler(EVENT, None)
+    assert neighbours.sent == []
+
+
+@pytest.mark.parametrize("code", ["TaskTimedOut", "TaskDoesNotExist", "InvalidToken"])
+def test_a_spent_token_is_no_failure(neighbours: Neighbours, code: str) -> None:
+    neighbours.error = ClientError({"Error": {"Code": code}}, "SendTaskSuccess")
+    resume_execution.handler(EVENT, None)
+
+
+def test_any_other_failure_is_one(neighbours: Neighbours) -> None:
+    neighbours.error = ClientError({"Error": {"Code": "ThrottlingException"}}, "SendTaskSuccess")
+    with pytest.raises(ClientError):
+        resume_execution.handler(EVENT, None)
+
+
+@pytest.mark.parametrize("event", [None, {}, {"detail": {}}, {"detail": {"jobId": "j"}},
+                                   {"detail": {"jobId": "j", "userMetadata": {"assetId": "../"}}}])
+def test_malformed_events_are_refused(neighbours: Neighbours, event: Any) -> None:
+    with pytest.raises(ValueError):
+        resume_execution.handler(event, None)
+    assert neighbours.sent == []

@@ -1,0 +1,37 @@
+import CDK
+import CDKAssertions
+import CloudAssembly
+import MediaConstructs
+
+/// A stack that a test builds constructs in.
+struct BuiltStack {
+    let app: App
+    let stack: Stack
+
+    init(region: Region? = .euSouth1) {
+        app = App(outputDirectory: "never-written", processEnvironment: [:])
+        stack = Stack(app, "media", env: Environment(region: region))
+    }
+
+    var suffix: EnvironmentSuffix { EnvironmentSuffix("test", at: stack) }
+
+    /// What is wrong and what to do, without where: a line each.
+    var problems: [String] {
+        app.diagnostics.map { diagnostic in "\(diagnostic.message) -> \(diagnostic.action ?? "")" }
+    }
+
+    func template() throws -> Template { try Template(of: stack) }
+
+    /// An ingest bucket and a pipeline with it.
+    @discardableResult
+    func pipeline(
+        name: String? = nil, ladder: Ladder = .standard, thumbnails: Thumbnails? = Thumbnails(), preview: Preview? = Preview(),
+        automatedABR: AutomatedABR? = nil, mediaConvert: MediaConvertPlacement = .automatic, longestJob: Duration = .hours(12)
+    ) -> TranscodePipeline {
+        let front = name ?? ""
+        let ingest = IngestBucket(stack, "Ingest\(front)", environmentSuffix: suffix, name: name)
+        return TranscodePipeline(
+            stack, "Transcode\(front)", environmentSuffix: suffix, name: name, source: ingest, ladder: ladder, thumbnails: thumbnails,
+            preview: preview, automatedABR: automatedABR, mediaConvert: mediaConvert, longestJob: longestJob)
+    }
+}

@@ -1,0 +1,130 @@
+import CDK
+import CDKKMS
+import MediaConstructs
+import Testing
+
+/// What is wrong with a distribution or an ingest bucket, to the letter.
+@Suite struct DeliveryMistakesTests {
+    private func problems(
+        region: Region? = .euWest1, outputIsEncrypted: Bool = false, access: OriginAccess = .oai, viewers: Viewers = .everyone,
+        geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
+        writesAccessLogs: Bool = false
+    ) -> [String] {
+        let built = BuiltStack(region: region)
+        let ingest = IngestBucket(built.stack, "Ingest", environmentSuffix: built.suffix)
+        let pipeline = TranscodePipeline(
+            built.stack, "Transcode", environmentSuffix: built.suffix, source: ingest,
+            outputKey: outputIsEncrypted ? Key(built.stack, "Key") : nil,
+            mediaConvert: region == .euWest1 ? .automatic : .remote(region: .euWest1))
+        _ = Distribution(
+            built.stack, "Delivery", environmentSuffix: built.suffix, origin: pipeline.output, access: access, viewers: viewers,
+            geoRestriction: geoRestriction, originShield: originShield, domain: domain, webACL: webACL,
+            writesAccessLogs: writesAccessLogs)
+        return built.problems
+    }
+
+    @Test func originAccess() {
+        #expect(problems(outputIsEncrypted: true, access: .oac) == [])
+        #expect(
+            problems(outputIsEncrypted: true, access: .oai) == [
+                "An origin access identity cannot read the bucket 'media/Transcode/Output', which a KMS key encrypts -> give the "
+                    + "distribution access: .oac, or the bucket S3's own encryption"
+            ])
+    }
+
+    @Test func signedCookies() {
+        let key = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n"
+        #expect(problems(viewers: .signedCookies(publicKeys: [key], sites: ["https://www.example.com"])) == [])
+        #expect(
+            problems(viewers: .signedCookies(publicKeys: ["MIIB"], sites: ["*"])) == [
+                "The public key number 1 is not in PEM -> give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- on",
+                "'*' cannot be the site of a player that sends cookies -> name an origin with https and without *, such as "
+                    + "https://www.example.com",
+            ])
+        #expect(
+            problems(viewers: .signedCookies(publicKeys: [], sites: [])) == [
+                "Signed cookies need a public key -> give at least one in PEM",
+                "Signed cookies need the sites of the players -> name their origins, such as https://www.example.com",
+            ])
+    }
+
+    @Test func whatMustBeInNorthVirginia() {
+        let arn = "arn:aws:acm:us-east-1:111111111111:certificate/x"
+        #expect(problems(domain: CustomDomain("video.example.com", certificateARN: arn)) == [])
+        #expect(
+            problems(domain: CustomDomain("video.example.com", certificateARN: "arn:aws:acm:eu-west-1:111111111111:certificate/x")) == [
+                "The certificate of a distribution must be in us-east-1, not in eu-west-1 -> make it in us-east-1, where CloudFront "
+                    + "looks for it"
+            ])
+        #expect(
+            problems(domain: CustomDomain(certificateARN: "certificate")) == [
+                "The custom domain has no names -> name at least one host, such as video.example.com",
+                "The certificate of a distribution is given by 'certificate', which is no ARN of acm -> give its whole ARN",
+            ])
+        #expect(
+            problems(webACL: "arn:aws:wafv2:eu-west-1:111111111111:regional/webacl/a/b") == [
+                "The web ACL of a distribution must be in us-east-1, not in eu-west-1 -> make it in us-east-1, where CloudFront looks for it"
+            ])
+    }
+
+    @Test func countries() {
+        #expect(problems(geoRestriction: .only(["DE", "IT"])) == [])
+        #expect(problems(geoRestriction: .only([])) == ["The geo restriction names no country -> name countries by their codes, such as DE"])
+        #expect(problems(geoRestriction: .allExcept(["Italy"])) == ["'Italy' is not the code of a country -> use codes of ISO 3166 such as DE"])
+    }
+
+    @Test func originShield() {
+        #expect(problems(originShield: .nearest) == [])
+        #expect(problems(region: .euSouth1, originShield: .nearest) == [])
+        #expect(
+            problems(originShield: .in(.euSouth1)) == [
+                "CloudFront has no Origin Shield in eu-south-1 -> use .nearest, or one of ap-northeast-1, ap-northeast-2, ap-south-1, "
+                    + "ap-southeast-1, ap-southeast-2, eu-central-1, eu-west-1, eu-west-2, me-central-1, sa-east-1, us-east-1, us-east-2, "
+                    + "us-west-2"
+            ])
+        #expect(
+            problems(region: nil, originShield: .nearest) == [
+                "The nearest Origin Shield is not known without the stack's region -> give the stack a region, or name one: originShield: "
+                    + ".in(.euCentral1)"
+            ])
+    }
+
+    @Test func accessLogs() {
+        #expect(problems(writesAccessLogs: true) == [])
+        #expect(
+            problems(region: .euSouth1, writesAccessLogs: true) == [
+                "CloudFront cannot write access logs to a bucket in eu-south-1 -> leave writesAccessLogs out; standard logging v2 can, "
+                    + "with AWS::Logs::DeliverySource, DeliveryDestination and Delivery in a stack in us-east-1"
+            ])
+    }
+
+    @Test func ingest() {
+        func problems(
+            prefix: String = "uploads/", origins: [String] = [], accepting: MediaExtensions = .video, tiers: StorageTiers = .standard
+        ) -> [String] {
+            let built = BuiltStack()
+            _ = IngestBucket(
+                built.stack, "Ingest", environmentSuffix: built.suffix, accepting: accepting, uploadPrefix: prefix,
+                uploadOrigins: origins, storageTiers: tiers)
+            return built.problems
+        }
+        #expect(problems(origins: ["https://studio.example.com"]) == [])
+        #expect(
+            problems(prefix: "uploads") == [
+                "The upload prefix 'uploads' does not name a folder -> use one that ends with a slash, such as uploads/"
+            ])
+        #expect(
+            problems(origins: ["http://studio.example.com"]) == [
+                "'http://studio.example.com' cannot be a site that uploads -> name an origin with https and without *, such as "
+                    + "https://studio.example.com"
+            ])
+        #expect(problems(accepting: []) == ["No files are accepted -> name at least one extension, such as mp4"])
+        #expect(problems(accepting: [".mp4"]) == ["'.mp4' is not the extension of a file -> use letters and digits, without the dot"])
+        #expect(
+            problems(tiers: StorageTiers(infrequentAccess: .days(10), glacier: .days(10), expiry: .days(5))) == [
+                "Sources reach Glacier after 10 days, not later than infrequent access after 10 -> let Glacier come after more than 10 days",
+                "Sources reach expiry after 5 days, not later than Glacier after 10 -> let expiry come after more than 10 days",
+                "S3 moves objects to infrequent access after 30 days at least, not after 10 -> use .days(30) or more",
+            ])
+    }
+}

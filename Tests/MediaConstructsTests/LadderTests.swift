@@ -1,0 +1,86 @@
+import CDK
+import MediaConstructs
+import Testing
+
+/// What is wrong with a ladder and with the other outputs of a pipeline, to the letter.
+@Suite struct LadderTests {
+    private func problems(_ ladder: Ladder) -> [String] {
+        let built = BuiltStack()
+        built.pipeline(ladder: ladder)
+        return built.problems
+    }
+
+    private func rendition(
+        _ name: String = "x", width: Int = 1280, height: Int = 720, bitrate: Int = 1_000_000, quality: Int = 7
+    ) -> Rendition {
+        Rendition(name: name, width: width, height: height, maximumBitrate: bitrate, quality: quality)
+    }
+
+    @Test func goodLadders() {
+        #expect(problems(.standard) == [])
+        #expect(problems([.hd720]) == [])
+        #expect(problems(Ladder([.hd1080, .sd360], groupOfPictures: .milliseconds(1_500), segment: .seconds(6), fragment: .seconds(3))) == [])
+        var hevc = Rendition.hd1080
+        hevc.codec = .hevc
+        #expect(problems([hevc, .sd480]) == [])
+    }
+
+    @Test func renditions() {
+        #expect(problems([]) == ["The ladder has no renditions -> name at least one, such as .hd720"])
+        #expect(
+            problems([.hd720, rendition("720p", height: 480)]) == [
+                "The ladder has 2 renditions called '720p' -> name each differently: files are called after them"
+            ])
+        #expect(
+            problems([rendition("7/20")]) == [
+                "The rendition '7/20' cannot end the names of files -> use letters, digits and hyphens, such as 720p"
+            ])
+        #expect(problems([rendition(width: 1281)]) == ["The rendition 'x' is 1281 pixels wide -> use an even number from 32 to 8192"])
+        #expect(problems([rendition(height: 16)]) == ["The rendition 'x' is 16 pixels high -> use an even number from 32 to 8192"])
+        #expect(
+            problems([rendition(width: 720, height: 1280)]) == [
+                "The rendition 'x' is in portrait -> give the size for landscape: portrait sources get it turned"
+            ])
+        #expect(
+            problems([rendition(bitrate: 900)]) == ["The rendition 'x' has a maximum of 900 bits a second -> use 1000 to 1152000000"])
+        #expect(problems([rendition(quality: 11)]) == ["The rendition 'x' has quality 11 -> use 1 to 10"])
+        #expect(
+            problems([.sd480, .hd720]) == [
+                "The ladder is not in order: '720p' is no worse than '480p' before it -> name the best rendition first"
+            ])
+    }
+
+    @Test func times() {
+        #expect(
+            problems(Ladder([.hd720], segment: .seconds(7))) == [
+                "A segment of 7 seconds is not a whole number of groups of pictures of 2 seconds -> let the group divide the segment, "
+                    + "such as 2 seconds in 6",
+                "A segment of 7 seconds is not a whole number of fragments of 2 seconds -> let the fragment divide the segment, such as 2 "
+                    + "seconds in 6",
+            ])
+        #expect(
+            problems(Ladder([.hd720], segment: .milliseconds(500), fragment: .seconds(1))).first
+                == "A segment of 500 millis is not a whole number of seconds -> use .seconds(1) or more")
+        #expect(
+            problems(Ladder([.hd720], groupOfPictures: .seconds(0)))
+                == ["A group of pictures of 0 seconds holds nothing -> use .seconds(2)"])
+    }
+
+    @Test func otherOutputs() {
+        let built = BuiltStack()
+        built.pipeline(
+            thumbnails: Thumbnails(every: .milliseconds(500), maximum: 0, width: 641), preview: Preview(.seconds(31)),
+            automatedABR: AutomatedABR(maximumBitrate: 100_000, minimumBitrate: 200_000, maximumRenditions: 20), longestJob: .hours(13))
+        #expect(
+            built.problems == [
+                "Thumbnails every 500 millis are too many -> use an interval of .seconds(1) or more",
+                "0 thumbnails cannot be made -> use 1 or more",
+                "Thumbnails are 641 pixels wide -> use an even number from 32 to 8192",
+                "A preview of 31 seconds cannot be made -> use a whole number of seconds from 10 to 30",
+                "Automated ABR cannot choose between 200000 and 100000 bits a second -> use a minimum of 100000 or more, below a maximum "
+                    + "of 100000000 at most",
+                "Automated ABR makes 3 to 15 renditions, not 20 -> use 3 to 15",
+                "Jobs cannot be given up after 13 hours -> use a time of at most .hours(12)",
+            ])
+    }
+}

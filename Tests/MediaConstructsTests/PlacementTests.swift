@@ -1,0 +1,72 @@
+import CDK
+import CDKAssertions
+import CloudAssembly
+import MediaConstructs
+import Testing
+
+/// Where MediaConvert runs the jobs, and what stands where.
+@Suite struct PlacementTests {
+    private func resourceTypes(_ built: BuiltStack) throws -> Set<String> {
+        Set(try built.template().json["Resources"]?.object?.values.compactMap { $0["Type"]?.string } ?? [])
+    }
+
+    private static let provisioned: Set = ["AWS::MediaConvert::Queue", "AWS::MediaConvert::JobTemplate", "AWS::MediaConvert::Preset"]
+
+    @Test(arguments: [Region.euWest1, .euCentral1, .usEast1])
+    func automaticIsInTheRegionThatHasIt(region: Region) throws {
+        let built = BuiltStack(region: region)
+        built.pipeline()
+        #expect(built.problems == [])
+        #expect(try resourceTypes(built).isSuperset(of: Self.provisioned))
+    }
+
+    @Test func automaticIsElsewhereWhereTheRegionLacksIt() throws {
+        let built = BuiltStack(region: .euSouth1)
+        built.pipeline()
+        #expect(built.problems == [])
+        #expect(try resourceTypes(built).isDisjoint(with: Self.provisioned))
+        #expect(try built.template().json.text().contains(":mediaconvert:eu-central-1:"))
+        #expect(built.app.node.children.count == 1, "nothing is provisioned in the other region")
+    }
+
+    @Test func companionIsASecondStack() throws {
+        let built = BuiltStack(region: .euSouth1)
+        built.pipeline(mediaConvert: .companionStack(region: .euCentral1))
+        #expect(built.problems == [])
+        #expect(try resourceTypes(built).isDisjoint(with: Self.provisioned))
+        let companion = try #require(built.app.node.child("media-mediaconvert")?.construct as? Stack)
+        #expect(companion.environment.region == .euCentral1)
+        let template = try Template(of: companion)
+        #expect(template.resources(ofType: "AWS::MediaConvert::Preset").count == 6)
+        #expect(template.resources(ofType: "AWS::MediaConvert::JobTemplate").count == 2)
+        #expect(template.resources(ofType: "AWS::Events::Rule").count == 1)
+    }
+
+    @Test func mistakes() {
+        func problems(_ placement: MediaConvertPlacement, region: Region? = .euSouth1) -> [String] {
+            let built = BuiltStack(region: region)
+            built.pipeline(mediaConvert: placement)
+            return built.problems
+        }
+        #expect(
+            problems(.inRegion) == [
+                "MediaConvert does not exist in eu-south-1; the nearest region that has it is eu-central-1 -> use mediaConvert: "
+                    + ".automatic or .remote(region: \"eu-central-1\"), which provision nothing there, or .companionStack(region: "
+                    + "\"eu-central-1\")"
+            ])
+        #expect(
+            problems(.automatic, region: nil) == [
+                "Whether the stack's region has MediaConvert is not known: the stack has no region -> give the stack a region, or say "
+                    + "where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)"
+            ])
+        #expect(problems(.inRegion, region: nil) == [])
+        #expect(
+            problems(.remote(region: .euSouth2)) == [
+                "MediaConvert does not exist in eu-south-2 -> use mediaConvert: .remote(region: \"eu-west-3\")"
+            ])
+        #expect(
+            problems(.companionStack(region: .euSouth1)) == [
+                "MediaConvert is placed in eu-south-1, the stack's own region -> use mediaConvert: .inRegion"
+            ])
+    }
+}

@@ -1,0 +1,19 @@
+"""The deployments of the App that are checked: what the context can make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Variant:
+    name: str
+    context: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+VARIANTS = (
+    Variant("default"),
+    Variant("region-eu-west-1", {"region": "eu-west-1"}),
+    Variant("companion", {"mediaConvert": "companion"}),
+    Variant("kms", {"encryption": "kms", "alarmEmail": "operations@example.com"}),
+)
