@@ -3,6 +3,7 @@ import CDKAssertions
 import CDKCloudWatch
 import CDKIAM
 import CDKLogs
+import CloudAssembly
 import Testing
 
 /// The example of the documentation, as it stands there.
