@@ -44,7 +44,7 @@ import Testing
                     "Resource": ["Fn::GetAtt": ["Failed4D7BA4A5", "Arn"]],
                 ],
             ])
-        let alias = try #require(template.resources(ofType: "AWS::Lambda::Alias").first?.key)
+        let alias = try #require(template.resources(ofType: "AWS::Lambda::Alias").keys.first)
         let caller = template.resources(ofType: "AWS::IAM::Policy").first { $0.key.hasPrefix("RoleDefaultPolicy") }
         #expect(
             caller?.value["Properties"]?["PolicyDocument"]?["Statement"] == [
@@ -53,7 +53,7 @@ import Testing
         let permissions = template.resources(ofType: "AWS::Lambda::Permission")
         #expect(permissions.count == 1)
         #expect(
-            permissions.first?.value["Properties"] == [
+            permissions.values.first?["Properties"] == [
                 "Action": "lambda:InvokeFunction", "FunctionName": ["Ref": .string(alias)], "Principal": "events.amazonaws.com",
             ])
     }
