@@ -34,14 +34,14 @@ import Testing
                     "Action": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "Effect": "Allow", "Resource": "*",
                 ],
                 [
+                    "Action": ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"], "Effect": "Allow",
+                    "Resource": ["Fn::GetAtt": ["Failed178E83A2", "Arn"]],
+                ],
+                [
                     "Action": [
                         "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl",
                         "sqs:ReceiveMessage",
-                    ], "Effect": "Allow", "Resource": ["Fn::GetAtt": ["Jobs5FCA5AB4", "Arn"]],
-                ],
-                [
-                    "Action": ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"], "Effect": "Allow",
-                    "Resource": ["Fn::GetAtt": ["Failed4D7BA4A5", "Arn"]],
+                    ], "Effect": "Allow", "Resource": ["Fn::GetAtt": ["JobsDF1CC2D4", "Arn"]],
                 ],
             ])
         let alias = try #require(template.resources(ofType: "AWS::Lambda::Alias").keys.first)
