@@ -7,7 +7,8 @@ def main() -> None:
     from ministack import app
 
     from LocalAWS.corrections import (
-        absent_hosts, buckets, function_errors, object_events, parallel_branches, rule_targets, state_paths, task_tokens)
+        absent_hosts, buckets, event_bus_policies, function_errors, object_events, parallel_branches, rule_targets, state_paths,
+        task_tokens)
     from LocalAWS.mediaconvert import registration
 
     # No listener on a fixed port.
@@ -15,6 +16,7 @@ def main() -> None:
     registration.install()
     absent_hosts.install()
     buckets.install()
+    event_bus_policies.install()
     function_errors.install()
     object_events.install()
     parallel_branches.install()

@@ -181,3 +181,21 @@ def test_a_rule_forwards_to_a_bus_of_another_region(aws: LocalAWS) -> None:
 
     (message,) = aws.client("sqs").receive_message(QueueUrl=url, WaitTimeSeconds=5)["Messages"]
     assert json.loads(message["Body"])["region"] == "eu-central-1"
+
+
+def test_a_bus_s_policy_goes_with_its_stack(aws: LocalAWS) -> None:
+    cloudformation, events = aws.client("cloudformation"), aws.client("events")
+    events.create_event_bus(Name="shared")
+    statement = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{aws.account}:root"}, "Action": "events:PutEvents", "Resource": "*"}
+    cloudformation.create_stack(StackName="bus-policy", TemplateBody=json.dumps({"Resources": {"Policy": {
+        "Type": "AWS::Events::EventBusPolicy",
+        "Properties": {"EventBusName": "shared", "StatementId": "ours", "Statement": statement}}}}))
+    assert stack_ended(aws, "bus-policy") == "CREATE_COMPLETE"
+    assert json.loads(events.describe_event_bus(Name="shared")["Policy"])["Statement"] == [{**statement, "Sid": "ours"}]
+
+    cloudformation.delete_stack(StackName="bus-policy")
+
+    deadline = time.monotonic() + 30
+    while "Policy" in events.describe_event_bus(Name="shared"):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
