@@ -37,6 +37,11 @@ LOGGING = frozenset({f"logs:{name}" for name in (
 TRACING = frozenset({f"xray:{name}" for name in (
     "GetSamplingRules", "GetSamplingTargets", "PutTelemetryRecords", "PutTraceSegments")})
 
+# What waiting for a job takes besides (https://docs.aws.amazon.com/step-functions/latest/dg/connect-mediaconvert.html).
+_JOB_ACTIONS = ("mediaconvert:CancelJob", "mediaconvert:GetJob", "mediaconvert:TagResource")
+_JOB_RULE = "rule/StepFunctionsGetEventsForMediaConvertJobRule"
+_RULE_ACTIONS = ("events:DescribeRule", "events:PutRule", "events:PutTargets")
+
 _MARK = re.compile(r"<(\w+)>")
 
 
@@ -55,8 +60,9 @@ def marked(value: Any) -> Any:
 
 def logical_id(value: Any) -> str:
     """The one resource that a text is about; the text itself if there is none."""
-    found = set(_MARK.findall(str(value)))
-    return found.pop() if len(found) == 1 else str(value)
+    text = literal(value)
+    found = set(_MARK.findall(text))
+    return found.pop() if len(found) == 1 else text
 
 
 def needed_by_machine(resources: Resources, machine: dict[str, Any]) -> set[Permission]:
@@ -64,16 +70,38 @@ def needed_by_machine(resources: Resources, machine: dict[str, Any]) -> set[Perm
     definition = json.loads(literal(marked(properties["DefinitionString"])))
     needed: set[Permission] = set()
     for resource, parameters in _tasks(definition):
-        name = resource.removeprefix("arn:aws:states:::").partition(".")[0]
-        if name not in _TASKS:
-            raise ValueError(f"It is not known what {resource} needs: add it to _TASKS.")
-        action, parameter = _TASKS[name]
-        needed |= _with_key(resources, action, logical_id(parameters[parameter]))
+        needed |= _needed_by_task(resources, resource, parameters)
     if "LoggingConfiguration" in properties:
         needed |= {(action, "*") for action in LOGGING}
     if properties.get("TracingConfiguration", {}).get("Enabled"):
         needed |= {(action, "*") for action in TRACING}
     return needed
+
+
+def _needed_by_task(resources: Resources, resource: str, parameters: dict[str, Any]) -> set[Permission]:
+    if resources.get(logical_id(resource), {}).get("Type") == "AWS::Lambda::Function":
+        # The function itself is the task, and the parameters are what it is given.
+        return {("lambda:InvokeFunction", logical_id(resource))}
+    service = resource.removeprefix("arn:aws:states:::")
+    if service == "mediaconvert:createJob.sync":
+        return _needed_by_job(resources, parameters)
+    name = service.partition(".")[0]
+    if name not in _TASKS:
+        raise ValueError(f"It is not known what {resource} needs: add it to _TASKS.")
+    action, parameter = _TASKS[name]
+    return _with_key(resources, action, logical_id(parameters[parameter]))
+
+
+def _needed_by_job(resources: Resources, parameters: dict[str, Any]) -> set[Permission]:
+    """Of a job that is waited for. Its settings are planned when it runs, and may name any preset of the stack."""
+    queue = parameters["Queue"]
+    service = queue.rpartition(":")[0]
+    presets = [resource["Properties"]["Name"] for resource in resources.values() if resource["Type"] == "AWS::MediaConvert::Preset"]
+    made_from = [queue, f"{service}:jobTemplates/{parameters['JobTemplate']}", *(f"{service}:presets/{name}" for name in presets)]
+    rule = f"{service.replace(':mediaconvert:', ':events:')}:{_JOB_RULE}"
+    return {
+        *(("mediaconvert:CreateJob", arn) for arn in made_from), *((action, f"{service}:jobs/*") for action in _JOB_ACTIONS),
+        *((action, rule) for action in _RULE_ACTIONS), ("iam:PassRole", logical_id(parameters["Role"]))}
 
 
 def needed_by_target(resources: Resources, target: dict[str, Any]) -> set[Permission]:
