@@ -148,6 +148,12 @@ def test_the_preview_stays_within_the_source(duration: float, clip: dict[str, st
     assert preview["Inputs"][0].get("InputClippings") == ([clip] if clip else None)
 
 
+def test_a_source_of_unknown_length_has_no_preview() -> None:
+    plan = planned(replace(FILM, duration_seconds=0.0))
+    assert plan.preview is None
+    assert plan.renditions == planned(FILM).renditions
+
+
 def seconds(timecode: str) -> int:
     hours, minutes, rest, frames = map(int, timecode.split(":"))
     assert frames == 0
