@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator
+from typing import Callable, ContextManager, Iterator, Mapping
 
 import pytest
 
@@ -10,7 +11,7 @@ from EndToEnd.checks.delivered import Delivered, delivered
 from EndToEnd.inventory import Inventory, inventory
 from EndToEnd.mailbox import Mailbox
 from EndToEnd.media import SampleFiles
-from LocalAWS.gateway import LocalAWS
+from LocalAWS.gateway import REGION, LocalAWS
 from LocalPlatform.pipeline import Pipeline
 from LocalPlatform.toolkit import Toolkit
 
@@ -29,12 +30,26 @@ class Environment:
     before: Inventory
 
 
+NewEnvironment = Callable[..., ContextManager[Environment]]
+
+
 @pytest.fixture(scope="session")
-def environment(app_command: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Environment]:
-    with LocalAWS() as aws:
-        toolkit = Toolkit(aws, app_command, tmp_path_factory.mktemp("toolkit"))
-        toolkit.bootstrap()
-        yield Environment(aws, toolkit, inventory(aws))
+def new_environment(app_command: str, tmp_path_factory: pytest.TempPathFactory) -> NewEnvironment:
+    """Makes an account for a deployment with a context of its own."""
+    @contextmanager
+    def made(context: Mapping[str, str], region: str = REGION, others: tuple[str, ...] = ()) -> Iterator[Environment]:
+        with LocalAWS(region=region) as aws:
+            toolkit = Toolkit(aws, app_command, tmp_path_factory.mktemp("toolkit"), context)
+            toolkit.bootstrap(*others)
+            yield Environment(aws, toolkit, inventory(aws))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def environment(new_environment: NewEnvironment) -> Iterator[Environment]:
+    with new_environment({}) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ KINDS = (
         item["CachePolicy"]["CachePolicyConfig"]["Name"]
         for item in page["CachePolicyList"].get("Items") or [] if item["Type"] == "custom")),
     Kind("dashboard", "cloudwatch", "list_dashboards", _each("DashboardEntries", "DashboardName")),
+    Kind("event bus", "events", "list_event_buses", _each("EventBuses", "Name")),
     Kind("distribution", "cloudfront", "list_distributions", lambda page: (
         item["Id"] for item in page["DistributionList"].get("Items") or [])),
     Kind("function", "lambda", "list_functions", _each("Functions", "FunctionName")),

@@ -10,6 +10,8 @@ from LocalAWS import sample_media
 SECONDS = 12
 SHORTER_SECONDS = 6
 LARGE = 300 << 20
+# A little more than one part of a presigned upload.
+TWO_PARTS = 65 << 20
 
 
 class SampleFiles:
@@ -69,3 +71,7 @@ class SampleFiles:
     @cached_property
     def large(self) -> Path:
         return sample_media.padded(self._directory / "large.mp4", self.short, LARGE)
+
+    @cached_property
+    def two_parts(self) -> Path:
+        return sample_media.padded(self._directory / "two-parts.mp4", self.short, TWO_PARTS)

@@ -12,7 +12,7 @@ from pathlib import Path
 from LocalPlatform.pipeline import Pipeline
 
 
-def test_the_same_event_again_ends_without_a_second_job(pipeline: Pipeline, clip: Path) -> None:
+def test_the_same_event_again_ends_without_further_jobs(pipeline: Pipeline, clip: Path) -> None:
     key = "uploads/delivered-twice.mp4"
     pipeline.upload(clip, key)
     (first,) = pipeline.started(key, 1)
@@ -21,12 +21,12 @@ def test_the_same_event_again_ends_without_a_second_job(pipeline: Pipeline, clip
     again = pipeline.ended(pipeline.start(json.loads(first["input"])))
 
     assert again["status"] == "SUCCEEDED"
-    assert "Submit" not in pipeline.states_entered(again["executionArn"])
-    assert len(pipeline.jobs(key)) == 1
+    assert "Renditions: submit" not in pipeline.states_entered(again["executionArn"])
+    assert pipeline.kinds(key) == ["main", "preview"]
     assert pipeline.status(key) == "COMPLETE"
 
 
-def test_two_deliveries_at_once_make_one_job(pipeline: Pipeline, clip: Path) -> None:
+def test_two_deliveries_at_once_are_worked_on_once(pipeline: Pipeline, clip: Path) -> None:
     key = "uploads/delivered-at-once.mp4"
     pipeline.upload(clip, key)
     (first,) = pipeline.started(key, 1)
@@ -35,5 +35,5 @@ def test_two_deliveries_at_once_make_one_job(pipeline: Pipeline, clip: Path) -> 
     both = [first["executionArn"], second]
     assert [pipeline.ended(execution)["status"] for execution in both] == ["SUCCEEDED", "SUCCEEDED"]
     # The job's own request token would hide a second submission for a minute.
-    assert sum("Submit" in pipeline.states_entered(execution) for execution in both) == 1
-    assert len(pipeline.jobs(key)) == 1
+    assert sum("Renditions: submit" in pipeline.states_entered(execution) for execution in both) == 1
+    assert pipeline.kinds(key) == ["main", "preview"]

@@ -10,6 +10,7 @@ from typing import Iterator
 
 import pytest
 
+from EndToEnd import presigned
 from EndToEnd.media import SampleFiles
 from EndToEnd.roles import Roles
 from LocalAWS.gateway import LocalAWS
@@ -35,6 +36,12 @@ def enforced(app_command: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 def test_an_upload_is_transcoded_with_the_permissions_that_there_are(enforced: Pipeline, samples: SampleFiles) -> None:
     enforced.transcoded(samples.short, "uploads/enforced.mp4")
+
+
+def test_a_presigned_upload_needs_no_more(enforced: Pipeline, samples: SampleFiles) -> None:
+    key, _ = presigned.upload(enforced, samples.short)
+    (execution,) = enforced.started(key, 1)
+    assert enforced.ended(execution["executionArn"])["status"] == "SUCCEEDED"
 
 
 def test_every_permission_is_needed(enforced: Pipeline, samples: SampleFiles, full: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -55,4 +56,6 @@ def test_manifests_come_with_the_headers_of_the_template(edge: str, film: Delive
 def test_nothing_else_is_served(edge: str, film: Delivered, path: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(f"{edge}{path}", timeout=10)
-    assert refused.value.code in (403, 404)
+    assert refused.value.code == 404
+    assert refused.value.headers["Content-Type"] == "application/json"
+    assert json.loads(refused.value.read()) == {"message": "There is nothing here."}

@@ -8,54 +8,70 @@ from pathlib import Path
 import pytest
 
 from EndToEnd.mailbox import Mailbox
+from LocalAWS import fault_injection
 from LocalAWS.fault_injection import refuse_next
 from LocalPlatform.pipeline import Pipeline
 
 
 def test_a_refused_job_is_recorded_and_told(pipeline: Pipeline, mailbox: Mailbox, clip: Path) -> None:
     key = "uploads/refused.mp4"
-    refuse_next(pipeline.aws, "CreateJob", "BadRequestException")
+    refuse_next(pipeline.aws, "CreateJob", "BadRequestException", times=None, matching=key)
     pipeline.upload(clip, key)
 
     (execution,) = pipeline.started(key, 1)
     assert pipeline.ended(execution["executionArn"])["status"] == "FAILED"
-    assert pipeline.states_entered(execution["executionArn"]).count("Submit") == 1
+    assert pipeline.states_entered(execution["executionArn"]).count("Renditions: submit") <= 1
+    assert pipeline.task_errors(execution["executionArn"])[0] == "BadRequestException"
     assert pipeline.status(key) == "FAILED"
     assert pipeline.jobs(key) == []
     (message,) = mailbox.messages()
     assert "FAILED" in message
 
 
-def test_a_job_that_ends_in_an_error_is_recorded_and_told(pipeline: Pipeline, mailbox: Mailbox) -> None:
+def test_an_upload_that_is_gone_is_recorded_and_told(pipeline: Pipeline, mailbox: Mailbox) -> None:
     key = "uploads/gone-before-the-job.mp4"
     ended = pipeline.ended(pipeline.start(pipeline.object_created(key, **{"version-id": "0"})))
 
-    assert ended["status"] == "FAILED"
+    assert (ended["status"], ended["error"]) == ("FAILED", "NotFoundException")
     assert pipeline.status(key) == "FAILED"
-    (job,) = pipeline.jobs(key)
-    assert job["Status"] == "ERROR"
-    assert len(mailbox.messages()) == 1
+    assert pipeline.jobs(key) == []
+    (message,) = mailbox.messages()
+    assert json.loads(message)["error"] == "NotFoundException"
 
 
-@pytest.mark.parametrize("error", [
-    "TooManyRequestsException", "InternalServerErrorException", "ConflictException", "ServiceQuotaExceededException",
+# How often: the SDK tries some a second time by itself, for each of the two jobs.
+@pytest.mark.parametrize(("error", "times"), [
+    ("TooManyRequestsException", 4), ("InternalServerErrorException", 4), ("ConflictException", 1), ("ServiceQuotaExceededException", 1),
 ])
-def test_what_may_pass_is_tried_again(pipeline: Pipeline, clip: Path, error: str) -> None:
+def test_what_may_pass_is_tried_again(pipeline: Pipeline, clip: Path, error: str, times: int) -> None:
     key = f"uploads/after-{error}.mp4"
-    # Twice: the SDK may try a second time by itself.
-    refuse_next(pipeline.aws, "CreateJob", error, times=2)
+    refuse_next(pipeline.aws, "CreateJob", error, times=times, matching=key)
     pipeline.upload(clip, key)
 
     (execution,) = pipeline.started(key, 1)
     assert pipeline.ended(execution["executionArn"])["status"] == "SUCCEEDED"
     assert error in pipeline.task_errors(execution["executionArn"])
     assert pipeline.status(key) == "COMPLETE"
-    assert len(pipeline.jobs(key)) == 1
+    assert pipeline.kinds(key) == ["main", "preview"]
+
+
+@pytest.mark.parametrize("operation", ["Probe", "CreateJob"])
+def test_a_service_that_stays_throttled_is_given_up(pipeline: Pipeline, mailbox: Mailbox, clip: Path, full: bool, operation: str) -> None:
+    if not full:
+        pytest.skip("minutes of backoff: with --full")
+    key = f"uploads/throttled-{operation}.mp4"
+    refuse_next(pipeline.aws, operation, "TooManyRequestsException", times=None, matching=key)
+    version = pipeline.upload(clip, key)
+    ended = pipeline.ended(pipeline.started_by(key, version)["executionArn"])
+    fault_injection.clear(pipeline.aws)
+    assert (ended["status"], ended["error"]) == ("FAILED", "TooManyRequestsException")
+    assert pipeline.status(key) == "FAILED"
+    assert len(mailbox.messages()) == 1
 
 
 def test_a_throttled_poll_is_tried_again(pipeline: Pipeline, clip: Path) -> None:
     key = "uploads/throttled-poll.mp4"
-    refuse_next(pipeline.aws, "GetJob", "TooManyRequestsException", times=2)
+    refuse_next(pipeline.aws, "GetJob", "TooManyRequestsException", times=4)
     pipeline.upload(clip, key)
 
     (execution,) = pipeline.started(key, 1)
@@ -66,13 +82,14 @@ def test_a_throttled_poll_is_tried_again(pipeline: Pipeline, clip: Path) -> None
 
 def test_a_failed_asset_may_be_taken_over(pipeline: Pipeline, clip: Path) -> None:
     key = "uploads/tried-again.mp4"
-    refuse_next(pipeline.aws, "CreateJob", "ForbiddenException")
+    refuse_next(pipeline.aws, "CreateJob", "ForbiddenException", times=None, matching=key)
     pipeline.upload(clip, key)
     (first,) = pipeline.started(key, 1)
     assert pipeline.ended(first["executionArn"])["status"] == "FAILED"
+    fault_injection.clear(pipeline.aws)
 
     again = pipeline.ended(pipeline.start(json.loads(first["input"])))
 
     assert again["status"] == "SUCCEEDED"
     assert pipeline.status(key) == "COMPLETE"
-    assert len(pipeline.jobs(key)) == 1
+    assert pipeline.kinds(key) == ["main", "preview"]

@@ -17,10 +17,13 @@ def test_an_upload_is_transcoded_once(pipeline: Pipeline, mailbox: Mailbox, clip
     (execution,) = pipeline.started(key, 1)
     assert pipeline.ended(execution["executionArn"])["status"] == "SUCCEEDED"
     assert pipeline.status(key) == "COMPLETE"
-    (job,) = pipeline.jobs(key)
-    assert job["Status"] == "COMPLETE"
-    (asset,) = {row["pk"]["S"].removeprefix("ASSET#") for row in pipeline.rows(key)}
-    for group in job["Settings"]["OutputGroups"]:
+    jobs = pipeline.jobs(key)
+    assert pipeline.kinds(key) == ["main", "preview"]
+    assert {job["Status"] for job in jobs} == {"COMPLETE"}
+    asset = pipeline.asset(key)
+    assert {row["jobId"]["S"]: row["kind"]["S"] for row in pipeline.rows(key)[1:]} == {
+        job["Id"]: job["UserMetadata"]["kind"] for job in jobs}
+    for group in (group for job in jobs for group in job["Settings"]["OutputGroups"]):
         (settings,) = [value for name, value in group["OutputGroupSettings"].items() if name.endswith("Settings")]
         assert settings["Destination"].startswith(f"s3://{pipeline.delivery_bucket}/assets/{asset}/")
     assert len(mailbox.messages()) == 1
@@ -34,7 +37,7 @@ def test_a_new_upload_of_the_same_key_is_an_asset_of_its_own(pipeline: Pipeline,
     for execution in pipeline.started(key, 2):
         assert pipeline.ended(execution["executionArn"])["status"] == "SUCCEEDED"
     assert len({row["pk"]["S"] for row in pipeline.rows(key)}) == 2
-    assert len(pipeline.jobs(key)) == 2
+    assert pipeline.kinds(key) == ["main", "main", "preview", "preview"]
 
 
 @pytest.mark.parametrize("key", ["uploads/notes.txt", "elsewhere/notes.txt", "uploads/clip.mp4.part"])

@@ -6,7 +6,9 @@ from __future__ import annotations
 def main() -> None:
     from ministack import app
 
-    from LocalAWS.corrections import absent_hosts, buckets, function_errors, object_events, rule_targets, state_paths
+    from LocalAWS.corrections import (
+        absent_hosts, buckets, event_bus_policies, function_errors, object_events, parallel_branches, rule_targets, state_paths,
+        task_tokens)
     from LocalAWS.mediaconvert import registration
 
     # No listener on a fixed port.
@@ -14,10 +16,13 @@ def main() -> None:
     registration.install()
     absent_hosts.install()
     buckets.install()
+    event_bus_policies.install()
     function_errors.install()
     object_events.install()
+    parallel_branches.install()
     rule_targets.install()
     state_paths.install()
+    task_tokens.install()
     app.main()
 
 

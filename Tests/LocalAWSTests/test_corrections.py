@@ -61,13 +61,20 @@ def test_a_stack_with_a_full_bucket_is_not_deleted_and_tags_are_kept(aws: LocalA
     s3.head_object(Bucket=bucket, Key="object")
 
 
-def test_a_function_s_exception_is_the_error_that_a_state_machine_catches(aws: LocalAWS) -> None:
+def raising_function(aws: LocalAWS) -> str:
+    """The name of a function that raises an exception of its own."""
     code = io.BytesIO()
     with zipfile.ZipFile(code, "w") as archive:
         archive.writestr("raising.py", "class Refused(Exception): pass\ndef handler(e, c): raise Refused('a\\nb')\n")
-    aws.client("lambda").create_function(FunctionName="raising", Runtime="python3.13", Role=ROLE,
-                                         Handler="raising.handler", Code={"ZipFile": code.getvalue()})
-    task = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "raising"},
+    functions = aws.client("lambda")
+    if "raising" not in {function["FunctionName"] for function in functions.list_functions()["Functions"]}:
+        functions.create_function(
+            FunctionName="raising", Runtime="python3.13", Role=ROLE, Handler="raising.handler", Code={"ZipFile": code.getvalue()})
+    return "raising"
+
+
+def test_a_function_s_exception_is_the_error_that_a_state_machine_catches(aws: LocalAWS) -> None:
+    task = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": raising_function(aws)},
             "Catch": [{"ErrorEquals": ["Refused"], "Next": "Caught"}], "End": True}
     ended = execution(aws, "catching", {"First": task, "Caught": {"Type": "Succeed"}}, {})
     assert ended["status"] == "SUCCEEDED"
@@ -90,6 +97,30 @@ def test_a_choice_may_ask_for_what_is_absent(aws: LocalAWS) -> None:
     states = {"First": {"Type": "Choice", "Choices": [{"Variable": "$.absent", "IsPresent": True, "Next": "Wrong"}],
                         "Default": "Right"}, "Right": {"Type": "Succeed"}, "Wrong": {"Type": "Fail"}}
     assert execution(aws, "asking", states, {})["status"] == "SUCCEEDED"
+
+
+def test_a_branch_that_fails_ends_the_others(aws: LocalAWS) -> None:
+    def branch(**state: Any) -> dict[str, Any]:
+        name = f"{state['Type']} of a branch"
+        return {"StartAt": name, "States": {name: state}}
+
+    failing = branch(Type="Fail", Error="Refused", Cause="Told to")
+    # An hour, of which a tenth is waited for here: longer than the test.
+    waiting = branch(Type="Wait", Seconds=3600, End=True)
+    parallel = {"Type": "Parallel", "Branches": [waiting, failing], "Catch": [{"ErrorEquals": ["Refused"], "Next": "Caught"}], "End": True}
+    ended = execution(aws, "branches", {"First": parallel, "Caught": {"Type": "Succeed"}}, {})
+    assert ended["status"] == "SUCCEEDED"
+    assert {"Fail of a branch", "Wait of a branch", "Caught"} <= {
+        event["stateEnteredEventDetails"]["name"]
+        for event in aws.client("stepfunctions").get_execution_history(executionArn=ended["executionArn"])["events"]
+        if "stateEnteredEventDetails" in event}
+
+
+def test_a_function_that_fails_with_a_task_token_fails_its_task(aws: LocalAWS) -> None:
+    task = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken", "TimeoutSeconds": 300,
+            "Parameters": {"FunctionName": raising_function(aws), "Payload": {"token.$": "$$.Task.Token"}}, "End": True}
+    ended = execution(aws, "tokens", {"First": task}, {})
+    assert (ended["status"], ended["error"]) == ("FAILED", "Refused")
 
 
 def test_an_event_names_the_version_of_the_object(aws: LocalAWS) -> None:
@@ -150,3 +181,21 @@ def test_a_rule_forwards_to_a_bus_of_another_region(aws: LocalAWS) -> None:
 
     (message,) = aws.client("sqs").receive_message(QueueUrl=url, WaitTimeSeconds=5)["Messages"]
     assert json.loads(message["Body"])["region"] == "eu-central-1"
+
+
+def test_a_bus_s_policy_goes_with_its_stack(aws: LocalAWS) -> None:
+    cloudformation, events = aws.client("cloudformation"), aws.client("events")
+    events.create_event_bus(Name="shared")
+    statement = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{aws.account}:root"}, "Action": "events:PutEvents", "Resource": "*"}
+    cloudformation.create_stack(StackName="bus-policy", TemplateBody=json.dumps({"Resources": {"Policy": {
+        "Type": "AWS::Events::EventBusPolicy",
+        "Properties": {"EventBusName": "shared", "StatementId": "ours", "Statement": statement}}}}))
+    assert stack_ended(aws, "bus-policy") == "CREATE_COMPLETE"
+    assert json.loads(events.describe_event_bus(Name="shared")["Policy"])["Statement"] == [{**statement, "Sid": "ours"}]
+
+    cloudformation.delete_stack(StackName="bus-policy")
+
+    deadline = time.monotonic() + 30
+    while "Policy" in events.describe_event_bus(Name="shared"):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)

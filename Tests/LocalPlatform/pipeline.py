@@ -19,12 +19,14 @@ _EVENT_SECONDS = 30
 
 
 class Pipeline:
-    def __init__(self, aws: LocalAWS) -> None:
+    def __init__(self, aws: LocalAWS, mediaconvert_region: str = MEDIACONVERT_REGION) -> None:
         self.aws = aws
+        self.mediaconvert_region = mediaconvert_region
         self.source_bucket = f"ingest-bucket-{SUFFIX}-{aws.account}"
         self.delivery_bucket = f"delivery-bucket-{SUFFIX}-{aws.account}"
         self.table = f"assets-table-{SUFFIX}"
         self.rule = f"ingest-rule-{SUFFIX}"
+        self.presign_function = f"presign-upload-function-{SUFFIX}"
         self.state_machine = f"arn:aws:states:{aws.region}:{aws.account}:stateMachine:transcode-state-machine-{SUFFIX}"
         self.topic = f"arn:aws:sns:{aws.region}:{aws.account}:transcode-topic-{SUFFIX}"
 
@@ -160,8 +162,14 @@ class Pipeline:
         status: str = meta[0]["status"]["S"]
         return status
 
-    def jobs(self, key: str) -> list[dict[str, Any]]:
-        client = self.aws.client("mediaconvert", MEDIACONVERT_REGION)
+    def jobs(self, key: str, kind: str | None = None) -> list[dict[str, Any]]:
+        """Those of an object, or of one kind: `main` with the renditions, or `preview`."""
+        client = self.aws.client("mediaconvert", self.mediaconvert_region)
         location = f"s3://{self.source_bucket}/{key}"
         return [job for page in client.get_paginator("list_jobs").paginate(PaginationConfig={"PageSize": 20})
-                for job in page["Jobs"] if job["Settings"]["Inputs"][0]["FileInput"] == location]
+                for job in page["Jobs"] if job["Settings"]["Inputs"][0]["FileInput"] == location
+                and kind in (None, job["UserMetadata"]["kind"])]
+
+    def kinds(self, key: str) -> list[str]:
+        """What kinds of jobs there are of an object, sorted."""
+        return sorted(job["UserMetadata"]["kind"] for job in self.jobs(key))

@@ -7,6 +7,7 @@ import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Mapping
 
 from app_command import REPOSITORY
 from LocalAWS.gateway import LocalAWS
@@ -27,9 +28,10 @@ class ToolkitFailed(AssertionError):
 class Toolkit:
     """Every call has a home of its own, since the command line keeps the account of an access key there."""
 
-    def __init__(self, aws: LocalAWS, app_command: str, directory: Path) -> None:
+    def __init__(self, aws: LocalAWS, app_command: str, directory: Path, context: Mapping[str, str] | None = None) -> None:
         self.aws = aws
         self.app_command = app_command
+        self.context = [argument for key, value in (context or {}).items() for argument in ("--context", f"{key}={value}")]
         self.assembly = directory / "cdk.out"
         self.home = directory / "home"
         self.home.mkdir(parents=True)
@@ -43,7 +45,7 @@ class Toolkit:
 
     def attempt(self, *arguments: str, seconds: float = _SECONDS, app: str | None = None) -> Outcome:
         command = ["node", str(self.program()), *arguments, "--app", app or self.app_command,
-                   "--output", str(self.assembly), "--no-notices", "--no-color"]
+                   "--output", str(self.assembly), "--no-notices", "--no-color", *self.context]
         environment = {
             "PATH": os.environ.get("PATH", os.defpath),
             "LANG": os.environ.get("LANG", "C.UTF-8"),
@@ -73,8 +75,9 @@ class Toolkit:
             )
         return outcome.output
 
-    def bootstrap(self) -> str:
-        return self.run("bootstrap", f"aws://{self.aws.account}/{self.aws.region}")
+    def bootstrap(self, *regions: str) -> str:
+        """Prepares the account in its own region, and in others."""
+        return self.run("bootstrap", *(f"aws://{self.aws.account}/{region}" for region in (self.aws.region, *regions)))
 
     def deploy(self, assembly: Path | None = None) -> str:
         """Deploys the App, or an assembly that is there already."""

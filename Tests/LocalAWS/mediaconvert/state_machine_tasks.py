@@ -36,7 +36,8 @@ def install(operations: Operations) -> None:
             return {"Job": job}
         ended = _ended(operations, scope, job["Id"])
         if ended["Status"] != "COMPLETE":
-            raise stepfunctions._ExecutionError("States.TaskFailed", json.dumps(ended))
+            # Step Functions writes JSON without spaces.
+            raise stepfunctions._ExecutionError("States.TaskFailed", json.dumps(ended, separators=(",", ":")))
         return {"Job": ended}
 
     stepfunctions._SERVICE_DISPATCH[_RESOURCE] = create_job

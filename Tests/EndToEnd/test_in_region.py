@@ -1,0 +1,67 @@
+"""In a region that has MediaConvert: templates, presets and queue in the stack, and Step Functions waits for the jobs itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+
+from EndToEnd.checks import renditions
+from EndToEnd.checks.delivered import delivered
+from EndToEnd.conftest import Environment, NewEnvironment
+from EndToEnd.inventory import inventory
+from EndToEnd.media import SHORTER_SECONDS, SampleFiles
+from EndToEnd.test_inputs import LADDER
+from LocalAWS import fault_injection
+from LocalPlatform.pipeline import Pipeline
+
+REGION = "eu-west-1"
+
+
+@pytest.fixture(scope="module")
+def there(new_environment: NewEnvironment) -> Iterator[Environment]:
+    with new_environment({"region": REGION}, region=REGION) as made:
+        made.toolkit.deploy()
+        yield made
+
+
+@pytest.fixture
+def pipeline(there: Environment) -> Pipeline:
+    return Pipeline(there.aws, mediaconvert_region=REGION)
+
+
+def test_step_functions_waits_for_the_jobs(pipeline: Pipeline, samples: SampleFiles, tmp_path: Path) -> None:
+    key = "uploads/in-region.mp4"
+    asset = delivered(pipeline, pipeline.transcoded(samples.sd, key), tmp_path)
+    renditions.check(renditions.ladder(asset), LADDER[2:], SHORTER_SECONDS)
+    (execution,) = pipeline.executions(key)
+    entered = pipeline.states_entered(execution["executionArn"])
+    assert {"Renditions: transcode", "Preview: transcode"} <= set(entered)
+    assert {row["kind"]["S"] for row in pipeline.rows(key)[1:]} == {"main", "preview"}
+
+
+def test_a_job_that_fails_once_is_submitted_once_more(pipeline: Pipeline, samples: SampleFiles) -> None:
+    key = "uploads/fails-once.mp4"
+    fault_injection.fail_next_jobs(pipeline.aws, 1999, matching=key)
+    pipeline.transcoded(samples.short, key)
+    assert sorted(job["Status"] for job in pipeline.jobs(key)) == ["COMPLETE", "COMPLETE", "ERROR"]
+
+
+def test_a_job_that_fails_for_good_is_told(pipeline: Pipeline, samples: SampleFiles) -> None:
+    key = "uploads/fails.mp4"
+    fault_injection.fail_next_jobs(pipeline.aws, 1040, times=None, matching=key)
+    version = pipeline.upload(samples.short, key)
+    ended = pipeline.ended(pipeline.started_by(key, version)["executionArn"])
+    fault_injection.clear(pipeline.aws)
+    assert ended["status"] == "FAILED"
+    assert "1040" in ended["cause"]
+    assert pipeline.status(key) == "FAILED"
+
+
+def test_the_stack_goes_without_residue(there: Environment) -> None:
+    there.toolkit.destroy()
+    assert inventory(there.aws) == there.before
+    mediaconvert = there.aws.client("mediaconvert", REGION)
+    assert [queue["Name"] for queue in mediaconvert.list_queues()["Queues"]] == ["Default"]
+    assert mediaconvert.list_job_templates()["JobTemplates"] == mediaconvert.list_presets()["Presets"] == []
