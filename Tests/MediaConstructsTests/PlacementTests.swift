@@ -26,7 +26,8 @@ import Testing
         #expect(built.problems == [])
         #expect(try resourceTypes(built).isDisjoint(with: Self.provisioned))
         #expect(try built.template().json.text().contains(":mediaconvert:eu-central-1:"))
-        #expect(built.app.node.children.count == 1, "nothing is provisioned in the other region")
+        let stacks = built.app.node.children.values.filter { $0.construct is Stack }
+        #expect(stacks.count == 1, "nothing is provisioned in the other region")
     }
 
     @Test func companionIsASecondStack() throws {

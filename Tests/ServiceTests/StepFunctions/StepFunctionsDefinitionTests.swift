@@ -62,11 +62,13 @@ import Testing
         let found = stateMachineDiagnostics { StateMachine($0, "Machine", definition: .text("{\"StartAt\": ")) }
         #expect(found.count == 1)
         #expect(found.first?.message.hasPrefix("The definition is not JSON: ") == true)
+        let line = #line + 2
+        let unfinished = stateMachineDiagnostics {
+            StateMachine($0, "Machine", definition: .text("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\"}}}"))
+        }
         #expect(
-            stateMachineDiagnostics {
-                StateMachine($0, "Machine", definition: .text("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\"}}}"))
-            }.map(\.description) == [
-                "error: video/Machine (ServiceTests/StepFunctionsDefinitionTests.swift:\(#line - 2)): State 'A' has neither Next nor End\n"
+            unfinished.map(\.description) == [
+                "error: video/Machine (ServiceTests/StepFunctionsDefinitionTests.swift:\(line)): State 'A' has neither Next nor End\n"
                     + "  add \"Next\" and the name of a state, or \"End\": true"
             ])
         // Where a substitution stands, anything can be.

@@ -43,19 +43,21 @@ import Testing
         // end of example
         let template = try Template(of: stack)
         let policies = template.resources(ofType: "AWS::IAM::Policy")
+        let tableID = try #require(template.resources(ofType: "AWS::DynamoDB::Table").keys.first)
+        let topicID = try #require(template.resources(ofType: "AWS::SNS::Topic").keys.first)
         #expect(
             policies.values.first?["Properties"]?["PolicyDocument"]?["Statement"] == [
                 [
                     "Action": "dynamodb:PutItem", "Effect": "Allow",
                     "Resource": [
-                        "Fn::Join": ["", ["arn:aws:dynamodb:eu-south-1:111111111111:table/", ["Ref": "Assets5CB4B8B2"]]]
+                        "Fn::Join": ["", ["arn:aws:dynamodb:eu-south-1:111111111111:table/", ["Ref": .string(tableID)]]]
                     ],
                 ],
                 [
                     "Action": "mediaconvert:getJob", "Effect": "Allow",
                     "Resource": "arn:aws:mediaconvert:eu-south-1:111111111111:jobs/*",
                 ],
-                ["Action": "sns:Publish", "Effect": "Allow", "Resource": ["Ref": "FinishedA5C4D9E0"]],
+                ["Action": "sns:Publish", "Effect": "Allow", "Resource": ["Ref": .string(topicID)]],
                 [
                     "Action": [
                         "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",

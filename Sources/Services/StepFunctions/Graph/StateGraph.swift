@@ -7,7 +7,7 @@ import CDKIAM
 final class StateGraph: CustomStringConvertible {
     let start: State
     private let purpose: String
-    private(set) var states: [State] = []
+    private(set) var states: [State]
     private var policies: [PolicyStatement] = []
     /// Takes the permissions: the graph around this one, or the role.
     private var addPolicy: ((PolicyStatement) -> Void)?
@@ -17,10 +17,13 @@ final class StateGraph: CustomStringConvertible {
     init(_ start: State, _ purpose: String) {
         self.start = start
         self.purpose = purpose
+        states = [start]
         start.bind(to: self)
     }
 
-    func add(_ state: State) { states.append(state) }
+    func add(_ state: State) {
+        if state !== start { states.append(state) }
+    }
 
     func add(_ policy: PolicyStatement) {
         if let addPolicy { addPolicy(policy) } else { policies.append(policy) }
