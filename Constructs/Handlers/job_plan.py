@@ -35,7 +35,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Plan:
-    """The jobs of one source. One without pictures has no preview.
+    """The jobs of one source. One without pictures, or of unknown length, has no preview.
 
     A job that asks for all that the pipeline's definition does can be made from the job template of that definition.
     One that was cut down cannot: the service lays a job over its template, and what the job leaves out would come back.
@@ -56,7 +56,8 @@ def plan(definition: Definition, source: SourceMedia, source_url: str, asset_roo
     if not main["OutputGroups"]:
         raise UnsupportedMedia("no output of the pipeline can be made from the file")
     preview = None
-    if definition.preview and source.has_video:
+    # Of a source whose length is not known, a clip might ask for more than there is, and no clip would show all of it.
+    if definition.preview and source.has_video and source.duration_seconds > 0:
         preview = _fitted(definition, definition.preview, source, source_url, asset_root)
         preview["Inputs"][0].update(clipping(source.duration_seconds, definition.preview_seconds))
     names = [output["NameModifier"] for group in main["OutputGroups"] for output in group["Outputs"]]

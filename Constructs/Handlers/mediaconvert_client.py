@@ -25,6 +25,10 @@ _NAMES_BY_STATUS = {
     422: "UnprocessableEntityException",
     429: "TooManyRequestsException",
 }
+# What services that are asked besides MediaConvert say when they are asked too often; their status is 400.
+_THROTTLING_CODES = (
+    "KmsThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "ThrottlingException",
+)
 
 
 class ServiceUnreachable(Exception):
@@ -45,18 +49,24 @@ def named(error: Exception) -> Exception:
     """The error as the state machine should know it."""
     if isinstance(error, (NoConnection, HTTPClientError)):
         return ServiceUnreachable(str(error))
-    # A class of its own means a code of the service's model: that name is right already.
-    if isinstance(error, ClientError) and type(error) is ClientError:
-        return _with_known_name(error)
-    return error
-
-
-def _with_known_name(error: ClientError) -> Exception:
-    """An error whose code has no class, because the code is not in the model or the runtime's SDK is older than it."""
-    code = error.response.get("Error", {}).get("Code", "")
-    http_status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-    name = _NAMES_BY_STATUS.get(http_status, "InternalServerErrorException" if http_status >= 500 else "ClientError")
-    if code in _NAMES_BY_STATUS.values():
-        name = code
+    if not isinstance(error, ClientError):
+        return error
+    name = _known_name(error)
+    if name == type(error).__name__:
+        return error
     renamed: Exception = type(name, (ClientError,), {})(error.response, error.operation_name)
     return renamed
+
+
+def _known_name(error: ClientError) -> str:
+    """The name of an error, also where its code is not in the model or the runtime's SDK is older than it."""
+    code = error.response.get("Error", {}).get("Code", "")
+    http_status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    if code in _NAMES_BY_STATUS.values():
+        return str(code)
+    if code in _THROTTLING_CODES:
+        return "TooManyRequestsException"
+    if http_status >= 500:
+        return "InternalServerErrorException"
+    # A class of its own means a code of the service's model: that name is right already.
+    return type(error).__name__ if type(error) is not ClientError else _NAMES_BY_STATUS.get(http_status, "ClientError")

@@ -13,11 +13,8 @@ from typing import Any
 
 import boto3
 import event_fields
-from botocore.exceptions import ClientError
+import task_token
 from structured_log import log
-
-# The token was used, or its task has gone on without it.
-_SPENT_TOKEN = ("TaskTimedOut", "TaskDoesNotExist", "InvalidToken")
 
 
 def handler(event: Any, context: Any) -> None:
@@ -30,14 +27,8 @@ def handler(event: Any, context: Any) -> None:
         # The row or the token comes later than the event: whoever writes the token looks at the job first.
         log("INFO", "no execution waits for the job", asset_id, jobId=job_id)
         return
-    try:
-        states().send_task_success(taskToken=token, output="{}")
-    except ClientError as error:
-        if error.response["Error"]["Code"] not in _SPENT_TOKEN:
-            raise
-        log("INFO", "the execution has gone on already", asset_id, jobId=job_id)
-        return
-    log("INFO", "execution woken", asset_id, jobId=job_id, status=detail.get("status"))
+    said = "execution woken" if task_token.wake(token) else "the execution has gone on already"
+    log("INFO", said, asset_id, jobId=job_id, status=detail.get("status"))
 
 
 def kept_token(asset_id: str, job_id: str) -> str | None:
@@ -50,8 +41,3 @@ def kept_token(asset_id: str, job_id: str) -> str | None:
 @functools.cache
 def table() -> Any:
     return boto3.resource("dynamodb").Table(os.environ["ASSETS_TABLE"])
-
-
-@functools.cache
-def states() -> Any:
-    return boto3.client("stepfunctions")

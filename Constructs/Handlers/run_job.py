@@ -17,6 +17,7 @@ from typing import Any, TypedDict
 
 import boto3
 import event_fields
+import task_token
 from event_fields import MalformedEvent, text, whole_number
 from mediaconvert_client import mediaconvert, named
 from structured_log import log
@@ -129,7 +130,8 @@ def status(event: Mapping[str, Any]) -> JobState:
 def keep_token(event: Mapping[str, Any]) -> None:
     """Keeps the task's token in the job's row, for the function that hears of the job's end.
 
-    A job that has ended meanwhile will send no event any more: the task goes on at once.
+    A job that has ended meanwhile will send no event any more: the task goes on at once. If the event came between the
+    two, it has woken the task already.
     """
     asset_id, job_id, token = event_fields.asset_id(event), text(event, "jobId"), text(event, "taskToken")
     table().update_item(
@@ -138,14 +140,9 @@ def keep_token(event: Mapping[str, Any]) -> None:
         ExpressionAttributeValues={":token": token},
     )
     if mediaconvert().get_job(Id=job_id)["Job"]["Status"] in ENDED:
-        states().send_task_success(taskToken=token, output="{}")
+        task_token.wake(token)
 
 
 @functools.cache
 def table() -> Any:
     return boto3.resource("dynamodb").Table(os.environ["ASSETS_TABLE"])
-
-
-@functools.cache
-def states() -> Any:
-    return boto3.client("stepfunctions")

@@ -17,6 +17,9 @@ import event_fields
 from botocore.config import Config
 from structured_log import log, metric
 
+# Of an object (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
+MOST_TAGS = 10
+
 
 class OutputsMissing(Exception):
     """MediaConvert reports complete jobs, but files of theirs are not there."""
@@ -91,20 +94,28 @@ def objects(folder: str) -> Iterator[Mapping[str, Any]]:
 
 
 def tag_source(event: Mapping[str, Any], asset_id: str, metadata: Mapping[str, Any]) -> None:
-    """Tags the version of the source that was transcoded, for whoever looks into the bucket."""
-    tags = {
+    """Tags the version of the source that was transcoded, for whoever looks into the bucket.
+
+    S3 replaces all tags at once, so those that others have set are set again; without room for ours nothing changes.
+    """
+    version = event.get("versionId")
+    source = {
+        "Bucket": event_fields.text(event, "bucket"),
+        "Key": event_fields.text(event, "key"),
+        **({"VersionId": version} if version else {}),
+    }
+    facts = {
         "assetId": asset_id,
         "orientation": metadata.get("orientation"),
         "durationSeconds": metadata.get("durationSeconds"),
         "resolution": f"{metadata['width']}x{metadata['height']}" if "width" in metadata else None,
     }
-    version = event.get("versionId")
-    s3().put_object_tagging(
-        Bucket=event_fields.text(event, "bucket"),
-        Key=event_fields.text(event, "key"),
-        Tagging={"TagSet": [{"Key": key, "Value": str(value)} for key, value in tags.items() if value]},
-        **({"VersionId": version} if version else {}),
-    )
+    tags = {tag["Key"]: tag["Value"] for tag in s3().get_object_tagging(**source)["TagSet"]}
+    tags |= {key: str(value) for key, value in facts.items() if value}
+    if len(tags) > MOST_TAGS:
+        log("WARNING", "the source has no room for further tags", asset_id, key=source["Key"])
+        return
+    s3().put_object_tagging(**source, Tagging={"TagSet": [{"Key": key, "Value": tags[key]} for key in tags]})
 
 
 def seconds_since(time: str) -> float:

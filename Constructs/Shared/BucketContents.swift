@@ -17,14 +17,17 @@ final class BucketContents: Construct {
     private let function: HandlerFunction
 
     /// Writes `objects` into a bucket, and empties it when `scope`, in which the bucket is, leaves the stack.
+    ///
+    /// - Parameter arn: The bucket's ARN made from its name: a bucket may depend on another's contents, and so on this function.
     static func of(
-        _ bucket: CfnBucket, in scope: Node, objects: [BucketObject], key: (any KeyReference)?, environmentSuffix: EnvironmentSuffix
+        _ bucket: CfnBucket, arn: ARN, in scope: Node, objects: [BucketObject], key: (any KeyReference)?,
+        environmentSuffix: EnvironmentSuffix
     ) -> CfnResource {
         // Outside of stacks, which is reported by the bucket, each bucket gets its own.
         let stack = scope.stack ?? scope
         let contents = stack.child(id)?.construct as? BucketContents ?? BucketContents(stack, environmentSuffix)
-        contents.allowEmptying(ARN(raw: bucket.attrArn.raw))
-        contents.allowWriting(objects, to: ARN(raw: bucket.attrArn.raw), key: key)
+        contents.allowEmptying(arn)
+        contents.allowWriting(objects, to: arn, key: key)
         let resource = CfnResource(
             scope, "Contents", type: "Custom::BucketContents",
             properties: [

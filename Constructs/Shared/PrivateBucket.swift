@@ -28,6 +28,7 @@ public final class PrivateBucket: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let arn = ARN(partition: scope.partition, service: "s3", resource: name)
+        let logs = accessLogs.map { _ in AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix) }
         let incomplete = CfnBucket.RuleProperty(
             status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads")
         bucket = CfnBucket(
@@ -36,9 +37,7 @@ public final class PrivateBucket: Construct {
             bucketName: name,
             corsConfiguration: corsRules.isEmpty ? nil : .init(corsRules: List(corsRules)),
             lifecycleConfiguration: .init(rules: List([incomplete] + lifecycleRules)),
-            loggingConfiguration: accessLogs.map {
-                AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix).destination(of: arn, named: $0)
-            },
+            loggingConfiguration: accessLogs.flatMap { logs?.destination(of: arn, named: $0) },
             notificationConfiguration: sendsEvents
                 ? .init(eventBridgeConfiguration: .init(eventBridgeEnabled: true)) : nil,
             ownershipControls: .init(rules: [.init(objectOwnership: .bucketOwnerEnforced)]),
@@ -47,9 +46,13 @@ public final class PrivateBucket: Construct {
             tags: [CfnTag(key: Value(BucketContents.tagKey), value: "true")],
             versioningConfiguration: isVersioned ? .init(status: .enabled) : nil)
 
+        // So a bucket goes before its logs do: emptying it makes more of them.
+        if let logs { bucket.addResourceDependency(logs.storage.contents) }
+
         policy = PolicyDocument(statements: Self.refusals(ARN(raw: bucket.attrArn.raw)))
         CfnBucketPolicy(scope, "Policy", bucket: bucket.ref, policyDocument: AnyValue(policy))
-        contents = BucketContents.of(bucket, in: scope, objects: objects, key: encryptionKey, environmentSuffix: environmentSuffix)
+        contents = BucketContents.of(
+            bucket, arn: arn, in: scope, objects: objects, key: encryptionKey, environmentSuffix: environmentSuffix)
         self.encryptionKey = encryptionKey
         super.init(scope)
     }

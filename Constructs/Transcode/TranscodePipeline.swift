@@ -89,7 +89,7 @@ public final class TranscodePipeline: Construct {
                 scope, "JobEvents", names: names, table: table, stateMachineARN: workflow.stateMachineARN, run: functions.run)
             _ = CompanionStack(
                 scope, names: names, region: region, definition: definition, target: target,
-                busARN: JobEvents.busARN(scope, names: names))
+                busARN: JobEvents.busARN(scope, names: names), alarmEmail: alarmEmail)
             watchedFunctions.append(events.resume)
             rules.append((name: "job-rule", rule: events.rule))
             deadLetters.append((name: "job-rule-dlq", queue: events.deadLetters))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import resume_execution
+import task_token
 from botocore.exceptions import ClientError
 
 Log = Callable[[], list[dict[str, Any]]]
@@ -38,7 +39,7 @@ class Neighbours:
 def neighbours(monkeypatch: pytest.MonkeyPatch) -> Neighbours:
     both = Neighbours()
     monkeypatch.setattr(resume_execution, "table", lambda: both)
-    monkeypatch.setattr(resume_execution, "states", lambda: both)
+    monkeypatch.setattr(task_token, "states", lambda: both)
     return both
 
 
@@ -56,9 +57,10 @@ def test_without_a_token_nothing_waits(neighbours: Neighbours, row: dict[str, An
 
 
 @pytest.mark.parametrize("code", ["TaskTimedOut", "TaskDoesNotExist", "InvalidToken"])
-def test_a_spent_token_is_no_failure(neighbours: Neighbours, code: str) -> None:
+def test_a_spent_token_is_no_failure(neighbours: Neighbours, log_lines: Log, code: str) -> None:
     neighbours.error = ClientError({"Error": {"Code": code}}, "SendTaskSuccess")
     resume_execution.handler(EVENT, None)
+    assert [line["message"] for line in log_lines()] == ["the execution has gone on already"]
 
 
 def test_any_other_failure_is_one(neighbours: Neighbours) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import mediaconvert_client
 import pytest
 import run_job
+import task_token
 from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
 from botocore.stub import Stubber
 from service_model import RequestModel
@@ -284,11 +285,16 @@ class Neighbours:
     def __init__(self) -> None:
         self.rows: list[dict[str, Any]] = []
         self.sent: list[dict[str, Any]] = []
+        self.error: ClientError | None = None
 
     def update_item(self, **request: Any) -> None:
+        if self.error and self.error.operation_name == "UpdateItem":
+            raise self.error
         self.rows.append(request)
 
     def send_task_success(self, **request: Any) -> None:
+        if self.error:
+            raise self.error
         self.sent.append(request)
 
 
@@ -296,7 +302,7 @@ class Neighbours:
 def neighbours(monkeypatch: pytest.MonkeyPatch) -> Neighbours:
     both = Neighbours()
     monkeypatch.setattr(run_job, "table", lambda: both)
-    monkeypatch.setattr(run_job, "states", lambda: both)
+    monkeypatch.setattr(task_token, "states", lambda: both)
     return both
 
 
@@ -322,6 +328,29 @@ def test_a_job_that_ended_before_its_token_was_kept_wakes_the_task(
     run_job.handler(AWAIT, None)
 
     assert neighbours.sent == [{"taskToken": "token", "output": "{}"}]
+
+
+def test_a_task_that_the_event_has_woken_already_is_no_failure(service: Stubber, neighbours: Neighbours) -> None:
+    service.add_response("get_job", job(Status="COMPLETE"))
+    neighbours.error = ClientError({"Error": {"Code": "TaskTimedOut"}}, "SendTaskSuccess")
+    assert run_job.handler(AWAIT, None) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "http_status", "name"),
+    [
+        ("ProvisionedThroughputExceededException", 400, "TooManyRequestsException"),
+        ("RequestLimitExceeded", 400, "TooManyRequestsException"),
+        ("ThrottlingException", 400, "TooManyRequestsException"),
+        ("InternalServerError", 500, "InternalServerErrorException"),
+        ("ResourceNotFoundException", 400, "ResourceNotFoundException"),
+    ],
+)
+def test_errors_of_the_table_have_the_names_that_retries_know(neighbours: Neighbours, code: str, http_status: int, name: str) -> None:
+    # As the SDK raises what is in the service's model: by a class of its own.
+    kind = type(code, (ClientError,), {})
+    neighbours.error = kind({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": http_status}}, "UpdateItem")
+    assert type(failure(AWAIT)).__name__ == name
 
 
 def test_calls_go_to_the_region_of_mediaconvert_and_end_within_a_minute() -> None:

@@ -23,8 +23,9 @@ FILES = [
     "abr/video_audio_000000001.m4s", "preview/video_preview.mp4", "thumbnails/frame_thumbnail.0000000.jpg",
     "thumbnails/frame_thumbnail.0000001.jpg",
 ]
-TAGS = {
-    "Bucket": "ingest", "Key": "uploads/film.mp4", "VersionId": "v1",
+SOURCE = {"Bucket": "ingest", "Key": "uploads/film.mp4", "VersionId": "v1"}
+TAGS: dict[str, Any] = {
+    **SOURCE,
     "Tagging": {"TagSet": [
         {"Key": "assetId", "Value": "4f2a"}, {"Key": "orientation", "Value": "landscape"},
         {"Key": "durationSeconds", "Value": "12.0"}, {"Key": "resolution", "Value": "1280x720"}]},
@@ -59,6 +60,7 @@ def test_says_where_the_files_are(service: Stubber, log_lines: Log) -> None:
         {"Bucket": "delivery", "Prefix": "assets/4f2a/"})
     service.add_response(
         "list_objects_v2", page(*FILES[4:]), {"Bucket": "delivery", "Prefix": "assets/4f2a/", "ContinuationToken": "n"})
+    service.add_response("get_object_tagging", {"TagSet": []}, SOURCE)
     service.add_response("put_object_tagging", {}, TAGS)
 
     assert verify_outputs.handler(EVENT, None) == {
@@ -99,12 +101,31 @@ def test_empty_files_do_not_count(service: Stubber) -> None:
 def test_audio_alone_needs_neither_preview_nor_thumbnails(service: Stubber) -> None:
     plan = {**PLAN, "hasPreview": False, "renditions": ["_audio"], "metadata": {"durationSeconds": 3.0}}
     service.add_response("list_objects_v2", page("abr/video.m3u8", "abr/video.mpd", "abr/video_audio.cmfa"))
+    service.add_response("get_object_tagging", {"TagSet": []}, {"Bucket": "ingest", "Key": "uploads/film.mp4"})
     service.add_response(
         "put_object_tagging", {},
         {"Bucket": "ingest", "Key": "uploads/film.mp4", "Tagging": {"TagSet": [
             {"Key": "assetId", "Value": "4f2a"}, {"Key": "durationSeconds", "Value": "3.0"}]}})
-    outputs = verify_outputs.handler({**EVENT, "versionId": None, "plan": plan}, None)
+    # Without versions S3 names none.
+    outputs = verify_outputs.handler({**EVENT, "versionId": "", "plan": plan}, None)
     assert "preview" not in outputs and "thumbnails" not in outputs
+
+
+def test_tags_of_others_stay(service: Stubber) -> None:
+    service.add_response("list_objects_v2", page(*FILES))
+    theirs = [{"Key": "owner", "Value": "ada"}, {"Key": "orientation", "Value": "old"}]
+    service.add_response("get_object_tagging", {"TagSet": theirs}, SOURCE)
+    [asset_id, orientation, duration, resolution] = TAGS["Tagging"]["TagSet"]
+    tags = [theirs[0], orientation, asset_id, duration, resolution]
+    service.add_response("put_object_tagging", {}, {**SOURCE, "Tagging": {"TagSet": tags}})
+    verify_outputs.handler(EVENT, None)
+
+
+def test_without_room_for_tags_the_asset_is_ready_all_the_same(service: Stubber, log_lines: Log) -> None:
+    service.add_response("list_objects_v2", page(*FILES))
+    service.add_response("get_object_tagging", {"TagSet": [{"Key": str(number), "Value": ""} for number in range(7)]}, SOURCE)
+    assert verify_outputs.handler(EVENT, None)["files"] == 9
+    assert [line["level"] for line in log_lines() if "level" in line] == ["WARNING", "INFO"]
 
 
 @pytest.mark.parametrize("event", [None, {}, {**EVENT, "plan": None}, {**EVENT, "assetId": "a/b"}])

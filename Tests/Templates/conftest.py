@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from Templates.synthesis import StackTemplate, synthesize
 from Templates.variants import VARIANTS
+
+# The handlers plan jobs from what the assemblies hold.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Constructs" / "Handlers"))
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Acceptance:
-    """A finding that is let pass: everywhere, or at resources whose logical ids match a pattern."""
+    """A finding that is let pass: everywhere, or at resources whose logical ids match a pattern. The rule is a pattern too."""
 
     checker: str
     rule: str
@@ -50,7 +50,7 @@ class Acceptance:
 
     def covers(self, finding: Finding) -> bool:
         never = finding.severity in ERRORS and finding.checker in CHECKERS_OF_TEMPLATES
-        return (not never and (finding.checker, finding.rule) == (self.checker, self.rule)
+        return (not never and finding.checker == self.checker and re.fullmatch(self.rule, finding.rule) is not None
                 and (self.resource is None or re.fullmatch(self.resource, finding.resource) is not None))
 
 

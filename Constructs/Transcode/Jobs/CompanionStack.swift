@@ -3,7 +3,8 @@ import CDKEvents
 import CDKIAM
 import CDKSQS
 
-/// A second stack, in a region that has MediaConvert: the queue, presets and job templates, and the rule that forwards what happens to jobs.
+/// A second stack, in a region that has MediaConvert: the queue, presets and job templates, and the rule that forwards what happens to
+/// jobs, with alarms of its own.
 ///
 /// Names alone join the two stacks, no exports, so that each can be updated by itself.
 struct CompanionStack {
@@ -11,7 +12,8 @@ struct CompanionStack {
     let stack: Stack
 
     init(
-        _ scope: Node, names: ResourceNames, region: Region, definition: JobDefinition, target: MediaConvertTarget, busARN: ARN
+        _ scope: Node, names: ResourceNames, region: Region, definition: JobDefinition, target: MediaConvertTarget, busARN: ARN,
+        alarmEmail: String?
     ) {
         let main = scope.stack?.construct as? Stack
         let parent: any Scope = main?.node.scope ?? scope
@@ -42,6 +44,21 @@ struct CompanionStack {
                     arn: busARN.text, id: "MainRegion", deadLetterConfig: .init(arn: deadLetters.arn.text), roleArn: role.arn.text)
             ])
         DeadLetters.admit("events.amazonaws.com", from: ARN(raw: rule.attrArn.raw), to: deadLetters)
+        Self.watch(node, names: names, rule: rule, deadLetters: deadLetters, alarmEmail: alarmEmail)
         main?.addDependency(stack, reason: "jobs use the templates of the other region")
+    }
+
+    /// Alarms reach only topics of their own region.
+    private static func watch(
+        _ node: Node, names: ResourceNames, rule: CfnEventsRule, deadLetters: Queue, alarmEmail: String?
+    ) {
+        let key = PlatformKey(node, "Key", names: names, admitting: ["cloudwatch.amazonaws.com"])
+        let topic = PlatformTopic(
+            node, "AlarmTopic", type: "alarm-topic", names: names, key: key, publishers: ["cloudwatch.amazonaws.com"])
+        var watched = Watched.failures(of: rule, named: "job-events-rule") + [.messages(in: deadLetters, named: "job-events-dlq")]
+        if let alarmEmail { watched.append(.messages(in: topic.subscribe(email: alarmEmail), named: "alarm-topic-dlq")) }
+        let alarms = Node(node, "Alarms")
+        for watched in watched { _ = watched.alarm(alarms, names: names, topic: topic) }
+        _ = Construct(alarms)
     }
 }

@@ -39,7 +39,7 @@ final class JobEvents: Construct {
             scope, "Resume", name: "resume-execution", names: names, handler: "resume_execution",
             files: [
                 "resume_execution.py": PackageResources.resume_execution_py, "event_fields.py": PackageResources.event_fields_py,
-                "structured_log.py": PackageResources.structured_log_py,
+                "structured_log.py": PackageResources.structured_log_py, "task_token.py": PackageResources.task_token_py,
             ],
             environment: ["ASSETS_TABLE": table.name], timeout: TranscodeFunctions.timeout)
         resume.allow(["dynamodb:GetItem"], on: [table.arn])

@@ -7,22 +7,19 @@ final class MediaConvertResources: Construct {
     init(_ scope: any Scope, _ id: String, definition: JobDefinition, target: MediaConvertTarget) {
         let scope = Node(scope, id)
         let queue = CfnQueue(scope, "Queue", description: Value(target.queueName), name: Value(target.queueName), status: "ACTIVE")
-        var dependencies: [CfnResource] = [queue]
-        for (modifier, settings) in definition.presets {
-            guard let name = target.presets[modifier] else { continue }
-            dependencies.append(
-                CfnPreset(scope, "Preset\(modifier)", settingsJson: AnyValue(settings.json), name: Value(name)))
-        }
-        let jobs = [
-            ("JobTemplate", target.mainTemplate, definition.main(in: nil, presets: target.presets)),
-            ("PreviewJobTemplate", target.previewTemplate, definition.preview(in: nil)),
-        ]
-        for case (let id, let name, let settings?) in jobs {
-            let template = CfnJobTemplate(
+        func template(_ id: String, _ name: String, _ settings: JobTemplateSettings) -> CfnJobTemplate {
+            CfnJobTemplate(
                 scope, id, settingsJson: AnyValue(settings.json), name: Value(name), queue: queue.attrArn,
                 statusUpdateInterval: "SECONDS_60")
-            for dependency in dependencies { template.addResourceDependency(dependency) }
         }
+        let main = template("JobTemplate", target.mainTemplate, definition.main(in: nil, presets: target.presets))
+        for (modifier, settings) in definition.presets {
+            guard let name = target.presets[modifier] else { continue }
+            // By its name alone, which CloudFormation does not take for a reference.
+            main.addResourceDependency(
+                CfnPreset(scope, "Preset\(modifier)", settingsJson: AnyValue(settings.json), name: Value(name)))
+        }
+        if let preview = definition.preview(in: nil) { _ = template("PreviewJobTemplate", target.previewTemplate, preview) }
         super.init(scope)
     }
 }

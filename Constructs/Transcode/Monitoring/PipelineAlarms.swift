@@ -1,6 +1,5 @@
 import CDK
 import CDKCloudWatch
-import CDKSNS
 
 /// An alarm on each way in which a pipeline can fail, all told to one topic.
 final class PipelineAlarms: Construct {
@@ -31,17 +30,8 @@ final class PipelineAlarms: Construct {
                     threshold: Double(function.timeout.milliseconds) * Self.shareOfTimeout),
             ]
         }
-        for (name, rule) in metrics.rules {
-            watched += [
-                Watched("\(name)-failures", metrics.rule(rule, "FailedInvocations"), "An event did not reach its target"),
-                Watched(
-                    "\(name)-lost-events", metrics.rule(rule, "InvocationsFailedToBeSentToDlq"),
-                    "An event reached neither its target nor the dead-letter queue"),
-            ]
-        }
-        for (name, queue) in metrics.deadLetters {
-            watched.append(Watched("\(name)-messages", metrics.waiting(queue), "Messages wait in the dead-letter queue \(name)"))
-        }
+        for (name, rule) in metrics.rules { watched += Watched.failures(of: rule, named: name) }
+        for (name, queue) in metrics.deadLetters { watched.append(.messages(in: queue, named: name)) }
         for (name, operation) in [("put", "PutItem"), ("update", "UpdateItem")] {
             watched.append(Watched("assets-table-\(name)-throttles", metrics.throttles(operation), "The table refuses \(operation)"))
         }
@@ -50,28 +40,7 @@ final class PipelineAlarms: Construct {
                 "time-to-ready", metrics.timeToReady(.percentile(95)), "Assets take longer than promised until they can be watched",
                 threshold: Double(timeToReady.seconds)))
 
-        alarms = watched.map { watched in
-            let alarm = Alarm(
-                scope, watched.name, metric: watched.metric, threshold: watched.threshold, evaluationPeriods: 1,
-                missingData: .notBreaching, alarmName: PhysicalName(names("\(watched.name)-alarm")), description: watched.meaning)
-            alarm.addAction(topic.topic)
-            return alarm
-        }
+        alarms = watched.map { $0.alarm(scope, names: names, topic: topic) }
         super.init(scope)
-    }
-
-    /// A metric that stands for one way in which a pipeline fails.
-    private struct Watched {
-        let name: String
-        let metric: Metric
-        let meaning: String
-        let threshold: Double
-
-        init(_ name: String, _ metric: Metric, _ meaning: String, threshold: Double = 1) {
-            self.name = name
-            self.metric = metric
-            self.meaning = meaning
-            self.threshold = threshold
-        }
     }
 }

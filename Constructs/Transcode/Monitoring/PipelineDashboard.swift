@@ -29,7 +29,7 @@ final class PipelineDashboard: Construct {
                     GraphWidget(title: "Function errors", left: metrics.functions.map { metrics.function($0, "Errors") }, width: 8),
                     GraphWidget(
                         title: "Function duration", left: metrics.functions.map { metrics.function($0, "Duration", .maximum) }, width: 8),
-                    GraphWidget(title: "Dead letters", left: metrics.deadLetters.map { metrics.waiting($0.queue) }, width: 8),
+                    GraphWidget(title: "Dead letters", left: metrics.deadLetters.map { PipelineMetrics.waiting($0.queue) }, width: 8),
                 ],
             ])
         self.dashboard = dashboard

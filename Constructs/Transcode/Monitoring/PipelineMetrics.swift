@@ -19,28 +19,32 @@ struct PipelineMetrics {
     let pipeline: String
 
     func executions(_ name: String) -> Metric {
-        metric("AWS/States", name, ["StateMachineArn": stateMachineARN])
+        Self.metric("AWS/States", name, ["StateMachineArn": stateMachineARN])
     }
 
     func function(_ function: HandlerFunction, _ name: String, _ statistic: Statistic = .sum) -> Metric {
-        metric("AWS/Lambda", name, ["FunctionName": function.function.name], statistic)
+        Self.metric("AWS/Lambda", name, ["FunctionName": function.function.name], statistic)
     }
 
-    func rule(_ rule: CfnEventsRule, _ name: String) -> Metric {
-        metric("AWS/Events", name, ["RuleName": rule.ref])
+    /// A rule on a bus of its own is known by the names of both, and `Ref` of it is not its name but `<bus>|<rule>`
+    /// (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html,
+    /// https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1949).
+    static func rule(_ rule: CfnEventsRule, _ name: String) -> Metric {
+        guard let bus = rule.eventBusName, let ruleName = rule.name else { return metric("AWS/Events", name, ["RuleName": rule.ref]) }
+        return metric("AWS/Events", name, ["EventBusName": bus, "RuleName": ruleName])
     }
 
-    func waiting(_ queue: Queue) -> Metric {
+    static func waiting(_ queue: Queue) -> Metric {
         metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", ["QueueName": queue.name], .maximum)
     }
 
     func throttles(_ operation: String) -> Metric {
-        metric("AWS/DynamoDB", "ThrottledRequests", ["TableName": table.name, "Operation": Value(operation)])
+        Self.metric("AWS/DynamoDB", "ThrottledRequests", ["TableName": table.name, "Operation": Value(operation)])
     }
 
     /// From the upload to the asset that can be watched.
     func timeToReady(_ statistic: Statistic) -> Metric {
-        metric(TranscodeFunctions.metricNamespace, "TimeToReady", ["Pipeline": Value(pipeline)], statistic)
+        Self.metric(TranscodeFunctions.metricNamespace, "TimeToReady", ["Pipeline": Value(pipeline)], statistic)
     }
 
     /// In the region where MediaConvert runs the jobs.
@@ -50,10 +54,10 @@ struct PipelineMetrics {
             region: region)
     }
 
-    private func metric(
+    private static func metric(
         _ namespace: String, _ name: String, _ dimensions: [String: Value<String>], _ statistic: Statistic = .sum
     ) -> Metric {
         Metric(
-            namespace: Value(namespace), name: Value(name), dimensions: dimensions, statistic: statistic, period: Self.period)
+            namespace: Value(namespace), name: Value(name), dimensions: dimensions, statistic: statistic, period: period)
     }
 }

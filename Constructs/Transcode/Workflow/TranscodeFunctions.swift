@@ -62,7 +62,9 @@ final class TranscodeFunctions: Construct {
     ) -> HandlerFunction {
         let function = HandlerFunction(
             scope, "Run", name: "run-job", names: names, handler: "run_job",
-            files: shared.merging(mediaConvertClient) { $1 }.merging(["run_job.py": PackageResources.run_job_py]) { $1 },
+            files: shared.merging(mediaConvertClient) { $1 }.merging([
+                "run_job.py": PackageResources.run_job_py, "task_token.py": PackageResources.task_token_py,
+            ]) { $1 },
             environment: [
                 "MEDIACONVERT_REGION": target.region, "MEDIACONVERT_QUEUE_ARN": target.queueARN.text,
                 "MEDIACONVERT_ROLE_ARN": role.arn.text, "LONGEST_JOB_SECONDS": Value(String(longestJob.seconds)),
@@ -85,7 +87,8 @@ final class TranscodeFunctions: Construct {
             ], timeout: verifyTimeout)
         function.allow(["s3:ListBucket"], on: [output.arn], when: ["StringLike": ["s3:prefix": "assets/*"]])
         function.allow(
-            ["s3:PutObjectTagging", "s3:PutObjectVersionTagging"], on: [source.storage.objects(source.uploadPrefix)])
+            ["s3:GetObjectTagging", "s3:GetObjectVersionTagging", "s3:PutObjectTagging", "s3:PutObjectVersionTagging"],
+            on: [source.storage.objects(source.uploadPrefix)])
         return function
     }
 }

@@ -34,8 +34,9 @@ struct TranscodeStates {
 
     /// The asset's id is that of the version that was uploaded: the same event again gives the same id, a new upload another.
     private func identify(_ next: any Chainable) -> any Chainable {
-        let byVersion = identity("Identify version", by: "$.detail.object['version-id']")
-        let byContent = identity("Identify content", by: "$.detail.object.etag")
+        let version: JSONPath = "$.detail.object['version-id']"
+        let byVersion = identity("Identify version", by: version, versionID: .path(version))
+        let byContent = identity("Identify content", by: "$.detail.object.etag", versionID: "")
         byVersion.next(next)
         byContent.next(next)
         // The rule knows only the endings of keys.
@@ -47,13 +48,14 @@ struct TranscodeStates {
             .otherwise(Succeed(scope, "Not an upload"))
     }
 
-    private func identity(_ id: String, by version: JSONPath) -> Pass {
+    /// - Parameter versionID: S3's id of the version; empty where objects have no versions.
+    private func identity(_ id: String, by version: JSONPath, versionID: PayloadTemplate) -> Pass {
         Pass(
             scope, id,
             parameters: [
                 "assetId": .path(.hash(.format("{}/{}/{}", "$.detail.bucket.name", "$.detail.object.key", version), .sha256)),
                 "bucket": .path("$.detail.bucket.name"), "key": .path("$.detail.object.key"), "version": .path(version),
-                "uploadedAt": .path("$.time"),
+                "versionId": versionID, "uploadedAt": .path("$.time"),
             ])
     }
 
@@ -83,7 +85,7 @@ struct TranscodeStates {
         call(
             "Verify", functions.verify,
             [
-                "assetId": .path("$.assetId"), "bucket": .path("$.bucket"), "key": .path("$.key"), "versionId": .path("$.version"),
+                "assetId": .path("$.assetId"), "bucket": .path("$.bucket"), "key": .path("$.key"), "versionId": .path("$.versionId"),
                 "plan": .path("$.plan"), "uploadedAt": .path("$.uploadedAt"),
             ], resultPath: "$.outputs", failure)
     }

@@ -58,7 +58,7 @@ import Testing
         let version = h.currentVersion
         h.grantInvoke(to: role, of: version)
         h.grantInvoke(to: role, of: h.latestVersion)
-        h.grantInvoke(to: .account("333333333333"), of: version)
+        h.grantInvoke(to: .account("333333333333"), of: FunctionVersion.imported(stack, "Second", of: h, version: "2"))
         let alias = version.addAlias("live")
         alias.grantInvoke(to: role)
         alias.grantInvoke(to: .service("events.amazonaws.com"))

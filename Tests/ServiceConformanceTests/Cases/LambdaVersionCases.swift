@@ -43,12 +43,13 @@ import Testing
             b.addEnvironment("late", "3")
             Tags.of(b).add("k", "v")
             let c = Function(
-                stack, "C", code: .inline("x"), runtime: .nodejs22, handler: "index.handler", environment: ["z": "1", "a": "2"],
-                role: role)
+                stack, "C", code: .inline("x"), runtime: .nodejs22, handler: "index.handler", description: "own",
+                environment: ["z": "1", "a": "2"], role: role)
             FunctionVersion(stack, "Explicit", of: c, .init(description: "first"))
             (c.node.defaultChild as? CfnFunction)?.addPropertyOverride("Description", "overridden")
             FunctionAlias(stack, "CLive", name: "c", version: c.latestVersion)
-            let d = Function(stack, "D", code: .inline("x"), runtime: .nodejs22, handler: "index.handler", role: role)
+            let d = Function(
+                stack, "D", code: .inline("x"), runtime: .nodejs22, handler: "index.handler", description: "own", role: role)
             (d.node.defaultChild as? CfnFunction)?.addPropertyOverride("Description", "overridden")
             d.currentVersion.addAlias("x")
             d.latestVersion.addAlias("latest")

@@ -130,11 +130,11 @@ import Testing
                     noncurrentVersionTransitions: [
                         .init(to: .glacierIR, after: .days(2), newerVersions: 1), .init(to: .onezoneIA, after: .days(3)),
                     ]),
-                LifecycleRule(maximumSize: .bytes(10), expiration: .on("2030-01-01T00:00:00.000Z")),
+                LifecycleRule(maximumSize: .bytes(10), expiration: .after(.days(2))),
                 LifecycleRule(
                     tags: ["b": "1", "a": "2"],
                     transitions: [
-                        .init(to: .deepArchive, .on("2031-01-01T00:00:00.000Z")), .init(to: .intelligentTiering, .after(.days(0))),
+                        .init(to: .deepArchive, .after(.days(180))), .init(to: .intelligentTiering, .after(.days(0))),
                     ]),
             ], metrics: [BucketMetrics(id: "m", prefix: "p", tags: ["k": "v"])],
             transitionDefaultMinimumObjectSize: .variesByStorageClass)

@@ -34,17 +34,17 @@ import Testing
                     "Action": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "Effect": "Allow", "Resource": "*",
                 ],
                 [
+                    "Action": ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"], "Effect": "Allow",
+                    "Resource": ["Fn::GetAtt": ["Failed178E83A2", "Arn"]],
+                ],
+                [
                     "Action": [
                         "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl",
                         "sqs:ReceiveMessage",
-                    ], "Effect": "Allow", "Resource": ["Fn::GetAtt": ["Jobs5FCA5AB4", "Arn"]],
-                ],
-                [
-                    "Action": ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"], "Effect": "Allow",
-                    "Resource": ["Fn::GetAtt": ["Failed4D7BA4A5", "Arn"]],
+                    ], "Effect": "Allow", "Resource": ["Fn::GetAtt": ["JobsDF1CC2D4", "Arn"]],
                 ],
             ])
-        let alias = try #require(template.resources(ofType: "AWS::Lambda::Alias").first?.key)
+        let alias = try #require(template.resources(ofType: "AWS::Lambda::Alias").keys.first)
         let caller = template.resources(ofType: "AWS::IAM::Policy").first { $0.key.hasPrefix("RoleDefaultPolicy") }
         #expect(
             caller?.value["Properties"]?["PolicyDocument"]?["Statement"] == [
@@ -53,7 +53,7 @@ import Testing
         let permissions = template.resources(ofType: "AWS::Lambda::Permission")
         #expect(permissions.count == 1)
         #expect(
-            permissions.first?.value["Properties"] == [
+            permissions.values.first?["Properties"] == [
                 "Action": "lambda:InvokeFunction", "FunctionName": ["Ref": .string(alias)], "Principal": "events.amazonaws.com",
             ])
     }

@@ -43,6 +43,8 @@ import Testing
                 "video/F: SnapStart currently not supported by runtime python3.11 -> leave snapStart out",
                 "video/F: SnapStart is currently not supported using more than 512 MiB Ephemeral Storage -> leave snapStart or "
                     + "ephemeralStorageSize out",
+                "video/F: SnapStart only supports published Lambda versions. Ignore if function already has published versions. [ack: "
+                    + "@aws-cdk/aws-lambda:snapStartRequirePublish] -> ",
             ])
     }
 
@@ -133,7 +135,11 @@ import Testing
                     + "function is imported from the same account use `fromFunctionAttributes()` API with the `sameEnvironment` flag.\nIf "
                     + "the function is imported from a different account and already has the correct permissions use "
                     + "`fromFunctionAttributes()` API with the `skipPermissions` flag. -> import it with isSameEnvironment or "
-                    + "skipsPermissions"
+                    + "skipsPermissions",
+                "video/There: addPermission() has no effect on a Lambda Function with region=eu-south-1, account=222222222222, in a Stack "
+                    + "with region=eu-south-1, account=111111111111. Suppress this warning if this is intentional, or pass "
+                    + "sameEnvironment=true to fromFunctionAttributes() if you would like to add the permissions. [ack: "
+                    + "UnclearLambdaEnvironment] -> ",
             ])
         #expect(
             stackProblems { stack in

@@ -28,17 +28,13 @@ import Testing
             policy?["Properties"]?["PolicyDocument"]?["Statement"] == [
                 ["Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Effect": "Allow", "Resource": group]
             ])
+        let statement =
+            "{\"Statement\":[{\"Action\":[\"logs:CreateLogStream\",\"logs:PutLogEvents\"],\"Effect\":\"Allow\","
+            + "\"Principal\":{\"Service\":\"mediaconvert.amazonaws.com\"},\"Resource\":\""
         let resourcePolicy = template.resources(ofType: "AWS::Logs::ResourcePolicy").values.first
         #expect(
             resourcePolicy?["Properties"]?["PolicyDocument"] == [
-                "Fn::Join": [
-                    "",
-                    [
-                        "{\"Statement\":[{\"Action\":[\"logs:CreateLogStream\",\"logs:PutLogEvents\"],\"Effect\":\"Allow\","
-                            + "\"Principal\":{\"Service\":\"mediaconvert.amazonaws.com\"},\"Resource\":\"",
-                        group, "\"}],\"Version\":\"2012-10-17\"}",
-                    ],
-                ]
+                "Fn::Join": ["", [.string(statement), group, "\"}],\"Version\":\"2012-10-17\"}"]]
             ])
         let filter = template.resources(ofType: "AWS::Logs::MetricFilter").values.first
         #expect(filter?["Properties"]?["FilterPattern"] == "{ ($.level = \"ERROR\") && ($.attempt >= 3) }")

@@ -45,9 +45,9 @@ import Testing
                     "Resource": ["Fn::Join": ["", [["Fn::GetAtt": ["MastersEA6F689C", "Arn"]], "/done/*"]]],
                 ],
             ])
-        let masters = template.resources(ofType: "AWS::S3::Bucket").values.first { $0["Properties"]?["LoggingConfiguration"] != nil }
+        let bucket = template.resources(ofType: "AWS::S3::Bucket").values.first { $0["Properties"]?["LoggingConfiguration"] != nil }
         #expect(
-            masters?["Properties"]?["NotificationConfiguration"] == ["EventBridgeConfiguration": ["EventBridgeEnabled": true]])
+            bucket?["Properties"]?["NotificationConfiguration"] == ["EventBridgeConfiguration": ["EventBridgeEnabled": true]])
     }
 
     @Test func documentation() throws { try checkDocumentation(#filePath, examples: 1) }

@@ -5,6 +5,9 @@ public struct Architecture: RawRepresentable, Hashable, Sendable {
 
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// The platform of container images: `linux/arm64`.
+    var imagePlatform: String { self == .x86_64 ? "linux/amd64" : "linux/\(rawValue)" }
+
     public static let arm64 = Architecture(rawValue: "arm64")
     public static let x86_64 = Architecture(rawValue: "x86_64")
 }

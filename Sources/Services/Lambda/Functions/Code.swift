@@ -10,13 +10,13 @@ import CDKS3
 ///     code: .object(in: bucket, key: "code.zip", version: "3sL4kqtJlcpXroDTDmJ")
 ///     code: .image(directory: "Image")
 public struct Code {
-    private let bind: (Node) -> BoundCode
+    private let bind: (Node, Architecture?) -> BoundCode
 
     /// Code in the template itself, for runtimes that read it from there. It becomes a file `index`, and has to fit into the template.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html)
     public static func inline(_ code: String) -> Code {
-        Code { node in
+        Code { node, _ in
             if code.isEmpty { node.report("Lambda inline code cannot be empty", action: "give the function a handler") }
             if code.utf8.count > maximumInlineSize {
                 node.report(
@@ -39,7 +39,7 @@ public struct Code {
         _ path: String, exclude: [String] = [], ignoreMode: IgnoreMode = .glob, followSymlinks: SymlinkFollowMode = .external,
         assetHash: String? = nil, encryptionKey: (any KeyReference)? = nil
     ) -> Code {
-        Code { node in
+        Code { node, _ in
             let asset = Asset(
                 node, "Code", path: path, exclude: exclude, ignoreMode: ignoreMode, followSymlinks: followSymlinks, assetHash: assetHash,
                 file: node.location.file, line: node.location.line)
@@ -52,7 +52,7 @@ public struct Code {
 
     /// Files by their paths in the function's directory, for code that a program carries with it.
     public static func files(_ files: [String: [UInt8]], encryptionKey: (any KeyReference)? = nil) -> Code {
-        Code { node in
+        Code { node, _ in
             BoundCode(
                 Asset(node, "Code", files: files, file: node.location.file, line: node.location.line), encryptionKey: encryptionKey)
         }
@@ -64,7 +64,7 @@ public struct Code {
     public static func object(
         in bucket: any BucketReference, key: Value<String>, version: Value<String>? = nil, encryptionKey: (any KeyReference)? = nil
     ) -> Code {
-        Code { _ in
+        Code { _, _ in
             if version == nil {
                 Annotations.of(bucket).addWarning(
                     "@aws-cdk/aws-lambda:codeFromBucketObjectVersionNotSpecified",
@@ -77,7 +77,8 @@ public struct Code {
         }
     }
 
-    /// A container image, built from a directory with a `Dockerfile` and published with the app. It brings its own runtime.
+    /// A container image, built from a directory with a `Dockerfile` for the function's architecture, and published with the app. It brings
+    /// its own runtime.
     ///
     /// - Parameters:
     ///   - exclude: Patterns of files that are left out, besides those of the directory's `.dockerignore`.
@@ -88,7 +89,9 @@ public struct Code {
         directory: String, options: ContainerImageAsset.Options = .init(), exclude: [String] = [], command: [String]? = nil,
         entryPoint: [String]? = nil, workingDirectory: String? = nil
     ) -> Code {
-        Code { node in
+        Code { node, architecture in
+            var options = options
+            options.platform = options.platform ?? architecture?.imagePlatform
             let asset = ContainerImageAsset(
                 node, "AssetImage", directory: directory, options: options, exclude: exclude, file: node.location.file,
                 line: node.location.line)
@@ -104,11 +107,13 @@ public struct Code {
     public static func image(
         uri: Value<String>, command: [String]? = nil, entryPoint: [String]? = nil, workingDirectory: String? = nil
     ) -> Code {
-        Code { _ in BoundCode(image: uri, command: command, entryPoint: entryPoint, workingDirectory: workingDirectory) }
+        Code { _, _ in BoundCode(image: uri, command: command, entryPoint: entryPoint, workingDirectory: workingDirectory) }
     }
 
     /// Makes what the code needs below a construct.
-    func bound(to node: Node) -> BoundCode { bind(node) }
+    ///
+    /// - Parameter architecture: The processors that the code is for, if that was said.
+    func bound(to node: Node, for architecture: Architecture? = nil) -> BoundCode { bind(node, architecture) }
 
     /// The size of a template. The archive that CloudFormation makes of the code could be larger: https://github.com/aws/aws-cdk/pull/30773
     private static let maximumInlineSize = 1_000_000

@@ -80,7 +80,7 @@ public final class Function: Construct, FunctionReference {
         let scope = Node(scope, id, file: file, line: line)
         let role = role ?? Self.makeRole(scope, file, line)
         for statement in initialPolicy { role.addToPolicy(statement) }
-        let code = code.bound(to: scope)
+        let code = code.bound(to: scope, for: architecture)
         let deadLetters = deadLetterTarget.map { DeadLetters($0, scope, role) }
         let names = ResourceIdentity(scope, name: functionName)
         let resource = CfnFunction(

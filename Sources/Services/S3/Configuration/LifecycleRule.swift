@@ -12,7 +12,7 @@ public struct LifecycleRule {
     public enum Time: Sendable {
         /// This long after it was written; whole days.
         case after(Duration)
-        /// At midnight UTC: a date of ISO 8601, `2030-01-01T00:00:00.000Z`.
+        /// At midnight UTC: a date of ISO 8601, `2030-01-01T00:00:00Z`.
         case on(String)
     }
 

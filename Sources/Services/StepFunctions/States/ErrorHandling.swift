@@ -31,7 +31,7 @@ public struct StateError: Hashable, Sendable, ExpressibleByStringLiteral {
 /// How a state is tried again after errors.
 ///
 ///     Retry(on: ["Lambda.TooManyRequestsException"], interval: .seconds(5), maxAttempts: 5, backoffRate: 2, jitter: .full)
-public struct Retry {
+public struct Retry: Sendable {
     public enum Jitter: String, Sendable {
         /// Waits a random part of each interval.
         case full = "FULL"

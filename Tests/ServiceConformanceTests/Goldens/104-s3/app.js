@@ -10,8 +10,8 @@ function build(s) {
     encryption: E.DSSE, bucketKeyEnabled: false, serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'a/', targetObjectKeyFormat: s3.TargetObjectKeyFormat.partitionedPrefix(s3.PartitionDateSource.EVENT_TIME),
     lifecycleRules: [
       { prefix: 'x', objectSizeGreaterThan: 1024, objectSizeLessThan: 2048, expiration: D.days(1), noncurrentVersionTransitions: [{ storageClass: S.GLACIER_INSTANT_RETRIEVAL, transitionAfter: D.days(2), noncurrentVersionsToRetain: 1 }, { storageClass: S.ONE_ZONE_INFREQUENT_ACCESS, transitionAfter: D.days(3) }] },
-      { objectSizeLessThan: 10, expirationDate: new Date('2030-01-01T00:00:00Z') },
-      { transitions: [{ storageClass: S.DEEP_ARCHIVE, transitionDate: new Date('2031-01-01T00:00:00Z') }, { storageClass: S.INTELLIGENT_TIERING, transitionAfter: D.days(0) }], tagFilters: { b: '1', a: '2' } },
+      { objectSizeLessThan: 10, expiration: D.days(2) },
+      { transitions: [{ storageClass: S.DEEP_ARCHIVE, transitionAfter: D.days(180) }, { storageClass: S.INTELLIGENT_TIERING, transitionAfter: D.days(0) }], tagFilters: { b: '1', a: '2' } },
     ],
     transitionDefaultMinimumObjectSize: s3.TransitionDefaultMinimumObjectSize.VARIES_BY_STORAGE_CLASS,
     intelligentTieringConfigurations: [{ name: 'n', prefix: 'p', tags: [{ key: 'k', value: 'v' }], archiveAccessTierTime: D.days(90), deepArchiveAccessTierTime: D.days(180) }],

@@ -35,7 +35,7 @@ for (const [id, e] of [['Permissions', env], ['Agnostic', {}]]) {
   const h = make(s, 'H');
   const version = h.currentVersion;
   h.grantInvokeVersion(role, version); h.grantInvokeLatestVersion(role);
-  h.grantInvokeVersion(new iam.AccountPrincipal('333333333333'), version);
+  h.grantInvokeVersion(new iam.AccountPrincipal('333333333333'), lambda.Version.fromVersionAttributes(s, 'Second', { lambda: h, version: '2' }));
   const alias = version.addAlias('live');
   alias.grantInvoke(role); alias.grantInvoke(new iam.ServicePrincipal('events.amazonaws.com'));
   alias.addPermission('Perm', { principal: new iam.ServicePrincipal('sns.amazonaws.com'), sourceArn: t.ref });

@@ -25,11 +25,11 @@ const live = b.addAlias('live', { description: 'd', provisionedConcurrentExecuti
   additionalVersions: [{ version: a.currentVersion, weight: 0.25 }] });
 b.addEnvironment('late', '3');
 cdk.Tags.of(b).add('k', 'v');
-const c = make('C', { environment: { z: '1', a: '2' } });
+const c = make('C', { description: 'own', environment: { z: '1', a: '2' } });
 new lambda.Version(s, 'Explicit', { lambda: c, description: 'first' });
 c.node.defaultChild.addPropertyOverride('Description', 'overridden');
 new lambda.Alias(s, 'CLive', { aliasName: 'c', version: c.latestVersion });
-const d = make('D'); d.node.defaultChild.addPropertyOverride('Description', 'overridden');
+const d = make('D', { description: 'own' }); d.node.defaultChild.addPropertyOverride('Description', 'overridden');
 d.currentVersion.addAlias('x');
 d.latestVersion.addAlias('latest');
 const other = new cdk.Stack(app, 'Other', { env });

@@ -1,0 +1,28 @@
+"""The jobs that the App's own definitions become, for sources of every kind."""
+
+from __future__ import annotations
+
+import random
+
+import job_plan
+import pytest
+from job_plan import Definition
+from job_plan_properties import assert_holds, random_source
+from service_model import RequestModel
+
+from Templates.synthesis import StackTemplate
+from Templates.test_job_settings import definition
+from Templates.variants import VARIANTS
+
+RANDOM_SOURCES = 200
+
+
+@pytest.mark.parametrize("variant", [variant.name for variant in VARIANTS])
+def test_every_job_is_valid_and_enlarges_nothing(assemblies: dict[str, list[StackTemplate]], variant: str) -> None:
+    model, chance = RequestModel(), random.Random(variant)
+    content = definition(assemblies, variant)
+    whole = Definition(content["main"], content["preview"], content["previewSeconds"], content.get("presets", {}))
+    for _ in range(RANDOM_SOURCES):
+        source = random_source(chance)
+        plan = job_plan.plan(whole, source, "s3://ingest/uploads/film.mp4", "s3://delivery/assets/a1")
+        assert_holds(plan, whole, source, model)

@@ -1,0 +1,81 @@
+"""What holds for the jobs of every source, whatever it is and wherever they run; and sources of every kind."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import job_plan
+from botocore.validate import ParamValidator
+from job_plan import Definition, Plan
+from service_model import RequestModel
+from source_media import SourceMedia
+
+SMALLEST_SIDE = 32
+Settings = dict[str, Any]
+
+
+def random_source(chance: random.Random) -> SourceMedia:
+    has_video = chance.random() < 0.9
+    side = lambda: chance.choice([chance.randint(32, 4096), chance.choice([360, 480, 720, 1080, 1280, 1920, 2160])])  # noqa: E731
+    has_audio = not has_video or chance.random() < 0.8
+    return SourceMedia(
+        "mp4", chance.choice([0.0, 0.04, chance.uniform(0, 60), chance.uniform(0, 80_000)]), 1,
+        side() if has_video else 0, side() if has_video else 0, 25.0, "AVC" if has_video else "",
+        "AAC" if has_audio else "", 2)
+
+
+def assert_holds(plan: Plan, definition: Definition, source: SourceMedia, model: RequestModel) -> None:
+    """Valid jobs that make something to play, enlarge nothing and ask for nothing that the source has not."""
+    for settings in filter(None, (plan.main, plan.preview)):
+        assert model.shape_violations("JobSettings", settings) == [], source
+        assert not ParamValidator().validate(settings, model.service.shape_for("JobSettings")).has_errors(), source
+        _assert_outputs_hold(settings, definition, source)
+    assert (plan.preview is not None) == (source.has_video and source.duration_seconds > 0 and definition.preview is not None)
+    if plan.preview is not None:
+        _assert_clip_holds(plan.preview, definition, source)
+
+
+def _assert_outputs_hold(settings: Settings, definition: Definition, source: SourceMedia) -> None:
+    groups = settings["OutputGroups"]
+    names = [[output["NameModifier"] for output in group["Outputs"]] for group in groups]
+    assert all(len(set(group)) == len(group) > 0 for group in names), source
+    # A job of frame captures alone is refused.
+    assert [group for group in groups if group["Name"] != "Thumbnails"], source
+    for output in (output for group in groups for output in group["Outputs"]):
+        assert ("Preset" in output) != ("ContainerSettings" in output), source
+        whole = _whole(output, definition)
+        assert source.has_audio or "AudioDescriptions" not in whole, source
+        if not job_plan.is_video(whole):
+            continue
+        assert source.has_video, source
+        width, height = job_plan.box(whole)
+        assert SMALLEST_SIDE <= width <= source.width and SMALLEST_SIDE <= height <= source.height, (source, output)
+        assert width % 2 == height % 2 == 0, (source, output)
+        if min(source.width, source.height) > 200 and max(source.width, source.height) < 2000:
+            shape, wanted = width / height, source.width / source.height
+            assert abs(shape - wanted) / wanted < 0.02, (source, output)
+
+
+def _whole(output: Settings, definition: Definition) -> Settings:
+    """The output with what its preset holds."""
+    if "Preset" not in output:
+        return output
+    [held] = [whole for group in definition.main["OutputGroups"] for whole in group["Outputs"]
+              if definition.presets.get(whole["NameModifier"]) == output["Preset"]]
+    return held
+
+
+def _assert_clip_holds(preview: Settings, definition: Definition, source: SourceMedia) -> None:
+    [clip] = preview["Inputs"][0].get("InputClippings", [{}])
+    start = _seconds(clip.get("StartTimecode", "00:00:00:00"))
+    end = _seconds(clip["EndTimecode"]) if "EndTimecode" in clip else source.duration_seconds
+    assert 0 <= start < end <= source.duration_seconds, source
+    # A second more where the source has none to cut at, and the rest of one that is not whole.
+    assert end - start < definition.preview_seconds + 2, source
+
+
+def _seconds(timecode: str) -> int:
+    hours, minutes, rest, frames = map(int, timecode.split(":"))
+    assert frames == 0
+    return hours * 3600 + minutes * 60 + rest
