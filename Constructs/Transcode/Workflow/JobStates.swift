@@ -65,14 +65,15 @@ struct JobStates {
     }
 
     private func create(_ id: String, jobTemplate: PayloadTemplate?) -> MediaConvertCreateJob {
+        let asset: PayloadTemplate = ["assetId": .path("$.assetId"), "kind": PayloadTemplate(kind)]
+        var request: [(String, PayloadTemplate)] = [
+            ("ClientRequestToken", .path(.hash(.format("{}/\(kind)/{}", "$.assetId", attempt), .sha256))),
+            ("Queue", PayloadTemplate(target.queueARN)), ("Settings", .path(settings)), ("Tags", asset), ("UserMetadata", asset),
+        ]
+        if let jobTemplate { request.append(("JobTemplate", jobTemplate)) }
         let state = MediaConvertCreateJob(
-            scope, id, role: mediaConvertRole,
-            request: [
-                "ClientRequestToken": .path(.hash(.format("{}/\(kind)/{}", "$.assetId", attempt), .sha256)),
-                "JobTemplate": jobTemplate, "Queue": PayloadTemplate(target.queueARN), "Settings": .path(settings),
-                "Tags": ["assetId": .path("$.assetId"), "kind": PayloadTemplate(kind)],
-                "UserMetadata": ["assetId": .path("$.assetId"), "kind": PayloadTemplate(kind)],
-            ], pattern: .runJob, resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .after(longestJob))
+            scope, id, role: mediaConvertRole, request: .object(request), pattern: .runJob,
+            resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .after(longestJob))
         for retry in Retries.ofJob { state.retry(retry) }
         return state
     }
