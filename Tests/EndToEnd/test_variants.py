@@ -1,0 +1,48 @@
+"""What else the App's context can make of the platform: each is deployed, transcodes an upload, and goes without residue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from EndToEnd.conftest import NewEnvironment
+from EndToEnd.inventory import inventory
+from EndToEnd.media import SampleFiles
+from LocalAWS.gateway import REGION
+from LocalPlatform.pipeline import MEDIACONVERT_REGION, Pipeline
+
+
+@dataclass(frozen=True)
+class Variant:
+    name: str
+    context: dict[str, str]
+    region: str = REGION
+    # Where its jobs run, and whether a stack is deployed there.
+    mediaconvert_region: str = MEDIACONVERT_REGION
+    companions: tuple[str, ...] = field(default=())
+    takes_long: bool = True
+
+
+VARIANTS = (
+    Variant("keys-of-ours", {"encryption": "kms", "alarmEmail": "operations@example.com"}, takes_long=False),
+    Variant("another-remote-region", {"mediaConvert": "remote:eu-west-1"}, mediaconvert_region="eu-west-1"),
+    Variant("in-another-region", {"region": "eu-north-1"}, region="eu-north-1", mediaconvert_region="eu-north-1"),
+    Variant("companion-of-another-region", {"region": "eu-central-2", "mediaConvert": "companion:eu-west-3"}, region="eu-central-2",
+            mediaconvert_region="eu-west-3", companions=("eu-west-3",)),
+)
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+def test_a_variant_works_and_goes(new_environment: NewEnvironment, samples: SampleFiles, full: bool, variant: Variant) -> None:
+    if variant.takes_long and not full:
+        pytest.skip("a deployment for each: with --full")
+    with new_environment(variant.context, variant.region, variant.companions) as made:
+        before = [inventory(made.aws, region) for region in variant.companions]
+        made.toolkit.deploy()
+        pipeline = Pipeline(made.aws, variant.mediaconvert_region)
+        pipeline.transcoded(samples.short, "uploads/film.mp4")
+        assert pipeline.kinds("uploads/film.mp4") == ["main", "preview"]
+        made.toolkit.destroy()
+        assert inventory(made.aws) == made.before
+        assert [inventory(made.aws, region) for region in variant.companions] == before
