@@ -62,9 +62,7 @@ struct JobStates {
             resultPath: "$.error",
             next: Choice(scope, "\(title): lost?")
                 .when(.and(.booleanEquals("$.resubmitted", false), .or(lost)), next: resubmit).otherwise(failed))
-        create.next(
-            assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
-        ).next(end)
+        create.next(assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")).next(end)
         return create
     }
 
@@ -78,8 +76,7 @@ struct JobStates {
                 "action": "submit", "assetId": .path("$.assetId"), "kind": PayloadTemplate(kind), "attempt": .path(attempt),
                 "settings": .path(settings), "jobTemplate": target.isProvisioned ? PayloadTemplate(jobTemplate) : nil,
             ])
-        let record = assets.recordJob(
-            "\(title): record", kind: kind, jobID: "$.job.jobId", expiresAt: "$.job.expiresAt")
+        let record = assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
         let poll = call(
             "\(title): ask",
             [
