@@ -35,11 +35,17 @@ class Definition:
 
 @dataclass(frozen=True)
 class Plan:
-    """The jobs of one source. One without pictures, or of unknown length, has no preview."""
+    """The jobs of one source. One without pictures, or of unknown length, has no preview.
+
+    A job that asks for all that the pipeline's definition does can be made from the job template of that definition.
+    One that was cut down cannot: the service lays a job over its template, and what the job leaves out would come back.
+    """
 
     main: Settings
     preview: Settings | None
     renditions: list[str]
+    is_main_whole: bool
+    is_preview_whole: bool
 
 
 def plan(definition: Definition, source: SourceMedia, source_url: str, asset_root: str) -> Plan:
@@ -55,7 +61,16 @@ def plan(definition: Definition, source: SourceMedia, source_url: str, asset_roo
         preview = _fitted(definition, definition.preview, source, source_url, asset_root)
         preview["Inputs"][0].update(clipping(source.duration_seconds, definition.preview_seconds))
     names = [output["NameModifier"] for group in main["OutputGroups"] for output in group["Outputs"]]
-    return Plan(main, preview, names)
+    return Plan(
+        main, preview, names, _is_whole(definition, definition.main, main),
+        preview is not None and _is_whole(definition, definition.preview, preview),
+    )
+
+
+def _is_whole(definition: Definition, settings: Settings | None, fitted: Settings) -> bool:
+    """Whether a job has every output of its definition as it is there."""
+    wanted = [[_by_preset(definition, output) for output in group["Outputs"]] for group in (settings or {})["OutputGroups"]]
+    return [group["Outputs"] for group in fitted["OutputGroups"]] == wanted
 
 
 def _fitted(

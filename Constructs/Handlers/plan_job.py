@@ -52,10 +52,10 @@ def planned(event: Mapping[str, Any]) -> dict[str, Any]:
         "renditions": jobs.renditions,
         "hasPreview": jobs.preview is not None,
         "jobRowsExpireAt": int(time.time()) + JOB_ROW_SECONDS,
-        "main": {"settings": jobs.main},
+        "main": {"settings": jobs.main, "byTemplate": jobs.is_main_whole},
     }
     if jobs.preview is not None:
-        answer["preview"] = {"settings": jobs.preview}
+        answer["preview"] = {"settings": jobs.preview, "byTemplate": jobs.is_preview_whole}
     return answer
 
 

@@ -82,7 +82,8 @@ def submit(event: Mapping[str, Any]) -> JobState:
         # Another attempt at the same asset is another job.
         "ClientRequestToken": hashlib.sha256(f"{asset_id}/{kind}/{text(event, 'attempt')}".encode()).hexdigest(),
     }
-    if event.get("jobTemplate"):
+    # Only a job that the plan did not cut down: the template would put back what is left out.
+    if event.get("byTemplate") and event.get("jobTemplate"):
         request["JobTemplate"] = text(event, "jobTemplate")
     job = mediaconvert().create_job(**request)["Job"]
     log("INFO", "job submitted", asset_id, kind=kind, jobId=job["Id"])

@@ -9,6 +9,7 @@ from LocalAWS import sample_media
 
 SECONDS = 12
 SHORTER_SECONDS = 6
+SHORT_SECONDS = 3
 LARGE = 300 << 20
 # A little more than one part of a presigned upload.
 TWO_PARTS = 65 << 20
@@ -22,12 +23,17 @@ class SampleFiles:
 
     @cached_property
     def short(self) -> Path:
-        """Three seconds, for tests of what happens around the transcoding."""
-        return sample_media.clip(self._directory / "short.mp4", seconds=3, size=(640, 360))
+        """For tests of what happens around the transcoding."""
+        return sample_media.clip(self._directory / "short.mp4", seconds=SHORT_SECONDS, size=(640, 360))
 
     @cached_property
     def full_hd(self) -> Path:
         return sample_media.clip(self._directory / "full-hd.mp4", seconds=SECONDS)
+
+    @cached_property
+    def short_full_hd(self) -> Path:
+        """Fills the whole ladder."""
+        return sample_media.clip(self._directory / "short-full-hd.mp4", seconds=SHORT_SECONDS)
 
     @cached_property
     def portrait(self) -> Path:

@@ -11,7 +11,7 @@ from EndToEnd.checks import renditions
 from EndToEnd.checks.delivered import delivered
 from EndToEnd.conftest import Environment, NewEnvironment
 from EndToEnd.inventory import Inventory, inventory
-from EndToEnd.media import SHORTER_SECONDS, SampleFiles
+from EndToEnd.media import SHORT_SECONDS, SampleFiles
 from EndToEnd.test_inputs import LADDER
 from LocalAWS import fault_injection
 from LocalPlatform.pipeline import MEDIACONVERT_REGION, STACK, Pipeline
@@ -49,8 +49,8 @@ def test_an_event_wakes_the_execution(there: Pipeline, samples: SampleFiles) -> 
 
 def test_jobs_are_made_from_the_templates_on_the_queue(there: Pipeline, samples: SampleFiles, tmp_path: Path) -> None:
     key = "uploads/templates.mp4"
-    asset = delivered(there, there.transcoded(samples.sd, key), tmp_path)
-    renditions.check(renditions.ladder(asset), LADDER[2:], SHORTER_SECONDS)
+    asset = delivered(there, there.transcoded(samples.short_full_hd, key), tmp_path)
+    renditions.check(renditions.ladder(asset), LADDER, SHORT_SECONDS)
     assert {job["JobTemplate"].rpartition("/")[2]: job["Queue"].rpartition("/")[2] for job in there.jobs(key)} == {
         "transcode-job-template-dev": "transcode-queue-dev", "preview-job-template-dev": "transcode-queue-dev"}
 

@@ -92,4 +92,6 @@ def test_a_failed_asset_may_be_taken_over(pipeline: Pipeline, clip: Path) -> Non
 
     assert again["status"] == "SUCCEEDED"
     assert pipeline.status(key) == "COMPLETE"
-    assert pipeline.kinds(key) == ["main", "preview"]
+    # The first execution's preview may have come through after all: the main job alone has ended it.
+    assert set(pipeline.kinds(key)) == {"main", "preview"}
+    assert len(pipeline.jobs(key, "main")) == 1

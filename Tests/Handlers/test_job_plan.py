@@ -119,6 +119,27 @@ def test_presets_stand_for_outputs_that_are_as_the_presets_say() -> None:
     assert "Preset" not in portrait["_1080p"] and "ContainerSettings" in portrait["_1080p"]
 
 
+@pytest.mark.parametrize(
+    ("change", "main", "preview"),
+    [
+        ({}, True, True),
+        # A preview of another shape than the definition's is cut down too.
+        ({"width": 3840, "height": 2160}, True, True),
+        ({"width": 1920, "height": 800}, False, False),
+        ({"width": 1280, "height": 720}, False, True),
+        ({"width": 1080, "height": 1920}, False, False),
+        ({"audio_codec": ""}, False, False),
+        ({"width": 0, "height": 0, "video_codec": ""}, False, False),
+    ],
+)
+@pytest.mark.parametrize("presets", [{}, {"_1080p": "preset"}])
+def test_only_a_job_that_asks_for_everything_is_whole(
+    change: dict[str, Any], main: bool, preview: bool, presets: dict[str, str]
+) -> None:
+    plan = planned(replace(FILM, **change), replace(DEFINITION, presets=presets))
+    assert (plan.is_main_whole, plan.is_preview_whole) == (main, preview)
+
+
 def test_automated_abr_chooses_its_sizes_by_itself() -> None:
     main = copy.deepcopy(CONTENT["main"])
     group = main["OutputGroups"][0]

@@ -52,6 +52,7 @@ def test_a_film_gets_both_jobs(service: Stubber, log_lines: Log) -> None:
     assert (plan["folder"], plan["hasPreview"]) == ("assets/4f2a", True)
     assert plan["main"]["settings"]["OutputGroups"][0]["OutputGroupSettings"]["CmafGroupSettings"]["Destination"] == (
         "s3://delivery/assets/4f2a/abr/video")
+    assert (plan["main"]["byTemplate"], plan["preview"]["byTemplate"]) == (True, True)
     assert plan["preview"]["settings"]["Inputs"][0]["FileInput"] == "s3://ingest/uploads/My film.mp4"
     assert plan["attributes"]["width"] == {"N": "1920"} and plan["attributes"]["videoCodec"] == {"S": "AVC"}
     assert len(json.dumps(plan)) < 64 * 1024  # A state's input and output have 256 KB for all that is in them.

@@ -86,11 +86,19 @@ def test_submit_asks_for_a_valid_job(
 
 def test_a_job_can_come_from_a_template(service: Stubber, requests: list[dict[str, Any]]) -> None:
     service.add_response("create_job", job())
-    run_job.handler({**SUBMIT, "jobTemplate": "transcode-job-template-dev"}, None)
+    run_job.handler({**SUBMIT, "jobTemplate": "transcode-job-template-dev", "byTemplate": True}, None)
 
     [request] = requests
     assert RequestModel().shape_violations("CreateJobRequest", request) == []
     assert request["JobTemplate"] == "transcode-job-template-dev"
+
+
+def test_a_job_that_was_cut_down_comes_from_no_template(service: Stubber, requests: list[dict[str, Any]]) -> None:
+    service.add_response("create_job", job())
+    run_job.handler({**SUBMIT, "jobTemplate": "transcode-job-template-dev", "byTemplate": False}, None)
+
+    [request] = requests
+    assert "JobTemplate" not in request
 
 
 def test_a_repeated_submit_can_be_recognised(service: Stubber, requests: list[dict[str, Any]]) -> None:

@@ -27,7 +27,7 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
         StreamingPlatform().build(app)
         #expect(app.diagnostics.map(\.description) == [])
-        return try app.node.children.compactMap { $0.construct as? Stack }.map { try Template(of: $0) }
+        return try app.node.children.values.compactMap { $0.construct as? Stack }.map { try Template(of: $0) }
     }
 }
 

@@ -26,6 +26,8 @@ struct JobStates {
 
     private var jobTemplate: String { kind == "main" ? target.mainTemplate : target.previewTemplate }
     private var settings: JSONPath { "$.plan.\(kind).settings" }
+    /// Whether the job is one that the plan did not cut down: a template would put back what is left out.
+    private var byTemplate: JSONPath { "$.plan.\(kind).byTemplate" }
     /// Another submission is another attempt, so that MediaConvert does not take it for the first.
     private var attempt: JSONPath { .format("{}/{}", .executionName, "$.resubmitted") }
 
@@ -46,24 +48,34 @@ struct JobStates {
 
     /// Step Functions submits the job and waits for it.
     private func awaited(resubmit: Pass, end: Pass) -> State {
+        let record = assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
         let failed = Fail(scope, "\(title): failed", error: .path("$.error.Error"), cause: .path("$.error.Cause"))
-        let create = MediaConvertCreateJob(
-            scope, "\(title): transcode", role: mediaConvertRole,
-            request: [
-                "ClientRequestToken": .path(.hash(.format("{}/\(kind)/{}", "$.assetId", attempt), .sha256)),
-                "JobTemplate": PayloadTemplate(jobTemplate), "Queue": PayloadTemplate(target.queueARN), "Settings": .path(settings),
-                "Tags": ["assetId": .path("$.assetId"), "kind": PayloadTemplate(kind)],
-                "UserMetadata": ["assetId": .path("$.assetId"), "kind": PayloadTemplate(kind)],
-            ], pattern: .runJob, resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .after(longestJob))
-        for retry in Retries.ofJob { create.retry(retry) }
         // The cause is the job as JSON.
         let lost = ["1076", "1999"].map { Condition.stringMatches("$.error.Cause", "*\"ErrorCode\":\($0)*") }
-        create.catch(
-            resultPath: "$.error",
-            next: Choice(scope, "\(title): lost?")
-                .when(.and(.booleanEquals("$.resubmitted", false), .or(lost)), next: resubmit).otherwise(failed))
-        create.next(assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")).next(end)
-        return create
+        let isLost = Choice(scope, "\(title): lost?")
+            .when(.and(.booleanEquals("$.resubmitted", false), .or(lost)), next: resubmit).otherwise(failed)
+        let whole = create("\(title): transcode by template", jobTemplate: PayloadTemplate(jobTemplate))
+        let cutDown = create("\(title): transcode", jobTemplate: nil)
+        for job in [whole, cutDown] {
+            job.catch(resultPath: "$.error", next: isLost)
+            job.next(record)
+        }
+        record.next(end)
+        return Choice(scope, "\(title): by template?").when(.booleanEquals(byTemplate, true), next: whole).otherwise(cutDown)
+    }
+
+    private func create(_ id: String, jobTemplate: PayloadTemplate?) -> MediaConvertCreateJob {
+        let asset: PayloadTemplate = ["assetId": .path("$.assetId"), "kind": PayloadTemplate(kind)]
+        var request: [(String, PayloadTemplate)] = [
+            ("ClientRequestToken", .path(.hash(.format("{}/\(kind)/{}", "$.assetId", attempt), .sha256))),
+            ("Queue", PayloadTemplate(target.queueARN)), ("Settings", .path(settings)), ("Tags", asset), ("UserMetadata", asset),
+        ]
+        if let jobTemplate { request.append(("JobTemplate", jobTemplate)) }
+        let state = MediaConvertCreateJob(
+            scope, id, role: mediaConvertRole, request: .object(request), pattern: .runJob,
+            resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .after(longestJob))
+        for retry in Retries.ofJob { state.retry(retry) }
+        return state
     }
 
     // MARK: In another region
@@ -75,6 +87,7 @@ struct JobStates {
             [
                 "action": "submit", "assetId": .path("$.assetId"), "kind": PayloadTemplate(kind), "attempt": .path(attempt),
                 "settings": .path(settings), "jobTemplate": target.isProvisioned ? PayloadTemplate(jobTemplate) : nil,
+                "byTemplate": target.isProvisioned ? .path(byTemplate) : nil,
             ])
         let record = assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
         let poll = call(

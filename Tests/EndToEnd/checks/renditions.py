@@ -61,15 +61,17 @@ def _hls(asset: Delivered) -> Ladder:
     parent = asset.results.hls
     assert parent is not None, f"There is no HLS playlist among {asset.results.keys}."
     listed = playlists.multivariant(asset.text(parent))
-    videos = []
+    variants = []
     for variant in listed.variants:
         rendition = _media_playlist(asset, parent, variant.uri)
         assert rendition.size == variant.size, f"{variant.uri} is {rendition.size}, its playlist says {variant.size}."
-        videos.append(rendition)
-    audios = [_media_playlist(asset, parent, track.uri) for track in listed.audio]
+        variants.append(rendition)
+    # Sound that goes with no pictures is a variant itself.
+    audios = [variant for variant in variants if variant.size is None]
+    audios += [_media_playlist(asset, parent, track.uri) for track in listed.audio]
     for uri in listed.images:
         assert asset.resolved(parent, uri) in asset.files
-    return Ladder(tuple(video for video in videos if video.size), tuple(audios))
+    return Ladder(tuple(variant for variant in variants if variant.size), tuple(audios))
 
 
 def _media_playlist(asset: Delivered, parent: str, uri: str) -> Rendition:
