@@ -189,8 +189,9 @@ def carry_out(event: Mapping[str, Any], context: Context, reserve: int) -> Outco
         return Outcome("SUCCESS", Emptier(bucket, context, reserve).run(), bucket)
     if request_type not in ("Create", "Update"):
         raise ValueError(f"RequestType {request_type!r} is not Create, Update or Delete")
-    properties = event.get("ResourceProperties")
-    bucket = properties.get("BucketName") if isinstance(properties, Mapping) else None
+    given = event.get("ResourceProperties")
+    properties: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
+    bucket = properties.get("BucketName")
     if not isinstance(bucket, str) or not BUCKET_NAME.fullmatch(bucket):
         raise ValueError(f"BucketName {bucket!r} is not a bucket name")
     return Outcome("SUCCESS", put(bucket, properties.get("Objects") or {}), bucket)

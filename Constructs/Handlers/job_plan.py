@@ -76,7 +76,7 @@ def _is_whole(definition: Definition, settings: Settings | None, fitted: Setting
 def _fitted(
     definition: Definition, settings: Settings, source: SourceMedia, source_url: str, asset_root: str
 ) -> Settings:
-    fitted = _in_folder(copy.deepcopy(settings), asset_root)
+    fitted: Settings = _in_folder(copy.deepcopy(settings), asset_root)
     fitted["Inputs"][0]["FileInput"] = source_url
     if not source.has_audio:
         fitted["Inputs"][0].pop("AudioSelectors", None)

@@ -1,7 +1,8 @@
 """Looks into a source and plans its jobs.
 
 The state machine invokes it with the asset and its place. What comes back holds the settings of the jobs, what is known
-of the source, and which files will be there when the jobs are complete. The function changes nothing.
+of the source, which files will be there when the jobs are complete, and when the jobs' rows in the table may go. The
+function changes nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,8 @@ from mediaconvert_client import mediaconvert, named
 from source_media import SourceMedia, UnsupportedMedia, read
 from structured_log import log
 
+# How long the rows of jobs are kept in the table. MediaConvert itself keeps jobs for 90 days.
+JOB_ROW_SECONDS = 90 * 24 * 60 * 60
 DEFINITION_FILE = Path(__file__).with_name("job_definition.json")
 
 
@@ -47,6 +51,7 @@ def planned(event: Mapping[str, Any]) -> dict[str, Any]:
         "attributes": {name: attribute(value) for name, value in source.metadata.items()},
         "renditions": jobs.renditions,
         "hasPreview": jobs.preview is not None,
+        "jobRowsExpireAt": int(time.time()) + JOB_ROW_SECONDS,
         "main": {"settings": jobs.main, "byTemplate": jobs.is_main_whole},
     }
     if jobs.preview is not None:

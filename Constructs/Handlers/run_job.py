@@ -24,8 +24,6 @@ from structured_log import log
 
 FIRST_WAIT_SECONDS = 5
 LONGEST_WAIT_SECONDS = 60
-# How long the row of a job is kept. MediaConvert itself keeps jobs for 90 days.
-JOB_ROW_SECONDS = 90 * 24 * 60 * 60
 ENDED = ("COMPLETE", "ERROR", "CANCELED")
 # The service lost the job through no fault of the source: submitting it again may help
 # (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html).
@@ -43,13 +41,11 @@ class Job(TypedDict):
 class JobState(Job, total=False):
     """What the state machine gets back.
 
-    Times are in seconds since 1970. A job that is going on comes with the time at which it is given up; a new one with
-    the time at which its row in the table may go as well; one that failed comes with an error and whether another
-    submission may help.
+    A job that is going on comes with the time at which it is given up, in seconds since 1970; one that failed comes with
+    an error and whether another submission may help.
     """
 
     deadline: int
-    expiresAt: int
     errorCode: int
     errorMessage: str
     mayRetry: bool
@@ -91,13 +87,11 @@ def submit(event: Mapping[str, Any]) -> JobState:
         request["JobTemplate"] = text(event, "jobTemplate")
     job = mediaconvert().create_job(**request)["Job"]
     log("INFO", "job submitted", asset_id, kind=kind, jobId=job["Id"])
-    now = int(time.time())
     return {
         "jobId": job["Id"],
         "status": "SUBMITTED",
         "waitSeconds": FIRST_WAIT_SECONDS,
-        "deadline": now + int(os.environ["LONGEST_JOB_SECONDS"]),
-        "expiresAt": now + JOB_ROW_SECONDS,
+        "deadline": int(time.time()) + int(os.environ["LONGEST_JOB_SECONDS"]),
     }
 
 

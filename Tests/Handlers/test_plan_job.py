@@ -60,6 +60,12 @@ def test_a_film_gets_both_jobs(service: Stubber, log_lines: Log) -> None:
     assert (line["level"], line["assetId"], line["width"]) == ("INFO", "4f2a", 1920)
 
 
+def test_rows_of_jobs_go_after_90_days(service: Stubber, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan_job.time, "time", lambda: 1_800_000_000.5)
+    service.add_response("probe", {"ProbeResults": [result(AUDIO)]})
+    assert plan_job.handler(EVENT, None)["jobRowsExpireAt"] == 1_800_000_000 + 90 * 86_400
+
+
 def test_audio_alone_has_no_preview(service: Stubber) -> None:
     service.add_response("probe", {"ProbeResults": [result(AUDIO)]})
     plan = plan_job.handler(EVENT, None)

@@ -72,7 +72,6 @@ def test_submit_asks_for_a_valid_job(
         "status": "SUBMITTED",
         "waitSeconds": 5,
         "deadline": now + 12 * 3_600,
-        "expiresAt": now + 90 * 86_400,
     }
 
     [request] = requests

@@ -97,7 +97,8 @@ def _needed_by_job(resources: Resources, parameters: dict[str, Any]) -> set[Perm
     queue = parameters["Queue"]
     service = queue.rpartition(":")[0]
     presets = [resource["Properties"]["Name"] for resource in resources.values() if resource["Type"] == "AWS::MediaConvert::Preset"]
-    made_from = [queue, f"{service}:jobTemplates/{parameters['JobTemplate']}", *(f"{service}:presets/{name}" for name in presets)]
+    templates = [parameters["JobTemplate"]] if "JobTemplate" in parameters else []
+    made_from = [queue, *(f"{service}:jobTemplates/{name}" for name in templates), *(f"{service}:presets/{name}" for name in presets)]
     rule = f"{service.replace(':mediaconvert:', ':events:')}:{_JOB_RULE}"
     return {
         *(("mediaconvert:CreateJob", arn) for arn in made_from), *((action, f"{service}:jobs/*") for action in _JOB_ACTIONS),

@@ -59,15 +59,13 @@ struct AssetStates {
                 attributeValues: values, resultPath: .discard, timeout: Self.callTime))
     }
 
-    /// Writes a job's own row.
-    ///
-    /// - Parameter expiresAt: When the row may go, in seconds since 1970; it stays if not given.
-    func recordJob(_ id: String, kind: String, jobID: JSONPath, expiresAt: JSONPath? = nil) -> DynamoDBPutItem {
-        var item: OrderedMap<DynamoDBAttributeValue> = [
+    /// Writes a job's own row, which goes when the plan says.
+    func recordJob(_ id: String, kind: String, jobID: JSONPath) -> DynamoDBPutItem {
+        let item: OrderedMap<DynamoDBAttributeValue> = [
             "pk": Self.assetKey, "sk": .string(path: .format("JOB#{}", jobID)), "jobId": .string(path: jobID),
             "kind": .string(Value(kind)), "executionName": Self.execution, "createdAt": Self.now,
+            "expiresAt": .number(path: .format("{}", "$.plan.jobRowsExpireAt")),
         ]
-        if let expiresAt { item["expiresAt"] = .number(path: .format("{}", expiresAt)) }
         return retried(
             DynamoDBPutItem(scope, id, table: table, item: item, resultPath: .discard, timeout: Self.callTime))
     }

@@ -89,8 +89,7 @@ struct JobStates {
                 "settings": .path(settings), "jobTemplate": target.isProvisioned ? PayloadTemplate(jobTemplate) : nil,
                 "byTemplate": target.isProvisioned ? .path(byTemplate) : nil,
             ])
-        let record = assets.recordJob(
-            "\(title): record", kind: kind, jobID: "$.job.jobId", expiresAt: "$.job.expiresAt")
+        let record = assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
         let poll = call(
             "\(title): ask",
             [
