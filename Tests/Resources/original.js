@@ -15,7 +15,8 @@ const DATE = "2026-11-25T12:00:00Z";
 
 /** The value with what is deferred, and with dates, as such. */
 function withTokens(value) {
-  if (value === DATE) return new Date(value);
+  // A date's own text has milliseconds, which the one that it is made of has not.
+  if (value === DATE) return Object.assign(new Date(value), { toJSON: () => value });
   if (Array.isArray(value)) return value.map(withTokens);
   if (value === null || typeof value !== "object") return value;
   if ("Fn::ImportValue" in value) return cdk.Token.asAny({ resolve: () => value });
