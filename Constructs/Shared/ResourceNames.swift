@@ -34,6 +34,9 @@ struct ResourceNames: Sendable {
     /// The name of a resource.
     func callAsFunction(_ type: String) -> String { suffix.name(front + type) }
 
+    /// A name where the suffix stands already.
+    func withoutSuffix(_ type: String) -> String { front + type }
+
     /// The name of a bucket, which ends in the account's id: the names of buckets are shared by all accounts.
     func bucket(_ type: String, account: Value<String>) -> Value<String> { suffix.bucketName(front + type, account: account) }
 }

@@ -19,6 +19,15 @@ import Testing
         #expect(functions.filter { $0.hasPrefix("bucket-contents") }.count == 1, "one function empties the buckets of both")
     }
 
+    @Test func theirCompanionStacksDoNotCollide() throws {
+        let built = BuiltStack()
+        built.pipeline(mediaConvert: .companionStack(region: .euCentral1))
+        built.pipeline(name: "live", mediaConvert: .companionStack(region: .euWest1))
+        #expect(built.problems == [])
+        #expect(built.app.node.child("media-mediaconvert")?.construct is Stack)
+        #expect(built.app.node.child("media-live-mediaconvert")?.construct is Stack)
+    }
+
     @Test(arguments: [
         ("Live", "The name 'Live' cannot begin the names of resources -> use lower-case letters, digits and hyphens, a letter or digit first"),
         ("", "The name '' cannot begin the names of resources -> use lower-case letters, digits and hyphens, a letter or digit first"),

@@ -18,7 +18,8 @@ struct CompanionStack {
         let main = scope.stack?.construct as? Stack
         let parent: any Scope = main?.node.scope ?? scope
         stack = Stack(
-            parent, "\(main?.node.id ?? "streaming")-mediaconvert", env: Environment(account: main?.environment.account, region: region),
+            parent, "\(main?.node.id ?? "streaming")-\(names.withoutSuffix("mediaconvert"))",
+            env: Environment(account: main?.environment.account, region: region),
             description: "MediaConvert's part of a streaming platform in another region")
         _ = MediaConvertResources(stack, "MediaConvert", definition: definition, target: target)
 
