@@ -20,6 +20,12 @@ import Testing
             ])
     }
 
+    @Test func nameAlternativesAndDates() {
+        #expect(Facts.of(Property(type: .json), .union([.integer, .string])) == ["Takes `Value<Int>` or `Value<String>`."])
+        #expect(Facts.of(Property(type: .json), .union([.any, .string])) == [])
+        #expect(Facts.of(Property(type: .dateTime), .list(.date)) == ["A date and time in ISO 8601."])
+    }
+
     @Test(arguments: ["\"a\\nb\"\n", "`", String(repeating: "x", count: 41)])
     func leaveOutDefaultsThatDoNotFit(value: String) {
         #expect(Facts.of(Property(type: .string(allowed: []), defaultValue: value), .string) == [])

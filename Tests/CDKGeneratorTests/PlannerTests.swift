@@ -49,6 +49,14 @@ import Testing
         #expect(plan.structures.map(\.name) == ["CardProperty", "PageProperty"])
     }
 
+    @Test func putsWhatAnEarlierSpecificationTookFirst() throws {
+        let union = "{\"type\": \"union\", \"types\": [{\"type\": \"boolean\"}, {\"type\": \"string\"}]}"
+        func map(_ element: String) -> String { "{\"type\": \"map\", \"element\": \(element)}" }
+        let plan = try SmallDatabase.plan(
+            "\"Stamps\": {\"type\": \(map(union)), \"previousTypes\": [\(map("{\"type\": \"string\"}"))]}")
+        #expect(plan.parameters.map(\.type) == [.map(.union([.string, .boolean]))])
+    }
+
     @Test func keepsTypesThatTheSpecificationKeeps() throws {
         let reference = "{\"type\": \"ref\", \"reference\": {\"$ref\": \"r/page\"}}"
         let plan = try SmallDatabase.plan(

@@ -24,6 +24,26 @@ import Testing
         #expect(source.lines == ["f(a, b)", "f(", "    " + String(repeating: "a", count: 140) + ",", "    b", ")"])
     }
 
+    @Test func packsArguments() {
+        var source = SourceText()
+        let long = String(repeating: "a", count: 100)
+        source.packedList("f(", [], ")")
+        source.packedList("f(", ["a", "b"], ")")
+        source.packedList("f(", [long, long, "b"], ")")
+        #expect(source.lines == ["f()", "f(a, b)", "f(\(long),", "    \(long), b)"])
+    }
+
+    @Test func breaksTextsBetweenPieces() {
+        var source = SourceText()
+        let long = String(repeating: "a", count: 100)
+        source.list("var a: String", of: ["a", "b\"", ""])
+        source.list("var a: String", of: [long, long, "b"])
+        #expect(
+            source.lines == [
+                "var a: String { \"a|b\\\"|\" }", "var a: String {", "    \"\"\"", "    \(long)|\\", "    \(long)|b", "    \"\"\"", "}",
+            ])
+    }
+
     @Test func breaksShortBlocksThatAreTooLong() {
         var source = SourceText()
         source.shortBlock("var a: Int", "1")
