@@ -9,6 +9,8 @@ public final class CfnMapping: CfnElement {
     private let laziness: Bool?
     /// Whether the last lookup has to be done by the template.
     private var needsLookup = false
+    /// Whether no lookup had to be when the table was looked at: a lazy value may make one later.
+    private var wasEnough = false
 
     /// - Parameter lazy: Whether lookups by literal keys are done at synthesis; nil too says no, and lets synthesis remark where yes would do.
     public init(
@@ -73,11 +75,12 @@ public final class CfnMapping: CfnElement {
     override var isOmitted: Bool { isLazy && !needsLookup }
 
     override func content() -> TemplateValue {
-        .object(mapping.mapValues { .object($0.mapValues { TemplateValue($0) }) })
+        if !needsLookup { wasEnough = true }
+        return .object(mapping.mapValues { .object($0.mapValues { TemplateValue($0) }) })
     }
 
-    /// Whether a lazy table would do: nobody said whether it should be one, and no lookup is left to the template.
-    var couldBeLazy: Bool { laziness == nil && !needsLookup }
+    /// Whether a lazy table would do: nobody said whether it should be one, and no lookup is left to the template, or was at first.
+    var couldBeLazy: Bool { laziness == nil && (!needsLookup || wasEnough) }
 
     private func validate(keys: [String]) {
         for key in keys where !key.utf8.allSatisfy({ Self.isAlphanumeric($0) }) {
