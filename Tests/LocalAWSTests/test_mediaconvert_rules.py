@@ -141,9 +141,9 @@ def test_an_automated_ladder_has_one_output_of_video_without_a_size() -> None:
     assert f"{FIRST}/videoDescription/width: Should not be set for automated ABR" in problems
 
 
-def test_the_handlers_sample_settings_break_no_rule() -> None:
-    sample = json.loads((Path(__file__).parents[1] / "Handlers" / "job_settings.json").read_text())
-    text = json.dumps(sample).replace("{assetRoot}", "s3://delivery/assets/a1")
-    sample = json.loads(text)
+@pytest.mark.parametrize("job", ["main", "preview"])
+def test_the_handlers_sample_settings_break_no_rule(job: str) -> None:
+    definition = json.loads((Path(__file__).parents[1] / "Handlers" / "job_definition.json").read_text())
+    sample = json.loads(json.dumps(definition[job]).replace("{assetRoot}", "s3://delivery/assets/a1"))
     sample["Inputs"][0]["FileInput"] = "s3://ingest/uploads/film.mp4"
     assert rules.problems(wire(sample)) == []
