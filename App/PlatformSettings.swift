@@ -62,7 +62,8 @@ struct PlatformSettings {
         case (nil, nil): return nil
         case (let name?, let certificate?): return CustomDomain(name, certificateARN: certificate)
         case (let name?, nil):
-            context.report("domain", "The domain '\(name)' needs a certificate", action: "add -c certificateArn=<ARN of a certificate in us-east-1>")
+            context.report(
+                "domain", "The domain '\(name)' needs a certificate", action: "add -c certificateArn=<ARN of a certificate in us-east-1>")
             return nil
         case (nil, .some):
             context.report("certificateArn", "A certificate without a domain", action: "add -c domain=video.example.com")

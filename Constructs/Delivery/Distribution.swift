@@ -94,7 +94,9 @@ public final class Distribution: Construct {
 
     private func reportMistakes(geoRestriction: GeoRestriction?, webACL: String?) {
         if let domain {
-            if domain.names.isEmpty { node.report("The custom domain has no names", action: "name at least one host, such as video.example.com") }
+            if domain.names.isEmpty {
+                node.report("The custom domain has no names", action: "name at least one host, such as video.example.com")
+            }
             reportRegion(of: domain.certificateARN, service: "acm", "The certificate of a distribution")
         }
         if let webACL { reportRegion(of: webACL, service: "wafv2", "The web ACL of a distribution") }

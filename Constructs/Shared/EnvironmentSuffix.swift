@@ -56,8 +56,8 @@ public struct EnvironmentSuffix: Sendable, Hashable, CustomStringConvertible {
         }
         let length = longestBucketName.count + 1 + text.count + 1 + accountIDLength
         if length > maximumBucketNameLength {
-            return "The environment suffix '\(text)' is too long: the name '\(longestBucketName)-\(text)-<account id>' would have \(length) "
-                + "characters, S3 takes \(maximumBucketNameLength)"
+            return "The environment suffix '\(text)' is too long: the name '\(longestBucketName)-\(text)-<account id>' would have "
+                + "\(length) characters, S3 takes \(maximumBucketNameLength)"
         }
         return nil
     }

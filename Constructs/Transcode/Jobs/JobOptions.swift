@@ -15,7 +15,9 @@ public struct Thumbnails: Sendable, Hashable {
     }
 
     func reportMistakes(at scope: Node) {
-        if interval.seconds < 1 { scope.report("Thumbnails every \(interval) are too many", action: "use an interval of .seconds(1) or more") }
+        if interval.seconds < 1 {
+            scope.report("Thumbnails every \(interval) are too many", action: "use an interval of .seconds(1) or more")
+        }
         if !(1...10_000_000).contains(maximum) { scope.report("\(maximum) thumbnails cannot be made", action: "use 1 or more") }
         if !(32...8_192).contains(width) || width % 2 != 0 {
             scope.report("Thumbnails are \(width) pixels wide", action: "use an even number from 32 to 8192")

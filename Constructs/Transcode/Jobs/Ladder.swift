@@ -40,7 +40,8 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
     func reportMistakes(at scope: Node) {
         if renditions.isEmpty { scope.report("The ladder has no renditions", action: "name at least one, such as .hd720") }
         for (name, same) in Dictionary(grouping: renditions, by: \.name).sorted(by: { $0.key < $1.key }) where same.count > 1 {
-            scope.report("The ladder has \(same.count) renditions called '\(name)'", action: "name each differently: files are called after them")
+            scope.report(
+                "The ladder has \(same.count) renditions called '\(name)'", action: "name each differently: files are called after them")
         }
         for rendition in renditions { Self.reportMistakes(of: rendition, at: scope) }
         for (better, worse) in zip(renditions, renditions.dropFirst())

@@ -26,7 +26,8 @@ public enum MediaConvertPlacement: Sendable, Hashable {
             if Self.hasMediaConvert(own) { return .inRegion }
             guard let nearest = Self.nearestRegion(to: own) else {
                 scope.report(
-                    "No region near to \(own) is known to have MediaConvert", action: "name one: mediaConvert: .remote(region: .euCentral1)")
+                    "No region near to \(own) is known to have MediaConvert",
+                    action: "name one: mediaConvert: .remote(region: .euCentral1)")
                 return .inRegion
             }
             return .remote(nearest)

@@ -16,8 +16,8 @@ final class PipelineDashboard: Construct {
                 [
                     GraphWidget(
                         title: "Executions",
-                        left: ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut"].map(metrics.executions),
-                        width: 8),
+                        left: ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut"]
+                            .map(metrics.executions), width: 8),
                     GraphWidget(
                         title: "Upload to ready", left: [metrics.timeToReady(.percentile(50)), metrics.timeToReady(.percentile(95))],
                         width: 8, leftAxis: .init(minimum: 0, label: "seconds")),
