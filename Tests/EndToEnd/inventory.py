@@ -27,7 +27,9 @@ KINDS = (
         item["CachePolicy"]["CachePolicyConfig"]["Name"]
         for item in page["CachePolicyList"].get("Items") or [] if item["Type"] == "custom")),
     Kind("dashboard", "cloudwatch", "list_dashboards", _each("DashboardEntries", "DashboardName")),
-    Kind("event bus", "events", "list_event_buses", _each("EventBuses", "Name")),
+    # Every account has the default one in every region.
+    Kind("event bus", "events", "list_event_buses", lambda page: (
+        item["Name"] for item in page["EventBuses"] if item["Name"] != "default")),
     Kind("distribution", "cloudfront", "list_distributions", lambda page: (
         item["Id"] for item in page["DistributionList"].get("Items") or [])),
     Kind("function", "lambda", "list_functions", _each("Functions", "FunctionName")),

@@ -86,9 +86,9 @@ final class TranscodeFunctions: Construct {
                 "DELIVERY_BUCKET": output.bucketName, "METRIC_NAMESPACE": Value(metricNamespace), "PIPELINE": Value(names("transcode")),
             ], timeout: verifyTimeout)
         function.allow(["s3:ListBucket"], on: [output.arn], when: ["StringLike": ["s3:prefix": "assets/*"]])
+        // Of versions: the ingest bucket has them.
         function.allow(
-            ["s3:GetObjectTagging", "s3:GetObjectVersionTagging", "s3:PutObjectTagging", "s3:PutObjectVersionTagging"],
-            on: [source.storage.objects(source.uploadPrefix)])
+            ["s3:GetObjectVersionTagging", "s3:PutObjectVersionTagging"], on: [source.storage.objects(source.uploadPrefix)])
         return function
     }
 }
