@@ -179,12 +179,13 @@ function build(recipe) {
 
   const start = graph(stack, recipe.graph);
   later.forEach(join => join());
+  const group = recipe.logs ? new logs.LogGroup(stack, 'Logs') : undefined;
   const key = recipe.encryption?.key ? new kms.Key(stack, 'Key') : undefined;
   new sfn.StateMachine(stack, 'Machine', {
     definitionBody: sfn.DefinitionBody.fromChainable(start), comment: recipe.comment, timeout: recipe.timeout && cdk.Duration.seconds(recipe.timeout),
     stateMachineType: recipe.type, stateMachineName: recipe.name, role: recipe.hasRole ? role : undefined, tracingEnabled: recipe.isTraced,
     queryLanguage: recipe.language === 'jsonata' ? sfn.QueryLanguage.JSONATA : undefined,
-    logs: recipe.logs && { destination: new logs.LogGroup(stack, 'Logs'), level: recipe.logs.level, includeExecutionData: recipe.logs.data },
+    logs: recipe.logs && { destination: group, level: recipe.logs.level, includeExecutionData: recipe.logs.data },
     encryptionConfiguration: recipe.encryption && (key
       ? new sfn.CustomerManagedEncryptionConfiguration(key, recipe.encryption.period && cdk.Duration.seconds(recipe.encryption.period)) : new sfn.AwsOwnedEncryptionConfiguration()),
   });
