@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func settingNilRemoves() {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "a b c", capacity: 2)
         bag.set("a", "1" as Value<String>)
         bag.set("b", nil as Value<String>?)
         #expect(bag["b"] == nil)

@@ -374,8 +374,8 @@ class Generator:
             return
         paths = ["Properties.X", "Properties.Nested.A", "Properties.P1", "Properties.P1.0", "Properties.P2.1.K", "Metadata.k", "DependsOn",
                  "Properties.a\\.b", "Condition", "Type", "DeletionPolicy", "Properties.Tags", "Properties.A.B.C", "UpdatePolicy.X",
-                 "Properties.10", "Metadata.aws:cdk:path", "Properties.VersioningConfiguration.Status", "Properties.Tags.0.Key"]
-        path = self.random.choice([path for path in paths if not self._is_unset(target, path)])
+                 "Properties.10", "Metadata.aws:cdk:path", "Properties.Tags.0.Key", "Properties.Tags.0.X", *self._typed_paths(target)]
+        path = self.random.choice([path for path in paths if not self._is_below_deferred(target, path)])
         dice = self.random.random()
         if dice < 0.3:
             self._add(op="deletionOverride", to=target.name, path=path)
@@ -385,15 +385,21 @@ class Generator:
         else:
             self._add(op="override", to=target.name, path=path, value=self.values.any(target.stack, 2))
 
-    def _is_unset(self, target: Element, path: str) -> bool:
-        """Whether the path leads to a property of a typed resource that is not set."""
+    def _is_below_deferred(self, target: Element, path: str) -> bool:
+        """Whether an earlier override has put something there, or above, that may be known later only."""
+        for operation in self.operations:
+            if operation["op"] not in ("override", "propertyOverride") or operation["to"] != target.name:
+                continue
+            earlier = ("Properties." if operation["op"] == "propertyOverride" else "") + operation["path"]
+            if path.startswith(earlier + ".") and operation["value"][0] not in ("str", "num", "bool", "null", "obj", "list"):
+                return True
+        return False
+
+    def _typed_paths(self, target: Element) -> list[str]:
+        """Paths to properties of a typed resource, whether they are set or not."""
         made = next(operation for operation in self.operations if operation.get("name") == target.name)
-        kind = KINDS.get(made.get("kind", ""))
-        if kind is None or not path.startswith("Properties."):
-            return False
-        name = path.split(".")[1]
-        is_set = name in [name for name, _ in made["properties"]] or name == kind["tagProperty"] and "tags" in made
-        return name in (*kind["properties"], kind["tagProperty"]) and not is_set
+        names = KINDS.get(made.get("kind", ""), {}).get("names", {})
+        return [".".join(filter(None, ["Properties", inner, name])) for inner, lines in names.items() for name in " ".join(lines).split()]
 
     def _override_id(self) -> None:
         found = [element for element in self.elements if element.kind in ("resource", "parameter", "condition", "output", "mapping")]

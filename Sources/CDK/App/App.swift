@@ -100,7 +100,7 @@ public final class App: Stage {
 
     private func renderAll() -> Result<[AssemblyFile], SynthesisError> {
         guard let stage = node as? StageNode else { return .success([]) }
-        if node.child("Tree") == nil { Construct(node, "Tree") }
+        if node.child("Tree") == nil { TreeMetadata(node, "Tree") }
         var files = StageSynthesis.run(stage, node.tree.references)
         reportSharedFiles(files)
         reportAnnotations()

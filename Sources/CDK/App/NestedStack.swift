@@ -22,7 +22,7 @@ public final class NestedStackNode: StackNode {
         parentStack = parent.stack ?? StackNode(parent, "\(id).MissingStack", file: file, line: line)
         let group = Node(parent, id + ".NestedStack", file: file, line: line)
         _ = Construct(group)
-        var bag = PropertyBag()
+        var bag = PropertyBag(of: "NotificationARNs Parameters Tags TemplateURL TimeoutInMinutes", capacity: 5)
         bag.set("NotificationARNs", notificationARNs)
         bag.set("TimeoutInMinutes", timeout.map { Value<Int>($0.whole(.minutes, for: group)) })
         let type = ResourceType("AWS::CloudFormation::Stack", tags: .standard)

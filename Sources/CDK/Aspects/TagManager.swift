@@ -21,7 +21,7 @@ public struct CfnTag: TemplateRepresentable {
     }
 
     public init(key: Value<String>, value: Value<String>) {
-        var properties = PropertyBag(capacity: 2)
+        var properties = PropertyBag(of: "Key Value", capacity: 2)
         properties.set("Key", key)
         properties.set("Value", value)
         raw = .record(properties)
@@ -121,7 +121,7 @@ public final class TagManager {
             return .object(OrderedMap(sorted.map { ($0.key, $0.value.value) }))
         case .standard, .keyValue, .autoScalingGroup:
             let literal = sorted.map { key, tag -> (key: String, tag: TemplateValue) in
-                var bag = PropertyBag(capacity: 3)
+                var bag = PropertyBag(of: format == .autoScalingGroup ? "Key PropagateAtLaunch Value" : "Key Value", capacity: 3)
                 bag.set("Key", raw: .string(key))
                 if format == .autoScalingGroup { bag.set("PropagateAtLaunch", raw: .bool(tag.propagates)) }
                 bag.set("Value", raw: tag.value)

@@ -1,5 +1,8 @@
 import CloudAssembly
 
+/// Stands in an app for its `tree.json`. An app with something else of that id has no such file, as in the original.
+final class TreeMetadata: Construct {}
+
 /// Writes `tree.json`: every construct of the app (CDK-SEMANTICS 22.4).
 struct ConstructTreeWriter {
     private let references: CrossStackReferences

@@ -42,7 +42,7 @@ public final class StageSynthesis {
         stage.forEachInStageAfterChildren { node in
             if let stack = node as? StackNode { stack.synthesizer.synthesize(stack, self) }
         }
-        if stage.scope == nil {
+        if stage.child("Tree")?.construct is TreeMetadata {
             files.append(ConstructTreeWriter.file(of: stage, references))
             artifacts["Tree"] = Artifact(.tree(file: "tree.json"))
         }

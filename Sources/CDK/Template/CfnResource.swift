@@ -188,9 +188,7 @@ open class CfnResource: CfnElement {
         if members["Metadata"]?.isEmptyObject == true { members["Metadata"] = nil }
         if overrides.isEmpty { return .object(members) }
         members[TemplateOverrides.key] = nil
-        // A typed resource of the original's has a member for each property of its type, set or not, so that it is never empty.
-        var isTyped: Bool { if case .record = properties { true } else { false } }
-        return overrides.apply(to: .object(members), keepsProperties: isTyped, resolver)
+        return overrides.apply(to: .object(members), properties: taggedProperties, resolver)
     }
 
     /// The properties as they stand in a template, with tags and overrides.

@@ -46,8 +46,8 @@ struct TemplateOverrides {
         return segments.map { String($0) }
     }
 
-    /// - Parameter keepsProperties: Whether `Properties` stay as an empty object when the overrides leave none.
-    func apply(to json: JSON, keepsProperties: Bool, _ resolver: Resolver) -> JSON {
+    /// - Parameter properties: The resource's properties as they were before they became JSON.
+    func apply(to json: JSON, properties: TemplateValue, _ resolver: Resolver) -> JSON {
         guard case .object(let members) = json else { return json }
         var source = tree
         // Properties that only overrides make stand before everything else that they make.
@@ -57,41 +57,59 @@ struct TemplateOverrides {
         }
         var result = members
         for (key, value) in source {
-            var merged = Self.merged(result[key], value, resolver)
-            if merged == nil, keepsProperties, key == "Properties", result[key] != nil, case .object = value { merged = [:] }
-            result[key] = merged
+            result[key] = Self.merged(result[key], value, key == "Properties" ? properties : nil, resolver)
         }
         return .object(result)
     }
 
-    /// Merges deeply as the original does (CDK-SEMANTICS 6.1).
+    /// Merges deeply as the original does (CDK-SEMANTICS 6.1); nil if nothing is left.
+    ///
+    /// Objects of a generated type have a member for each property in the original, set or not: one that an override sets stands where
+    /// it would stand otherwise, and an object is empty only when overrides remove them all.
     private static func merge(
-        _ target: OrderedMap<JSON>, _ source: OrderedMap<TemplateValue>, _ resolver: Resolver
-    ) -> OrderedMap<JSON> {
-        var target = target
+        _ target: OrderedMap<JSON>, _ source: OrderedMap<TemplateValue>, _ origin: TemplateValue?, _ resolver: Resolver
+    ) -> JSON? {
+        var bag: PropertyBag? { if case .record(let bag)? = origin { bag } else { nil } }
+        var left = bag?.knownNames ?? []
+        let known = left
+        var result = target
         for (key, value) in source {
-            target[key] = merged(target[key], value, resolver)
+            let new = merged(result[key], value, bag?[key], resolver)
+            if new == nil { left.remove(key[...]) }
+            guard let new, result[key] == nil, known.contains(key[...]) else {
+                result[key] = new
+                continue
+            }
+            var members = result.map { ($0.key, $0.value) }
+            let next = members.firstIndex { known.contains($0.0[...]) && key.utf16Precedes($0.0) }
+            let end = members.lastIndex { known.contains($0.0[...]) }.map { $0 + 1 }
+            members.insert((key, new), at: next ?? end ?? 0)
+            result = OrderedMap(members)
         }
-        return target
+        return result.isEmpty && left.isEmpty ? nil : .object(result)
     }
 
     /// What stands in the place of `target` after `source` is merged into it; nil for nothing.
-    private static func merged(_ target: JSON?, _ source: TemplateValue, _ resolver: Resolver) -> JSON? {
+    ///
+    /// - Parameter origin: What became `target`, if that is known.
+    private static func merged(_ target: JSON?, _ source: TemplateValue, _ origin: TemplateValue?, _ resolver: Resolver) -> JSON? {
         guard case .object(let members) = source else {
             let resolved = resolver.resolve(source)
             // Deferred values are merged like objects, once it is known that they are some.
-            if case .object? = resolved, let resolved { return merged(target, TemplateValue(resolved), resolver) }
+            if case .object? = resolved, let resolved { return merged(target, TemplateValue(resolved), origin, resolver) }
             return resolved
         }
         // A call of a function replaces what stands there, as does what is put into one.
         switch isIntrinsic(members.keys) ? nil : target {
         case .array(let elements)?:
             var list: [JSON?] = elements
+            var origins: [TemplateValue] = []
+            if case .list(let values)? = origin, values.count == elements.count { origins = values }
             // A list of JavaScript's takes members with names too. They are not printed, but with one it is not empty.
             var hasNames = false
             for (key, value) in members {
                 guard let index = Int(key), index >= 0, String(index) == key else {
-                    if merged(nil, value, resolver) != nil { hasNames = true }
+                    if merged(nil, value, nil, resolver) != nil { hasNames = true }
                     continue
                 }
                 if index > list.count + maximumGap {
@@ -99,16 +117,14 @@ struct TemplateOverrides {
                     continue
                 }
                 while list.count <= index { list.append(nil) }
-                list[index] = merged(list[index], value, resolver)
+                list[index] = merged(list[index], value, index < origins.count ? origins[index] : nil, resolver)
             }
             let kept = list.compactMap { $0 }
             return kept.isEmpty && !hasNames ? nil : .array(kept)
         case .object(let object)? where !isIntrinsic(object.keys):
-            let result = merge(object, members, resolver)
-            return result.isEmpty ? nil : .object(result)
+            return merge(object, members, origin, resolver)
         default:
-            let result = merge([:], members, resolver)
-            return result.isEmpty ? nil : .object(result)
+            return merge([:], members, nil, resolver)
         }
     }
 

@@ -8,10 +8,18 @@ public struct PropertyBag {
     /// Literals for which CloudFormation lists other texts.
     private(set) var unlisted: [UnlistedText] = []
 
-    public init() {}
+    /// The names of all properties of the type, set or not, joined by spaces; empty if they are not known.
+    private let names: String
 
-    /// Room for `capacity` properties.
-    public init(capacity: Int) {
+    public init() { names = "" }
+
+    /// A bag for the properties of a type.
+    ///
+    /// - Parameters:
+    ///   - names: The names of all of them, joined by spaces.
+    ///   - capacity: How many there is room for at first.
+    public init(of names: String, capacity: Int) {
+        self.names = names
         properties.reserveCapacity(capacity)
     }
 
@@ -57,6 +65,9 @@ public struct PropertyBag {
     public func get<T: TemplateRepresentable>(_ name: String, as type: T.Type = T.self) -> T? {
         self[name].map(T.init(raw:))
     }
+
+    /// The names of all properties of the type, set or not; none if they are not known.
+    var knownNames: Set<Substring> { Set(names.split(separator: " ")) }
 
     /// The properties sorted by the code units of their names.
     var sorted: [(name: String, value: TemplateValue)] {

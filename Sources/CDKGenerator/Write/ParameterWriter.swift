@@ -39,7 +39,7 @@ extension [ParameterPlan] {
             return
         }
         // Few properties of a large type are set at a time.
-        source.line("var bag = PropertyBag(capacity: \(Swift.min(count, 8)))")
+        source.call("var bag = PropertyBag(of: ", names: map(\.cloudFormationName), "capacity: \(Swift.min(count, 8))")
         for parameter in self {
             source.line("bag.set(\(parameter.cloudFormationName.literal), \(parameter.variable.quotedIfKeyword))")
         }

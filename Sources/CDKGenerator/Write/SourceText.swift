@@ -38,20 +38,35 @@ struct SourceText {
             line(single)
             return
         }
-        block(declaration) { source in
-            source.line("\"\"\"")
-            var current = ""
-            for (index, piece) in pieces.enumerated() {
-                let piece = piece.literal.dropFirst().dropLast() + (index == pieces.count - 1 ? "" : "|")
-                if source.indentation.count + current.count + piece.count >= Self.maximumWidth {
-                    source.line(current + "\\")
-                    current = ""
-                }
-                current += piece
-            }
-            source.line(current)
-            source.line("\"\"\"")
+        block(declaration) { $0.text(of: pieces, separator: "|") }
+    }
+
+    /// A call with a text of names between spaces, broken after spaces.
+    mutating func call(_ function: String, names: [String], _ others: String) {
+        let single = "\(function)\(names.joined(separator: " ").literal), \(others))"
+        if indentation.count + single.count <= Self.maximumWidth {
+            line(single)
+        } else {
+            text(function, of: names, separator: " ", ", \(others))")
         }
+    }
+
+    /// A text on several lines, of pieces with separators between them.
+    private mutating func text(_ opening: String = "", of pieces: [String], separator: String, _ closing: String = "") {
+        line(opening + "\"\"\"")
+        depth += opening.isEmpty ? 0 : 1
+        var current = ""
+        for (index, piece) in pieces.enumerated() {
+            let piece = piece.literal.dropFirst().dropLast() + (index == pieces.count - 1 ? "" : separator)
+            if indentation.count + current.count + piece.count >= Self.maximumWidth {
+                line(current + "\\")
+                current = ""
+            }
+            current += piece
+        }
+        line(current)
+        line("\"\"\"" + closing)
+        depth -= opening.isEmpty ? 0 : 1
     }
 
     /// A documentation comment, broken between words.

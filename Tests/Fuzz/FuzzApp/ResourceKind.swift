@@ -11,6 +11,8 @@ import CloudAssembly
 struct ResourceKind {
     private let type: ResourceType
     private let properties: OrderedMap<JSON>
+    /// The names of all properties, those of nested types by the path to them.
+    private let names: OrderedMap<JSON>
 
     static func named(_ name: String) throws -> ResourceKind {
         guard let kind = kinds[name] else { throw MalformedRecipe("no kind \(name)") }
@@ -26,22 +28,24 @@ struct ResourceKind {
             }
         type = ResourceType(try kind.text("type"), tags: format, tagProperty: try kind.text("tagProperty"))
         properties = try kind.object("properties")
+        names = try kind.object("names")
     }
 
     func make(_ scope: Node, _ id: String, _ members: [JSON], tags: [JSON]?, _ values: RecipeValues) throws -> CfnResource {
-        var bag = try bag(members, properties, values)
+        var bag = try bag(members, properties, at: "", values)
         if let tags { bag.set("Tags", raw: try self.tags(tags)) }
         return CfnResource(scope, id, type, bag, file: #fileID, line: #line)
     }
 
-    private func bag(_ members: [JSON], _ shape: OrderedMap<JSON>, _ values: RecipeValues) throws -> PropertyBag {
-        var bag = PropertyBag()
+    private func bag(_ members: [JSON], _ shape: OrderedMap<JSON>, at path: String, _ values: RecipeValues) throws -> PropertyBag {
+        let known = names[path]?.array?.compactMap(\.string).joined(separator: " ") ?? ""
+        var bag = PropertyBag(of: known, capacity: members.count)
         for member in members {
             guard let name = member[0]?.string, let value = member[1], let inner = shape[name]?[1] else {
                 throw MalformedRecipe("no property \(member.text())")
             }
             if let nested = inner.object, let members = value.array {
-                bag.set(name, raw: .record(try self.bag(members, nested, values)))
+                bag.set(name, raw: .record(try self.bag(members, nested, at: path.isEmpty ? name : "\(path).\(name)", values)))
             } else {
                 bag.set(name, try values.any(value))
             }
@@ -54,7 +58,8 @@ struct ResourceKind {
         if type.tags == .map { return .object(OrderedMap(pairs.map { ($0.key, .string($0.value)) })) }
         return .list(
             pairs.map { pair in
-                var bag = PropertyBag()
+                var bag = PropertyBag(
+                    of: type.tags == .autoScalingGroup ? "Key PropagateAtLaunch Value" : "Key Value", capacity: 3)
                 bag.set("Key", raw: .string(pair.key))
                 if type.tags == .autoScalingGroup { bag.set("PropagateAtLaunch", raw: .bool(true)) }
                 bag.set("Value", raw: .string(pair.value))

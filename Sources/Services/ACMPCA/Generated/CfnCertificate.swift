@@ -24,7 +24,9 @@ public final class CfnCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApiPassthrough CertificateAuthorityArn CertificateSigningRequest SigningAlgorithm TemplateArn Validity ValidityNotBefore
+            """, capacity: 7)
         bag.set("ApiPassthrough", apiPassthrough)
         bag.set("CertificateAuthorityArn", certificateAuthorityArn)
         bag.set("CertificateSigningRequest", certificateSigningRequest)
@@ -98,7 +100,7 @@ extension CfnCertificate {
         ///   - extensions: `Extensions`. An update replaces the resource.
         ///   - subject: `Subject`. An update replaces the resource.
         public init(extensions: ExtensionsProperty? = nil, subject: SubjectProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Extensions Subject", capacity: 2)
             bag.set("Extensions", extensions)
             bag.set("Subject", subject)
             raw = .record(bag)
@@ -117,7 +119,7 @@ extension CfnCertificate {
         ///   - objectIdentifier: `ObjectIdentifier`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(objectIdentifier: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ObjectIdentifier Value", capacity: 2)
             bag.set("ObjectIdentifier", objectIdentifier)
             bag.set("Value", value)
             raw = .record(bag)
@@ -137,7 +139,7 @@ extension CfnCertificate {
         ///   - value: `Value`. Required. An update replaces the resource.
         ///   - critical: `Critical`. An update replaces the resource.
         public init(objectIdentifier: Value<String>, value: Value<String>, critical: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Critical ObjectIdentifier Value", capacity: 3)
             bag.set("Critical", critical)
             bag.set("ObjectIdentifier", objectIdentifier)
             bag.set("Value", value)
@@ -157,7 +159,7 @@ extension CfnCertificate {
         ///   - nameAssigner: `NameAssigner`. Required. An update replaces the resource.
         ///   - partyName: `PartyName`. Required. An update replaces the resource.
         public init(nameAssigner: Value<String>, partyName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NameAssigner PartyName", capacity: 2)
             bag.set("NameAssigner", nameAssigner)
             bag.set("PartyName", partyName)
             raw = .record(bag)
@@ -176,7 +178,7 @@ extension CfnCertificate {
         ///   - extendedKeyUsageObjectIdentifier: `ExtendedKeyUsageObjectIdentifier`. An update replaces the resource.
         ///   - extendedKeyUsageType: `ExtendedKeyUsageType`. An update replaces the resource.
         public init(extendedKeyUsageObjectIdentifier: Value<String>? = nil, extendedKeyUsageType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExtendedKeyUsageObjectIdentifier ExtendedKeyUsageType", capacity: 2)
             bag.set("ExtendedKeyUsageObjectIdentifier", extendedKeyUsageObjectIdentifier)
             bag.set("ExtendedKeyUsageType", extendedKeyUsageType)
             raw = .record(bag)
@@ -204,7 +206,7 @@ extension CfnCertificate {
             keyUsage: KeyUsageProperty? = nil,
             subjectAlternativeNames: List<GeneralNameProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CertificatePolicies CustomExtensions ExtendedKeyUsage KeyUsage SubjectAlternativeNames", capacity: 5)
             bag.set("CertificatePolicies", certificatePolicies)
             bag.set("CustomExtensions", customExtensions)
             bag.set("ExtendedKeyUsage", extendedKeyUsage)
@@ -241,7 +243,9 @@ extension CfnCertificate {
             rfc822Name: Value<String>? = nil,
             uniformResourceIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DirectoryName DnsName EdiPartyName IpAddress OtherName RegisteredId Rfc822Name UniformResourceIdentifier
+                """, capacity: 8)
             bag.set("DirectoryName", directoryName)
             bag.set("DnsName", dnsName)
             bag.set("EdiPartyName", ediPartyName)
@@ -283,7 +287,9 @@ extension CfnCertificate {
             keyEncipherment: Value<Bool>? = nil,
             nonRepudiation: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CRLSign DataEncipherment DecipherOnly DigitalSignature EncipherOnly KeyAgreement KeyCertSign KeyEncipherment NonRepudiation
+                """, capacity: 8)
             bag.set("CRLSign", crlSign)
             bag.set("DataEncipherment", dataEncipherment)
             bag.set("DecipherOnly", decipherOnly)
@@ -309,7 +315,7 @@ extension CfnCertificate {
         ///   - typeId: `TypeId`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(typeId: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TypeId Value", capacity: 2)
             bag.set("TypeId", typeId)
             bag.set("Value", value)
             raw = .record(bag)
@@ -328,7 +334,7 @@ extension CfnCertificate {
         ///   - certPolicyId: `CertPolicyId`. Required. An update replaces the resource.
         ///   - policyQualifiers: `PolicyQualifiers`. An update replaces the resource.
         public init(certPolicyId: Value<String>, policyQualifiers: List<PolicyQualifierInfoProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertPolicyId PolicyQualifiers", capacity: 2)
             bag.set("CertPolicyId", certPolicyId)
             bag.set("PolicyQualifiers", policyQualifiers)
             raw = .record(bag)
@@ -347,7 +353,7 @@ extension CfnCertificate {
         ///   - policyQualifierId: `PolicyQualifierId`. Required. An update replaces the resource.
         ///   - qualifier: `Qualifier`. Required. An update replaces the resource.
         public init(policyQualifierId: Value<String>, qualifier: QualifierProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PolicyQualifierId Qualifier", capacity: 2)
             bag.set("PolicyQualifierId", policyQualifierId)
             bag.set("Qualifier", qualifier)
             raw = .record(bag)
@@ -365,7 +371,7 @@ extension CfnCertificate {
         /// - Parameters:
         ///   - cpsUri: `CpsUri`. Required. An update replaces the resource.
         public init(cpsUri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CpsUri", capacity: 1)
             bag.set("CpsUri", cpsUri)
             raw = .record(bag)
         }
@@ -412,7 +418,10 @@ extension CfnCertificate {
             surname: Value<String>? = nil,
             title: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CommonName Country CustomAttributes DistinguishedNameQualifier GenerationQualifier GivenName Initials Locality \
+                Organization OrganizationalUnit Pseudonym SerialNumber State Surname Title
+                """, capacity: 8)
             bag.set("CommonName", commonName)
             bag.set("Country", country)
             bag.set("CustomAttributes", customAttributes)
@@ -444,7 +453,7 @@ extension CfnCertificate {
         ///   - type: `Type`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(type: Value<String>, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)

@@ -26,7 +26,9 @@ public final class CfnCertificateAuthority: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CsrExtensions KeyAlgorithm KeyStorageSecurityStandard RevocationConfiguration SigningAlgorithm Subject Tags Type UsageMode
+            """, capacity: 8)
         bag.set("CsrExtensions", csrExtensions)
         bag.set("KeyAlgorithm", keyAlgorithm)
         bag.set("KeyStorageSecurityStandard", keyStorageSecurityStandard)
@@ -113,7 +115,7 @@ extension CfnCertificateAuthority {
         ///   - accessLocation: `AccessLocation`. Required. An update replaces the resource.
         ///   - accessMethod: `AccessMethod`. Required. An update replaces the resource.
         public init(accessLocation: GeneralNameProperty, accessMethod: AccessMethodProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessLocation AccessMethod", capacity: 2)
             bag.set("AccessLocation", accessLocation)
             bag.set("AccessMethod", accessMethod)
             raw = .record(bag)
@@ -132,7 +134,7 @@ extension CfnCertificateAuthority {
         ///   - accessMethodType: `AccessMethodType`. An update replaces the resource.
         ///   - customObjectIdentifier: `CustomObjectIdentifier`. An update replaces the resource.
         public init(accessMethodType: Value<String>? = nil, customObjectIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessMethodType CustomObjectIdentifier", capacity: 2)
             bag.set("AccessMethodType", accessMethodType)
             bag.set("CustomObjectIdentifier", customObjectIdentifier)
             raw = .record(bag)
@@ -166,7 +168,9 @@ extension CfnCertificateAuthority {
             s3BucketName: Value<String>? = nil,
             s3ObjectAcl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CrlDistributionPointExtensionConfiguration CrlType CustomCname CustomPath Enabled ExpirationInDays S3BucketName S3ObjectAcl
+                """, capacity: 8)
             bag.set("CrlDistributionPointExtensionConfiguration", crlDistributionPointExtensionConfiguration)
             bag.set("CrlType", crlType)
             bag.set("CustomCname", customCname)
@@ -190,7 +194,7 @@ extension CfnCertificateAuthority {
         /// - Parameters:
         ///   - omitExtension: `OmitExtension`. Required.
         public init(omitExtension: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OmitExtension", capacity: 1)
             bag.set("OmitExtension", omitExtension)
             raw = .record(bag)
         }
@@ -208,7 +212,7 @@ extension CfnCertificateAuthority {
         ///   - keyUsage: `KeyUsage`. An update replaces the resource.
         ///   - subjectInformationAccess: `SubjectInformationAccess`. An update replaces the resource.
         public init(keyUsage: KeyUsageProperty? = nil, subjectInformationAccess: List<AccessDescriptionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KeyUsage SubjectInformationAccess", capacity: 2)
             bag.set("KeyUsage", keyUsage)
             bag.set("SubjectInformationAccess", subjectInformationAccess)
             raw = .record(bag)
@@ -227,7 +231,7 @@ extension CfnCertificateAuthority {
         ///   - partyName: `PartyName`. Required. An update replaces the resource.
         ///   - nameAssigner: `NameAssigner`. An update replaces the resource.
         public init(partyName: Value<String>, nameAssigner: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NameAssigner PartyName", capacity: 2)
             bag.set("NameAssigner", nameAssigner)
             bag.set("PartyName", partyName)
             raw = .record(bag)
@@ -261,7 +265,9 @@ extension CfnCertificateAuthority {
             rfc822Name: Value<String>? = nil,
             uniformResourceIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DirectoryName DnsName EdiPartyName IpAddress OtherName RegisteredId Rfc822Name UniformResourceIdentifier
+                """, capacity: 8)
             bag.set("DirectoryName", directoryName)
             bag.set("DnsName", dnsName)
             bag.set("EdiPartyName", ediPartyName)
@@ -286,7 +292,7 @@ extension CfnCertificateAuthority {
         ///   - enabled: `Enabled`. Required.
         ///   - ocspCustomCname: `OcspCustomCname`.
         public init(enabled: Value<Bool>, ocspCustomCname: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled OcspCustomCname", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("OcspCustomCname", ocspCustomCname)
             raw = .record(bag)
@@ -305,7 +311,7 @@ extension CfnCertificateAuthority {
         ///   - crlConfiguration: `CrlConfiguration`.
         ///   - ocspConfiguration: `OcspConfiguration`.
         public init(crlConfiguration: CrlConfigurationProperty? = nil, ocspConfiguration: OcspConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CrlConfiguration OcspConfiguration", capacity: 2)
             bag.set("CrlConfiguration", crlConfiguration)
             bag.set("OcspConfiguration", ocspConfiguration)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnCertificateAuthorityActivation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Certificate CertificateAuthorityArn CertificateChain Status", capacity: 4)
         bag.set("Certificate", certificate)
         bag.set("CertificateAuthorityArn", certificateAuthorityArn)
         bag.set("CertificateChain", certificateChain)

@@ -21,7 +21,7 @@ public final class CfnPermission: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Actions CertificateAuthorityArn Principal SourceAccount", capacity: 4)
         bag.set("Actions", actions)
         bag.set("CertificateAuthorityArn", certificateAuthorityArn)
         bag.set("Principal", principal)

@@ -27,7 +27,10 @@ public final class CfnInvestigationGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChatbotNotificationChannels CrossAccountConfigurations EncryptionConfig InvestigationGroupPolicy \
+            IsCloudTrailEventHistoryEnabled Name RetentionInDays RoleArn TagKeyBoundaries Tags
+            """, capacity: 8)
         bag.set("ChatbotNotificationChannels", chatbotNotificationChannels)
         bag.set("CrossAccountConfigurations", crossAccountConfigurations)
         bag.set("EncryptionConfig", encryptionConfig)
@@ -130,7 +133,7 @@ extension CfnInvestigationGroup {
         ///   - chatConfigurationArns: `ChatConfigurationArns`.
         ///   - snsTopicArn: `SNSTopicArn`.
         public init(chatConfigurationArns: List<Value<String>>? = nil, snsTopicArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChatConfigurationArns SNSTopicArn", capacity: 2)
             bag.set("ChatConfigurationArns", chatConfigurationArns)
             bag.set("SNSTopicArn", snsTopicArn)
             raw = .record(bag)
@@ -148,7 +151,7 @@ extension CfnInvestigationGroup {
         /// - Parameters:
         ///   - sourceRoleArn: `SourceRoleArn`.
         public init(sourceRoleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceRoleArn", capacity: 1)
             bag.set("SourceRoleArn", sourceRoleArn)
             raw = .record(bag)
         }
@@ -166,7 +169,7 @@ extension CfnInvestigationGroup {
         ///   - encryptionConfigurationType: `EncryptionConfigurationType`.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(encryptionConfigurationType: Value<String>? = nil, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionConfigurationType KmsKeyId", capacity: 2)
             bag.set("EncryptionConfigurationType", encryptionConfigurationType)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)

@@ -24,7 +24,7 @@ public final class CfnAnomalyDetector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Alias Configuration EvaluationIntervalInSeconds Labels MissingDataAction Tags Workspace", capacity: 7)
         bag.set("Alias", alias)
         bag.set("Configuration", configuration)
         bag.set("EvaluationIntervalInSeconds", evaluationIntervalInSeconds)
@@ -93,7 +93,7 @@ extension CfnAnomalyDetector {
         /// - Parameters:
         ///   - randomCutForest: `RandomCutForest`. Required.
         public init(randomCutForest: RandomCutForestConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RandomCutForest", capacity: 1)
             bag.set("RandomCutForest", randomCutForest)
             raw = .record(bag)
         }
@@ -111,7 +111,7 @@ extension CfnAnomalyDetector {
         ///   - amount: `Amount`.
         ///   - ratio: `Ratio`.
         public init(amount: Value<Double>? = nil, ratio: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Amount Ratio", capacity: 2)
             bag.set("Amount", amount)
             bag.set("Ratio", ratio)
             raw = .record(bag)
@@ -130,7 +130,7 @@ extension CfnAnomalyDetector {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -149,7 +149,7 @@ extension CfnAnomalyDetector {
         ///   - markAsAnomaly: `MarkAsAnomaly`.
         ///   - skip: `Skip`.
         public init(markAsAnomaly: Value<Bool>? = nil, skip: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MarkAsAnomaly Skip", capacity: 2)
             bag.set("MarkAsAnomaly", markAsAnomaly)
             bag.set("Skip", skip)
             raw = .record(bag)
@@ -177,7 +177,7 @@ extension CfnAnomalyDetector {
             sampleSize: Value<Int>? = nil,
             shingleSize: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "IgnoreNearExpectedFromAbove IgnoreNearExpectedFromBelow Query SampleSize ShingleSize", capacity: 5)
             bag.set("IgnoreNearExpectedFromAbove", ignoreNearExpectedFromAbove)
             bag.set("IgnoreNearExpectedFromBelow", ignoreNearExpectedFromBelow)
             bag.set("Query", query)

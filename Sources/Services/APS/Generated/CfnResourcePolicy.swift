@@ -19,7 +19,7 @@ public final class CfnResourcePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "PolicyDocument WorkspaceArn", capacity: 2)
         bag.set("PolicyDocument", policyDocument)
         bag.set("WorkspaceArn", workspaceArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

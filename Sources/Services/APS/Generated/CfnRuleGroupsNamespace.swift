@@ -21,7 +21,7 @@ public final class CfnRuleGroupsNamespace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Data Name Tags Workspace", capacity: 4)
         bag.set("Data", data)
         bag.set("Name", name)
         bag.set("Tags", tags)

@@ -24,7 +24,9 @@ public final class CfnScraper: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            Alias Destination RoleConfiguration ScrapeConfiguration ScraperLoggingConfiguration Source Tags
+            """, capacity: 7)
         bag.set("Alias", alias)
         bag.set("Destination", destination)
         bag.set("RoleConfiguration", roleConfiguration)
@@ -99,7 +101,7 @@ extension CfnScraper {
         /// - Parameters:
         ///   - workspaceArn: `WorkspaceArn`. Required.
         public init(workspaceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WorkspaceArn", capacity: 1)
             bag.set("WorkspaceArn", workspaceArn)
             raw = .record(bag)
         }
@@ -116,7 +118,7 @@ extension CfnScraper {
         /// - Parameters:
         ///   - datasetArn: `DatasetArn`. Required.
         public init(datasetArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DatasetArn", capacity: 1)
             bag.set("DatasetArn", datasetArn)
             raw = .record(bag)
         }
@@ -133,7 +135,7 @@ extension CfnScraper {
         /// - Parameters:
         ///   - logGroupArn: `LogGroupArn`.
         public init(logGroupArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
             raw = .record(bag)
         }
@@ -150,7 +152,7 @@ extension CfnScraper {
         /// - Parameters:
         ///   - options: `Options`.
         public init(options: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Options", capacity: 1)
             bag.set("Options", options)
             raw = .record(bag)
         }
@@ -168,7 +170,7 @@ extension CfnScraper {
         ///   - ampConfiguration: `AmpConfiguration`.
         ///   - cloudWatchConfiguration: `CloudWatchConfiguration`.
         public init(ampConfiguration: AmpConfigurationProperty? = nil, cloudWatchConfiguration: CloudWatchConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AmpConfiguration CloudWatchConfiguration", capacity: 2)
             bag.set("AmpConfiguration", ampConfiguration)
             bag.set("CloudWatchConfiguration", cloudWatchConfiguration)
             raw = .record(bag)
@@ -188,7 +190,7 @@ extension CfnScraper {
         ///   - subnetIds: `SubnetIds`. Required.
         ///   - securityGroupIds: `SecurityGroupIds`.
         public init(clusterArn: Value<String>, subnetIds: List<Value<String>>, securityGroupIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClusterArn SecurityGroupIds SubnetIds", capacity: 3)
             bag.set("ClusterArn", clusterArn)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
@@ -208,7 +210,7 @@ extension CfnScraper {
         ///   - sourceRoleArn: `SourceRoleArn`.
         ///   - targetRoleArn: `TargetRoleArn`.
         public init(sourceRoleArn: Value<String>? = nil, targetRoleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceRoleArn TargetRoleArn", capacity: 2)
             bag.set("SourceRoleArn", sourceRoleArn)
             bag.set("TargetRoleArn", targetRoleArn)
             raw = .record(bag)
@@ -226,7 +228,7 @@ extension CfnScraper {
         /// - Parameters:
         ///   - configurationBlob: `ConfigurationBlob`. Required.
         public init(configurationBlob: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConfigurationBlob", capacity: 1)
             bag.set("ConfigurationBlob", configurationBlob)
             raw = .record(bag)
         }
@@ -244,7 +246,7 @@ extension CfnScraper {
         ///   - type: `Type`. Required.
         ///   - config: `Config`.
         public init(type: ScraperComponentType, config: ComponentConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Config Type", capacity: 2)
             bag.set("Config", config)
             bag.set("Type", type)
             raw = .record(bag)
@@ -263,7 +265,7 @@ extension CfnScraper {
         ///   - loggingDestination: `LoggingDestination`. Required.
         ///   - scraperComponents: `ScraperComponents`. Required.
         public init(loggingDestination: ScraperLoggingDestinationProperty, scraperComponents: List<ScraperComponentProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LoggingDestination ScraperComponents", capacity: 2)
             bag.set("LoggingDestination", loggingDestination)
             bag.set("ScraperComponents", scraperComponents)
             raw = .record(bag)
@@ -281,7 +283,7 @@ extension CfnScraper {
         /// - Parameters:
         ///   - cloudWatchLogs: `CloudWatchLogs`.
         public init(cloudWatchLogs: CloudWatchLogDestinationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatchLogs", capacity: 1)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             raw = .record(bag)
         }
@@ -299,7 +301,7 @@ extension CfnScraper {
         ///   - eksConfiguration: `EksConfiguration`.
         ///   - vpcConfiguration: `VpcConfiguration`.
         public init(eksConfiguration: EksConfigurationProperty? = nil, vpcConfiguration: VpcConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EksConfiguration VpcConfiguration", capacity: 2)
             bag.set("EksConfiguration", eksConfiguration)
             bag.set("VpcConfiguration", vpcConfiguration)
             raw = .record(bag)
@@ -318,7 +320,7 @@ extension CfnScraper {
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnetIds: `SubnetIds`. Required.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)

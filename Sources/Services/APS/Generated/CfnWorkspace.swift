@@ -24,7 +24,9 @@ public final class CfnWorkspace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AlertManagerDefinition Alias KmsKeyArn LoggingConfiguration QueryLoggingConfiguration Tags WorkspaceConfiguration
+            """, capacity: 7)
         bag.set("AlertManagerDefinition", alertManagerDefinition)
         bag.set("Alias", alias)
         bag.set("KmsKeyArn", kmsKeyArn)
@@ -99,7 +101,7 @@ extension CfnWorkspace {
         /// - Parameters:
         ///   - logGroupArn: `LogGroupArn`. Required.
         public init(logGroupArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
             raw = .record(bag)
         }
@@ -117,7 +119,7 @@ extension CfnWorkspace {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -136,7 +138,7 @@ extension CfnWorkspace {
         ///   - labelSet: `LabelSet`. Required.
         ///   - limits: `Limits`. Required.
         public init(labelSet: List<LabelProperty>, limits: LimitsPerLabelSetEntryProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LabelSet Limits", capacity: 2)
             bag.set("LabelSet", labelSet)
             bag.set("Limits", limits)
             raw = .record(bag)
@@ -154,7 +156,7 @@ extension CfnWorkspace {
         /// - Parameters:
         ///   - maxSeries: `MaxSeries`.
         public init(maxSeries: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxSeries", capacity: 1)
             bag.set("MaxSeries", maxSeries)
             raw = .record(bag)
         }
@@ -171,7 +173,7 @@ extension CfnWorkspace {
         /// - Parameters:
         ///   - logGroupArn: `LogGroupArn`.
         public init(logGroupArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
             raw = .record(bag)
         }
@@ -189,7 +191,7 @@ extension CfnWorkspace {
         ///   - cloudWatchLogs: `CloudWatchLogs`. Required.
         ///   - filters: `Filters`. Required.
         public init(cloudWatchLogs: CloudWatchLogDestinationProperty, filters: LoggingFilterProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogs Filters", capacity: 2)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             bag.set("Filters", filters)
             raw = .record(bag)
@@ -207,7 +209,7 @@ extension CfnWorkspace {
         /// - Parameters:
         ///   - qspThreshold: `QspThreshold`. Required.
         public init(qspThreshold: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "QspThreshold", capacity: 1)
             bag.set("QspThreshold", qspThreshold)
             raw = .record(bag)
         }
@@ -224,7 +226,7 @@ extension CfnWorkspace {
         /// - Parameters:
         ///   - destinations: `Destinations`. Required.
         public init(destinations: List<LoggingDestinationProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Destinations", capacity: 1)
             bag.set("Destinations", destinations)
             raw = .record(bag)
         }
@@ -249,7 +251,9 @@ extension CfnWorkspace {
             retentionPeriodInDays: Value<Int>? = nil,
             ruleQueryOffsetInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                LimitsPerLabelSets OutOfOrderTimeWindowInSeconds RetentionPeriodInDays RuleQueryOffsetInSeconds
+                """, capacity: 4)
             bag.set("LimitsPerLabelSets", limitsPerLabelSets)
             bag.set("OutOfOrderTimeWindowInSeconds", outOfOrderTimeWindowInSeconds)
             bag.set("RetentionPeriodInDays", retentionPeriodInDays)

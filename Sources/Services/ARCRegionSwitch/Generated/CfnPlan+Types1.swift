@@ -22,7 +22,7 @@ extension CfnPlan {
             externalId: Value<String>? = nil,
             timeoutMinutes: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CrossAccountRole ExternalId RegionAndRoutingControls TimeoutMinutes", capacity: 4)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
             bag.set("RegionAndRoutingControls", regionAndRoutingControls)
@@ -43,7 +43,7 @@ extension CfnPlan {
         ///   - routingControlArn: `RoutingControlArn`. Required.
         ///   - state: `State`. Required.
         public init(routingControlArn: Value<String>, state: State) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RoutingControlArn State", capacity: 2)
             bag.set("RoutingControlArn", routingControlArn)
             bag.set("State", state)
             raw = .record(bag)
@@ -63,7 +63,7 @@ extension CfnPlan {
         ///   - crossAccountRole: `CrossAccountRole`.
         ///   - externalId: `ExternalId`.
         public init(arn: Value<String>? = nil, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn CrossAccountRole ExternalId", capacity: 3)
             bag.set("Arn", arn)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
@@ -90,7 +90,7 @@ extension CfnPlan {
             crossAccountRole: Value<String>? = nil,
             externalId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AlarmType CrossAccountRole ExternalId ResourceIdentifier", capacity: 4)
             bag.set("AlarmType", alarmType)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
@@ -122,7 +122,9 @@ extension CfnPlan {
             externalId: Value<String>? = nil,
             timeoutMinutes: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CrossAccountRole ExternalId GlobalClusterIdentifier InstanceArns RegionDatabaseClusterArns TimeoutMinutes
+                """, capacity: 6)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
             bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
@@ -156,7 +158,9 @@ extension CfnPlan {
             targetPercent: Value<Double>? = nil,
             timeoutMinutes: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CrossAccountRole ExternalId GlobalClusterIdentifier RegionDatabaseClusterArns TargetPercent TimeoutMinutes
+                """, capacity: 6)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
             bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
@@ -188,7 +192,7 @@ extension CfnPlan {
             timeoutMinutes: Value<Double>? = nil,
             ungraceful: LambdaUngracefulProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Lambdas RegionToRun RetryIntervalMinutes TimeoutMinutes Ungraceful", capacity: 5)
             bag.set("Lambdas", lambdas)
             bag.set("RegionToRun", regionToRun)
             bag.set("RetryIntervalMinutes", retryIntervalMinutes)
@@ -223,7 +227,9 @@ extension CfnPlan {
             timeoutMinutes: Value<Double>? = nil,
             ungraceful: DocumentDbUngracefulProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Behavior CrossAccountRole DatabaseClusterArns ExternalId GlobalClusterIdentifier TimeoutMinutes Ungraceful
+                """, capacity: 7)
             bag.set("Behavior", behavior)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("DatabaseClusterArns", databaseClusterArns)
@@ -246,7 +252,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - ungraceful: `Ungraceful`.
         public init(ungraceful: DocumentDbUngracefulUngraceful? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ungraceful", capacity: 1)
             bag.set("Ungraceful", ungraceful)
             raw = .record(bag)
         }
@@ -275,7 +281,9 @@ extension CfnPlan {
             ungraceful: Ec2UngracefulProperty? = nil,
             waitElbTargetGroupHealthy: WaitELBTargetGroupHealthy? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                Asgs CapacityMonitoringApproach TargetPercent TimeoutMinutes Ungraceful WaitELBTargetGroupHealthy
+                """, capacity: 6)
             bag.set("Asgs", asgs)
             bag.set("CapacityMonitoringApproach", capacityMonitoringApproach)
             bag.set("TargetPercent", targetPercent)
@@ -297,7 +305,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`. Required.
         public init(minimumSuccessPercentage: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MinimumSuccessPercentage", capacity: 1)
             bag.set("MinimumSuccessPercentage", minimumSuccessPercentage)
             raw = .record(bag)
         }
@@ -326,7 +334,9 @@ extension CfnPlan {
             ungraceful: EcsUngracefulProperty? = nil,
             waitElbTargetGroupHealthy: WaitELBTargetGroupHealthy? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CapacityMonitoringApproach Services TargetPercent TimeoutMinutes Ungraceful WaitELBTargetGroupHealthy
+                """, capacity: 6)
             bag.set("CapacityMonitoringApproach", capacityMonitoringApproach)
             bag.set("Services", services)
             bag.set("TargetPercent", targetPercent)
@@ -348,7 +358,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`. Required.
         public init(minimumSuccessPercentage: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MinimumSuccessPercentage", capacity: 1)
             bag.set("MinimumSuccessPercentage", minimumSuccessPercentage)
             raw = .record(bag)
         }
@@ -367,7 +377,7 @@ extension CfnPlan {
         ///   - crossAccountRole: `CrossAccountRole`.
         ///   - externalId: `ExternalId`.
         public init(clusterArn: Value<String>, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClusterArn CrossAccountRole ExternalId", capacity: 3)
             bag.set("ClusterArn", clusterArn)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
@@ -400,7 +410,9 @@ extension CfnPlan {
             timeoutMinutes: Value<Double>? = nil,
             ungraceful: EksResourceScalingUngracefulProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CapacityMonitoringApproach EksClusters KubernetesResourceType ScalingResources TargetPercent TimeoutMinutes Ungraceful
+                """, capacity: 7)
             bag.set("CapacityMonitoringApproach", capacityMonitoringApproach)
             bag.set("EksClusters", eksClusters)
             bag.set("KubernetesResourceType", kubernetesResourceType)
@@ -423,7 +435,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`. Required.
         public init(minimumSuccessPercentage: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MinimumSuccessPercentage", capacity: 1)
             bag.set("MinimumSuccessPercentage", minimumSuccessPercentage)
             raw = .record(bag)
         }
@@ -442,7 +454,7 @@ extension CfnPlan {
         ///   - crossAccountRole: `CrossAccountRole`.
         ///   - externalId: `ExternalId`.
         public init(arn: Value<String>, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn CrossAccountRole ExternalId", capacity: 3)
             bag.set("Arn", arn)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
@@ -462,7 +474,7 @@ extension CfnPlan {
         ///   - approvalRole: `ApprovalRole`. Required.
         ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
         public init(approvalRole: Value<String>, timeoutMinutes: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApprovalRole TimeoutMinutes", capacity: 2)
             bag.set("ApprovalRole", approvalRole)
             bag.set("TimeoutMinutes", timeoutMinutes)
             raw = .record(bag)
@@ -516,7 +528,13 @@ extension CfnPlan {
             regionSwitchPlanConfig: RegionSwitchPlanConfigurationProperty? = nil,
             route53HealthCheckConfig: Route53HealthCheckConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ArcRoutingControlConfig AuroraProvisionedScalingConfig AuroraServerlessScalingConfig CustomActionLambdaConfig \
+                DocumentDbConfig Ec2AsgCapacityIncreaseConfig EcsCapacityIncreaseConfig EksResourceScalingConfig ExecutionApprovalConfig \
+                GlobalAuroraConfig LambdaEventSourceMappingConfig NeptuneGlobalDatabaseConfig ParallelConfig \
+                RdsCreateCrossRegionReadReplicaConfig RdsPromoteReadReplicaConfig RdsSwitchoverReadReplicaConfig RegionSwitchPlanConfig \
+                Route53HealthCheckConfig
+                """, capacity: 8)
             bag.set("ArcRoutingControlConfig", arcRoutingControlConfig)
             bag.set("AuroraProvisionedScalingConfig", auroraProvisionedScalingConfig)
             bag.set("AuroraServerlessScalingConfig", auroraServerlessScalingConfig)
@@ -564,7 +582,9 @@ extension CfnPlan {
             timeoutMinutes: Value<Double>? = nil,
             ungraceful: GlobalAuroraUngracefulProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Behavior CrossAccountRole DatabaseClusterArns ExternalId GlobalClusterIdentifier TimeoutMinutes Ungraceful
+                """, capacity: 7)
             bag.set("Behavior", behavior)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("DatabaseClusterArns", databaseClusterArns)
@@ -587,7 +607,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - ungraceful: `Ungraceful`.
         public init(ungraceful: DocumentDbUngracefulUngraceful? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ungraceful", capacity: 1)
             bag.set("Ungraceful", ungraceful)
             raw = .record(bag)
         }
@@ -605,7 +625,7 @@ extension CfnPlan {
         ///   - apiVersion: `ApiVersion`. Required.
         ///   - kind: `Kind`. Required.
         public init(apiVersion: Value<String>, kind: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApiVersion Kind", capacity: 2)
             bag.set("ApiVersion", apiVersion)
             bag.set("Kind", kind)
             raw = .record(bag)
@@ -625,7 +645,7 @@ extension CfnPlan {
         ///   - namespace: `Namespace`. Required.
         ///   - hpaName: `HpaName`.
         public init(name: Value<String>, namespace: Value<String>, hpaName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HpaName Name Namespace", capacity: 3)
             bag.set("HpaName", hpaName)
             bag.set("Name", name)
             bag.set("Namespace", namespace)
@@ -652,7 +672,7 @@ extension CfnPlan {
             timeoutMinutes: Value<Double>? = nil,
             ungraceful: LambdaEventSourceMappingUngracefulProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action RegionEventSourceMappings TimeoutMinutes Ungraceful", capacity: 4)
             bag.set("Action", action)
             bag.set("RegionEventSourceMappings", regionEventSourceMappings)
             bag.set("TimeoutMinutes", timeoutMinutes)
@@ -672,7 +692,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - behavior: `Behavior`. Default: `"skip"`.
         public init(behavior: LambdaEventSourceMappingUngracefulBehavior? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Behavior", capacity: 1)
             bag.set("Behavior", behavior)
             raw = .record(bag)
         }
@@ -689,7 +709,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - behavior: `Behavior`.
         public init(behavior: LambdaEventSourceMappingUngracefulBehavior? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Behavior", capacity: 1)
             bag.set("Behavior", behavior)
             raw = .record(bag)
         }
@@ -708,7 +728,7 @@ extension CfnPlan {
         ///   - crossAccountRole: `CrossAccountRole`.
         ///   - externalId: `ExternalId`.
         public init(arn: Value<String>? = nil, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn CrossAccountRole ExternalId", capacity: 3)
             bag.set("Arn", arn)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
@@ -741,7 +761,9 @@ extension CfnPlan {
             timeoutMinutes: Value<Double>? = nil,
             ungraceful: NeptuneUngracefulProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Behavior CrossAccountRole ExternalId GlobalClusterIdentifier RegionDatabaseClusterArns TimeoutMinutes Ungraceful
+                """, capacity: 7)
             bag.set("Behavior", behavior)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
@@ -764,7 +786,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - ungraceful: `Ungraceful`.
         public init(ungraceful: DocumentDbUngracefulUngraceful? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ungraceful", capacity: 1)
             bag.set("Ungraceful", ungraceful)
             raw = .record(bag)
         }
@@ -781,36 +803,8 @@ extension CfnPlan {
         /// - Parameters:
         ///   - steps: `Steps`. Required.
         public init(steps: List<StepProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Steps", capacity: 1)
             bag.set("Steps", steps)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::ARCRegionSwitch::Plan` `RdsCreateCrossRegionReplicaConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-arcregionswitch-plan-rdscreatecrossregionreplicaconfiguration.html)
-    public struct RdsCreateCrossRegionReplicaConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dbInstanceArnMap: `DbInstanceArnMap`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
-        ///   - externalId: `ExternalId`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
-        public init(
-            dbInstanceArnMap: Map<Value<String>>,
-            crossAccountRole: Value<String>? = nil,
-            externalId: Value<String>? = nil,
-            timeoutMinutes: Value<Double>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("CrossAccountRole", crossAccountRole)
-            bag.set("DbInstanceArnMap", dbInstanceArnMap)
-            bag.set("ExternalId", externalId)
-            bag.set("TimeoutMinutes", timeoutMinutes)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,34 @@
 import CDK
 
 extension CfnPlan {
+    /// `AWS::ARCRegionSwitch::Plan` `RdsCreateCrossRegionReplicaConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-arcregionswitch-plan-rdscreatecrossregionreplicaconfiguration.html)
+    public struct RdsCreateCrossRegionReplicaConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dbInstanceArnMap: `DbInstanceArnMap`. Required.
+        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - externalId: `ExternalId`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        public init(
+            dbInstanceArnMap: Map<Value<String>>,
+            crossAccountRole: Value<String>? = nil,
+            externalId: Value<String>? = nil,
+            timeoutMinutes: Value<Double>? = nil
+        ) {
+            var bag = PropertyBag(of: "CrossAccountRole DbInstanceArnMap ExternalId TimeoutMinutes", capacity: 4)
+            bag.set("CrossAccountRole", crossAccountRole)
+            bag.set("DbInstanceArnMap", dbInstanceArnMap)
+            bag.set("ExternalId", externalId)
+            bag.set("TimeoutMinutes", timeoutMinutes)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::ARCRegionSwitch::Plan` `RdsPromoteReadReplicaConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-arcregionswitch-plan-rdspromotereadreplicaconfiguration.html)
@@ -22,7 +50,7 @@ extension CfnPlan {
             externalId: Value<String>? = nil,
             timeoutMinutes: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CrossAccountRole DbInstanceArnMap ExternalId TimeoutMinutes", capacity: 4)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("DbInstanceArnMap", dbInstanceArnMap)
             bag.set("ExternalId", externalId)
@@ -52,7 +80,7 @@ extension CfnPlan {
             timeoutMinutes: Value<Double>? = nil,
             ungraceful: RdsUngracefulProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CrossAccountRole DbInstanceArnMap ExternalId TimeoutMinutes Ungraceful", capacity: 5)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("DbInstanceArnMap", dbInstanceArnMap)
             bag.set("ExternalId", externalId)
@@ -73,7 +101,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - ungraceful: `Ungraceful`.
         public init(ungraceful: RdsUngracefulUngraceful? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ungraceful", capacity: 1)
             bag.set("Ungraceful", ungraceful)
             raw = .record(bag)
         }
@@ -92,7 +120,7 @@ extension CfnPlan {
         ///   - crossAccountRole: `CrossAccountRole`.
         ///   - externalId: `ExternalId`.
         public init(arn: Value<String>, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn CrossAccountRole ExternalId", capacity: 3)
             bag.set("Arn", arn)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
@@ -111,7 +139,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - reportOutput: `ReportOutput`.
         public init(reportOutput: List<ReportOutputConfigurationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReportOutput", capacity: 1)
             bag.set("ReportOutput", reportOutput)
             raw = .record(bag)
         }
@@ -128,7 +156,7 @@ extension CfnPlan {
         /// - Parameters:
         ///   - s3Configuration: `S3Configuration`. Required.
         public init(s3Configuration: S3ReportOutputConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Configuration", capacity: 1)
             bag.set("S3Configuration", s3Configuration)
             raw = .record(bag)
         }
@@ -157,7 +185,7 @@ extension CfnPlan {
             recordSets: List<Route53ResourceRecordSetProperty>? = nil,
             timeoutMinutes: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CrossAccountRole ExternalId HostedZoneId RecordName RecordSets TimeoutMinutes", capacity: 6)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
             bag.set("HostedZoneId", hostedZoneId)
@@ -180,7 +208,7 @@ extension CfnPlan {
         ///   - recordSetIdentifier: `RecordSetIdentifier`.
         ///   - region: `Region`.
         public init(recordSetIdentifier: Value<String>? = nil, region: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RecordSetIdentifier Region", capacity: 2)
             bag.set("RecordSetIdentifier", recordSetIdentifier)
             bag.set("Region", region)
             raw = .record(bag)
@@ -199,7 +227,7 @@ extension CfnPlan {
         ///   - bucketOwner: `BucketOwner`.
         ///   - bucketPath: `BucketPath`.
         public init(bucketOwner: Value<String>? = nil, bucketPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketOwner BucketPath", capacity: 2)
             bag.set("BucketOwner", bucketOwner)
             bag.set("BucketPath", bucketPath)
             raw = .record(bag)
@@ -225,7 +253,7 @@ extension CfnPlan {
             externalId: Value<String>? = nil,
             serviceArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClusterArn CrossAccountRole ExternalId ServiceArn", capacity: 4)
             bag.set("ClusterArn", clusterArn)
             bag.set("CrossAccountRole", crossAccountRole)
             bag.set("ExternalId", externalId)
@@ -253,7 +281,7 @@ extension CfnPlan {
             name: Value<String>,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description ExecutionBlockConfiguration ExecutionBlockType Name", capacity: 4)
             bag.set("Description", description)
             bag.set("ExecutionBlockConfiguration", executionBlockConfiguration)
             bag.set("ExecutionBlockType", executionBlockType)
@@ -283,7 +311,7 @@ extension CfnPlan {
             targetRegion: Value<String>,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Action Conditions Description MinDelayMinutesBetweenExecutions TargetRegion", capacity: 5)
             bag.set("Action", action)
             bag.set("Conditions", conditions)
             bag.set("Description", description)
@@ -305,7 +333,7 @@ extension CfnPlan {
         ///   - associatedAlarmName: `AssociatedAlarmName`. Required.
         ///   - condition: `Condition`. Required.
         public init(associatedAlarmName: Value<String>, condition: Condition) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AssociatedAlarmName Condition", capacity: 2)
             bag.set("AssociatedAlarmName", associatedAlarmName)
             bag.set("Condition", condition)
             raw = .record(bag)
@@ -331,7 +359,7 @@ extension CfnPlan {
             workflowDescription: Value<String>? = nil,
             workflowTargetRegion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Steps WorkflowDescription WorkflowTargetAction WorkflowTargetRegion", capacity: 4)
             bag.set("Steps", steps)
             bag.set("WorkflowDescription", workflowDescription)
             bag.set("WorkflowTargetAction", workflowTargetAction)

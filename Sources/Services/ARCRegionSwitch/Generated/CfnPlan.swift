@@ -30,7 +30,10 @@ public final class CfnPlan: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssociatedAlarms Description ExecutionRole Name PrimaryRegion RecoveryApproach RecoveryTimeObjectiveMinutes Regions \
+            ReportConfiguration ServiceQuotaChecksEnabled Tags Triggers Workflows
+            """, capacity: 8)
         bag.set("AssociatedAlarms", associatedAlarms)
         bag.set("Description", description)
         bag.set("ExecutionRole", executionRole)

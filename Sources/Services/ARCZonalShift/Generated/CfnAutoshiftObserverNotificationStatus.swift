@@ -12,7 +12,7 @@ public final class CfnAutoshiftObserverNotificationStatus: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, status: Status, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "Status", capacity: 1)
         bag.set("Status", status)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

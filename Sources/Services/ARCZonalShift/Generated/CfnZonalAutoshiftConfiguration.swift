@@ -20,7 +20,7 @@ public final class CfnZonalAutoshiftConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "PracticeRunConfiguration ResourceIdentifier ZonalAutoshiftStatus", capacity: 3)
         bag.set("PracticeRunConfiguration", practiceRunConfiguration)
         bag.set("ResourceIdentifier", resourceIdentifier)
         bag.set("ZonalAutoshiftStatus", zonalAutoshiftStatus)
@@ -59,7 +59,7 @@ extension CfnZonalAutoshiftConfiguration {
         ///   - alarmIdentifier: `AlarmIdentifier`. Required.
         ///   - type: `Type`. Required.
         public init(alarmIdentifier: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlarmIdentifier Type", capacity: 2)
             bag.set("AlarmIdentifier", alarmIdentifier)
             bag.set("Type", type)
             raw = .record(bag)
@@ -85,7 +85,7 @@ extension CfnZonalAutoshiftConfiguration {
             blockedWindows: List<Value<String>>? = nil,
             blockingAlarms: List<ControlConditionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BlockedDates BlockedWindows BlockingAlarms OutcomeAlarms", capacity: 4)
             bag.set("BlockedDates", blockedDates)
             bag.set("BlockedWindows", blockedWindows)
             bag.set("BlockingAlarms", blockingAlarms)

@@ -20,7 +20,7 @@ public final class CfnSkill: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AuthenticationConfiguration SkillPackage VendorId", capacity: 3)
         bag.set("AuthenticationConfiguration", authenticationConfiguration)
         bag.set("SkillPackage", skillPackage)
         bag.set("VendorId", vendorId)
@@ -63,7 +63,7 @@ extension CfnSkill {
         ///   - clientSecret: `ClientSecret`. Required.
         ///   - refreshToken: `RefreshToken`. Required.
         public init(clientId: Value<String>, clientSecret: Value<String>, refreshToken: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClientId ClientSecret RefreshToken", capacity: 3)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("RefreshToken", refreshToken)
@@ -82,7 +82,7 @@ extension CfnSkill {
         /// - Parameters:
         ///   - manifest: `Manifest`.
         public init(manifest: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Manifest", capacity: 1)
             bag.set("Manifest", manifest)
             raw = .record(bag)
         }
@@ -109,7 +109,7 @@ extension CfnSkill {
             s3BucketRole: Value<String>? = nil,
             s3ObjectVersion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Overrides S3Bucket S3BucketRole S3Key S3ObjectVersion", capacity: 5)
             bag.set("Overrides", overrides)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3BucketRole", s3BucketRole)

@@ -20,7 +20,7 @@ public final class CfnWorkspace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DataResidency Name Tags", capacity: 3)
         bag.set("DataResidency", dataResidency)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -73,7 +73,7 @@ extension CfnWorkspace {
             defaultInferenceGeo: Value<String>? = nil,
             workspaceGeo: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllowedInferenceGeos DefaultInferenceGeo WorkspaceGeo", capacity: 3)
             bag.set("AllowedInferenceGeos", allowedInferenceGeos)
             bag.set("DefaultInferenceGeo", defaultInferenceGeo)
             bag.set("WorkspaceGeo", workspaceGeo)

@@ -22,7 +22,7 @@ public final class CfnAnalyzer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AnalyzerConfiguration AnalyzerName ArchiveRules Tags Type", capacity: 5)
         bag.set("AnalyzerConfiguration", analyzerConfiguration)
         bag.set("AnalyzerName", analyzerName)
         bag.set("ArchiveRules", archiveRules)
@@ -77,7 +77,7 @@ extension CfnAnalyzer {
         /// - Parameters:
         ///   - exclusions: `Exclusions`.
         public init(exclusions: List<AnalysisRuleCriteriaProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Exclusions", capacity: 1)
             bag.set("Exclusions", exclusions)
             raw = .record(bag)
         }
@@ -95,7 +95,7 @@ extension CfnAnalyzer {
         ///   - accountIds: `AccountIds`.
         ///   - resourceTags: `ResourceTags`.
         public init(accountIds: List<Value<String>>? = nil, resourceTags: List<List<CfnTag>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccountIds ResourceTags", capacity: 2)
             bag.set("AccountIds", accountIds)
             bag.set("ResourceTags", resourceTags)
             raw = .record(bag)
@@ -117,7 +117,7 @@ extension CfnAnalyzer {
             internalAccessConfiguration: InternalAccessConfigurationProperty? = nil,
             unusedAccessConfiguration: UnusedAccessConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InternalAccessConfiguration UnusedAccessConfiguration", capacity: 2)
             bag.set("InternalAccessConfiguration", internalAccessConfiguration)
             bag.set("UnusedAccessConfiguration", unusedAccessConfiguration)
             raw = .record(bag)
@@ -136,7 +136,7 @@ extension CfnAnalyzer {
         ///   - filter: `Filter`. Required.
         ///   - ruleName: `RuleName`. Required.
         public init(filter: List<FilterProperty>, ruleName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Filter RuleName", capacity: 2)
             bag.set("Filter", filter)
             bag.set("RuleName", ruleName)
             raw = .record(bag)
@@ -164,7 +164,7 @@ extension CfnAnalyzer {
             exists: Value<Bool>? = nil,
             neq: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Contains Eq Exists Neq Property", capacity: 5)
             bag.set("Contains", contains)
             bag.set("Eq", eq)
             bag.set("Exists", exists)
@@ -185,7 +185,7 @@ extension CfnAnalyzer {
         /// - Parameters:
         ///   - inclusions: `Inclusions`.
         public init(inclusions: List<InternalAccessAnalysisRuleCriteriaProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Inclusions", capacity: 1)
             bag.set("Inclusions", inclusions)
             raw = .record(bag)
         }
@@ -208,7 +208,7 @@ extension CfnAnalyzer {
             resourceArns: List<Value<String>>? = nil,
             resourceTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccountIds ResourceArns ResourceTypes", capacity: 3)
             bag.set("AccountIds", accountIds)
             bag.set("ResourceArns", resourceArns)
             bag.set("ResourceTypes", resourceTypes)
@@ -227,7 +227,7 @@ extension CfnAnalyzer {
         /// - Parameters:
         ///   - internalAccessAnalysisRule: `InternalAccessAnalysisRule`.
         public init(internalAccessAnalysisRule: InternalAccessAnalysisRuleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InternalAccessAnalysisRule", capacity: 1)
             bag.set("InternalAccessAnalysisRule", internalAccessAnalysisRule)
             raw = .record(bag)
         }
@@ -245,7 +245,7 @@ extension CfnAnalyzer {
         ///   - analysisRule: `AnalysisRule`.
         ///   - unusedAccessAge: `UnusedAccessAge`.
         public init(analysisRule: AnalysisRuleProperty? = nil, unusedAccessAge: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AnalysisRule UnusedAccessAge", capacity: 2)
             bag.set("AnalysisRule", analysisRule)
             bag.set("UnusedAccessAge", unusedAccessAge)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnArchiveRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AnalyzerName Filter RuleName", capacity: 3)
         bag.set("AnalyzerName", analyzerName)
         bag.set("Filter", filter)
         bag.set("RuleName", ruleName)
@@ -75,7 +75,7 @@ extension CfnArchiveRule {
             exists: Value<Bool>? = nil,
             neq: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Contains Eq Exists Neq", capacity: 4)
             bag.set("Contains", contains)
             bag.set("Eq", eq)
             bag.set("Exists", exists)

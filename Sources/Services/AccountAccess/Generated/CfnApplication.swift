@@ -19,7 +19,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "IdentitySource Tags", capacity: 2)
         bag.set("IdentitySource", identitySource)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -69,7 +69,7 @@ extension CfnApplication {
         ///   - instanceArn: `InstanceArn`. Required.
         ///   - applicationArn: `ApplicationArn`.
         public init(instanceArn: Value<String>, applicationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationArn InstanceArn", capacity: 2)
             bag.set("ApplicationArn", applicationArn)
             bag.set("InstanceArn", instanceArn)
             raw = .record(bag)
@@ -87,7 +87,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - identityCenter: `IdentityCenter`. Required.
         public init(identityCenter: IdentityCenterProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdentityCenter", capacity: 1)
             bag.set("IdentityCenter", identityCenter)
             raw = .record(bag)
         }

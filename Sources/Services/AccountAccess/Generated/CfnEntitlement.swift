@@ -19,7 +19,7 @@ public final class CfnEntitlement: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ApplicationArn Entitlement", capacity: 2)
         bag.set("ApplicationArn", applicationArn)
         bag.set("Entitlement", entitlement)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -59,7 +59,7 @@ extension CfnEntitlement {
         /// - Parameters:
         ///   - principalRole: `PrincipalRole`. Required.
         public init(principalRole: PrincipalRoleEntitlementProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PrincipalRole", capacity: 1)
             bag.set("PrincipalRole", principalRole)
             raw = .record(bag)
         }
@@ -77,7 +77,7 @@ extension CfnEntitlement {
         ///   - groupId: `GroupId`.
         ///   - userId: `UserId`.
         public init(groupId: Value<String>? = nil, userId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupId UserId", capacity: 2)
             bag.set("GroupId", groupId)
             bag.set("UserId", userId)
             raw = .record(bag)
@@ -95,7 +95,7 @@ extension CfnEntitlement {
         /// - Parameters:
         ///   - identityCenter: `IdentityCenter`. Required.
         public init(identityCenter: IdentityCenterPrincipalProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdentityCenter", capacity: 1)
             bag.set("IdentityCenter", identityCenter)
             raw = .record(bag)
         }
@@ -114,7 +114,7 @@ extension CfnEntitlement {
         ///   - roleArn: `RoleArn`. Required.
         ///   - account: `Account`.
         public init(principal: PrincipalProperty, roleArn: Value<String>, account: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Account Principal RoleArn", capacity: 3)
             bag.set("Account", account)
             bag.set("Principal", principal)
             bag.set("RoleArn", roleArn)

@@ -26,7 +26,10 @@ public final class CfnRegistry: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApprovalConfiguration AuthorizerType AutoDetectionEnabled AutoDetectionScope Description DiscoveryConfiguration \
+            EncryptionConfiguration Name Tags
+            """, capacity: 8)
         bag.set("ApprovalConfiguration", approvalConfiguration)
         bag.set("AuthorizerType", authorizerType)
         bag.set("AutoDetectionEnabled", autoDetectionEnabled)
@@ -124,7 +127,7 @@ extension CfnRegistry {
         /// - Parameters:
         ///   - autoApprovalRules: `AutoApprovalRules`.
         public init(autoApprovalRules: List<AutoApprovalRules>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AutoApprovalRules", capacity: 1)
             bag.set("AutoApprovalRules", autoApprovalRules)
             raw = .record(bag)
         }
@@ -141,7 +144,7 @@ extension CfnRegistry {
         /// - Parameters:
         ///   - customJwtAuthorizer: `CustomJWTAuthorizer`. Required.
         public init(customJwtAuthorizer: CustomJWTAuthorizerConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomJWTAuthorizer", capacity: 1)
             bag.set("CustomJWTAuthorizer", customJwtAuthorizer)
             raw = .record(bag)
         }
@@ -159,7 +162,7 @@ extension CfnRegistry {
         ///   - claimMatchOperator: `ClaimMatchOperator`. Required.
         ///   - claimMatchValue: `ClaimMatchValue`. Required.
         public init(claimMatchOperator: ClaimMatchOperator, claimMatchValue: ClaimMatchValueTypeProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClaimMatchOperator ClaimMatchValue", capacity: 2)
             bag.set("ClaimMatchOperator", claimMatchOperator)
             bag.set("ClaimMatchValue", claimMatchValue)
             raw = .record(bag)
@@ -178,7 +181,7 @@ extension CfnRegistry {
         ///   - matchValueString: `MatchValueString`.
         ///   - matchValueStringList: `MatchValueStringList`.
         public init(matchValueString: Value<String>? = nil, matchValueStringList: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MatchValueString MatchValueStringList", capacity: 2)
             bag.set("MatchValueString", matchValueString)
             bag.set("MatchValueStringList", matchValueStringList)
             raw = .record(bag)
@@ -202,7 +205,7 @@ extension CfnRegistry {
             inboundTokenClaimName: Value<String>,
             inboundTokenClaimValueType: InboundTokenClaimValueType
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthorizingClaimMatchValue InboundTokenClaimName InboundTokenClaimValueType", capacity: 3)
             bag.set("AuthorizingClaimMatchValue", authorizingClaimMatchValue)
             bag.set("InboundTokenClaimName", inboundTokenClaimName)
             bag.set("InboundTokenClaimValueType", inboundTokenClaimValueType)
@@ -231,7 +234,7 @@ extension CfnRegistry {
             allowedScopes: List<Value<String>>? = nil,
             customClaims: List<CustomClaimValidationTypeProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AllowedAudience AllowedClients AllowedScopes CustomClaims DiscoveryUrl", capacity: 5)
             bag.set("AllowedAudience", allowedAudience)
             bag.set("AllowedClients", allowedClients)
             bag.set("AllowedScopes", allowedScopes)
@@ -252,7 +255,7 @@ extension CfnRegistry {
         /// - Parameters:
         ///   - authorizerConfiguration: `AuthorizerConfiguration`.
         public init(authorizerConfiguration: AuthorizerConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuthorizerConfiguration", capacity: 1)
             bag.set("AuthorizerConfiguration", authorizerConfiguration)
             raw = .record(bag)
         }
@@ -269,7 +272,7 @@ extension CfnRegistry {
         /// - Parameters:
         ///   - kmsKeyArn: `KmsKeyArn`. Required.
         public init(kmsKeyArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
         }

@@ -25,7 +25,7 @@ public final class CfnRegistryRecord: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Description Descriptors DisplayName Name RecordType RecordVersion RegistryId Tags", capacity: 8)
         bag.set("Description", description)
         bag.set("Descriptors", descriptors)
         bag.set("DisplayName", displayName)
@@ -121,7 +121,7 @@ extension CfnRegistryRecord {
         ///   - dataSchemaVersion: `DataSchemaVersion`.
         ///   - source: `Source`.
         public init(data: Value<String>? = nil, dataSchemaVersion: Value<String>? = nil, source: DescriptorSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Data DataSchemaVersion Source", capacity: 3)
             bag.set("Data", data)
             bag.set("DataSchemaVersion", dataSchemaVersion)
             bag.set("Source", source)
@@ -140,7 +140,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - source: `Source`.
         public init(source: SourceOnlyDescriptorSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -157,7 +157,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - skillMd: `SkillMd`.
         public init(skillMd: AgentSkillsMdDescriptorProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SkillMd", capacity: 1)
             bag.set("SkillMd", skillMd)
             raw = .record(bag)
         }
@@ -180,7 +180,7 @@ extension CfnRegistryRecord {
             data: Value<String>? = nil,
             dataSchemaVersion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdditionalData Data DataSchemaVersion", capacity: 3)
             bag.set("AdditionalData", additionalData)
             bag.set("Data", data)
             bag.set("DataSchemaVersion", dataSchemaVersion)
@@ -201,7 +201,7 @@ extension CfnRegistryRecord {
         ///   - dataSchemaVersion: `DataSchemaVersion`.
         ///   - source: `Source`.
         public init(data: Value<String>? = nil, dataSchemaVersion: Value<String>? = nil, source: SkillMdSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Data DataSchemaVersion Source", capacity: 3)
             bag.set("Data", data)
             bag.set("DataSchemaVersion", dataSchemaVersion)
             bag.set("Source", source)
@@ -220,7 +220,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - data: `Data`.
         public init(data: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Data", capacity: 1)
             bag.set("Data", data)
             raw = .record(bag)
         }
@@ -237,7 +237,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - fromUrl: `FromUrl`.
         public init(fromUrl: DescriptorSourceFromUrlProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FromUrl", capacity: 1)
             bag.set("FromUrl", fromUrl)
             raw = .record(bag)
         }
@@ -258,7 +258,7 @@ extension CfnRegistryRecord {
             url: Value<String>,
             credentialProviderConfigurations: List<RegistryRecordCredentialProviderConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CredentialProviderConfigurations Url", capacity: 2)
             bag.set("CredentialProviderConfigurations", credentialProviderConfigurations)
             bag.set("Url", url)
             raw = .record(bag)
@@ -288,7 +288,7 @@ extension CfnRegistryRecord {
             http: HttpDescriptorProperty? = nil,
             mcpServer: McpServerDescriptorProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "A2aAgentCard AgentSkillsDefinition Agui Custom Http McpServer", capacity: 6)
             bag.set("A2aAgentCard", a2AAgentCard)
             bag.set("AgentSkillsDefinition", agentSkillsDefinition)
             bag.set("Agui", agui)
@@ -310,7 +310,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - source: `Source`.
         public init(source: SourceOnlyDescriptorSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -327,7 +327,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - tools: `Tools`.
         public init(tools: McpToolsDescriptorProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Tools", capacity: 1)
             bag.set("Tools", tools)
             raw = .record(bag)
         }
@@ -352,7 +352,7 @@ extension CfnRegistryRecord {
             dataSchemaVersion: Value<String>? = nil,
             source: DescriptorSourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AdditionalData Data DataSchemaVersion Source", capacity: 4)
             bag.set("AdditionalData", additionalData)
             bag.set("Data", data)
             bag.set("DataSchemaVersion", dataSchemaVersion)
@@ -373,7 +373,7 @@ extension CfnRegistryRecord {
         ///   - data: `Data`.
         ///   - dataSchemaVersion: `DataSchemaVersion`.
         public init(data: Value<String>? = nil, dataSchemaVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Data DataSchemaVersion", capacity: 2)
             bag.set("Data", data)
             bag.set("DataSchemaVersion", dataSchemaVersion)
             raw = .record(bag)
@@ -392,7 +392,7 @@ extension CfnRegistryRecord {
         ///   - credentialProvider: `CredentialProvider`. Required.
         ///   - credentialProviderType: `CredentialProviderType`. Required.
         public init(credentialProvider: RegistryRecordCredentialProviderUnionProperty, credentialProviderType: CredentialProviderType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CredentialProvider CredentialProviderType", capacity: 2)
             bag.set("CredentialProvider", credentialProvider)
             bag.set("CredentialProviderType", credentialProviderType)
             raw = .record(bag)
@@ -414,7 +414,7 @@ extension CfnRegistryRecord {
             iamCredentialProvider: RegistryRecordIamCredentialProviderProperty? = nil,
             oauthCredentialProvider: RegistryRecordOAuthCredentialProviderProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IamCredentialProvider OauthCredentialProvider", capacity: 2)
             bag.set("IamCredentialProvider", iamCredentialProvider)
             bag.set("OauthCredentialProvider", oauthCredentialProvider)
             raw = .record(bag)
@@ -434,7 +434,7 @@ extension CfnRegistryRecord {
         ///   - roleArn: `RoleArn`.
         ///   - service: `Service`.
         public init(region: Value<String>? = nil, roleArn: Value<String>? = nil, service: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Region RoleArn Service", capacity: 3)
             bag.set("Region", region)
             bag.set("RoleArn", roleArn)
             bag.set("Service", service)
@@ -461,7 +461,7 @@ extension CfnRegistryRecord {
             grantType: GrantType? = nil,
             scopes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CustomParameters GrantType ProviderArn Scopes", capacity: 4)
             bag.set("CustomParameters", customParameters)
             bag.set("GrantType", grantType)
             bag.set("ProviderArn", providerArn)
@@ -481,7 +481,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - fromUrl: `FromUrl`.
         public init(fromUrl: SkillMdSourceFromUrlProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FromUrl", capacity: 1)
             bag.set("FromUrl", fromUrl)
             raw = .record(bag)
         }
@@ -498,7 +498,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - url: `Url`. Required.
         public init(url: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Url", capacity: 1)
             bag.set("Url", url)
             raw = .record(bag)
         }
@@ -515,7 +515,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - fromUrl: `FromUrl`.
         public init(fromUrl: SourceOnlyDescriptorSourceFromUrlProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FromUrl", capacity: 1)
             bag.set("FromUrl", fromUrl)
             raw = .record(bag)
         }
@@ -532,7 +532,7 @@ extension CfnRegistryRecord {
         /// - Parameters:
         ///   - url: `Url`. Required.
         public init(url: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Url", capacity: 1)
             bag.set("Url", url)
             raw = .record(bag)
         }

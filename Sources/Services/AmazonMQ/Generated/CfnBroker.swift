@@ -39,7 +39,11 @@ public final class CfnBroker: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AuthenticationStrategy AutoMinorVersionUpgrade BrokerName Configuration DataReplicationMode DataReplicationPrimaryBrokerArn \
+            DeploymentMode EncryptionOptions EngineType EngineVersion HostInstanceType LdapServerMetadata Logs MaintenanceWindowStartTime \
+            PubliclyAccessible ResourceShareArns SecurityGroups StorageSize StorageType SubnetIds Tags Users
+            """, capacity: 8)
         bag.set("AuthenticationStrategy", authenticationStrategy)
         bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
         bag.set("BrokerName", brokerName)
@@ -247,7 +251,7 @@ extension CfnBroker {
         ///   - id: `Id`. Required.
         ///   - revision: `Revision`. Required.
         public init(id: Value<String>, revision: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Revision", capacity: 2)
             bag.set("Id", id)
             bag.set("Revision", revision)
             raw = .record(bag)
@@ -266,7 +270,7 @@ extension CfnBroker {
         ///   - useAwsOwnedKey: `UseAwsOwnedKey`. Required.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(useAwsOwnedKey: Value<Bool>, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId UseAwsOwnedKey", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("UseAwsOwnedKey", useAwsOwnedKey)
             raw = .record(bag)
@@ -306,7 +310,10 @@ extension CfnBroker {
             userRoleName: Value<String>? = nil,
             userSearchSubtree: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Hosts RoleBase RoleName RoleSearchMatching RoleSearchSubtree ServiceAccountPassword ServiceAccountUsername UserBase \
+                UserRoleName UserSearchMatching UserSearchSubtree
+                """, capacity: 8)
             bag.set("Hosts", hosts)
             bag.set("RoleBase", roleBase)
             bag.set("RoleName", roleName)
@@ -334,7 +341,7 @@ extension CfnBroker {
         ///   - audit: `Audit`.
         ///   - general: `General`.
         public init(audit: Value<Bool>? = nil, general: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Audit General", capacity: 2)
             bag.set("Audit", audit)
             bag.set("General", general)
             raw = .record(bag)
@@ -354,7 +361,7 @@ extension CfnBroker {
         ///   - timeOfDay: `TimeOfDay`. Required.
         ///   - timeZone: `TimeZone`. Required.
         public init(dayOfWeek: Value<String>, timeOfDay: Value<String>, timeZone: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DayOfWeek TimeOfDay TimeZone", capacity: 3)
             bag.set("DayOfWeek", dayOfWeek)
             bag.set("TimeOfDay", timeOfDay)
             bag.set("TimeZone", timeZone)
@@ -383,7 +390,7 @@ extension CfnBroker {
             groups: List<Value<String>>? = nil,
             replicationUser: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ConsoleAccess Groups Password ReplicationUser Username", capacity: 5)
             bag.set("ConsoleAccess", consoleAccess)
             bag.set("Groups", groups)
             bag.set("Password", password)

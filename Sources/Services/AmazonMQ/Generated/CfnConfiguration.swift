@@ -24,7 +24,7 @@ public final class CfnConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AuthenticationStrategy Data Description EngineType EngineVersion Name Tags", capacity: 7)
         bag.set("AuthenticationStrategy", authenticationStrategy)
         bag.set("Data", data)
         bag.set("Description", description)

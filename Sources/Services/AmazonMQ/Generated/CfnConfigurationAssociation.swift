@@ -19,7 +19,7 @@ public final class CfnConfigurationAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Broker Configuration", capacity: 2)
         bag.set("Broker", broker)
         bag.set("Configuration", configuration)
         super.init(scope, id, Self.type, bag, file: file, line: line)

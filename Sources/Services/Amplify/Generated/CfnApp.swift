@@ -35,7 +35,10 @@ public final class CfnApp: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessToken AutoBranchCreationConfig BasicAuthConfig BuildSpec CacheConfig ComputeRoleArn CustomHeaders CustomRules \
+            Description EnableBranchAutoDeletion EnvironmentVariables IAMServiceRole JobConfig Name OauthToken Platform Repository Tags
+            """, capacity: 8)
         bag.set("AccessToken", accessToken)
         bag.set("AutoBranchCreationConfig", autoBranchCreationConfig)
         bag.set("BasicAuthConfig", basicAuthConfig)
@@ -212,7 +215,10 @@ extension CfnApp {
             pullRequestEnvironmentName: Value<String>? = nil,
             stage: Stage? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutoBranchCreationPatterns BasicAuthConfig BuildSpec EnableAutoBranchCreation EnableAutoBuild EnablePerformanceMode \
+                EnablePullRequestPreview EnvironmentVariables Framework PullRequestEnvironmentName Stage
+                """, capacity: 8)
             bag.set("AutoBranchCreationPatterns", autoBranchCreationPatterns)
             bag.set("BasicAuthConfig", basicAuthConfig)
             bag.set("BuildSpec", buildSpec)
@@ -241,7 +247,7 @@ extension CfnApp {
         ///   - password: `Password`.
         ///   - username: `Username`.
         public init(enableBasicAuth: Value<Bool>? = nil, password: Value<String>? = nil, username: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableBasicAuth Password Username", capacity: 3)
             bag.set("EnableBasicAuth", enableBasicAuth)
             bag.set("Password", password)
             bag.set("Username", username)
@@ -260,7 +266,7 @@ extension CfnApp {
         /// - Parameters:
         ///   - type: `Type`.
         public init(type: CacheConfigType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -280,7 +286,7 @@ extension CfnApp {
         ///   - condition: `Condition`.
         ///   - status: `Status`.
         public init(source: Value<String>, target: Value<String>, condition: Value<String>? = nil, status: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Condition Source Status Target", capacity: 4)
             bag.set("Condition", condition)
             bag.set("Source", source)
             bag.set("Status", status)
@@ -301,7 +307,7 @@ extension CfnApp {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -319,7 +325,7 @@ extension CfnApp {
         /// - Parameters:
         ///   - buildComputeType: `BuildComputeType`. Required.
         public init(buildComputeType: BuildComputeType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BuildComputeType", capacity: 1)
             bag.set("BuildComputeType", buildComputeType)
             raw = .record(bag)
         }

@@ -33,7 +33,10 @@ public final class CfnBranch: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppId Backend BasicAuthConfig BranchName BuildSpec ComputeRoleArn Description EnableAutoBuild EnablePerformanceMode \
+            EnablePullRequestPreview EnableSkewProtection EnvironmentVariables Framework PullRequestEnvironmentName Stage Tags
+            """, capacity: 8)
         bag.set("AppId", appId)
         bag.set("Backend", backend)
         bag.set("BasicAuthConfig", basicAuthConfig)
@@ -168,7 +171,7 @@ extension CfnBranch {
         /// - Parameters:
         ///   - stackArn: `StackArn`.
         public init(stackArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StackArn", capacity: 1)
             bag.set("StackArn", stackArn)
             raw = .record(bag)
         }
@@ -187,7 +190,7 @@ extension CfnBranch {
         ///   - username: `Username`. Required.
         ///   - enableBasicAuth: `EnableBasicAuth`.
         public init(password: Value<String>, username: Value<String>, enableBasicAuth: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableBasicAuth Password Username", capacity: 3)
             bag.set("EnableBasicAuth", enableBasicAuth)
             bag.set("Password", password)
             bag.set("Username", username)

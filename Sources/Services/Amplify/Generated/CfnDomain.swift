@@ -24,7 +24,9 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AppId AutoSubDomainCreationPatterns AutoSubDomainIAMRole CertificateSettings DomainName EnableAutoSubDomain SubDomainSettings
+            """, capacity: 7)
         bag.set("AppId", appId)
         bag.set("AutoSubDomainCreationPatterns", autoSubDomainCreationPatterns)
         bag.set("AutoSubDomainIAMRole", autoSubDomainIamRole)
@@ -121,7 +123,7 @@ extension CfnDomain {
         ///   - certificateType: `CertificateType`.
         ///   - customCertificateArn: `CustomCertificateArn`.
         public init(certificateType: CertificateType? = nil, customCertificateArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateType CustomCertificateArn", capacity: 2)
             bag.set("CertificateType", certificateType)
             bag.set("CustomCertificateArn", customCertificateArn)
             raw = .record(bag)
@@ -140,7 +142,7 @@ extension CfnDomain {
         ///   - branchName: `BranchName`. Required. Refers to `AWS::Amplify::Branch` `BranchName`.
         ///   - prefix: `Prefix`. Required.
         public init(branchName: Value<String>, prefix: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BranchName Prefix", capacity: 2)
             bag.set("BranchName", branchName)
             bag.set("Prefix", prefix)
             raw = .record(bag)

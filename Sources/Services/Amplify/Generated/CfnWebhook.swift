@@ -21,7 +21,7 @@ public final class CfnWebhook: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AppId BranchName Description Tags", capacity: 4)
         bag.set("AppId", appId)
         bag.set("BranchName", branchName)
         bag.set("Description", description)

@@ -31,7 +31,10 @@ public final class CfnComponent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppId BindingProperties Children CollectionProperties ComponentType EnvironmentName Events Name Overrides Properties \
+            SchemaVersion SourceId Tags Variants
+            """, capacity: 8)
         bag.set("AppId", appId)
         bag.set("BindingProperties", bindingProperties)
         bag.set("Children", children)
@@ -173,7 +176,7 @@ extension CfnComponent {
             type: ComponentPropertyProperty? = nil,
             url: ComponentPropertyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Anchor Fields Global Id Model State Target Type Url", capacity: 8)
             bag.set("Anchor", anchor)
             bag.set("Fields", fields)
             bag.set("Global", global)
@@ -204,7 +207,7 @@ extension CfnComponent {
             defaultValue: Value<String>? = nil,
             type: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BindingProperties DefaultValue Type", capacity: 3)
             bag.set("BindingProperties", bindingProperties)
             bag.set("DefaultValue", defaultValue)
             bag.set("Type", type)
@@ -239,7 +242,7 @@ extension CfnComponent {
             slotName: Value<String>? = nil,
             userAttribute: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Bucket DefaultValue Field Key Model Predicates SlotName UserAttribute", capacity: 8)
             bag.set("Bucket", bucket)
             bag.set("DefaultValue", defaultValue)
             bag.set("Field", field)
@@ -275,7 +278,7 @@ extension CfnComponent {
             events: Map<ComponentEventProperty>? = nil,
             sourceId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Children ComponentType Events Name Properties SourceId", capacity: 6)
             bag.set("Children", children)
             bag.set("ComponentType", componentType)
             bag.set("Events", events)
@@ -311,7 +314,7 @@ extension CfnComponent {
             property: Value<String>? = nil,
             then: ComponentPropertyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Else Field Operand OperandType Operator Property Then", capacity: 7)
             bag.set("Else", `else`)
             bag.set("Field", field)
             bag.set("Operand", operand)
@@ -342,7 +345,7 @@ extension CfnComponent {
             predicate: PredicateProperty? = nil,
             sort: List<SortPropertyProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Identifiers Model Predicate Sort", capacity: 4)
             bag.set("Identifiers", identifiers)
             bag.set("Model", model)
             bag.set("Predicate", predicate)
@@ -364,7 +367,7 @@ extension CfnComponent {
         ///   - bindingEvent: `BindingEvent`.
         ///   - parameters: `Parameters`.
         public init(action: Value<String>? = nil, bindingEvent: Value<String>? = nil, parameters: ActionParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action BindingEvent Parameters", capacity: 3)
             bag.set("Action", action)
             bag.set("BindingEvent", bindingEvent)
             bag.set("Parameters", parameters)
@@ -413,7 +416,10 @@ extension CfnComponent {
             userAttribute: Value<String>? = nil,
             value: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BindingProperties Bindings CollectionBindingProperties ComponentName Concat Condition Configured DefaultValue Event \
+                ImportedValue Model Property Type UserAttribute Value
+                """, capacity: 8)
             bag.set("BindingProperties", bindingProperties)
             bag.set("Bindings", bindings)
             bag.set("CollectionBindingProperties", collectionBindingProperties)
@@ -445,7 +451,7 @@ extension CfnComponent {
         ///   - property: `Property`. Required.
         ///   - field: `Field`.
         public init(property: Value<String>, field: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Field Property", capacity: 2)
             bag.set("Field", field)
             bag.set("Property", property)
             raw = .record(bag)
@@ -464,7 +470,7 @@ extension CfnComponent {
         ///   - overrides: `Overrides`.
         ///   - variantValues: `VariantValues`.
         public init(overrides: Map<Map<Value<String>>>? = nil, variantValues: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Overrides VariantValues", capacity: 2)
             bag.set("Overrides", overrides)
             bag.set("VariantValues", variantValues)
             raw = .record(bag)
@@ -483,7 +489,7 @@ extension CfnComponent {
         ///   - element: `Element`. Required.
         ///   - property: `Property`. Required.
         public init(element: Value<String>, property: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Element Property", capacity: 2)
             bag.set("Element", element)
             bag.set("Property", property)
             raw = .record(bag)
@@ -503,7 +509,7 @@ extension CfnComponent {
         ///   - property: `Property`. Required.
         ///   - set: `Set`. Required.
         public init(componentName: Value<String>, property: Value<String>, set: ComponentPropertyProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComponentName Property Set", capacity: 3)
             bag.set("ComponentName", componentName)
             bag.set("Property", property)
             bag.set("Set", set)
@@ -534,7 +540,7 @@ extension CfnComponent {
             operator: Value<String>? = nil,
             or: List<PredicateProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "And Field Operand OperandType Operator Or", capacity: 6)
             bag.set("And", and)
             bag.set("Field", field)
             bag.set("Operand", operand)
@@ -557,7 +563,7 @@ extension CfnComponent {
         ///   - direction: `Direction`. Required.
         ///   - field: `Field`. Required.
         public init(direction: Direction, field: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Direction Field", capacity: 2)
             bag.set("Direction", direction)
             bag.set("Field", field)
             raw = .record(bag)

@@ -29,7 +29,9 @@ public final class CfnForm: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppId Cta DataType EnvironmentName Fields FormActionType LabelDecorator Name SchemaVersion SectionalElements Style Tags
+            """, capacity: 8)
         bag.set("AppId", appId)
         bag.set("Cta", cta)
         bag.set("DataType", dataType)
@@ -143,7 +145,7 @@ extension CfnForm {
             position: FieldPositionProperty? = nil,
             validations: List<FieldValidationConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Excluded InputType Label Position Validations", capacity: 5)
             bag.set("Excluded", excluded)
             bag.set("InputType", inputType)
             bag.set("Label", label)
@@ -196,7 +198,10 @@ extension CfnForm {
             value: Value<String>? = nil,
             valueMappings: ValueMappingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DefaultChecked DefaultCountryCode DefaultValue DescriptiveText FileUploaderConfig IsArray MaxValue MinValue Name \
+                Placeholder ReadOnly Required Step Type Value ValueMappings
+                """, capacity: 8)
             bag.set("DefaultChecked", defaultChecked)
             bag.set("DefaultCountryCode", defaultCountryCode)
             bag.set("DefaultValue", defaultValue)
@@ -230,7 +235,7 @@ extension CfnForm {
         ///   - fixed: `Fixed`.
         ///   - rightOf: `RightOf`.
         public init(below: Value<String>? = nil, fixed: Fixed? = nil, rightOf: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Below Fixed RightOf", capacity: 3)
             bag.set("Below", below)
             bag.set("Fixed", fixed)
             bag.set("RightOf", rightOf)
@@ -257,7 +262,7 @@ extension CfnForm {
             strValues: List<Value<String>>? = nil,
             validationMessage: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "NumValues StrValues Type ValidationMessage", capacity: 4)
             bag.set("NumValues", numValues)
             bag.set("StrValues", strValues)
             bag.set("Type", type)
@@ -289,7 +294,7 @@ extension CfnForm {
             maxSize: Value<Double>? = nil,
             showThumbnails: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AcceptedFileTypes AccessLevel IsResumable MaxFileCount MaxSize ShowThumbnails", capacity: 6)
             bag.set("AcceptedFileTypes", acceptedFileTypes)
             bag.set("AccessLevel", accessLevel)
             bag.set("IsResumable", isResumable)
@@ -313,7 +318,7 @@ extension CfnForm {
         ///   - excluded: `Excluded`.
         ///   - position: `Position`.
         public init(children: Value<String>? = nil, excluded: Value<Bool>? = nil, position: FieldPositionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Children Excluded Position", capacity: 3)
             bag.set("Children", children)
             bag.set("Excluded", excluded)
             bag.set("Position", position)
@@ -340,7 +345,7 @@ extension CfnForm {
             position: Position? = nil,
             submit: FormButtonProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Cancel Clear Position Submit", capacity: 4)
             bag.set("Cancel", cancel)
             bag.set("Clear", clear)
             bag.set("Position", position)
@@ -361,7 +366,7 @@ extension CfnForm {
         ///   - dataSourceType: `DataSourceType`. Required.
         ///   - dataTypeName: `DataTypeName`. Required.
         public init(dataSourceType: DataSourceType, dataTypeName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSourceType DataTypeName", capacity: 2)
             bag.set("DataSourceType", dataSourceType)
             bag.set("DataTypeName", dataTypeName)
             raw = .record(bag)
@@ -380,7 +385,7 @@ extension CfnForm {
         ///   - bindingProperties: `BindingProperties`.
         ///   - type: `Type`.
         public init(bindingProperties: FormInputBindingPropertiesValuePropertiesProperty? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BindingProperties Type", capacity: 2)
             bag.set("BindingProperties", bindingProperties)
             bag.set("Type", type)
             raw = .record(bag)
@@ -398,7 +403,7 @@ extension CfnForm {
         /// - Parameters:
         ///   - model: `Model`.
         public init(model: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Model", capacity: 1)
             bag.set("Model", model)
             raw = .record(bag)
         }
@@ -421,7 +426,7 @@ extension CfnForm {
             concat: List<FormInputValuePropertyProperty>? = nil,
             value: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BindingProperties Concat Value", capacity: 3)
             bag.set("BindingProperties", bindingProperties)
             bag.set("Concat", concat)
             bag.set("Value", value)
@@ -441,7 +446,7 @@ extension CfnForm {
         ///   - property: `Property`. Required.
         ///   - field: `Field`.
         public init(property: Value<String>, field: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Field Property", capacity: 2)
             bag.set("Field", field)
             bag.set("Property", property)
             raw = .record(bag)
@@ -465,7 +470,7 @@ extension CfnForm {
             outerPadding: FormStyleConfigProperty? = nil,
             verticalGap: FormStyleConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HorizontalGap OuterPadding VerticalGap", capacity: 3)
             bag.set("HorizontalGap", horizontalGap)
             bag.set("OuterPadding", outerPadding)
             bag.set("VerticalGap", verticalGap)
@@ -485,7 +490,7 @@ extension CfnForm {
         ///   - tokenReference: `TokenReference`.
         ///   - value: `Value`.
         public init(tokenReference: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TokenReference Value", capacity: 2)
             bag.set("TokenReference", tokenReference)
             bag.set("Value", value)
             raw = .record(bag)
@@ -515,7 +520,7 @@ extension CfnForm {
             position: FieldPositionProperty? = nil,
             text: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Excluded Level Orientation Position Text Type", capacity: 6)
             bag.set("Excluded", excluded)
             bag.set("Level", level)
             bag.set("Orientation", orientation)
@@ -538,7 +543,7 @@ extension CfnForm {
         ///   - value: `Value`. Required.
         ///   - displayValue: `DisplayValue`.
         public init(value: FormInputValuePropertyProperty, displayValue: FormInputValuePropertyProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DisplayValue Value", capacity: 2)
             bag.set("DisplayValue", displayValue)
             bag.set("Value", value)
             raw = .record(bag)
@@ -557,7 +562,7 @@ extension CfnForm {
         ///   - values: `Values`. Required.
         ///   - bindingProperties: `BindingProperties`.
         public init(values: List<ValueMappingProperty>, bindingProperties: Map<FormInputBindingPropertiesValueProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BindingProperties Values", capacity: 2)
             bag.set("BindingProperties", bindingProperties)
             bag.set("Values", values)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnTheme: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AppId EnvironmentName Name Overrides Tags Values", capacity: 6)
         bag.set("AppId", appId)
         bag.set("EnvironmentName", environmentName)
         bag.set("Name", name)
@@ -92,7 +92,7 @@ extension CfnTheme {
         ///   - children: `Children`.
         ///   - value: `Value`.
         public init(children: List<ThemeValuesProperty>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Children Value", capacity: 2)
             bag.set("Children", children)
             bag.set("Value", value)
             raw = .record(bag)
@@ -111,7 +111,7 @@ extension CfnTheme {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: ThemeValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

@@ -12,7 +12,7 @@ public final class CfnAccount: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, cloudWatchRoleArn: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "CloudWatchRoleArn", capacity: 1)
         bag.set("CloudWatchRoleArn", cloudWatchRoleArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -20,7 +20,7 @@ public final class CfnApiGatewayResource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ParentId PathPart RestApiId", capacity: 3)
         bag.set("ParentId", parentId)
         bag.set("PathPart", pathPart)
         bag.set("RestApiId", restApiId)

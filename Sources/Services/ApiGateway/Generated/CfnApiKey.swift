@@ -25,7 +25,7 @@ public final class CfnApiKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "CustomerId Description Enabled GenerateDistinctId Name StageKeys Tags Value", capacity: 8)
         bag.set("CustomerId", customerId)
         bag.set("Description", description)
         bag.set("Enabled", enabled)
@@ -102,7 +102,7 @@ extension CfnApiKey {
         ///   - restApiId: `RestApiId`. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
         ///   - stageName: `StageName`. Refers to `AWS::ApiGateway::Stage` `StageName`.
         public init(restApiId: Value<String>? = nil, stageName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RestApiId StageName", capacity: 2)
             bag.set("RestApiId", restApiId)
             bag.set("StageName", stageName)
             raw = .record(bag)

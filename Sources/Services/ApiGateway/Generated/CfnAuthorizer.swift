@@ -27,7 +27,10 @@ public final class CfnAuthorizer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AuthType AuthorizerCredentials AuthorizerResultTtlInSeconds AuthorizerUri IdentitySource IdentityValidationExpression Name \
+            ProviderARNs RestApiId Type
+            """, capacity: 8)
         bag.set("AuthType", authType)
         bag.set("AuthorizerCredentials", authorizerCredentials)
         bag.set("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)

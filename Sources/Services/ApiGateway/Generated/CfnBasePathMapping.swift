@@ -22,7 +22,7 @@ public final class CfnBasePathMapping: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "BasePath DomainName Id RestApiId Stage", capacity: 5)
         bag.set("BasePath", basePath)
         bag.set("DomainName", domainName)
         bag.set("Id", idProperty)

@@ -21,7 +21,7 @@ public final class CfnBasePathMappingV2: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "BasePath DomainNameArn RestApiId Stage", capacity: 4)
         bag.set("BasePath", basePath)
         bag.set("DomainNameArn", domainNameArn)
         bag.set("RestApiId", restApiId)

@@ -22,7 +22,7 @@ public final class CfnDeployment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DeploymentCanarySettings Description RestApiId StageDescription StageName", capacity: 5)
         bag.set("DeploymentCanarySettings", deploymentCanarySettings)
         bag.set("Description", description)
         bag.set("RestApiId", restApiId)
@@ -78,7 +78,7 @@ extension CfnDeployment {
         ///   - destinationArn: `DestinationArn`.
         ///   - format: `Format`.
         public init(destinationArn: Value<String>? = nil, format: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationArn Format", capacity: 2)
             bag.set("DestinationArn", destinationArn)
             bag.set("Format", format)
             raw = .record(bag)
@@ -102,7 +102,7 @@ extension CfnDeployment {
             stageVariableOverrides: Map<Value<String>>? = nil,
             useStageCache: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PercentTraffic StageVariableOverrides UseStageCache", capacity: 3)
             bag.set("PercentTraffic", percentTraffic)
             bag.set("StageVariableOverrides", stageVariableOverrides)
             bag.set("UseStageCache", useStageCache)
@@ -127,7 +127,7 @@ extension CfnDeployment {
             stageVariableOverrides: Map<Value<String>>? = nil,
             useStageCache: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PercentTraffic StageVariableOverrides UseStageCache", capacity: 3)
             bag.set("PercentTraffic", percentTraffic)
             bag.set("StageVariableOverrides", stageVariableOverrides)
             bag.set("UseStageCache", useStageCache)
@@ -166,7 +166,10 @@ extension CfnDeployment {
             throttlingBurstLimit: Value<Int>? = nil,
             throttlingRateLimit: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CacheDataEncrypted CacheTtlInSeconds CachingEnabled DataTraceEnabled HttpMethod LoggingLevel MetricsEnabled ResourcePath \
+                ThrottlingBurstLimit ThrottlingRateLimit
+                """, capacity: 8)
             bag.set("CacheDataEncrypted", cacheDataEncrypted)
             bag.set("CacheTtlInSeconds", cacheTtlInSeconds)
             bag.set("CachingEnabled", cachingEnabled)
@@ -230,7 +233,11 @@ extension CfnDeployment {
             tracingEnabled: Value<Bool>? = nil,
             variables: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AccessLogSetting CacheClusterEnabled CacheClusterSize CacheDataEncrypted CacheTtlInSeconds CachingEnabled CanarySetting \
+                ClientCertificateId DataTraceEnabled Description DocumentationVersion LoggingLevel MethodSettings MetricsEnabled Tags \
+                ThrottlingBurstLimit ThrottlingRateLimit TracingEnabled Variables
+                """, capacity: 8)
             bag.set("AccessLogSetting", accessLogSetting)
             bag.set("CacheClusterEnabled", cacheClusterEnabled)
             bag.set("CacheClusterSize", cacheClusterSize)

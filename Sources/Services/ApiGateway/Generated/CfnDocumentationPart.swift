@@ -20,7 +20,7 @@ public final class CfnDocumentationPart: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Location Properties RestApiId", capacity: 3)
         bag.set("Location", location)
         bag.set("Properties", properties)
         bag.set("RestApiId", restApiId)
@@ -71,7 +71,7 @@ extension CfnDocumentationPart {
             statusCode: Value<String>? = nil,
             type: LocationType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Method Name Path StatusCode Type", capacity: 5)
             bag.set("Method", method)
             bag.set("Name", name)
             bag.set("Path", path)

@@ -20,7 +20,7 @@ public final class CfnDocumentationVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description DocumentationVersion RestApiId", capacity: 3)
         bag.set("Description", description)
         bag.set("DocumentationVersion", documentationVersion)
         bag.set("RestApiId", restApiId)

@@ -27,7 +27,10 @@ public final class CfnDomainName: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CertificateArn DomainName EndpointAccessMode EndpointConfiguration MutualTlsAuthentication OwnershipVerificationCertificateArn \
+            RegionalCertificateArn RoutingMode SecurityPolicy Tags
+            """, capacity: 8)
         bag.set("CertificateArn", certificateArn)
         bag.set("DomainName", domainName)
         bag.set("EndpointAccessMode", endpointAccessMode)
@@ -130,7 +133,7 @@ extension CfnDomainName {
         ///   - ipAddressType: `IpAddressType`.
         ///   - types: `Types`.
         public init(ipAddressType: Value<String>? = nil, types: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IpAddressType Types", capacity: 2)
             bag.set("IpAddressType", ipAddressType)
             bag.set("Types", types)
             raw = .record(bag)
@@ -149,7 +152,7 @@ extension CfnDomainName {
         ///   - truststoreUri: `TruststoreUri`.
         ///   - truststoreVersion: `TruststoreVersion`.
         public init(truststoreUri: Value<String>? = nil, truststoreVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TruststoreUri TruststoreVersion", capacity: 2)
             bag.set("TruststoreUri", truststoreUri)
             bag.set("TruststoreVersion", truststoreVersion)
             raw = .record(bag)

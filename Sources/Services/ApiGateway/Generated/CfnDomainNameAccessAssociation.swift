@@ -21,7 +21,7 @@ public final class CfnDomainNameAccessAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccessAssociationSource AccessAssociationSourceType DomainNameArn Tags", capacity: 4)
         bag.set("AccessAssociationSource", accessAssociationSource)
         bag.set("AccessAssociationSourceType", accessAssociationSourceType)
         bag.set("DomainNameArn", domainNameArn)

@@ -25,7 +25,9 @@ public final class CfnDomainNameV2: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CertificateArn DomainName EndpointAccessMode EndpointConfiguration Policy RoutingMode SecurityPolicy Tags
+            """, capacity: 8)
         bag.set("CertificateArn", certificateArn)
         bag.set("DomainName", domainName)
         bag.set("EndpointAccessMode", endpointAccessMode)

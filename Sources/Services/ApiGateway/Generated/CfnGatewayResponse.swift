@@ -22,7 +22,7 @@ public final class CfnGatewayResponse: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ResponseParameters ResponseTemplates ResponseType RestApiId StatusCode", capacity: 5)
         bag.set("ResponseParameters", responseParameters)
         bag.set("ResponseTemplates", responseTemplates)
         bag.set("ResponseType", responseType)

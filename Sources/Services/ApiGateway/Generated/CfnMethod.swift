@@ -30,7 +30,10 @@ public final class CfnMethod: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiKeyRequired AuthorizationScopes AuthorizationType AuthorizerId HttpMethod Integration MethodResponses OperationName \
+            RequestModels RequestParameters RequestValidatorId ResourceId RestApiId
+            """, capacity: 8)
         bag.set("ApiKeyRequired", apiKeyRequired)
         bag.set("AuthorizationScopes", authorizationScopes)
         bag.set("AuthorizationType", authorizationType)
@@ -170,7 +173,11 @@ extension CfnMethod {
             timeoutInMillis: Value<Int>? = nil,
             uri: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CacheKeyParameters CacheNamespace ConnectionId ConnectionType ContentHandling Credentials IntegrationHttpMethod \
+                IntegrationResponses IntegrationTarget PassthroughBehavior RequestParameters RequestTemplates ResponseTransferMode \
+                TimeoutInMillis Type Uri
+                """, capacity: 8)
             bag.set("CacheKeyParameters", cacheKeyParameters)
             bag.set("CacheNamespace", cacheNamespace)
             bag.set("ConnectionId", connectionId)
@@ -212,7 +219,7 @@ extension CfnMethod {
             responseTemplates: Map<Value<String>>? = nil,
             selectionPattern: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ContentHandling ResponseParameters ResponseTemplates SelectionPattern StatusCode", capacity: 5)
             bag.set("ContentHandling", contentHandling)
             bag.set("ResponseParameters", responseParameters)
             bag.set("ResponseTemplates", responseTemplates)
@@ -235,7 +242,7 @@ extension CfnMethod {
         ///   - responseModels: `ResponseModels`.
         ///   - responseParameters: `ResponseParameters`. Takes `Value<Bool>` or `Value<String>`.
         public init(statusCode: Value<String>, responseModels: Map<Value<String>>? = nil, responseParameters: Map<AnyValue>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ResponseModels ResponseParameters StatusCode", capacity: 3)
             bag.set("ResponseModels", responseModels)
             bag.set("ResponseParameters", responseParameters)
             bag.set("StatusCode", statusCode)

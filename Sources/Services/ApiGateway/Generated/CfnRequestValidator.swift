@@ -21,7 +21,7 @@ public final class CfnRequestValidator: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Name RestApiId ValidateRequestBody ValidateRequestParameters", capacity: 4)
         bag.set("Name", name)
         bag.set("RestApiId", restApiId)
         bag.set("ValidateRequestBody", validateRequestBody)

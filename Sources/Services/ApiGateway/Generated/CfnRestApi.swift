@@ -35,7 +35,10 @@ public final class CfnRestApi: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiKeySourceType BinaryMediaTypes Body BodyS3Location CloneFrom Description DisableExecuteApiEndpoint EndpointAccessMode \
+            EndpointConfiguration FailOnWarnings MinimumCompressionSize Mode Name Parameters Policy SecurityPolicy Tags Version
+            """, capacity: 8)
         bag.set("ApiKeySourceType", apiKeySourceType)
         bag.set("BinaryMediaTypes", binaryMediaTypes)
         bag.set("Body", body)
@@ -186,7 +189,7 @@ extension CfnRestApi {
         ///   - types: `Types`.
         ///   - vpcEndpointIds: `VpcEndpointIds`. Refers to `AWS::EC2::VPCEndpoint` `Id`.
         public init(ipAddressType: Value<String>? = nil, types: List<Value<String>>? = nil, vpcEndpointIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IpAddressType Types VpcEndpointIds", capacity: 3)
             bag.set("IpAddressType", ipAddressType)
             bag.set("Types", types)
             bag.set("VpcEndpointIds", vpcEndpointIds)
@@ -208,7 +211,7 @@ extension CfnRestApi {
         ///   - key: `Key`.
         ///   - version: `Version`.
         public init(bucket: Value<String>? = nil, eTag: Value<String>? = nil, key: Value<String>? = nil, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bucket ETag Key Version", capacity: 4)
             bag.set("Bucket", bucket)
             bag.set("ETag", eTag)
             bag.set("Key", key)

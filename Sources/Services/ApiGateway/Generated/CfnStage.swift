@@ -31,7 +31,10 @@ public final class CfnStage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessLogSetting CacheClusterEnabled CacheClusterSize CanarySetting ClientCertificateId DeploymentId Description \
+            DocumentationVersion MethodSettings RestApiId StageName Tags TracingEnabled Variables
+            """, capacity: 8)
         bag.set("AccessLogSetting", accessLogSetting)
         bag.set("CacheClusterEnabled", cacheClusterEnabled)
         bag.set("CacheClusterSize", cacheClusterSize)
@@ -147,7 +150,7 @@ extension CfnStage {
         ///   - destinationArn: `DestinationArn`. Refers to `AWS::Logs::LogGroup` `Arn`.
         ///   - format: `Format`.
         public init(destinationArn: Value<String>? = nil, format: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationArn Format", capacity: 2)
             bag.set("DestinationArn", destinationArn)
             bag.set("Format", format)
             raw = .record(bag)
@@ -173,7 +176,7 @@ extension CfnStage {
             stageVariableOverrides: Map<Value<String>>? = nil,
             useStageCache: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeploymentId PercentTraffic StageVariableOverrides UseStageCache", capacity: 4)
             bag.set("DeploymentId", deploymentId)
             bag.set("PercentTraffic", percentTraffic)
             bag.set("StageVariableOverrides", stageVariableOverrides)

@@ -23,7 +23,7 @@ public final class CfnUsagePlan: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ApiStages Description Quota Tags Throttle UsagePlanName", capacity: 6)
         bag.set("ApiStages", apiStages)
         bag.set("Description", description)
         bag.set("Quota", quota)
@@ -87,7 +87,7 @@ extension CfnUsagePlan {
         ///   - stage: `Stage`. Refers to `AWS::ApiGateway::Stage` `StageName`.
         ///   - throttle: `Throttle`.
         public init(apiId: Value<String>? = nil, stage: Value<String>? = nil, throttle: Map<ThrottleSettingsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApiId Stage Throttle", capacity: 3)
             bag.set("ApiId", apiId)
             bag.set("Stage", stage)
             bag.set("Throttle", throttle)
@@ -108,7 +108,7 @@ extension CfnUsagePlan {
         ///   - offset: `Offset`.
         ///   - period: `Period`.
         public init(limit: Value<Int>? = nil, offset: Value<Int>? = nil, period: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Limit Offset Period", capacity: 3)
             bag.set("Limit", limit)
             bag.set("Offset", offset)
             bag.set("Period", period)
@@ -128,7 +128,7 @@ extension CfnUsagePlan {
         ///   - burstLimit: `BurstLimit`.
         ///   - rateLimit: `RateLimit`.
         public init(burstLimit: Value<Int>? = nil, rateLimit: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BurstLimit RateLimit", capacity: 2)
             bag.set("BurstLimit", burstLimit)
             bag.set("RateLimit", rateLimit)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnUsagePlanKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "KeyId KeyType UsagePlanId", capacity: 3)
         bag.set("KeyId", keyId)
         bag.set("KeyType", keyType)
         bag.set("UsagePlanId", usagePlanId)

@@ -35,7 +35,10 @@ public final class CfnApi: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiKeySelectionExpression BasePath Body BodyS3Location CorsConfiguration CredentialsArn Description DisableExecuteApiEndpoint \
+            DisableSchemaValidation FailOnWarnings IpAddressType Name ProtocolType RouteKey RouteSelectionExpression Tags Target Version
+            """, capacity: 8)
         bag.set("ApiKeySelectionExpression", apiKeySelectionExpression)
         bag.set("BasePath", basePath)
         bag.set("Body", body)
@@ -190,7 +193,7 @@ extension CfnApi {
         ///   - key: `Key`.
         ///   - version: `Version`.
         public init(bucket: Value<String>? = nil, etag: Value<String>? = nil, key: Value<String>? = nil, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bucket Etag Key Version", capacity: 4)
             bag.set("Bucket", bucket)
             bag.set("Etag", etag)
             bag.set("Key", key)
@@ -222,7 +225,7 @@ extension CfnApi {
             exposeHeaders: List<Value<String>>? = nil,
             maxAge: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AllowCredentials AllowHeaders AllowMethods AllowOrigins ExposeHeaders MaxAge", capacity: 6)
             bag.set("AllowCredentials", allowCredentials)
             bag.set("AllowHeaders", allowHeaders)
             bag.set("AllowMethods", allowMethods)

@@ -21,7 +21,7 @@ public final class CfnApiGatewayManagedOverrides: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ApiId Integration Route Stage", capacity: 4)
         bag.set("ApiId", apiId)
         bag.set("Integration", integration)
         bag.set("Route", route)
@@ -70,7 +70,7 @@ extension CfnApiGatewayManagedOverrides {
         ///   - destinationArn: `DestinationArn`.
         ///   - format: `Format`.
         public init(destinationArn: Value<String>? = nil, format: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationArn Format", capacity: 2)
             bag.set("DestinationArn", destinationArn)
             bag.set("Format", format)
             raw = .record(bag)
@@ -96,7 +96,7 @@ extension CfnApiGatewayManagedOverrides {
             payloadFormatVersion: Value<String>? = nil,
             timeoutInMillis: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description IntegrationMethod PayloadFormatVersion TimeoutInMillis", capacity: 4)
             bag.set("Description", description)
             bag.set("IntegrationMethod", integrationMethod)
             bag.set("PayloadFormatVersion", payloadFormatVersion)
@@ -126,7 +126,7 @@ extension CfnApiGatewayManagedOverrides {
             operationName: Value<String>? = nil,
             target: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AuthorizationScopes AuthorizationType AuthorizerId OperationName Target", capacity: 5)
             bag.set("AuthorizationScopes", authorizationScopes)
             bag.set("AuthorizationType", authorizationType)
             bag.set("AuthorizerId", authorizerId)
@@ -157,7 +157,9 @@ extension CfnApiGatewayManagedOverrides {
             throttlingBurstLimit: Value<Int>? = nil,
             throttlingRateLimit: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                DataTraceEnabled DetailedMetricsEnabled LoggingLevel ThrottlingBurstLimit ThrottlingRateLimit
+                """, capacity: 5)
             bag.set("DataTraceEnabled", dataTraceEnabled)
             bag.set("DetailedMetricsEnabled", detailedMetricsEnabled)
             bag.set("LoggingLevel", loggingLevel)
@@ -190,7 +192,9 @@ extension CfnApiGatewayManagedOverrides {
             routeSettings: Map<RouteSettingsProperty>? = nil,
             stageVariables: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AccessLogSettings AutoDeploy DefaultRouteSettings Description RouteSettings StageVariables
+                """, capacity: 6)
             bag.set("AccessLogSettings", accessLogSettings)
             bag.set("AutoDeploy", autoDeploy)
             bag.set("DefaultRouteSettings", defaultRouteSettings)

@@ -21,7 +21,7 @@ public final class CfnApiMapping: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ApiId ApiMappingKey DomainName Stage", capacity: 4)
         bag.set("ApiId", apiId)
         bag.set("ApiMappingKey", apiMappingKey)
         bag.set("DomainName", domainName)

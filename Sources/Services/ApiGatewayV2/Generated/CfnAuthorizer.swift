@@ -28,7 +28,10 @@ public final class CfnAuthorizer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiId AuthorizerCredentialsArn AuthorizerPayloadFormatVersion AuthorizerResultTtlInSeconds AuthorizerType AuthorizerUri \
+            EnableSimpleResponses IdentitySource IdentityValidationExpression JwtConfiguration Name
+            """, capacity: 8)
         bag.set("ApiId", apiId)
         bag.set("AuthorizerCredentialsArn", authorizerCredentialsArn)
         bag.set("AuthorizerPayloadFormatVersion", authorizerPayloadFormatVersion)
@@ -126,7 +129,7 @@ extension CfnAuthorizer {
         ///   - audience: `Audience`.
         ///   - issuer: `Issuer`.
         public init(audience: List<Value<String>>? = nil, issuer: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Audience Issuer", capacity: 2)
             bag.set("Audience", audience)
             bag.set("Issuer", issuer)
             raw = .record(bag)

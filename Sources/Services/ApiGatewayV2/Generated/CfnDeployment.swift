@@ -20,7 +20,7 @@ public final class CfnDeployment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ApiId Description StageName", capacity: 3)
         bag.set("ApiId", apiId)
         bag.set("Description", description)
         bag.set("StageName", stageName)

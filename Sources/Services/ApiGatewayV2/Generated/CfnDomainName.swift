@@ -22,7 +22,7 @@ public final class CfnDomainName: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DomainName DomainNameConfigurations MutualTlsAuthentication RoutingMode Tags", capacity: 5)
         bag.set("DomainName", domainName)
         bag.set("DomainNameConfigurations", domainNameConfigurations)
         bag.set("MutualTlsAuthentication", mutualTlsAuthentication)
@@ -95,7 +95,9 @@ extension CfnDomainName {
             ownershipVerificationCertificateArn: Value<String>? = nil,
             securityPolicy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CertificateArn CertificateName EndpointType IpAddressType OwnershipVerificationCertificateArn SecurityPolicy
+                """, capacity: 6)
             bag.set("CertificateArn", certificateArn)
             bag.set("CertificateName", certificateName)
             bag.set("EndpointType", endpointType)
@@ -118,7 +120,7 @@ extension CfnDomainName {
         ///   - truststoreUri: `TruststoreUri`.
         ///   - truststoreVersion: `TruststoreVersion`.
         public init(truststoreUri: Value<String>? = nil, truststoreVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TruststoreUri TruststoreVersion", capacity: 2)
             bag.set("TruststoreUri", truststoreUri)
             bag.set("TruststoreVersion", truststoreVersion)
             raw = .record(bag)

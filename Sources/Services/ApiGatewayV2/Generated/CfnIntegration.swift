@@ -35,7 +35,11 @@ public final class CfnIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiId ConnectionId ConnectionType ContentHandlingStrategy CredentialsArn Description IntegrationMethod IntegrationSubtype \
+            IntegrationType IntegrationUri PassthroughBehavior PayloadFormatVersion RequestParameters RequestTemplates ResponseParameters \
+            TemplateSelectionExpression TimeoutInMillis TlsConfig
+            """, capacity: 8)
         bag.set("ApiId", apiId)
         bag.set("ConnectionId", connectionId)
         bag.set("ConnectionType", connectionType)
@@ -182,7 +186,7 @@ extension CfnIntegration {
         ///   - destination: `Destination`.
         ///   - source: `Source`.
         public init(destination: Value<String>? = nil, source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Source", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Source", source)
             raw = .record(bag)
@@ -202,7 +206,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - responseParameters: `ResponseParameters`.
         public init(responseParameters: List<ResponseParameterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResponseParameters", capacity: 1)
             bag.set("ResponseParameters", responseParameters)
             raw = .record(bag)
         }
@@ -219,7 +223,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - responseParameters: `ResponseParameters`.
         public init(responseParameters: List<ResponseParameterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResponseParameters", capacity: 1)
             bag.set("ResponseParameters", responseParameters)
             raw = .record(bag)
         }
@@ -236,7 +240,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - serverNameToVerify: `ServerNameToVerify`.
         public init(serverNameToVerify: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServerNameToVerify", capacity: 1)
             bag.set("ServerNameToVerify", serverNameToVerify)
             raw = .record(bag)
         }

@@ -24,7 +24,10 @@ public final class CfnIntegrationResponse: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApiId ContentHandlingStrategy IntegrationId IntegrationResponseKey ResponseParameters ResponseTemplates \
+            TemplateSelectionExpression
+            """, capacity: 7)
         bag.set("ApiId", apiId)
         bag.set("ContentHandlingStrategy", contentHandlingStrategy)
         bag.set("IntegrationId", integrationId)

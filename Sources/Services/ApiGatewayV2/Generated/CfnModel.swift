@@ -22,7 +22,7 @@ public final class CfnModel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ApiId ContentType Description Name Schema", capacity: 5)
         bag.set("ApiId", apiId)
         bag.set("ContentType", contentType)
         bag.set("Description", description)

@@ -20,7 +20,7 @@ public final class CfnPortalProduct: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description DisplayName Tags", capacity: 3)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)
         bag.set("Tags", tags)

@@ -29,7 +29,10 @@ public final class CfnRoute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiId ApiKeyRequired AuthorizationScopes AuthorizationType AuthorizerId ModelSelectionExpression OperationName RequestModels \
+            RequestParameters RouteKey RouteResponseSelectionExpression Target
+            """, capacity: 8)
         bag.set("ApiId", apiId)
         bag.set("ApiKeyRequired", apiKeyRequired)
         bag.set("AuthorizationScopes", authorizationScopes)
@@ -135,7 +138,7 @@ extension CfnRoute {
         /// - Parameters:
         ///   - required: `Required`. Required.
         public init(required: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Required", capacity: 1)
             bag.set("Required", required)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnRouteResponse: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ApiId ModelSelectionExpression ResponseModels ResponseParameters RouteId RouteResponseKey", capacity: 6)
         bag.set("ApiId", apiId)
         bag.set("ModelSelectionExpression", modelSelectionExpression)
         bag.set("ResponseModels", responseModels)

@@ -21,7 +21,7 @@ public final class CfnRoutingRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Actions Conditions DomainNameArn Priority", capacity: 4)
         bag.set("Actions", actions)
         bag.set("Conditions", conditions)
         bag.set("DomainNameArn", domainNameArn)
@@ -72,7 +72,7 @@ extension CfnRoutingRule {
         /// - Parameters:
         ///   - invokeApi: `InvokeApi`. Required.
         public init(invokeApi: ActionInvokeApiProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InvokeApi", capacity: 1)
             bag.set("InvokeApi", invokeApi)
             raw = .record(bag)
         }
@@ -91,7 +91,7 @@ extension CfnRoutingRule {
         ///   - stage: `Stage`. Required.
         ///   - stripBasePath: `StripBasePath`.
         public init(apiId: Value<String>, stage: Value<String>, stripBasePath: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApiId Stage StripBasePath", capacity: 3)
             bag.set("ApiId", apiId)
             bag.set("Stage", stage)
             bag.set("StripBasePath", stripBasePath)
@@ -111,7 +111,7 @@ extension CfnRoutingRule {
         ///   - matchBasePaths: `MatchBasePaths`.
         ///   - matchHeaders: `MatchHeaders`.
         public init(matchBasePaths: MatchBasePathsProperty? = nil, matchHeaders: MatchHeadersProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MatchBasePaths MatchHeaders", capacity: 2)
             bag.set("MatchBasePaths", matchBasePaths)
             bag.set("MatchHeaders", matchHeaders)
             raw = .record(bag)
@@ -129,7 +129,7 @@ extension CfnRoutingRule {
         /// - Parameters:
         ///   - anyOf: `AnyOf`. Required.
         public init(anyOf: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AnyOf", capacity: 1)
             bag.set("AnyOf", anyOf)
             raw = .record(bag)
         }
@@ -147,7 +147,7 @@ extension CfnRoutingRule {
         ///   - header: `Header`. Required.
         ///   - valueGlob: `ValueGlob`. Required.
         public init(header: Value<String>, valueGlob: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Header ValueGlob", capacity: 2)
             bag.set("Header", header)
             bag.set("ValueGlob", valueGlob)
             raw = .record(bag)
@@ -165,7 +165,7 @@ extension CfnRoutingRule {
         /// - Parameters:
         ///   - anyOf: `AnyOf`. Required.
         public init(anyOf: List<MatchHeaderValueProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AnyOf", capacity: 1)
             bag.set("AnyOf", anyOf)
             raw = .record(bag)
         }

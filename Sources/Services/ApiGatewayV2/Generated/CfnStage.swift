@@ -29,7 +29,10 @@ public final class CfnStage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessLogSettings AccessPolicyId ApiId AutoDeploy ClientCertificateId DefaultRouteSettings DeploymentId Description \
+            RouteSettings StageName StageVariables Tags
+            """, capacity: 8)
         bag.set("AccessLogSettings", accessLogSettings)
         bag.set("AccessPolicyId", accessPolicyId)
         bag.set("ApiId", apiId)

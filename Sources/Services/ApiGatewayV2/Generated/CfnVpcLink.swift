@@ -21,7 +21,7 @@ public final class CfnVpcLink: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Name SecurityGroupIds SubnetIds Tags", capacity: 4)
         bag.set("Name", name)
         bag.set("SecurityGroupIds", securityGroupIds)
         bag.set("SubnetIds", subnetIds)

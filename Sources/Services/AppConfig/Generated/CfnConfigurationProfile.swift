@@ -27,7 +27,9 @@ public final class CfnConfigurationProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationId DeletionProtectionCheck Description KmsKeyIdentifier LocationUri Name RetrievalRoleArn Tags Type Validators
+            """, capacity: 8)
         bag.set("ApplicationId", applicationId)
         bag.set("DeletionProtectionCheck", deletionProtectionCheck)
         bag.set("Description", description)
@@ -121,7 +123,7 @@ extension CfnConfigurationProfile {
         ///   - content: `Content`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
         ///   - type: `Type`.
         public init(content: Value<String>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Content Type", capacity: 2)
             bag.set("Content", content)
             bag.set("Type", type)
             raw = .record(bag)

@@ -26,7 +26,10 @@ public final class CfnDeployment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationId ConfigurationProfileId ConfigurationVersion DeploymentStrategyId Description DynamicExtensionParameters \
+            EnvironmentId KmsKeyIdentifier Tags
+            """, capacity: 8)
         bag.set("ApplicationId", applicationId)
         bag.set("ConfigurationProfileId", configurationProfileId)
         bag.set("ConfigurationVersion", configurationVersion)
@@ -114,7 +117,7 @@ extension CfnDeployment {
         ///   - parameterName: `ParameterName`.
         ///   - parameterValue: `ParameterValue`.
         public init(extensionReference: Value<String>? = nil, parameterName: Value<String>? = nil, parameterValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExtensionReference ParameterName ParameterValue", capacity: 3)
             bag.set("ExtensionReference", extensionReference)
             bag.set("ParameterName", parameterName)
             bag.set("ParameterValue", parameterValue)

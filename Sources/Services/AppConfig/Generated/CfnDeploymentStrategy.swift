@@ -25,7 +25,9 @@ public final class CfnDeploymentStrategy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeploymentDurationInMinutes Description FinalBakeTimeInMinutes GrowthFactor GrowthType Name ReplicateTo Tags
+            """, capacity: 8)
         bag.set("DeploymentDurationInMinutes", deploymentDurationInMinutes)
         bag.set("Description", description)
         bag.set("FinalBakeTimeInMinutes", finalBakeTimeInMinutes)

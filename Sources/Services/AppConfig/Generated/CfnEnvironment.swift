@@ -23,7 +23,7 @@ public final class CfnEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ApplicationId DeletionProtectionCheck Description Monitors Name Tags", capacity: 6)
         bag.set("ApplicationId", applicationId)
         bag.set("DeletionProtectionCheck", deletionProtectionCheck)
         bag.set("Description", description)
@@ -86,7 +86,7 @@ extension CfnEnvironment {
         ///   - alarmArn: `AlarmArn`. Required. Refers to `AWS::CloudWatch::Alarm` `Arn`, `AWS::CloudWatch::CompositeAlarm` `Arn`.
         ///   - alarmRoleArn: `AlarmRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
         public init(alarmArn: Value<String>, alarmRoleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlarmArn AlarmRoleArn", capacity: 2)
             bag.set("AlarmArn", alarmArn)
             bag.set("AlarmRoleArn", alarmRoleArn)
             raw = .record(bag)

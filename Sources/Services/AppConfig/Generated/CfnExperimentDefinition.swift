@@ -29,7 +29,10 @@ public final class CfnExperimentDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationIdentifier AudienceDescription AudienceRule ConfigurationProfileIdentifier Control EnvironmentIdentifier FlagKey \
+            Hypothesis LaunchCriteria Name Tags Treatments
+            """, capacity: 8)
         bag.set("ApplicationIdentifier", applicationIdentifier)
         bag.set("AudienceDescription", audienceDescription)
         bag.set("AudienceRule", audienceRule)
@@ -158,7 +161,7 @@ extension CfnExperimentDefinition {
             stringArray: List<Value<String>>? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BooleanValue NumberArray NumberValue StringArray StringValue", capacity: 5)
             bag.set("BooleanValue", booleanValue)
             bag.set("NumberArray", numberArray)
             bag.set("NumberValue", numberValue)
@@ -189,7 +192,7 @@ extension CfnExperimentDefinition {
             description: Value<String>? = nil,
             key: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AttributeValues Description Enabled Key Weight", capacity: 5)
             bag.set("AttributeValues", attributeValues)
             bag.set("Description", description)
             bag.set("Enabled", enabled)

@@ -23,7 +23,9 @@ public final class CfnExperimentRun: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            ApplicationIdentifier Description ExperimentDefinitionIdentifier ExposurePercentage Tags TreatmentOverrides
+            """, capacity: 6)
         bag.set("ApplicationIdentifier", applicationIdentifier)
         bag.set("Description", description)
         bag.set("ExperimentDefinitionIdentifier", experimentDefinitionIdentifier)
@@ -100,7 +102,7 @@ extension CfnExperimentRun {
         /// - Parameters:
         ///   - inline: `Inline`.
         public init(inline: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Inline", capacity: 1)
             bag.set("Inline", inline)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnExtension: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Actions Description LatestVersionNumber Name Parameters Tags", capacity: 6)
         bag.set("Actions", actions)
         bag.set("Description", description)
         bag.set("LatestVersionNumber", latestVersionNumber)
@@ -94,7 +94,7 @@ extension CfnExtension {
         ///   - description: `Description`.
         ///   - roleArn: `RoleArn`.
         public init(name: Value<String>, uri: Value<String>, description: Value<String>? = nil, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description Name RoleArn Uri", capacity: 4)
             bag.set("Description", description)
             bag.set("Name", name)
             bag.set("RoleArn", roleArn)
@@ -116,7 +116,7 @@ extension CfnExtension {
         ///   - description: `Description`.
         ///   - dynamic: `Dynamic`.
         public init(required: Value<Bool>, description: Value<String>? = nil, dynamic: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description Dynamic Required", capacity: 3)
             bag.set("Description", description)
             bag.set("Dynamic", dynamic)
             bag.set("Required", required)

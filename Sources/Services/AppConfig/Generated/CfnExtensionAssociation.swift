@@ -22,7 +22,7 @@ public final class CfnExtensionAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ExtensionIdentifier ExtensionVersionNumber Parameters ResourceIdentifier Tags", capacity: 5)
         bag.set("ExtensionIdentifier", extensionIdentifier)
         bag.set("ExtensionVersionNumber", extensionVersionNumber)
         bag.set("Parameters", parameters)

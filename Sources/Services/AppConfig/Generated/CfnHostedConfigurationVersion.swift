@@ -24,7 +24,9 @@ public final class CfnHostedConfigurationVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApplicationId ConfigurationProfileId Content ContentType Description LatestVersionNumber VersionLabel
+            """, capacity: 7)
         bag.set("ApplicationId", applicationId)
         bag.set("ConfigurationProfileId", configurationProfileId)
         bag.set("Content", content)

@@ -23,7 +23,7 @@ public final class CfnAppAuthorization: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "App AppBundleIdentifier AuthType Credential Tags Tenant", capacity: 6)
         bag.set("App", app)
         bag.set("AppBundleIdentifier", appBundleIdentifier)
         bag.set("AuthType", authType)
@@ -103,7 +103,7 @@ extension CfnAppAuthorization {
         /// - Parameters:
         ///   - apiKey: `ApiKey`. Required.
         public init(apiKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApiKey", capacity: 1)
             bag.set("ApiKey", apiKey)
             raw = .record(bag)
         }
@@ -121,7 +121,7 @@ extension CfnAppAuthorization {
         ///   - apiKeyCredential: `ApiKeyCredential`.
         ///   - oauth2Credential: `Oauth2Credential`.
         public init(apiKeyCredential: ApiKeyCredentialProperty? = nil, oauth2Credential: Oauth2CredentialProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApiKeyCredential Oauth2Credential", capacity: 2)
             bag.set("ApiKeyCredential", apiKeyCredential)
             bag.set("Oauth2Credential", oauth2Credential)
             raw = .record(bag)
@@ -140,7 +140,7 @@ extension CfnAppAuthorization {
         ///   - clientId: `ClientId`. Required.
         ///   - clientSecret: `ClientSecret`. Required.
         public init(clientId: Value<String>, clientSecret: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientId ClientSecret", capacity: 2)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             raw = .record(bag)
@@ -159,7 +159,7 @@ extension CfnAppAuthorization {
         ///   - tenantDisplayName: `TenantDisplayName`. Required.
         ///   - tenantIdentifier: `TenantIdentifier`. Required.
         public init(tenantDisplayName: Value<String>, tenantIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TenantDisplayName TenantIdentifier", capacity: 2)
             bag.set("TenantDisplayName", tenantDisplayName)
             bag.set("TenantIdentifier", tenantIdentifier)
             raw = .record(bag)

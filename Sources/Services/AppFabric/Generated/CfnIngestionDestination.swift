@@ -22,7 +22,7 @@ public final class CfnIngestionDestination: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AppBundleArn DestinationConfiguration IngestionArn ProcessingConfiguration Tags", capacity: 5)
         bag.set("AppBundleArn", appBundleArn)
         bag.set("DestinationConfiguration", destinationConfiguration)
         bag.set("IngestionArn", ingestionArn)
@@ -86,7 +86,7 @@ extension CfnIngestionDestination {
         /// - Parameters:
         ///   - destination: `Destination`. Required.
         public init(destination: DestinationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Destination", capacity: 1)
             bag.set("Destination", destination)
             raw = .record(bag)
         }
@@ -104,7 +104,7 @@ extension CfnIngestionDestination {
         ///   - format: `Format`. Required.
         ///   - schema: `Schema`. Required.
         public init(format: Format, schema: Schema) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Format Schema", capacity: 2)
             bag.set("Format", format)
             bag.set("Schema", schema)
             raw = .record(bag)
@@ -123,7 +123,7 @@ extension CfnIngestionDestination {
         ///   - firehoseStream: `FirehoseStream`.
         ///   - s3Bucket: `S3Bucket`.
         public init(firehoseStream: FirehoseStreamProperty? = nil, s3Bucket: S3BucketProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FirehoseStream S3Bucket", capacity: 2)
             bag.set("FirehoseStream", firehoseStream)
             bag.set("S3Bucket", s3Bucket)
             raw = .record(bag)
@@ -141,7 +141,7 @@ extension CfnIngestionDestination {
         /// - Parameters:
         ///   - auditLog: `AuditLog`. Required.
         public init(auditLog: AuditLogDestinationConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuditLog", capacity: 1)
             bag.set("AuditLog", auditLog)
             raw = .record(bag)
         }
@@ -158,7 +158,7 @@ extension CfnIngestionDestination {
         /// - Parameters:
         ///   - streamName: `StreamName`. Required.
         public init(streamName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StreamName", capacity: 1)
             bag.set("StreamName", streamName)
             raw = .record(bag)
         }
@@ -175,7 +175,7 @@ extension CfnIngestionDestination {
         /// - Parameters:
         ///   - auditLog: `AuditLog`. Required.
         public init(auditLog: AuditLogProcessingConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuditLog", capacity: 1)
             bag.set("AuditLog", auditLog)
             raw = .record(bag)
         }
@@ -193,7 +193,7 @@ extension CfnIngestionDestination {
         ///   - bucketName: `BucketName`. Required.
         ///   - prefix: `Prefix`.
         public init(bucketName: Value<String>, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName Prefix", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("Prefix", prefix)
             raw = .record(bag)

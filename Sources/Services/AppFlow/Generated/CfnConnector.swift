@@ -21,7 +21,7 @@ public final class CfnConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ConnectorLabel ConnectorProvisioningConfig ConnectorProvisioningType Description", capacity: 4)
         bag.set("ConnectorLabel", connectorLabel)
         bag.set("ConnectorProvisioningConfig", connectorProvisioningConfig)
         bag.set("ConnectorProvisioningType", connectorProvisioningType)
@@ -69,7 +69,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - lambda: `Lambda`.
         public init(lambda: LambdaConnectorProvisioningConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Lambda", capacity: 1)
             bag.set("Lambda", lambda)
             raw = .record(bag)
         }
@@ -86,7 +86,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - lambdaArn: `LambdaArn`. Required.
         public init(lambdaArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaArn", capacity: 1)
             bag.set("LambdaArn", lambdaArn)
             raw = .record(bag)
         }

@@ -15,7 +15,7 @@ extension CfnConnectorProfile {
         ///   - apiKey: `ApiKey`. Required.
         ///   - secretKey: `SecretKey`. Required.
         public init(apiKey: Value<String>, secretKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApiKey SecretKey", capacity: 2)
             bag.set("ApiKey", apiKey)
             bag.set("SecretKey", secretKey)
             raw = .record(bag)
@@ -34,7 +34,7 @@ extension CfnConnectorProfile {
         ///   - apiKey: `ApiKey`. Required.
         ///   - apiSecretKey: `ApiSecretKey`.
         public init(apiKey: Value<String>, apiSecretKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApiKey ApiSecretKey", capacity: 2)
             bag.set("ApiKey", apiKey)
             bag.set("ApiSecretKey", apiSecretKey)
             raw = .record(bag)
@@ -53,7 +53,7 @@ extension CfnConnectorProfile {
         ///   - password: `Password`. Required.
         ///   - username: `Username`. Required.
         public init(password: Value<String>, username: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
             bag.set("Username", username)
             raw = .record(bag)
@@ -72,7 +72,7 @@ extension CfnConnectorProfile {
         ///   - authCode: `AuthCode`.
         ///   - redirectUri: `RedirectUri`.
         public init(authCode: Value<String>? = nil, redirectUri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthCode RedirectUri", capacity: 2)
             bag.set("AuthCode", authCode)
             bag.set("RedirectUri", redirectUri)
             raw = .record(bag)
@@ -94,7 +94,7 @@ extension CfnConnectorProfile {
             connectorProfileCredentials: ConnectorProfileCredentialsProperty? = nil,
             connectorProfileProperties: ConnectorProfilePropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConnectorProfileCredentials ConnectorProfileProperties", capacity: 2)
             bag.set("ConnectorProfileCredentials", connectorProfileCredentials)
             bag.set("ConnectorProfileProperties", connectorProfileProperties)
             raw = .record(bag)
@@ -148,7 +148,10 @@ extension CfnConnectorProfile {
             veeva: VeevaConnectorProfileCredentialsProperty? = nil,
             zendesk: ZendeskConnectorProfileCredentialsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Amplitude CustomConnector Datadog Dynatrace GoogleAnalytics InforNexus Marketo Pardot Redshift SAPOData Salesforce \
+                ServiceNow Singular Slack Snowflake Trendmicro Veeva Zendesk
+                """, capacity: 8)
             bag.set("Amplitude", amplitude)
             bag.set("CustomConnector", customConnector)
             bag.set("Datadog", datadog)
@@ -210,7 +213,10 @@ extension CfnConnectorProfile {
             veeva: VeevaConnectorProfilePropertiesProperty? = nil,
             zendesk: ZendeskConnectorProfilePropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CustomConnector Datadog Dynatrace InforNexus Marketo Pardot Redshift SAPOData Salesforce ServiceNow Slack Snowflake Veeva \
+                Zendesk
+                """, capacity: 8)
             bag.set("CustomConnector", customConnector)
             bag.set("Datadog", datadog)
             bag.set("Dynatrace", dynatrace)
@@ -241,7 +247,7 @@ extension CfnConnectorProfile {
         ///   - customAuthenticationType: `CustomAuthenticationType`. Required.
         ///   - credentialsMap: `CredentialsMap`.
         public init(customAuthenticationType: Value<String>, credentialsMap: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CredentialsMap CustomAuthenticationType", capacity: 2)
             bag.set("CredentialsMap", credentialsMap)
             bag.set("CustomAuthenticationType", customAuthenticationType)
             raw = .record(bag)
@@ -269,7 +275,7 @@ extension CfnConnectorProfile {
             custom: CustomAuthCredentialsProperty? = nil,
             oauth2: OAuth2CredentialsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ApiKey AuthenticationType Basic Custom Oauth2", capacity: 5)
             bag.set("ApiKey", apiKey)
             bag.set("AuthenticationType", authenticationType)
             bag.set("Basic", basic)
@@ -291,7 +297,7 @@ extension CfnConnectorProfile {
         ///   - oAuth2Properties: `OAuth2Properties`.
         ///   - profileProperties: `ProfileProperties`.
         public init(oAuth2Properties: OAuth2PropertiesProperty? = nil, profileProperties: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OAuth2Properties ProfileProperties", capacity: 2)
             bag.set("OAuth2Properties", oAuth2Properties)
             bag.set("ProfileProperties", profileProperties)
             raw = .record(bag)
@@ -310,7 +316,7 @@ extension CfnConnectorProfile {
         ///   - apiKey: `ApiKey`. Required.
         ///   - applicationKey: `ApplicationKey`. Required.
         public init(apiKey: Value<String>, applicationKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApiKey ApplicationKey", capacity: 2)
             bag.set("ApiKey", apiKey)
             bag.set("ApplicationKey", applicationKey)
             raw = .record(bag)
@@ -328,7 +334,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - instanceUrl: `InstanceUrl`. Required.
         public init(instanceUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
             raw = .record(bag)
         }
@@ -345,7 +351,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - apiToken: `ApiToken`. Required.
         public init(apiToken: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApiToken", capacity: 1)
             bag.set("ApiToken", apiToken)
             raw = .record(bag)
         }
@@ -362,7 +368,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - instanceUrl: `InstanceUrl`. Required.
         public init(instanceUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
             raw = .record(bag)
         }
@@ -389,7 +395,7 @@ extension CfnConnectorProfile {
             connectorOAuthRequest: ConnectorOAuthRequestProperty? = nil,
             refreshToken: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AccessToken ClientId ClientSecret ConnectorOAuthRequest RefreshToken", capacity: 5)
             bag.set("AccessToken", accessToken)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -413,7 +419,7 @@ extension CfnConnectorProfile {
         ///   - secretAccessKey: `SecretAccessKey`. Required.
         ///   - userId: `UserId`. Required.
         public init(accessKeyId: Value<String>, datakey: Value<String>, secretAccessKey: Value<String>, userId: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessKeyId Datakey SecretAccessKey UserId", capacity: 4)
             bag.set("AccessKeyId", accessKeyId)
             bag.set("Datakey", datakey)
             bag.set("SecretAccessKey", secretAccessKey)
@@ -433,7 +439,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - instanceUrl: `InstanceUrl`. Required.
         public init(instanceUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
             raw = .record(bag)
         }
@@ -458,7 +464,7 @@ extension CfnConnectorProfile {
             accessToken: Value<String>? = nil,
             connectorOAuthRequest: ConnectorOAuthRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessToken ClientId ClientSecret ConnectorOAuthRequest", capacity: 4)
             bag.set("AccessToken", accessToken)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -478,7 +484,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - instanceUrl: `InstanceUrl`. Required.
         public init(instanceUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
             raw = .record(bag)
         }
@@ -505,7 +511,7 @@ extension CfnConnectorProfile {
             oAuthRequest: ConnectorOAuthRequestProperty? = nil,
             refreshToken: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AccessToken ClientId ClientSecret OAuthRequest RefreshToken", capacity: 5)
             bag.set("AccessToken", accessToken)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -532,7 +538,7 @@ extension CfnConnectorProfile {
             tokenUrl: Value<String>? = nil,
             tokenUrlCustomProperties: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OAuth2GrantType TokenUrl TokenUrlCustomProperties", capacity: 3)
             bag.set("OAuth2GrantType", oAuth2GrantType)
             bag.set("TokenUrl", tokenUrl)
             bag.set("TokenUrlCustomProperties", tokenUrlCustomProperties)
@@ -561,7 +567,7 @@ extension CfnConnectorProfile {
             connectorOAuthRequest: ConnectorOAuthRequestProperty? = nil,
             refreshToken: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AccessToken ClientId ClientSecret ConnectorOAuthRequest RefreshToken", capacity: 5)
             bag.set("AccessToken", accessToken)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -584,7 +590,7 @@ extension CfnConnectorProfile {
         ///   - oAuthScopes: `OAuthScopes`.
         ///   - tokenUrl: `TokenUrl`.
         public init(authCodeUrl: Value<String>? = nil, oAuthScopes: List<Value<String>>? = nil, tokenUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthCodeUrl OAuthScopes TokenUrl", capacity: 3)
             bag.set("AuthCodeUrl", authCodeUrl)
             bag.set("OAuthScopes", oAuthScopes)
             bag.set("TokenUrl", tokenUrl)
@@ -611,7 +617,7 @@ extension CfnConnectorProfile {
             connectorOAuthRequest: ConnectorOAuthRequestProperty? = nil,
             refreshToken: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessToken ClientCredentialsArn ConnectorOAuthRequest RefreshToken", capacity: 4)
             bag.set("AccessToken", accessToken)
             bag.set("ClientCredentialsArn", clientCredentialsArn)
             bag.set("ConnectorOAuthRequest", connectorOAuthRequest)
@@ -633,7 +639,7 @@ extension CfnConnectorProfile {
         ///   - instanceUrl: `InstanceUrl`.
         ///   - isSandboxEnvironment: `IsSandboxEnvironment`.
         public init(businessUnitId: Value<String>, instanceUrl: Value<String>? = nil, isSandboxEnvironment: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BusinessUnitId InstanceUrl IsSandboxEnvironment", capacity: 3)
             bag.set("BusinessUnitId", businessUnitId)
             bag.set("InstanceUrl", instanceUrl)
             bag.set("IsSandboxEnvironment", isSandboxEnvironment)
@@ -653,7 +659,7 @@ extension CfnConnectorProfile {
         ///   - password: `Password`.
         ///   - username: `Username`.
         public init(password: Value<String>? = nil, username: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
             bag.set("Username", username)
             raw = .record(bag)
@@ -689,7 +695,10 @@ extension CfnConnectorProfile {
             isRedshiftServerless: Value<Bool>? = nil,
             workgroupName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BucketName BucketPrefix ClusterIdentifier DataApiRoleArn DatabaseName DatabaseUrl IsRedshiftServerless RoleArn \
+                WorkgroupName
+                """, capacity: 8)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("ClusterIdentifier", clusterIdentifier)
@@ -715,7 +724,7 @@ extension CfnConnectorProfile {
         ///   - basicAuthCredentials: `BasicAuthCredentials`.
         ///   - oAuthCredentials: `OAuthCredentials`.
         public init(basicAuthCredentials: BasicAuthCredentialsProperty? = nil, oAuthCredentials: OAuthCredentialsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BasicAuthCredentials OAuthCredentials", capacity: 2)
             bag.set("BasicAuthCredentials", basicAuthCredentials)
             bag.set("OAuthCredentials", oAuthCredentials)
             raw = .record(bag)
@@ -749,7 +758,10 @@ extension CfnConnectorProfile {
             portNumber: Value<Int>? = nil,
             privateLinkServiceName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ApplicationHostUrl ApplicationServicePath ClientNumber DisableSSO LogonLanguage OAuthProperties PortNumber \
+                PrivateLinkServiceName
+                """, capacity: 8)
             bag.set("ApplicationHostUrl", applicationHostUrl)
             bag.set("ApplicationServicePath", applicationServicePath)
             bag.set("ClientNumber", clientNumber)
@@ -785,38 +797,15 @@ extension CfnConnectorProfile {
             oAuth2GrantType: OAuth2GrantType? = nil,
             refreshToken: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AccessToken ClientCredentialsArn ConnectorOAuthRequest JwtToken OAuth2GrantType RefreshToken
+                """, capacity: 6)
             bag.set("AccessToken", accessToken)
             bag.set("ClientCredentialsArn", clientCredentialsArn)
             bag.set("ConnectorOAuthRequest", connectorOAuthRequest)
             bag.set("JwtToken", jwtToken)
             bag.set("OAuth2GrantType", oAuth2GrantType)
             bag.set("RefreshToken", refreshToken)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::AppFlow::ConnectorProfile` `SalesforceConnectorProfileProperties`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appflow-connectorprofile-salesforceconnectorprofileproperties.html)
-    public struct SalesforceConnectorProfilePropertiesProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`.
-        ///   - isSandboxEnvironment: `isSandboxEnvironment`.
-        ///   - usePrivateLinkForMetadataAndAuthorization: `usePrivateLinkForMetadataAndAuthorization`.
-        public init(
-            instanceUrl: Value<String>? = nil,
-            isSandboxEnvironment: Value<Bool>? = nil,
-            usePrivateLinkForMetadataAndAuthorization: Value<Bool>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("InstanceUrl", instanceUrl)
-            bag.set("isSandboxEnvironment", isSandboxEnvironment)
-            bag.set("usePrivateLinkForMetadataAndAuthorization", usePrivateLinkForMetadataAndAuthorization)
             raw = .record(bag)
         }
     }

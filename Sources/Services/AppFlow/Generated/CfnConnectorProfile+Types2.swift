@@ -3,6 +3,31 @@
 import CDK
 
 extension CfnConnectorProfile {
+    /// `AWS::AppFlow::ConnectorProfile` `SalesforceConnectorProfileProperties`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appflow-connectorprofile-salesforceconnectorprofileproperties.html)
+    public struct SalesforceConnectorProfilePropertiesProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - instanceUrl: `InstanceUrl`.
+        ///   - isSandboxEnvironment: `isSandboxEnvironment`.
+        ///   - usePrivateLinkForMetadataAndAuthorization: `usePrivateLinkForMetadataAndAuthorization`.
+        public init(
+            instanceUrl: Value<String>? = nil,
+            isSandboxEnvironment: Value<Bool>? = nil,
+            usePrivateLinkForMetadataAndAuthorization: Value<Bool>? = nil
+        ) {
+            var bag = PropertyBag(of: "InstanceUrl isSandboxEnvironment usePrivateLinkForMetadataAndAuthorization", capacity: 3)
+            bag.set("InstanceUrl", instanceUrl)
+            bag.set("isSandboxEnvironment", isSandboxEnvironment)
+            bag.set("usePrivateLinkForMetadataAndAuthorization", usePrivateLinkForMetadataAndAuthorization)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::AppFlow::ConnectorProfile` `ServiceNowConnectorProfileCredentials`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appflow-connectorprofile-servicenowconnectorprofilecredentials.html)
@@ -16,7 +41,7 @@ extension CfnConnectorProfile {
         ///   - password: `Password`.
         ///   - username: `Username`.
         public init(oAuth2Credentials: OAuth2CredentialsProperty? = nil, password: Value<String>? = nil, username: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OAuth2Credentials Password Username", capacity: 3)
             bag.set("OAuth2Credentials", oAuth2Credentials)
             bag.set("Password", password)
             bag.set("Username", username)
@@ -35,7 +60,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - instanceUrl: `InstanceUrl`. Required.
         public init(instanceUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
             raw = .record(bag)
         }
@@ -52,7 +77,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - apiKey: `ApiKey`. Required.
         public init(apiKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApiKey", capacity: 1)
             bag.set("ApiKey", apiKey)
             raw = .record(bag)
         }
@@ -77,7 +102,7 @@ extension CfnConnectorProfile {
             accessToken: Value<String>? = nil,
             connectorOAuthRequest: ConnectorOAuthRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessToken ClientId ClientSecret ConnectorOAuthRequest", capacity: 4)
             bag.set("AccessToken", accessToken)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -97,7 +122,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - instanceUrl: `InstanceUrl`. Required.
         public init(instanceUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
             raw = .record(bag)
         }
@@ -115,7 +140,7 @@ extension CfnConnectorProfile {
         ///   - password: `Password`. Required.
         ///   - username: `Username`. Required.
         public init(password: Value<String>, username: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
             bag.set("Username", username)
             raw = .record(bag)
@@ -147,7 +172,7 @@ extension CfnConnectorProfile {
             privateLinkServiceName: Value<String>? = nil,
             region: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "AccountName BucketName BucketPrefix PrivateLinkServiceName Region Stage Warehouse", capacity: 7)
             bag.set("AccountName", accountName)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
@@ -170,7 +195,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - apiSecretKey: `ApiSecretKey`. Required.
         public init(apiSecretKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApiSecretKey", capacity: 1)
             bag.set("ApiSecretKey", apiSecretKey)
             raw = .record(bag)
         }
@@ -188,7 +213,7 @@ extension CfnConnectorProfile {
         ///   - password: `Password`. Required.
         ///   - username: `Username`. Required.
         public init(password: Value<String>, username: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
             bag.set("Username", username)
             raw = .record(bag)
@@ -206,7 +231,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - instanceUrl: `InstanceUrl`. Required.
         public init(instanceUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
             raw = .record(bag)
         }
@@ -231,7 +256,7 @@ extension CfnConnectorProfile {
             accessToken: Value<String>? = nil,
             connectorOAuthRequest: ConnectorOAuthRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessToken ClientId ClientSecret ConnectorOAuthRequest", capacity: 4)
             bag.set("AccessToken", accessToken)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -251,7 +276,7 @@ extension CfnConnectorProfile {
         /// - Parameters:
         ///   - instanceUrl: `InstanceUrl`. Required.
         public init(instanceUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
             raw = .record(bag)
         }

@@ -23,7 +23,9 @@ public final class CfnConnectorProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            ConnectionMode ConnectorLabel ConnectorProfileConfig ConnectorProfileName ConnectorType KMSArn
+            """, capacity: 6)
         bag.set("ConnectionMode", connectionMode)
         bag.set("ConnectorLabel", connectorLabel)
         bag.set("ConnectorProfileConfig", connectorProfileConfig)

@@ -15,7 +15,7 @@ extension CfnFlow {
         ///   - aggregationType: `AggregationType`.
         ///   - targetFileSize: `TargetFileSize`.
         public init(aggregationType: AggregationType? = nil, targetFileSize: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AggregationType TargetFileSize", capacity: 2)
             bag.set("AggregationType", aggregationType)
             bag.set("TargetFileSize", targetFileSize)
             raw = .record(bag)
@@ -33,7 +33,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -84,7 +84,10 @@ extension CfnFlow {
             veeva: S3? = nil,
             zendesk: Zendesk? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Amplitude CustomConnector Datadog Dynatrace GoogleAnalytics InforNexus Marketo Pardot S3 SAPOData Salesforce ServiceNow \
+                Singular Slack Trendmicro Veeva Zendesk
+                """, capacity: 8)
             bag.set("Amplitude", amplitude)
             bag.set("CustomConnector", customConnector)
             bag.set("Datadog", datadog)
@@ -127,7 +130,7 @@ extension CfnFlow {
             idFieldNames: List<Value<String>>? = nil,
             writeOperationType: WriteOperationType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CustomProperties EntityName ErrorHandlingConfig IdFieldNames WriteOperationType", capacity: 5)
             bag.set("CustomProperties", customProperties)
             bag.set("EntityName", entityName)
             bag.set("ErrorHandlingConfig", errorHandlingConfig)
@@ -154,7 +157,7 @@ extension CfnFlow {
             customProperties: Map<Value<String>>? = nil,
             dataTransferApi: DataTransferApiProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomProperties DataTransferApi EntityName", capacity: 3)
             bag.set("CustomProperties", customProperties)
             bag.set("DataTransferApi", dataTransferApi)
             bag.set("EntityName", entityName)
@@ -174,7 +177,7 @@ extension CfnFlow {
         ///   - name: `Name`. Required.
         ///   - type: `Type`. Required.
         public init(name: Value<String>, type: DataTransferApiType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Type", capacity: 2)
             bag.set("Name", name)
             bag.set("Type", type)
             raw = .record(bag)
@@ -192,7 +195,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -231,7 +234,9 @@ extension CfnFlow {
             upsolver: UpsolverDestinationPropertiesProperty? = nil,
             zendesk: ZendeskDestinationPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CustomConnector EventBridge LookoutMetrics Marketo Redshift S3 SAPOData Salesforce Snowflake Upsolver Zendesk
+                """, capacity: 8)
             bag.set("CustomConnector", customConnector)
             bag.set("EventBridge", eventBridge)
             bag.set("LookoutMetrics", lookoutMetrics)
@@ -266,7 +271,7 @@ extension CfnFlow {
             apiVersion: Value<String>? = nil,
             connectorProfileName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ApiVersion ConnectorProfileName ConnectorType DestinationConnectorProperties", capacity: 4)
             bag.set("ApiVersion", apiVersion)
             bag.set("ConnectorProfileName", connectorProfileName)
             bag.set("ConnectorType", connectorType)
@@ -286,7 +291,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -305,7 +310,7 @@ extension CfnFlow {
         ///   - bucketPrefix: `BucketPrefix`.
         ///   - failOnFirstError: `FailOnFirstError`.
         public init(bucketName: Value<String>? = nil, bucketPrefix: Value<String>? = nil, failOnFirstError: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketName BucketPrefix FailOnFirstError", capacity: 3)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("FailOnFirstError", failOnFirstError)
@@ -325,7 +330,7 @@ extension CfnFlow {
         ///   - object: `Object`. Required.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
         public init(object: Value<String>, errorHandlingConfig: ErrorHandlingConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ErrorHandlingConfig Object", capacity: 2)
             bag.set("ErrorHandlingConfig", errorHandlingConfig)
             bag.set("Object", object)
             raw = .record(bag)
@@ -345,7 +350,7 @@ extension CfnFlow {
         ///   - roleArn: `RoleArn`. Required.
         ///   - tablePrefix: `TablePrefix`. Required.
         public init(databaseName: Value<String>, roleArn: Value<String>, tablePrefix: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DatabaseName RoleArn TablePrefix", capacity: 3)
             bag.set("DatabaseName", databaseName)
             bag.set("RoleArn", roleArn)
             bag.set("TablePrefix", tablePrefix)
@@ -364,7 +369,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -381,7 +386,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - datetimeTypeFieldName: `DatetimeTypeFieldName`.
         public init(datetimeTypeFieldName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DatetimeTypeFieldName", capacity: 1)
             bag.set("DatetimeTypeFieldName", datetimeTypeFieldName)
             raw = .record(bag)
         }
@@ -398,7 +403,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -415,7 +420,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`.
         public init(object: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -433,7 +438,7 @@ extension CfnFlow {
         ///   - object: `Object`. Required.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
         public init(object: Value<String>, errorHandlingConfig: ErrorHandlingConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ErrorHandlingConfig Object", capacity: 2)
             bag.set("ErrorHandlingConfig", errorHandlingConfig)
             bag.set("Object", object)
             raw = .record(bag)
@@ -451,7 +456,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -468,7 +473,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - glueDataCatalog: `GlueDataCatalog`.
         public init(glueDataCatalog: GlueDataCatalogProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GlueDataCatalog", capacity: 1)
             bag.set("GlueDataCatalog", glueDataCatalog)
             raw = .record(bag)
         }
@@ -485,7 +490,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -504,7 +509,7 @@ extension CfnFlow {
         ///   - prefixFormat: `PrefixFormat`.
         ///   - prefixType: `PrefixType`.
         public init(pathPrefixHierarchy: List<Value<String>>? = nil, prefixFormat: PrefixFormat? = nil, prefixType: PrefixType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PathPrefixHierarchy PrefixFormat PrefixType", capacity: 3)
             bag.set("PathPrefixHierarchy", pathPrefixHierarchy)
             bag.set("PrefixFormat", prefixFormat)
             bag.set("PrefixType", prefixType)
@@ -531,7 +536,7 @@ extension CfnFlow {
             bucketPrefix: Value<String>? = nil,
             errorHandlingConfig: ErrorHandlingConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketPrefix ErrorHandlingConfig IntermediateBucketName Object", capacity: 4)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("ErrorHandlingConfig", errorHandlingConfig)
             bag.set("IntermediateBucketName", intermediateBucketName)
@@ -557,7 +562,7 @@ extension CfnFlow {
             bucketPrefix: Value<String>? = nil,
             s3OutputFormatConfig: S3OutputFormatConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketName BucketPrefix S3OutputFormatConfig", capacity: 3)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("S3OutputFormatConfig", s3OutputFormatConfig)
@@ -576,7 +581,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - s3InputFileType: `S3InputFileType`.
         public init(s3InputFileType: S3InputFileType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3InputFileType", capacity: 1)
             bag.set("S3InputFileType", s3InputFileType)
             raw = .record(bag)
         }
@@ -601,7 +606,7 @@ extension CfnFlow {
             prefixConfig: PrefixConfigProperty? = nil,
             preserveSourceDataTyping: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AggregationConfig FileType PrefixConfig PreserveSourceDataTyping", capacity: 4)
             bag.set("AggregationConfig", aggregationConfig)
             bag.set("FileType", fileType)
             bag.set("PrefixConfig", prefixConfig)
@@ -623,7 +628,7 @@ extension CfnFlow {
         ///   - bucketPrefix: `BucketPrefix`. Required.
         ///   - s3InputFormatConfig: `S3InputFormatConfig`.
         public init(bucketName: Value<String>, bucketPrefix: Value<String>, s3InputFormatConfig: S3InputFormatConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketName BucketPrefix S3InputFormatConfig", capacity: 3)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("S3InputFormatConfig", s3InputFormatConfig)
@@ -652,7 +657,9 @@ extension CfnFlow {
             successResponseHandlingConfig: SuccessResponseHandlingConfigProperty? = nil,
             writeOperationType: WriteOperationType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ErrorHandlingConfig IdFieldNames ObjectPath SuccessResponseHandlingConfig WriteOperationType
+                """, capacity: 5)
             bag.set("ErrorHandlingConfig", errorHandlingConfig)
             bag.set("IdFieldNames", idFieldNames)
             bag.set("ObjectPath", objectPath)
@@ -673,7 +680,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - maxPageSize: `maxPageSize`. Required.
         public init(maxPageSize: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "maxPageSize", capacity: 1)
             bag.set("maxPageSize", maxPageSize)
             raw = .record(bag)
         }
@@ -690,7 +697,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - maxParallelism: `maxParallelism`. Required.
         public init(maxParallelism: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "maxParallelism", capacity: 1)
             bag.set("maxParallelism", maxParallelism)
             raw = .record(bag)
         }
@@ -713,7 +720,7 @@ extension CfnFlow {
             paginationConfig: SAPODataPaginationConfigProperty? = nil,
             parallelismConfig: SAPODataParallelismConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ObjectPath paginationConfig parallelismConfig", capacity: 3)
             bag.set("ObjectPath", objectPath)
             bag.set("paginationConfig", paginationConfig)
             bag.set("parallelismConfig", parallelismConfig)
@@ -742,7 +749,7 @@ extension CfnFlow {
             idFieldNames: List<Value<String>>? = nil,
             writeOperationType: WriteOperationType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DataTransferApi ErrorHandlingConfig IdFieldNames Object WriteOperationType", capacity: 5)
             bag.set("DataTransferApi", dataTransferApi)
             bag.set("ErrorHandlingConfig", errorHandlingConfig)
             bag.set("IdFieldNames", idFieldNames)
@@ -771,7 +778,7 @@ extension CfnFlow {
             enableDynamicFieldUpdate: Value<Bool>? = nil,
             includeDeletedRecords: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataTransferApi EnableDynamicFieldUpdate IncludeDeletedRecords Object", capacity: 4)
             bag.set("DataTransferApi", dataTransferApi)
             bag.set("EnableDynamicFieldUpdate", enableDynamicFieldUpdate)
             bag.set("IncludeDeletedRecords", includeDeletedRecords)
@@ -807,7 +814,10 @@ extension CfnFlow {
             scheduleStartTime: Value<Double>? = nil,
             timeZone: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DataPullMode FirstExecutionFrom FlowErrorDeactivationThreshold ScheduleEndTime ScheduleExpression ScheduleOffset \
+                ScheduleStartTime TimeZone
+                """, capacity: 8)
             bag.set("DataPullMode", dataPullMode)
             bag.set("FirstExecutionFrom", firstExecutionFrom)
             bag.set("FlowErrorDeactivationThreshold", flowErrorDeactivationThreshold)

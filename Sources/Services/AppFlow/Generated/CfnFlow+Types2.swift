@@ -14,7 +14,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -48,7 +48,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -73,7 +73,7 @@ extension CfnFlow {
             bucketPrefix: Value<String>? = nil,
             errorHandlingConfig: ErrorHandlingConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketPrefix ErrorHandlingConfig IntermediateBucketName Object", capacity: 4)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("ErrorHandlingConfig", errorHandlingConfig)
             bag.set("IntermediateBucketName", intermediateBucketName)
@@ -127,7 +127,10 @@ extension CfnFlow {
             veeva: VeevaSourcePropertiesProperty? = nil,
             zendesk: ZendeskSourcePropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Amplitude CustomConnector Datadog Dynatrace GoogleAnalytics InforNexus Marketo Pardot S3 SAPOData Salesforce ServiceNow \
+                Singular Slack Trendmicro Veeva Zendesk
+                """, capacity: 8)
             bag.set("Amplitude", amplitude)
             bag.set("CustomConnector", customConnector)
             bag.set("Datadog", datadog)
@@ -170,7 +173,9 @@ extension CfnFlow {
             connectorProfileName: Value<String>? = nil,
             incrementalPullConfig: IncrementalPullConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ApiVersion ConnectorProfileName ConnectorType IncrementalPullConfig SourceConnectorProperties
+                """, capacity: 5)
             bag.set("ApiVersion", apiVersion)
             bag.set("ConnectorProfileName", connectorProfileName)
             bag.set("ConnectorType", connectorType)
@@ -192,7 +197,7 @@ extension CfnFlow {
         ///   - bucketName: `BucketName`. Refers to `AWS::S3::Bucket` `BucketName`.
         ///   - bucketPrefix: `BucketPrefix`.
         public init(bucketName: Value<String>? = nil, bucketPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName BucketPrefix", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             raw = .record(bag)
@@ -220,7 +225,7 @@ extension CfnFlow {
             destinationField: Value<String>? = nil,
             taskProperties: List<TaskPropertiesObjectProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ConnectorOperator DestinationField SourceFields TaskProperties TaskType", capacity: 5)
             bag.set("ConnectorOperator", connectorOperator)
             bag.set("DestinationField", destinationField)
             bag.set("SourceFields", sourceFields)
@@ -242,7 +247,7 @@ extension CfnFlow {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Key, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -260,7 +265,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -278,7 +283,7 @@ extension CfnFlow {
         ///   - triggerType: `TriggerType`. Required.
         ///   - triggerProperties: `TriggerProperties`.
         public init(triggerType: TriggerType, triggerProperties: ScheduledTriggerPropertiesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TriggerProperties TriggerType", capacity: 2)
             bag.set("TriggerProperties", triggerProperties)
             bag.set("TriggerType", triggerType)
             raw = .record(bag)
@@ -302,7 +307,7 @@ extension CfnFlow {
             s3OutputFormatConfig: UpsolverS3OutputFormatConfigProperty,
             bucketPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketName BucketPrefix S3OutputFormatConfig", capacity: 3)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("S3OutputFormatConfig", s3OutputFormatConfig)
@@ -323,7 +328,7 @@ extension CfnFlow {
         ///   - aggregationConfig: `AggregationConfig`.
         ///   - fileType: `FileType`.
         public init(prefixConfig: PrefixConfigProperty, aggregationConfig: AggregationConfigProperty? = nil, fileType: FileType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AggregationConfig FileType PrefixConfig", capacity: 3)
             bag.set("AggregationConfig", aggregationConfig)
             bag.set("FileType", fileType)
             bag.set("PrefixConfig", prefixConfig)
@@ -352,7 +357,7 @@ extension CfnFlow {
             includeRenditions: Value<Bool>? = nil,
             includeSourceFiles: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DocumentType IncludeAllVersions IncludeRenditions IncludeSourceFiles Object", capacity: 5)
             bag.set("DocumentType", documentType)
             bag.set("IncludeAllVersions", includeAllVersions)
             bag.set("IncludeRenditions", includeRenditions)
@@ -381,7 +386,7 @@ extension CfnFlow {
             idFieldNames: List<Value<String>>? = nil,
             writeOperationType: WriteOperationType? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ErrorHandlingConfig IdFieldNames Object WriteOperationType", capacity: 4)
             bag.set("ErrorHandlingConfig", errorHandlingConfig)
             bag.set("IdFieldNames", idFieldNames)
             bag.set("Object", object)
@@ -401,7 +406,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -797,18 +802,5 @@ extension CfnFlow {
         public static var truncate: Self { "Truncate" }
         public static var validate: Self { "Validate" }
         public static var partition: Self { "Partition" }
-    }
-
-    /// Values of `TriggerConfig.TriggerType`.
-    public struct TriggerType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "Scheduled|Event|OnDemand" }
-
-        public static var scheduled: Self { "Scheduled" }
-        public static var event: Self { "Event" }
-        public static var onDemand: Self { "OnDemand" }
     }
 }

@@ -3,6 +3,19 @@
 import CDK
 
 extension CfnFlow {
+    /// Values of `TriggerConfig.TriggerType`.
+    public struct TriggerType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "Scheduled|Event|OnDemand" }
+
+        public static var scheduled: Self { "Scheduled" }
+        public static var event: Self { "Event" }
+        public static var onDemand: Self { "OnDemand" }
+    }
+
     /// Values of `CustomConnectorDestinationProperties.WriteOperationType`, `SAPODataDestinationProperties.WriteOperationType`,
     /// `SalesforceDestinationProperties.WriteOperationType` and others.
     public struct WriteOperationType: TemplateConstant {

@@ -27,7 +27,10 @@ public final class CfnFlow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DestinationFlowConfigList FlowName FlowStatus KMSArn MetadataCatalogConfig SourceFlowConfig Tags Tasks \
+            TriggerConfig
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DestinationFlowConfigList", destinationFlowConfigList)
         bag.set("FlowName", flowName)

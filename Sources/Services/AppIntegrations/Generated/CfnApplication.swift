@@ -28,7 +28,10 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationConfig ApplicationSourceConfig ApplicationType Description IframeConfig InitializationTimeout IsService Name \
+            Namespace Permissions Tags
+            """, capacity: 8)
         bag.set("ApplicationConfig", applicationConfig)
         bag.set("ApplicationSourceConfig", applicationSourceConfig)
         bag.set("ApplicationType", applicationType)
@@ -128,7 +131,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - contactHandling: `ContactHandling`.
         public init(contactHandling: ContactHandlingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContactHandling", capacity: 1)
             bag.set("ContactHandling", contactHandling)
             raw = .record(bag)
         }
@@ -145,7 +148,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - externalUrlConfig: `ExternalUrlConfig`. Required.
         public init(externalUrlConfig: ExternalUrlConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExternalUrlConfig", capacity: 1)
             bag.set("ExternalUrlConfig", externalUrlConfig)
             raw = .record(bag)
         }
@@ -162,7 +165,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - scope: `Scope`. Required.
         public init(scope: ContactHandlingScope) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Scope", capacity: 1)
             bag.set("Scope", scope)
             raw = .record(bag)
         }
@@ -180,7 +183,7 @@ extension CfnApplication {
         ///   - accessUrl: `AccessUrl`. Required.
         ///   - approvedOrigins: `ApprovedOrigins`.
         public init(accessUrl: Value<String>, approvedOrigins: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessUrl ApprovedOrigins", capacity: 2)
             bag.set("AccessUrl", accessUrl)
             bag.set("ApprovedOrigins", approvedOrigins)
             raw = .record(bag)
@@ -199,7 +202,7 @@ extension CfnApplication {
         ///   - allow: `Allow`.
         ///   - sandbox: `Sandbox`.
         public init(allow: List<Value<String>>? = nil, sandbox: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Allow Sandbox", capacity: 2)
             bag.set("Allow", allow)
             bag.set("Sandbox", sandbox)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnDataIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description FileConfiguration KmsKey Name ObjectConfiguration ScheduleConfig SourceURI Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("FileConfiguration", fileConfiguration)
         bag.set("KmsKey", kmsKey)
@@ -105,7 +107,7 @@ extension CfnDataIntegration {
         ///   - folders: `Folders`. Required.
         ///   - filters: `Filters`.
         public init(folders: List<Value<String>>, filters: Map<List<Value<String>>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Filters Folders", capacity: 2)
             bag.set("Filters", filters)
             bag.set("Folders", folders)
             raw = .record(bag)
@@ -125,7 +127,7 @@ extension CfnDataIntegration {
         ///   - firstExecutionFrom: `FirstExecutionFrom`. An update replaces the resource.
         ///   - object: `Object`. An update replaces the resource.
         public init(scheduleExpression: Value<String>, firstExecutionFrom: Value<String>? = nil, object: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FirstExecutionFrom Object ScheduleExpression", capacity: 3)
             bag.set("FirstExecutionFrom", firstExecutionFrom)
             bag.set("Object", object)
             bag.set("ScheduleExpression", scheduleExpression)

@@ -22,7 +22,7 @@ public final class CfnEventIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description EventBridgeBus EventFilter Name Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("EventBridgeBus", eventBridgeBus)
         bag.set("EventFilter", eventFilter)
@@ -77,7 +77,7 @@ extension CfnEventIntegration {
         /// - Parameters:
         ///   - source: `Source`. Required. An update replaces the resource.
         public init(source: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnGatewayRoute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "GatewayRouteName MeshName MeshOwner Spec Tags VirtualGatewayName", capacity: 6)
         bag.set("GatewayRouteName", gatewayRouteName)
         bag.set("MeshName", meshName)
         bag.set("MeshOwner", meshOwner)
@@ -107,7 +107,7 @@ extension CfnGatewayRoute {
         ///   - exact: `Exact`.
         ///   - suffix: `Suffix`.
         public init(exact: Value<String>? = nil, suffix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Exact Suffix", capacity: 2)
             bag.set("Exact", exact)
             bag.set("Suffix", suffix)
             raw = .record(bag)
@@ -125,7 +125,7 @@ extension CfnGatewayRoute {
         /// - Parameters:
         ///   - defaultTargetHostname: `DefaultTargetHostname`.
         public init(defaultTargetHostname: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultTargetHostname", capacity: 1)
             bag.set("DefaultTargetHostname", defaultTargetHostname)
             raw = .record(bag)
         }
@@ -152,7 +152,7 @@ extension CfnGatewayRoute {
             regex: Value<String>? = nil,
             suffix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Exact Prefix Range Regex Suffix", capacity: 5)
             bag.set("Exact", exact)
             bag.set("Prefix", prefix)
             bag.set("Range", range)
@@ -174,7 +174,7 @@ extension CfnGatewayRoute {
         ///   - end: `End`. Required.
         ///   - start: `Start`. Required.
         public init(end: Value<Int>, start: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "End Start", capacity: 2)
             bag.set("End", end)
             bag.set("Start", start)
             raw = .record(bag)
@@ -200,7 +200,7 @@ extension CfnGatewayRoute {
             httpRoute: HttpGatewayRouteProperty? = nil,
             priority: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "GrpcRoute Http2Route HttpRoute Priority", capacity: 4)
             bag.set("GrpcRoute", grpcRoute)
             bag.set("Http2Route", http2Route)
             bag.set("HttpRoute", httpRoute)
@@ -221,7 +221,7 @@ extension CfnGatewayRoute {
         ///   - virtualService: `VirtualService`. Required.
         ///   - port: `Port`.
         public init(virtualService: GatewayRouteVirtualServiceProperty, port: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Port VirtualService", capacity: 2)
             bag.set("Port", port)
             bag.set("VirtualService", virtualService)
             raw = .record(bag)
@@ -239,7 +239,7 @@ extension CfnGatewayRoute {
         /// - Parameters:
         ///   - virtualServiceName: `VirtualServiceName`. Required.
         public init(virtualServiceName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VirtualServiceName", capacity: 1)
             bag.set("VirtualServiceName", virtualServiceName)
             raw = .record(bag)
         }
@@ -257,7 +257,7 @@ extension CfnGatewayRoute {
         ///   - action: `Action`. Required.
         ///   - match: `Match`. Required.
         public init(action: GrpcGatewayRouteActionProperty, match: GrpcGatewayRouteMatchProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action Match", capacity: 2)
             bag.set("Action", action)
             bag.set("Match", match)
             raw = .record(bag)
@@ -276,7 +276,7 @@ extension CfnGatewayRoute {
         ///   - target: `Target`. Required.
         ///   - rewrite: `Rewrite`.
         public init(target: GatewayRouteTargetProperty, rewrite: GrpcGatewayRouteRewriteProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Rewrite Target", capacity: 2)
             bag.set("Rewrite", rewrite)
             bag.set("Target", target)
             raw = .record(bag)
@@ -302,7 +302,7 @@ extension CfnGatewayRoute {
             port: Value<Int>? = nil,
             serviceName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Hostname Metadata Port ServiceName", capacity: 4)
             bag.set("Hostname", hostname)
             bag.set("Metadata", metadata)
             bag.set("Port", port)
@@ -324,7 +324,7 @@ extension CfnGatewayRoute {
         ///   - invert: `Invert`.
         ///   - match: `Match`.
         public init(name: Value<String>, invert: Value<Bool>? = nil, match: GatewayRouteMetadataMatchProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Invert Match Name", capacity: 3)
             bag.set("Invert", invert)
             bag.set("Match", match)
             bag.set("Name", name)
@@ -343,7 +343,7 @@ extension CfnGatewayRoute {
         /// - Parameters:
         ///   - hostname: `Hostname`.
         public init(hostname: GatewayRouteHostnameRewriteProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Hostname", capacity: 1)
             bag.set("Hostname", hostname)
             raw = .record(bag)
         }
@@ -361,7 +361,7 @@ extension CfnGatewayRoute {
         ///   - action: `Action`. Required.
         ///   - match: `Match`. Required.
         public init(action: HttpGatewayRouteActionProperty, match: HttpGatewayRouteMatchProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action Match", capacity: 2)
             bag.set("Action", action)
             bag.set("Match", match)
             raw = .record(bag)
@@ -380,7 +380,7 @@ extension CfnGatewayRoute {
         ///   - target: `Target`. Required.
         ///   - rewrite: `Rewrite`.
         public init(target: GatewayRouteTargetProperty, rewrite: HttpGatewayRouteRewriteProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Rewrite Target", capacity: 2)
             bag.set("Rewrite", rewrite)
             bag.set("Target", target)
             raw = .record(bag)
@@ -400,7 +400,7 @@ extension CfnGatewayRoute {
         ///   - invert: `Invert`.
         ///   - match: `Match`.
         public init(name: Value<String>, invert: Value<Bool>? = nil, match: HttpGatewayRouteHeaderMatchProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Invert Match Name", capacity: 3)
             bag.set("Invert", invert)
             bag.set("Match", match)
             bag.set("Name", name)
@@ -429,7 +429,7 @@ extension CfnGatewayRoute {
             regex: Value<String>? = nil,
             suffix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Exact Prefix Range Regex Suffix", capacity: 5)
             bag.set("Exact", exact)
             bag.set("Prefix", prefix)
             bag.set("Range", range)
@@ -464,7 +464,7 @@ extension CfnGatewayRoute {
             prefix: Value<String>? = nil,
             queryParameters: List<QueryParameterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Headers Hostname Method Path Port Prefix QueryParameters", capacity: 7)
             bag.set("Headers", headers)
             bag.set("Hostname", hostname)
             bag.set("Method", method)
@@ -487,7 +487,7 @@ extension CfnGatewayRoute {
         /// - Parameters:
         ///   - exact: `Exact`.
         public init(exact: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Exact", capacity: 1)
             bag.set("Exact", exact)
             raw = .record(bag)
         }
@@ -505,7 +505,7 @@ extension CfnGatewayRoute {
         ///   - defaultPrefix: `DefaultPrefix`.
         ///   - value: `Value`.
         public init(defaultPrefix: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultPrefix Value", capacity: 2)
             bag.set("DefaultPrefix", defaultPrefix)
             bag.set("Value", value)
             raw = .record(bag)
@@ -529,7 +529,7 @@ extension CfnGatewayRoute {
             path: HttpGatewayRoutePathRewriteProperty? = nil,
             prefix: HttpGatewayRoutePrefixRewriteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Hostname Path Prefix", capacity: 3)
             bag.set("Hostname", hostname)
             bag.set("Path", path)
             bag.set("Prefix", prefix)
@@ -549,7 +549,7 @@ extension CfnGatewayRoute {
         ///   - exact: `Exact`.
         ///   - regex: `Regex`.
         public init(exact: Value<String>? = nil, regex: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Exact Regex", capacity: 2)
             bag.set("Exact", exact)
             bag.set("Regex", regex)
             raw = .record(bag)
@@ -567,7 +567,7 @@ extension CfnGatewayRoute {
         /// - Parameters:
         ///   - exact: `Exact`.
         public init(exact: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Exact", capacity: 1)
             bag.set("Exact", exact)
             raw = .record(bag)
         }
@@ -585,7 +585,7 @@ extension CfnGatewayRoute {
         ///   - name: `Name`. Required.
         ///   - match: `Match`.
         public init(name: Value<String>, match: HttpQueryParameterMatchProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Match Name", capacity: 2)
             bag.set("Match", match)
             bag.set("Name", name)
             raw = .record(bag)

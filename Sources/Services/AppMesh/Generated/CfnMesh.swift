@@ -20,7 +20,7 @@ public final class CfnMesh: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "MeshName Spec Tags", capacity: 3)
         bag.set("MeshName", meshName)
         bag.set("Spec", spec)
         bag.set("Tags", tags)
@@ -76,7 +76,7 @@ extension CfnMesh {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -93,7 +93,7 @@ extension CfnMesh {
         /// - Parameters:
         ///   - ipPreference: `IpPreference`.
         public init(ipPreference: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IpPreference", capacity: 1)
             bag.set("IpPreference", ipPreference)
             raw = .record(bag)
         }
@@ -111,7 +111,7 @@ extension CfnMesh {
         ///   - egressFilter: `EgressFilter`.
         ///   - serviceDiscovery: `ServiceDiscovery`.
         public init(egressFilter: EgressFilterProperty? = nil, serviceDiscovery: MeshServiceDiscoveryProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EgressFilter ServiceDiscovery", capacity: 2)
             bag.set("EgressFilter", egressFilter)
             bag.set("ServiceDiscovery", serviceDiscovery)
             raw = .record(bag)

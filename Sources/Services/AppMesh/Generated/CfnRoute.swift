@@ -23,7 +23,7 @@ public final class CfnRoute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "MeshName MeshOwner RouteName Spec Tags VirtualRouterName", capacity: 6)
         bag.set("MeshName", meshName)
         bag.set("MeshOwner", meshOwner)
         bag.set("RouteName", routeName)
@@ -107,7 +107,7 @@ extension CfnRoute {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: Value<String>, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -135,7 +135,7 @@ extension CfnRoute {
             httpRetryEvents: List<Value<String>>? = nil,
             tcpRetryEvents: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "GrpcRetryEvents HttpRetryEvents MaxRetries PerRetryTimeout TcpRetryEvents", capacity: 5)
             bag.set("GrpcRetryEvents", grpcRetryEvents)
             bag.set("HttpRetryEvents", httpRetryEvents)
             bag.set("MaxRetries", maxRetries)
@@ -164,7 +164,7 @@ extension CfnRoute {
             retryPolicy: GrpcRetryPolicyProperty? = nil,
             timeout: GrpcTimeoutProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action Match RetryPolicy Timeout", capacity: 4)
             bag.set("Action", action)
             bag.set("Match", match)
             bag.set("RetryPolicy", retryPolicy)
@@ -184,7 +184,7 @@ extension CfnRoute {
         /// - Parameters:
         ///   - weightedTargets: `WeightedTargets`. Required.
         public init(weightedTargets: List<WeightedTargetProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WeightedTargets", capacity: 1)
             bag.set("WeightedTargets", weightedTargets)
             raw = .record(bag)
         }
@@ -209,7 +209,7 @@ extension CfnRoute {
             port: Value<Int>? = nil,
             serviceName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Metadata MethodName Port ServiceName", capacity: 4)
             bag.set("Metadata", metadata)
             bag.set("MethodName", methodName)
             bag.set("Port", port)
@@ -231,7 +231,7 @@ extension CfnRoute {
         ///   - invert: `Invert`.
         ///   - match: `Match`.
         public init(name: Value<String>, invert: Value<Bool>? = nil, match: GrpcRouteMetadataMatchMethodProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Invert Match Name", capacity: 3)
             bag.set("Invert", invert)
             bag.set("Match", match)
             bag.set("Name", name)
@@ -260,7 +260,7 @@ extension CfnRoute {
             regex: Value<String>? = nil,
             suffix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Exact Prefix Range Regex Suffix", capacity: 5)
             bag.set("Exact", exact)
             bag.set("Prefix", prefix)
             bag.set("Range", range)
@@ -282,7 +282,7 @@ extension CfnRoute {
         ///   - idle: `Idle`.
         ///   - perRequest: `PerRequest`.
         public init(idle: DurationProperty? = nil, perRequest: DurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Idle PerRequest", capacity: 2)
             bag.set("Idle", idle)
             bag.set("PerRequest", perRequest)
             raw = .record(bag)
@@ -310,7 +310,7 @@ extension CfnRoute {
             regex: Value<String>? = nil,
             suffix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Exact Prefix Range Regex Suffix", capacity: 5)
             bag.set("Exact", exact)
             bag.set("Prefix", prefix)
             bag.set("Range", range)
@@ -339,7 +339,7 @@ extension CfnRoute {
             httpRetryEvents: List<Value<String>>? = nil,
             tcpRetryEvents: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "HttpRetryEvents MaxRetries PerRetryTimeout TcpRetryEvents", capacity: 4)
             bag.set("HttpRetryEvents", httpRetryEvents)
             bag.set("MaxRetries", maxRetries)
             bag.set("PerRetryTimeout", perRetryTimeout)
@@ -367,7 +367,7 @@ extension CfnRoute {
             retryPolicy: HttpRetryPolicyProperty? = nil,
             timeout: HttpTimeoutProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action Match RetryPolicy Timeout", capacity: 4)
             bag.set("Action", action)
             bag.set("Match", match)
             bag.set("RetryPolicy", retryPolicy)
@@ -387,7 +387,7 @@ extension CfnRoute {
         /// - Parameters:
         ///   - weightedTargets: `WeightedTargets`. Required.
         public init(weightedTargets: List<WeightedTargetProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WeightedTargets", capacity: 1)
             bag.set("WeightedTargets", weightedTargets)
             raw = .record(bag)
         }
@@ -406,7 +406,7 @@ extension CfnRoute {
         ///   - invert: `Invert`.
         ///   - match: `Match`.
         public init(name: Value<String>, invert: Value<Bool>? = nil, match: HeaderMatchMethodProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Invert Match Name", capacity: 3)
             bag.set("Invert", invert)
             bag.set("Match", match)
             bag.set("Name", name)
@@ -439,7 +439,7 @@ extension CfnRoute {
             queryParameters: List<QueryParameterProperty>? = nil,
             scheme: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Headers Method Path Port Prefix QueryParameters Scheme", capacity: 7)
             bag.set("Headers", headers)
             bag.set("Method", method)
             bag.set("Path", path)
@@ -463,7 +463,7 @@ extension CfnRoute {
         ///   - idle: `Idle`.
         ///   - perRequest: `PerRequest`.
         public init(idle: DurationProperty? = nil, perRequest: DurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Idle PerRequest", capacity: 2)
             bag.set("Idle", idle)
             bag.set("PerRequest", perRequest)
             raw = .record(bag)
@@ -482,7 +482,7 @@ extension CfnRoute {
         ///   - end: `End`. Required.
         ///   - start: `Start`. Required.
         public init(end: Value<Int>, start: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "End Start", capacity: 2)
             bag.set("End", end)
             bag.set("Start", start)
             raw = .record(bag)
@@ -510,7 +510,7 @@ extension CfnRoute {
             priority: Value<Int>? = nil,
             tcpRoute: TcpRouteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "GrpcRoute Http2Route HttpRoute Priority TcpRoute", capacity: 5)
             bag.set("GrpcRoute", grpcRoute)
             bag.set("Http2Route", http2Route)
             bag.set("HttpRoute", httpRoute)
@@ -533,7 +533,7 @@ extension CfnRoute {
         ///   - match: `Match`.
         ///   - timeout: `Timeout`.
         public init(action: TcpRouteActionProperty, match: TcpRouteMatchProperty? = nil, timeout: TcpTimeoutProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action Match Timeout", capacity: 3)
             bag.set("Action", action)
             bag.set("Match", match)
             bag.set("Timeout", timeout)
@@ -552,7 +552,7 @@ extension CfnRoute {
         /// - Parameters:
         ///   - weightedTargets: `WeightedTargets`. Required.
         public init(weightedTargets: List<WeightedTargetProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WeightedTargets", capacity: 1)
             bag.set("WeightedTargets", weightedTargets)
             raw = .record(bag)
         }
@@ -569,7 +569,7 @@ extension CfnRoute {
         /// - Parameters:
         ///   - port: `Port`.
         public init(port: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Port", capacity: 1)
             bag.set("Port", port)
             raw = .record(bag)
         }
@@ -586,7 +586,7 @@ extension CfnRoute {
         /// - Parameters:
         ///   - idle: `Idle`.
         public init(idle: DurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Idle", capacity: 1)
             bag.set("Idle", idle)
             raw = .record(bag)
         }
@@ -605,7 +605,7 @@ extension CfnRoute {
         ///   - weight: `Weight`. Required.
         ///   - port: `Port`.
         public init(virtualNode: Value<String>, weight: Value<Int>, port: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Port VirtualNode Weight", capacity: 3)
             bag.set("Port", port)
             bag.set("VirtualNode", virtualNode)
             bag.set("Weight", weight)

@@ -22,7 +22,7 @@ public final class CfnVirtualGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualGatewayName", capacity: 5)
         bag.set("MeshName", meshName)
         bag.set("MeshOwner", meshOwner)
         bag.set("Spec", spec)
@@ -96,7 +96,7 @@ extension CfnVirtualGateway {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -115,7 +115,7 @@ extension CfnVirtualGateway {
         ///   - json: `Json`.
         ///   - text: `Text`.
         public init(json: List<JsonFormatRefProperty>? = nil, text: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Json Text", capacity: 2)
             bag.set("Json", json)
             bag.set("Text", text)
             raw = .record(bag)
@@ -133,7 +133,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - exact: `Exact`.
         public init(exact: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Exact", capacity: 1)
             bag.set("Exact", exact)
             raw = .record(bag)
         }
@@ -150,7 +150,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - match: `Match`. Required.
         public init(match: SubjectAlternativeNameMatchersProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Match", capacity: 1)
             bag.set("Match", match)
             raw = .record(bag)
         }
@@ -167,7 +167,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - file: `File`.
         public init(file: VirtualGatewayFileAccessLogProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "File", capacity: 1)
             bag.set("File", file)
             raw = .record(bag)
         }
@@ -184,7 +184,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - clientPolicy: `ClientPolicy`.
         public init(clientPolicy: VirtualGatewayClientPolicyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientPolicy", capacity: 1)
             bag.set("ClientPolicy", clientPolicy)
             raw = .record(bag)
         }
@@ -201,7 +201,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - tls: `TLS`.
         public init(tls: VirtualGatewayClientPolicyTlsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TLS", capacity: 1)
             bag.set("TLS", tls)
             raw = .record(bag)
         }
@@ -226,7 +226,7 @@ extension CfnVirtualGateway {
             enforce: Value<Bool>? = nil,
             ports: List<Value<Int>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Certificate Enforce Ports Validation", capacity: 4)
             bag.set("Certificate", certificate)
             bag.set("Enforce", enforce)
             bag.set("Ports", ports)
@@ -250,7 +250,7 @@ extension CfnVirtualGateway {
             file: VirtualGatewayListenerTlsFileCertificateProperty? = nil,
             sds: VirtualGatewayListenerTlsSdsCertificateProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "File SDS", capacity: 2)
             bag.set("File", file)
             bag.set("SDS", sds)
             raw = .record(bag)
@@ -274,7 +274,7 @@ extension CfnVirtualGateway {
             http: VirtualGatewayHttpConnectionPoolProperty? = nil,
             http2: VirtualGatewayHttp2ConnectionPoolProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GRPC HTTP HTTP2", capacity: 3)
             bag.set("GRPC", grpc)
             bag.set("HTTP", http)
             bag.set("HTTP2", http2)
@@ -294,7 +294,7 @@ extension CfnVirtualGateway {
         ///   - path: `Path`. Required.
         ///   - format: `Format`.
         public init(path: Value<String>, format: LoggingFormatProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Format Path", capacity: 2)
             bag.set("Format", format)
             bag.set("Path", path)
             raw = .record(bag)
@@ -312,7 +312,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - maxRequests: `MaxRequests`. Required.
         public init(maxRequests: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxRequests", capacity: 1)
             bag.set("MaxRequests", maxRequests)
             raw = .record(bag)
         }
@@ -343,7 +343,7 @@ extension CfnVirtualGateway {
             path: Value<String>? = nil,
             port: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "HealthyThreshold IntervalMillis Path Port Protocol TimeoutMillis UnhealthyThreshold", capacity: 7)
             bag.set("HealthyThreshold", healthyThreshold)
             bag.set("IntervalMillis", intervalMillis)
             bag.set("Path", path)
@@ -366,7 +366,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - maxRequests: `MaxRequests`. Required.
         public init(maxRequests: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxRequests", capacity: 1)
             bag.set("MaxRequests", maxRequests)
             raw = .record(bag)
         }
@@ -384,7 +384,7 @@ extension CfnVirtualGateway {
         ///   - maxConnections: `MaxConnections`. Required.
         ///   - maxPendingRequests: `MaxPendingRequests`.
         public init(maxConnections: Value<Int>, maxPendingRequests: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxConnections MaxPendingRequests", capacity: 2)
             bag.set("MaxConnections", maxConnections)
             bag.set("MaxPendingRequests", maxPendingRequests)
             raw = .record(bag)
@@ -410,7 +410,7 @@ extension CfnVirtualGateway {
             healthCheck: VirtualGatewayHealthCheckPolicyProperty? = nil,
             tls: VirtualGatewayListenerTlsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConnectionPool HealthCheck PortMapping TLS", capacity: 4)
             bag.set("ConnectionPool", connectionPool)
             bag.set("HealthCheck", healthCheck)
             bag.set("PortMapping", portMapping)
@@ -436,7 +436,7 @@ extension CfnVirtualGateway {
             mode: Value<String>,
             validation: VirtualGatewayListenerTlsValidationContextProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Certificate Mode Validation", capacity: 3)
             bag.set("Certificate", certificate)
             bag.set("Mode", mode)
             bag.set("Validation", validation)
@@ -455,7 +455,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - certificateArn: `CertificateArn`. Required.
         public init(certificateArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateArn", capacity: 1)
             bag.set("CertificateArn", certificateArn)
             raw = .record(bag)
         }
@@ -478,7 +478,7 @@ extension CfnVirtualGateway {
             file: VirtualGatewayListenerTlsFileCertificateProperty? = nil,
             sds: VirtualGatewayListenerTlsSdsCertificateProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ACM File SDS", capacity: 3)
             bag.set("ACM", acm)
             bag.set("File", file)
             bag.set("SDS", sds)
@@ -498,7 +498,7 @@ extension CfnVirtualGateway {
         ///   - certificateChain: `CertificateChain`. Required.
         ///   - privateKey: `PrivateKey`. Required.
         public init(certificateChain: Value<String>, privateKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateChain PrivateKey", capacity: 2)
             bag.set("CertificateChain", certificateChain)
             bag.set("PrivateKey", privateKey)
             raw = .record(bag)
@@ -516,7 +516,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - secretName: `SecretName`. Required.
         public init(secretName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretName", capacity: 1)
             bag.set("SecretName", secretName)
             raw = .record(bag)
         }
@@ -537,7 +537,7 @@ extension CfnVirtualGateway {
             trust: VirtualGatewayListenerTlsValidationContextTrustProperty,
             subjectAlternativeNames: SubjectAlternativeNamesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SubjectAlternativeNames Trust", capacity: 2)
             bag.set("SubjectAlternativeNames", subjectAlternativeNames)
             bag.set("Trust", trust)
             raw = .record(bag)
@@ -559,7 +559,7 @@ extension CfnVirtualGateway {
             file: VirtualGatewayTlsValidationContextFileTrustProperty? = nil,
             sds: VirtualGatewayTlsValidationContextSdsTrustProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "File SDS", capacity: 2)
             bag.set("File", file)
             bag.set("SDS", sds)
             raw = .record(bag)
@@ -577,7 +577,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - accessLog: `AccessLog`.
         public init(accessLog: VirtualGatewayAccessLogProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AccessLog", capacity: 1)
             bag.set("AccessLog", accessLog)
             raw = .record(bag)
         }
@@ -595,7 +595,7 @@ extension CfnVirtualGateway {
         ///   - port: `Port`. Required.
         ///   - protocol: `Protocol`. Required.
         public init(port: Value<Int>, protocol: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Port Protocol", capacity: 2)
             bag.set("Port", port)
             bag.set("Protocol", `protocol`)
             raw = .record(bag)
@@ -619,7 +619,7 @@ extension CfnVirtualGateway {
             backendDefaults: VirtualGatewayBackendDefaultsProperty? = nil,
             logging: VirtualGatewayLoggingProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BackendDefaults Listeners Logging", capacity: 3)
             bag.set("BackendDefaults", backendDefaults)
             bag.set("Listeners", listeners)
             bag.set("Logging", logging)
@@ -642,7 +642,7 @@ extension CfnVirtualGateway {
             trust: VirtualGatewayTlsValidationContextTrustProperty,
             subjectAlternativeNames: SubjectAlternativeNamesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SubjectAlternativeNames Trust", capacity: 2)
             bag.set("SubjectAlternativeNames", subjectAlternativeNames)
             bag.set("Trust", trust)
             raw = .record(bag)
@@ -660,7 +660,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - certificateAuthorityArns: `CertificateAuthorityArns`. Required.
         public init(certificateAuthorityArns: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateAuthorityArns", capacity: 1)
             bag.set("CertificateAuthorityArns", certificateAuthorityArns)
             raw = .record(bag)
         }
@@ -677,7 +677,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - certificateChain: `CertificateChain`. Required.
         public init(certificateChain: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateChain", capacity: 1)
             bag.set("CertificateChain", certificateChain)
             raw = .record(bag)
         }
@@ -694,7 +694,7 @@ extension CfnVirtualGateway {
         /// - Parameters:
         ///   - secretName: `SecretName`. Required.
         public init(secretName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretName", capacity: 1)
             bag.set("SecretName", secretName)
             raw = .record(bag)
         }
@@ -717,7 +717,7 @@ extension CfnVirtualGateway {
             file: VirtualGatewayTlsValidationContextFileTrustProperty? = nil,
             sds: VirtualGatewayTlsValidationContextSdsTrustProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ACM File SDS", capacity: 3)
             bag.set("ACM", acm)
             bag.set("File", file)
             bag.set("SDS", sds)

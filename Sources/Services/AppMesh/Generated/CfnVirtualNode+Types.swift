@@ -14,7 +14,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - file: `File`.
         public init(file: FileAccessLogProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "File", capacity: 1)
             bag.set("File", file)
             raw = .record(bag)
         }
@@ -32,7 +32,7 @@ extension CfnVirtualNode {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -58,7 +58,7 @@ extension CfnVirtualNode {
             attributes: List<AwsCloudMapInstanceAttributeProperty>? = nil,
             ipPreference: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Attributes IpPreference NamespaceName ServiceName", capacity: 4)
             bag.set("Attributes", attributes)
             bag.set("IpPreference", ipPreference)
             bag.set("NamespaceName", namespaceName)
@@ -78,7 +78,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - virtualService: `VirtualService`.
         public init(virtualService: VirtualServiceBackendProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VirtualService", capacity: 1)
             bag.set("VirtualService", virtualService)
             raw = .record(bag)
         }
@@ -95,7 +95,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - clientPolicy: `ClientPolicy`.
         public init(clientPolicy: ClientPolicyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientPolicy", capacity: 1)
             bag.set("ClientPolicy", clientPolicy)
             raw = .record(bag)
         }
@@ -112,7 +112,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - tls: `TLS`.
         public init(tls: ClientPolicyTlsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TLS", capacity: 1)
             bag.set("TLS", tls)
             raw = .record(bag)
         }
@@ -137,7 +137,7 @@ extension CfnVirtualNode {
             enforce: Value<Bool>? = nil,
             ports: List<Value<Int>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Certificate Enforce Ports Validation", capacity: 4)
             bag.set("Certificate", certificate)
             bag.set("Enforce", enforce)
             bag.set("Ports", ports)
@@ -158,7 +158,7 @@ extension CfnVirtualNode {
         ///   - file: `File`.
         ///   - sds: `SDS`.
         public init(file: ListenerTlsFileCertificateProperty? = nil, sds: ListenerTlsSdsCertificateProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "File SDS", capacity: 2)
             bag.set("File", file)
             bag.set("SDS", sds)
             raw = .record(bag)
@@ -178,7 +178,7 @@ extension CfnVirtualNode {
         ///   - ipPreference: `IpPreference`.
         ///   - responseType: `ResponseType`.
         public init(hostname: Value<String>, ipPreference: Value<String>? = nil, responseType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Hostname IpPreference ResponseType", capacity: 3)
             bag.set("Hostname", hostname)
             bag.set("IpPreference", ipPreference)
             bag.set("ResponseType", responseType)
@@ -198,7 +198,7 @@ extension CfnVirtualNode {
         ///   - path: `Path`. Required.
         ///   - format: `Format`.
         public init(path: Value<String>, format: LoggingFormatProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Format Path", capacity: 2)
             bag.set("Format", format)
             bag.set("Path", path)
             raw = .record(bag)
@@ -230,7 +230,7 @@ extension CfnVirtualNode {
             path: Value<String>? = nil,
             port: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "HealthyThreshold IntervalMillis Path Port Protocol TimeoutMillis UnhealthyThreshold", capacity: 7)
             bag.set("HealthyThreshold", healthyThreshold)
             bag.set("IntervalMillis", intervalMillis)
             bag.set("Path", path)
@@ -265,7 +265,7 @@ extension CfnVirtualNode {
             timeout: ListenerTimeoutProperty? = nil,
             tls: ListenerTlsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "ConnectionPool HealthCheck OutlierDetection PortMapping TLS Timeout", capacity: 6)
             bag.set("ConnectionPool", connectionPool)
             bag.set("HealthCheck", healthCheck)
             bag.set("OutlierDetection", outlierDetection)
@@ -295,7 +295,7 @@ extension CfnVirtualNode {
             http2: HttpTimeoutProperty? = nil,
             tcp: TcpTimeoutProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "GRPC HTTP HTTP2 TCP", capacity: 4)
             bag.set("GRPC", grpc)
             bag.set("HTTP", http)
             bag.set("HTTP2", http2)
@@ -321,7 +321,7 @@ extension CfnVirtualNode {
             mode: Value<String>,
             validation: ListenerTlsValidationContextProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Certificate Mode Validation", capacity: 3)
             bag.set("Certificate", certificate)
             bag.set("Mode", mode)
             bag.set("Validation", validation)
@@ -340,7 +340,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - certificateArn: `CertificateArn`. Required.
         public init(certificateArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateArn", capacity: 1)
             bag.set("CertificateArn", certificateArn)
             raw = .record(bag)
         }
@@ -363,7 +363,7 @@ extension CfnVirtualNode {
             file: ListenerTlsFileCertificateProperty? = nil,
             sds: ListenerTlsSdsCertificateProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ACM File SDS", capacity: 3)
             bag.set("ACM", acm)
             bag.set("File", file)
             bag.set("SDS", sds)
@@ -383,7 +383,7 @@ extension CfnVirtualNode {
         ///   - certificateChain: `CertificateChain`. Required.
         ///   - privateKey: `PrivateKey`. Required.
         public init(certificateChain: Value<String>, privateKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateChain PrivateKey", capacity: 2)
             bag.set("CertificateChain", certificateChain)
             bag.set("PrivateKey", privateKey)
             raw = .record(bag)
@@ -401,7 +401,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - secretName: `SecretName`. Required.
         public init(secretName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretName", capacity: 1)
             bag.set("SecretName", secretName)
             raw = .record(bag)
         }
@@ -419,7 +419,7 @@ extension CfnVirtualNode {
         ///   - trust: `Trust`. Required.
         ///   - subjectAlternativeNames: `SubjectAlternativeNames`.
         public init(trust: ListenerTlsValidationContextTrustProperty, subjectAlternativeNames: SubjectAlternativeNamesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SubjectAlternativeNames Trust", capacity: 2)
             bag.set("SubjectAlternativeNames", subjectAlternativeNames)
             bag.set("Trust", trust)
             raw = .record(bag)
@@ -438,7 +438,7 @@ extension CfnVirtualNode {
         ///   - file: `File`.
         ///   - sds: `SDS`.
         public init(file: TlsValidationContextFileTrustProperty? = nil, sds: TlsValidationContextSdsTrustProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "File SDS", capacity: 2)
             bag.set("File", file)
             bag.set("SDS", sds)
             raw = .record(bag)
@@ -456,7 +456,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - accessLog: `AccessLog`.
         public init(accessLog: AccessLogProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AccessLog", capacity: 1)
             bag.set("AccessLog", accessLog)
             raw = .record(bag)
         }
@@ -481,7 +481,7 @@ extension CfnVirtualNode {
             maxEjectionPercent: Value<Int>,
             maxServerErrors: Value<Int>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BaseEjectionDuration Interval MaxEjectionPercent MaxServerErrors", capacity: 4)
             bag.set("BaseEjectionDuration", baseEjectionDuration)
             bag.set("Interval", interval)
             bag.set("MaxEjectionPercent", maxEjectionPercent)
@@ -502,7 +502,7 @@ extension CfnVirtualNode {
         ///   - port: `Port`. Required.
         ///   - protocol: `Protocol`. Required.
         public init(port: Value<Int>, protocol: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Port Protocol", capacity: 2)
             bag.set("Port", port)
             bag.set("Protocol", `protocol`)
             raw = .record(bag)
@@ -521,7 +521,7 @@ extension CfnVirtualNode {
         ///   - awsCloudMap: `AWSCloudMap`.
         ///   - dns: `DNS`.
         public init(awsCloudMap: AwsCloudMapServiceDiscoveryProperty? = nil, dns: DnsServiceDiscoveryProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AWSCloudMap DNS", capacity: 2)
             bag.set("AWSCloudMap", awsCloudMap)
             bag.set("DNS", dns)
             raw = .record(bag)
@@ -540,7 +540,7 @@ extension CfnVirtualNode {
         ///   - trust: `Trust`. Required.
         ///   - subjectAlternativeNames: `SubjectAlternativeNames`.
         public init(trust: TlsValidationContextTrustProperty, subjectAlternativeNames: SubjectAlternativeNamesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SubjectAlternativeNames Trust", capacity: 2)
             bag.set("SubjectAlternativeNames", subjectAlternativeNames)
             bag.set("Trust", trust)
             raw = .record(bag)
@@ -558,7 +558,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - certificateAuthorityArns: `CertificateAuthorityArns`. Required.
         public init(certificateAuthorityArns: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateAuthorityArns", capacity: 1)
             bag.set("CertificateAuthorityArns", certificateAuthorityArns)
             raw = .record(bag)
         }
@@ -575,7 +575,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - certificateChain: `CertificateChain`. Required.
         public init(certificateChain: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateChain", capacity: 1)
             bag.set("CertificateChain", certificateChain)
             raw = .record(bag)
         }
@@ -592,7 +592,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - secretName: `SecretName`. Required.
         public init(secretName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretName", capacity: 1)
             bag.set("SecretName", secretName)
             raw = .record(bag)
         }
@@ -615,7 +615,7 @@ extension CfnVirtualNode {
             file: TlsValidationContextFileTrustProperty? = nil,
             sds: TlsValidationContextSdsTrustProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ACM File SDS", capacity: 3)
             bag.set("ACM", acm)
             bag.set("File", file)
             bag.set("SDS", sds)
@@ -642,7 +642,7 @@ extension CfnVirtualNode {
             http2: VirtualNodeHttp2ConnectionPoolProperty? = nil,
             tcp: VirtualNodeTcpConnectionPoolProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "GRPC HTTP HTTP2 TCP", capacity: 4)
             bag.set("GRPC", grpc)
             bag.set("HTTP", http)
             bag.set("HTTP2", http2)
@@ -662,7 +662,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - maxRequests: `MaxRequests`. Required.
         public init(maxRequests: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxRequests", capacity: 1)
             bag.set("MaxRequests", maxRequests)
             raw = .record(bag)
         }
@@ -679,7 +679,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - maxRequests: `MaxRequests`. Required.
         public init(maxRequests: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxRequests", capacity: 1)
             bag.set("MaxRequests", maxRequests)
             raw = .record(bag)
         }
@@ -697,7 +697,7 @@ extension CfnVirtualNode {
         ///   - maxConnections: `MaxConnections`. Required.
         ///   - maxPendingRequests: `MaxPendingRequests`.
         public init(maxConnections: Value<Int>, maxPendingRequests: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxConnections MaxPendingRequests", capacity: 2)
             bag.set("MaxConnections", maxConnections)
             bag.set("MaxPendingRequests", maxPendingRequests)
             raw = .record(bag)
@@ -725,7 +725,7 @@ extension CfnVirtualNode {
             logging: LoggingProperty? = nil,
             serviceDiscovery: ServiceDiscoveryProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BackendDefaults Backends Listeners Logging ServiceDiscovery", capacity: 5)
             bag.set("BackendDefaults", backendDefaults)
             bag.set("Backends", backends)
             bag.set("Listeners", listeners)
@@ -746,7 +746,7 @@ extension CfnVirtualNode {
         /// - Parameters:
         ///   - maxConnections: `MaxConnections`. Required.
         public init(maxConnections: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxConnections", capacity: 1)
             bag.set("MaxConnections", maxConnections)
             raw = .record(bag)
         }
@@ -764,7 +764,7 @@ extension CfnVirtualNode {
         ///   - virtualServiceName: `VirtualServiceName`. Required.
         ///   - clientPolicy: `ClientPolicy`.
         public init(virtualServiceName: Value<String>, clientPolicy: ClientPolicyProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientPolicy VirtualServiceName", capacity: 2)
             bag.set("ClientPolicy", clientPolicy)
             bag.set("VirtualServiceName", virtualServiceName)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnVirtualNode: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualNodeName", capacity: 5)
         bag.set("MeshName", meshName)
         bag.set("MeshOwner", meshOwner)
         bag.set("Spec", spec)

@@ -22,7 +22,7 @@ public final class CfnVirtualRouter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualRouterName", capacity: 5)
         bag.set("MeshName", meshName)
         bag.set("MeshOwner", meshOwner)
         bag.set("Spec", spec)
@@ -95,7 +95,7 @@ extension CfnVirtualRouter {
         /// - Parameters:
         ///   - portMapping: `PortMapping`. Required.
         public init(portMapping: PortMappingProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PortMapping", capacity: 1)
             bag.set("PortMapping", portMapping)
             raw = .record(bag)
         }
@@ -112,7 +112,7 @@ extension CfnVirtualRouter {
         /// - Parameters:
         ///   - listeners: `Listeners`. Required.
         public init(listeners: List<VirtualRouterListenerProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Listeners", capacity: 1)
             bag.set("Listeners", listeners)
             raw = .record(bag)
         }

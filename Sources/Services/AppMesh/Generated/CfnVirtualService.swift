@@ -22,7 +22,7 @@ public final class CfnVirtualService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualServiceName", capacity: 5)
         bag.set("MeshName", meshName)
         bag.set("MeshOwner", meshOwner)
         bag.set("Spec", spec)
@@ -95,7 +95,7 @@ extension CfnVirtualService {
         /// - Parameters:
         ///   - virtualNodeName: `VirtualNodeName`. Required.
         public init(virtualNodeName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VirtualNodeName", capacity: 1)
             bag.set("VirtualNodeName", virtualNodeName)
             raw = .record(bag)
         }
@@ -112,7 +112,7 @@ extension CfnVirtualService {
         /// - Parameters:
         ///   - virtualRouterName: `VirtualRouterName`. Required.
         public init(virtualRouterName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VirtualRouterName", capacity: 1)
             bag.set("VirtualRouterName", virtualRouterName)
             raw = .record(bag)
         }
@@ -130,7 +130,7 @@ extension CfnVirtualService {
         ///   - virtualNode: `VirtualNode`.
         ///   - virtualRouter: `VirtualRouter`.
         public init(virtualNode: VirtualNodeServiceProviderProperty? = nil, virtualRouter: VirtualRouterServiceProviderProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "VirtualNode VirtualRouter", capacity: 2)
             bag.set("VirtualNode", virtualNode)
             bag.set("VirtualRouter", virtualRouter)
             raw = .record(bag)
@@ -148,7 +148,7 @@ extension CfnVirtualService {
         /// - Parameters:
         ///   - provider: `Provider`.
         public init(provider: VirtualServiceProviderProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Provider", capacity: 1)
             bag.set("Provider", provider)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnAutoScalingConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AutoScalingConfigurationName MaxConcurrency MaxSize MinSize Tags", capacity: 5)
         bag.set("AutoScalingConfigurationName", autoScalingConfigurationName)
         bag.set("MaxConcurrency", maxConcurrency)
         bag.set("MaxSize", maxSize)

@@ -20,7 +20,7 @@ public final class CfnObservabilityConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ObservabilityConfigurationName Tags TraceConfiguration", capacity: 3)
         bag.set("ObservabilityConfigurationName", observabilityConfigurationName)
         bag.set("Tags", tags)
         bag.set("TraceConfiguration", traceConfiguration)
@@ -67,7 +67,7 @@ extension CfnObservabilityConfiguration {
         /// - Parameters:
         ///   - vendor: `Vendor`. Required. An update replaces the resource.
         public init(vendor: Vendor) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Vendor", capacity: 1)
             bag.set("Vendor", vendor)
             raw = .record(bag)
         }

@@ -26,7 +26,10 @@ public final class CfnService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoScalingConfigurationArn EncryptionConfiguration HealthCheckConfiguration InstanceConfiguration NetworkConfiguration \
+            ObservabilityConfiguration ServiceName SourceConfiguration Tags
+            """, capacity: 8)
         bag.set("AutoScalingConfigurationArn", autoScalingConfigurationArn)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("HealthCheckConfiguration", healthCheckConfiguration)
@@ -119,7 +122,7 @@ extension CfnService {
         ///   - accessRoleArn: `AccessRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
         ///   - connectionArn: `ConnectionArn`.
         public init(accessRoleArn: Value<String>? = nil, connectionArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessRoleArn ConnectionArn", capacity: 2)
             bag.set("AccessRoleArn", accessRoleArn)
             bag.set("ConnectionArn", connectionArn)
             raw = .record(bag)
@@ -138,7 +141,7 @@ extension CfnService {
         ///   - configurationSource: `ConfigurationSource`. Required.
         ///   - codeConfigurationValues: `CodeConfigurationValues`.
         public init(configurationSource: ConfigurationSource, codeConfigurationValues: CodeConfigurationValuesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CodeConfigurationValues ConfigurationSource", capacity: 2)
             bag.set("CodeConfigurationValues", codeConfigurationValues)
             bag.set("ConfigurationSource", configurationSource)
             raw = .record(bag)
@@ -168,7 +171,9 @@ extension CfnService {
             runtimeEnvironmentVariables: List<KeyValuePairProperty>? = nil,
             startCommand: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                BuildCommand Port Runtime RuntimeEnvironmentSecrets RuntimeEnvironmentVariables StartCommand
+                """, capacity: 6)
             bag.set("BuildCommand", buildCommand)
             bag.set("Port", port)
             bag.set("Runtime", runtime)
@@ -198,7 +203,7 @@ extension CfnService {
             codeConfiguration: CodeConfigurationProperty? = nil,
             sourceDirectory: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CodeConfiguration RepositoryUrl SourceCodeVersion SourceDirectory", capacity: 4)
             bag.set("CodeConfiguration", codeConfiguration)
             bag.set("RepositoryUrl", repositoryUrl)
             bag.set("SourceCodeVersion", sourceCodeVersion)
@@ -219,7 +224,7 @@ extension CfnService {
         ///   - egressType: `EgressType`. Required.
         ///   - vpcConnectorArn: `VpcConnectorArn`. Refers to `AWS::AppRunner::VpcConnector` `VpcConnectorArn`.
         public init(egressType: EgressType, vpcConnectorArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EgressType VpcConnectorArn", capacity: 2)
             bag.set("EgressType", egressType)
             bag.set("VpcConnectorArn", vpcConnectorArn)
             raw = .record(bag)
@@ -237,7 +242,7 @@ extension CfnService {
         /// - Parameters:
         ///   - kmsKey: `KmsKey`. Required. An update replaces the resource.
         public init(kmsKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKey", capacity: 1)
             bag.set("KmsKey", kmsKey)
             raw = .record(bag)
         }
@@ -266,7 +271,7 @@ extension CfnService {
             timeout: Value<Int>? = nil,
             unhealthyThreshold: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "HealthyThreshold Interval Path Protocol Timeout UnhealthyThreshold", capacity: 6)
             bag.set("HealthyThreshold", healthyThreshold)
             bag.set("Interval", interval)
             bag.set("Path", path)
@@ -296,7 +301,7 @@ extension CfnService {
             runtimeEnvironmentVariables: List<KeyValuePairProperty>? = nil,
             startCommand: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Port RuntimeEnvironmentSecrets RuntimeEnvironmentVariables StartCommand", capacity: 4)
             bag.set("Port", port)
             bag.set("RuntimeEnvironmentSecrets", runtimeEnvironmentSecrets)
             bag.set("RuntimeEnvironmentVariables", runtimeEnvironmentVariables)
@@ -322,7 +327,7 @@ extension CfnService {
             imageRepositoryType: ImageRepositoryType,
             imageConfiguration: ImageConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ImageConfiguration ImageIdentifier ImageRepositoryType", capacity: 3)
             bag.set("ImageConfiguration", imageConfiguration)
             bag.set("ImageIdentifier", imageIdentifier)
             bag.set("ImageRepositoryType", imageRepositoryType)
@@ -341,7 +346,7 @@ extension CfnService {
         /// - Parameters:
         ///   - isPubliclyAccessible: `IsPubliclyAccessible`. Required.
         public init(isPubliclyAccessible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsPubliclyAccessible", capacity: 1)
             bag.set("IsPubliclyAccessible", isPubliclyAccessible)
             raw = .record(bag)
         }
@@ -360,7 +365,7 @@ extension CfnService {
         ///   - instanceRoleArn: `InstanceRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
         ///   - memory: `Memory`.
         public init(cpu: Value<String>? = nil, instanceRoleArn: Value<String>? = nil, memory: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Cpu InstanceRoleArn Memory", capacity: 3)
             bag.set("Cpu", cpu)
             bag.set("InstanceRoleArn", instanceRoleArn)
             bag.set("Memory", memory)
@@ -380,7 +385,7 @@ extension CfnService {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -404,7 +409,7 @@ extension CfnService {
             ingressConfiguration: IngressConfigurationProperty? = nil,
             ipAddressType: IpAddressType? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EgressConfiguration IngressConfiguration IpAddressType", capacity: 3)
             bag.set("EgressConfiguration", egressConfiguration)
             bag.set("IngressConfiguration", ingressConfiguration)
             bag.set("IpAddressType", ipAddressType)
@@ -424,7 +429,7 @@ extension CfnService {
         ///   - observabilityEnabled: `ObservabilityEnabled`. Required.
         ///   - observabilityConfigurationArn: `ObservabilityConfigurationArn`.
         public init(observabilityEnabled: Value<Bool>, observabilityConfigurationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ObservabilityConfigurationArn ObservabilityEnabled", capacity: 2)
             bag.set("ObservabilityConfigurationArn", observabilityConfigurationArn)
             bag.set("ObservabilityEnabled", observabilityEnabled)
             raw = .record(bag)
@@ -443,7 +448,7 @@ extension CfnService {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: SourceCodeVersionType, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -469,7 +474,7 @@ extension CfnService {
             codeRepository: CodeRepositoryProperty? = nil,
             imageRepository: ImageRepositoryProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthenticationConfiguration AutoDeploymentsEnabled CodeRepository ImageRepository", capacity: 4)
             bag.set("AuthenticationConfiguration", authenticationConfiguration)
             bag.set("AutoDeploymentsEnabled", autoDeploymentsEnabled)
             bag.set("CodeRepository", codeRepository)

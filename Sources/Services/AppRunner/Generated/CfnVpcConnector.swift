@@ -21,7 +21,7 @@ public final class CfnVpcConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "SecurityGroups Subnets Tags VpcConnectorName", capacity: 4)
         bag.set("SecurityGroups", securityGroups)
         bag.set("Subnets", subnets)
         bag.set("Tags", tags)

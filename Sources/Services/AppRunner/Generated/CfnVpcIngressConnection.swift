@@ -21,7 +21,7 @@ public final class CfnVpcIngressConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "IngressVpcConfiguration ServiceArn Tags VpcIngressConnectionName", capacity: 4)
         bag.set("IngressVpcConfiguration", ingressVpcConfiguration)
         bag.set("ServiceArn", serviceArn)
         bag.set("Tags", tags)
@@ -76,7 +76,7 @@ extension CfnVpcIngressConnection {
         ///   - vpcEndpointId: `VpcEndpointId`. Required.
         ///   - vpcId: `VpcId`. Required.
         public init(vpcEndpointId: Value<String>, vpcId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "VpcEndpointId VpcId", capacity: 2)
             bag.set("VpcEndpointId", vpcEndpointId)
             bag.set("VpcId", vpcId)
             raw = .record(bag)

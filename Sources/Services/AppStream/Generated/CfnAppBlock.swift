@@ -25,7 +25,9 @@ public final class CfnAppBlock: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DisplayName Name PackagingType PostSetupScriptDetails SetupScriptDetails SourceS3Location Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)
         bag.set("Name", name)
@@ -105,7 +107,7 @@ extension CfnAppBlock {
         ///   - s3Bucket: `S3Bucket`. Required. An update replaces the resource.
         ///   - s3Key: `S3Key`. An update replaces the resource.
         public init(s3Bucket: Value<String>, s3Key: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3Bucket S3Key", capacity: 2)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3Key", s3Key)
             raw = .record(bag)
@@ -131,7 +133,7 @@ extension CfnAppBlock {
             timeoutInSeconds: Value<Int>,
             executableParameters: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ExecutableParameters ExecutablePath ScriptS3Location TimeoutInSeconds", capacity: 4)
             bag.set("ExecutableParameters", executableParameters)
             bag.set("ExecutablePath", executablePath)
             bag.set("ScriptS3Location", scriptS3Location)

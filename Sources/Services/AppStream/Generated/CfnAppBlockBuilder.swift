@@ -29,7 +29,10 @@ public final class CfnAppBlockBuilder: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessEndpoints AppBlockArns Description DisableIMDSV1 DisplayName EnableDefaultInternetAccess IamRoleArn InstanceType Name \
+            Platform Tags VpcConfig
+            """, capacity: 8)
         bag.set("AccessEndpoints", accessEndpoints)
         bag.set("AppBlockArns", appBlockArns)
         bag.set("Description", description)
@@ -137,7 +140,7 @@ extension CfnAppBlockBuilder {
         ///   - endpointType: `EndpointType`. Required.
         ///   - vpceId: `VpceId`. Required.
         public init(endpointType: Value<String>, vpceId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndpointType VpceId", capacity: 2)
             bag.set("EndpointType", endpointType)
             bag.set("VpceId", vpceId)
             raw = .record(bag)
@@ -156,7 +159,7 @@ extension CfnAppBlockBuilder {
         ///   - securityGroupIds: `SecurityGroupIds`.
         ///   - subnetIds: `SubnetIds`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)

@@ -29,7 +29,10 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppBlockArn AttributesToDelete Description DisplayName IconS3Location InstanceFamilies LaunchParameters LaunchPath Name \
+            Platforms Tags WorkingDirectory
+            """, capacity: 8)
         bag.set("AppBlockArn", appBlockArn)
         bag.set("AttributesToDelete", attributesToDelete)
         bag.set("Description", description)
@@ -137,7 +140,7 @@ extension CfnApplication {
         ///   - s3Bucket: `S3Bucket`. Required.
         ///   - s3Key: `S3Key`. Required.
         public init(s3Bucket: Value<String>, s3Key: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3Bucket S3Key", capacity: 2)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3Key", s3Key)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnApplicationEntitlementAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ApplicationIdentifier EntitlementName StackName", capacity: 3)
         bag.set("ApplicationIdentifier", applicationIdentifier)
         bag.set("EntitlementName", entitlementName)
         bag.set("StackName", stackName)

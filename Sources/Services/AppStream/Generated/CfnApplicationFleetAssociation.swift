@@ -19,7 +19,7 @@ public final class CfnApplicationFleetAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ApplicationArn FleetName", capacity: 2)
         bag.set("ApplicationArn", applicationArn)
         bag.set("FleetName", fleetName)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -21,7 +21,9 @@ public final class CfnDirectoryConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: """
+            CertificateBasedAuthProperties DirectoryName OrganizationalUnitDistinguishedNames ServiceAccountCredentials
+            """, capacity: 4)
         bag.set("CertificateBasedAuthProperties", certificateBasedAuthProperties)
         bag.set("DirectoryName", directoryName)
         bag.set("OrganizationalUnitDistinguishedNames", organizationalUnitDistinguishedNames)
@@ -67,7 +69,7 @@ extension CfnDirectoryConfig {
         ///   - certificateAuthorityArn: `CertificateAuthorityArn`.
         ///   - status: `Status`.
         public init(certificateAuthorityArn: Value<String>? = nil, status: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateAuthorityArn Status", capacity: 2)
             bag.set("CertificateAuthorityArn", certificateAuthorityArn)
             bag.set("Status", status)
             raw = .record(bag)
@@ -86,7 +88,7 @@ extension CfnDirectoryConfig {
         ///   - accountName: `AccountName`. Required.
         ///   - accountPassword: `AccountPassword`. Required.
         public init(accountName: Value<String>, accountPassword: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccountName AccountPassword", capacity: 2)
             bag.set("AccountName", accountName)
             bag.set("AccountPassword", accountPassword)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnEntitlement: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AppVisibility Attributes Description Name StackName", capacity: 5)
         bag.set("AppVisibility", appVisibility)
         bag.set("Attributes", attributes)
         bag.set("Description", description)
@@ -81,7 +81,7 @@ extension CfnEntitlement {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)

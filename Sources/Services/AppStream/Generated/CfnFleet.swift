@@ -42,7 +42,12 @@ public final class CfnFleet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AttributesToDelete ComputeCapacity Description DisableIMDSV1 DisconnectTimeoutInSeconds DisplayName DomainJoinInfo \
+            EnableDefaultInternetAccess FleetType IamRoleArn IdleDisconnectTimeoutInSeconds ImageArn ImageName InstanceType \
+            MaxConcurrentSessions MaxSessionsPerInstance MaxUserDurationInSeconds Name Platform RootVolumeConfig SessionScriptS3Location \
+            StreamView Tags UsbDeviceFilterStrings VpcConfig
+            """, capacity: 8)
         bag.set("AttributesToDelete", attributesToDelete)
         bag.set("ComputeCapacity", computeCapacity)
         bag.set("Description", description)
@@ -241,7 +246,7 @@ extension CfnFleet {
         ///   - desiredInstances: `DesiredInstances`.
         ///   - desiredSessions: `DesiredSessions`.
         public init(desiredInstances: Value<Int>? = nil, desiredSessions: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DesiredInstances DesiredSessions", capacity: 2)
             bag.set("DesiredInstances", desiredInstances)
             bag.set("DesiredSessions", desiredSessions)
             raw = .record(bag)
@@ -260,7 +265,7 @@ extension CfnFleet {
         ///   - directoryName: `DirectoryName`.
         ///   - organizationalUnitDistinguishedName: `OrganizationalUnitDistinguishedName`.
         public init(directoryName: Value<String>? = nil, organizationalUnitDistinguishedName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DirectoryName OrganizationalUnitDistinguishedName", capacity: 2)
             bag.set("DirectoryName", directoryName)
             bag.set("OrganizationalUnitDistinguishedName", organizationalUnitDistinguishedName)
             raw = .record(bag)
@@ -278,7 +283,7 @@ extension CfnFleet {
         /// - Parameters:
         ///   - volumeSizeInGb: `VolumeSizeInGb`.
         public init(volumeSizeInGb: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VolumeSizeInGb", capacity: 1)
             bag.set("VolumeSizeInGb", volumeSizeInGb)
             raw = .record(bag)
         }

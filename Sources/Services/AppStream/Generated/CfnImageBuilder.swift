@@ -34,7 +34,10 @@ public final class CfnImageBuilder: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessEndpoints AppstreamAgentVersion Description DisableIMDSV1 DisplayName DomainJoinInfo EnableDefaultInternetAccess \
+            IamRoleArn ImageArn ImageName InstanceType Name RootVolumeConfig SoftwaresToInstall SoftwaresToUninstall Tags VpcConfig
+            """, capacity: 8)
         bag.set("AccessEndpoints", accessEndpoints)
         bag.set("AppstreamAgentVersion", appstreamAgentVersion)
         bag.set("Description", description)

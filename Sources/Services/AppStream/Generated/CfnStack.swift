@@ -33,7 +33,11 @@ public final class CfnStack: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessEndpoints AgentAccessConfig ApplicationSettings AttributesToDelete ContentRedirection DeleteStorageConnectors \
+            Description DisplayName EmbedHostDomains FeedbackURL Name RedirectURL StorageConnectors StreamingExperienceSettings Tags \
+            UserSettings
+            """, capacity: 8)
         bag.set("AccessEndpoints", accessEndpoints)
         bag.set("AgentAccessConfig", agentAccessConfig)
         bag.set("ApplicationSettings", applicationSettings)
@@ -174,7 +178,9 @@ extension CfnStack {
             screenshotsUploadEnabled: Value<Bool>? = nil,
             userControlMode: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                S3BucketArn ScreenImageFormat ScreenResolution ScreenshotsUploadEnabled Settings UserControlMode
+                """, capacity: 6)
             bag.set("S3BucketArn", s3BucketArn)
             bag.set("ScreenImageFormat", screenImageFormat)
             bag.set("ScreenResolution", screenResolution)
@@ -197,7 +203,7 @@ extension CfnStack {
         ///   - agentAction: `AgentAction`. Required.
         ///   - permission: `Permission`. Required.
         public init(agentAction: Value<String>, permission: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AgentAction Permission", capacity: 2)
             bag.set("AgentAction", agentAction)
             bag.set("Permission", permission)
             raw = .record(bag)
@@ -216,7 +222,7 @@ extension CfnStack {
         ///   - enabled: `Enabled`. Required.
         ///   - settingsGroup: `SettingsGroup`.
         public init(enabled: Value<Bool>, settingsGroup: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled SettingsGroup", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("SettingsGroup", settingsGroup)
             raw = .record(bag)
@@ -234,7 +240,7 @@ extension CfnStack {
         /// - Parameters:
         ///   - hostToClient: `HostToClient`.
         public init(hostToClient: UrlRedirectionConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HostToClient", capacity: 1)
             bag.set("HostToClient", hostToClient)
             raw = .record(bag)
         }
@@ -253,7 +259,7 @@ extension CfnStack {
         ///   - domains: `Domains`.
         ///   - resourceIdentifier: `ResourceIdentifier`.
         public init(connectorType: Value<String>, domains: List<Value<String>>? = nil, resourceIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConnectorType Domains ResourceIdentifier", capacity: 3)
             bag.set("ConnectorType", connectorType)
             bag.set("Domains", domains)
             bag.set("ResourceIdentifier", resourceIdentifier)
@@ -272,7 +278,7 @@ extension CfnStack {
         /// - Parameters:
         ///   - preferredProtocol: `PreferredProtocol`.
         public init(preferredProtocol: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PreferredProtocol", capacity: 1)
             bag.set("PreferredProtocol", preferredProtocol)
             raw = .record(bag)
         }
@@ -291,7 +297,7 @@ extension CfnStack {
         ///   - allowedUrls: `AllowedUrls`.
         ///   - deniedUrls: `DeniedUrls`.
         public init(enabled: Value<Bool>, allowedUrls: List<Value<String>>? = nil, deniedUrls: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllowedUrls DeniedUrls Enabled", capacity: 3)
             bag.set("AllowedUrls", allowedUrls)
             bag.set("DeniedUrls", deniedUrls)
             bag.set("Enabled", enabled)
@@ -312,7 +318,7 @@ extension CfnStack {
         ///   - permission: `Permission`. Required.
         ///   - maximumLength: `MaximumLength`.
         public init(action: Value<String>, permission: Value<String>, maximumLength: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action MaximumLength Permission", capacity: 3)
             bag.set("Action", action)
             bag.set("MaximumLength", maximumLength)
             bag.set("Permission", permission)

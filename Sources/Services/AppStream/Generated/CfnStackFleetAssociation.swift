@@ -19,7 +19,7 @@ public final class CfnStackFleetAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "FleetName StackName", capacity: 2)
         bag.set("FleetName", fleetName)
         bag.set("StackName", stackName)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -21,7 +21,7 @@ public final class CfnStackUserAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AuthenticationType SendEmailNotification StackName UserName", capacity: 4)
         bag.set("AuthenticationType", authenticationType)
         bag.set("SendEmailNotification", sendEmailNotification)
         bag.set("StackName", stackName)

@@ -22,7 +22,7 @@ public final class CfnUser: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AuthenticationType FirstName LastName MessageAction UserName", capacity: 5)
         bag.set("AuthenticationType", authenticationType)
         bag.set("FirstName", firstName)
         bag.set("LastName", lastName)

@@ -21,7 +21,7 @@ public final class CfnApi: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "EventConfig Name OwnerContact Tags", capacity: 4)
         bag.set("EventConfig", eventConfig)
         bag.set("Name", name)
         bag.set("OwnerContact", ownerContact)
@@ -81,7 +81,7 @@ extension CfnApi {
         /// - Parameters:
         ///   - authType: `AuthType`.
         public init(authType: AuthType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuthType", capacity: 1)
             bag.set("AuthType", authType)
             raw = .record(bag)
         }
@@ -106,7 +106,7 @@ extension CfnApi {
             lambdaAuthorizerConfig: LambdaAuthorizerConfigProperty? = nil,
             openIdConnectConfig: OpenIDConnectConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthType CognitoConfig LambdaAuthorizerConfig OpenIDConnectConfig", capacity: 4)
             bag.set("AuthType", authType)
             bag.set("CognitoConfig", cognitoConfig)
             bag.set("LambdaAuthorizerConfig", lambdaAuthorizerConfig)
@@ -128,7 +128,7 @@ extension CfnApi {
         ///   - userPoolId: `UserPoolId`. Required.
         ///   - appIdClientRegex: `AppIdClientRegex`.
         public init(awsRegion: Value<String>, userPoolId: Value<String>, appIdClientRegex: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AppIdClientRegex AwsRegion UserPoolId", capacity: 3)
             bag.set("AppIdClientRegex", appIdClientRegex)
             bag.set("AwsRegion", awsRegion)
             bag.set("UserPoolId", userPoolId)
@@ -157,7 +157,9 @@ extension CfnApi {
             defaultSubscribeAuthModes: List<AuthModeProperty>,
             logConfig: EventLogConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AuthProviders ConnectionAuthModes DefaultPublishAuthModes DefaultSubscribeAuthModes LogConfig
+                """, capacity: 5)
             bag.set("AuthProviders", authProviders)
             bag.set("ConnectionAuthModes", connectionAuthModes)
             bag.set("DefaultPublishAuthModes", defaultPublishAuthModes)
@@ -179,7 +181,7 @@ extension CfnApi {
         ///   - cloudWatchLogsRoleArn: `CloudWatchLogsRoleArn`. Required.
         ///   - logLevel: `LogLevel`. Required.
         public init(cloudWatchLogsRoleArn: Value<String>, logLevel: LogLevel) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogsRoleArn LogLevel", capacity: 2)
             bag.set("CloudWatchLogsRoleArn", cloudWatchLogsRoleArn)
             bag.set("LogLevel", logLevel)
             raw = .record(bag)
@@ -203,7 +205,7 @@ extension CfnApi {
             authorizerResultTtlInSeconds: Value<Int>? = nil,
             identityValidationExpression: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthorizerResultTtlInSeconds AuthorizerUri IdentityValidationExpression", capacity: 3)
             bag.set("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)
             bag.set("AuthorizerUri", authorizerUri)
             bag.set("IdentityValidationExpression", identityValidationExpression)
@@ -225,7 +227,7 @@ extension CfnApi {
         ///   - clientId: `ClientId`.
         ///   - iatTtl: `IatTTL`.
         public init(issuer: Value<String>, authTtl: Value<Double>? = nil, clientId: Value<String>? = nil, iatTtl: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthTTL ClientId IatTTL Issuer", capacity: 4)
             bag.set("AuthTTL", authTtl)
             bag.set("ClientId", clientId)
             bag.set("IatTTL", iatTtl)

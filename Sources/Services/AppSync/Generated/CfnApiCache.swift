@@ -24,7 +24,9 @@ public final class CfnApiCache: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApiCachingBehavior ApiId AtRestEncryptionEnabled HealthMetricsConfig TransitEncryptionEnabled Ttl Type
+            """, capacity: 7)
         bag.set("ApiCachingBehavior", apiCachingBehavior)
         bag.set("ApiId", apiId)
         bag.set("AtRestEncryptionEnabled", atRestEncryptionEnabled)

@@ -20,7 +20,7 @@ public final class CfnApiKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ApiId Description Expires", capacity: 3)
         bag.set("ApiId", apiId)
         bag.set("Description", description)
         bag.set("Expires", expires)

@@ -25,7 +25,9 @@ public final class CfnChannelNamespace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiId CodeHandlers CodeS3Location HandlerConfigs Name PublishAuthModes SubscribeAuthModes Tags
+            """, capacity: 8)
         bag.set("ApiId", apiId)
         bag.set("CodeHandlers", codeHandlers)
         bag.set("CodeS3Location", codeS3Location)
@@ -102,7 +104,7 @@ extension CfnChannelNamespace {
         ///   - behavior: `Behavior`. Required.
         ///   - integration: `Integration`. Required.
         public init(behavior: Behavior, integration: IntegrationProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Behavior Integration", capacity: 2)
             bag.set("Behavior", behavior)
             bag.set("Integration", integration)
             raw = .record(bag)
@@ -121,7 +123,7 @@ extension CfnChannelNamespace {
         ///   - onPublish: `OnPublish`.
         ///   - onSubscribe: `OnSubscribe`.
         public init(onPublish: HandlerConfigProperty? = nil, onSubscribe: HandlerConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OnPublish OnSubscribe", capacity: 2)
             bag.set("OnPublish", onPublish)
             bag.set("OnSubscribe", onSubscribe)
             raw = .record(bag)
@@ -140,7 +142,7 @@ extension CfnChannelNamespace {
         ///   - dataSourceName: `DataSourceName`. Required.
         ///   - lambdaConfig: `LambdaConfig`.
         public init(dataSourceName: Value<String>, lambdaConfig: LambdaConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSourceName LambdaConfig", capacity: 2)
             bag.set("DataSourceName", dataSourceName)
             bag.set("LambdaConfig", lambdaConfig)
             raw = .record(bag)
@@ -158,7 +160,7 @@ extension CfnChannelNamespace {
         /// - Parameters:
         ///   - invokeType: `InvokeType`. Required.
         public init(invokeType: InvokeType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InvokeType", capacity: 1)
             bag.set("InvokeType", invokeType)
             raw = .record(bag)
         }

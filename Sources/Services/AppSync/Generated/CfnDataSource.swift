@@ -30,7 +30,10 @@ public final class CfnDataSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiId Description DynamoDBConfig ElasticsearchConfig EventBridgeConfig HttpConfig LambdaConfig MetricsConfig Name \
+            OpenSearchServiceConfig RelationalDatabaseConfig ServiceRoleArn Type
+            """, capacity: 8)
         bag.set("ApiId", apiId)
         bag.set("Description", description)
         bag.set("DynamoDBConfig", dynamoDbConfig)
@@ -146,7 +149,7 @@ extension CfnDataSource {
         ///   - authorizationType: `AuthorizationType`. Required.
         ///   - awsIamConfig: `AwsIamConfig`.
         public init(authorizationType: Value<String>, awsIamConfig: AwsIamConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizationType AwsIamConfig", capacity: 2)
             bag.set("AuthorizationType", authorizationType)
             bag.set("AwsIamConfig", awsIamConfig)
             raw = .record(bag)
@@ -165,7 +168,7 @@ extension CfnDataSource {
         ///   - signingRegion: `SigningRegion`.
         ///   - signingServiceName: `SigningServiceName`.
         public init(signingRegion: Value<String>? = nil, signingServiceName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SigningRegion SigningServiceName", capacity: 2)
             bag.set("SigningRegion", signingRegion)
             bag.set("SigningServiceName", signingServiceName)
             raw = .record(bag)
@@ -185,7 +188,7 @@ extension CfnDataSource {
         ///   - deltaSyncTableName: `DeltaSyncTableName`. Required.
         ///   - deltaSyncTableTtl: `DeltaSyncTableTTL`. Required.
         public init(baseTableTtl: Value<String>, deltaSyncTableName: Value<String>, deltaSyncTableTtl: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BaseTableTTL DeltaSyncTableName DeltaSyncTableTTL", capacity: 3)
             bag.set("BaseTableTTL", baseTableTtl)
             bag.set("DeltaSyncTableName", deltaSyncTableName)
             bag.set("DeltaSyncTableTTL", deltaSyncTableTtl)
@@ -214,7 +217,7 @@ extension CfnDataSource {
             useCallerCredentials: Value<Bool>? = nil,
             versioned: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AwsRegion DeltaSyncConfig TableName UseCallerCredentials Versioned", capacity: 5)
             bag.set("AwsRegion", awsRegion)
             bag.set("DeltaSyncConfig", deltaSyncConfig)
             bag.set("TableName", tableName)
@@ -236,7 +239,7 @@ extension CfnDataSource {
         ///   - awsRegion: `AwsRegion`. Required.
         ///   - endpoint: `Endpoint`. Required.
         public init(awsRegion: Value<String>, endpoint: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsRegion Endpoint", capacity: 2)
             bag.set("AwsRegion", awsRegion)
             bag.set("Endpoint", endpoint)
             raw = .record(bag)
@@ -254,7 +257,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - eventBusArn: `EventBusArn`. Required. Refers to `AWS::Events::EventBus` `Arn`.
         public init(eventBusArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EventBusArn", capacity: 1)
             bag.set("EventBusArn", eventBusArn)
             raw = .record(bag)
         }
@@ -272,7 +275,7 @@ extension CfnDataSource {
         ///   - endpoint: `Endpoint`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
         ///   - authorizationConfig: `AuthorizationConfig`.
         public init(endpoint: Value<String>, authorizationConfig: AuthorizationConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizationConfig Endpoint", capacity: 2)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("Endpoint", endpoint)
             raw = .record(bag)
@@ -290,7 +293,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - lambdaFunctionArn: `LambdaFunctionArn`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
         public init(lambdaFunctionArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaFunctionArn", capacity: 1)
             bag.set("LambdaFunctionArn", lambdaFunctionArn)
             raw = .record(bag)
         }
@@ -308,7 +311,7 @@ extension CfnDataSource {
         ///   - awsRegion: `AwsRegion`. Required.
         ///   - endpoint: `Endpoint`. Required.
         public init(awsRegion: Value<String>, endpoint: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsRegion Endpoint", capacity: 2)
             bag.set("AwsRegion", awsRegion)
             bag.set("Endpoint", endpoint)
             raw = .record(bag)
@@ -336,7 +339,7 @@ extension CfnDataSource {
             databaseName: Value<String>? = nil,
             schema: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AwsRegion AwsSecretStoreArn DatabaseName DbClusterIdentifier Schema", capacity: 5)
             bag.set("AwsRegion", awsRegion)
             bag.set("AwsSecretStoreArn", awsSecretStoreArn)
             bag.set("DatabaseName", databaseName)
@@ -358,7 +361,7 @@ extension CfnDataSource {
         ///   - relationalDatabaseSourceType: `RelationalDatabaseSourceType`. Required.
         ///   - rdsHttpEndpointConfig: `RdsHttpEndpointConfig`.
         public init(relationalDatabaseSourceType: Value<String>, rdsHttpEndpointConfig: RdsHttpEndpointConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RdsHttpEndpointConfig RelationalDatabaseSourceType", capacity: 2)
             bag.set("RdsHttpEndpointConfig", rdsHttpEndpointConfig)
             bag.set("RelationalDatabaseSourceType", relationalDatabaseSourceType)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnDomainName: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CertificateArn Description DomainName Tags", capacity: 4)
         bag.set("CertificateArn", certificateArn)
         bag.set("Description", description)
         bag.set("DomainName", domainName)

@@ -19,7 +19,7 @@ public final class CfnDomainNameApiAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ApiId DomainName", capacity: 2)
         bag.set("ApiId", apiId)
         bag.set("DomainName", domainName)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -31,7 +31,10 @@ public final class CfnFunctionConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiId Code CodeS3Location DataSourceName Description FunctionVersion MaxBatchSize Name RequestMappingTemplate \
+            RequestMappingTemplateS3Location ResponseMappingTemplate ResponseMappingTemplateS3Location Runtime SyncConfig
+            """, capacity: 8)
         bag.set("ApiId", apiId)
         bag.set("Code", code)
         bag.set("CodeS3Location", codeS3Location)
@@ -159,7 +162,7 @@ extension CfnFunctionConfiguration {
         ///   - name: `Name`. Required.
         ///   - runtimeVersion: `RuntimeVersion`. Required.
         public init(name: Value<String>, runtimeVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name RuntimeVersion", capacity: 2)
             bag.set("Name", name)
             bag.set("RuntimeVersion", runtimeVersion)
             raw = .record(bag)
@@ -177,7 +180,7 @@ extension CfnFunctionConfiguration {
         /// - Parameters:
         ///   - lambdaConflictHandlerArn: `LambdaConflictHandlerArn`.
         public init(lambdaConflictHandlerArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaConflictHandlerArn", capacity: 1)
             bag.set("LambdaConflictHandlerArn", lambdaConflictHandlerArn)
             raw = .record(bag)
         }
@@ -200,7 +203,7 @@ extension CfnFunctionConfiguration {
             conflictHandler: Value<String>? = nil,
             lambdaConflictHandlerConfig: LambdaConflictHandlerConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConflictDetection ConflictHandler LambdaConflictHandlerConfig", capacity: 3)
             bag.set("ConflictDetection", conflictDetection)
             bag.set("ConflictHandler", conflictHandler)
             bag.set("LambdaConflictHandlerConfig", lambdaConflictHandlerConfig)

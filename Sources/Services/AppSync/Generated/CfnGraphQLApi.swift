@@ -35,7 +35,11 @@ public final class CfnGraphQLApi: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalAuthenticationProviders ApiType AuthenticationType EnhancedMetricsConfig EnvironmentVariables IntrospectionConfig \
+            LambdaAuthorizerConfig LogConfig MergedApiExecutionRoleArn Name OpenIDConnectConfig OwnerContact QueryDepthLimit \
+            ResolverCountLimit Tags UserPoolConfig Visibility XrayEnabled
+            """, capacity: 8)
         bag.set("AdditionalAuthenticationProviders", additionalAuthenticationProviders)
         bag.set("ApiType", apiType)
         bag.set("AuthenticationType", authenticationType)
@@ -207,7 +211,7 @@ extension CfnGraphQLApi {
             openIdConnectConfig: OpenIDConnectConfigProperty? = nil,
             userPoolConfig: CognitoUserPoolConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthenticationType LambdaAuthorizerConfig OpenIDConnectConfig UserPoolConfig", capacity: 4)
             bag.set("AuthenticationType", authenticationType)
             bag.set("LambdaAuthorizerConfig", lambdaAuthorizerConfig)
             bag.set("OpenIDConnectConfig", openIdConnectConfig)
@@ -229,7 +233,7 @@ extension CfnGraphQLApi {
         ///   - awsRegion: `AwsRegion`.
         ///   - userPoolId: `UserPoolId`. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
         public init(appIdClientRegex: Value<String>? = nil, awsRegion: Value<String>? = nil, userPoolId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AppIdClientRegex AwsRegion UserPoolId", capacity: 3)
             bag.set("AppIdClientRegex", appIdClientRegex)
             bag.set("AwsRegion", awsRegion)
             bag.set("UserPoolId", userPoolId)
@@ -254,7 +258,9 @@ extension CfnGraphQLApi {
             operationLevelMetricsConfig: Value<String>,
             resolverLevelMetricsBehavior: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                DataSourceLevelMetricsBehavior OperationLevelMetricsConfig ResolverLevelMetricsBehavior
+                """, capacity: 3)
             bag.set("DataSourceLevelMetricsBehavior", dataSourceLevelMetricsBehavior)
             bag.set("OperationLevelMetricsConfig", operationLevelMetricsConfig)
             bag.set("ResolverLevelMetricsBehavior", resolverLevelMetricsBehavior)
@@ -280,7 +286,7 @@ extension CfnGraphQLApi {
             authorizerUri: Value<String>? = nil,
             identityValidationExpression: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthorizerResultTtlInSeconds AuthorizerUri IdentityValidationExpression", capacity: 3)
             bag.set("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)
             bag.set("AuthorizerUri", authorizerUri)
             bag.set("IdentityValidationExpression", identityValidationExpression)
@@ -301,7 +307,7 @@ extension CfnGraphQLApi {
         ///   - fieldLogLevel: `FieldLogLevel`. Required.
         ///   - excludeVerboseContent: `ExcludeVerboseContent`.
         public init(cloudWatchLogsRoleArn: Value<String>, fieldLogLevel: Value<String>, excludeVerboseContent: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLogsRoleArn ExcludeVerboseContent FieldLogLevel", capacity: 3)
             bag.set("CloudWatchLogsRoleArn", cloudWatchLogsRoleArn)
             bag.set("ExcludeVerboseContent", excludeVerboseContent)
             bag.set("FieldLogLevel", fieldLogLevel)
@@ -328,7 +334,7 @@ extension CfnGraphQLApi {
             iatTtl: Value<Double>? = nil,
             issuer: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthTTL ClientId IatTTL Issuer", capacity: 4)
             bag.set("AuthTTL", authTtl)
             bag.set("ClientId", clientId)
             bag.set("IatTTL", iatTtl)
@@ -356,7 +362,7 @@ extension CfnGraphQLApi {
             defaultAction: Value<String>? = nil,
             userPoolId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AppIdClientRegex AwsRegion DefaultAction UserPoolId", capacity: 4)
             bag.set("AppIdClientRegex", appIdClientRegex)
             bag.set("AwsRegion", awsRegion)
             bag.set("DefaultAction", defaultAction)

@@ -20,7 +20,7 @@ public final class CfnGraphQLSchema: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ApiId Definition DefinitionS3Location", capacity: 3)
         bag.set("ApiId", apiId)
         bag.set("Definition", definition)
         bag.set("DefinitionS3Location", definitionS3Location)

@@ -34,7 +34,11 @@ public final class CfnResolver: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiId CachingConfig Code CodeS3Location DataSourceName FieldName Kind MaxBatchSize MetricsConfig PipelineConfig \
+            RequestMappingTemplate RequestMappingTemplateS3Location ResponseMappingTemplate ResponseMappingTemplateS3Location Runtime \
+            SyncConfig TypeName
+            """, capacity: 8)
         bag.set("ApiId", apiId)
         bag.set("CachingConfig", cachingConfig)
         bag.set("Code", code)
@@ -180,7 +184,7 @@ extension CfnResolver {
         ///   - ttl: `Ttl`. Required.
         ///   - cachingKeys: `CachingKeys`.
         public init(ttl: Value<Double>, cachingKeys: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CachingKeys Ttl", capacity: 2)
             bag.set("CachingKeys", cachingKeys)
             bag.set("Ttl", ttl)
             raw = .record(bag)
@@ -198,7 +202,7 @@ extension CfnResolver {
         /// - Parameters:
         ///   - functions: `Functions`. Refers to `AWS::AppSync::FunctionConfiguration` `FunctionId`.
         public init(functions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Functions", capacity: 1)
             bag.set("Functions", functions)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnSourceApiAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description MergedApiIdentifier SourceApiAssociationConfig SourceApiIdentifier", capacity: 4)
         bag.set("Description", description)
         bag.set("MergedApiIdentifier", mergedApiIdentifier)
         bag.set("SourceApiAssociationConfig", sourceApiAssociationConfig)
@@ -93,7 +93,7 @@ extension CfnSourceApiAssociation {
         /// - Parameters:
         ///   - mergeType: `MergeType`.
         public init(mergeType: MergeType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MergeType", capacity: 1)
             bag.set("MergeType", mergeType)
             raw = .record(bag)
         }

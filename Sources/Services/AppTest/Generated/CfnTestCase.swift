@@ -21,7 +21,7 @@ public final class CfnTestCase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name Steps Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Steps", steps)
@@ -93,7 +93,7 @@ extension CfnTestCase {
             batchJobParameters: Map<Value<String>>? = nil,
             exportDataSetNames: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BatchJobName BatchJobParameters ExportDataSetNames", capacity: 3)
             bag.set("BatchJobName", batchJobName)
             bag.set("BatchJobParameters", batchJobParameters)
             bag.set("ExportDataSetNames", exportDataSetNames)
@@ -113,7 +113,7 @@ extension CfnTestCase {
         ///   - resource: `Resource`. Required.
         ///   - actionType: `ActionType`.
         public init(resource: Value<String>, actionType: CloudFormationActionActionType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActionType Resource", capacity: 2)
             bag.set("ActionType", actionType)
             bag.set("Resource", resource)
             raw = .record(bag)
@@ -132,7 +132,7 @@ extension CfnTestCase {
         ///   - input: `Input`. Required.
         ///   - output: `Output`.
         public init(input: InputProperty, output: OutputProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Input Output", capacity: 2)
             bag.set("Input", input)
             bag.set("Output", output)
             raw = .record(bag)
@@ -154,7 +154,7 @@ extension CfnTestCase {
         ///   - name: `Name`. Required.
         ///   - type: `Type`. Required.
         public init(ccsid: Value<String>, format: Format, length: Value<Double>, name: Value<String>, type: DataSetType) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Ccsid Format Length Name Type", capacity: 5)
             bag.set("Ccsid", ccsid)
             bag.set("Format", format)
             bag.set("Length", length)
@@ -176,7 +176,7 @@ extension CfnTestCase {
         ///   - sourceMetadata: `SourceMetadata`. Required.
         ///   - targetMetadata: `TargetMetadata`. Required.
         public init(sourceMetadata: SourceDatabaseMetadataProperty, targetMetadata: TargetDatabaseMetadataProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceMetadata TargetMetadata", capacity: 2)
             bag.set("SourceMetadata", sourceMetadata)
             bag.set("TargetMetadata", targetMetadata)
             raw = .record(bag)
@@ -195,7 +195,7 @@ extension CfnTestCase {
         ///   - databaseCdc: `DatabaseCDC`.
         ///   - dataSets: `DataSets`.
         public init(databaseCdc: DatabaseCDCProperty? = nil, dataSets: List<DataSetProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSets DatabaseCDC", capacity: 2)
             bag.set("DataSets", dataSets)
             bag.set("DatabaseCDC", databaseCdc)
             raw = .record(bag)
@@ -213,7 +213,7 @@ extension CfnTestCase {
         /// - Parameters:
         ///   - file: `File`. Required.
         public init(file: InputFileProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "File", capacity: 1)
             bag.set("File", file)
             raw = .record(bag)
         }
@@ -232,7 +232,7 @@ extension CfnTestCase {
         ///   - sourceLocation: `SourceLocation`. Required.
         ///   - targetLocation: `TargetLocation`. Required.
         public init(fileMetadata: FileMetadataProperty, sourceLocation: Value<String>, targetLocation: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FileMetadata SourceLocation TargetLocation", capacity: 3)
             bag.set("FileMetadata", fileMetadata)
             bag.set("SourceLocation", sourceLocation)
             bag.set("TargetLocation", targetLocation)
@@ -252,7 +252,7 @@ extension CfnTestCase {
         ///   - forceStop: `ForceStop`.
         ///   - importDataSetLocation: `ImportDataSetLocation`.
         public init(forceStop: Value<Bool>? = nil, importDataSetLocation: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ForceStop ImportDataSetLocation", capacity: 2)
             bag.set("ForceStop", forceStop)
             bag.set("ImportDataSetLocation", importDataSetLocation)
             raw = .record(bag)
@@ -276,7 +276,7 @@ extension CfnTestCase {
             resource: Value<String>,
             properties: M2ManagedActionPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ActionType Properties Resource", capacity: 3)
             bag.set("ActionType", actionType)
             bag.set("Properties", properties)
             bag.set("Resource", resource)
@@ -296,7 +296,7 @@ extension CfnTestCase {
         ///   - actionType: `ActionType`. Required.
         ///   - resource: `Resource`. Required.
         public init(actionType: M2ManagedApplicationActionActionType, resource: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActionType Resource", capacity: 2)
             bag.set("ActionType", actionType)
             bag.set("Resource", resource)
             raw = .record(bag)
@@ -320,7 +320,7 @@ extension CfnTestCase {
             resource: Value<String>,
             properties: MainframeActionPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ActionType Properties Resource", capacity: 3)
             bag.set("ActionType", actionType)
             bag.set("Properties", properties)
             bag.set("Resource", resource)
@@ -339,7 +339,7 @@ extension CfnTestCase {
         /// - Parameters:
         ///   - dmsTaskArn: `DmsTaskArn`.
         public init(dmsTaskArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DmsTaskArn", capacity: 1)
             bag.set("DmsTaskArn", dmsTaskArn)
             raw = .record(bag)
         }
@@ -357,7 +357,7 @@ extension CfnTestCase {
         ///   - batch: `Batch`.
         ///   - tn3270: `Tn3270`.
         public init(batch: BatchProperty? = nil, tn3270: TN3270Property? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Batch Tn3270", capacity: 2)
             bag.set("Batch", batch)
             bag.set("Tn3270", tn3270)
             raw = .record(bag)
@@ -375,7 +375,7 @@ extension CfnTestCase {
         /// - Parameters:
         ///   - file: `File`. Required.
         public init(file: OutputFileProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "File", capacity: 1)
             bag.set("File", file)
             raw = .record(bag)
         }
@@ -392,7 +392,7 @@ extension CfnTestCase {
         /// - Parameters:
         ///   - fileLocation: `FileLocation`.
         public init(fileLocation: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FileLocation", capacity: 1)
             bag.set("FileLocation", fileLocation)
             raw = .record(bag)
         }
@@ -415,7 +415,7 @@ extension CfnTestCase {
             m2ManagedApplicationAction: M2ManagedApplicationActionProperty? = nil,
             m2NonManagedApplicationAction: M2NonManagedApplicationActionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudFormationAction M2ManagedApplicationAction M2NonManagedApplicationAction", capacity: 3)
             bag.set("CloudFormationAction", cloudFormationAction)
             bag.set("M2ManagedApplicationAction", m2ManagedApplicationAction)
             bag.set("M2NonManagedApplicationAction", m2NonManagedApplicationAction)
@@ -435,7 +435,7 @@ extension CfnTestCase {
         ///   - scriptLocation: `ScriptLocation`. Required.
         ///   - type: `Type`. Required.
         public init(scriptLocation: Value<String>, type: ScriptType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ScriptLocation Type", capacity: 2)
             bag.set("ScriptLocation", scriptLocation)
             bag.set("Type", type)
             raw = .record(bag)
@@ -454,7 +454,7 @@ extension CfnTestCase {
         ///   - captureTool: `CaptureTool`. Required.
         ///   - type: `Type`. Required.
         public init(captureTool: CaptureTool, type: SourceDatabaseMetadataType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CaptureTool Type", capacity: 2)
             bag.set("CaptureTool", captureTool)
             bag.set("Type", type)
             raw = .record(bag)
@@ -474,7 +474,7 @@ extension CfnTestCase {
         ///   - name: `Name`. Required.
         ///   - description: `Description`.
         public init(action: StepActionProperty, name: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action Description Name", capacity: 3)
             bag.set("Action", action)
             bag.set("Description", description)
             bag.set("Name", name)
@@ -499,7 +499,7 @@ extension CfnTestCase {
             mainframeAction: MainframeActionProperty? = nil,
             resourceAction: ResourceActionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CompareAction MainframeAction ResourceAction", capacity: 3)
             bag.set("CompareAction", compareAction)
             bag.set("MainframeAction", mainframeAction)
             bag.set("ResourceAction", resourceAction)
@@ -519,7 +519,7 @@ extension CfnTestCase {
         ///   - script: `Script`. Required.
         ///   - exportDataSetNames: `ExportDataSetNames`.
         public init(script: ScriptProperty, exportDataSetNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExportDataSetNames Script", capacity: 2)
             bag.set("ExportDataSetNames", exportDataSetNames)
             bag.set("Script", script)
             raw = .record(bag)
@@ -538,7 +538,7 @@ extension CfnTestCase {
         ///   - captureTool: `CaptureTool`. Required.
         ///   - type: `Type`. Required.
         public init(captureTool: CaptureTool, type: TargetDatabaseMetadataType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CaptureTool Type", capacity: 2)
             bag.set("CaptureTool", captureTool)
             bag.set("Type", type)
             raw = .record(bag)

@@ -26,7 +26,9 @@ public final class CfnScalableTarget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            MaxCapacity MinCapacity ResourceId RoleARN ScalableDimension ScheduledActions ServiceNamespace SuspendedState Tags
+            """, capacity: 8)
         bag.set("MaxCapacity", maxCapacity)
         bag.set("MinCapacity", minCapacity)
         bag.set("ResourceId", resourceId)
@@ -110,7 +112,7 @@ extension CfnScalableTarget {
         ///   - maxCapacity: `MaxCapacity`.
         ///   - minCapacity: `MinCapacity`.
         public init(maxCapacity: Value<Int>? = nil, minCapacity: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxCapacity MinCapacity", capacity: 2)
             bag.set("MaxCapacity", maxCapacity)
             bag.set("MinCapacity", minCapacity)
             raw = .record(bag)
@@ -140,7 +142,7 @@ extension CfnScalableTarget {
             startTime: Value<String>? = nil,
             timezone: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "EndTime ScalableTargetAction Schedule ScheduledActionName StartTime Timezone", capacity: 6)
             bag.set("EndTime", endTime)
             bag.set("ScalableTargetAction", scalableTargetAction)
             bag.set("Schedule", schedule)
@@ -168,7 +170,7 @@ extension CfnScalableTarget {
             dynamicScalingOutSuspended: Value<Bool>? = nil,
             scheduledScalingSuspended: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DynamicScalingInSuspended DynamicScalingOutSuspended ScheduledScalingSuspended", capacity: 3)
             bag.set("DynamicScalingInSuspended", dynamicScalingInSuspended)
             bag.set("DynamicScalingOutSuspended", dynamicScalingOutSuspended)
             bag.set("ScheduledScalingSuspended", scheduledScalingSuspended)

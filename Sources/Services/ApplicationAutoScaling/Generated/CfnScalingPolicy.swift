@@ -26,7 +26,10 @@ public final class CfnScalingPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            PolicyName PolicyType PredictiveScalingPolicyConfiguration ResourceId ScalableDimension ScalingTargetId ServiceNamespace \
+            StepScalingPolicyConfiguration TargetTrackingScalingPolicyConfiguration
+            """, capacity: 8)
         bag.set("PolicyName", policyName)
         bag.set("PolicyType", policyType)
         bag.set("PredictiveScalingPolicyConfiguration", predictiveScalingPolicyConfiguration)
@@ -121,7 +124,7 @@ extension CfnScalingPolicy {
             statistic: Value<String>? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Dimensions MetricName Metrics Namespace Statistic Unit", capacity: 6)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Metrics", metrics)
@@ -144,7 +147,7 @@ extension CfnScalingPolicy {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -163,7 +166,7 @@ extension CfnScalingPolicy {
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -181,7 +184,7 @@ extension CfnScalingPolicy {
         /// - Parameters:
         ///   - metricDataQueries: `MetricDataQueries`. Required.
         public init(metricDataQueries: List<PredictiveScalingMetricDataQueryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
             raw = .record(bag)
         }
@@ -198,7 +201,7 @@ extension CfnScalingPolicy {
         /// - Parameters:
         ///   - metricDataQueries: `MetricDataQueries`. Required.
         public init(metricDataQueries: List<PredictiveScalingMetricDataQueryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
             raw = .record(bag)
         }
@@ -215,7 +218,7 @@ extension CfnScalingPolicy {
         /// - Parameters:
         ///   - metricDataQueries: `MetricDataQueries`. Required.
         public init(metricDataQueries: List<PredictiveScalingMetricDataQueryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
             raw = .record(bag)
         }
@@ -238,7 +241,7 @@ extension CfnScalingPolicy {
             metricName: Value<String>? = nil,
             namespace: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Dimensions MetricName Namespace", capacity: 3)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
@@ -267,7 +270,7 @@ extension CfnScalingPolicy {
             metricStat: PredictiveScalingMetricStatProperty? = nil,
             returnData: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Expression Id Label MetricStat ReturnData", capacity: 5)
             bag.set("Expression", expression)
             bag.set("Id", id)
             bag.set("Label", label)
@@ -289,7 +292,7 @@ extension CfnScalingPolicy {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -321,7 +324,10 @@ extension CfnScalingPolicy {
             predefinedMetricPairSpecification: PredictiveScalingPredefinedMetricPairProperty? = nil,
             predefinedScalingMetricSpecification: PredictiveScalingPredefinedScalingMetricProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CustomizedCapacityMetricSpecification CustomizedLoadMetricSpecification CustomizedScalingMetricSpecification \
+                PredefinedLoadMetricSpecification PredefinedMetricPairSpecification PredefinedScalingMetricSpecification TargetValue
+                """, capacity: 7)
             bag.set("CustomizedCapacityMetricSpecification", customizedCapacityMetricSpecification)
             bag.set("CustomizedLoadMetricSpecification", customizedLoadMetricSpecification)
             bag.set("CustomizedScalingMetricSpecification", customizedScalingMetricSpecification)
@@ -346,7 +352,7 @@ extension CfnScalingPolicy {
         ///   - stat: `Stat`.
         ///   - unit: `Unit`.
         public init(metric: PredictiveScalingMetricProperty? = nil, stat: Value<String>? = nil, unit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Metric Stat Unit", capacity: 3)
             bag.set("Metric", metric)
             bag.set("Stat", stat)
             bag.set("Unit", unit)
@@ -375,7 +381,9 @@ extension CfnScalingPolicy {
             mode: Value<String>? = nil,
             schedulingBufferTime: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                MaxCapacityBreachBehavior MaxCapacityBuffer MetricSpecifications Mode SchedulingBufferTime
+                """, capacity: 5)
             bag.set("MaxCapacityBreachBehavior", maxCapacityBreachBehavior)
             bag.set("MaxCapacityBuffer", maxCapacityBuffer)
             bag.set("MetricSpecifications", metricSpecifications)
@@ -397,7 +405,7 @@ extension CfnScalingPolicy {
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -416,7 +424,7 @@ extension CfnScalingPolicy {
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -435,7 +443,7 @@ extension CfnScalingPolicy {
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -459,7 +467,7 @@ extension CfnScalingPolicy {
             metricIntervalLowerBound: Value<Double>? = nil,
             metricIntervalUpperBound: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MetricIntervalLowerBound MetricIntervalUpperBound ScalingAdjustment", capacity: 3)
             bag.set("MetricIntervalLowerBound", metricIntervalLowerBound)
             bag.set("MetricIntervalUpperBound", metricIntervalUpperBound)
             bag.set("ScalingAdjustment", scalingAdjustment)
@@ -488,7 +496,7 @@ extension CfnScalingPolicy {
             minAdjustmentMagnitude: Value<Int>? = nil,
             stepAdjustments: List<StepAdjustmentProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AdjustmentType Cooldown MetricAggregationType MinAdjustmentMagnitude StepAdjustments", capacity: 5)
             bag.set("AdjustmentType", adjustmentType)
             bag.set("Cooldown", cooldown)
             bag.set("MetricAggregationType", metricAggregationType)
@@ -515,7 +523,7 @@ extension CfnScalingPolicy {
             metricName: Value<String>? = nil,
             namespace: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Dimensions MetricName Namespace", capacity: 3)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
@@ -544,7 +552,7 @@ extension CfnScalingPolicy {
             metricStat: TargetTrackingMetricStatProperty? = nil,
             returnData: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Expression Id Label MetricStat ReturnData", capacity: 5)
             bag.set("Expression", expression)
             bag.set("Id", id)
             bag.set("Label", label)
@@ -566,7 +574,7 @@ extension CfnScalingPolicy {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -586,7 +594,7 @@ extension CfnScalingPolicy {
         ///   - stat: `Stat`.
         ///   - unit: `Unit`.
         public init(metric: TargetTrackingMetricProperty? = nil, stat: Value<String>? = nil, unit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Metric Stat Unit", capacity: 3)
             bag.set("Metric", metric)
             bag.set("Stat", stat)
             bag.set("Unit", unit)
@@ -617,7 +625,9 @@ extension CfnScalingPolicy {
             scaleInCooldown: Value<Int>? = nil,
             scaleOutCooldown: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CustomizedMetricSpecification DisableScaleIn PredefinedMetricSpecification ScaleInCooldown ScaleOutCooldown TargetValue
+                """, capacity: 6)
             bag.set("CustomizedMetricSpecification", customizedMetricSpecification)
             bag.set("DisableScaleIn", disableScaleIn)
             bag.set("PredefinedMetricSpecification", predefinedMetricSpecification)

@@ -29,7 +29,10 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AttachMissingPermission AutoConfigurationEnabled CWEMonitorEnabled ComponentMonitoringSettings CustomComponents GroupingType \
+            LogPatternSets OpsCenterEnabled OpsItemSNSTopicArn ResourceGroupName SNSNotificationArn Tags
+            """, capacity: 8)
         bag.set("AttachMissingPermission", attachMissingPermission)
         bag.set("AutoConfigurationEnabled", autoConfigurationEnabled)
         bag.set("CWEMonitorEnabled", cweMonitorEnabled)
@@ -134,7 +137,7 @@ extension CfnApplication {
         ///   - alarmName: `AlarmName`. Required.
         ///   - severity: `Severity`.
         public init(alarmName: Value<String>, severity: Severity? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlarmName Severity", capacity: 2)
             bag.set("AlarmName", alarmName)
             bag.set("Severity", severity)
             raw = .record(bag)
@@ -152,7 +155,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - alarmMetricName: `AlarmMetricName`. Required.
         public init(alarmMetricName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AlarmMetricName", capacity: 1)
             bag.set("AlarmMetricName", alarmMetricName)
             raw = .record(bag)
         }
@@ -173,7 +176,7 @@ extension CfnApplication {
             configurationDetails: ConfigurationDetailsProperty? = nil,
             subComponentTypeConfigurations: List<SubComponentTypeConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConfigurationDetails SubComponentTypeConfigurations", capacity: 2)
             bag.set("ConfigurationDetails", configurationDetails)
             bag.set("SubComponentTypeConfigurations", subComponentTypeConfigurations)
             raw = .record(bag)
@@ -203,7 +206,10 @@ extension CfnApplication {
             customComponentConfiguration: ComponentConfigurationProperty? = nil,
             defaultOverwriteComponentConfiguration: ComponentConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ComponentARN ComponentConfigurationMode ComponentName CustomComponentConfiguration DefaultOverwriteComponentConfiguration \
+                Tier
+                """, capacity: 6)
             bag.set("ComponentARN", componentArn)
             bag.set("ComponentConfigurationMode", componentConfigurationMode)
             bag.set("ComponentName", componentName)
@@ -245,7 +251,10 @@ extension CfnApplication {
             sqlServerPrometheusExporter: SQLServerPrometheusExporterProperty? = nil,
             windowsEvents: List<WindowsEventProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AlarmMetrics Alarms HAClusterPrometheusExporter HANAPrometheusExporter JMXPrometheusExporter Logs \
+                NetWeaverPrometheusExporter Processes SQLServerPrometheusExporter WindowsEvents
+                """, capacity: 8)
             bag.set("AlarmMetrics", alarmMetrics)
             bag.set("Alarms", alarms)
             bag.set("HAClusterPrometheusExporter", haClusterPrometheusExporter)
@@ -272,7 +281,7 @@ extension CfnApplication {
         ///   - componentName: `ComponentName`. Required.
         ///   - resourceList: `ResourceList`. Required.
         public init(componentName: Value<String>, resourceList: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComponentName ResourceList", capacity: 2)
             bag.set("ComponentName", componentName)
             bag.set("ResourceList", resourceList)
             raw = .record(bag)
@@ -290,7 +299,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - prometheusPort: `PrometheusPort`.
         public init(prometheusPort: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PrometheusPort", capacity: 1)
             bag.set("PrometheusPort", prometheusPort)
             raw = .record(bag)
         }
@@ -317,7 +326,7 @@ extension CfnApplication {
             hanasid: Value<String>,
             prometheusPort: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AgreeToInstallHANADBClient HANAPort HANASID HANASecretName PrometheusPort", capacity: 5)
             bag.set("AgreeToInstallHANADBClient", agreeToInstallHanadbClient)
             bag.set("HANAPort", hanaPort)
             bag.set("HANASID", hanasid)
@@ -340,7 +349,7 @@ extension CfnApplication {
         ///   - jmxurl: `JMXURL`.
         ///   - prometheusPort: `PrometheusPort`.
         public init(hostPort: Value<String>? = nil, jmxurl: Value<String>? = nil, prometheusPort: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HostPort JMXURL PrometheusPort", capacity: 3)
             bag.set("HostPort", hostPort)
             bag.set("JMXURL", jmxurl)
             bag.set("PrometheusPort", prometheusPort)
@@ -369,7 +378,7 @@ extension CfnApplication {
             logPath: Value<String>? = nil,
             patternSet: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Encoding LogGroupName LogPath LogType PatternSet", capacity: 5)
             bag.set("Encoding", encoding)
             bag.set("LogGroupName", logGroupName)
             bag.set("LogPath", logPath)
@@ -392,7 +401,7 @@ extension CfnApplication {
         ///   - patternName: `PatternName`. Required.
         ///   - rank: `Rank`. Required.
         public init(pattern: Value<String>, patternName: Value<String>, rank: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Pattern PatternName Rank", capacity: 3)
             bag.set("Pattern", pattern)
             bag.set("PatternName", patternName)
             bag.set("Rank", rank)
@@ -412,7 +421,7 @@ extension CfnApplication {
         ///   - logPatterns: `LogPatterns`. Required.
         ///   - patternSetName: `PatternSetName`. Required.
         public init(logPatterns: List<LogPatternProperty>, patternSetName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogPatterns PatternSetName", capacity: 2)
             bag.set("LogPatterns", logPatterns)
             bag.set("PatternSetName", patternSetName)
             raw = .record(bag)
@@ -432,7 +441,7 @@ extension CfnApplication {
         ///   - sapsid: `SAPSID`. Required.
         ///   - prometheusPort: `PrometheusPort`.
         public init(instanceNumbers: List<Value<String>>, sapsid: Value<String>, prometheusPort: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InstanceNumbers PrometheusPort SAPSID", capacity: 3)
             bag.set("InstanceNumbers", instanceNumbers)
             bag.set("PrometheusPort", prometheusPort)
             bag.set("SAPSID", sapsid)
@@ -452,7 +461,7 @@ extension CfnApplication {
         ///   - alarmMetrics: `AlarmMetrics`. Required.
         ///   - processName: `ProcessName`. Required.
         public init(alarmMetrics: List<AlarmMetricProperty>, processName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlarmMetrics ProcessName", capacity: 2)
             bag.set("AlarmMetrics", alarmMetrics)
             bag.set("ProcessName", processName)
             raw = .record(bag)
@@ -471,7 +480,7 @@ extension CfnApplication {
         ///   - prometheusPort: `PrometheusPort`. Required.
         ///   - sqlSecretName: `SQLSecretName`. Required.
         public init(prometheusPort: Value<String>, sqlSecretName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PrometheusPort SQLSecretName", capacity: 2)
             bag.set("PrometheusPort", prometheusPort)
             bag.set("SQLSecretName", sqlSecretName)
             raw = .record(bag)
@@ -497,7 +506,7 @@ extension CfnApplication {
             processes: List<ProcessProperty>? = nil,
             windowsEvents: List<WindowsEventProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AlarmMetrics Logs Processes WindowsEvents", capacity: 4)
             bag.set("AlarmMetrics", alarmMetrics)
             bag.set("Logs", logs)
             bag.set("Processes", processes)
@@ -518,7 +527,7 @@ extension CfnApplication {
         ///   - subComponentConfigurationDetails: `SubComponentConfigurationDetails`. Required.
         ///   - subComponentType: `SubComponentType`. Required.
         public init(subComponentConfigurationDetails: SubComponentConfigurationDetailsProperty, subComponentType: SubComponentType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SubComponentConfigurationDetails SubComponentType", capacity: 2)
             bag.set("SubComponentConfigurationDetails", subComponentConfigurationDetails)
             bag.set("SubComponentType", subComponentType)
             raw = .record(bag)
@@ -544,7 +553,7 @@ extension CfnApplication {
             logGroupName: Value<String>,
             patternSet: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EventLevels EventName LogGroupName PatternSet", capacity: 4)
             bag.set("EventLevels", eventLevels)
             bag.set("EventName", eventName)
             bag.set("LogGroupName", logGroupName)

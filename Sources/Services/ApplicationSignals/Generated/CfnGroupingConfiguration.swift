@@ -18,7 +18,7 @@ public final class CfnGroupingConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "GroupingAttributeDefinitions", capacity: 1)
         bag.set("GroupingAttributeDefinitions", groupingAttributeDefinitions)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -50,7 +50,7 @@ extension CfnGroupingConfiguration {
         ///   - groupingSourceKeys: `GroupingSourceKeys`. Required.
         ///   - defaultGroupingValue: `DefaultGroupingValue`.
         public init(groupingName: Value<String>, groupingSourceKeys: List<Value<String>>, defaultGroupingValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultGroupingValue GroupingName GroupingSourceKeys", capacity: 3)
             bag.set("DefaultGroupingValue", defaultGroupingValue)
             bag.set("GroupingName", groupingName)
             bag.set("GroupingSourceKeys", groupingSourceKeys)

@@ -27,7 +27,9 @@ public final class CfnInstrumentationConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AttributeFilters CaptureConfiguration Description Environment ExpiresAt InstrumentationType Location Service SignalType Tags
+            """, capacity: 8)
         bag.set("AttributeFilters", attributeFilters)
         bag.set("CaptureConfiguration", captureConfiguration)
         bag.set("Description", description)
@@ -123,7 +125,7 @@ extension CfnInstrumentationConfig {
         /// - Parameters:
         ///   - codeCapture: `CodeCapture`. Required.
         public init(codeCapture: CodeCaptureConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CodeCapture", capacity: 1)
             bag.set("CodeCapture", codeCapture)
             raw = .record(bag)
         }
@@ -156,7 +158,10 @@ extension CfnInstrumentationConfig {
             maxStackTraceSize: Value<Int>? = nil,
             maxStringLength: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                MaxCollectionDepth MaxCollectionWidth MaxFieldsPerObject MaxHits MaxObjectDepth MaxStackFrames MaxStackTraceSize \
+                MaxStringLength
+                """, capacity: 8)
             bag.set("MaxCollectionDepth", maxCollectionDepth)
             bag.set("MaxCollectionWidth", maxCollectionWidth)
             bag.set("MaxFieldsPerObject", maxFieldsPerObject)
@@ -190,7 +195,7 @@ extension CfnInstrumentationConfig {
             captureReturn: Value<Bool>? = nil,
             captureStackTrace: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CaptureArguments CaptureLimits CaptureLocals CaptureReturn CaptureStackTrace", capacity: 5)
             bag.set("CaptureArguments", captureArguments)
             bag.set("CaptureLimits", captureLimits)
             bag.set("CaptureLocals", captureLocals)
@@ -223,7 +228,7 @@ extension CfnInstrumentationConfig {
             lineNumber: Value<Int>? = nil,
             methodName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "ClassName CodeUnit FilePath Language LineNumber MethodName", capacity: 6)
             bag.set("ClassName", className)
             bag.set("CodeUnit", codeUnit)
             bag.set("FilePath", filePath)
@@ -245,7 +250,7 @@ extension CfnInstrumentationConfig {
         /// - Parameters:
         ///   - codeLocation: `CodeLocation`. Required.
         public init(codeLocation: CodeLocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CodeLocation", capacity: 1)
             bag.set("CodeLocation", codeLocation)
             raw = .record(bag)
         }

@@ -25,7 +25,7 @@ public final class CfnServiceLevelObjective: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "BurnRateConfigurations Description ExclusionWindows Goal Name RequestBasedSli Sli Tags", capacity: 8)
         bag.set("BurnRateConfigurations", burnRateConfigurations)
         bag.set("Description", description)
         bag.set("ExclusionWindows", exclusionWindows)
@@ -110,7 +110,7 @@ extension CfnServiceLevelObjective {
         /// - Parameters:
         ///   - lookBackWindowMinutes: `LookBackWindowMinutes`. Required.
         public init(lookBackWindowMinutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LookBackWindowMinutes", capacity: 1)
             bag.set("LookBackWindowMinutes", lookBackWindowMinutes)
             raw = .record(bag)
         }
@@ -129,7 +129,7 @@ extension CfnServiceLevelObjective {
         ///   - durationUnit: `DurationUnit`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(duration: Value<Int>, durationUnit: DurationUnit, startTime: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Duration DurationUnit StartTime", capacity: 3)
             bag.set("Duration", duration)
             bag.set("DurationUnit", durationUnit)
             bag.set("StartTime", startTime)
@@ -148,7 +148,7 @@ extension CfnServiceLevelObjective {
         /// - Parameters:
         ///   - operationName: `OperationName`. Required.
         public init(operationName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OperationName", capacity: 1)
             bag.set("OperationName", operationName)
             raw = .record(bag)
         }
@@ -166,7 +166,7 @@ extension CfnServiceLevelObjective {
         ///   - selectionConfig: `SelectionConfig`. Required.
         ///   - compositeSliComponents: `CompositeSliComponents`.
         public init(selectionConfig: SelectionConfigProperty, compositeSliComponents: List<CompositeSliComponentProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CompositeSliComponents SelectionConfig", capacity: 2)
             bag.set("CompositeSliComponents", compositeSliComponents)
             bag.set("SelectionConfig", selectionConfig)
             raw = .record(bag)
@@ -185,7 +185,7 @@ extension CfnServiceLevelObjective {
         ///   - dependencyKeyAttributes: `DependencyKeyAttributes`. Required.
         ///   - dependencyOperationName: `DependencyOperationName`. Required.
         public init(dependencyKeyAttributes: Map<Value<String>>, dependencyOperationName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DependencyKeyAttributes DependencyOperationName", capacity: 2)
             bag.set("DependencyKeyAttributes", dependencyKeyAttributes)
             bag.set("DependencyOperationName", dependencyOperationName)
             raw = .record(bag)
@@ -204,7 +204,7 @@ extension CfnServiceLevelObjective {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -230,7 +230,7 @@ extension CfnServiceLevelObjective {
             recurrenceRule: RecurrenceRuleProperty? = nil,
             startTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Reason RecurrenceRule StartTime Window", capacity: 4)
             bag.set("Reason", reason)
             bag.set("RecurrenceRule", recurrenceRule)
             bag.set("StartTime", startTime)
@@ -252,7 +252,7 @@ extension CfnServiceLevelObjective {
         ///   - interval: `Interval`.
         ///   - warningThreshold: `WarningThreshold`.
         public init(attainmentGoal: Value<Double>? = nil, interval: IntervalProperty? = nil, warningThreshold: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AttainmentGoal Interval WarningThreshold", capacity: 3)
             bag.set("AttainmentGoal", attainmentGoal)
             bag.set("Interval", interval)
             bag.set("WarningThreshold", warningThreshold)
@@ -272,7 +272,7 @@ extension CfnServiceLevelObjective {
         ///   - calendarInterval: `CalendarInterval`.
         ///   - rollingInterval: `RollingInterval`.
         public init(calendarInterval: CalendarIntervalProperty? = nil, rollingInterval: RollingIntervalProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CalendarInterval RollingInterval", capacity: 2)
             bag.set("CalendarInterval", calendarInterval)
             bag.set("RollingInterval", rollingInterval)
             raw = .record(bag)
@@ -292,7 +292,7 @@ extension CfnServiceLevelObjective {
         ///   - metricName: `MetricName`.
         ///   - namespace: `Namespace`.
         public init(dimensions: List<DimensionProperty>? = nil, metricName: Value<String>? = nil, namespace: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Dimensions MetricName Namespace", capacity: 3)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
@@ -321,7 +321,7 @@ extension CfnServiceLevelObjective {
             metricStat: MetricStatProperty? = nil,
             returnData: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AccountId Expression Id MetricStat ReturnData", capacity: 5)
             bag.set("AccountId", accountId)
             bag.set("Expression", expression)
             bag.set("Id", id)
@@ -343,7 +343,7 @@ extension CfnServiceLevelObjective {
         ///   - metricSourceKeyAttributes: `MetricSourceKeyAttributes`. Required.
         ///   - metricSourceAttributes: `MetricSourceAttributes`.
         public init(metricSourceKeyAttributes: Map<Value<String>>, metricSourceAttributes: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricSourceAttributes MetricSourceKeyAttributes", capacity: 2)
             bag.set("MetricSourceAttributes", metricSourceAttributes)
             bag.set("MetricSourceKeyAttributes", metricSourceKeyAttributes)
             raw = .record(bag)
@@ -364,7 +364,7 @@ extension CfnServiceLevelObjective {
         ///   - stat: `Stat`. Required.
         ///   - unit: `Unit`.
         public init(metric: MetricProperty, period: Value<Int>, stat: Value<String>, unit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Metric Period Stat Unit", capacity: 4)
             bag.set("Metric", metric)
             bag.set("Period", period)
             bag.set("Stat", stat)
@@ -385,7 +385,7 @@ extension CfnServiceLevelObjective {
         ///   - badCountMetric: `BadCountMetric`.
         ///   - goodCountMetric: `GoodCountMetric`.
         public init(badCountMetric: List<MetricDataQueryProperty>? = nil, goodCountMetric: List<MetricDataQueryProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BadCountMetric GoodCountMetric", capacity: 2)
             bag.set("BadCountMetric", badCountMetric)
             bag.set("GoodCountMetric", goodCountMetric)
             raw = .record(bag)
@@ -403,7 +403,7 @@ extension CfnServiceLevelObjective {
         /// - Parameters:
         ///   - expression: `Expression`. Required.
         public init(expression: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Expression", capacity: 1)
             bag.set("Expression", expression)
             raw = .record(bag)
         }
@@ -426,7 +426,7 @@ extension CfnServiceLevelObjective {
             comparisonOperator: ComparisonOperator? = nil,
             metricThreshold: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComparisonOperator MetricThreshold RequestBasedSliMetric", capacity: 3)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("MetricThreshold", metricThreshold)
             bag.set("RequestBasedSliMetric", requestBasedSliMetric)
@@ -463,7 +463,10 @@ extension CfnServiceLevelObjective {
             operationName: Value<String>? = nil,
             totalRequestCountMetric: List<MetricDataQueryProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CompositeSliConfig DependencyConfig KeyAttributes MetricName MetricSource MetricType MonitoredRequestCountMetric \
+                OperationName TotalRequestCountMetric
+                """, capacity: 8)
             bag.set("CompositeSliConfig", compositeSliConfig)
             bag.set("DependencyConfig", dependencyConfig)
             bag.set("KeyAttributes", keyAttributes)
@@ -489,7 +492,7 @@ extension CfnServiceLevelObjective {
         ///   - duration: `Duration`. Required.
         ///   - durationUnit: `DurationUnit`. Required.
         public init(duration: Value<Int>, durationUnit: DurationUnit) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Duration DurationUnit", capacity: 2)
             bag.set("Duration", duration)
             bag.set("DurationUnit", durationUnit)
             raw = .record(bag)
@@ -508,7 +511,7 @@ extension CfnServiceLevelObjective {
         ///   - type: `Type`. Required.
         ///   - pattern: `Pattern`.
         public init(type: SelectionConfigType, pattern: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Pattern Type", capacity: 2)
             bag.set("Pattern", pattern)
             bag.set("Type", type)
             raw = .record(bag)
@@ -528,7 +531,7 @@ extension CfnServiceLevelObjective {
         ///   - metricThreshold: `MetricThreshold`. Required.
         ///   - sliMetric: `SliMetric`. Required.
         public init(comparisonOperator: ComparisonOperator, metricThreshold: Value<Double>, sliMetric: SliMetricProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComparisonOperator MetricThreshold SliMetric", capacity: 3)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("MetricThreshold", metricThreshold)
             bag.set("SliMetric", sliMetric)
@@ -567,7 +570,10 @@ extension CfnServiceLevelObjective {
             periodSeconds: Value<Int>? = nil,
             statistic: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CompositeSliConfig DependencyConfig KeyAttributes MetricDataQueries MetricName MetricSource MetricType OperationName \
+                PeriodSeconds Statistic
+                """, capacity: 8)
             bag.set("CompositeSliConfig", compositeSliConfig)
             bag.set("DependencyConfig", dependencyConfig)
             bag.set("KeyAttributes", keyAttributes)
@@ -594,7 +600,7 @@ extension CfnServiceLevelObjective {
         ///   - duration: `Duration`. Required.
         ///   - durationUnit: `DurationUnit`. Required.
         public init(duration: Value<Int>, durationUnit: DurationUnit) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Duration DurationUnit", capacity: 2)
             bag.set("Duration", duration)
             bag.set("DurationUnit", durationUnit)
             raw = .record(bag)

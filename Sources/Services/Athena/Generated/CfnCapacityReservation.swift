@@ -21,7 +21,7 @@ public final class CfnCapacityReservation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CapacityAssignmentConfiguration Name Tags TargetDpus", capacity: 4)
         bag.set("CapacityAssignmentConfiguration", capacityAssignmentConfiguration)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -81,7 +81,7 @@ extension CfnCapacityReservation {
         /// - Parameters:
         ///   - workgroupNames: `WorkgroupNames`. Required.
         public init(workgroupNames: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WorkgroupNames", capacity: 1)
             bag.set("WorkgroupNames", workgroupNames)
             raw = .record(bag)
         }
@@ -98,7 +98,7 @@ extension CfnCapacityReservation {
         /// - Parameters:
         ///   - capacityAssignments: `CapacityAssignments`. Required.
         public init(capacityAssignments: List<CapacityAssignmentProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CapacityAssignments", capacity: 1)
             bag.set("CapacityAssignments", capacityAssignments)
             raw = .record(bag)
         }

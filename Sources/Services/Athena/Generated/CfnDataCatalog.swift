@@ -25,7 +25,7 @@ public final class CfnDataCatalog: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "ConnectionType Description Error Name Parameters Status Tags Type", capacity: 8)
         bag.set("ConnectionType", connectionType)
         bag.set("Description", description)
         bag.set("Error", error)

@@ -22,7 +22,7 @@ public final class CfnNamedQuery: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Database Description Name QueryString WorkGroup", capacity: 5)
         bag.set("Database", database)
         bag.set("Description", description)
         bag.set("Name", name)

@@ -21,7 +21,7 @@ public final class CfnPreparedStatement: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description QueryStatement StatementName WorkGroup", capacity: 4)
         bag.set("Description", description)
         bag.set("QueryStatement", queryStatement)
         bag.set("StatementName", statementName)

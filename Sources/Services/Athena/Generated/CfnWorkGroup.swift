@@ -24,7 +24,9 @@ public final class CfnWorkGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            Description Name RecursiveDeleteOption State Tags WorkGroupConfiguration WorkGroupConfigurationUpdates
+            """, capacity: 7)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("RecursiveDeleteOption", recursiveDeleteOption)
@@ -104,7 +106,7 @@ extension CfnWorkGroup {
         /// - Parameters:
         ///   - s3AclOption: `S3AclOption`. Required.
         public init(s3AclOption: S3AclOption) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3AclOption", capacity: 1)
             bag.set("S3AclOption", s3AclOption)
             raw = .record(bag)
         }
@@ -122,7 +124,7 @@ extension CfnWorkGroup {
         ///   - name: `Name`.
         ///   - properties: `Properties`.
         public init(name: Value<String>? = nil, properties: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Properties", capacity: 2)
             bag.set("Name", name)
             bag.set("Properties", properties)
             raw = .record(bag)
@@ -148,7 +150,7 @@ extension CfnWorkGroup {
             logStreamNamePrefix: Value<String>? = nil,
             logTypes: Map<List<Value<String>>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Enabled LogGroup LogStreamNamePrefix LogTypes", capacity: 4)
             bag.set("Enabled", enabled)
             bag.set("LogGroup", logGroup)
             bag.set("LogStreamNamePrefix", logStreamNamePrefix)
@@ -168,7 +170,7 @@ extension CfnWorkGroup {
         /// - Parameters:
         ///   - kmsKey: `KmsKey`. Required. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
         public init(kmsKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKey", capacity: 1)
             bag.set("KmsKey", kmsKey)
             raw = .record(bag)
         }
@@ -186,7 +188,7 @@ extension CfnWorkGroup {
         ///   - encryptionOption: `EncryptionOption`. Required.
         ///   - kmsKey: `KmsKey`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
         public init(encryptionOption: EncryptionOption, kmsKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionOption KmsKey", capacity: 2)
             bag.set("EncryptionOption", encryptionOption)
             bag.set("KmsKey", kmsKey)
             raw = .record(bag)
@@ -216,7 +218,9 @@ extension CfnWorkGroup {
             maxConcurrentDpus: Value<Int>? = nil,
             sparkProperties: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AdditionalConfigs Classifications CoordinatorDpuSize DefaultExecutorDpuSize MaxConcurrentDpus SparkProperties
+                """, capacity: 6)
             bag.set("AdditionalConfigs", additionalConfigs)
             bag.set("Classifications", classifications)
             bag.set("CoordinatorDpuSize", coordinatorDpuSize)
@@ -239,7 +243,7 @@ extension CfnWorkGroup {
         ///   - effectiveEngineVersion: `EffectiveEngineVersion`.
         ///   - selectedEngineVersion: `SelectedEngineVersion`.
         public init(effectiveEngineVersion: Value<String>? = nil, selectedEngineVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EffectiveEngineVersion SelectedEngineVersion", capacity: 2)
             bag.set("EffectiveEngineVersion", effectiveEngineVersion)
             bag.set("SelectedEngineVersion", selectedEngineVersion)
             raw = .record(bag)
@@ -258,7 +262,7 @@ extension CfnWorkGroup {
         ///   - enabled: `Enabled`.
         ///   - kmsKey: `KmsKey`.
         public init(enabled: Value<Bool>? = nil, kmsKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled KmsKey", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("KmsKey", kmsKey)
             raw = .record(bag)
@@ -277,7 +281,7 @@ extension CfnWorkGroup {
         ///   - enabled: `Enabled`.
         ///   - encryptionConfiguration: `EncryptionConfiguration`.
         public init(enabled: Value<Bool>? = nil, encryptionConfiguration: ManagedStorageEncryptionConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled EncryptionConfiguration", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
             raw = .record(bag)
@@ -295,7 +299,7 @@ extension CfnWorkGroup {
         /// - Parameters:
         ///   - kmsKey: `KmsKey`.
         public init(kmsKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKey", capacity: 1)
             bag.set("KmsKey", kmsKey)
             raw = .record(bag)
         }
@@ -318,7 +322,7 @@ extension CfnWorkGroup {
             managedLoggingConfiguration: ManagedLoggingConfigurationProperty? = nil,
             s3LoggingConfiguration: S3LoggingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLoggingConfiguration ManagedLoggingConfiguration S3LoggingConfiguration", capacity: 3)
             bag.set("CloudWatchLoggingConfiguration", cloudWatchLoggingConfiguration)
             bag.set("ManagedLoggingConfiguration", managedLoggingConfiguration)
             bag.set("S3LoggingConfiguration", s3LoggingConfiguration)
@@ -345,7 +349,7 @@ extension CfnWorkGroup {
             expectedBucketOwner: Value<String>? = nil,
             outputLocation: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AclConfiguration EncryptionConfiguration ExpectedBucketOwner OutputLocation", capacity: 4)
             bag.set("AclConfiguration", aclConfiguration)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
             bag.set("ExpectedBucketOwner", expectedBucketOwner)
@@ -381,7 +385,10 @@ extension CfnWorkGroup {
             removeExpectedBucketOwner: Value<Bool>? = nil,
             removeOutputLocation: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AclConfiguration EncryptionConfiguration ExpectedBucketOwner OutputLocation RemoveAclConfiguration \
+                RemoveEncryptionConfiguration RemoveExpectedBucketOwner RemoveOutputLocation
+                """, capacity: 8)
             bag.set("AclConfiguration", aclConfiguration)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
             bag.set("ExpectedBucketOwner", expectedBucketOwner)
@@ -407,7 +414,7 @@ extension CfnWorkGroup {
         ///   - kmsKey: `KmsKey`.
         ///   - logLocation: `LogLocation`.
         public init(enabled: Value<Bool>? = nil, kmsKey: Value<String>? = nil, logLocation: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled KmsKey LogLocation", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("KmsKey", kmsKey)
             bag.set("LogLocation", logLocation)
@@ -450,7 +457,11 @@ extension CfnWorkGroup {
             requesterPaysEnabled: Value<Bool>? = nil,
             resultConfiguration: ResultConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalConfiguration BytesScannedCutoffPerQuery CustomerContentEncryptionConfiguration EnforceWorkGroupConfiguration \
+                EngineConfiguration EngineVersion ExecutionRole ManagedQueryResultsConfiguration MonitoringConfiguration \
+                PublishCloudWatchMetricsEnabled RequesterPaysEnabled ResultConfiguration
+                """, capacity: 8)
             bag.set("AdditionalConfiguration", additionalConfiguration)
             bag.set("BytesScannedCutoffPerQuery", bytesScannedCutoffPerQuery)
             bag.set("CustomerContentEncryptionConfiguration", customerContentEncryptionConfiguration)
@@ -506,7 +517,12 @@ extension CfnWorkGroup {
             requesterPaysEnabled: Value<Bool>? = nil,
             resultConfigurationUpdates: ResultConfigurationUpdatesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalConfiguration BytesScannedCutoffPerQuery CustomerContentEncryptionConfiguration EnforceWorkGroupConfiguration \
+                EngineConfiguration EngineVersion ExecutionRole ManagedQueryResultsConfiguration MonitoringConfiguration \
+                PublishCloudWatchMetricsEnabled RemoveBytesScannedCutoffPerQuery RemoveCustomerContentEncryptionConfiguration \
+                RequesterPaysEnabled ResultConfigurationUpdates
+                """, capacity: 8)
             bag.set("AdditionalConfiguration", additionalConfiguration)
             bag.set("BytesScannedCutoffPerQuery", bytesScannedCutoffPerQuery)
             bag.set("CustomerContentEncryptionConfiguration", customerContentEncryptionConfiguration)

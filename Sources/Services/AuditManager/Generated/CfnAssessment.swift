@@ -27,7 +27,9 @@ public final class CfnAssessment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssessmentReportsDestination AwsAccount Delegations Description FrameworkId Name Roles Scope Status Tags
+            """, capacity: 8)
         bag.set("AssessmentReportsDestination", assessmentReportsDestination)
         bag.set("AwsAccount", awsAccount)
         bag.set("Delegations", delegations)
@@ -125,7 +127,7 @@ extension CfnAssessment {
         ///   - id: `Id`. An update may replace the resource.
         ///   - name: `Name`. An update may replace the resource.
         public init(emailAddress: Value<String>? = nil, id: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EmailAddress Id Name", capacity: 3)
             bag.set("EmailAddress", emailAddress)
             bag.set("Id", id)
             bag.set("Name", name)
@@ -144,7 +146,7 @@ extension CfnAssessment {
         /// - Parameters:
         ///   - serviceName: `ServiceName`.
         public init(serviceName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServiceName", capacity: 1)
             bag.set("ServiceName", serviceName)
             raw = .record(bag)
         }
@@ -162,7 +164,7 @@ extension CfnAssessment {
         ///   - destination: `Destination`.
         ///   - destinationType: `DestinationType`.
         public init(destination: Value<String>? = nil, destinationType: DestinationType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination DestinationType", capacity: 2)
             bag.set("Destination", destination)
             bag.set("DestinationType", destinationType)
             raw = .record(bag)
@@ -202,7 +204,9 @@ extension CfnAssessment {
             roleType: RoleType? = nil,
             status: DelegationStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AssessmentId AssessmentName Comment ControlSetId CreatedBy CreationTime Id LastUpdated RoleArn RoleType Status
+                """, capacity: 8)
             bag.set("AssessmentId", assessmentId)
             bag.set("AssessmentName", assessmentName)
             bag.set("Comment", comment)
@@ -230,7 +234,7 @@ extension CfnAssessment {
         ///   - roleArn: `RoleArn`.
         ///   - roleType: `RoleType`.
         public init(roleArn: Value<String>? = nil, roleType: RoleType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RoleArn RoleType", capacity: 2)
             bag.set("RoleArn", roleArn)
             bag.set("RoleType", roleType)
             raw = .record(bag)
@@ -249,7 +253,7 @@ extension CfnAssessment {
         ///   - awsAccounts: `AwsAccounts`.
         ///   - awsServices: `AwsServices`.
         public init(awsAccounts: List<AWSAccountProperty>? = nil, awsServices: List<AWSServiceProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsAccounts AwsServices", capacity: 2)
             bag.set("AwsAccounts", awsAccounts)
             bag.set("AwsServices", awsServices)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnAssessmentFramework: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ComplianceType ControlSets Description Name Tags", capacity: 5)
         bag.set("ComplianceType", complianceType)
         bag.set("ControlSets", controlSets)
         bag.set("Description", description)
@@ -96,7 +96,7 @@ extension CfnAssessmentFramework {
         ///   - controls: `Controls`. Required.
         ///   - name: `Name`. Required.
         public init(controls: List<ControlSetControlProperty>, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Controls Name", capacity: 2)
             bag.set("Controls", controls)
             bag.set("Name", name)
             raw = .record(bag)
@@ -114,7 +114,7 @@ extension CfnAssessmentFramework {
         /// - Parameters:
         ///   - id: `Id`. Required.
         public init(id: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }

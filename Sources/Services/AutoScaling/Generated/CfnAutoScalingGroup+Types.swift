@@ -15,7 +15,7 @@ extension CfnAutoScalingGroup {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -34,7 +34,7 @@ extension CfnAutoScalingGroup {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -52,7 +52,7 @@ extension CfnAutoScalingGroup {
         /// - Parameters:
         ///   - capacityDistributionStrategy: `CapacityDistributionStrategy`.
         public init(capacityDistributionStrategy: CapacityDistributionStrategy? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CapacityDistributionStrategy", capacity: 1)
             bag.set("CapacityDistributionStrategy", capacityDistributionStrategy)
             raw = .record(bag)
         }
@@ -70,7 +70,7 @@ extension CfnAutoScalingGroup {
         ///   - impairedZoneHealthCheckBehavior: `ImpairedZoneHealthCheckBehavior`. Required.
         ///   - zonalShiftEnabled: `ZonalShiftEnabled`. Required.
         public init(impairedZoneHealthCheckBehavior: ImpairedZoneHealthCheckBehavior, zonalShiftEnabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ImpairedZoneHealthCheckBehavior ZonalShiftEnabled", capacity: 2)
             bag.set("ImpairedZoneHealthCheckBehavior", impairedZoneHealthCheckBehavior)
             bag.set("ZonalShiftEnabled", zonalShiftEnabled)
             raw = .record(bag)
@@ -89,7 +89,7 @@ extension CfnAutoScalingGroup {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -107,7 +107,7 @@ extension CfnAutoScalingGroup {
         /// - Parameters:
         ///   - cpu: `Cpu`.
         public init(cpu: CpuPerformanceFactorRequestProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cpu", capacity: 1)
             bag.set("Cpu", cpu)
             raw = .record(bag)
         }
@@ -125,7 +125,7 @@ extension CfnAutoScalingGroup {
         ///   - capacityReservationPreference: `CapacityReservationPreference`. Required.
         ///   - capacityReservationTarget: `CapacityReservationTarget`.
         public init(capacityReservationPreference: Value<String>, capacityReservationTarget: CapacityReservationTargetProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationPreference CapacityReservationTarget", capacity: 2)
             bag.set("CapacityReservationPreference", capacityReservationPreference)
             bag.set("CapacityReservationTarget", capacityReservationTarget)
             raw = .record(bag)
@@ -144,7 +144,7 @@ extension CfnAutoScalingGroup {
         ///   - capacityReservationIds: `CapacityReservationIds`.
         ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`.
         public init(capacityReservationIds: List<Value<String>>? = nil, capacityReservationResourceGroupArns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationIds CapacityReservationResourceGroupArns", capacity: 2)
             bag.set("CapacityReservationIds", capacityReservationIds)
             bag.set("CapacityReservationResourceGroupArns", capacityReservationResourceGroupArns)
             raw = .record(bag)
@@ -162,7 +162,7 @@ extension CfnAutoScalingGroup {
         /// - Parameters:
         ///   - references: `References`.
         public init(references: List<PerformanceFactorReferenceRequestProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "References", capacity: 1)
             bag.set("References", references)
             raw = .record(bag)
         }
@@ -179,7 +179,7 @@ extension CfnAutoScalingGroup {
         /// - Parameters:
         ///   - targetCapacityTypes: `TargetCapacityTypes`. Required.
         public init(targetCapacityTypes: List<TargetCapacityTypes>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetCapacityTypes", capacity: 1)
             bag.set("TargetCapacityTypes", targetCapacityTypes)
             raw = .record(bag)
         }
@@ -196,7 +196,7 @@ extension CfnAutoScalingGroup {
         /// - Parameters:
         ///   - retentionTriggers: `RetentionTriggers`.
         public init(retentionTriggers: RetentionTriggersProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RetentionTriggers", capacity: 1)
             bag.set("RetentionTriggers", retentionTriggers)
             raw = .record(bag)
         }
@@ -214,7 +214,7 @@ extension CfnAutoScalingGroup {
         ///   - maxHealthyPercentage: `MaxHealthyPercentage`.
         ///   - minHealthyPercentage: `MinHealthyPercentage`.
         public init(maxHealthyPercentage: Value<Int>? = nil, minHealthyPercentage: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxHealthyPercentage MinHealthyPercentage", capacity: 2)
             bag.set("MaxHealthyPercentage", maxHealthyPercentage)
             bag.set("MinHealthyPercentage", minHealthyPercentage)
             raw = .record(bag)
@@ -282,7 +282,13 @@ extension CfnAutoScalingGroup {
             spotMaxPricePercentageOverLowestPrice: Value<Int>? = nil,
             totalLocalStorageGb: TotalLocalStorageGBRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AcceleratorCount AcceleratorManufacturers AcceleratorNames AcceleratorTotalMemoryMiB AcceleratorTypes AllowedInstanceTypes \
+                BareMetal BaselineEbsBandwidthMbps BaselinePerformanceFactors BurstablePerformance CpuManufacturers ExcludedInstanceTypes \
+                InstanceGenerations LocalStorage LocalStorageTypes MaxSpotPriceAsPercentageOfOptimalOnDemandPrice MemoryGiBPerVCpu \
+                MemoryMiB NetworkBandwidthGbps NetworkInterfaceCount OnDemandMaxPricePercentageOverLowestPrice RequireHibernateSupport \
+                SpotMaxPricePercentageOverLowestPrice TotalLocalStorageGB VCpuCount
+                """, capacity: 8)
             bag.set("AcceleratorCount", acceleratorCount)
             bag.set("AcceleratorManufacturers", acceleratorManufacturers)
             bag.set("AcceleratorNames", acceleratorNames)
@@ -337,7 +343,10 @@ extension CfnAutoScalingGroup {
             spotInstancePools: Value<Int>? = nil,
             spotMaxPrice: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DistributionSegments OnDemandAllocationStrategy OnDemandBaseCapacity OnDemandPercentageAboveBaseCapacity \
+                SpotAllocationStrategy SpotInstancePools SpotMaxPrice
+                """, capacity: 7)
             bag.set("DistributionSegments", distributionSegments)
             bag.set("OnDemandAllocationStrategy", onDemandAllocationStrategy)
             bag.set("OnDemandBaseCapacity", onDemandBaseCapacity)
@@ -364,7 +373,7 @@ extension CfnAutoScalingGroup {
             launchTemplateSpecification: LaunchTemplateSpecificationProperty,
             overrides: List<LaunchTemplateOverridesProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LaunchTemplateSpecification Overrides", capacity: 2)
             bag.set("LaunchTemplateSpecification", launchTemplateSpecification)
             bag.set("Overrides", overrides)
             raw = .record(bag)
@@ -392,7 +401,7 @@ extension CfnAutoScalingGroup {
             launchTemplateSpecification: LaunchTemplateSpecificationProperty? = nil,
             weightedCapacity: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ImageId InstanceRequirements InstanceType LaunchTemplateSpecification WeightedCapacity", capacity: 5)
             bag.set("ImageId", imageId)
             bag.set("InstanceRequirements", instanceRequirements)
             bag.set("InstanceType", instanceType)
@@ -415,7 +424,7 @@ extension CfnAutoScalingGroup {
         ///   - launchTemplateId: `LaunchTemplateId`. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`.
         ///   - launchTemplateName: `LaunchTemplateName`.
         public init(version: Value<String>, launchTemplateId: Value<String>? = nil, launchTemplateName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName Version", capacity: 3)
             bag.set("LaunchTemplateId", launchTemplateId)
             bag.set("LaunchTemplateName", launchTemplateName)
             bag.set("Version", version)
@@ -448,7 +457,9 @@ extension CfnAutoScalingGroup {
             notificationTargetArn: Value<String>? = nil,
             roleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DefaultResult HeartbeatTimeout LifecycleHookName LifecycleTransition NotificationMetadata NotificationTargetARN RoleARN
+                """, capacity: 7)
             bag.set("DefaultResult", defaultResult)
             bag.set("HeartbeatTimeout", heartbeatTimeout)
             bag.set("LifecycleHookName", lifecycleHookName)
@@ -472,7 +483,7 @@ extension CfnAutoScalingGroup {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -491,7 +502,7 @@ extension CfnAutoScalingGroup {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -510,7 +521,7 @@ extension CfnAutoScalingGroup {
         ///   - granularity: `Granularity`. Required.
         ///   - metrics: `Metrics`.
         public init(granularity: Value<String>, metrics: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Granularity Metrics", capacity: 2)
             bag.set("Granularity", granularity)
             bag.set("Metrics", metrics)
             raw = .record(bag)
@@ -529,7 +540,7 @@ extension CfnAutoScalingGroup {
         ///   - launchTemplate: `LaunchTemplate`. Required.
         ///   - instancesDistribution: `InstancesDistribution`.
         public init(launchTemplate: LaunchTemplateProperty, instancesDistribution: InstancesDistributionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InstancesDistribution LaunchTemplate", capacity: 2)
             bag.set("InstancesDistribution", instancesDistribution)
             bag.set("LaunchTemplate", launchTemplate)
             raw = .record(bag)
@@ -548,7 +559,7 @@ extension CfnAutoScalingGroup {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -567,7 +578,7 @@ extension CfnAutoScalingGroup {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -586,7 +597,7 @@ extension CfnAutoScalingGroup {
         ///   - topicArn: `TopicARN`. Required. Takes `Value<String>` or `List<Value<String>>`. Refers to `AWS::SNS::Topic` `TopicArn`.
         ///   - notificationTypes: `NotificationTypes`.
         public init(topicArn: AnyValue, notificationTypes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NotificationTypes TopicARN", capacity: 2)
             bag.set("NotificationTypes", notificationTypes)
             bag.set("TopicARN", topicArn)
             raw = .record(bag)
@@ -604,7 +615,7 @@ extension CfnAutoScalingGroup {
         /// - Parameters:
         ///   - instanceFamily: `InstanceFamily`.
         public init(instanceFamily: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceFamily", capacity: 1)
             bag.set("InstanceFamily", instanceFamily)
             raw = .record(bag)
         }
@@ -621,7 +632,7 @@ extension CfnAutoScalingGroup {
         /// - Parameters:
         ///   - terminateHookAbandon: `TerminateHookAbandon`.
         public init(terminateHookAbandon: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TerminateHookAbandon", capacity: 1)
             bag.set("TerminateHookAbandon", terminateHookAbandon)
             raw = .record(bag)
         }
@@ -640,7 +651,7 @@ extension CfnAutoScalingGroup {
         ///   - propagateAtLaunch: `PropagateAtLaunch`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, propagateAtLaunch: Value<Bool>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key PropagateAtLaunch Value", capacity: 3)
             bag.set("Key", key)
             bag.set("PropagateAtLaunch", propagateAtLaunch)
             bag.set("Value", value)
@@ -660,7 +671,7 @@ extension CfnAutoScalingGroup {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -679,7 +690,7 @@ extension CfnAutoScalingGroup {
         ///   - identifier: `Identifier`. Required.
         ///   - type: `Type`. Required.
         public init(identifier: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Identifier Type", capacity: 2)
             bag.set("Identifier", identifier)
             bag.set("Type", type)
             raw = .record(bag)
@@ -698,7 +709,7 @@ extension CfnAutoScalingGroup {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)

@@ -55,7 +55,15 @@ public final class CfnAutoScalingGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoScalingGroupName AvailabilityZoneDistribution AvailabilityZoneIds AvailabilityZoneImpairmentPolicy AvailabilityZones \
+            CapacityRebalance CapacityReservationSpecification Context Cooldown DefaultInstanceWarmup DeletionProtection DesiredCapacity \
+            DesiredCapacityType HealthCheckGracePeriod HealthCheckType InstanceId InstanceLifecyclePolicy InstanceMaintenancePolicy \
+            LaunchConfigurationName LaunchTemplate LifecycleHookSpecificationList LoadBalancerNames MaxInstanceLifetime MaxSize \
+            MetricsCollection MinSize MixedInstancesPolicy NewInstancesProtectedFromScaleIn NotificationConfiguration \
+            NotificationConfigurations PlacementGroup ServiceLinkedRoleARN SkipZonalShiftValidation Tags TargetGroupARNs \
+            TerminationPolicies TrafficSources VPCZoneIdentifier
+            """, capacity: 8)
         bag.set("AutoScalingGroupName", autoScalingGroupName)
         bag.set("AvailabilityZoneDistribution", availabilityZoneDistribution)
         bag.set("AvailabilityZoneIds", availabilityZoneIds)

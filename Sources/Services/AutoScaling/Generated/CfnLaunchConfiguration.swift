@@ -36,7 +36,11 @@ public final class CfnLaunchConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssociatePublicIpAddress BlockDeviceMappings ClassicLinkVPCId ClassicLinkVPCSecurityGroups EbsOptimized IamInstanceProfile \
+            ImageId InstanceId InstanceMonitoring InstanceType KernelId KeyName LaunchConfigurationName MetadataOptions PlacementTenancy \
+            RamDiskId SecurityGroups SpotPrice UserData
+            """, capacity: 8)
         bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
         bag.set("BlockDeviceMappings", blockDeviceMappings)
         bag.set("ClassicLinkVPCId", classicLinkVpcId)
@@ -200,7 +204,7 @@ extension CfnLaunchConfiguration {
             volumeSize: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "DeleteOnTermination Encrypted Iops SnapshotId Throughput VolumeSize VolumeType", capacity: 7)
             bag.set("DeleteOnTermination", deleteOnTermination)
             bag.set("Encrypted", encrypted)
             bag.set("Iops", iops)
@@ -231,7 +235,7 @@ extension CfnLaunchConfiguration {
             noDevice: Value<Bool>? = nil,
             virtualName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeviceName Ebs NoDevice VirtualName", capacity: 4)
             bag.set("DeviceName", deviceName)
             bag.set("Ebs", ebs)
             bag.set("NoDevice", noDevice)
@@ -253,7 +257,7 @@ extension CfnLaunchConfiguration {
         ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`. An update replaces the resource.
         ///   - httpTokens: `HttpTokens`. An update replaces the resource.
         public init(httpEndpoint: Value<String>? = nil, httpPutResponseHopLimit: Value<Int>? = nil, httpTokens: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HttpEndpoint HttpPutResponseHopLimit HttpTokens", capacity: 3)
             bag.set("HttpEndpoint", httpEndpoint)
             bag.set("HttpPutResponseHopLimit", httpPutResponseHopLimit)
             bag.set("HttpTokens", httpTokens)

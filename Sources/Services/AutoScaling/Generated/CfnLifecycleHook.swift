@@ -25,7 +25,10 @@ public final class CfnLifecycleHook: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoScalingGroupName DefaultResult HeartbeatTimeout LifecycleHookName LifecycleTransition NotificationMetadata \
+            NotificationTargetARN RoleARN
+            """, capacity: 8)
         bag.set("AutoScalingGroupName", autoScalingGroupName)
         bag.set("DefaultResult", defaultResult)
         bag.set("HeartbeatTimeout", heartbeatTimeout)

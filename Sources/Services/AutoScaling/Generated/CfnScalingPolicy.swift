@@ -28,7 +28,10 @@ public final class CfnScalingPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdjustmentType AutoScalingGroupName Cooldown EstimatedInstanceWarmup MetricAggregationType MinAdjustmentMagnitude PolicyType \
+            PredictiveScalingConfiguration ScalingAdjustment StepAdjustments TargetTrackingConfiguration
+            """, capacity: 8)
         bag.set("AdjustmentType", adjustmentType)
         bag.set("AutoScalingGroupName", autoScalingGroupName)
         bag.set("Cooldown", cooldown)
@@ -143,7 +146,7 @@ extension CfnScalingPolicy {
             statistic: Value<String>? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Dimensions MetricName Metrics Namespace Period Statistic Unit", capacity: 7)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Metrics", metrics)
@@ -168,7 +171,7 @@ extension CfnScalingPolicy {
         ///   - namespace: `Namespace`. Required.
         ///   - dimensions: `Dimensions`.
         public init(metricName: Value<String>, namespace: Value<String>, dimensions: List<MetricDimensionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Dimensions MetricName Namespace", capacity: 3)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
@@ -197,7 +200,7 @@ extension CfnScalingPolicy {
             metricStat: MetricStatProperty? = nil,
             returnData: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Expression Id Label MetricStat ReturnData", capacity: 5)
             bag.set("Expression", expression)
             bag.set("Id", id)
             bag.set("Label", label)
@@ -220,7 +223,7 @@ extension CfnScalingPolicy {
         ///   - value: `Value`. Required. Refers to `AWS::AutoScaling::AutoScalingGroup` `AutoScalingGroupName`, `AWS::ECS::Cluster`
         ///     `ClusterName`.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -240,7 +243,7 @@ extension CfnScalingPolicy {
         ///   - stat: `Stat`. Required.
         ///   - unit: `Unit`.
         public init(metric: MetricProperty, stat: Value<String>, unit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Metric Stat Unit", capacity: 3)
             bag.set("Metric", metric)
             bag.set("Stat", stat)
             bag.set("Unit", unit)
@@ -260,7 +263,7 @@ extension CfnScalingPolicy {
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -288,7 +291,9 @@ extension CfnScalingPolicy {
             mode: Value<String>? = nil,
             schedulingBufferTime: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                MaxCapacityBreachBehavior MaxCapacityBuffer MetricSpecifications Mode SchedulingBufferTime
+                """, capacity: 5)
             bag.set("MaxCapacityBreachBehavior", maxCapacityBreachBehavior)
             bag.set("MaxCapacityBuffer", maxCapacityBuffer)
             bag.set("MetricSpecifications", metricSpecifications)
@@ -309,7 +314,7 @@ extension CfnScalingPolicy {
         /// - Parameters:
         ///   - metricDataQueries: `MetricDataQueries`. Required.
         public init(metricDataQueries: List<MetricDataQueryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
             raw = .record(bag)
         }
@@ -326,7 +331,7 @@ extension CfnScalingPolicy {
         /// - Parameters:
         ///   - metricDataQueries: `MetricDataQueries`. Required.
         public init(metricDataQueries: List<MetricDataQueryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
             raw = .record(bag)
         }
@@ -343,7 +348,7 @@ extension CfnScalingPolicy {
         /// - Parameters:
         ///   - metricDataQueries: `MetricDataQueries`. Required.
         public init(metricDataQueries: List<MetricDataQueryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
             raw = .record(bag)
         }
@@ -374,7 +379,10 @@ extension CfnScalingPolicy {
             predefinedMetricPairSpecification: PredictiveScalingPredefinedMetricPairProperty? = nil,
             predefinedScalingMetricSpecification: PredictiveScalingPredefinedScalingMetricProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CustomizedCapacityMetricSpecification CustomizedLoadMetricSpecification CustomizedScalingMetricSpecification \
+                PredefinedLoadMetricSpecification PredefinedMetricPairSpecification PredefinedScalingMetricSpecification TargetValue
+                """, capacity: 7)
             bag.set("CustomizedCapacityMetricSpecification", customizedCapacityMetricSpecification)
             bag.set("CustomizedLoadMetricSpecification", customizedLoadMetricSpecification)
             bag.set("CustomizedScalingMetricSpecification", customizedScalingMetricSpecification)
@@ -398,7 +406,7 @@ extension CfnScalingPolicy {
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -417,7 +425,7 @@ extension CfnScalingPolicy {
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -436,7 +444,7 @@ extension CfnScalingPolicy {
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -460,7 +468,7 @@ extension CfnScalingPolicy {
             metricIntervalLowerBound: Value<Double>? = nil,
             metricIntervalUpperBound: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MetricIntervalLowerBound MetricIntervalUpperBound ScalingAdjustment", capacity: 3)
             bag.set("MetricIntervalLowerBound", metricIntervalLowerBound)
             bag.set("MetricIntervalUpperBound", metricIntervalUpperBound)
             bag.set("ScalingAdjustment", scalingAdjustment)
@@ -487,7 +495,7 @@ extension CfnScalingPolicy {
             disableScaleIn: Value<Bool>? = nil,
             predefinedMetricSpecification: PredefinedMetricSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CustomizedMetricSpecification DisableScaleIn PredefinedMetricSpecification TargetValue", capacity: 4)
             bag.set("CustomizedMetricSpecification", customizedMetricSpecification)
             bag.set("DisableScaleIn", disableScaleIn)
             bag.set("PredefinedMetricSpecification", predefinedMetricSpecification)
@@ -519,7 +527,7 @@ extension CfnScalingPolicy {
             period: Value<Int>? = nil,
             returnData: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Expression Id Label MetricStat Period ReturnData", capacity: 6)
             bag.set("Expression", expression)
             bag.set("Id", id)
             bag.set("Label", label)
@@ -544,7 +552,7 @@ extension CfnScalingPolicy {
         ///   - period: `Period`.
         ///   - unit: `Unit`.
         public init(metric: MetricProperty, stat: Value<String>, period: Value<Int>? = nil, unit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Metric Period Stat Unit", capacity: 4)
             bag.set("Metric", metric)
             bag.set("Period", period)
             bag.set("Stat", stat)

@@ -25,7 +25,7 @@ public final class CfnScheduledAction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "AutoScalingGroupName DesiredCapacity EndTime MaxSize MinSize Recurrence StartTime TimeZone", capacity: 8)
         bag.set("AutoScalingGroupName", autoScalingGroupName)
         bag.set("DesiredCapacity", desiredCapacity)
         bag.set("EndTime", endTime)

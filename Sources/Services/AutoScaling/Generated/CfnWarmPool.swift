@@ -22,7 +22,7 @@ public final class CfnWarmPool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AutoScalingGroupName InstanceReusePolicy MaxGroupPreparedCapacity MinSize PoolState", capacity: 5)
         bag.set("AutoScalingGroupName", autoScalingGroupName)
         bag.set("InstanceReusePolicy", instanceReusePolicy)
         bag.set("MaxGroupPreparedCapacity", maxGroupPreparedCapacity)
@@ -75,7 +75,7 @@ extension CfnWarmPool {
         /// - Parameters:
         ///   - reuseOnScaleIn: `ReuseOnScaleIn`.
         public init(reuseOnScaleIn: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReuseOnScaleIn", capacity: 1)
             bag.set("ReuseOnScaleIn", reuseOnScaleIn)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnScalingPlan: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ApplicationSource ScalingInstructions", capacity: 2)
         bag.set("ApplicationSource", applicationSource)
         bag.set("ScalingInstructions", scalingInstructions)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -60,7 +60,7 @@ extension CfnScalingPlan {
         ///   - cloudFormationStackArn: `CloudFormationStackARN`.
         ///   - tagFilters: `TagFilters`.
         public init(cloudFormationStackArn: Value<String>? = nil, tagFilters: List<TagFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudFormationStackARN TagFilters", capacity: 2)
             bag.set("CloudFormationStackARN", cloudFormationStackArn)
             bag.set("TagFilters", tagFilters)
             raw = .record(bag)
@@ -88,7 +88,7 @@ extension CfnScalingPlan {
             dimensions: List<MetricDimensionProperty>? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Dimensions MetricName Namespace Statistic Unit", capacity: 5)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
@@ -119,7 +119,7 @@ extension CfnScalingPlan {
             dimensions: List<MetricDimensionProperty>? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Dimensions MetricName Namespace Statistic Unit", capacity: 5)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
@@ -141,7 +141,7 @@ extension CfnScalingPlan {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -160,7 +160,7 @@ extension CfnScalingPlan {
         ///   - predefinedLoadMetricType: `PredefinedLoadMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedLoadMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedLoadMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedLoadMetricType", predefinedLoadMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -179,7 +179,7 @@ extension CfnScalingPlan {
         ///   - predefinedScalingMetricType: `PredefinedScalingMetricType`. Required.
         ///   - resourceLabel: `ResourceLabel`.
         public init(predefinedScalingMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedScalingMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedScalingMetricType", predefinedScalingMetricType)
             bag.set("ResourceLabel", resourceLabel)
             raw = .record(bag)
@@ -225,7 +225,11 @@ extension CfnScalingPlan {
             scalingPolicyUpdateBehavior: Value<String>? = nil,
             scheduledActionBufferTime: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CustomizedLoadMetricSpecification DisableDynamicScaling MaxCapacity MinCapacity PredefinedLoadMetricSpecification \
+                PredictiveScalingMaxCapacityBehavior PredictiveScalingMaxCapacityBuffer PredictiveScalingMode ResourceId ScalableDimension \
+                ScalingPolicyUpdateBehavior ScheduledActionBufferTime ServiceNamespace TargetTrackingConfigurations
+                """, capacity: 8)
             bag.set("CustomizedLoadMetricSpecification", customizedLoadMetricSpecification)
             bag.set("DisableDynamicScaling", disableDynamicScaling)
             bag.set("MaxCapacity", maxCapacity)
@@ -256,7 +260,7 @@ extension CfnScalingPlan {
         ///   - key: `Key`. Required.
         ///   - values: `Values`.
         public init(key: Value<String>, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)
@@ -288,7 +292,10 @@ extension CfnScalingPlan {
             scaleInCooldown: Value<Int>? = nil,
             scaleOutCooldown: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CustomizedScalingMetricSpecification DisableScaleIn EstimatedInstanceWarmup PredefinedScalingMetricSpecification \
+                ScaleInCooldown ScaleOutCooldown TargetValue
+                """, capacity: 7)
             bag.set("CustomizedScalingMetricSpecification", customizedScalingMetricSpecification)
             bag.set("DisableScaleIn", disableScaleIn)
             bag.set("EstimatedInstanceWarmup", estimatedInstanceWarmup)

@@ -22,7 +22,7 @@ public final class CfnCapability: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Configuration InstructionsDocuments Name Tags Type", capacity: 5)
         bag.set("Configuration", configuration)
         bag.set("InstructionsDocuments", instructionsDocuments)
         bag.set("Name", name)
@@ -86,7 +86,7 @@ extension CfnCapability {
         /// - Parameters:
         ///   - edi: `Edi`. Required.
         public init(edi: EdiConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Edi", capacity: 1)
             bag.set("Edi", edi)
             raw = .record(bag)
         }
@@ -113,7 +113,7 @@ extension CfnCapability {
             type: EdiTypeProperty,
             capabilityDirection: CapabilityDirection? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CapabilityDirection InputLocation OutputLocation TransformerId Type", capacity: 5)
             bag.set("CapabilityDirection", capabilityDirection)
             bag.set("InputLocation", inputLocation)
             bag.set("OutputLocation", outputLocation)
@@ -134,7 +134,7 @@ extension CfnCapability {
         /// - Parameters:
         ///   - x12Details: `X12Details`. Required.
         public init(x12Details: X12DetailsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "X12Details", capacity: 1)
             bag.set("X12Details", x12Details)
             raw = .record(bag)
         }
@@ -152,7 +152,7 @@ extension CfnCapability {
         ///   - bucketName: `BucketName`.
         ///   - key: `Key`.
         public init(bucketName: Value<String>? = nil, key: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName Key", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("Key", key)
             raw = .record(bag)
@@ -171,7 +171,7 @@ extension CfnCapability {
         ///   - transactionSet: `TransactionSet`.
         ///   - version: `Version`.
         public init(transactionSet: TransactionSet? = nil, version: Version? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TransactionSet Version", capacity: 2)
             bag.set("TransactionSet", transactionSet)
             bag.set("Version", version)
             raw = .record(bag)

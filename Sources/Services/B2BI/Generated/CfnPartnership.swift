@@ -24,7 +24,7 @@ public final class CfnPartnership: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Capabilities CapabilityOptions Email Name Phone ProfileId Tags", capacity: 7)
         bag.set("Capabilities", capabilities)
         bag.set("CapabilityOptions", capabilityOptions)
         bag.set("Email", email)
@@ -106,7 +106,7 @@ extension CfnPartnership {
         ///   - inboundEdi: `InboundEdi`.
         ///   - outboundEdi: `OutboundEdi`.
         public init(inboundEdi: InboundEdiOptionsProperty? = nil, outboundEdi: OutboundEdiOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InboundEdi OutboundEdi", capacity: 2)
             bag.set("InboundEdi", inboundEdi)
             bag.set("OutboundEdi", outboundEdi)
             raw = .record(bag)
@@ -124,7 +124,7 @@ extension CfnPartnership {
         /// - Parameters:
         ///   - x12: `X12`.
         public init(x12: X12InboundEdiOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "X12", capacity: 1)
             bag.set("X12", x12)
             raw = .record(bag)
         }
@@ -141,7 +141,7 @@ extension CfnPartnership {
         /// - Parameters:
         ///   - x12: `X12`. Required.
         public init(x12: X12EnvelopeProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "X12", capacity: 1)
             bag.set("X12", x12)
             raw = .record(bag)
         }
@@ -160,7 +160,7 @@ extension CfnPartnership {
         ///   - lineTerminator: `LineTerminator`.
         ///   - wrapBy: `WrapBy`.
         public init(lineLength: Value<Double>? = nil, lineTerminator: LineTerminator? = nil, wrapBy: WrapBy? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LineLength LineTerminator WrapBy", capacity: 3)
             bag.set("LineLength", lineLength)
             bag.set("LineTerminator", lineTerminator)
             bag.set("WrapBy", wrapBy)
@@ -180,7 +180,7 @@ extension CfnPartnership {
         ///   - functionalAcknowledgment: `FunctionalAcknowledgment`. Required.
         ///   - technicalAcknowledgment: `TechnicalAcknowledgment`. Required.
         public init(functionalAcknowledgment: FunctionalAcknowledgment, technicalAcknowledgment: TechnicalAcknowledgment) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FunctionalAcknowledgment TechnicalAcknowledgment", capacity: 2)
             bag.set("FunctionalAcknowledgment", functionalAcknowledgment)
             bag.set("TechnicalAcknowledgment", technicalAcknowledgment)
             raw = .record(bag)
@@ -204,7 +204,9 @@ extension CfnPartnership {
             startingInterchangeControlNumber: Value<Double>? = nil,
             startingTransactionSetControlNumber: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                StartingFunctionalGroupControlNumber StartingInterchangeControlNumber StartingTransactionSetControlNumber
+                """, capacity: 3)
             bag.set("StartingFunctionalGroupControlNumber", startingFunctionalGroupControlNumber)
             bag.set("StartingInterchangeControlNumber", startingInterchangeControlNumber)
             bag.set("StartingTransactionSetControlNumber", startingTransactionSetControlNumber)
@@ -229,7 +231,7 @@ extension CfnPartnership {
             dataElementSeparator: Value<String>? = nil,
             segmentTerminator: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComponentSeparator DataElementSeparator SegmentTerminator", capacity: 3)
             bag.set("ComponentSeparator", componentSeparator)
             bag.set("DataElementSeparator", dataElementSeparator)
             bag.set("SegmentTerminator", segmentTerminator)
@@ -249,7 +251,7 @@ extension CfnPartnership {
         ///   - common: `Common`.
         ///   - wrapOptions: `WrapOptions`.
         public init(common: X12OutboundEdiHeadersProperty? = nil, wrapOptions: WrapOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Common WrapOptions", capacity: 2)
             bag.set("Common", common)
             bag.set("WrapOptions", wrapOptions)
             raw = .record(bag)
@@ -273,7 +275,7 @@ extension CfnPartnership {
             applicationSenderCode: Value<String>? = nil,
             responsibleAgencyCode: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApplicationReceiverCode ApplicationSenderCode ResponsibleAgencyCode", capacity: 3)
             bag.set("ApplicationReceiverCode", applicationReceiverCode)
             bag.set("ApplicationSenderCode", applicationSenderCode)
             bag.set("ResponsibleAgencyCode", responsibleAgencyCode)
@@ -292,7 +294,7 @@ extension CfnPartnership {
         /// - Parameters:
         ///   - acknowledgmentOptions: `AcknowledgmentOptions`.
         public init(acknowledgmentOptions: X12AcknowledgmentOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AcknowledgmentOptions", capacity: 1)
             bag.set("AcknowledgmentOptions", acknowledgmentOptions)
             raw = .record(bag)
         }
@@ -323,7 +325,10 @@ extension CfnPartnership {
             senderIdQualifier: Value<String>? = nil,
             usageIndicatorCode: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AcknowledgmentRequestedCode ReceiverId ReceiverIdQualifier RepetitionSeparator SenderId SenderIdQualifier \
+                UsageIndicatorCode
+                """, capacity: 7)
             bag.set("AcknowledgmentRequestedCode", acknowledgmentRequestedCode)
             bag.set("ReceiverId", receiverId)
             bag.set("ReceiverIdQualifier", receiverIdQualifier)
@@ -358,7 +363,9 @@ extension CfnPartnership {
             interchangeControlHeaders: X12InterchangeControlHeadersProperty? = nil,
             validateEdi: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ControlNumbers Delimiters FunctionalGroupHeaders Gs05TimeFormat InterchangeControlHeaders ValidateEdi
+                """, capacity: 6)
             bag.set("ControlNumbers", controlNumbers)
             bag.set("Delimiters", delimiters)
             bag.set("FunctionalGroupHeaders", functionalGroupHeaders)

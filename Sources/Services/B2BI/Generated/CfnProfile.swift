@@ -23,7 +23,7 @@ public final class CfnProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "BusinessName Email Logging Name Phone Tags", capacity: 6)
         bag.set("BusinessName", businessName)
         bag.set("Email", email)
         bag.set("Logging", logging)

@@ -28,7 +28,9 @@ public final class CfnTransformer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            EdiType FileFormat InputConversion Mapping MappingTemplate Name OutputConversion SampleDocument SampleDocuments Status Tags
+            """, capacity: 8)
         bag.set("EdiType", ediType)
         bag.set("FileFormat", fileFormat)
         bag.set("InputConversion", inputConversion)
@@ -138,7 +140,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - x12: `X12`.
         public init(x12: X12AdvancedOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "X12", capacity: 1)
             bag.set("X12", x12)
             raw = .record(bag)
         }
@@ -155,7 +157,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - x12: `X12`. Required.
         public init(x12: X12DetailsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "X12", capacity: 1)
             bag.set("X12", x12)
             raw = .record(bag)
         }
@@ -174,7 +176,7 @@ extension CfnTransformer {
         ///   - advancedOptions: `AdvancedOptions`.
         ///   - formatOptions: `FormatOptions`.
         public init(fromFormat: FromFormat, advancedOptions: AdvancedOptionsProperty? = nil, formatOptions: FormatOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdvancedOptions FormatOptions FromFormat", capacity: 3)
             bag.set("AdvancedOptions", advancedOptions)
             bag.set("FormatOptions", formatOptions)
             bag.set("FromFormat", fromFormat)
@@ -194,7 +196,7 @@ extension CfnTransformer {
         ///   - templateLanguage: `TemplateLanguage`. Required.
         ///   - template: `Template`.
         public init(templateLanguage: TemplateLanguage, template: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Template TemplateLanguage", capacity: 2)
             bag.set("Template", template)
             bag.set("TemplateLanguage", templateLanguage)
             raw = .record(bag)
@@ -214,7 +216,7 @@ extension CfnTransformer {
         ///   - advancedOptions: `AdvancedOptions`.
         ///   - formatOptions: `FormatOptions`.
         public init(toFormat: FromFormat, advancedOptions: AdvancedOptionsProperty? = nil, formatOptions: FormatOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdvancedOptions FormatOptions ToFormat", capacity: 3)
             bag.set("AdvancedOptions", advancedOptions)
             bag.set("FormatOptions", formatOptions)
             bag.set("ToFormat", toFormat)
@@ -234,7 +236,7 @@ extension CfnTransformer {
         ///   - input: `Input`.
         ///   - output: `Output`.
         public init(input: Value<String>? = nil, output: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Input Output", capacity: 2)
             bag.set("Input", input)
             bag.set("Output", output)
             raw = .record(bag)
@@ -253,7 +255,7 @@ extension CfnTransformer {
         ///   - bucketName: `BucketName`. Required.
         ///   - keys: `Keys`. Required.
         public init(bucketName: Value<String>, keys: List<SampleDocumentKeysProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName Keys", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("Keys", keys)
             raw = .record(bag)
@@ -272,7 +274,7 @@ extension CfnTransformer {
         ///   - splitOptions: `SplitOptions`.
         ///   - validationOptions: `ValidationOptions`.
         public init(splitOptions: X12SplitOptionsProperty? = nil, validationOptions: X12ValidationOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SplitOptions ValidationOptions", capacity: 2)
             bag.set("SplitOptions", splitOptions)
             bag.set("ValidationOptions", validationOptions)
             raw = .record(bag)
@@ -292,7 +294,7 @@ extension CfnTransformer {
         ///   - codesToAdd: `CodesToAdd`.
         ///   - codesToRemove: `CodesToRemove`.
         public init(elementId: Value<String>, codesToAdd: List<Value<String>>? = nil, codesToRemove: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CodesToAdd CodesToRemove ElementId", capacity: 3)
             bag.set("CodesToAdd", codesToAdd)
             bag.set("CodesToRemove", codesToRemove)
             bag.set("ElementId", elementId)
@@ -313,7 +315,7 @@ extension CfnTransformer {
         ///   - maxLength: `MaxLength`. Required.
         ///   - minLength: `MinLength`. Required.
         public init(elementId: Value<String>, maxLength: Value<Double>, minLength: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ElementId MaxLength MinLength", capacity: 3)
             bag.set("ElementId", elementId)
             bag.set("MaxLength", maxLength)
             bag.set("MinLength", minLength)
@@ -333,7 +335,7 @@ extension CfnTransformer {
         ///   - elementPosition: `ElementPosition`. Required.
         ///   - requirement: `Requirement`. Required.
         public init(elementPosition: Value<String>, requirement: Requirement) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ElementPosition Requirement", capacity: 2)
             bag.set("ElementPosition", elementPosition)
             bag.set("Requirement", requirement)
             raw = .record(bag)
@@ -351,7 +353,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - splitBy: `SplitBy`.
         public init(splitBy: SplitBy? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SplitBy", capacity: 1)
             bag.set("SplitBy", splitBy)
             raw = .record(bag)
         }
@@ -368,7 +370,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - validationRules: `ValidationRules`.
         public init(validationRules: List<X12ValidationRuleProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ValidationRules", capacity: 1)
             bag.set("ValidationRules", validationRules)
             raw = .record(bag)
         }
@@ -391,7 +393,7 @@ extension CfnTransformer {
             elementLengthValidationRule: X12ElementLengthValidationRuleProperty? = nil,
             elementRequirementValidationRule: X12ElementRequirementValidationRuleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CodeListValidationRule ElementLengthValidationRule ElementRequirementValidationRule", capacity: 3)
             bag.set("CodeListValidationRule", codeListValidationRule)
             bag.set("ElementLengthValidationRule", elementLengthValidationRule)
             bag.set("ElementRequirementValidationRule", elementRequirementValidationRule)

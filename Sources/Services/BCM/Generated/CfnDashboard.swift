@@ -21,7 +21,7 @@ public final class CfnDashboard: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name Tags Widgets", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -90,7 +90,7 @@ extension CfnDashboard {
             or: List<CostAndUsageExpressionProperty>? = nil,
             tags: TagValuesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "And CostCategories Dimensions Not Or Tags", capacity: 6)
             bag.set("And", and)
             bag.set("CostCategories", costCategories)
             bag.set("Dimensions", dimensions)
@@ -122,7 +122,7 @@ extension CfnDashboard {
             filter: CostAndUsageExpressionProperty? = nil,
             groupBy: List<GroupDefinitionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Filter Granularity GroupBy Metrics TimeRange", capacity: 5)
             bag.set("Filter", filter)
             bag.set("Granularity", granularity)
             bag.set("GroupBy", groupBy)
@@ -145,7 +145,7 @@ extension CfnDashboard {
         ///   - values: `Values`. Required.
         ///   - matchOptions: `MatchOptions`.
         public init(key: Value<String>, values: List<Value<String>>, matchOptions: List<MatchOptions>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key MatchOptions Values", capacity: 3)
             bag.set("Key", key)
             bag.set("MatchOptions", matchOptions)
             bag.set("Values", values)
@@ -165,7 +165,7 @@ extension CfnDashboard {
         ///   - endTime: `EndTime`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(endTime: DateTimeValueProperty, startTime: DateTimeValueProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndTime StartTime", capacity: 2)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
             raw = .record(bag)
@@ -184,7 +184,7 @@ extension CfnDashboard {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: DateTimeValueType, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -204,7 +204,7 @@ extension CfnDashboard {
         ///   - values: `Values`. Required.
         ///   - matchOptions: `MatchOptions`.
         public init(key: Key, values: List<Value<String>>, matchOptions: List<MatchOptions>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key MatchOptions Values", capacity: 3)
             bag.set("Key", key)
             bag.set("MatchOptions", matchOptions)
             bag.set("Values", values)
@@ -224,7 +224,7 @@ extension CfnDashboard {
         ///   - graph: `Graph`.
         ///   - table: `Table`.
         public init(graph: Map<GraphDisplayConfigProperty>? = nil, table: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Graph Table", capacity: 2)
             bag.set("Graph", graph)
             bag.set("Table", table)
             raw = .record(bag)
@@ -252,7 +252,7 @@ extension CfnDashboard {
             not: ExpressionProperty? = nil,
             tags: TagValuesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "And CostCategories Dimensions Not Tags", capacity: 5)
             bag.set("And", and)
             bag.set("CostCategories", costCategories)
             bag.set("Dimensions", dimensions)
@@ -273,7 +273,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - visualType: `VisualType`. Required.
         public init(visualType: VisualType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VisualType", capacity: 1)
             bag.set("VisualType", visualType)
             raw = .record(bag)
         }
@@ -291,7 +291,7 @@ extension CfnDashboard {
         ///   - key: `Key`. Required.
         ///   - type: `Type`.
         public init(key: Value<String>, type: GroupDefinitionType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Type", capacity: 2)
             bag.set("Key", key)
             bag.set("Type", type)
             raw = .record(bag)
@@ -319,7 +319,9 @@ extension CfnDashboard {
             savingsPlansCoverage: SavingsPlansCoverageQueryProperty? = nil,
             savingsPlansUtilization: SavingsPlansUtilizationQueryProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CostAndUsage ReservationCoverage ReservationUtilization SavingsPlansCoverage SavingsPlansUtilization
+                """, capacity: 5)
             bag.set("CostAndUsage", costAndUsage)
             bag.set("ReservationCoverage", reservationCoverage)
             bag.set("ReservationUtilization", reservationUtilization)
@@ -350,7 +352,7 @@ extension CfnDashboard {
             groupBy: List<GroupDefinitionProperty>? = nil,
             metrics: List<Metrics>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Filter Granularity GroupBy Metrics TimeRange", capacity: 5)
             bag.set("Filter", filter)
             bag.set("Granularity", granularity)
             bag.set("GroupBy", groupBy)
@@ -379,7 +381,7 @@ extension CfnDashboard {
             granularity: Granularity? = nil,
             groupBy: List<GroupDefinitionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Filter Granularity GroupBy TimeRange", capacity: 4)
             bag.set("Filter", filter)
             bag.set("Granularity", granularity)
             bag.set("GroupBy", groupBy)
@@ -409,7 +411,7 @@ extension CfnDashboard {
             groupBy: List<GroupDefinitionProperty>? = nil,
             metrics: List<Metrics>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Filter Granularity GroupBy Metrics TimeRange", capacity: 5)
             bag.set("Filter", filter)
             bag.set("Granularity", granularity)
             bag.set("GroupBy", groupBy)
@@ -432,7 +434,7 @@ extension CfnDashboard {
         ///   - filter: `Filter`.
         ///   - granularity: `Granularity`.
         public init(timeRange: DateTimeRangeProperty, filter: ExpressionProperty? = nil, granularity: Granularity? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Filter Granularity TimeRange", capacity: 3)
             bag.set("Filter", filter)
             bag.set("Granularity", granularity)
             bag.set("TimeRange", timeRange)
@@ -453,7 +455,7 @@ extension CfnDashboard {
         ///   - values: `Values`. Required.
         ///   - matchOptions: `MatchOptions`.
         public init(key: Value<String>, values: List<Value<String>>, matchOptions: List<MatchOptions>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key MatchOptions Values", capacity: 3)
             bag.set("Key", key)
             bag.set("MatchOptions", matchOptions)
             bag.set("Values", values)
@@ -484,7 +486,7 @@ extension CfnDashboard {
             horizontalOffset: Value<Int>? = nil,
             width: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Configs Description Height HorizontalOffset Title Width", capacity: 6)
             bag.set("Configs", configs)
             bag.set("Description", description)
             bag.set("Height", height)
@@ -507,7 +509,7 @@ extension CfnDashboard {
         ///   - displayConfig: `DisplayConfig`. Required.
         ///   - queryParameters: `QueryParameters`. Required.
         public init(displayConfig: DisplayConfigProperty, queryParameters: QueryParametersProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DisplayConfig QueryParameters", capacity: 2)
             bag.set("DisplayConfig", displayConfig)
             bag.set("QueryParameters", queryParameters)
             raw = .record(bag)

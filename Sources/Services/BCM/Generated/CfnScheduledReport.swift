@@ -25,7 +25,9 @@ public final class CfnScheduledReport: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DashboardArn Description Name ScheduleConfig ScheduledReportExecutionRoleArn Tags WidgetDateRangeOverride WidgetIds
+            """, capacity: 8)
         bag.set("DashboardArn", dashboardArn)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -118,7 +120,7 @@ extension CfnScheduledReport {
             schedulePeriod: SchedulePeriodProperty? = nil,
             state: State? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ScheduleExpression ScheduleExpressionTimeZone SchedulePeriod State", capacity: 4)
             bag.set("ScheduleExpression", scheduleExpression)
             bag.set("ScheduleExpressionTimeZone", scheduleExpressionTimeZone)
             bag.set("SchedulePeriod", schedulePeriod)
@@ -139,7 +141,7 @@ extension CfnScheduledReport {
         ///   - endTime: `EndTime`.
         ///   - startTime: `StartTime`.
         public init(endTime: Value<String>? = nil, startTime: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndTime StartTime", capacity: 2)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
             raw = .record(bag)

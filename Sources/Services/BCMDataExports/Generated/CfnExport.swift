@@ -19,7 +19,7 @@ public final class CfnExport: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Export Tags", capacity: 2)
         bag.set("Export", export)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -57,7 +57,7 @@ extension CfnExport {
         ///   - queryStatement: `QueryStatement`. Required.
         ///   - tableConfigurations: `TableConfigurations`.
         public init(queryStatement: Value<String>, tableConfigurations: Map<Map<Value<String>>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "QueryStatement TableConfigurations", capacity: 2)
             bag.set("QueryStatement", queryStatement)
             bag.set("TableConfigurations", tableConfigurations)
             raw = .record(bag)
@@ -75,7 +75,7 @@ extension CfnExport {
         /// - Parameters:
         ///   - s3Destination: `S3Destination`. Required.
         public init(s3Destination: S3DestinationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Destination", capacity: 1)
             bag.set("S3Destination", s3Destination)
             raw = .record(bag)
         }
@@ -104,7 +104,7 @@ extension CfnExport {
             description: Value<String>? = nil,
             exportArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DataQuery Description DestinationConfigurations ExportArn Name RefreshCadence", capacity: 6)
             bag.set("DataQuery", dataQuery)
             bag.set("Description", description)
             bag.set("DestinationConfigurations", destinationConfigurations)
@@ -126,7 +126,7 @@ extension CfnExport {
         /// - Parameters:
         ///   - frequency: `Frequency`. Required.
         public init(frequency: Frequency) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Frequency", capacity: 1)
             bag.set("Frequency", frequency)
             raw = .record(bag)
         }
@@ -153,7 +153,7 @@ extension CfnExport {
             s3Region: Value<String>,
             s3BucketOwner: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "S3Bucket S3BucketOwner S3OutputConfigurations S3Prefix S3Region", capacity: 5)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3BucketOwner", s3BucketOwner)
             bag.set("S3OutputConfigurations", s3OutputConfigurations)
@@ -177,7 +177,7 @@ extension CfnExport {
         ///   - outputType: `OutputType`. Required.
         ///   - overwrite: `Overwrite`. Required.
         public init(compression: Compression, format: Format, outputType: OutputType, overwrite: Overwrite) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Compression Format OutputType Overwrite", capacity: 4)
             bag.set("Compression", compression)
             bag.set("Format", format)
             bag.set("OutputType", outputType)

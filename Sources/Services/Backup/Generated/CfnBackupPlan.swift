@@ -19,7 +19,7 @@ public final class CfnBackupPlan: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "BackupPlan BackupPlanTags", capacity: 2)
         bag.set("BackupPlan", backupPlan)
         bag.set("BackupPlanTags", backupPlanTags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -60,7 +60,7 @@ extension CfnBackupPlan {
         ///   - backupOptions: `BackupOptions`. Required.
         ///   - resourceType: `ResourceType`. Required.
         public init(backupOptions: AnyValue, resourceType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BackupOptions ResourceType", capacity: 2)
             bag.set("BackupOptions", backupOptions)
             bag.set("ResourceType", resourceType)
             raw = .record(bag)
@@ -86,7 +86,7 @@ extension CfnBackupPlan {
             advancedBackupSettings: List<AdvancedBackupSettingResourceTypeProperty>? = nil,
             scanSettings: List<ScanSettingResourceTypeProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AdvancedBackupSettings BackupPlanName BackupPlanRule ScanSettings", capacity: 4)
             bag.set("AdvancedBackupSettings", advancedBackupSettings)
             bag.set("BackupPlanName", backupPlanName)
             bag.set("BackupPlanRule", backupPlanRule)
@@ -132,7 +132,10 @@ extension CfnBackupPlan {
             startWindowMinutes: Value<Double>? = nil,
             targetLogicallyAirGappedBackupVaultArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CompletionWindowMinutes CopyActions EnableContinuousBackup IndexActions Lifecycle RecoveryPointTags RuleName ScanActions \
+                ScheduleExpression ScheduleExpressionTimezone StartWindowMinutes TargetBackupVault TargetLogicallyAirGappedBackupVaultArn
+                """, capacity: 8)
             bag.set("CompletionWindowMinutes", completionWindowMinutes)
             bag.set("CopyActions", copyActions)
             bag.set("EnableContinuousBackup", enableContinuousBackup)
@@ -162,7 +165,7 @@ extension CfnBackupPlan {
         ///   - destinationBackupVaultArn: `DestinationBackupVaultArn`. Required. Refers to `AWS::Backup::BackupVault` `BackupVaultArn`.
         ///   - lifecycle: `Lifecycle`.
         public init(destinationBackupVaultArn: Value<String>, lifecycle: LifecycleResourceTypeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationBackupVaultArn Lifecycle", capacity: 2)
             bag.set("DestinationBackupVaultArn", destinationBackupVaultArn)
             bag.set("Lifecycle", lifecycle)
             raw = .record(bag)
@@ -180,7 +183,7 @@ extension CfnBackupPlan {
         /// - Parameters:
         ///   - resourceTypes: `ResourceTypes`.
         public init(resourceTypes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceTypes", capacity: 1)
             bag.set("ResourceTypes", resourceTypes)
             raw = .record(bag)
         }
@@ -203,7 +206,7 @@ extension CfnBackupPlan {
             moveToColdStorageAfterDays: Value<Double>? = nil,
             optInToArchiveForSupportedResources: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DeleteAfterDays MoveToColdStorageAfterDays OptInToArchiveForSupportedResources", capacity: 3)
             bag.set("DeleteAfterDays", deleteAfterDays)
             bag.set("MoveToColdStorageAfterDays", moveToColdStorageAfterDays)
             bag.set("OptInToArchiveForSupportedResources", optInToArchiveForSupportedResources)
@@ -223,7 +226,7 @@ extension CfnBackupPlan {
         ///   - malwareScanner: `MalwareScanner`.
         ///   - scanMode: `ScanMode`.
         public init(malwareScanner: MalwareScanner? = nil, scanMode: ScanMode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MalwareScanner ScanMode", capacity: 2)
             bag.set("MalwareScanner", malwareScanner)
             bag.set("ScanMode", scanMode)
             raw = .record(bag)
@@ -247,7 +250,7 @@ extension CfnBackupPlan {
             resourceTypes: List<Value<String>>? = nil,
             scannerRoleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MalwareScanner ResourceTypes ScannerRoleArn", capacity: 3)
             bag.set("MalwareScanner", malwareScanner)
             bag.set("ResourceTypes", resourceTypes)
             bag.set("ScannerRoleArn", scannerRoleArn)

@@ -19,7 +19,7 @@ public final class CfnBackupSelection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "BackupPlanId BackupSelection", capacity: 2)
         bag.set("BackupPlanId", backupPlanId)
         bag.set("BackupSelection", backupSelection)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -71,7 +71,7 @@ extension CfnBackupSelection {
             notResources: List<Value<String>>? = nil,
             resources: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Conditions IamRoleArn ListOfTags NotResources Resources SelectionName", capacity: 6)
             bag.set("Conditions", conditions)
             bag.set("IamRoleArn", iamRoleArn)
             bag.set("ListOfTags", listOfTags)
@@ -94,7 +94,7 @@ extension CfnBackupSelection {
         ///   - conditionKey: `ConditionKey`. An update replaces the resource.
         ///   - conditionValue: `ConditionValue`. An update replaces the resource.
         public init(conditionKey: Value<String>? = nil, conditionValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConditionKey ConditionValue", capacity: 2)
             bag.set("ConditionKey", conditionKey)
             bag.set("ConditionValue", conditionValue)
             raw = .record(bag)
@@ -114,7 +114,7 @@ extension CfnBackupSelection {
         ///   - conditionType: `ConditionType`. Required. An update replaces the resource.
         ///   - conditionValue: `ConditionValue`. Required. An update replaces the resource.
         public init(conditionKey: Value<String>, conditionType: Value<String>, conditionValue: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConditionKey ConditionType ConditionValue", capacity: 3)
             bag.set("ConditionKey", conditionKey)
             bag.set("ConditionType", conditionType)
             bag.set("ConditionValue", conditionValue)
@@ -141,7 +141,7 @@ extension CfnBackupSelection {
             stringNotEquals: List<ConditionParameterProperty>? = nil,
             stringNotLike: List<ConditionParameterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "StringEquals StringLike StringNotEquals StringNotLike", capacity: 4)
             bag.set("StringEquals", stringEquals)
             bag.set("StringLike", stringLike)
             bag.set("StringNotEquals", stringNotEquals)

@@ -23,7 +23,9 @@ public final class CfnBackupVault: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            AccessPolicy BackupVaultName BackupVaultTags EncryptionKeyArn LockConfiguration Notifications
+            """, capacity: 6)
         bag.set("AccessPolicy", accessPolicy)
         bag.set("BackupVaultName", backupVaultName)
         bag.set("BackupVaultTags", backupVaultTags)
@@ -90,7 +92,7 @@ extension CfnBackupVault {
         ///   - changeableForDays: `ChangeableForDays`.
         ///   - maxRetentionDays: `MaxRetentionDays`.
         public init(minRetentionDays: Value<Int>, changeableForDays: Value<Int>? = nil, maxRetentionDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ChangeableForDays MaxRetentionDays MinRetentionDays", capacity: 3)
             bag.set("ChangeableForDays", changeableForDays)
             bag.set("MaxRetentionDays", maxRetentionDays)
             bag.set("MinRetentionDays", minRetentionDays)
@@ -110,7 +112,7 @@ extension CfnBackupVault {
         ///   - backupVaultEvents: `BackupVaultEvents`. Required.
         ///   - snsTopicArn: `SNSTopicArn`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
         public init(backupVaultEvents: List<Value<String>>, snsTopicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BackupVaultEvents SNSTopicArn", capacity: 2)
             bag.set("BackupVaultEvents", backupVaultEvents)
             bag.set("SNSTopicArn", snsTopicArn)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnFramework: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "FrameworkControls FrameworkDescription FrameworkName FrameworkTags", capacity: 4)
         bag.set("FrameworkControls", frameworkControls)
         bag.set("FrameworkDescription", frameworkDescription)
         bag.set("FrameworkName", frameworkName)
@@ -79,7 +79,7 @@ extension CfnFramework {
         ///   - parameterName: `ParameterName`. Required.
         ///   - parameterValue: `ParameterValue`. Required.
         public init(parameterName: Value<String>, parameterValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterName ParameterValue", capacity: 2)
             bag.set("ParameterName", parameterName)
             bag.set("ParameterValue", parameterValue)
             raw = .record(bag)
@@ -103,7 +103,7 @@ extension CfnFramework {
             complianceResourceTypes: List<Value<String>>? = nil,
             tags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComplianceResourceIds ComplianceResourceTypes Tags", capacity: 3)
             bag.set("ComplianceResourceIds", complianceResourceIds)
             bag.set("ComplianceResourceTypes", complianceResourceTypes)
             bag.set("Tags", tags)
@@ -128,7 +128,7 @@ extension CfnFramework {
             controlInputParameters: List<ControlInputParameterProperty>? = nil,
             controlScope: ControlScopeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ControlInputParameters ControlName ControlScope", capacity: 3)
             bag.set("ControlInputParameters", controlInputParameters)
             bag.set("ControlName", controlName)
             bag.set("ControlScope", controlScope)

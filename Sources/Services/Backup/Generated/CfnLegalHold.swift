@@ -21,7 +21,7 @@ public final class CfnLegalHold: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description RecoveryPointSelection Tags Title", capacity: 4)
         bag.set("Description", description)
         bag.set("RecoveryPointSelection", recoveryPointSelection)
         bag.set("Tags", tags)
@@ -79,7 +79,7 @@ extension CfnLegalHold {
         ///   - fromDate: `FromDate`. Required.
         ///   - toDate: `ToDate`. Required.
         public init(fromDate: Value<String>, toDate: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FromDate ToDate", capacity: 2)
             bag.set("FromDate", fromDate)
             bag.set("ToDate", toDate)
             raw = .record(bag)
@@ -103,7 +103,7 @@ extension CfnLegalHold {
             resourceIdentifiers: List<Value<String>>? = nil,
             vaultNames: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DateRange ResourceIdentifiers VaultNames", capacity: 3)
             bag.set("DateRange", dateRange)
             bag.set("ResourceIdentifiers", resourceIdentifiers)
             bag.set("VaultNames", vaultNames)

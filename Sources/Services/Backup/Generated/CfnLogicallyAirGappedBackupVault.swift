@@ -25,7 +25,10 @@ public final class CfnLogicallyAirGappedBackupVault: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessPolicy BackupVaultName BackupVaultTags EncryptionKeyArn MaxRetentionDays MinRetentionDays MpaApprovalTeamArn \
+            Notifications
+            """, capacity: 8)
         bag.set("AccessPolicy", accessPolicy)
         bag.set("BackupVaultName", backupVaultName)
         bag.set("BackupVaultTags", backupVaultTags)
@@ -108,7 +111,7 @@ extension CfnLogicallyAirGappedBackupVault {
         ///   - backupVaultEvents: `BackupVaultEvents`. Required.
         ///   - snsTopicArn: `SNSTopicArn`. Required.
         public init(backupVaultEvents: List<Value<String>>, snsTopicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BackupVaultEvents SNSTopicArn", capacity: 2)
             bag.set("BackupVaultEvents", backupVaultEvents)
             bag.set("SNSTopicArn", snsTopicArn)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnReportPlan: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ReportDeliveryChannel ReportPlanDescription ReportPlanName ReportPlanTags ReportSetting", capacity: 5)
         bag.set("ReportDeliveryChannel", reportDeliveryChannel)
         bag.set("ReportPlanDescription", reportPlanDescription)
         bag.set("ReportPlanName", reportPlanName)
@@ -79,7 +79,7 @@ extension CfnReportPlan {
         ///   - formats: `Formats`.
         ///   - s3KeyPrefix: `S3KeyPrefix`.
         public init(s3BucketName: Value<String>, formats: List<Value<String>>? = nil, s3KeyPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Formats S3BucketName S3KeyPrefix", capacity: 3)
             bag.set("Formats", formats)
             bag.set("S3BucketName", s3BucketName)
             bag.set("S3KeyPrefix", s3KeyPrefix)
@@ -108,7 +108,7 @@ extension CfnReportPlan {
             organizationUnits: List<Value<String>>? = nil,
             regions: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Accounts FrameworkArns OrganizationUnits Regions ReportTemplate", capacity: 5)
             bag.set("Accounts", accounts)
             bag.set("FrameworkArns", frameworkArns)
             bag.set("OrganizationUnits", organizationUnits)

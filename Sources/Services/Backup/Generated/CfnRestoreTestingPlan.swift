@@ -23,7 +23,9 @@ public final class CfnRestoreTestingPlan: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            RecoveryPointSelection RestoreTestingPlanName ScheduleExpression ScheduleExpressionTimezone StartWindowHours Tags
+            """, capacity: 6)
         bag.set("RecoveryPointSelection", recoveryPointSelection)
         bag.set("RestoreTestingPlanName", restoreTestingPlanName)
         bag.set("ScheduleExpression", scheduleExpression)
@@ -95,7 +97,7 @@ extension CfnRestoreTestingPlan {
             excludeVaults: List<Value<String>>? = nil,
             selectionWindowDays: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Algorithm ExcludeVaults IncludeVaults RecoveryPointTypes SelectionWindowDays", capacity: 5)
             bag.set("Algorithm", algorithm)
             bag.set("ExcludeVaults", excludeVaults)
             bag.set("IncludeVaults", includeVaults)

@@ -25,7 +25,10 @@ public final class CfnRestoreTestingSelection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            IamRoleArn ProtectedResourceArns ProtectedResourceConditions ProtectedResourceType RestoreMetadataOverrides \
+            RestoreTestingPlanName RestoreTestingSelectionName ValidationWindowHours
+            """, capacity: 8)
         bag.set("IamRoleArn", iamRoleArn)
         bag.set("ProtectedResourceArns", protectedResourceArns)
         bag.set("ProtectedResourceConditions", protectedResourceConditions)
@@ -99,7 +102,7 @@ extension CfnRestoreTestingSelection {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -118,7 +121,7 @@ extension CfnRestoreTestingSelection {
         ///   - stringEquals: `StringEquals`.
         ///   - stringNotEquals: `StringNotEquals`.
         public init(stringEquals: List<KeyValueProperty>? = nil, stringNotEquals: List<KeyValueProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StringEquals StringNotEquals", capacity: 2)
             bag.set("StringEquals", stringEquals)
             bag.set("StringNotEquals", stringNotEquals)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnTieringConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "BackupVaultName ResourceSelection TieringConfigurationName TieringConfigurationTags", capacity: 4)
         bag.set("BackupVaultName", backupVaultName)
         bag.set("ResourceSelection", resourceSelection)
         bag.set("TieringConfigurationName", tieringConfigurationName)
@@ -77,7 +77,7 @@ extension CfnTieringConfiguration {
         ///   - resourceType: `ResourceType`. Required.
         ///   - tieringDownSettingsInDays: `TieringDownSettingsInDays`. Required.
         public init(resources: List<Value<String>>, resourceType: Value<String>, tieringDownSettingsInDays: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ResourceType Resources TieringDownSettingsInDays", capacity: 3)
             bag.set("ResourceType", resourceType)
             bag.set("Resources", resources)
             bag.set("TieringDownSettingsInDays", tieringDownSettingsInDays)

@@ -24,7 +24,7 @@ public final class CfnHypervisor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Host KmsKeyArn LogGroupArn Name Password Tags Username", capacity: 7)
         bag.set("Host", host)
         bag.set("KmsKeyArn", kmsKeyArn)
         bag.set("LogGroupArn", logGroupArn)

@@ -29,7 +29,10 @@ public final class CfnComputeEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ComputeEnvironmentName ComputeResources Context EcsSettings EksConfiguration ReplaceComputeEnvironment ServiceRole State Tags \
+            Type UnmanagedvCpus UpdatePolicy
+            """, capacity: 8)
         bag.set("ComputeEnvironmentName", computeEnvironmentName)
         bag.set("ComputeResources", computeResources)
         bag.set("Context", context)
@@ -137,7 +140,7 @@ extension CfnComputeEnvironment {
         ///   - reservationGroupArn: `ReservationGroupArn`.
         ///   - reservationPreference: `ReservationPreference`.
         public init(reservationGroupArn: Value<String>? = nil, reservationPreference: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReservationGroupArn ReservationPreference", capacity: 2)
             bag.set("ReservationGroupArn", reservationGroupArn)
             bag.set("ReservationPreference", reservationPreference)
             raw = .record(bag)
@@ -198,7 +201,11 @@ extension CfnComputeEnvironment {
             tags: Map<Value<String>>? = nil,
             updateToLatestImageVersion: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllocationStrategy BidPercentage CapacityTags DesiredvCpus Ec2Configuration Ec2KeyPair ImageId InstanceRole InstanceTypes \
+                LaunchTemplate ManagedInstancesProvider MaxvCpus MinvCpus PlacementGroup ScalingPolicy SecurityGroupIds SpotIamFleetRole \
+                Subnets Tags Type UpdateToLatestImageVersion
+                """, capacity: 8)
             bag.set("AllocationStrategy", allocationStrategy)
             bag.set("BidPercentage", bidPercentage)
             bag.set("CapacityTags", capacityTags)
@@ -235,7 +242,7 @@ extension CfnComputeEnvironment {
         /// - Parameters:
         ///   - minScaleDownDelayMinutes: `MinScaleDownDelayMinutes`.
         public init(minScaleDownDelayMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MinScaleDownDelayMinutes", capacity: 1)
             bag.set("MinScaleDownDelayMinutes", minScaleDownDelayMinutes)
             raw = .record(bag)
         }
@@ -260,7 +267,7 @@ extension CfnComputeEnvironment {
             imageIdOverride: Value<String>? = nil,
             imageKubernetesVersion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BatchImageStatus ImageIdOverride ImageKubernetesVersion ImageType", capacity: 4)
             bag.set("BatchImageStatus", batchImageStatus)
             bag.set("ImageIdOverride", imageIdOverride)
             bag.set("ImageKubernetesVersion", imageKubernetesVersion)
@@ -280,7 +287,7 @@ extension CfnComputeEnvironment {
         /// - Parameters:
         ///   - containerInsights: `ContainerInsights`.
         public init(containerInsights: ContainerInsights? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContainerInsights", capacity: 1)
             bag.set("ContainerInsights", containerInsights)
             raw = .record(bag)
         }
@@ -298,7 +305,7 @@ extension CfnComputeEnvironment {
         ///   - desiredState: `DesiredState`.
         ///   - status: `Status`.
         public init(desiredState: DesiredState? = nil, status: Status? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DesiredState Status", capacity: 2)
             bag.set("DesiredState", desiredState)
             bag.set("Status", status)
             raw = .record(bag)
@@ -318,7 +325,7 @@ extension CfnComputeEnvironment {
         ///   - kubernetesNamespace: `KubernetesNamespace`. Required. An update replaces the resource.
         ///   - accessEntry: `AccessEntry`.
         public init(eksClusterArn: Value<String>, kubernetesNamespace: Value<String>, accessEntry: EksAccessEntryProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccessEntry EksClusterArn KubernetesNamespace", capacity: 3)
             bag.set("AccessEntry", accessEntry)
             bag.set("EksClusterArn", eksClusterArn)
             bag.set("KubernetesNamespace", kubernetesNamespace)
@@ -337,7 +344,7 @@ extension CfnComputeEnvironment {
         /// - Parameters:
         ///   - scaleInAfter: `ScaleInAfter`.
         public init(scaleInAfter: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScaleInAfter", capacity: 1)
             bag.set("ScaleInAfter", scaleInAfter)
             raw = .record(bag)
         }
@@ -374,7 +381,10 @@ extension CfnComputeEnvironment {
             monitoring: Value<String>? = nil,
             storageConfiguration: ManagedInstancesStorageConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CapacityOptionType CapacityReservations Ec2InstanceProfileArn FipsEnabled InstanceMetadataTagsPropagation \
+                InstanceRequirements LocalStorageConfiguration Monitoring NetworkConfiguration StorageConfiguration
+                """, capacity: 8)
             bag.set("CapacityOptionType", capacityOptionType)
             bag.set("CapacityReservations", capacityReservations)
             bag.set("Ec2InstanceProfileArn", ec2InstanceProfileArn)
@@ -400,7 +410,7 @@ extension CfnComputeEnvironment {
         /// - Parameters:
         ///   - allowedInstanceTypes: `AllowedInstanceTypes`.
         public init(allowedInstanceTypes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowedInstanceTypes", capacity: 1)
             bag.set("AllowedInstanceTypes", allowedInstanceTypes)
             raw = .record(bag)
         }
@@ -428,7 +438,7 @@ extension CfnComputeEnvironment {
             userdataType: UserdataType? = nil,
             version: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName Overrides UserdataType Version", capacity: 5)
             bag.set("LaunchTemplateId", launchTemplateId)
             bag.set("LaunchTemplateName", launchTemplateName)
             bag.set("Overrides", overrides)
@@ -459,7 +469,7 @@ extension CfnComputeEnvironment {
             userdataType: UserdataType? = nil,
             version: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName TargetInstanceTypes UserdataType Version", capacity: 5)
             bag.set("LaunchTemplateId", launchTemplateId)
             bag.set("LaunchTemplateName", launchTemplateName)
             bag.set("TargetInstanceTypes", targetInstanceTypes)
@@ -480,7 +490,7 @@ extension CfnComputeEnvironment {
         /// - Parameters:
         ///   - useLocalStorage: `UseLocalStorage`.
         public init(useLocalStorage: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UseLocalStorage", capacity: 1)
             bag.set("UseLocalStorage", useLocalStorage)
             raw = .record(bag)
         }
@@ -498,7 +508,7 @@ extension CfnComputeEnvironment {
         ///   - securityGroups: `SecurityGroups`. Required.
         ///   - subnets: `Subnets`. Required.
         public init(securityGroups: List<Value<String>>, subnets: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroups Subnets", capacity: 2)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
             raw = .record(bag)
@@ -524,7 +534,7 @@ extension CfnComputeEnvironment {
             infrastructureOptimization: InfrastructureOptimizationProperty? = nil,
             propagateTags: PropagateTags? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InfrastructureOptimization InfrastructureRoleArn InstanceLaunchTemplate PropagateTags", capacity: 4)
             bag.set("InfrastructureOptimization", infrastructureOptimization)
             bag.set("InfrastructureRoleArn", infrastructureRoleArn)
             bag.set("InstanceLaunchTemplate", instanceLaunchTemplate)
@@ -544,7 +554,7 @@ extension CfnComputeEnvironment {
         /// - Parameters:
         ///   - storageSizeGiB: `StorageSizeGiB`.
         public init(storageSizeGiB: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StorageSizeGiB", capacity: 1)
             bag.set("StorageSizeGiB", storageSizeGiB)
             raw = .record(bag)
         }
@@ -562,7 +572,7 @@ extension CfnComputeEnvironment {
         ///   - jobExecutionTimeoutMinutes: `JobExecutionTimeoutMinutes`. Default: `30`.
         ///   - terminateJobsOnUpdate: `TerminateJobsOnUpdate`. Default: `false`.
         public init(jobExecutionTimeoutMinutes: Value<Int>? = nil, terminateJobsOnUpdate: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JobExecutionTimeoutMinutes TerminateJobsOnUpdate", capacity: 2)
             bag.set("JobExecutionTimeoutMinutes", jobExecutionTimeoutMinutes)
             bag.set("TerminateJobsOnUpdate", terminateJobsOnUpdate)
             raw = .record(bag)

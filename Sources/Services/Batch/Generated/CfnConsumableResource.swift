@@ -21,7 +21,7 @@ public final class CfnConsumableResource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ConsumableResourceName ResourceType Tags TotalQuantity", capacity: 4)
         bag.set("ConsumableResourceName", consumableResourceName)
         bag.set("ResourceType", resourceType)
         bag.set("Tags", tags)

@@ -14,7 +14,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - consumableResourceList: `ConsumableResourceList`. Required.
         public init(consumableResourceList: List<ConsumableResourceRequirementProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConsumableResourceList", capacity: 1)
             bag.set("ConsumableResourceList", consumableResourceList)
             raw = .record(bag)
         }
@@ -32,7 +32,7 @@ extension CfnJobDefinition {
         ///   - consumableResource: `ConsumableResource`. Required.
         ///   - quantity: `Quantity`. Required.
         public init(consumableResource: Value<String>, quantity: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConsumableResource Quantity", capacity: 2)
             bag.set("ConsumableResource", consumableResource)
             bag.set("Quantity", quantity)
             raw = .record(bag)
@@ -98,7 +98,11 @@ extension CfnJobDefinition {
             vcpus: Value<Int>? = nil,
             volumes: List<VolumesProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Command EnableExecuteCommand Environment EphemeralStorage ExecutionRoleArn FargatePlatformConfiguration Image InstanceType \
+                JobRoleArn LinuxParameters LogConfiguration Memory MountPoints NetworkConfiguration Privileged ReadonlyRootFilesystem \
+                RepositoryCredentials ResourceRequirements RuntimePlatform Secrets Ulimits User Vcpus Volumes
+                """, capacity: 8)
             bag.set("Command", command)
             bag.set("EnableExecuteCommand", enableExecuteCommand)
             bag.set("Environment", environment)
@@ -140,7 +144,7 @@ extension CfnJobDefinition {
         ///   - hostPath: `HostPath`.
         ///   - permissions: `Permissions`.
         public init(containerPath: Value<String>? = nil, hostPath: Value<String>? = nil, permissions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerPath HostPath Permissions", capacity: 3)
             bag.set("ContainerPath", containerPath)
             bag.set("HostPath", hostPath)
             bag.set("Permissions", permissions)
@@ -160,7 +164,7 @@ extension CfnJobDefinition {
         ///   - accessPointId: `AccessPointId`.
         ///   - iam: `Iam`.
         public init(accessPointId: Value<String>? = nil, iam: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessPointId Iam", capacity: 2)
             bag.set("AccessPointId", accessPointId)
             bag.set("Iam", iam)
             raw = .record(bag)
@@ -178,7 +182,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - taskProperties: `TaskProperties`. Required.
         public init(taskProperties: List<EcsTaskPropertiesProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TaskProperties", capacity: 1)
             bag.set("TaskProperties", taskProperties)
             raw = .record(bag)
         }
@@ -219,7 +223,10 @@ extension CfnJobDefinition {
             taskRoleArn: Value<String>? = nil,
             volumes: List<VolumesProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Containers EnableExecuteCommand EphemeralStorage ExecutionRoleArn IpcMode NetworkConfiguration NetworkMode PidMode \
+                PlatformVersion RuntimePlatform TaskRoleArn Volumes
+                """, capacity: 8)
             bag.set("Containers", containers)
             bag.set("EnableExecuteCommand", enableExecuteCommand)
             bag.set("EphemeralStorage", ephemeralStorage)
@@ -257,7 +264,7 @@ extension CfnJobDefinition {
             transitEncryption: Value<String>? = nil,
             transitEncryptionPort: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AuthorizationConfig FileSystemId RootDirectory TransitEncryption TransitEncryptionPort", capacity: 5)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("FileSystemId", fileSystemId)
             bag.set("RootDirectory", rootDirectory)
@@ -296,7 +303,7 @@ extension CfnJobDefinition {
             securityContext: SecurityContextProperty? = nil,
             volumeMounts: List<EksContainerVolumeMountProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Args Command Env Image ImagePullPolicy Name Resources SecurityContext VolumeMounts", capacity: 8)
             bag.set("Args", args)
             bag.set("Command", command)
             bag.set("Env", env)
@@ -322,7 +329,7 @@ extension CfnJobDefinition {
         ///   - name: `Name`. Required.
         ///   - value: `Value`.
         public init(name: Value<String>, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -348,7 +355,7 @@ extension CfnJobDefinition {
             readOnly: Value<Bool>? = nil,
             subPath: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MountPath Name ReadOnly SubPath", capacity: 4)
             bag.set("MountPath", mountPath)
             bag.set("Name", name)
             bag.set("ReadOnly", readOnly)
@@ -370,7 +377,7 @@ extension CfnJobDefinition {
         ///   - labels: `Labels`.
         ///   - namespace: `Namespace`.
         public init(annotations: Map<Value<String>>? = nil, labels: Map<Value<String>>? = nil, namespace: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Annotations Labels Namespace", capacity: 3)
             bag.set("Annotations", annotations)
             bag.set("Labels", labels)
             bag.set("Namespace", namespace)
@@ -390,7 +397,7 @@ extension CfnJobDefinition {
         ///   - claimName: `ClaimName`. Required.
         ///   - readOnly: `ReadOnly`.
         public init(claimName: Value<String>, readOnly: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClaimName ReadOnly", capacity: 2)
             bag.set("ClaimName", claimName)
             bag.set("ReadOnly", readOnly)
             raw = .record(bag)
@@ -408,7 +415,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - podProperties: `PodProperties`.
         public init(podProperties: PodPropertiesProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PodProperties", capacity: 1)
             bag.set("PodProperties", podProperties)
             raw = .record(bag)
         }
@@ -426,7 +433,7 @@ extension CfnJobDefinition {
         ///   - secretName: `SecretName`. Required.
         ///   - optional: `Optional`.
         public init(secretName: Value<String>, optional: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Optional SecretName", capacity: 2)
             bag.set("Optional", optional)
             bag.set("SecretName", secretName)
             raw = .record(bag)
@@ -454,7 +461,7 @@ extension CfnJobDefinition {
             persistentVolumeClaim: EksPersistentVolumeClaimProperty? = nil,
             secret: EksSecretProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "EmptyDir HostPath Name PersistentVolumeClaim Secret", capacity: 5)
             bag.set("EmptyDir", emptyDir)
             bag.set("HostPath", hostPath)
             bag.set("Name", name)
@@ -476,7 +483,7 @@ extension CfnJobDefinition {
         ///   - medium: `Medium`.
         ///   - sizeLimit: `SizeLimit`.
         public init(medium: Value<String>? = nil, sizeLimit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Medium SizeLimit", capacity: 2)
             bag.set("Medium", medium)
             bag.set("SizeLimit", sizeLimit)
             raw = .record(bag)
@@ -495,7 +502,7 @@ extension CfnJobDefinition {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -513,7 +520,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - sizeInGiB: `SizeInGiB`. Required.
         public init(sizeInGiB: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SizeInGiB", capacity: 1)
             bag.set("SizeInGiB", sizeInGiB)
             raw = .record(bag)
         }
@@ -538,7 +545,7 @@ extension CfnJobDefinition {
             onReason: Value<String>? = nil,
             onStatusReason: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action OnExitCode OnReason OnStatusReason", capacity: 4)
             bag.set("Action", action)
             bag.set("OnExitCode", onExitCode)
             bag.set("OnReason", onReason)
@@ -558,7 +565,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - platformVersion: `PlatformVersion`.
         public init(platformVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PlatformVersion", capacity: 1)
             bag.set("PlatformVersion", platformVersion)
             raw = .record(bag)
         }
@@ -576,7 +583,7 @@ extension CfnJobDefinition {
         ///   - type: `Type`. Required.
         ///   - options: `Options`.
         public init(type: Value<String>, options: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Options Type", capacity: 2)
             bag.set("Options", options)
             bag.set("Type", type)
             raw = .record(bag)
@@ -594,7 +601,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - sourcePath: `SourcePath`.
         public init(sourcePath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourcePath", capacity: 1)
             bag.set("SourcePath", sourcePath)
             raw = .record(bag)
         }
@@ -611,7 +618,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - path: `Path`.
         public init(path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Path", capacity: 1)
             bag.set("Path", path)
             raw = .record(bag)
         }
@@ -628,7 +635,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - name: `Name`.
         public init(name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -645,7 +652,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - attemptDurationSeconds: `AttemptDurationSeconds`.
         public init(attemptDurationSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AttemptDurationSeconds", capacity: 1)
             bag.set("AttemptDurationSeconds", attemptDurationSeconds)
             raw = .record(bag)
         }
@@ -674,7 +681,7 @@ extension CfnJobDefinition {
             swappiness: Value<Int>? = nil,
             tmpfs: List<TmpfsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Devices InitProcessEnabled MaxSwap SharedMemorySize Swappiness Tmpfs", capacity: 6)
             bag.set("Devices", devices)
             bag.set("InitProcessEnabled", initProcessEnabled)
             bag.set("MaxSwap", maxSwap)
@@ -698,7 +705,7 @@ extension CfnJobDefinition {
         ///   - options: `Options`.
         ///   - secretOptions: `SecretOptions`.
         public init(logDriver: Value<String>, options: Map<Value<String>>? = nil, secretOptions: List<SecretProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogDriver Options SecretOptions", capacity: 3)
             bag.set("LogDriver", logDriver)
             bag.set("Options", options)
             bag.set("SecretOptions", secretOptions)
@@ -719,7 +726,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - labels: `Labels`.
         public init(labels: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Labels", capacity: 1)
             bag.set("Labels", labels)
             raw = .record(bag)
         }
@@ -738,7 +745,7 @@ extension CfnJobDefinition {
         ///   - readOnly: `ReadOnly`.
         ///   - sourceVolume: `SourceVolume`.
         public init(containerPath: Value<String>? = nil, readOnly: Value<Bool>? = nil, sourceVolume: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerPath ReadOnly SourceVolume", capacity: 3)
             bag.set("ContainerPath", containerPath)
             bag.set("ReadOnly", readOnly)
             bag.set("SourceVolume", sourceVolume)
@@ -801,7 +808,11 @@ extension CfnJobDefinition {
             vcpus: Value<Int>? = nil,
             volumes: List<VolumesProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Command EnableExecuteCommand Environment EphemeralStorage ExecutionRoleArn Image InstanceType JobRoleArn LinuxParameters \
+                LogConfiguration Memory MountPoints Privileged ReadonlyRootFilesystem RepositoryCredentials ResourceRequirements \
+                RuntimePlatform Secrets Ulimits User Vcpus Volumes
+                """, capacity: 8)
             bag.set("Command", command)
             bag.set("EnableExecuteCommand", enableExecuteCommand)
             bag.set("Environment", environment)

@@ -14,7 +14,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - taskProperties: `TaskProperties`. Required.
         public init(taskProperties: List<MultiNodeEcsTaskPropertiesProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TaskProperties", capacity: 1)
             bag.set("TaskProperties", taskProperties)
             raw = .record(bag)
         }
@@ -45,7 +45,7 @@ extension CfnJobDefinition {
             taskRoleArn: Value<String>? = nil,
             volumes: List<VolumesProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Containers EnableExecuteCommand ExecutionRoleArn IpcMode PidMode TaskRoleArn Volumes", capacity: 7)
             bag.set("Containers", containers)
             bag.set("EnableExecuteCommand", enableExecuteCommand)
             bag.set("ExecutionRoleArn", executionRoleArn)
@@ -68,7 +68,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - assignPublicIp: `AssignPublicIp`.
         public init(assignPublicIp: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AssignPublicIp", capacity: 1)
             bag.set("AssignPublicIp", assignPublicIp)
             raw = .record(bag)
         }
@@ -87,7 +87,7 @@ extension CfnJobDefinition {
         ///   - nodeRangeProperties: `NodeRangeProperties`. Required.
         ///   - numNodes: `NumNodes`. Required.
         public init(mainNode: Value<Int>, nodeRangeProperties: List<NodeRangePropertyProperty>, numNodes: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MainNode NodeRangeProperties NumNodes", capacity: 3)
             bag.set("MainNode", mainNode)
             bag.set("NodeRangeProperties", nodeRangeProperties)
             bag.set("NumNodes", numNodes)
@@ -118,7 +118,9 @@ extension CfnJobDefinition {
             eksProperties: EksPropertiesProperty? = nil,
             instanceTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ConsumableResourceProperties Container EcsProperties EksProperties InstanceTypes TargetNodes
+                """, capacity: 6)
             bag.set("ConsumableResourceProperties", consumableResourceProperties)
             bag.set("Container", container)
             bag.set("EcsProperties", ecsProperties)
@@ -158,7 +160,9 @@ extension CfnJobDefinition {
             shareProcessNamespace: Value<Bool>? = nil,
             volumes: List<EksVolumeProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Containers DnsPolicy HostNetwork ImagePullSecrets InitContainers Metadata ServiceAccountName ShareProcessNamespace Volumes
+                """, capacity: 8)
             bag.set("Containers", containers)
             bag.set("DnsPolicy", dnsPolicy)
             bag.set("HostNetwork", hostNetwork)
@@ -183,7 +187,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - credentialsParameter: `CredentialsParameter`. Required.
         public init(credentialsParameter: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CredentialsParameter", capacity: 1)
             bag.set("CredentialsParameter", credentialsParameter)
             raw = .record(bag)
         }
@@ -201,7 +205,7 @@ extension CfnJobDefinition {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -219,7 +223,7 @@ extension CfnJobDefinition {
         /// - Parameters:
         ///   - skipDeregisterOnUpdate: `SkipDeregisterOnUpdate`. Default: `false`.
         public init(skipDeregisterOnUpdate: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SkipDeregisterOnUpdate", capacity: 1)
             bag.set("SkipDeregisterOnUpdate", skipDeregisterOnUpdate)
             raw = .record(bag)
         }
@@ -237,7 +241,7 @@ extension CfnJobDefinition {
         ///   - limits: `Limits`.
         ///   - requests: `Requests`.
         public init(limits: Map<Value<String>>? = nil, requests: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Limits Requests", capacity: 2)
             bag.set("Limits", limits)
             bag.set("Requests", requests)
             raw = .record(bag)
@@ -256,7 +260,7 @@ extension CfnJobDefinition {
         ///   - attempts: `Attempts`.
         ///   - evaluateOnExit: `EvaluateOnExit`.
         public init(attempts: Value<Int>? = nil, evaluateOnExit: List<EvaluateOnExitProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Attempts EvaluateOnExit", capacity: 2)
             bag.set("Attempts", attempts)
             bag.set("EvaluateOnExit", evaluateOnExit)
             raw = .record(bag)
@@ -275,7 +279,7 @@ extension CfnJobDefinition {
         ///   - cpuArchitecture: `CpuArchitecture`.
         ///   - operatingSystemFamily: `OperatingSystemFamily`.
         public init(cpuArchitecture: Value<String>? = nil, operatingSystemFamily: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CpuArchitecture OperatingSystemFamily", capacity: 2)
             bag.set("CpuArchitecture", cpuArchitecture)
             bag.set("OperatingSystemFamily", operatingSystemFamily)
             raw = .record(bag)
@@ -301,7 +305,7 @@ extension CfnJobDefinition {
             rootDirectory: Value<String>? = nil,
             transitEncryptionPort: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessPointArn FileSystemArn RootDirectory TransitEncryptionPort", capacity: 4)
             bag.set("AccessPointArn", accessPointArn)
             bag.set("FileSystemArn", fileSystemArn)
             bag.set("RootDirectory", rootDirectory)
@@ -322,7 +326,7 @@ extension CfnJobDefinition {
         ///   - name: `Name`. Required.
         ///   - valueFrom: `ValueFrom`. Required.
         public init(name: Value<String>, valueFrom: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name ValueFrom", capacity: 2)
             bag.set("Name", name)
             bag.set("ValueFrom", valueFrom)
             raw = .record(bag)
@@ -352,7 +356,9 @@ extension CfnJobDefinition {
             runAsNonRoot: Value<Bool>? = nil,
             runAsUser: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AllowPrivilegeEscalation Privileged ReadOnlyRootFilesystem RunAsGroup RunAsNonRoot RunAsUser
+                """, capacity: 6)
             bag.set("AllowPrivilegeEscalation", allowPrivilegeEscalation)
             bag.set("Privileged", privileged)
             bag.set("ReadOnlyRootFilesystem", readOnlyRootFilesystem)
@@ -375,7 +381,7 @@ extension CfnJobDefinition {
         ///   - condition: `Condition`. Required.
         ///   - containerName: `ContainerName`. Required.
         public init(condition: Value<String>, containerName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Condition ContainerName", capacity: 2)
             bag.set("Condition", condition)
             bag.set("ContainerName", containerName)
             raw = .record(bag)
@@ -431,7 +437,10 @@ extension CfnJobDefinition {
             ulimits: List<UlimitProperty>? = nil,
             user: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Command DependsOn Environment Essential FirelensConfiguration Image LinuxParameters LogConfiguration MountPoints Name \
+                Privileged ReadonlyRootFilesystem RepositoryCredentials ResourceRequirements Secrets StartTimeout StopTimeout Ulimits User
+                """, capacity: 8)
             bag.set("Command", command)
             bag.set("DependsOn", dependsOn)
             bag.set("Environment", environment)
@@ -468,7 +477,7 @@ extension CfnJobDefinition {
         ///   - size: `Size`. Required.
         ///   - mountOptions: `MountOptions`.
         public init(containerPath: Value<String>, size: Value<Int>, mountOptions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerPath MountOptions Size", capacity: 3)
             bag.set("ContainerPath", containerPath)
             bag.set("MountOptions", mountOptions)
             bag.set("Size", size)
@@ -489,7 +498,7 @@ extension CfnJobDefinition {
         ///   - name: `Name`. Required.
         ///   - softLimit: `SoftLimit`. Required.
         public init(hardLimit: Value<Int>, name: Value<String>, softLimit: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HardLimit Name SoftLimit", capacity: 3)
             bag.set("HardLimit", hardLimit)
             bag.set("Name", name)
             bag.set("SoftLimit", softLimit)
@@ -516,7 +525,7 @@ extension CfnJobDefinition {
             name: Value<String>? = nil,
             s3FilesVolumeConfiguration: S3FilesVolumeConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EfsVolumeConfiguration Host Name S3FilesVolumeConfiguration", capacity: 4)
             bag.set("EfsVolumeConfiguration", efsVolumeConfiguration)
             bag.set("Host", host)
             bag.set("Name", name)

@@ -32,7 +32,10 @@ public final class CfnJobDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConsumableResourceProperties ContainerProperties EcsProperties EksProperties JobDefinitionName NodeProperties Parameters \
+            PlatformCapabilities PropagateTags ResourceRetentionPolicy RetryStrategy SchedulingPriority Tags Timeout Type
+            """, capacity: 8)
         bag.set("ConsumableResourceProperties", consumableResourceProperties)
         bag.set("ContainerProperties", containerProperties)
         bag.set("EcsProperties", ecsProperties)

@@ -26,7 +26,10 @@ public final class CfnJobQueue: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ComputeEnvironmentOrder JobQueueName JobQueueType JobStateTimeLimitActions Priority SchedulingPolicyArn \
+            ServiceEnvironmentOrder State Tags
+            """, capacity: 8)
         bag.set("ComputeEnvironmentOrder", computeEnvironmentOrder)
         bag.set("JobQueueName", jobQueueName)
         bag.set("JobQueueType", jobQueueType)
@@ -110,7 +113,7 @@ extension CfnJobQueue {
         ///   - computeEnvironment: `ComputeEnvironment`. Required. Refers to `AWS::Batch::ComputeEnvironment` `ComputeEnvironmentArn`.
         ///   - order: `Order`. Required.
         public init(computeEnvironment: Value<String>, order: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComputeEnvironment Order", capacity: 2)
             bag.set("ComputeEnvironment", computeEnvironment)
             bag.set("Order", order)
             raw = .record(bag)
@@ -131,7 +134,7 @@ extension CfnJobQueue {
         ///   - reason: `Reason`. Required.
         ///   - state: `State`. Required.
         public init(action: Action, maxTimeSeconds: Value<Int>, reason: Value<String>, state: JobStateTimeLimitActionState) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action MaxTimeSeconds Reason State", capacity: 4)
             bag.set("Action", action)
             bag.set("MaxTimeSeconds", maxTimeSeconds)
             bag.set("Reason", reason)
@@ -152,7 +155,7 @@ extension CfnJobQueue {
         ///   - order: `Order`. Required.
         ///   - serviceEnvironment: `ServiceEnvironment`. Required.
         public init(order: Value<Int>, serviceEnvironment: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Order ServiceEnvironment", capacity: 2)
             bag.set("Order", order)
             bag.set("ServiceEnvironment", serviceEnvironment)
             raw = .record(bag)

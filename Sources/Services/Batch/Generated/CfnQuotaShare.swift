@@ -24,7 +24,9 @@ public final class CfnQuotaShare: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            CapacityLimits JobQueue PreemptionConfiguration QuotaShareName ResourceSharingConfiguration State Tags
+            """, capacity: 7)
         bag.set("CapacityLimits", capacityLimits)
         bag.set("JobQueue", jobQueue)
         bag.set("PreemptionConfiguration", preemptionConfiguration)
@@ -94,7 +96,7 @@ extension CfnQuotaShare {
         ///   - capacityUnit: `CapacityUnit`. Required.
         ///   - maxCapacity: `MaxCapacity`. Required.
         public init(capacityUnit: Value<String>, maxCapacity: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityUnit MaxCapacity", capacity: 2)
             bag.set("CapacityUnit", capacityUnit)
             bag.set("MaxCapacity", maxCapacity)
             raw = .record(bag)
@@ -112,7 +114,7 @@ extension CfnQuotaShare {
         /// - Parameters:
         ///   - inSharePreemption: `InSharePreemption`. Required.
         public init(inSharePreemption: InSharePreemption) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InSharePreemption", capacity: 1)
             bag.set("InSharePreemption", inSharePreemption)
             raw = .record(bag)
         }
@@ -130,7 +132,7 @@ extension CfnQuotaShare {
         ///   - strategy: `Strategy`. Required.
         ///   - borrowLimit: `BorrowLimit`.
         public init(strategy: Strategy, borrowLimit: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BorrowLimit Strategy", capacity: 2)
             bag.set("BorrowLimit", borrowLimit)
             bag.set("Strategy", strategy)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnSchedulingPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "FairsharePolicy Name QuotaSharePolicy Tags", capacity: 4)
         bag.set("FairsharePolicy", fairsharePolicy)
         bag.set("Name", name)
         bag.set("QuotaSharePolicy", quotaSharePolicy)
@@ -75,7 +75,7 @@ extension CfnSchedulingPolicy {
             shareDecaySeconds: Value<Double>? = nil,
             shareDistribution: List<ShareAttributesProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComputeReservation ShareDecaySeconds ShareDistribution", capacity: 3)
             bag.set("ComputeReservation", computeReservation)
             bag.set("ShareDecaySeconds", shareDecaySeconds)
             bag.set("ShareDistribution", shareDistribution)
@@ -94,7 +94,7 @@ extension CfnSchedulingPolicy {
         /// - Parameters:
         ///   - idleResourceAssignmentStrategy: `IdleResourceAssignmentStrategy`.
         public init(idleResourceAssignmentStrategy: IdleResourceAssignmentStrategy? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdleResourceAssignmentStrategy", capacity: 1)
             bag.set("IdleResourceAssignmentStrategy", idleResourceAssignmentStrategy)
             raw = .record(bag)
         }
@@ -112,7 +112,7 @@ extension CfnSchedulingPolicy {
         ///   - shareIdentifier: `ShareIdentifier`.
         ///   - weightFactor: `WeightFactor`.
         public init(shareIdentifier: Value<String>? = nil, weightFactor: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ShareIdentifier WeightFactor", capacity: 2)
             bag.set("ShareIdentifier", shareIdentifier)
             bag.set("WeightFactor", weightFactor)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnServiceEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CapacityLimits ServiceEnvironmentName ServiceEnvironmentType State Tags", capacity: 5)
         bag.set("CapacityLimits", capacityLimits)
         bag.set("ServiceEnvironmentName", serviceEnvironmentName)
         bag.set("ServiceEnvironmentType", serviceEnvironmentType)
@@ -78,7 +78,7 @@ extension CfnServiceEnvironment {
         ///   - capacityUnit: `CapacityUnit`.
         ///   - maxCapacity: `MaxCapacity`.
         public init(capacityUnit: Value<String>? = nil, maxCapacity: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityUnit MaxCapacity", capacity: 2)
             bag.set("CapacityUnit", capacityUnit)
             bag.set("MaxCapacity", maxCapacity)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnBillScenario: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CostCategoryGroupSharingPreferenceArn ExpiresAt GroupSharingPreference Name Tags", capacity: 5)
         bag.set("CostCategoryGroupSharingPreferenceArn", costCategoryGroupSharingPreferenceArn)
         bag.set("ExpiresAt", expiresAt)
         bag.set("GroupSharingPreference", groupSharingPreference)

@@ -21,7 +21,7 @@ public final class CfnWorkloadEstimate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ExpiresAt Name RateType Tags", capacity: 4)
         bag.set("ExpiresAt", expiresAt)
         bag.set("Name", name)
         bag.set("RateType", rateType)

@@ -37,7 +37,11 @@ public final class CfnAgent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActionGroups AgentCollaboration AgentCollaborators AgentName AgentResourceRoleArn AutoPrepare CustomOrchestration \
+            CustomerEncryptionKeyArn Description FoundationModel GuardrailConfiguration IdleSessionTTLInSeconds Instruction KnowledgeBases \
+            MemoryConfiguration OrchestrationType PromptOverrideConfiguration SkipResourceInUseCheckOnDelete Tags TestAliasTags
+            """, capacity: 8)
         bag.set("ActionGroups", actionGroups)
         bag.set("AgentCollaboration", agentCollaboration)
         bag.set("AgentCollaborators", agentCollaborators)
@@ -222,7 +226,7 @@ extension CfnAgent {
         ///   - payload: `Payload`.
         ///   - s3: `S3`.
         public init(payload: Value<String>? = nil, s3: S3IdentifierProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Payload S3", capacity: 2)
             bag.set("Payload", payload)
             bag.set("S3", s3)
             raw = .record(bag)
@@ -241,7 +245,7 @@ extension CfnAgent {
         ///   - customControl: `CustomControl`.
         ///   - lambda: `Lambda`.
         public init(customControl: CustomControl? = nil, lambda: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomControl Lambda", capacity: 2)
             bag.set("CustomControl", customControl)
             bag.set("Lambda", lambda)
             raw = .record(bag)
@@ -275,7 +279,10 @@ extension CfnAgent {
             parentActionGroupSignature: ParentActionGroupSignature? = nil,
             skipResourceInUseCheckOnDelete: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ActionGroupExecutor ActionGroupName ActionGroupState ApiSchema Description FunctionSchema ParentActionGroupSignature \
+                SkipResourceInUseCheckOnDelete
+                """, capacity: 8)
             bag.set("ActionGroupExecutor", actionGroupExecutor)
             bag.set("ActionGroupName", actionGroupName)
             bag.set("ActionGroupState", actionGroupState)
@@ -307,7 +314,7 @@ extension CfnAgent {
             collaboratorName: Value<String>,
             relayConversationHistory: RelayConversationHistory? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AgentDescriptor CollaborationInstruction CollaboratorName RelayConversationHistory", capacity: 4)
             bag.set("AgentDescriptor", agentDescriptor)
             bag.set("CollaborationInstruction", collaborationInstruction)
             bag.set("CollaboratorName", collaboratorName)
@@ -327,7 +334,7 @@ extension CfnAgent {
         /// - Parameters:
         ///   - aliasArn: `AliasArn`.
         public init(aliasArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AliasArn", capacity: 1)
             bag.set("AliasArn", aliasArn)
             raw = .record(bag)
         }
@@ -346,7 +353,7 @@ extension CfnAgent {
         ///   - knowledgeBaseId: `KnowledgeBaseId`. Required.
         ///   - knowledgeBaseState: `KnowledgeBaseState`.
         public init(description: Value<String>, knowledgeBaseId: Value<String>, knowledgeBaseState: ActionGroupState? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description KnowledgeBaseId KnowledgeBaseState", capacity: 3)
             bag.set("Description", description)
             bag.set("KnowledgeBaseId", knowledgeBaseId)
             bag.set("KnowledgeBaseState", knowledgeBaseState)
@@ -365,7 +372,7 @@ extension CfnAgent {
         /// - Parameters:
         ///   - executor: `Executor`.
         public init(executor: OrchestrationExecutorProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Executor", capacity: 1)
             bag.set("Executor", executor)
             raw = .record(bag)
         }
@@ -390,7 +397,7 @@ extension CfnAgent {
             parameters: Map<ParameterDetailProperty>? = nil,
             requireConfirmation: ActionGroupState? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description Name Parameters RequireConfirmation", capacity: 4)
             bag.set("Description", description)
             bag.set("Name", name)
             bag.set("Parameters", parameters)
@@ -410,7 +417,7 @@ extension CfnAgent {
         /// - Parameters:
         ///   - functions: `Functions`. Required.
         public init(functions: List<FunctionProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Functions", capacity: 1)
             bag.set("Functions", functions)
             raw = .record(bag)
         }
@@ -428,7 +435,7 @@ extension CfnAgent {
         ///   - guardrailIdentifier: `GuardrailIdentifier`.
         ///   - guardrailVersion: `GuardrailVersion`.
         public init(guardrailIdentifier: Value<String>? = nil, guardrailVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GuardrailIdentifier GuardrailVersion", capacity: 2)
             bag.set("GuardrailIdentifier", guardrailIdentifier)
             bag.set("GuardrailVersion", guardrailVersion)
             raw = .record(bag)
@@ -456,7 +463,7 @@ extension CfnAgent {
             topK: Value<Double>? = nil,
             topP: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "MaximumLength StopSequences Temperature TopK TopP", capacity: 5)
             bag.set("MaximumLength", maximumLength)
             bag.set("StopSequences", stopSequences)
             bag.set("Temperature", temperature)
@@ -483,7 +490,7 @@ extension CfnAgent {
             sessionSummaryConfiguration: SessionSummaryConfigurationProperty? = nil,
             storageDays: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnabledMemoryTypes SessionSummaryConfiguration StorageDays", capacity: 3)
             bag.set("EnabledMemoryTypes", enabledMemoryTypes)
             bag.set("SessionSummaryConfiguration", sessionSummaryConfiguration)
             bag.set("StorageDays", storageDays)
@@ -502,7 +509,7 @@ extension CfnAgent {
         /// - Parameters:
         ///   - lambda: `Lambda`. Required.
         public init(lambda: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Lambda", capacity: 1)
             bag.set("Lambda", lambda)
             raw = .record(bag)
         }
@@ -521,7 +528,7 @@ extension CfnAgent {
         ///   - description: `Description`.
         ///   - required: `Required`.
         public init(type: ParameterDetailType, description: Value<String>? = nil, required: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description Required Type", capacity: 3)
             bag.set("Description", description)
             bag.set("Required", required)
             bag.set("Type", type)
@@ -556,7 +563,10 @@ extension CfnAgent {
             promptState: ActionGroupState? = nil,
             promptType: PromptType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalModelRequestFields BasePromptTemplate FoundationModel InferenceConfiguration ParserMode PromptCreationMode \
+                PromptState PromptType
+                """, capacity: 8)
             bag.set("AdditionalModelRequestFields", additionalModelRequestFields)
             bag.set("BasePromptTemplate", basePromptTemplate)
             bag.set("FoundationModel", foundationModel)
@@ -581,7 +591,7 @@ extension CfnAgent {
         ///   - promptConfigurations: `PromptConfigurations`. Required.
         ///   - overrideLambda: `OverrideLambda`.
         public init(promptConfigurations: List<PromptConfigurationProperty>, overrideLambda: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OverrideLambda PromptConfigurations", capacity: 2)
             bag.set("OverrideLambda", overrideLambda)
             bag.set("PromptConfigurations", promptConfigurations)
             raw = .record(bag)
@@ -600,7 +610,7 @@ extension CfnAgent {
         ///   - s3BucketName: `S3BucketName`.
         ///   - s3ObjectKey: `S3ObjectKey`.
         public init(s3BucketName: Value<String>? = nil, s3ObjectKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3BucketName S3ObjectKey", capacity: 2)
             bag.set("S3BucketName", s3BucketName)
             bag.set("S3ObjectKey", s3ObjectKey)
             raw = .record(bag)
@@ -618,7 +628,7 @@ extension CfnAgent {
         /// - Parameters:
         ///   - maxRecentSessions: `MaxRecentSessions`.
         public init(maxRecentSessions: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxRecentSessions", capacity: 1)
             bag.set("MaxRecentSessions", maxRecentSessions)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnAgentAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AgentAliasName AgentId Description RoutingConfiguration Tags", capacity: 5)
         bag.set("AgentAliasName", agentAliasName)
         bag.set("AgentId", agentId)
         bag.set("Description", description)
@@ -92,7 +92,7 @@ extension CfnAgentAlias {
         /// - Parameters:
         ///   - agentVersion: `AgentVersion`. Required.
         public init(agentVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentVersion", capacity: 1)
             bag.set("AgentVersion", agentVersion)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnApplicationInferenceProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description InferenceProfileName ModelSource Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("InferenceProfileName", inferenceProfileName)
         bag.set("ModelSource", modelSource)
@@ -90,7 +90,7 @@ extension CfnApplicationInferenceProfile {
         /// - Parameters:
         ///   - copyFrom: `CopyFrom`. Required.
         public init(copyFrom: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CopyFrom", capacity: 1)
             bag.set("CopyFrom", copyFrom)
             raw = .record(bag)
         }

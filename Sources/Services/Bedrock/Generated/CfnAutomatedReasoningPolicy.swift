@@ -23,7 +23,7 @@ public final class CfnAutomatedReasoningPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description ForceDelete KmsKeyId Name PolicyDefinition Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("ForceDelete", forceDelete)
         bag.set("KmsKeyId", kmsKeyId)
@@ -111,7 +111,7 @@ extension CfnAutomatedReasoningPolicy {
             variables: List<PolicyDefinitionVariableProperty>? = nil,
             version: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Rules Types Variables Version", capacity: 4)
             bag.set("Rules", rules)
             bag.set("Types", types)
             bag.set("Variables", variables)
@@ -133,7 +133,7 @@ extension CfnAutomatedReasoningPolicy {
         ///   - id: `Id`. Required.
         ///   - alternateExpression: `AlternateExpression`.
         public init(expression: Value<String>, id: Value<String>, alternateExpression: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AlternateExpression Expression Id", capacity: 3)
             bag.set("AlternateExpression", alternateExpression)
             bag.set("Expression", expression)
             bag.set("Id", id)
@@ -154,7 +154,7 @@ extension CfnAutomatedReasoningPolicy {
         ///   - values: `Values`. Required.
         ///   - description: `Description`.
         public init(name: Value<String>, values: List<PolicyDefinitionTypeValueProperty>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description Name Values", capacity: 3)
             bag.set("Description", description)
             bag.set("Name", name)
             bag.set("Values", values)
@@ -174,7 +174,7 @@ extension CfnAutomatedReasoningPolicy {
         ///   - value: `Value`. Required.
         ///   - description: `Description`.
         public init(value: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Description Value", capacity: 2)
             bag.set("Description", description)
             bag.set("Value", value)
             raw = .record(bag)
@@ -194,7 +194,7 @@ extension CfnAutomatedReasoningPolicy {
         ///   - name: `Name`. Required.
         ///   - type: `Type`. Required.
         public init(description: Value<String>, name: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description Name Type", capacity: 3)
             bag.set("Description", description)
             bag.set("Name", name)
             bag.set("Type", type)

@@ -20,7 +20,7 @@ public final class CfnAutomatedReasoningPolicyVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "LastUpdatedDefinitionHash PolicyArn Tags", capacity: 3)
         bag.set("LastUpdatedDefinitionHash", lastUpdatedDefinitionHash)
         bag.set("PolicyArn", policyArn)
         bag.set("Tags", tags)

@@ -23,7 +23,7 @@ public final class CfnBlueprint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "BlueprintName KmsEncryptionContext KmsKeyId Schema Tags Type", capacity: 6)
         bag.set("BlueprintName", blueprintName)
         bag.set("KmsEncryptionContext", kmsEncryptionContext)
         bag.set("KmsKeyId", kmsKeyId)

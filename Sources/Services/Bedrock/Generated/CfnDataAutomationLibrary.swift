@@ -21,7 +21,7 @@ public final class CfnDataAutomationLibrary: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "EncryptionConfiguration LibraryDescription LibraryName Tags", capacity: 4)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("LibraryDescription", libraryDescription)
         bag.set("LibraryName", libraryName)
@@ -79,7 +79,7 @@ extension CfnDataAutomationLibrary {
         ///   - kmsKeyId: `KmsKeyId`. Required.
         ///   - kmsEncryptionContext: `KmsEncryptionContext`.
         public init(kmsKeyId: Value<String>, kmsEncryptionContext: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsEncryptionContext KmsKeyId", capacity: 2)
             bag.set("KmsEncryptionContext", kmsEncryptionContext)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)

@@ -20,7 +20,7 @@ extension CfnDataAutomationProject {
             typeConfiguration: AudioExtractionCategoryTypeConfigurationProperty? = nil,
             types: List<AudioExtractionCategoryTypes>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "State TypeConfiguration Types", capacity: 3)
             bag.set("State", state)
             bag.set("TypeConfiguration", typeConfiguration)
             bag.set("Types", types)
@@ -39,7 +39,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - transcript: `Transcript`.
         public init(transcript: TranscriptConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Transcript", capacity: 1)
             bag.set("Transcript", transcript)
             raw = .record(bag)
         }
@@ -62,7 +62,7 @@ extension CfnDataAutomationProject {
             identifyMultipleLanguages: Value<Bool>? = nil,
             inputLanguages: List<InputLanguages>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GenerativeOutputLanguage IdentifyMultipleLanguages InputLanguages", capacity: 3)
             bag.set("GenerativeOutputLanguage", generativeOutputLanguage)
             bag.set("IdentifyMultipleLanguages", identifyMultipleLanguages)
             bag.set("InputLanguages", inputLanguages)
@@ -87,7 +87,7 @@ extension CfnDataAutomationProject {
             modalityProcessing: ModalityProcessingConfigurationProperty? = nil,
             sensitiveDataConfiguration: SensitiveDataConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LanguageConfiguration ModalityProcessing SensitiveDataConfiguration", capacity: 3)
             bag.set("LanguageConfiguration", languageConfiguration)
             bag.set("ModalityProcessing", modalityProcessing)
             bag.set("SensitiveDataConfiguration", sensitiveDataConfiguration)
@@ -106,7 +106,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - category: `Category`. Required.
         public init(category: AudioExtractionCategoryProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Category", capacity: 1)
             bag.set("Category", category)
             raw = .record(bag)
         }
@@ -124,7 +124,7 @@ extension CfnDataAutomationProject {
         ///   - state: `State`. Required.
         ///   - types: `Types`.
         public init(state: State, types: List<AudioStandardGenerativeFieldTypes>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)
             bag.set("Types", types)
             raw = .record(bag)
@@ -143,7 +143,7 @@ extension CfnDataAutomationProject {
         ///   - extraction: `Extraction`.
         ///   - generativeField: `GenerativeField`.
         public init(extraction: AudioStandardExtractionProperty? = nil, generativeField: AudioStandardGenerativeFieldProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Extraction GenerativeField", capacity: 2)
             bag.set("Extraction", extraction)
             bag.set("GenerativeField", generativeField)
             raw = .record(bag)
@@ -163,7 +163,7 @@ extension CfnDataAutomationProject {
         ///   - blueprintStage: `BlueprintStage`.
         ///   - blueprintVersion: `BlueprintVersion`.
         public init(blueprintArn: Value<String>, blueprintStage: BlueprintStage? = nil, blueprintVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BlueprintArn BlueprintStage BlueprintVersion", capacity: 3)
             bag.set("BlueprintArn", blueprintArn)
             bag.set("BlueprintStage", blueprintStage)
             bag.set("BlueprintVersion", blueprintVersion)
@@ -182,7 +182,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`. Required.
         public init(state: State) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -199,7 +199,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - blueprints: `Blueprints`.
         public init(blueprints: List<BlueprintItemProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Blueprints", capacity: 1)
             bag.set("Blueprints", blueprints)
             raw = .record(bag)
         }
@@ -216,7 +216,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`. Required.
         public init(state: State) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -233,7 +233,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - types: `Types`.
         public init(types: List<DocumentExtractionGranularityTypes>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Types", capacity: 1)
             bag.set("Types", types)
             raw = .record(bag)
         }
@@ -250,7 +250,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`. Required.
         public init(state: State) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -268,7 +268,7 @@ extension CfnDataAutomationProject {
         ///   - additionalFileFormat: `AdditionalFileFormat`. Required.
         ///   - textFormat: `TextFormat`. Required.
         public init(additionalFileFormat: DocumentOutputAdditionalFileFormatProperty, textFormat: DocumentOutputTextFormatProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdditionalFileFormat TextFormat", capacity: 2)
             bag.set("AdditionalFileFormat", additionalFileFormat)
             bag.set("TextFormat", textFormat)
             raw = .record(bag)
@@ -286,7 +286,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - types: `Types`.
         public init(types: List<DocumentOutputTextFormatTypes>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Types", capacity: 1)
             bag.set("Types", types)
             raw = .record(bag)
         }
@@ -309,7 +309,7 @@ extension CfnDataAutomationProject {
             sensitiveDataConfiguration: SensitiveDataConfigurationProperty? = nil,
             splitter: SplitterConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ModalityProcessing SensitiveDataConfiguration Splitter", capacity: 3)
             bag.set("ModalityProcessing", modalityProcessing)
             bag.set("SensitiveDataConfiguration", sensitiveDataConfiguration)
             bag.set("Splitter", splitter)
@@ -329,7 +329,7 @@ extension CfnDataAutomationProject {
         ///   - boundingBox: `BoundingBox`. Required.
         ///   - granularity: `Granularity`. Required.
         public init(boundingBox: DocumentBoundingBoxProperty, granularity: DocumentExtractionGranularityProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BoundingBox Granularity", capacity: 2)
             bag.set("BoundingBox", boundingBox)
             bag.set("Granularity", granularity)
             raw = .record(bag)
@@ -347,7 +347,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`. Required.
         public init(state: State) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -370,7 +370,7 @@ extension CfnDataAutomationProject {
             generativeField: DocumentStandardGenerativeFieldProperty? = nil,
             outputFormat: DocumentOutputFormatProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Extraction GenerativeField OutputFormat", capacity: 3)
             bag.set("Extraction", extraction)
             bag.set("GenerativeField", generativeField)
             bag.set("OutputFormat", outputFormat)
@@ -389,7 +389,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`. Required.
         public init(state: State) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -407,7 +407,7 @@ extension CfnDataAutomationProject {
         ///   - state: `State`. Required.
         ///   - types: `Types`.
         public init(state: State, types: List<ImageExtractionCategoryTypes>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)
             bag.set("Types", types)
             raw = .record(bag)
@@ -429,7 +429,7 @@ extension CfnDataAutomationProject {
             modalityProcessing: ModalityProcessingConfigurationProperty? = nil,
             sensitiveDataConfiguration: SensitiveDataConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ModalityProcessing SensitiveDataConfiguration", capacity: 2)
             bag.set("ModalityProcessing", modalityProcessing)
             bag.set("SensitiveDataConfiguration", sensitiveDataConfiguration)
             raw = .record(bag)
@@ -448,7 +448,7 @@ extension CfnDataAutomationProject {
         ///   - boundingBox: `BoundingBox`. Required.
         ///   - category: `Category`. Required.
         public init(boundingBox: ImageBoundingBoxProperty, category: ImageExtractionCategoryProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BoundingBox Category", capacity: 2)
             bag.set("BoundingBox", boundingBox)
             bag.set("Category", category)
             raw = .record(bag)
@@ -467,7 +467,7 @@ extension CfnDataAutomationProject {
         ///   - state: `State`. Required.
         ///   - types: `Types`.
         public init(state: State, types: List<ImageStandardGenerativeFieldTypes>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)
             bag.set("Types", types)
             raw = .record(bag)
@@ -486,7 +486,7 @@ extension CfnDataAutomationProject {
         ///   - extraction: `Extraction`.
         ///   - generativeField: `GenerativeField`.
         public init(extraction: ImageStandardExtractionProperty? = nil, generativeField: ImageStandardGenerativeFieldProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Extraction GenerativeField", capacity: 2)
             bag.set("Extraction", extraction)
             bag.set("GenerativeField", generativeField)
             raw = .record(bag)
@@ -504,7 +504,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`.
         public init(state: State? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -524,7 +524,7 @@ extension CfnDataAutomationProject {
         ///   - mp4: `mp4`.
         ///   - png: `png`.
         public init(jpeg: Jpeg? = nil, mov: Jpeg? = nil, mp4: Jpeg? = nil, png: Jpeg? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "jpeg mov mp4 png", capacity: 4)
             bag.set("jpeg", jpeg)
             bag.set("mov", mov)
             bag.set("mp4", mp4)
@@ -554,7 +554,7 @@ extension CfnDataAutomationProject {
             modalityRouting: ModalityRoutingConfigurationProperty? = nil,
             video: VideoOverrideConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Audio Document Image ModalityRouting Video", capacity: 5)
             bag.set("Audio", audio)
             bag.set("Document", document)
             bag.set("Image", image)
@@ -576,7 +576,7 @@ extension CfnDataAutomationProject {
         ///   - piiEntityTypes: `PiiEntityTypes`.
         ///   - redactionMaskMode: `RedactionMaskMode`.
         public init(piiEntityTypes: List<PiiEntityTypes>? = nil, redactionMaskMode: RedactionMaskMode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PiiEntityTypes RedactionMaskMode", capacity: 2)
             bag.set("PiiEntityTypes", piiEntityTypes)
             bag.set("RedactionMaskMode", redactionMaskMode)
             raw = .record(bag)
@@ -600,7 +600,7 @@ extension CfnDataAutomationProject {
             detectionScope: List<DetectionScope>? = nil,
             piiEntitiesConfiguration: PIIEntitiesConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DetectionMode DetectionScope PiiEntitiesConfiguration", capacity: 3)
             bag.set("DetectionMode", detectionMode)
             bag.set("DetectionScope", detectionScope)
             bag.set("PiiEntitiesConfiguration", piiEntitiesConfiguration)
@@ -619,7 +619,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`. Required.
         public init(state: State) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -636,7 +636,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`.
         public init(state: State? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -661,7 +661,7 @@ extension CfnDataAutomationProject {
             image: ImageStandardOutputConfigurationProperty? = nil,
             video: VideoStandardOutputConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Audio Document Image Video", capacity: 4)
             bag.set("Audio", audio)
             bag.set("Document", document)
             bag.set("Image", image)
@@ -685,7 +685,7 @@ extension CfnDataAutomationProject {
             channelLabeling: ChannelLabelingConfigurationProperty? = nil,
             speakerLabeling: SpeakerLabelingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChannelLabeling SpeakerLabeling", capacity: 2)
             bag.set("ChannelLabeling", channelLabeling)
             bag.set("SpeakerLabeling", speakerLabeling)
             raw = .record(bag)
@@ -703,7 +703,7 @@ extension CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`. Required.
         public init(state: State) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -721,7 +721,7 @@ extension CfnDataAutomationProject {
         ///   - state: `State`. Required.
         ///   - types: `Types`.
         public init(state: State, types: List<VideoExtractionCategoryTypes>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)
             bag.set("Types", types)
             raw = .record(bag)
@@ -743,7 +743,7 @@ extension CfnDataAutomationProject {
             modalityProcessing: ModalityProcessingConfigurationProperty? = nil,
             sensitiveDataConfiguration: SensitiveDataConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ModalityProcessing SensitiveDataConfiguration", capacity: 2)
             bag.set("ModalityProcessing", modalityProcessing)
             bag.set("SensitiveDataConfiguration", sensitiveDataConfiguration)
             raw = .record(bag)
@@ -762,7 +762,7 @@ extension CfnDataAutomationProject {
         ///   - boundingBox: `BoundingBox`. Required.
         ///   - category: `Category`. Required.
         public init(boundingBox: VideoBoundingBoxProperty, category: VideoExtractionCategoryProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BoundingBox Category", capacity: 2)
             bag.set("BoundingBox", boundingBox)
             bag.set("Category", category)
             raw = .record(bag)
@@ -781,7 +781,7 @@ extension CfnDataAutomationProject {
         ///   - state: `State`. Required.
         ///   - types: `Types`.
         public init(state: State, types: List<VideoStandardGenerativeFieldTypes>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)
             bag.set("Types", types)
             raw = .record(bag)
@@ -800,7 +800,7 @@ extension CfnDataAutomationProject {
         ///   - extraction: `Extraction`.
         ///   - generativeField: `GenerativeField`.
         public init(extraction: VideoStandardExtractionProperty? = nil, generativeField: VideoStandardGenerativeFieldProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Extraction GenerativeField", capacity: 2)
             bag.set("Extraction", extraction)
             bag.set("GenerativeField", generativeField)
             raw = .record(bag)

@@ -26,7 +26,10 @@ public final class CfnDataAutomationProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CustomOutputConfiguration KmsEncryptionContext KmsKeyId OverrideConfiguration ProjectDescription ProjectName ProjectType \
+            StandardOutputConfiguration Tags
+            """, capacity: 8)
         bag.set("CustomOutputConfiguration", customOutputConfiguration)
         bag.set("KmsEncryptionContext", kmsEncryptionContext)
         bag.set("KmsKeyId", kmsKeyId)

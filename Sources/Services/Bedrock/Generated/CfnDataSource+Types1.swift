@@ -14,7 +14,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - audioExtractionStatus: `AudioExtractionStatus`. Required.
         public init(audioExtractionStatus: AudioExtractionStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AudioExtractionStatus", capacity: 1)
             bag.set("AudioExtractionStatus", audioExtractionStatus)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - parsingModality: `ParsingModality`.
         public init(parsingModality: ParsingModality? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ParsingModality", capacity: 1)
             bag.set("ParsingModality", parsingModality)
             raw = .record(bag)
         }
@@ -50,7 +50,7 @@ extension CfnDataSource {
         ///   - parsingModality: `ParsingModality`.
         ///   - parsingPrompt: `ParsingPrompt`.
         public init(modelArn: Value<String>, parsingModality: ParsingModality? = nil, parsingPrompt: ParsingPromptProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ModelArn ParsingModality ParsingPrompt", capacity: 3)
             bag.set("ModelArn", modelArn)
             bag.set("ParsingModality", parsingModality)
             bag.set("ParsingPrompt", parsingPrompt)
@@ -70,7 +70,7 @@ extension CfnDataSource {
         ///   - enrichmentStrategyConfiguration: `EnrichmentStrategyConfiguration`. Required.
         ///   - modelArn: `ModelArn`. Required.
         public init(enrichmentStrategyConfiguration: EnrichmentStrategyConfigurationProperty, modelArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnrichmentStrategyConfiguration ModelArn", capacity: 2)
             bag.set("EnrichmentStrategyConfiguration", enrichmentStrategyConfiguration)
             bag.set("ModelArn", modelArn)
             raw = .record(bag)
@@ -96,7 +96,9 @@ extension CfnDataSource {
             hierarchicalChunkingConfiguration: HierarchicalChunkingConfigurationProperty? = nil,
             semanticChunkingConfiguration: SemanticChunkingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ChunkingStrategy FixedSizeChunkingConfiguration HierarchicalChunkingConfiguration SemanticChunkingConfiguration
+                """, capacity: 4)
             bag.set("ChunkingStrategy", chunkingStrategy)
             bag.set("FixedSizeChunkingConfiguration", fixedSizeChunkingConfiguration)
             bag.set("HierarchicalChunkingConfiguration", hierarchicalChunkingConfiguration)
@@ -116,7 +118,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - filterConfiguration: `FilterConfiguration`.
         public init(filterConfiguration: CrawlFilterConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FilterConfiguration", capacity: 1)
             bag.set("FilterConfiguration", filterConfiguration)
             raw = .record(bag)
         }
@@ -137,7 +139,7 @@ extension CfnDataSource {
             sourceConfiguration: ConfluenceSourceConfigurationProperty,
             crawlerConfiguration: ConfluenceCrawlerConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CrawlerConfiguration SourceConfiguration", capacity: 2)
             bag.set("CrawlerConfiguration", crawlerConfiguration)
             bag.set("SourceConfiguration", sourceConfiguration)
             raw = .record(bag)
@@ -163,7 +165,7 @@ extension CfnDataSource {
             hostType: ConfluenceSourceConfigurationHostType,
             hostUrl: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthType CredentialsSecretArn HostType HostUrl", capacity: 4)
             bag.set("AuthType", authType)
             bag.set("CredentialsSecretArn", credentialsSecretArn)
             bag.set("HostType", hostType)
@@ -187,7 +189,7 @@ extension CfnDataSource {
             type: ContextEnrichmentConfigurationType,
             bedrockFoundationModelConfiguration: BedrockFoundationModelContextEnrichmentConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockFoundationModelConfiguration Type", capacity: 2)
             bag.set("BedrockFoundationModelConfiguration", bedrockFoundationModelConfiguration)
             bag.set("Type", type)
             raw = .record(bag)
@@ -206,7 +208,7 @@ extension CfnDataSource {
         ///   - type: `Type`. Required.
         ///   - patternObjectFilter: `PatternObjectFilter`.
         public init(type: CrawlFilterConfigurationType, patternObjectFilter: PatternObjectFilterConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PatternObjectFilter Type", capacity: 2)
             bag.set("PatternObjectFilter", patternObjectFilter)
             bag.set("Type", type)
             raw = .record(bag)
@@ -225,7 +227,7 @@ extension CfnDataSource {
         ///   - intermediateStorage: `IntermediateStorage`. Required.
         ///   - transformations: `Transformations`. Required.
         public init(intermediateStorage: IntermediateStorageProperty, transformations: List<TransformationProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IntermediateStorage Transformations", capacity: 2)
             bag.set("IntermediateStorage", intermediateStorage)
             bag.set("Transformations", transformations)
             raw = .record(bag)
@@ -257,7 +259,10 @@ extension CfnDataSource {
             sharePointConfiguration: SharePointDataSourceConfigurationProperty? = nil,
             webConfiguration: WebDataSourceConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ConfluenceConfiguration ManagedKnowledgeBaseConnectorConfiguration S3Configuration SalesforceConfiguration \
+                SharePointConfiguration Type WebConfiguration
+                """, capacity: 7)
             bag.set("ConfluenceConfiguration", confluenceConfiguration)
             bag.set("ManagedKnowledgeBaseConnectorConfiguration", managedKnowledgeBaseConnectorConfiguration)
             bag.set("S3Configuration", s3Configuration)
@@ -281,7 +286,7 @@ extension CfnDataSource {
         ///   - dayNumber: `DayNumber`.
         ///   - lastDayOfMonth: `LastDayOfMonth`.
         public init(dayNumber: Value<Int>? = nil, lastDayOfMonth: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DayNumber LastDayOfMonth", capacity: 2)
             bag.set("DayNumber", dayNumber)
             bag.set("LastDayOfMonth", lastDayOfMonth)
             raw = .record(bag)
@@ -300,7 +305,7 @@ extension CfnDataSource {
         ///   - deletionProtectionStatus: `DeletionProtectionStatus`. Required.
         ///   - deletionProtectionThreshold: `DeletionProtectionThreshold`. Default: `15`.
         public init(deletionProtectionStatus: AudioExtractionStatus, deletionProtectionThreshold: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeletionProtectionStatus DeletionProtectionThreshold", capacity: 2)
             bag.set("DeletionProtectionStatus", deletionProtectionStatus)
             bag.set("DeletionProtectionThreshold", deletionProtectionThreshold)
             raw = .record(bag)
@@ -318,7 +323,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - method: `Method`. Required.
         public init(method: Method) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Method", capacity: 1)
             bag.set("Method", method)
             raw = .record(bag)
         }
@@ -336,7 +341,7 @@ extension CfnDataSource {
         ///   - maxTokens: `MaxTokens`. Required.
         ///   - overlapPercentage: `OverlapPercentage`. Required.
         public init(maxTokens: Value<Int>, overlapPercentage: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxTokens OverlapPercentage", capacity: 2)
             bag.set("MaxTokens", maxTokens)
             bag.set("OverlapPercentage", overlapPercentage)
             raw = .record(bag)
@@ -355,7 +360,7 @@ extension CfnDataSource {
         ///   - levelConfigurations: `LevelConfigurations`. Required.
         ///   - overlapTokens: `OverlapTokens`. Required.
         public init(levelConfigurations: List<HierarchicalChunkingLevelConfigurationProperty>, overlapTokens: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LevelConfigurations OverlapTokens", capacity: 2)
             bag.set("LevelConfigurations", levelConfigurations)
             bag.set("OverlapTokens", overlapTokens)
             raw = .record(bag)
@@ -373,7 +378,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - maxTokens: `MaxTokens`. Required.
         public init(maxTokens: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxTokens", capacity: 1)
             bag.set("MaxTokens", maxTokens)
             raw = .record(bag)
         }
@@ -390,7 +395,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - imageExtractionStatus: `ImageExtractionStatus`. Required.
         public init(imageExtractionStatus: AudioExtractionStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImageExtractionStatus", capacity: 1)
             bag.set("ImageExtractionStatus", imageExtractionStatus)
             raw = .record(bag)
         }
@@ -407,7 +412,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - s3Location: `S3Location`. Required.
         public init(s3Location: S3LocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Location", capacity: 1)
             bag.set("S3Location", s3Location)
             raw = .record(bag)
         }
@@ -432,7 +437,9 @@ extension CfnDataSource {
             mediaExtractionConfiguration: MediaExtractionConfigurationProperty? = nil,
             syncSchedule: SyncScheduleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ConnectorParameters DeletionProtectionConfiguration MediaExtractionConfiguration SyncSchedule
+                """, capacity: 4)
             bag.set("ConnectorParameters", connectorParameters)
             bag.set("DeletionProtectionConfiguration", deletionProtectionConfiguration)
             bag.set("MediaExtractionConfiguration", mediaExtractionConfiguration)
@@ -458,7 +465,7 @@ extension CfnDataSource {
             imageExtractionConfiguration: ImageExtractionConfigurationProperty? = nil,
             videoExtractionConfiguration: VideoExtractionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AudioExtractionConfiguration ImageExtractionConfiguration VideoExtractionConfiguration", capacity: 3)
             bag.set("AudioExtractionConfiguration", audioExtractionConfiguration)
             bag.set("ImageExtractionConfiguration", imageExtractionConfiguration)
             bag.set("VideoExtractionConfiguration", videoExtractionConfiguration)
@@ -477,7 +484,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - dayOfMonth: `DayOfMonth`. Required.
         public init(dayOfMonth: DayOfMonthProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DayOfMonth", capacity: 1)
             bag.set("DayOfMonth", dayOfMonth)
             raw = .record(bag)
         }
@@ -500,7 +507,7 @@ extension CfnDataSource {
             bedrockDataAutomationConfiguration: BedrockDataAutomationConfigurationProperty? = nil,
             bedrockFoundationModelConfiguration: BedrockFoundationModelConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BedrockDataAutomationConfiguration BedrockFoundationModelConfiguration ParsingStrategy", capacity: 3)
             bag.set("BedrockDataAutomationConfiguration", bedrockDataAutomationConfiguration)
             bag.set("BedrockFoundationModelConfiguration", bedrockFoundationModelConfiguration)
             bag.set("ParsingStrategy", parsingStrategy)
@@ -519,7 +526,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - parsingPromptText: `ParsingPromptText`. Required.
         public init(parsingPromptText: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ParsingPromptText", capacity: 1)
             bag.set("ParsingPromptText", parsingPromptText)
             raw = .record(bag)
         }
@@ -538,7 +545,7 @@ extension CfnDataSource {
         ///   - exclusionFilters: `ExclusionFilters`.
         ///   - inclusionFilters: `InclusionFilters`.
         public init(objectType: Value<String>, exclusionFilters: List<Value<String>>? = nil, inclusionFilters: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExclusionFilters InclusionFilters ObjectType", capacity: 3)
             bag.set("ExclusionFilters", exclusionFilters)
             bag.set("InclusionFilters", inclusionFilters)
             bag.set("ObjectType", objectType)
@@ -557,7 +564,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - filters: `Filters`. Required.
         public init(filters: List<PatternObjectFilterProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Filters", capacity: 1)
             bag.set("Filters", filters)
             raw = .record(bag)
         }
@@ -576,7 +583,7 @@ extension CfnDataSource {
         ///   - bucketOwnerAccountId: `BucketOwnerAccountId`.
         ///   - inclusionPrefixes: `InclusionPrefixes`.
         public init(bucketArn: Value<String>, bucketOwnerAccountId: Value<String>? = nil, inclusionPrefixes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketArn BucketOwnerAccountId InclusionPrefixes", capacity: 3)
             bag.set("BucketArn", bucketArn)
             bag.set("BucketOwnerAccountId", bucketOwnerAccountId)
             bag.set("InclusionPrefixes", inclusionPrefixes)
@@ -595,7 +602,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - uri: `URI`. Required.
         public init(uri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "URI", capacity: 1)
             bag.set("URI", uri)
             raw = .record(bag)
         }
@@ -612,7 +619,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - filterConfiguration: `FilterConfiguration`.
         public init(filterConfiguration: CrawlFilterConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FilterConfiguration", capacity: 1)
             bag.set("FilterConfiguration", filterConfiguration)
             raw = .record(bag)
         }
@@ -633,7 +640,7 @@ extension CfnDataSource {
             sourceConfiguration: SalesforceSourceConfigurationProperty,
             crawlerConfiguration: SalesforceCrawlerConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CrawlerConfiguration SourceConfiguration", capacity: 2)
             bag.set("CrawlerConfiguration", crawlerConfiguration)
             bag.set("SourceConfiguration", sourceConfiguration)
             raw = .record(bag)
@@ -653,7 +660,7 @@ extension CfnDataSource {
         ///   - credentialsSecretArn: `CredentialsSecretArn`. Required.
         ///   - hostUrl: `HostUrl`. Required.
         public init(authType: SalesforceSourceConfigurationAuthType, credentialsSecretArn: Value<String>, hostUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthType CredentialsSecretArn HostUrl", capacity: 3)
             bag.set("AuthType", authType)
             bag.set("CredentialsSecretArn", credentialsSecretArn)
             bag.set("HostUrl", hostUrl)
@@ -672,7 +679,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - url: `Url`. Required.
         public init(url: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Url", capacity: 1)
             bag.set("Url", url)
             raw = .record(bag)
         }
@@ -691,7 +698,7 @@ extension CfnDataSource {
         ///   - bufferSize: `BufferSize`. Required.
         ///   - maxTokens: `MaxTokens`. Required.
         public init(breakpointPercentileThreshold: Value<Int>, bufferSize: Value<Int>, maxTokens: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BreakpointPercentileThreshold BufferSize MaxTokens", capacity: 3)
             bag.set("BreakpointPercentileThreshold", breakpointPercentileThreshold)
             bag.set("BufferSize", bufferSize)
             bag.set("MaxTokens", maxTokens)
@@ -710,7 +717,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
         }
@@ -727,7 +734,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - filterConfiguration: `FilterConfiguration`.
         public init(filterConfiguration: CrawlFilterConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FilterConfiguration", capacity: 1)
             bag.set("FilterConfiguration", filterConfiguration)
             raw = .record(bag)
         }
@@ -748,7 +755,7 @@ extension CfnDataSource {
             sourceConfiguration: SharePointSourceConfigurationProperty,
             crawlerConfiguration: SharePointCrawlerConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CrawlerConfiguration SourceConfiguration", capacity: 2)
             bag.set("CrawlerConfiguration", crawlerConfiguration)
             bag.set("SourceConfiguration", sourceConfiguration)
             raw = .record(bag)
@@ -778,7 +785,7 @@ extension CfnDataSource {
             siteUrls: List<Value<String>>,
             tenantId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AuthType CredentialsSecretArn Domain HostType SiteUrls TenantId", capacity: 6)
             bag.set("AuthType", authType)
             bag.set("CredentialsSecretArn", credentialsSecretArn)
             bag.set("Domain", domain)
@@ -802,7 +809,7 @@ extension CfnDataSource {
         ///   - monthly: `Monthly`.
         ///   - weekly: `Weekly`.
         public init(daily: AnyValue? = nil, monthly: MonthlyScheduleProperty? = nil, weekly: WeeklyScheduleProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Daily Monthly Weekly", capacity: 3)
             bag.set("Daily", daily)
             bag.set("Monthly", monthly)
             bag.set("Weekly", weekly)

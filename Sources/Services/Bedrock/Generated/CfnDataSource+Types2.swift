@@ -15,7 +15,7 @@ extension CfnDataSource {
         ///   - stepToApply: `StepToApply`. Required.
         ///   - transformationFunction: `TransformationFunction`. Required.
         public init(stepToApply: StepToApply, transformationFunction: TransformationFunctionProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StepToApply TransformationFunction", capacity: 2)
             bag.set("StepToApply", stepToApply)
             bag.set("TransformationFunction", transformationFunction)
             raw = .record(bag)
@@ -33,7 +33,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - transformationLambdaConfiguration: `TransformationLambdaConfiguration`. Required.
         public init(transformationLambdaConfiguration: TransformationLambdaConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TransformationLambdaConfiguration", capacity: 1)
             bag.set("TransformationLambdaConfiguration", transformationLambdaConfiguration)
             raw = .record(bag)
         }
@@ -50,7 +50,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - lambdaArn: `LambdaArn`. Required.
         public init(lambdaArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaArn", capacity: 1)
             bag.set("LambdaArn", lambdaArn)
             raw = .record(bag)
         }
@@ -67,7 +67,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - seedUrls: `SeedUrls`. Required.
         public init(seedUrls: List<SeedUrlProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SeedUrls", capacity: 1)
             bag.set("SeedUrls", seedUrls)
             raw = .record(bag)
         }
@@ -92,7 +92,9 @@ extension CfnDataSource {
             customTransformationConfiguration: CustomTransformationConfigurationProperty? = nil,
             parsingConfiguration: ParsingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ChunkingConfiguration ContextEnrichmentConfiguration CustomTransformationConfiguration ParsingConfiguration
+                """, capacity: 4)
             bag.set("ChunkingConfiguration", chunkingConfiguration)
             bag.set("ContextEnrichmentConfiguration", contextEnrichmentConfiguration)
             bag.set("CustomTransformationConfiguration", customTransformationConfiguration)
@@ -112,7 +114,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - videoExtractionStatus: `VideoExtractionStatus`. Required.
         public init(videoExtractionStatus: AudioExtractionStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VideoExtractionStatus", capacity: 1)
             bag.set("VideoExtractionStatus", videoExtractionStatus)
             raw = .record(bag)
         }
@@ -141,7 +143,7 @@ extension CfnDataSource {
             userAgent: Value<String>? = nil,
             userAgentHeader: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CrawlerLimits ExclusionFilters InclusionFilters Scope UserAgent UserAgentHeader", capacity: 6)
             bag.set("CrawlerLimits", crawlerLimits)
             bag.set("ExclusionFilters", exclusionFilters)
             bag.set("InclusionFilters", inclusionFilters)
@@ -164,7 +166,7 @@ extension CfnDataSource {
         ///   - maxPages: `MaxPages`.
         ///   - rateLimit: `RateLimit`.
         public init(maxPages: Value<Int>? = nil, rateLimit: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxPages RateLimit", capacity: 2)
             bag.set("MaxPages", maxPages)
             bag.set("RateLimit", rateLimit)
             raw = .record(bag)
@@ -183,7 +185,7 @@ extension CfnDataSource {
         ///   - sourceConfiguration: `SourceConfiguration`. Required.
         ///   - crawlerConfiguration: `CrawlerConfiguration`.
         public init(sourceConfiguration: WebSourceConfigurationProperty, crawlerConfiguration: WebCrawlerConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CrawlerConfiguration SourceConfiguration", capacity: 2)
             bag.set("CrawlerConfiguration", crawlerConfiguration)
             bag.set("SourceConfiguration", sourceConfiguration)
             raw = .record(bag)
@@ -201,7 +203,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - urlConfiguration: `UrlConfiguration`. Required.
         public init(urlConfiguration: UrlConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UrlConfiguration", capacity: 1)
             bag.set("UrlConfiguration", urlConfiguration)
             raw = .record(bag)
         }
@@ -218,7 +220,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - dayOfWeek: `DayOfWeek`. Required.
         public init(dayOfWeek: DayOfWeek) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DayOfWeek", capacity: 1)
             bag.set("DayOfWeek", dayOfWeek)
             raw = .record(bag)
         }

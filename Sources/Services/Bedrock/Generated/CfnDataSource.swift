@@ -24,7 +24,10 @@ public final class CfnDataSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DataDeletionPolicy DataSourceConfiguration Description KnowledgeBaseId Name ServerSideEncryptionConfiguration \
+            VectorIngestionConfiguration
+            """, capacity: 7)
         bag.set("DataDeletionPolicy", dataDeletionPolicy)
         bag.set("DataSourceConfiguration", dataSourceConfiguration)
         bag.set("Description", description)

@@ -21,7 +21,7 @@ public final class CfnEnforcedGuardrailConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "GuardrailIdentifier GuardrailVersion ModelEnforcement SelectiveContentGuarding", capacity: 4)
         bag.set("GuardrailIdentifier", guardrailIdentifier)
         bag.set("GuardrailVersion", guardrailVersion)
         bag.set("ModelEnforcement", modelEnforcement)
@@ -91,7 +91,7 @@ extension CfnEnforcedGuardrailConfiguration {
         ///   - excludedModels: `ExcludedModels`. Required.
         ///   - includedModels: `IncludedModels`. Required.
         public init(excludedModels: List<Value<String>>, includedModels: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExcludedModels IncludedModels", capacity: 2)
             bag.set("ExcludedModels", excludedModels)
             bag.set("IncludedModels", includedModels)
             raw = .record(bag)
@@ -110,7 +110,7 @@ extension CfnEnforcedGuardrailConfiguration {
         ///   - messages: `Messages`.
         ///   - system: `System`.
         public init(messages: Messages? = nil, system: Messages? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Messages System", capacity: 2)
             bag.set("Messages", messages)
             bag.set("System", system)
             raw = .record(bag)

@@ -14,7 +14,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - agentAliasArn: `AgentAliasArn`. Required.
         public init(agentAliasArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentAliasArn", capacity: 1)
             bag.set("AgentAliasArn", agentAliasArn)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - conditions: `Conditions`. Required.
         public init(conditions: List<FlowConditionProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Conditions", capacity: 1)
             bag.set("Conditions", conditions)
             raw = .record(bag)
         }
@@ -48,7 +48,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - fieldName: `FieldName`. Required.
         public init(fieldName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FieldName", capacity: 1)
             bag.set("FieldName", fieldName)
             raw = .record(bag)
         }
@@ -66,7 +66,7 @@ extension CfnFlow {
         ///   - name: `Name`. Required.
         ///   - expression: `Expression`.
         public init(name: Value<String>, expression: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression Name", capacity: 2)
             bag.set("Expression", expression)
             bag.set("Name", name)
             raw = .record(bag)
@@ -84,7 +84,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - condition: `Condition`. Required.
         public init(condition: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Condition", capacity: 1)
             bag.set("Condition", condition)
             raw = .record(bag)
         }
@@ -111,7 +111,7 @@ extension CfnFlow {
             type: FlowConnectionType,
             configuration: FlowConnectionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Configuration Name Source Target Type", capacity: 5)
             bag.set("Configuration", configuration)
             bag.set("Name", name)
             bag.set("Source", source)
@@ -136,7 +136,7 @@ extension CfnFlow {
             conditional: FlowConditionalConnectionConfigurationProperty? = nil,
             data: FlowDataConnectionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Conditional Data", capacity: 2)
             bag.set("Conditional", conditional)
             bag.set("Data", data)
             raw = .record(bag)
@@ -155,7 +155,7 @@ extension CfnFlow {
         ///   - sourceOutput: `SourceOutput`. Required.
         ///   - targetInput: `TargetInput`. Required.
         public init(sourceOutput: Value<String>, targetInput: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceOutput TargetInput", capacity: 2)
             bag.set("SourceOutput", sourceOutput)
             bag.set("TargetInput", targetInput)
             raw = .record(bag)
@@ -174,7 +174,7 @@ extension CfnFlow {
         ///   - connections: `Connections`.
         ///   - nodes: `Nodes`.
         public init(connections: List<FlowConnectionProperty>? = nil, nodes: List<FlowNodeProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Connections Nodes", capacity: 2)
             bag.set("Connections", connections)
             bag.set("Nodes", nodes)
             raw = .record(bag)
@@ -202,7 +202,7 @@ extension CfnFlow {
             inputs: List<FlowNodeInputProperty>? = nil,
             outputs: List<FlowNodeOutputProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Configuration Inputs Name Outputs Type", capacity: 5)
             bag.set("Configuration", configuration)
             bag.set("Inputs", inputs)
             bag.set("Name", name)
@@ -255,7 +255,10 @@ extension CfnFlow {
             retrieval: RetrievalFlowNodeConfigurationProperty? = nil,
             storage: StorageFlowNodeConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Agent Collector Condition InlineCode Input Iterator KnowledgeBase LambdaFunction Lex Loop LoopController LoopInput Output \
+                Prompt Retrieval Storage
+                """, capacity: 8)
             bag.set("Agent", agent)
             bag.set("Collector", collector)
             bag.set("Condition", condition)
@@ -290,7 +293,7 @@ extension CfnFlow {
         ///   - type: `Type`. Required.
         ///   - category: `Category`.
         public init(expression: Value<String>, name: Value<String>, type: FlowNodeInputType, category: Category? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Category Expression Name Type", capacity: 4)
             bag.set("Category", category)
             bag.set("Expression", expression)
             bag.set("Name", name)
@@ -311,7 +314,7 @@ extension CfnFlow {
         ///   - name: `Name`. Required.
         ///   - type: `Type`. Required.
         public init(name: Value<String>, type: FlowNodeInputType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Type", capacity: 2)
             bag.set("Name", name)
             bag.set("Type", type)
             raw = .record(bag)
@@ -330,7 +333,7 @@ extension CfnFlow {
         ///   - code: `Code`. Required.
         ///   - language: `Language`. Required.
         public init(code: Value<String>, language: Language) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Code Language", capacity: 2)
             bag.set("Code", code)
             bag.set("Language", language)
             raw = .record(bag)
@@ -364,7 +367,10 @@ extension CfnFlow {
             promptTemplate: KnowledgeBasePromptTemplateProperty? = nil,
             rerankingConfiguration: VectorSearchRerankingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                GuardrailConfiguration InferenceConfiguration KnowledgeBaseId ModelId NumberOfResults OrchestrationConfiguration \
+                PromptTemplate RerankingConfiguration
+                """, capacity: 8)
             bag.set("GuardrailConfiguration", guardrailConfiguration)
             bag.set("InferenceConfiguration", inferenceConfiguration)
             bag.set("KnowledgeBaseId", knowledgeBaseId)
@@ -396,7 +402,7 @@ extension CfnFlow {
             performanceConfig: PerformanceConfigurationProperty? = nil,
             promptTemplate: KnowledgeBasePromptTemplateProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AdditionalModelRequestFields InferenceConfig PerformanceConfig PromptTemplate", capacity: 4)
             bag.set("AdditionalModelRequestFields", additionalModelRequestFields)
             bag.set("InferenceConfig", inferenceConfig)
             bag.set("PerformanceConfig", performanceConfig)
@@ -416,7 +422,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - textPromptTemplate: `TextPromptTemplate`. Required.
         public init(textPromptTemplate: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TextPromptTemplate", capacity: 1)
             bag.set("TextPromptTemplate", textPromptTemplate)
             raw = .record(bag)
         }
@@ -433,7 +439,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - lambdaArn: `LambdaArn`. Required.
         public init(lambdaArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaArn", capacity: 1)
             bag.set("LambdaArn", lambdaArn)
             raw = .record(bag)
         }
@@ -451,7 +457,7 @@ extension CfnFlow {
         ///   - botAliasArn: `BotAliasArn`. Required.
         ///   - localeId: `LocaleId`. Required.
         public init(botAliasArn: Value<String>, localeId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BotAliasArn LocaleId", capacity: 2)
             bag.set("BotAliasArn", botAliasArn)
             bag.set("LocaleId", localeId)
             raw = .record(bag)
@@ -470,7 +476,7 @@ extension CfnFlow {
         ///   - continueCondition: `ContinueCondition`. Required.
         ///   - maxIterations: `MaxIterations`. Default: `10`.
         public init(continueCondition: FlowConditionProperty, maxIterations: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContinueCondition MaxIterations", capacity: 2)
             bag.set("ContinueCondition", continueCondition)
             bag.set("MaxIterations", maxIterations)
             raw = .record(bag)
@@ -488,7 +494,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - definition: `Definition`. Required.
         public init(definition: FlowDefinitionProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Definition", capacity: 1)
             bag.set("Definition", definition)
             raw = .record(bag)
         }
@@ -506,7 +512,7 @@ extension CfnFlow {
         ///   - selectionMode: `SelectionMode`. Required.
         ///   - selectiveModeConfiguration: `SelectiveModeConfiguration`.
         public init(selectionMode: SelectionMode, selectiveModeConfiguration: RerankingMetadataSelectiveModeConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SelectionMode SelectiveModeConfiguration", capacity: 2)
             bag.set("SelectionMode", selectionMode)
             bag.set("SelectiveModeConfiguration", selectiveModeConfiguration)
             raw = .record(bag)
@@ -524,7 +530,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - latency: `Latency`.
         public init(latency: Latency? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Latency", capacity: 1)
             bag.set("Latency", latency)
             raw = .record(bag)
         }
@@ -545,7 +551,7 @@ extension CfnFlow {
             sourceConfiguration: PromptFlowNodeSourceConfigurationProperty,
             guardrailConfiguration: GuardrailConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GuardrailConfiguration SourceConfiguration", capacity: 2)
             bag.set("GuardrailConfiguration", guardrailConfiguration)
             bag.set("SourceConfiguration", sourceConfiguration)
             raw = .record(bag)
@@ -571,7 +577,7 @@ extension CfnFlow {
             templateType: TemplateType,
             inferenceConfiguration: PromptInferenceConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InferenceConfiguration ModelId TemplateConfiguration TemplateType", capacity: 4)
             bag.set("InferenceConfiguration", inferenceConfiguration)
             bag.set("ModelId", modelId)
             bag.set("TemplateConfiguration", templateConfiguration)
@@ -591,7 +597,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - promptArn: `PromptArn`. Required.
         public init(promptArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PromptArn", capacity: 1)
             bag.set("PromptArn", promptArn)
             raw = .record(bag)
         }
@@ -612,7 +618,7 @@ extension CfnFlow {
             inline: PromptFlowNodeInlineConfigurationProperty? = nil,
             resource: PromptFlowNodeResourceConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Inline Resource", capacity: 2)
             bag.set("Inline", inline)
             bag.set("Resource", resource)
             raw = .record(bag)
@@ -630,7 +636,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - text: `Text`. Required.
         public init(text: PromptModelInferenceConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }
@@ -647,7 +653,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - name: `Name`.
         public init(name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -672,7 +678,7 @@ extension CfnFlow {
             temperature: Value<Double>? = nil,
             topP: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MaxTokens StopSequences Temperature TopP", capacity: 4)
             bag.set("MaxTokens", maxTokens)
             bag.set("StopSequences", stopSequences)
             bag.set("Temperature", temperature)
@@ -692,7 +698,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - text: `Text`. Required.
         public init(text: TextPromptTemplateConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }
@@ -710,7 +716,7 @@ extension CfnFlow {
         ///   - fieldsToExclude: `FieldsToExclude`.
         ///   - fieldsToInclude: `FieldsToInclude`.
         public init(fieldsToExclude: List<FieldForRerankingProperty>? = nil, fieldsToInclude: List<FieldForRerankingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldsToExclude FieldsToInclude", capacity: 2)
             bag.set("FieldsToExclude", fieldsToExclude)
             bag.set("FieldsToInclude", fieldsToInclude)
             raw = .record(bag)
@@ -728,7 +734,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - serviceConfiguration: `ServiceConfiguration`. Required.
         public init(serviceConfiguration: RetrievalFlowNodeServiceConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServiceConfiguration", capacity: 1)
             bag.set("ServiceConfiguration", serviceConfiguration)
             raw = .record(bag)
         }
@@ -745,7 +751,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - bucketName: `BucketName`. Required.
         public init(bucketName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)
             raw = .record(bag)
         }
@@ -762,7 +768,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - s3: `S3`.
         public init(s3: RetrievalFlowNodeS3ConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -781,7 +787,7 @@ extension CfnFlow {
         ///   - key: `Key`. Required.
         ///   - version: `Version`.
         public init(bucket: Value<String>, key: Value<String>, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("Version", version)
@@ -800,7 +806,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - serviceConfiguration: `ServiceConfiguration`. Required.
         public init(serviceConfiguration: StorageFlowNodeServiceConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServiceConfiguration", capacity: 1)
             bag.set("ServiceConfiguration", serviceConfiguration)
             raw = .record(bag)
         }

@@ -14,7 +14,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - bucketName: `BucketName`. Required.
         public init(bucketName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - s3: `S3`.
         public init(s3: StorageFlowNodeS3ConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -49,7 +49,7 @@ extension CfnFlow {
         ///   - text: `Text`. Required.
         ///   - inputVariables: `InputVariables`.
         public init(text: Value<String>, inputVariables: List<PromptInputVariableProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputVariables Text", capacity: 2)
             bag.set("InputVariables", inputVariables)
             bag.set("Text", text)
             raw = .record(bag)
@@ -73,7 +73,7 @@ extension CfnFlow {
             metadataConfiguration: MetadataConfigurationForRerankingProperty? = nil,
             numberOfRerankedResults: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MetadataConfiguration ModelConfiguration NumberOfRerankedResults", capacity: 3)
             bag.set("MetadataConfiguration", metadataConfiguration)
             bag.set("ModelConfiguration", modelConfiguration)
             bag.set("NumberOfRerankedResults", numberOfRerankedResults)
@@ -93,7 +93,7 @@ extension CfnFlow {
         ///   - modelArn: `ModelArn`. Required.
         ///   - additionalModelRequestFields: `AdditionalModelRequestFields`.
         public init(modelArn: Value<String>, additionalModelRequestFields: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdditionalModelRequestFields ModelArn", capacity: 2)
             bag.set("AdditionalModelRequestFields", additionalModelRequestFields)
             bag.set("ModelArn", modelArn)
             raw = .record(bag)
@@ -115,7 +115,7 @@ extension CfnFlow {
             type: VectorSearchRerankingConfigurationType,
             bedrockRerankingConfiguration: VectorSearchBedrockRerankingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockRerankingConfiguration Type", capacity: 2)
             bag.set("BedrockRerankingConfiguration", bedrockRerankingConfiguration)
             bag.set("Type", type)
             raw = .record(bag)

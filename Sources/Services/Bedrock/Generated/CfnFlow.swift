@@ -27,7 +27,10 @@ public final class CfnFlow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CustomerEncryptionKeyArn Definition DefinitionS3Location DefinitionString DefinitionSubstitutions Description ExecutionRoleArn \
+            Name Tags TestAliasTags
+            """, capacity: 8)
         bag.set("CustomerEncryptionKeyArn", customerEncryptionKeyArn)
         bag.set("Definition", definition)
         bag.set("DefinitionS3Location", definitionS3Location)

@@ -23,7 +23,7 @@ public final class CfnFlowAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ConcurrencyConfiguration Description FlowArn Name RoutingConfiguration Tags", capacity: 6)
         bag.set("ConcurrencyConfiguration", concurrencyConfiguration)
         bag.set("Description", description)
         bag.set("FlowArn", flowArn)
@@ -98,7 +98,7 @@ extension CfnFlowAlias {
         ///   - type: `Type`. Required.
         ///   - maxConcurrency: `MaxConcurrency`.
         public init(type: FlowAliasConcurrencyConfigurationType, maxConcurrency: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxConcurrency Type", capacity: 2)
             bag.set("MaxConcurrency", maxConcurrency)
             bag.set("Type", type)
             raw = .record(bag)
@@ -116,7 +116,7 @@ extension CfnFlowAlias {
         /// - Parameters:
         ///   - flowVersion: `FlowVersion`.
         public init(flowVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FlowVersion", capacity: 1)
             bag.set("FlowVersion", flowVersion)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnFlowVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Description FlowArn", capacity: 2)
         bag.set("Description", description)
         bag.set("FlowArn", flowArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -30,7 +30,11 @@ public final class CfnGuardrail: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutomatedReasoningPolicyConfig BlockedInputMessaging BlockedOutputsMessaging ContentPolicyConfig \
+            ContextualGroundingPolicyConfig CrossRegionConfig Description KmsKeyArn Name SensitiveInformationPolicyConfig Tags \
+            TopicPolicyConfig WordPolicyConfig
+            """, capacity: 8)
         bag.set("AutomatedReasoningPolicyConfig", automatedReasoningPolicyConfig)
         bag.set("BlockedInputMessaging", blockedInputMessaging)
         bag.set("BlockedOutputsMessaging", blockedOutputsMessaging)
@@ -163,7 +167,7 @@ extension CfnGuardrail {
         ///   - policies: `Policies`. Required.
         ///   - confidenceThreshold: `ConfidenceThreshold`.
         public init(policies: List<Value<String>>, confidenceThreshold: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConfidenceThreshold Policies", capacity: 2)
             bag.set("ConfidenceThreshold", confidenceThreshold)
             bag.set("Policies", policies)
             raw = .record(bag)
@@ -199,7 +203,9 @@ extension CfnGuardrail {
             outputEnabled: Value<Bool>? = nil,
             outputModalities: List<InputModalities>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                InputAction InputEnabled InputModalities InputStrength OutputAction OutputEnabled OutputModalities OutputStrength Type
+                """, capacity: 8)
             bag.set("InputAction", inputAction)
             bag.set("InputEnabled", inputEnabled)
             bag.set("InputModalities", inputModalities)
@@ -224,7 +230,7 @@ extension CfnGuardrail {
         /// - Parameters:
         ///   - tierName: `TierName`. Required.
         public init(tierName: TierName) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TierName", capacity: 1)
             bag.set("TierName", tierName)
             raw = .record(bag)
         }
@@ -242,7 +248,7 @@ extension CfnGuardrail {
         ///   - filtersConfig: `FiltersConfig`. Required.
         ///   - contentFiltersTierConfig: `ContentFiltersTierConfig`.
         public init(filtersConfig: List<ContentFilterConfigProperty>, contentFiltersTierConfig: ContentFiltersTierConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContentFiltersTierConfig FiltersConfig", capacity: 2)
             bag.set("ContentFiltersTierConfig", contentFiltersTierConfig)
             bag.set("FiltersConfig", filtersConfig)
             raw = .record(bag)
@@ -268,7 +274,7 @@ extension CfnGuardrail {
             action: InputAction? = nil,
             enabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action Enabled Threshold Type", capacity: 4)
             bag.set("Action", action)
             bag.set("Enabled", enabled)
             bag.set("Threshold", threshold)
@@ -288,7 +294,7 @@ extension CfnGuardrail {
         /// - Parameters:
         ///   - filtersConfig: `FiltersConfig`. Required.
         public init(filtersConfig: List<ContextualGroundingFilterConfigProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FiltersConfig", capacity: 1)
             bag.set("FiltersConfig", filtersConfig)
             raw = .record(bag)
         }
@@ -305,7 +311,7 @@ extension CfnGuardrail {
         /// - Parameters:
         ///   - guardrailProfileArn: `GuardrailProfileArn`. Required.
         public init(guardrailProfileArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GuardrailProfileArn", capacity: 1)
             bag.set("GuardrailProfileArn", guardrailProfileArn)
             raw = .record(bag)
         }
@@ -332,7 +338,7 @@ extension CfnGuardrail {
             outputAction: InputAction? = nil,
             outputEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "InputAction InputEnabled OutputAction OutputEnabled Type", capacity: 5)
             bag.set("InputAction", inputAction)
             bag.set("InputEnabled", inputEnabled)
             bag.set("OutputAction", outputAction)
@@ -365,7 +371,7 @@ extension CfnGuardrail {
             outputAction: Action? = nil,
             outputEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Action InputAction InputEnabled OutputAction OutputEnabled Type", capacity: 6)
             bag.set("Action", action)
             bag.set("InputAction", inputAction)
             bag.set("InputEnabled", inputEnabled)
@@ -403,7 +409,7 @@ extension CfnGuardrail {
             outputAction: Action? = nil,
             outputEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Action Description InputAction InputEnabled Name OutputAction OutputEnabled Pattern", capacity: 8)
             bag.set("Action", action)
             bag.set("Description", description)
             bag.set("InputAction", inputAction)
@@ -428,7 +434,7 @@ extension CfnGuardrail {
         ///   - piiEntitiesConfig: `PiiEntitiesConfig`.
         ///   - regexesConfig: `RegexesConfig`.
         public init(piiEntitiesConfig: List<PiiEntityConfigProperty>? = nil, regexesConfig: List<RegexConfigProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PiiEntitiesConfig RegexesConfig", capacity: 2)
             bag.set("PiiEntitiesConfig", piiEntitiesConfig)
             bag.set("RegexesConfig", regexesConfig)
             raw = .record(bag)
@@ -462,7 +468,7 @@ extension CfnGuardrail {
             outputAction: InputAction? = nil,
             outputEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Definition Examples InputAction InputEnabled Name OutputAction OutputEnabled Type", capacity: 8)
             bag.set("Definition", definition)
             bag.set("Examples", examples)
             bag.set("InputAction", inputAction)
@@ -487,7 +493,7 @@ extension CfnGuardrail {
         ///   - topicsConfig: `TopicsConfig`. Required.
         ///   - topicsTierConfig: `TopicsTierConfig`.
         public init(topicsConfig: List<TopicConfigProperty>, topicsTierConfig: TopicsTierConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TopicsConfig TopicsTierConfig", capacity: 2)
             bag.set("TopicsConfig", topicsConfig)
             bag.set("TopicsTierConfig", topicsTierConfig)
             raw = .record(bag)
@@ -505,7 +511,7 @@ extension CfnGuardrail {
         /// - Parameters:
         ///   - tierName: `TierName`. Required.
         public init(tierName: TierName) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TierName", capacity: 1)
             bag.set("TierName", tierName)
             raw = .record(bag)
         }
@@ -532,7 +538,7 @@ extension CfnGuardrail {
             outputAction: InputAction? = nil,
             outputEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "InputAction InputEnabled OutputAction OutputEnabled Text", capacity: 5)
             bag.set("InputAction", inputAction)
             bag.set("InputEnabled", inputEnabled)
             bag.set("OutputAction", outputAction)
@@ -554,7 +560,7 @@ extension CfnGuardrail {
         ///   - managedWordListsConfig: `ManagedWordListsConfig`.
         ///   - wordsConfig: `WordsConfig`.
         public init(managedWordListsConfig: List<ManagedWordsConfigProperty>? = nil, wordsConfig: List<WordConfigProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ManagedWordListsConfig WordsConfig", capacity: 2)
             bag.set("ManagedWordListsConfig", managedWordListsConfig)
             bag.set("WordsConfig", wordsConfig)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnGuardrailVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Description GuardrailIdentifier", capacity: 2)
         bag.set("Description", description)
         bag.set("GuardrailIdentifier", guardrailIdentifier)
         super.init(scope, id, Self.type, bag, file: file, line: line)

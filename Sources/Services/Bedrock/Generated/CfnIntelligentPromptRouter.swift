@@ -23,7 +23,7 @@ public final class CfnIntelligentPromptRouter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description FallbackModel Models PromptRouterName RoutingCriteria Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("FallbackModel", fallbackModel)
         bag.set("Models", models)
@@ -97,7 +97,7 @@ extension CfnIntelligentPromptRouter {
         /// - Parameters:
         ///   - modelArn: `ModelArn`. Required.
         public init(modelArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ModelArn", capacity: 1)
             bag.set("ModelArn", modelArn)
             raw = .record(bag)
         }
@@ -114,7 +114,7 @@ extension CfnIntelligentPromptRouter {
         /// - Parameters:
         ///   - responseQualityDifference: `ResponseQualityDifference`. Required.
         public init(responseQualityDifference: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResponseQualityDifference", capacity: 1)
             bag.set("ResponseQualityDifference", responseQualityDifference)
             raw = .record(bag)
         }

@@ -14,7 +14,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - segmentationConfiguration: `SegmentationConfiguration`. Required.
         public init(segmentationConfiguration: AudioSegmentationConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SegmentationConfiguration", capacity: 1)
             bag.set("SegmentationConfiguration", segmentationConfiguration)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - fixedLengthDuration: `FixedLengthDuration`. Required.
         public init(fixedLengthDuration: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FixedLengthDuration", capacity: 1)
             bag.set("FixedLengthDuration", fixedLengthDuration)
             raw = .record(bag)
         }
@@ -58,7 +58,7 @@ extension CfnKnowledgeBase {
             modelConfiguration: AnyValue? = nil,
             video: List<VideoConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Audio Dimensions EmbeddingDataType ModelConfiguration Video", capacity: 5)
             bag.set("Audio", audio)
             bag.set("Dimensions", dimensions)
             bag.set("EmbeddingDataType", embeddingDataType)
@@ -80,7 +80,7 @@ extension CfnKnowledgeBase {
         ///   - naturalLanguage: `NaturalLanguage`. Required.
         ///   - sql: `Sql`. Required.
         public init(naturalLanguage: Value<String>, sql: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NaturalLanguage Sql", capacity: 2)
             bag.set("NaturalLanguage", naturalLanguage)
             bag.set("Sql", sql)
             raw = .record(bag)
@@ -98,7 +98,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - bedrockEmbeddingModelConfiguration: `BedrockEmbeddingModelConfiguration`.
         public init(bedrockEmbeddingModelConfiguration: BedrockEmbeddingModelConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BedrockEmbeddingModelConfiguration", capacity: 1)
             bag.set("BedrockEmbeddingModelConfiguration", bedrockEmbeddingModelConfiguration)
             raw = .record(bag)
         }
@@ -115,7 +115,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - kendraIndexArn: `KendraIndexArn`. Required.
         public init(kendraIndexArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KendraIndexArn", capacity: 1)
             bag.set("KendraIndexArn", kendraIndexArn)
             raw = .record(bag)
         }
@@ -142,7 +142,10 @@ extension CfnKnowledgeBase {
             sqlKnowledgeBaseConfiguration: SqlKnowledgeBaseConfigurationProperty? = nil,
             vectorKnowledgeBaseConfiguration: VectorKnowledgeBaseConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                KendraKnowledgeBaseConfiguration ManagedKnowledgeBaseConfiguration SqlKnowledgeBaseConfiguration Type \
+                VectorKnowledgeBaseConfiguration
+                """, capacity: 5)
             bag.set("KendraKnowledgeBaseConfiguration", kendraKnowledgeBaseConfiguration)
             bag.set("ManagedKnowledgeBaseConfiguration", managedKnowledgeBaseConfiguration)
             bag.set("SqlKnowledgeBaseConfiguration", sqlKnowledgeBaseConfiguration)
@@ -173,7 +176,10 @@ extension CfnKnowledgeBase {
             serverSideEncryptionConfiguration: ManagedKnowledgeBaseServerSideEncryptionConfigurationProperty? = nil,
             supplementalDataStorageConfiguration: SupplementalDataStorageConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                EmbeddingModelArn EmbeddingModelConfiguration EmbeddingModelType ServerSideEncryptionConfiguration \
+                SupplementalDataStorageConfiguration
+                """, capacity: 5)
             bag.set("EmbeddingModelArn", embeddingModelArn)
             bag.set("EmbeddingModelConfiguration", embeddingModelConfiguration)
             bag.set("EmbeddingModelType", embeddingModelType)
@@ -194,7 +200,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
         }
@@ -227,7 +233,9 @@ extension CfnKnowledgeBase {
             endpointServiceName: Value<String>? = nil,
             textIndexName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CollectionName CredentialsSecretArn DatabaseName Endpoint EndpointServiceName FieldMapping TextIndexName VectorIndexName
+                """, capacity: 8)
             bag.set("CollectionName", collectionName)
             bag.set("CredentialsSecretArn", credentialsSecretArn)
             bag.set("DatabaseName", databaseName)
@@ -253,7 +261,7 @@ extension CfnKnowledgeBase {
         ///   - textField: `TextField`. Required.
         ///   - vectorField: `VectorField`. Required.
         public init(metadataField: Value<String>, textField: Value<String>, vectorField: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MetadataField TextField VectorField", capacity: 3)
             bag.set("MetadataField", metadataField)
             bag.set("TextField", textField)
             bag.set("VectorField", vectorField)
@@ -273,7 +281,7 @@ extension CfnKnowledgeBase {
         ///   - fieldMapping: `FieldMapping`. Required.
         ///   - graphArn: `GraphArn`. Required.
         public init(fieldMapping: NeptuneAnalyticsFieldMappingProperty, graphArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldMapping GraphArn", capacity: 2)
             bag.set("FieldMapping", fieldMapping)
             bag.set("GraphArn", graphArn)
             raw = .record(bag)
@@ -292,7 +300,7 @@ extension CfnKnowledgeBase {
         ///   - metadataField: `MetadataField`. Required.
         ///   - textField: `TextField`. Required.
         public init(metadataField: Value<String>, textField: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetadataField TextField", capacity: 2)
             bag.set("MetadataField", metadataField)
             bag.set("TextField", textField)
             raw = .record(bag)
@@ -318,7 +326,7 @@ extension CfnKnowledgeBase {
             fieldMapping: OpenSearchManagedClusterFieldMappingProperty,
             vectorIndexName: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DomainArn DomainEndpoint FieldMapping VectorIndexName", capacity: 4)
             bag.set("DomainArn", domainArn)
             bag.set("DomainEndpoint", domainEndpoint)
             bag.set("FieldMapping", fieldMapping)
@@ -340,7 +348,7 @@ extension CfnKnowledgeBase {
         ///   - textField: `TextField`. Required.
         ///   - vectorField: `VectorField`. Required.
         public init(metadataField: Value<String>, textField: Value<String>, vectorField: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MetadataField TextField VectorField", capacity: 3)
             bag.set("MetadataField", metadataField)
             bag.set("TextField", textField)
             bag.set("VectorField", vectorField)
@@ -361,7 +369,7 @@ extension CfnKnowledgeBase {
         ///   - fieldMapping: `FieldMapping`. Required.
         ///   - vectorIndexName: `VectorIndexName`. Required.
         public init(collectionArn: Value<String>, fieldMapping: OpenSearchServerlessFieldMappingProperty, vectorIndexName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CollectionArn FieldMapping VectorIndexName", capacity: 3)
             bag.set("CollectionArn", collectionArn)
             bag.set("FieldMapping", fieldMapping)
             bag.set("VectorIndexName", vectorIndexName)
@@ -382,7 +390,7 @@ extension CfnKnowledgeBase {
         ///   - textField: `TextField`. Required.
         ///   - vectorField: `VectorField`. Required.
         public init(metadataField: Value<String>, textField: Value<String>, vectorField: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MetadataField TextField VectorField", capacity: 3)
             bag.set("MetadataField", metadataField)
             bag.set("TextField", textField)
             bag.set("VectorField", vectorField)
@@ -409,7 +417,7 @@ extension CfnKnowledgeBase {
             fieldMapping: PineconeFieldMappingProperty,
             namespace: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConnectionString CredentialsSecretArn FieldMapping Namespace", capacity: 4)
             bag.set("ConnectionString", connectionString)
             bag.set("CredentialsSecretArn", credentialsSecretArn)
             bag.set("FieldMapping", fieldMapping)
@@ -430,7 +438,7 @@ extension CfnKnowledgeBase {
         ///   - metadataField: `MetadataField`. Required.
         ///   - textField: `TextField`. Required.
         public init(metadataField: Value<String>, textField: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetadataField TextField", capacity: 2)
             bag.set("MetadataField", metadataField)
             bag.set("TextField", textField)
             raw = .record(bag)
@@ -450,7 +458,7 @@ extension CfnKnowledgeBase {
         ///   - inclusion: `Inclusion`.
         ///   - name: `Name`.
         public init(description: Value<String>? = nil, inclusion: Inclusion? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description Inclusion Name", capacity: 3)
             bag.set("Description", description)
             bag.set("Inclusion", inclusion)
             bag.set("Name", name)
@@ -470,7 +478,7 @@ extension CfnKnowledgeBase {
         ///   - executionTimeoutSeconds: `ExecutionTimeoutSeconds`.
         ///   - generationContext: `GenerationContext`.
         public init(executionTimeoutSeconds: Value<Int>? = nil, generationContext: QueryGenerationContextProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExecutionTimeoutSeconds GenerationContext", capacity: 2)
             bag.set("ExecutionTimeoutSeconds", executionTimeoutSeconds)
             bag.set("GenerationContext", generationContext)
             raw = .record(bag)
@@ -489,7 +497,7 @@ extension CfnKnowledgeBase {
         ///   - curatedQueries: `CuratedQueries`.
         ///   - tables: `Tables`.
         public init(curatedQueries: List<CuratedQueryProperty>? = nil, tables: List<QueryGenerationTableProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CuratedQueries Tables", capacity: 2)
             bag.set("CuratedQueries", curatedQueries)
             bag.set("Tables", tables)
             raw = .record(bag)
@@ -515,7 +523,7 @@ extension CfnKnowledgeBase {
             description: Value<String>? = nil,
             inclusion: Inclusion? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Columns Description Inclusion Name", capacity: 4)
             bag.set("Columns", columns)
             bag.set("Description", description)
             bag.set("Inclusion", inclusion)
@@ -545,7 +553,7 @@ extension CfnKnowledgeBase {
             resourceArn: Value<String>,
             tableName: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CredentialsSecretArn DatabaseName FieldMapping ResourceArn TableName", capacity: 5)
             bag.set("CredentialsSecretArn", credentialsSecretArn)
             bag.set("DatabaseName", databaseName)
             bag.set("FieldMapping", fieldMapping)
@@ -576,7 +584,7 @@ extension CfnKnowledgeBase {
             vectorField: Value<String>,
             customMetadataField: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CustomMetadataField MetadataField PrimaryKeyField TextField VectorField", capacity: 5)
             bag.set("CustomMetadataField", customMetadataField)
             bag.set("MetadataField", metadataField)
             bag.set("PrimaryKeyField", primaryKeyField)
@@ -603,7 +611,7 @@ extension CfnKnowledgeBase {
             storageConfigurations: List<RedshiftQueryEngineStorageConfigurationProperty>,
             queryGenerationConfiguration: QueryGenerationConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "QueryEngineConfiguration QueryGenerationConfiguration StorageConfigurations", capacity: 3)
             bag.set("QueryEngineConfiguration", queryEngineConfiguration)
             bag.set("QueryGenerationConfiguration", queryGenerationConfiguration)
             bag.set("StorageConfigurations", storageConfigurations)
@@ -628,7 +636,7 @@ extension CfnKnowledgeBase {
             databaseUser: Value<String>? = nil,
             usernamePasswordSecretArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DatabaseUser Type UsernamePasswordSecretArn", capacity: 3)
             bag.set("DatabaseUser", databaseUser)
             bag.set("Type", type)
             bag.set("UsernamePasswordSecretArn", usernamePasswordSecretArn)
@@ -648,7 +656,7 @@ extension CfnKnowledgeBase {
         ///   - authConfiguration: `AuthConfiguration`. Required.
         ///   - clusterIdentifier: `ClusterIdentifier`. Required.
         public init(authConfiguration: RedshiftProvisionedAuthConfigurationProperty, clusterIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthConfiguration ClusterIdentifier", capacity: 2)
             bag.set("AuthConfiguration", authConfiguration)
             bag.set("ClusterIdentifier", clusterIdentifier)
             raw = .record(bag)
@@ -666,7 +674,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - tableNames: `TableNames`. Required.
         public init(tableNames: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TableNames", capacity: 1)
             bag.set("TableNames", tableNames)
             raw = .record(bag)
         }
@@ -689,7 +697,7 @@ extension CfnKnowledgeBase {
             provisionedConfiguration: RedshiftProvisionedConfigurationProperty? = nil,
             serverlessConfiguration: RedshiftServerlessConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ProvisionedConfiguration ServerlessConfiguration Type", capacity: 3)
             bag.set("ProvisionedConfiguration", provisionedConfiguration)
             bag.set("ServerlessConfiguration", serverlessConfiguration)
             bag.set("Type", type)
@@ -708,7 +716,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - databaseName: `DatabaseName`. Required.
         public init(databaseName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DatabaseName", capacity: 1)
             bag.set("DatabaseName", databaseName)
             raw = .record(bag)
         }
@@ -731,7 +739,7 @@ extension CfnKnowledgeBase {
             awsDataCatalogConfiguration: RedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty? = nil,
             redshiftConfiguration: RedshiftQueryEngineRedshiftStorageConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AwsDataCatalogConfiguration RedshiftConfiguration Type", capacity: 3)
             bag.set("AwsDataCatalogConfiguration", awsDataCatalogConfiguration)
             bag.set("RedshiftConfiguration", redshiftConfiguration)
             bag.set("Type", type)
@@ -751,7 +759,7 @@ extension CfnKnowledgeBase {
         ///   - type: `Type`. Required.
         ///   - usernamePasswordSecretArn: `UsernamePasswordSecretArn`.
         public init(type: RedshiftServerlessAuthConfigurationType, usernamePasswordSecretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type UsernamePasswordSecretArn", capacity: 2)
             bag.set("Type", type)
             bag.set("UsernamePasswordSecretArn", usernamePasswordSecretArn)
             raw = .record(bag)
@@ -770,7 +778,7 @@ extension CfnKnowledgeBase {
         ///   - authConfiguration: `AuthConfiguration`. Required.
         ///   - workgroupArn: `WorkgroupArn`. Required.
         public init(authConfiguration: RedshiftServerlessAuthConfigurationProperty, workgroupArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthConfiguration WorkgroupArn", capacity: 2)
             bag.set("AuthConfiguration", authConfiguration)
             bag.set("WorkgroupArn", workgroupArn)
             raw = .record(bag)
@@ -790,29 +798,10 @@ extension CfnKnowledgeBase {
         ///   - indexName: `IndexName`.
         ///   - vectorBucketArn: `VectorBucketArn`.
         public init(indexArn: Value<String>? = nil, indexName: Value<String>? = nil, vectorBucketArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IndexArn IndexName VectorBucketArn", capacity: 3)
             bag.set("IndexArn", indexArn)
             bag.set("IndexName", indexName)
             bag.set("VectorBucketArn", vectorBucketArn)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Bedrock::KnowledgeBase` `SqlKnowledgeBaseConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-knowledgebase-sqlknowledgebaseconfiguration.html)
-    public struct SqlKnowledgeBaseConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - type: `Type`. Required. An update replaces the resource.
-        ///   - redshiftConfiguration: `RedshiftConfiguration`.
-        public init(type: SqlKnowledgeBaseConfigurationType, redshiftConfiguration: RedshiftConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("RedshiftConfiguration", redshiftConfiguration)
-            bag.set("Type", type)
             raw = .record(bag)
         }
     }

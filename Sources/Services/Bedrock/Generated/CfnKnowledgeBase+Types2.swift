@@ -3,6 +3,25 @@
 import CDK
 
 extension CfnKnowledgeBase {
+    /// `AWS::Bedrock::KnowledgeBase` `SqlKnowledgeBaseConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-knowledgebase-sqlknowledgebaseconfiguration.html)
+    public struct SqlKnowledgeBaseConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - type: `Type`. Required. An update replaces the resource.
+        ///   - redshiftConfiguration: `RedshiftConfiguration`.
+        public init(type: SqlKnowledgeBaseConfigurationType, redshiftConfiguration: RedshiftConfigurationProperty? = nil) {
+            var bag = PropertyBag(of: "RedshiftConfiguration Type", capacity: 2)
+            bag.set("RedshiftConfiguration", redshiftConfiguration)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Bedrock::KnowledgeBase` `StorageConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-knowledgebase-storageconfiguration.html)
@@ -30,7 +49,10 @@ extension CfnKnowledgeBase {
             rdsConfiguration: RdsConfigurationProperty? = nil,
             s3VectorsConfiguration: S3VectorsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                MongoDbAtlasConfiguration NeptuneAnalyticsConfiguration OpensearchManagedClusterConfiguration \
+                OpensearchServerlessConfiguration PineconeConfiguration RdsConfiguration S3VectorsConfiguration Type
+                """, capacity: 8)
             bag.set("MongoDbAtlasConfiguration", mongoDbAtlasConfiguration)
             bag.set("NeptuneAnalyticsConfiguration", neptuneAnalyticsConfiguration)
             bag.set("OpensearchManagedClusterConfiguration", opensearchManagedClusterConfiguration)
@@ -54,7 +76,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - supplementalDataStorageLocations: `SupplementalDataStorageLocations`. Required.
         public init(supplementalDataStorageLocations: List<SupplementalDataStorageLocationProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SupplementalDataStorageLocations", capacity: 1)
             bag.set("SupplementalDataStorageLocations", supplementalDataStorageLocations)
             raw = .record(bag)
         }
@@ -72,7 +94,7 @@ extension CfnKnowledgeBase {
         ///   - supplementalDataStorageLocationType: `SupplementalDataStorageLocationType`. Required.
         ///   - s3Location: `S3Location`.
         public init(supplementalDataStorageLocationType: SupplementalDataStorageLocationType, s3Location: S3LocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3Location SupplementalDataStorageLocationType", capacity: 2)
             bag.set("S3Location", s3Location)
             bag.set("SupplementalDataStorageLocationType", supplementalDataStorageLocationType)
             raw = .record(bag)
@@ -96,7 +118,7 @@ extension CfnKnowledgeBase {
             embeddingModelConfiguration: EmbeddingModelConfigurationProperty? = nil,
             supplementalDataStorageConfiguration: SupplementalDataStorageConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EmbeddingModelArn EmbeddingModelConfiguration SupplementalDataStorageConfiguration", capacity: 3)
             bag.set("EmbeddingModelArn", embeddingModelArn)
             bag.set("EmbeddingModelConfiguration", embeddingModelConfiguration)
             bag.set("SupplementalDataStorageConfiguration", supplementalDataStorageConfiguration)
@@ -115,7 +137,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - segmentationConfiguration: `SegmentationConfiguration`. Required.
         public init(segmentationConfiguration: VideoSegmentationConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SegmentationConfiguration", capacity: 1)
             bag.set("SegmentationConfiguration", segmentationConfiguration)
             raw = .record(bag)
         }
@@ -132,7 +154,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - fixedLengthDuration: `FixedLengthDuration`. Required.
         public init(fixedLengthDuration: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FixedLengthDuration", capacity: 1)
             bag.set("FixedLengthDuration", fixedLengthDuration)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnKnowledgeBase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description KnowledgeBaseConfiguration Name RoleArn StorageConfiguration Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("KnowledgeBaseConfiguration", knowledgeBaseConfiguration)
         bag.set("Name", name)

@@ -19,7 +19,7 @@ public final class CfnKnowledgeBasePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "KnowledgeBaseId PolicyDocument", capacity: 2)
         bag.set("KnowledgeBaseId", knowledgeBaseId)
         bag.set("PolicyDocument", policyDocument)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -23,7 +23,7 @@ public final class CfnPrompt: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "CustomerEncryptionKeyArn DefaultVariant Description Name Tags Variants", capacity: 6)
         bag.set("CustomerEncryptionKeyArn", customerEncryptionKeyArn)
         bag.set("DefaultVariant", defaultVariant)
         bag.set("Description", description)
@@ -97,7 +97,7 @@ extension CfnPrompt {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: CachePointBlockType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -122,7 +122,7 @@ extension CfnPrompt {
             system: List<SystemContentBlockProperty>? = nil,
             toolConfiguration: ToolConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InputVariables Messages System ToolConfiguration", capacity: 4)
             bag.set("InputVariables", inputVariables)
             bag.set("Messages", messages)
             bag.set("System", system)
@@ -143,7 +143,7 @@ extension CfnPrompt {
         ///   - cachePoint: `CachePoint`.
         ///   - text: `Text`.
         public init(cachePoint: CachePointBlockProperty? = nil, text: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CachePoint Text", capacity: 2)
             bag.set("CachePoint", cachePoint)
             bag.set("Text", text)
             raw = .record(bag)
@@ -162,7 +162,7 @@ extension CfnPrompt {
         ///   - content: `Content`. Required.
         ///   - role: `Role`. Required.
         public init(content: List<ContentBlockProperty>, role: Role) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Content Role", capacity: 2)
             bag.set("Content", content)
             bag.set("Role", role)
             raw = .record(bag)
@@ -180,7 +180,7 @@ extension CfnPrompt {
         /// - Parameters:
         ///   - agentIdentifier: `AgentIdentifier`. Required.
         public init(agentIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentIdentifier", capacity: 1)
             bag.set("AgentIdentifier", agentIdentifier)
             raw = .record(bag)
         }
@@ -197,7 +197,7 @@ extension CfnPrompt {
         /// - Parameters:
         ///   - agent: `Agent`. Required.
         public init(agent: PromptAgentResourceProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Agent", capacity: 1)
             bag.set("Agent", agent)
             raw = .record(bag)
         }
@@ -215,7 +215,7 @@ extension CfnPrompt {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -234,7 +234,7 @@ extension CfnPrompt {
         ///   - chat: `Chat`.
         ///   - text: `Text`.
         public init(chat: ChatPromptTemplateConfigurationProperty? = nil, text: TextPromptTemplateConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Chat Text", capacity: 2)
             bag.set("Chat", chat)
             bag.set("Text", text)
             raw = .record(bag)
@@ -268,7 +268,9 @@ extension CfnPrompt {
             metadata: List<PromptMetadataEntryProperty>? = nil,
             modelId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalModelRequestFields GenAiResource InferenceConfiguration Metadata ModelId Name TemplateConfiguration TemplateType
+                """, capacity: 8)
             bag.set("AdditionalModelRequestFields", additionalModelRequestFields)
             bag.set("GenAiResource", genAiResource)
             bag.set("InferenceConfiguration", inferenceConfiguration)
@@ -292,7 +294,7 @@ extension CfnPrompt {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -310,7 +312,7 @@ extension CfnPrompt {
         ///   - cachePoint: `CachePoint`.
         ///   - text: `Text`.
         public init(cachePoint: CachePointBlockProperty? = nil, text: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CachePoint Text", capacity: 2)
             bag.set("CachePoint", cachePoint)
             bag.set("Text", text)
             raw = .record(bag)
@@ -336,7 +338,7 @@ extension CfnPrompt {
             text: Value<String>? = nil,
             textS3Location: TextS3LocationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CachePoint InputVariables Text TextS3Location", capacity: 4)
             bag.set("CachePoint", cachePoint)
             bag.set("InputVariables", inputVariables)
             bag.set("Text", text)
@@ -358,7 +360,7 @@ extension CfnPrompt {
         ///   - key: `Key`. Required.
         ///   - version: `Version`.
         public init(bucket: Value<String>, key: Value<String>, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("Version", version)
@@ -378,7 +380,7 @@ extension CfnPrompt {
         ///   - cachePoint: `CachePoint`.
         ///   - toolSpec: `ToolSpec`.
         public init(cachePoint: CachePointBlockProperty? = nil, toolSpec: ToolSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CachePoint ToolSpec", capacity: 2)
             bag.set("CachePoint", cachePoint)
             bag.set("ToolSpec", toolSpec)
             raw = .record(bag)
@@ -398,7 +400,7 @@ extension CfnPrompt {
         ///   - auto: `Auto`.
         ///   - tool: `Tool`.
         public init(any: AnyValue? = nil, auto: AnyValue? = nil, tool: SpecificToolChoiceProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Any Auto Tool", capacity: 3)
             bag.set("Any", any)
             bag.set("Auto", auto)
             bag.set("Tool", tool)
@@ -418,7 +420,7 @@ extension CfnPrompt {
         ///   - tools: `Tools`. Required.
         ///   - toolChoice: `ToolChoice`.
         public init(tools: List<ToolProperty>, toolChoice: ToolChoiceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ToolChoice Tools", capacity: 2)
             bag.set("ToolChoice", toolChoice)
             bag.set("Tools", tools)
             raw = .record(bag)
@@ -436,7 +438,7 @@ extension CfnPrompt {
         /// - Parameters:
         ///   - json: `Json`. Required.
         public init(json: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Json", capacity: 1)
             bag.set("Json", json)
             raw = .record(bag)
         }
@@ -455,7 +457,7 @@ extension CfnPrompt {
         ///   - name: `Name`. Required.
         ///   - description: `Description`.
         public init(inputSchema: ToolInputSchemaProperty, name: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description InputSchema Name", capacity: 3)
             bag.set("Description", description)
             bag.set("InputSchema", inputSchema)
             bag.set("Name", name)

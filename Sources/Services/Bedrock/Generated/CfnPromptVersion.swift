@@ -20,7 +20,7 @@ public final class CfnPromptVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description PromptArn Tags", capacity: 3)
         bag.set("Description", description)
         bag.set("PromptArn", promptArn)
         bag.set("Tags", tags)

@@ -20,7 +20,7 @@ public final class CfnSession: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "EncryptionKeyArn SessionMetadata Tags", capacity: 3)
         bag.set("EncryptionKeyArn", encryptionKeyArn)
         bag.set("SessionMetadata", sessionMetadata)
         bag.set("Tags", tags)

@@ -22,7 +22,7 @@ public final class CfnApiKeyCredentialProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ApiKey ApiKeySecretConfig ApiKeySecretSource Name Tags", capacity: 5)
         bag.set("ApiKey", apiKey)
         bag.set("ApiKeySecretConfig", apiKeySecretConfig)
         bag.set("ApiKeySecretSource", apiKeySecretSource)
@@ -90,7 +90,7 @@ extension CfnApiKeyCredentialProvider {
         ///   - jsonKey: `JsonKey`. Required.
         ///   - secretId: `SecretId`. Required.
         public init(jsonKey: Value<String>, secretId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JsonKey SecretId", capacity: 2)
             bag.set("JsonKey", jsonKey)
             bag.set("SecretId", secretId)
             raw = .record(bag)

@@ -26,7 +26,9 @@ public final class CfnBrowserCustom: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BrowserSigning Certificates Description EnterprisePolicies ExecutionRoleArn Name NetworkConfiguration RecordingConfig Tags
+            """, capacity: 8)
         bag.set("BrowserSigning", browserSigning)
         bag.set("Certificates", certificates)
         bag.set("Description", description)
@@ -125,7 +127,7 @@ extension CfnBrowserCustom {
         ///   - location: `Location`. Required.
         ///   - type: `Type`. Required.
         public init(location: S3LocationProperty, type: BrowserEnterprisePolicyType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Location Type", capacity: 2)
             bag.set("Location", location)
             bag.set("Type", type)
             raw = .record(bag)
@@ -144,7 +146,7 @@ extension CfnBrowserCustom {
         ///   - networkMode: `NetworkMode`. Required.
         ///   - vpcConfig: `VpcConfig`.
         public init(networkMode: NetworkMode, vpcConfig: VpcConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NetworkMode VpcConfig", capacity: 2)
             bag.set("NetworkMode", networkMode)
             bag.set("VpcConfig", vpcConfig)
             raw = .record(bag)
@@ -162,7 +164,7 @@ extension CfnBrowserCustom {
         /// - Parameters:
         ///   - enabled: `Enabled`. Default: `false`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -179,7 +181,7 @@ extension CfnBrowserCustom {
         /// - Parameters:
         ///   - certificateLocation: `CertificateLocation`. Required.
         public init(certificateLocation: CertificateLocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateLocation", capacity: 1)
             bag.set("CertificateLocation", certificateLocation)
             raw = .record(bag)
         }
@@ -196,7 +198,7 @@ extension CfnBrowserCustom {
         /// - Parameters:
         ///   - secretArn: `SecretArn`. Required.
         public init(secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretArn", capacity: 1)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
         }
@@ -214,7 +216,7 @@ extension CfnBrowserCustom {
         ///   - enabled: `Enabled`. Default: `false`.
         ///   - s3Location: `S3Location`.
         public init(enabled: Value<Bool>? = nil, s3Location: S3LocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled S3Location", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("S3Location", s3Location)
             raw = .record(bag)
@@ -233,7 +235,7 @@ extension CfnBrowserCustom {
         ///   - bucket: `Bucket`. Required.
         ///   - prefix: `Prefix`. Required.
         public init(bucket: Value<String>, prefix: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Prefix", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Prefix", prefix)
             raw = .record(bag)
@@ -252,7 +254,7 @@ extension CfnBrowserCustom {
         ///   - securityGroups: `SecurityGroups`. Required.
         ///   - subnets: `Subnets`. Required.
         public init(securityGroups: List<Value<String>>, subnets: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroups Subnets", capacity: 2)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
             raw = .record(bag)

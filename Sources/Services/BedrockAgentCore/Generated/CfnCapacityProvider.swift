@@ -22,7 +22,7 @@ public final class CfnCapacityProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ComputeConfiguration Description Name PermissionsConfiguration Tags", capacity: 5)
         bag.set("ComputeConfiguration", computeConfiguration)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -93,7 +93,7 @@ extension CfnCapacityProvider {
             capacityReservationPreference: CapacityReservationPreference? = nil,
             capacityReservationTarget: CapacityReservationTargetProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationPreference CapacityReservationTarget", capacity: 2)
             bag.set("CapacityReservationPreference", capacityReservationPreference)
             bag.set("CapacityReservationTarget", capacityReservationTarget)
             raw = .record(bag)
@@ -112,7 +112,7 @@ extension CfnCapacityProvider {
         ///   - capacityReservationId: `CapacityReservationId`.
         ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`.
         public init(capacityReservationId: Value<String>? = nil, capacityReservationResourceGroupArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationId CapacityReservationResourceGroupArn", capacity: 2)
             bag.set("CapacityReservationId", capacityReservationId)
             bag.set("CapacityReservationResourceGroupArn", capacityReservationResourceGroupArn)
             raw = .record(bag)
@@ -130,7 +130,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - ec2Configuration: `Ec2Configuration`. Required.
         public init(ec2Configuration: Ec2ConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ec2Configuration", capacity: 1)
             bag.set("Ec2Configuration", ec2Configuration)
             raw = .record(bag)
         }
@@ -163,7 +163,7 @@ extension CfnCapacityProvider {
             throughput: Value<Int>? = nil,
             volumeType: VolumeType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Encrypted Iops KmsKeyId Name SizeGiB SnapshotId Throughput VolumeType", capacity: 8)
             bag.set("Encrypted", encrypted)
             bag.set("Iops", iops)
             bag.set("KmsKeyId", kmsKeyId)
@@ -197,7 +197,7 @@ extension CfnCapacityProvider {
             rootVolume: RootVolumeConfigurationProperty? = nil,
             volumes: List<VolumeConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "LaunchTemplateSource LifecycleConfiguration RootVolume Volumes VpcConfiguration", capacity: 5)
             bag.set("LaunchTemplateSource", launchTemplateSource)
             bag.set("LifecycleConfiguration", lifecycleConfiguration)
             bag.set("RootVolume", rootVolume)
@@ -224,7 +224,7 @@ extension CfnCapacityProvider {
             ebs: EphemeralEBSVolumeConfigurationProperty? = nil,
             virtualName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DeviceName Ebs VirtualName", capacity: 3)
             bag.set("DeviceName", deviceName)
             bag.set("Ebs", ebs)
             bag.set("VirtualName", virtualName)
@@ -261,7 +261,9 @@ extension CfnCapacityProvider {
             volumeSize: Value<Int>? = nil,
             volumeType: VolumeType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EbsCardIndex Encrypted Iops KmsKeyId SnapshotId Throughput VolumeInitializationRate VolumeSize VolumeType
+                """, capacity: 8)
             bag.set("EbsCardIndex", ebsCardIndex)
             bag.set("Encrypted", encrypted)
             bag.set("Iops", iops)
@@ -287,7 +289,7 @@ extension CfnCapacityProvider {
         ///   - idleInstanceTimeout: `IdleInstanceTimeout`.
         ///   - maxLifetime: `MaxLifetime`.
         public init(idleInstanceTimeout: Value<Int>? = nil, maxLifetime: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IdleInstanceTimeout MaxLifetime", capacity: 2)
             bag.set("IdleInstanceTimeout", idleInstanceTimeout)
             bag.set("MaxLifetime", maxLifetime)
             raw = .record(bag)
@@ -305,7 +307,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - allowedInstanceTypes: `AllowedInstanceTypes`. Required.
         public init(allowedInstanceTypes: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowedInstanceTypes", capacity: 1)
             bag.set("AllowedInstanceTypes", allowedInstanceTypes)
             raw = .record(bag)
         }
@@ -340,7 +342,10 @@ extension CfnCapacityProvider {
             propagatedTags: Map<Value<String>>? = nil,
             sshKeyName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CapacityReservationSpecification EphemeralVolumes InstanceProfileArn InstanceRequirements LicenseSpecifications Monitoring \
+                OperatingSystem PropagatedTags SshKeyName
+                """, capacity: 8)
             bag.set("CapacityReservationSpecification", capacityReservationSpecification)
             bag.set("EphemeralVolumes", ephemeralVolumes)
             bag.set("InstanceProfileArn", instanceProfileArn)
@@ -365,7 +370,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - launchParameters: `LaunchParameters`. Required.
         public init(launchParameters: LaunchParametersProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LaunchParameters", capacity: 1)
             bag.set("LaunchParameters", launchParameters)
             raw = .record(bag)
         }
@@ -382,7 +387,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - licenseConfigurationArn: `LicenseConfigurationArn`. Required.
         public init(licenseConfigurationArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LicenseConfigurationArn", capacity: 1)
             bag.set("LicenseConfigurationArn", licenseConfigurationArn)
             raw = .record(bag)
         }
@@ -399,7 +404,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`. Required.
         public init(capacityProviderOperatorRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CapacityProviderOperatorRoleArn", capacity: 1)
             bag.set("CapacityProviderOperatorRoleArn", capacityProviderOperatorRoleArn)
             raw = .record(bag)
         }
@@ -428,7 +433,7 @@ extension CfnCapacityProvider {
             throughput: Value<Int>? = nil,
             volumeType: VolumeType? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Encrypted FreeSpaceGiB Iops KmsKeyId Throughput VolumeType", capacity: 6)
             bag.set("Encrypted", encrypted)
             bag.set("FreeSpaceGiB", freeSpaceGiB)
             bag.set("Iops", iops)
@@ -450,7 +455,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - ebsConfiguration: `EbsConfiguration`. Required.
         public init(ebsConfiguration: EbsVolumeConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EbsConfiguration", capacity: 1)
             bag.set("EbsConfiguration", ebsConfiguration)
             raw = .record(bag)
         }
@@ -468,7 +473,7 @@ extension CfnCapacityProvider {
         ///   - securityGroups: `SecurityGroups`. Required.
         ///   - subnets: `Subnets`. Required.
         public init(securityGroups: List<Value<String>>, subnets: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroups Subnets", capacity: 2)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnCodeInterpreterCustom: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Certificates Description ExecutionRoleArn Name NetworkConfiguration Tags", capacity: 6)
         bag.set("Certificates", certificates)
         bag.set("Description", description)
         bag.set("ExecutionRoleArn", executionRoleArn)
@@ -101,7 +101,7 @@ extension CfnCodeInterpreterCustom {
         ///   - networkMode: `NetworkMode`. Required.
         ///   - vpcConfig: `VpcConfig`.
         public init(networkMode: NetworkMode, vpcConfig: VpcConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NetworkMode VpcConfig", capacity: 2)
             bag.set("NetworkMode", networkMode)
             bag.set("VpcConfig", vpcConfig)
             raw = .record(bag)

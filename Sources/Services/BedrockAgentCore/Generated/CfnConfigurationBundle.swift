@@ -25,7 +25,7 @@ public final class CfnConfigurationBundle: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "BranchName BundleName CommitMessage Components CreatedBy Description KmsKeyArn Tags", capacity: 8)
         bag.set("BranchName", branchName)
         bag.set("BundleName", bundleName)
         bag.set("CommitMessage", commitMessage)
@@ -116,7 +116,7 @@ extension CfnConfigurationBundle {
         /// - Parameters:
         ///   - configuration: `Configuration`. Required.
         public init(configuration: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Configuration", capacity: 1)
             bag.set("Configuration", configuration)
             raw = .record(bag)
         }
@@ -134,7 +134,7 @@ extension CfnConfigurationBundle {
         ///   - name: `Name`. Required.
         ///   - arn: `Arn`.
         public init(name: Value<String>, arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn Name", capacity: 2)
             bag.set("Arn", arn)
             bag.set("Name", name)
             raw = .record(bag)

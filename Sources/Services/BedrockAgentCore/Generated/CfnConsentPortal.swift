@@ -23,7 +23,7 @@ public final class CfnConsentPortal: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description ExecutionRoleArn IdpConfig Name Sources Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("ExecutionRoleArn", executionRoleArn)
         bag.set("IdpConfig", idpConfig)
@@ -101,7 +101,7 @@ extension CfnConsentPortal {
         ///   - identifier: `Identifier`. Required.
         ///   - type: `Type`. Required.
         public init(identifier: Value<String>, type: ConsentPortalSourceType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Identifier Type", capacity: 2)
             bag.set("Identifier", identifier)
             bag.set("Type", type)
             raw = .record(bag)
@@ -121,7 +121,7 @@ extension CfnConsentPortal {
         ///   - scopes: `Scopes`. Required.
         ///   - audience: `Audience`.
         public init(credentialProviderArn: Value<String>, scopes: List<Value<String>>, audience: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Audience CredentialProviderArn Scopes", capacity: 3)
             bag.set("Audience", audience)
             bag.set("CredentialProviderArn", credentialProviderArn)
             bag.set("Scopes", scopes)

@@ -23,7 +23,7 @@ public final class CfnDataset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DatasetName Description KmsKeyArn SchemaType Source Tags", capacity: 6)
         bag.set("DatasetName", datasetName)
         bag.set("Description", description)
         bag.set("KmsKeyArn", kmsKeyArn)
@@ -101,7 +101,7 @@ extension CfnDataset {
         ///   - inlineExamples: `InlineExamples`.
         ///   - s3Source: `S3Source`.
         public init(inlineExamples: InlineExamplesSourceProperty? = nil, s3Source: S3SourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InlineExamples S3Source", capacity: 2)
             bag.set("InlineExamples", inlineExamples)
             bag.set("S3Source", s3Source)
             raw = .record(bag)
@@ -119,7 +119,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - examples: `Examples`. Required.
         public init(examples: List<AnyValue>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Examples", capacity: 1)
             bag.set("Examples", examples)
             raw = .record(bag)
         }
@@ -136,7 +136,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - s3Uri: `S3Uri`. Required.
         public init(s3Uri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
         }

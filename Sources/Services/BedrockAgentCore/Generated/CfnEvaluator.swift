@@ -23,7 +23,7 @@ public final class CfnEvaluator: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description EvaluatorConfig EvaluatorName KmsKeyArn Level Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("EvaluatorConfig", evaluatorConfig)
         bag.set("EvaluatorName", evaluatorName)
@@ -109,7 +109,7 @@ extension CfnEvaluator {
             additionalModelRequestFields: AnyValue? = nil,
             inferenceConfig: InferenceConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdditionalModelRequestFields InferenceConfig ModelId", capacity: 3)
             bag.set("AdditionalModelRequestFields", additionalModelRequestFields)
             bag.set("InferenceConfig", inferenceConfig)
             bag.set("ModelId", modelId)
@@ -129,7 +129,7 @@ extension CfnEvaluator {
         ///   - definition: `Definition`. Required.
         ///   - label: `Label`. Required.
         public init(definition: Value<String>, label: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Definition Label", capacity: 2)
             bag.set("Definition", definition)
             bag.set("Label", label)
             raw = .record(bag)
@@ -147,7 +147,7 @@ extension CfnEvaluator {
         /// - Parameters:
         ///   - lambdaConfig: `LambdaConfig`. Required.
         public init(lambdaConfig: LambdaEvaluatorConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaConfig", capacity: 1)
             bag.set("LambdaConfig", lambdaConfig)
             raw = .record(bag)
         }
@@ -165,7 +165,7 @@ extension CfnEvaluator {
         ///   - baseEvaluatorId: `BaseEvaluatorId`. Required. An update replaces the resource.
         ///   - modelConfig: `ModelConfig`. Required.
         public init(baseEvaluatorId: Value<String>, modelConfig: EvaluatorModelConfigProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BaseEvaluatorId ModelConfig", capacity: 2)
             bag.set("BaseEvaluatorId", baseEvaluatorId)
             bag.set("ModelConfig", modelConfig)
             raw = .record(bag)
@@ -189,7 +189,7 @@ extension CfnEvaluator {
             derived: DerivedEvaluatorConfigProperty? = nil,
             llmAsAJudge: LlmAsAJudgeEvaluatorConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CodeBased Derived LlmAsAJudge", capacity: 3)
             bag.set("CodeBased", codeBased)
             bag.set("Derived", derived)
             bag.set("LlmAsAJudge", llmAsAJudge)
@@ -212,7 +212,7 @@ extension CfnEvaluator {
             bedrockEvaluatorModelConfig: BedrockEvaluatorModelConfigProperty? = nil,
             responsesEvaluatorModelConfig: OpenResponsesEvaluatorModelConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockEvaluatorModelConfig ResponsesEvaluatorModelConfig", capacity: 2)
             bag.set("BedrockEvaluatorModelConfig", bedrockEvaluatorModelConfig)
             bag.set("ResponsesEvaluatorModelConfig", responsesEvaluatorModelConfig)
             raw = .record(bag)
@@ -238,7 +238,7 @@ extension CfnEvaluator {
             temperature: Value<Double>? = nil,
             topP: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MaxTokens StopSequences Temperature TopP", capacity: 4)
             bag.set("MaxTokens", maxTokens)
             bag.set("StopSequences", stopSequences)
             bag.set("Temperature", temperature)
@@ -259,7 +259,7 @@ extension CfnEvaluator {
         ///   - lambdaArn: `LambdaArn`. Required.
         ///   - lambdaTimeoutInSeconds: `LambdaTimeoutInSeconds`.
         public init(lambdaArn: Value<String>, lambdaTimeoutInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaArn LambdaTimeoutInSeconds", capacity: 2)
             bag.set("LambdaArn", lambdaArn)
             bag.set("LambdaTimeoutInSeconds", lambdaTimeoutInSeconds)
             raw = .record(bag)
@@ -279,7 +279,7 @@ extension CfnEvaluator {
         ///   - modelConfig: `ModelConfig`. Required.
         ///   - ratingScale: `RatingScale`. Required.
         public init(instructions: Value<String>, modelConfig: EvaluatorModelConfigProperty, ratingScale: RatingScaleProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Instructions ModelConfig RatingScale", capacity: 3)
             bag.set("Instructions", instructions)
             bag.set("ModelConfig", modelConfig)
             bag.set("RatingScale", ratingScale)
@@ -300,7 +300,7 @@ extension CfnEvaluator {
         ///   - label: `Label`. Required.
         ///   - value: `Value`. Required.
         public init(definition: Value<String>, label: Value<String>, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Definition Label Value", capacity: 3)
             bag.set("Definition", definition)
             bag.set("Label", label)
             bag.set("Value", value)
@@ -329,7 +329,7 @@ extension CfnEvaluator {
             temperature: Value<Double>? = nil,
             topP: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "MaxOutputTokens ModelId Reasoning Temperature TopP", capacity: 5)
             bag.set("MaxOutputTokens", maxOutputTokens)
             bag.set("ModelId", modelId)
             bag.set("Reasoning", reasoning)
@@ -354,7 +354,7 @@ extension CfnEvaluator {
             categorical: List<CategoricalScaleDefinitionProperty>? = nil,
             numerical: List<NumericalScaleDefinitionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Categorical Numerical", capacity: 2)
             bag.set("Categorical", categorical)
             bag.set("Numerical", numerical)
             raw = .record(bag)
@@ -372,7 +372,7 @@ extension CfnEvaluator {
         /// - Parameters:
         ///   - effort: `Effort`.
         public init(effort: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Effort", capacity: 1)
             bag.set("Effort", effort)
             raw = .record(bag)
         }

@@ -30,7 +30,10 @@ public final class CfnGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AuthorizerConfiguration AuthorizerType Description ExceptionLevel InterceptorConfigurations KmsKeyArn Name \
+            PolicyEngineConfiguration ProtocolConfiguration ProtocolType RoleArn Tags WafConfiguration
+            """, capacity: 8)
         bag.set("AuthorizerConfiguration", authorizerConfiguration)
         bag.set("AuthorizerType", authorizerType)
         bag.set("Description", description)
@@ -165,7 +168,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - customJwtAuthorizer: `CustomJWTAuthorizer`. Required.
         public init(customJwtAuthorizer: CustomJWTAuthorizerConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomJWTAuthorizer", capacity: 1)
             bag.set("CustomJWTAuthorizer", customJwtAuthorizer)
             raw = .record(bag)
         }
@@ -183,7 +186,7 @@ extension CfnGateway {
         ///   - claimMatchOperator: `ClaimMatchOperator`. Required.
         ///   - claimMatchValue: `ClaimMatchValue`. Required.
         public init(claimMatchOperator: ClaimMatchOperator, claimMatchValue: ClaimMatchValueTypeProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClaimMatchOperator ClaimMatchValue", capacity: 2)
             bag.set("ClaimMatchOperator", claimMatchOperator)
             bag.set("ClaimMatchValue", claimMatchValue)
             raw = .record(bag)
@@ -202,7 +205,7 @@ extension CfnGateway {
         ///   - matchValueString: `MatchValueString`.
         ///   - matchValueStringList: `MatchValueStringList`.
         public init(matchValueString: Value<String>? = nil, matchValueStringList: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MatchValueString MatchValueStringList", capacity: 2)
             bag.set("MatchValueString", matchValueString)
             bag.set("MatchValueStringList", matchValueStringList)
             raw = .record(bag)
@@ -226,7 +229,7 @@ extension CfnGateway {
             inboundTokenClaimName: Value<String>,
             inboundTokenClaimValueType: InboundTokenClaimValueType
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthorizingClaimMatchValue InboundTokenClaimName InboundTokenClaimValueType", capacity: 3)
             bag.set("AuthorizingClaimMatchValue", authorizingClaimMatchValue)
             bag.set("InboundTokenClaimName", inboundTokenClaimName)
             bag.set("InboundTokenClaimValueType", inboundTokenClaimValueType)
@@ -259,7 +262,9 @@ extension CfnGateway {
             customClaims: List<CustomClaimValidationTypeProperty>? = nil,
             privateEndpoint: PrivateEndpointProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AdvertisedScopeMapping AllowedAudience AllowedClients AllowedScopes CustomClaims DiscoveryUrl PrivateEndpoint
+                """, capacity: 7)
             bag.set("AdvertisedScopeMapping", advertisedScopeMapping)
             bag.set("AllowedAudience", allowedAudience)
             bag.set("AllowedClients", allowedClients)
@@ -288,7 +293,7 @@ extension CfnGateway {
             interceptor: InterceptorConfigurationProperty,
             inputConfiguration: InterceptorInputConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InputConfiguration InterceptionPoints Interceptor", capacity: 3)
             bag.set("InputConfiguration", inputConfiguration)
             bag.set("InterceptionPoints", interceptionPoints)
             bag.set("Interceptor", interceptor)
@@ -308,7 +313,7 @@ extension CfnGateway {
         ///   - arn: `Arn`. Required.
         ///   - mode: `Mode`. Required.
         public init(arn: Value<String>, mode: Mode) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn Mode", capacity: 2)
             bag.set("Arn", arn)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -326,7 +331,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - mcp: `Mcp`. Required.
         public init(mcp: MCPGatewayConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Mcp", capacity: 1)
             bag.set("Mcp", mcp)
             raw = .record(bag)
         }
@@ -343,7 +348,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - lambda: `Lambda`. Required.
         public init(lambda: LambdaInterceptorConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Lambda", capacity: 1)
             bag.set("Lambda", lambda)
             raw = .record(bag)
         }
@@ -361,7 +366,7 @@ extension CfnGateway {
         ///   - passRequestHeaders: `PassRequestHeaders`. Required.
         ///   - payloadFilter: `PayloadFilter`.
         public init(passRequestHeaders: Value<Bool>, payloadFilter: InterceptorPayloadFilterProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PassRequestHeaders PayloadFilter", capacity: 2)
             bag.set("PassRequestHeaders", passRequestHeaders)
             bag.set("PayloadFilter", payloadFilter)
             raw = .record(bag)
@@ -379,7 +384,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - field: `Field`. Required.
         public init(field: Field) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Field", capacity: 1)
             bag.set("Field", field)
             raw = .record(bag)
         }
@@ -396,7 +401,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - exclude: `Exclude`. Required.
         public init(exclude: List<InterceptorPayloadExclusionSelectorProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Exclude", capacity: 1)
             bag.set("Exclude", exclude)
             raw = .record(bag)
         }
@@ -413,7 +418,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - arn: `Arn`. Required.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -440,7 +445,7 @@ extension CfnGateway {
             streamingConfiguration: StreamingConfigurationProperty? = nil,
             supportedVersions: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Instructions SearchType SessionConfiguration StreamingConfiguration SupportedVersions", capacity: 5)
             bag.set("Instructions", instructions)
             bag.set("SearchType", searchType)
             bag.set("SessionConfiguration", sessionConfiguration)
@@ -473,7 +478,7 @@ extension CfnGateway {
             securityGroupIds: List<Value<String>>? = nil,
             tags: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "EndpointIpAddressType RoutingDomain SecurityGroupIds SubnetIds Tags VpcIdentifier", capacity: 6)
             bag.set("EndpointIpAddressType", endpointIpAddressType)
             bag.set("RoutingDomain", routingDomain)
             bag.set("SecurityGroupIds", securityGroupIds)
@@ -499,7 +504,7 @@ extension CfnGateway {
             managedVpcResource: ManagedVpcResourceProperty? = nil,
             selfManagedLatticeResource: SelfManagedLatticeResourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ManagedVpcResource SelfManagedLatticeResource", capacity: 2)
             bag.set("ManagedVpcResource", managedVpcResource)
             bag.set("SelfManagedLatticeResource", selfManagedLatticeResource)
             raw = .record(bag)
@@ -517,7 +522,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - resourceConfigurationIdentifier: `ResourceConfigurationIdentifier`. Required.
         public init(resourceConfigurationIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceConfigurationIdentifier", capacity: 1)
             bag.set("ResourceConfigurationIdentifier", resourceConfigurationIdentifier)
             raw = .record(bag)
         }
@@ -534,7 +539,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - sessionTimeoutInSeconds: `SessionTimeoutInSeconds`.
         public init(sessionTimeoutInSeconds: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SessionTimeoutInSeconds", capacity: 1)
             bag.set("SessionTimeoutInSeconds", sessionTimeoutInSeconds)
             raw = .record(bag)
         }
@@ -551,7 +556,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - enableResponseStreaming: `EnableResponseStreaming`.
         public init(enableResponseStreaming: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableResponseStreaming", capacity: 1)
             bag.set("EnableResponseStreaming", enableResponseStreaming)
             raw = .record(bag)
         }
@@ -568,7 +573,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - failureMode: `FailureMode`.
         public init(failureMode: FailureMode? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FailureMode", capacity: 1)
             bag.set("FailureMode", failureMode)
             raw = .record(bag)
         }

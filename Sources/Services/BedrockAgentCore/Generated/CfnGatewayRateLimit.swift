@@ -22,7 +22,7 @@ public final class CfnGatewayRateLimit: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description DimensionKeys Entries GatewayIdentifier RateLimitId", capacity: 5)
         bag.set("Description", description)
         bag.set("DimensionKeys", dimensionKeys)
         bag.set("Entries", entries)
@@ -91,7 +91,7 @@ extension CfnGatewayRateLimit {
             requests: List<RateConfigProperty>? = nil,
             tokens: List<RateConfigProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Connections Dimensions Requests Tokens", capacity: 4)
             bag.set("Connections", connections)
             bag.set("Dimensions", dimensions)
             bag.set("Requests", requests)
@@ -112,7 +112,7 @@ extension CfnGatewayRateLimit {
         ///   - period: `Period`. Required.
         ///   - rate: `Rate`. Required.
         public init(period: Period, rate: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Period Rate", capacity: 2)
             bag.set("Period", period)
             bag.set("Rate", rate)
             raw = .record(bag)

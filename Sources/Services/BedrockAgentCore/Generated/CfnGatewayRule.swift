@@ -22,7 +22,7 @@ public final class CfnGatewayRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Actions Conditions Description GatewayIdentifier Priority", capacity: 5)
         bag.set("Actions", actions)
         bag.set("Conditions", conditions)
         bag.set("Description", description)
@@ -93,7 +93,7 @@ extension CfnGatewayRule {
         ///   - configurationBundle: `ConfigurationBundle`.
         ///   - routeToTarget: `RouteToTarget`.
         public init(configurationBundle: ConfigurationBundleActionProperty? = nil, routeToTarget: RouteToTargetActionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConfigurationBundle RouteToTarget", capacity: 2)
             bag.set("ConfigurationBundle", configurationBundle)
             bag.set("RouteToTarget", routeToTarget)
             raw = .record(bag)
@@ -112,7 +112,7 @@ extension CfnGatewayRule {
         ///   - matchPaths: `MatchPaths`.
         ///   - matchPrincipals: `MatchPrincipals`.
         public init(matchPaths: MatchPathsProperty? = nil, matchPrincipals: MatchPrincipalsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MatchPaths MatchPrincipals", capacity: 2)
             bag.set("MatchPaths", matchPaths)
             bag.set("MatchPrincipals", matchPrincipals)
             raw = .record(bag)
@@ -131,7 +131,7 @@ extension CfnGatewayRule {
         ///   - staticOverride: `StaticOverride`.
         ///   - weightedOverride: `WeightedOverride`.
         public init(staticOverride: StaticOverrideProperty? = nil, weightedOverride: WeightedOverrideProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StaticOverride WeightedOverride", capacity: 2)
             bag.set("StaticOverride", staticOverride)
             bag.set("WeightedOverride", weightedOverride)
             raw = .record(bag)
@@ -150,7 +150,7 @@ extension CfnGatewayRule {
         ///   - bundleArn: `BundleArn`. Required.
         ///   - bundleVersion: `BundleVersion`. Required.
         public init(bundleArn: Value<String>, bundleVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BundleArn BundleVersion", capacity: 2)
             bag.set("BundleArn", bundleArn)
             bag.set("BundleVersion", bundleVersion)
             raw = .record(bag)
@@ -169,7 +169,7 @@ extension CfnGatewayRule {
         ///   - arn: `Arn`. Required.
         ///   - operator: `Operator`.
         public init(arn: Value<String>, operator: Operator? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn Operator", capacity: 2)
             bag.set("Arn", arn)
             bag.set("Operator", `operator`)
             raw = .record(bag)
@@ -187,7 +187,7 @@ extension CfnGatewayRule {
         /// - Parameters:
         ///   - anyOf: `AnyOf`. Required.
         public init(anyOf: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AnyOf", capacity: 1)
             bag.set("AnyOf", anyOf)
             raw = .record(bag)
         }
@@ -204,7 +204,7 @@ extension CfnGatewayRule {
         /// - Parameters:
         ///   - iamPrincipal: `IamPrincipal`. Required.
         public init(iamPrincipal: IamPrincipalProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IamPrincipal", capacity: 1)
             bag.set("IamPrincipal", iamPrincipal)
             raw = .record(bag)
         }
@@ -221,7 +221,7 @@ extension CfnGatewayRule {
         /// - Parameters:
         ///   - anyOf: `AnyOf`. Required.
         public init(anyOf: List<MatchPrincipalEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AnyOf", capacity: 1)
             bag.set("AnyOf", anyOf)
             raw = .record(bag)
         }
@@ -239,7 +239,7 @@ extension CfnGatewayRule {
         ///   - staticRoute: `StaticRoute`.
         ///   - weightedRoute: `WeightedRoute`.
         public init(staticRoute: StaticRouteProperty? = nil, weightedRoute: WeightedRouteProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StaticRoute WeightedRoute", capacity: 2)
             bag.set("StaticRoute", staticRoute)
             bag.set("WeightedRoute", weightedRoute)
             raw = .record(bag)
@@ -258,7 +258,7 @@ extension CfnGatewayRule {
         ///   - bundleArn: `BundleArn`. Required.
         ///   - bundleVersion: `BundleVersion`. Required.
         public init(bundleArn: Value<String>, bundleVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BundleArn BundleVersion", capacity: 2)
             bag.set("BundleArn", bundleArn)
             bag.set("BundleVersion", bundleVersion)
             raw = .record(bag)
@@ -276,7 +276,7 @@ extension CfnGatewayRule {
         /// - Parameters:
         ///   - targetName: `TargetName`. Required.
         public init(targetName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetName", capacity: 1)
             bag.set("TargetName", targetName)
             raw = .record(bag)
         }
@@ -303,7 +303,7 @@ extension CfnGatewayRule {
             description: Value<String>? = nil,
             metadata: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Description Metadata Name TargetName Weight", capacity: 5)
             bag.set("Description", description)
             bag.set("Metadata", metadata)
             bag.set("Name", name)
@@ -334,7 +334,7 @@ extension CfnGatewayRule {
             description: Value<String>? = nil,
             metadata: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ConfigurationBundle Description Metadata Name Weight", capacity: 5)
             bag.set("ConfigurationBundle", configurationBundle)
             bag.set("Description", description)
             bag.set("Metadata", metadata)
@@ -355,7 +355,7 @@ extension CfnGatewayRule {
         /// - Parameters:
         ///   - trafficSplit: `TrafficSplit`. Required.
         public init(trafficSplit: List<TrafficSplitEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TrafficSplit", capacity: 1)
             bag.set("TrafficSplit", trafficSplit)
             raw = .record(bag)
         }
@@ -372,7 +372,7 @@ extension CfnGatewayRule {
         /// - Parameters:
         ///   - trafficSplit: `TrafficSplit`. Required.
         public init(trafficSplit: List<TargetTrafficSplitEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TrafficSplit", capacity: 1)
             bag.set("TrafficSplit", trafficSplit)
             raw = .record(bag)
         }

@@ -16,7 +16,7 @@ extension CfnGatewayTarget {
         ///   - restApiId: `RestApiId`. Required.
         ///   - stage: `Stage`. Required.
         public init(apiGatewayToolConfiguration: ApiGatewayToolConfigurationProperty, restApiId: Value<String>, stage: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApiGatewayToolConfiguration RestApiId Stage", capacity: 3)
             bag.set("ApiGatewayToolConfiguration", apiGatewayToolConfiguration)
             bag.set("RestApiId", restApiId)
             bag.set("Stage", stage)
@@ -36,7 +36,7 @@ extension CfnGatewayTarget {
         ///   - toolFilters: `ToolFilters`. Required.
         ///   - toolOverrides: `ToolOverrides`.
         public init(toolFilters: List<ApiGatewayToolFilterProperty>, toolOverrides: List<ApiGatewayToolOverrideProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ToolFilters ToolOverrides", capacity: 2)
             bag.set("ToolFilters", toolFilters)
             bag.set("ToolOverrides", toolOverrides)
             raw = .record(bag)
@@ -55,7 +55,7 @@ extension CfnGatewayTarget {
         ///   - filterPath: `FilterPath`. Required.
         ///   - methods: `Methods`. Required.
         public init(filterPath: Value<String>, methods: List<Method>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FilterPath Methods", capacity: 2)
             bag.set("FilterPath", filterPath)
             bag.set("Methods", methods)
             raw = .record(bag)
@@ -76,7 +76,7 @@ extension CfnGatewayTarget {
         ///   - path: `Path`. Required.
         ///   - description: `Description`.
         public init(method: Method, name: Value<String>, path: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description Method Name Path", capacity: 4)
             bag.set("Description", description)
             bag.set("Method", method)
             bag.set("Name", name)
@@ -104,7 +104,7 @@ extension CfnGatewayTarget {
             credentialParameterName: Value<String>? = nil,
             credentialPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CredentialLocation CredentialParameterName CredentialPrefix ProviderArn", capacity: 4)
             bag.set("CredentialLocation", credentialLocation)
             bag.set("CredentialParameterName", credentialParameterName)
             bag.set("CredentialPrefix", credentialPrefix)
@@ -125,7 +125,7 @@ extension CfnGatewayTarget {
         ///   - inlinePayload: `InlinePayload`.
         ///   - s3: `S3`.
         public init(inlinePayload: Value<String>? = nil, s3: S3ConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InlinePayload S3", capacity: 2)
             bag.set("InlinePayload", inlinePayload)
             bag.set("S3", s3)
             raw = .record(bag)
@@ -151,7 +151,7 @@ extension CfnGatewayTarget {
             parameterOverrides: List<ConnectorParameterOverrideProperty>? = nil,
             parameterValues: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description Name ParameterOverrides ParameterValues", capacity: 4)
             bag.set("Description", description)
             bag.set("Name", name)
             bag.set("ParameterOverrides", parameterOverrides)
@@ -173,7 +173,7 @@ extension CfnGatewayTarget {
         ///   - description: `Description`.
         ///   - visible: `Visible`.
         public init(path: Value<String>, description: Value<String>? = nil, visible: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description Path Visible", capacity: 3)
             bag.set("Description", description)
             bag.set("Path", path)
             bag.set("Visible", visible)
@@ -192,7 +192,7 @@ extension CfnGatewayTarget {
         /// - Parameters:
         ///   - connectorId: `ConnectorId`. Required.
         public init(connectorId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConnectorId", capacity: 1)
             bag.set("ConnectorId", connectorId)
             raw = .record(bag)
         }
@@ -215,7 +215,7 @@ extension CfnGatewayTarget {
             configurations: List<ConnectorConfigurationProperty>? = nil,
             enabled: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Configurations Enabled Source", capacity: 3)
             bag.set("Configurations", configurations)
             bag.set("Enabled", enabled)
             bag.set("Source", source)
@@ -240,7 +240,7 @@ extension CfnGatewayTarget {
             iamCredentialProvider: IamCredentialProviderProperty? = nil,
             oauthCredentialProvider: OAuthCredentialProviderProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApiKeyCredentialProvider IamCredentialProvider OauthCredentialProvider", capacity: 3)
             bag.set("ApiKeyCredentialProvider", apiKeyCredentialProvider)
             bag.set("IamCredentialProvider", iamCredentialProvider)
             bag.set("OauthCredentialProvider", oauthCredentialProvider)
@@ -260,7 +260,7 @@ extension CfnGatewayTarget {
         ///   - credentialProviderType: `CredentialProviderType`. Required.
         ///   - credentialProvider: `CredentialProvider`.
         public init(credentialProviderType: CredentialProviderType, credentialProvider: CredentialProviderProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CredentialProvider CredentialProviderType", capacity: 2)
             bag.set("CredentialProvider", credentialProvider)
             bag.set("CredentialProviderType", credentialProviderType)
             raw = .record(bag)
@@ -278,7 +278,7 @@ extension CfnGatewayTarget {
         /// - Parameters:
         ///   - source: `Source`. Required.
         public init(source: ApiSchemaConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -295,7 +295,7 @@ extension CfnGatewayTarget {
         /// - Parameters:
         ///   - connectorId: `ConnectorId`. Required.
         public init(connectorId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConnectorId", capacity: 1)
             bag.set("ConnectorId", connectorId)
             raw = .record(bag)
         }
@@ -313,7 +313,7 @@ extension CfnGatewayTarget {
         ///   - source: `Source`. Required.
         ///   - parameters: `Parameters`.
         public init(source: HttpConnectorSourceProperty, parameters: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Parameters Source", capacity: 2)
             bag.set("Parameters", parameters)
             bag.set("Source", source)
             raw = .record(bag)
@@ -337,7 +337,7 @@ extension CfnGatewayTarget {
             connector: HttpConnectorTargetConfigurationProperty? = nil,
             passthrough: PassthroughTargetConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AgentcoreRuntime Connector Passthrough", capacity: 3)
             bag.set("AgentcoreRuntime", agentcoreRuntime)
             bag.set("Connector", connector)
             bag.set("Passthrough", passthrough)
@@ -357,7 +357,7 @@ extension CfnGatewayTarget {
         ///   - service: `Service`. Required.
         ///   - region: `Region`.
         public init(service: Value<String>, region: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Region Service", capacity: 2)
             bag.set("Region", region)
             bag.set("Service", service)
             raw = .record(bag)
@@ -375,7 +375,7 @@ extension CfnGatewayTarget {
         /// - Parameters:
         ///   - connectorId: `ConnectorId`. Required.
         public init(connectorId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConnectorId", capacity: 1)
             bag.set("ConnectorId", connectorId)
             raw = .record(bag)
         }
@@ -392,7 +392,7 @@ extension CfnGatewayTarget {
         /// - Parameters:
         ///   - source: `Source`. Required.
         public init(source: InferenceConnectorSourceProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -411,7 +411,7 @@ extension CfnGatewayTarget {
         ///   - models: `Models`.
         ///   - providerPath: `ProviderPath`.
         public init(path: Value<String>, models: List<ModelEntryProperty>? = nil, providerPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Models Path ProviderPath", capacity: 3)
             bag.set("Models", models)
             bag.set("Path", path)
             bag.set("ProviderPath", providerPath)
@@ -436,7 +436,7 @@ extension CfnGatewayTarget {
             modelMapping: ModelMappingProperty? = nil,
             operations: List<InferenceOperationConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Endpoint ModelMapping Operations", capacity: 3)
             bag.set("Endpoint", endpoint)
             bag.set("ModelMapping", modelMapping)
             bag.set("Operations", operations)
@@ -459,7 +459,7 @@ extension CfnGatewayTarget {
             connector: InferenceConnectorTargetConfigurationProperty? = nil,
             provider: InferenceProviderTargetConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Connector Provider", capacity: 2)
             bag.set("Connector", connector)
             bag.set("Provider", provider)
             raw = .record(bag)
@@ -478,7 +478,7 @@ extension CfnGatewayTarget {
         ///   - lambdaArn: `LambdaArn`. Required.
         ///   - toolSchema: `ToolSchema`. Required.
         public init(lambdaArn: Value<String>, toolSchema: ToolSchemaProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaArn ToolSchema", capacity: 2)
             bag.set("LambdaArn", lambdaArn)
             bag.set("ToolSchema", toolSchema)
             raw = .record(bag)
@@ -504,7 +504,7 @@ extension CfnGatewayTarget {
             mcpToolSchema: McpToolSchemaConfigurationProperty? = nil,
             resourcePriority: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Endpoint ListingMode McpToolSchema ResourcePriority", capacity: 4)
             bag.set("Endpoint", endpoint)
             bag.set("ListingMode", listingMode)
             bag.set("McpToolSchema", mcpToolSchema)
@@ -536,7 +536,7 @@ extension CfnGatewayTarget {
             openApiSchema: ApiSchemaConfigurationProperty? = nil,
             smithyModel: ApiSchemaConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "ApiGateway Connector Lambda McpServer OpenApiSchema SmithyModel", capacity: 6)
             bag.set("ApiGateway", apiGateway)
             bag.set("Connector", connector)
             bag.set("Lambda", lambda)
@@ -559,7 +559,7 @@ extension CfnGatewayTarget {
         ///   - inlinePayload: `InlinePayload`.
         ///   - s3: `S3`.
         public init(inlinePayload: Value<String>? = nil, s3: S3ConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InlinePayload S3", capacity: 2)
             bag.set("InlinePayload", inlinePayload)
             bag.set("S3", s3)
             raw = .record(bag)
@@ -583,7 +583,7 @@ extension CfnGatewayTarget {
             allowedRequestHeaders: List<Value<String>>? = nil,
             allowedResponseHeaders: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllowedQueryParameters AllowedRequestHeaders AllowedResponseHeaders", capacity: 3)
             bag.set("AllowedQueryParameters", allowedQueryParameters)
             bag.set("AllowedRequestHeaders", allowedRequestHeaders)
             bag.set("AllowedResponseHeaders", allowedResponseHeaders)
@@ -602,7 +602,7 @@ extension CfnGatewayTarget {
         /// - Parameters:
         ///   - model: `Model`. Required.
         public init(model: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Model", capacity: 1)
             bag.set("Model", model)
             raw = .record(bag)
         }
@@ -619,7 +619,7 @@ extension CfnGatewayTarget {
         /// - Parameters:
         ///   - providerPrefix: `ProviderPrefix`.
         public init(providerPrefix: ProviderPrefixProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ProviderPrefix", capacity: 1)
             bag.set("ProviderPrefix", providerPrefix)
             raw = .record(bag)
         }
@@ -646,7 +646,7 @@ extension CfnGatewayTarget {
             defaultReturnUrl: Value<String>? = nil,
             grantType: GrantType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CustomParameters DefaultReturnUrl GrantType ProviderArn Scopes", capacity: 5)
             bag.set("CustomParameters", customParameters)
             bag.set("DefaultReturnUrl", defaultReturnUrl)
             bag.set("GrantType", grantType)
@@ -675,7 +675,7 @@ extension CfnGatewayTarget {
             schema: HttpApiSchemaConfigurationProperty? = nil,
             stickinessConfiguration: StickinessConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Endpoint ProtocolType Schema StickinessConfiguration", capacity: 4)
             bag.set("Endpoint", endpoint)
             bag.set("ProtocolType", protocolType)
             bag.set("Schema", schema)
@@ -696,7 +696,7 @@ extension CfnGatewayTarget {
         ///   - separator: `Separator`. Default: `"."`.
         ///   - strip: `Strip`. Default: `false`.
         public init(separator: Value<String>? = nil, strip: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Separator Strip", capacity: 2)
             bag.set("Separator", separator)
             bag.set("Strip", strip)
             raw = .record(bag)
@@ -716,7 +716,7 @@ extension CfnGatewayTarget {
         ///   - qualifier: `Qualifier`.
         ///   - schema: `Schema`.
         public init(arn: Value<String>, qualifier: Value<String>? = nil, schema: HttpApiSchemaConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn Qualifier Schema", capacity: 3)
             bag.set("Arn", arn)
             bag.set("Qualifier", qualifier)
             bag.set("Schema", schema)
@@ -736,7 +736,7 @@ extension CfnGatewayTarget {
         ///   - bucketOwnerAccountId: `BucketOwnerAccountId`.
         ///   - uri: `Uri`.
         public init(bucketOwnerAccountId: Value<String>? = nil, uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketOwnerAccountId Uri", capacity: 2)
             bag.set("BucketOwnerAccountId", bucketOwnerAccountId)
             bag.set("Uri", uri)
             raw = .record(bag)
@@ -764,7 +764,7 @@ extension CfnGatewayTarget {
             properties: Map<SchemaDefinitionProperty>? = nil,
             required: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Description Items Properties Required Type", capacity: 5)
             bag.set("Description", description)
             bag.set("Items", items)
             bag.set("Properties", properties)
@@ -786,7 +786,7 @@ extension CfnGatewayTarget {
         ///   - identifier: `Identifier`. Required.
         ///   - timeout: `Timeout`.
         public init(identifier: Value<String>, timeout: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Identifier Timeout", capacity: 2)
             bag.set("Identifier", identifier)
             bag.set("Timeout", timeout)
             raw = .record(bag)
@@ -810,7 +810,7 @@ extension CfnGatewayTarget {
             inference: InferenceTargetConfigurationProperty? = nil,
             mcp: McpTargetConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Http Inference Mcp", capacity: 3)
             bag.set("Http", http)
             bag.set("Inference", inference)
             bag.set("Mcp", mcp)

@@ -22,7 +22,7 @@ extension CfnGatewayTarget {
             name: Value<String>,
             outputSchema: SchemaDefinitionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description InputSchema Name OutputSchema", capacity: 4)
             bag.set("Description", description)
             bag.set("InputSchema", inputSchema)
             bag.set("Name", name)
@@ -43,7 +43,7 @@ extension CfnGatewayTarget {
         ///   - inlinePayload: `InlinePayload`.
         ///   - s3: `S3`.
         public init(inlinePayload: List<ToolDefinitionProperty>? = nil, s3: S3ConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InlinePayload S3", capacity: 2)
             bag.set("InlinePayload", inlinePayload)
             bag.set("S3", s3)
             raw = .record(bag)

@@ -24,7 +24,9 @@ public final class CfnGatewayTarget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            CredentialProviderConfigurations Description GatewayIdentifier MetadataConfiguration Name PrivateEndpoint TargetConfiguration
+            """, capacity: 7)
         bag.set("CredentialProviderConfigurations", credentialProviderConfigurations)
         bag.set("Description", description)
         bag.set("GatewayIdentifier", gatewayIdentifier)

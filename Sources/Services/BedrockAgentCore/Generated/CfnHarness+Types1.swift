@@ -14,7 +14,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - customJwtAuthorizer: `CustomJWTAuthorizer`.
         public init(customJwtAuthorizer: CustomJWTAuthorizerConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomJWTAuthorizer", capacity: 1)
             bag.set("CustomJWTAuthorizer", customJwtAuthorizer)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - containerUri: `ContainerUri`. Required.
         public init(containerUri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContainerUri", capacity: 1)
             bag.set("ContainerUri", containerUri)
             raw = .record(bag)
         }
@@ -64,7 +64,10 @@ extension CfnHarness {
             privateEndpoint: PrivateEndpointProperty? = nil,
             privateEndpointOverrides: List<PrivateEndpointOverrideProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdvertisedScopeMapping AllowedAudience AllowedClients AllowedScopes CustomClaims DiscoveryUrl PrivateEndpoint \
+                PrivateEndpointOverrides
+                """, capacity: 8)
             bag.set("AdvertisedScopeMapping", advertisedScopeMapping)
             bag.set("AllowedAudience", allowedAudience)
             bag.set("AllowedClients", allowedClients)
@@ -89,7 +92,7 @@ extension CfnHarness {
         ///   - accessPointArn: `AccessPointArn`. Required.
         ///   - mountPath: `MountPath`. Required.
         public init(accessPointArn: Value<String>, mountPath: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessPointArn MountPath", capacity: 2)
             bag.set("AccessPointArn", accessPointArn)
             bag.set("MountPath", mountPath)
             raw = .record(bag)
@@ -113,7 +116,7 @@ extension CfnHarness {
             s3FilesAccessPoint: S3FilesAccessPointConfigurationProperty? = nil,
             sessionStorage: SessionStorageConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EfsAccessPoint S3FilesAccessPoint SessionStorage", capacity: 3)
             bag.set("EfsAccessPoint", efsAccessPoint)
             bag.set("S3FilesAccessPoint", s3FilesAccessPoint)
             bag.set("SessionStorage", sessionStorage)
@@ -133,7 +136,7 @@ extension CfnHarness {
         ///   - name: `Name`. Required.
         ///   - target: `Target`. Required.
         public init(name: Value<String>, target: HarnessHookTargetProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Target", capacity: 2)
             bag.set("Name", name)
             bag.set("Target", target)
             raw = .record(bag)
@@ -152,7 +155,7 @@ extension CfnHarness {
         ///   - name: `Name`. Required.
         ///   - target: `Target`. Required.
         public init(name: Value<String>, target: HarnessHookTargetProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Target", capacity: 2)
             bag.set("Name", name)
             bag.set("Target", target)
             raw = .record(bag)
@@ -170,7 +173,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - browserArn: `BrowserArn`.
         public init(browserArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BrowserArn", capacity: 1)
             bag.set("BrowserArn", browserArn)
             raw = .record(bag)
         }
@@ -187,7 +190,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - codeInterpreterArn: `CodeInterpreterArn`.
         public init(codeInterpreterArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CodeInterpreterArn", capacity: 1)
             bag.set("CodeInterpreterArn", codeInterpreterArn)
             raw = .record(bag)
         }
@@ -205,7 +208,7 @@ extension CfnHarness {
         ///   - gatewayArn: `GatewayArn`. Required.
         ///   - outboundAuth: `OutboundAuth`.
         public init(gatewayArn: Value<String>, outboundAuth: HarnessGatewayOutboundAuthProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GatewayArn OutboundAuth", capacity: 2)
             bag.set("GatewayArn", gatewayArn)
             bag.set("OutboundAuth", outboundAuth)
             raw = .record(bag)
@@ -231,7 +234,7 @@ extension CfnHarness {
             messagesCount: Value<Int>? = nil,
             retrievalConfig: Map<HarnessAgentCoreMemoryRetrievalConfigProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ActorId Arn MessagesCount RetrievalConfig", capacity: 4)
             bag.set("ActorId", actorId)
             bag.set("Arn", arn)
             bag.set("MessagesCount", messagesCount)
@@ -253,7 +256,7 @@ extension CfnHarness {
         ///   - strategyId: `StrategyId`.
         ///   - topK: `TopK`.
         public init(relevanceScore: Value<Double>? = nil, strategyId: Value<String>? = nil, topK: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RelevanceScore StrategyId TopK", capacity: 3)
             bag.set("RelevanceScore", relevanceScore)
             bag.set("StrategyId", strategyId)
             bag.set("TopK", topK)
@@ -284,7 +287,9 @@ extension CfnHarness {
             lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
             networkConfiguration: NetworkConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AgentRuntimeArn AgentRuntimeId AgentRuntimeName FilesystemConfigurations LifecycleConfiguration NetworkConfiguration
+                """, capacity: 6)
             bag.set("AgentRuntimeArn", agentRuntimeArn)
             bag.set("AgentRuntimeId", agentRuntimeId)
             bag.set("AgentRuntimeName", agentRuntimeName)
@@ -318,7 +323,7 @@ extension CfnHarness {
             temperature: Value<Double>? = nil,
             topP: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AdditionalParams ApiFormat MaxTokens ModelId Temperature TopP", capacity: 6)
             bag.set("AdditionalParams", additionalParams)
             bag.set("ApiFormat", apiFormat)
             bag.set("MaxTokens", maxTokens)
@@ -341,7 +346,7 @@ extension CfnHarness {
         ///   - name: `Name`. Required.
         ///   - target: `Target`. Required.
         public init(name: Value<String>, target: HarnessHookTargetProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Target", capacity: 2)
             bag.set("Name", name)
             bag.set("Target", target)
             raw = .record(bag)
@@ -360,7 +365,7 @@ extension CfnHarness {
         ///   - name: `Name`. Required.
         ///   - target: `Target`. Required.
         public init(name: Value<String>, target: HarnessHookTargetProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Target", capacity: 2)
             bag.set("Name", name)
             bag.set("Target", target)
             raw = .record(bag)
@@ -378,7 +383,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - containerConfiguration: `ContainerConfiguration`.
         public init(containerConfiguration: ContainerConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContainerConfiguration", capacity: 1)
             bag.set("ContainerConfiguration", containerConfiguration)
             raw = .record(bag)
         }
@@ -395,7 +400,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - agentCoreRuntimeEnvironment: `AgentCoreRuntimeEnvironment`.
         public init(agentCoreRuntimeEnvironment: HarnessAgentCoreRuntimeEnvironmentProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentCoreRuntimeEnvironment", capacity: 1)
             bag.set("AgentCoreRuntimeEnvironment", agentCoreRuntimeEnvironment)
             raw = .record(bag)
         }
@@ -414,7 +419,7 @@ extension CfnHarness {
         ///   - none: `None`.
         ///   - oauth: `Oauth`.
         public init(awsIam: AnyValue? = nil, none: AnyValue? = nil, oauth: OAuthCredentialProviderProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AwsIam None Oauth", capacity: 3)
             bag.set("AwsIam", awsIam)
             bag.set("None", none)
             bag.set("Oauth", oauth)
@@ -447,7 +452,7 @@ extension CfnHarness {
             topK: Value<Int>? = nil,
             topP: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "AdditionalParams ApiKeyArn MaxTokens ModelId Temperature TopK TopP", capacity: 7)
             bag.set("AdditionalParams", additionalParams)
             bag.set("ApiKeyArn", apiKeyArn)
             bag.set("MaxTokens", maxTokens)
@@ -478,7 +483,7 @@ extension CfnHarness {
             beforeInvocation: HarnessBeforeInvocationHookProperty? = nil,
             beforeToolCall: HarnessBeforeToolCallHookProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AfterInvocation AfterToolCall BeforeInvocation BeforeToolCall", capacity: 4)
             bag.set("AfterInvocation", afterInvocation)
             bag.set("AfterToolCall", afterToolCall)
             bag.set("BeforeInvocation", beforeInvocation)
@@ -498,7 +503,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - arn: `Arn`. Required.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -517,7 +522,7 @@ extension CfnHarness {
         ///   - failureMode: `FailureMode`.
         ///   - timeoutSeconds: `TimeoutSeconds`.
         public init(arn: Value<String>, failureMode: FailureMode? = nil, timeoutSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn FailureMode TimeoutSeconds", capacity: 3)
             bag.set("Arn", arn)
             bag.set("FailureMode", failureMode)
             bag.set("TimeoutSeconds", timeoutSeconds)
@@ -536,7 +541,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - arn: `Arn`. Required.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -559,7 +564,7 @@ extension CfnHarness {
             lambda: HarnessHookLambdaTargetProperty? = nil,
             sns: HarnessHookSnsTargetProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EventBridge Lambda Sns", capacity: 3)
             bag.set("EventBridge", eventBridge)
             bag.set("Lambda", lambda)
             bag.set("Sns", sns)
@@ -579,7 +584,7 @@ extension CfnHarness {
         ///   - description: `Description`. Required.
         ///   - inputSchema: `InputSchema`. Required.
         public init(description: Value<String>, inputSchema: AnyValue) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Description InputSchema", capacity: 2)
             bag.set("Description", description)
             bag.set("InputSchema", inputSchema)
             raw = .record(bag)
@@ -611,7 +616,7 @@ extension CfnHarness {
             temperature: Value<Double>? = nil,
             topP: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "AdditionalParams ApiBase ApiKeyArn MaxTokens ModelId Temperature TopP", capacity: 7)
             bag.set("AdditionalParams", additionalParams)
             bag.set("ApiBase", apiBase)
             bag.set("ApiKeyArn", apiKeyArn)
@@ -642,7 +647,7 @@ extension CfnHarness {
             eventExpiryDuration: Value<Int>? = nil,
             strategies: List<Strategies>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Arn EncryptionKeyArn EventExpiryDuration Strategies", capacity: 4)
             bag.set("Arn", arn)
             bag.set("EncryptionKeyArn", encryptionKeyArn)
             bag.set("EventExpiryDuration", eventExpiryDuration)
@@ -668,7 +673,7 @@ extension CfnHarness {
             disabled: AnyValue? = nil,
             managedMemoryConfiguration: HarnessManagedMemoryConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AgentCoreMemoryConfiguration Disabled ManagedMemoryConfiguration", capacity: 3)
             bag.set("AgentCoreMemoryConfiguration", agentCoreMemoryConfiguration)
             bag.set("Disabled", disabled)
             bag.set("ManagedMemoryConfiguration", managedMemoryConfiguration)
@@ -695,7 +700,7 @@ extension CfnHarness {
             liteLlmModelConfig: HarnessLiteLlmModelConfigProperty? = nil,
             openAiModelConfig: HarnessOpenAiModelConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BedrockModelConfig GeminiModelConfig LiteLlmModelConfig OpenAiModelConfig", capacity: 4)
             bag.set("BedrockModelConfig", bedrockModelConfig)
             bag.set("GeminiModelConfig", geminiModelConfig)
             bag.set("LiteLlmModelConfig", liteLlmModelConfig)
@@ -731,7 +736,7 @@ extension CfnHarness {
             temperature: Value<Double>? = nil,
             topP: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "AdditionalParams ApiBase ApiFormat ApiKeyArn MaxTokens ModelId Temperature TopP", capacity: 8)
             bag.set("AdditionalParams", additionalParams)
             bag.set("ApiBase", apiBase)
             bag.set("ApiFormat", apiFormat)
@@ -756,7 +761,7 @@ extension CfnHarness {
         ///   - url: `Url`. Required.
         ///   - headers: `Headers`.
         public init(url: Value<String>, headers: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Headers Url", capacity: 2)
             bag.set("Headers", headers)
             bag.set("Url", url)
             raw = .record(bag)
@@ -782,7 +787,7 @@ extension CfnHarness {
             path: Value<String>? = nil,
             s3: HarnessSkillS3SourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AwsSkills Git Path S3", capacity: 4)
             bag.set("AwsSkills", awsSkills)
             bag.set("Git", git)
             bag.set("Path", path)
@@ -802,7 +807,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - paths: `Paths`.
         public init(paths: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Paths", capacity: 1)
             bag.set("Paths", paths)
             raw = .record(bag)
         }

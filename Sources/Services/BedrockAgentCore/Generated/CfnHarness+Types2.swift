@@ -15,7 +15,7 @@ extension CfnHarness {
         ///   - credentialArn: `CredentialArn`. Required.
         ///   - username: `Username`.
         public init(credentialArn: Value<String>, username: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CredentialArn Username", capacity: 2)
             bag.set("CredentialArn", credentialArn)
             bag.set("Username", username)
             raw = .record(bag)
@@ -35,7 +35,7 @@ extension CfnHarness {
         ///   - auth: `Auth`.
         ///   - path: `Path`.
         public init(url: Value<String>, auth: HarnessSkillGitAuthProperty? = nil, path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Auth Path Url", capacity: 3)
             bag.set("Auth", auth)
             bag.set("Path", path)
             bag.set("Url", url)
@@ -54,7 +54,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - uri: `Uri`. Required.
         public init(uri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Uri", capacity: 1)
             bag.set("Uri", uri)
             raw = .record(bag)
         }
@@ -71,7 +71,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - messagesCount: `MessagesCount`.
         public init(messagesCount: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MessagesCount", capacity: 1)
             bag.set("MessagesCount", messagesCount)
             raw = .record(bag)
         }
@@ -94,7 +94,7 @@ extension CfnHarness {
             summarizationSystemPrompt: Value<String>? = nil,
             summaryRatio: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PreserveRecentMessages SummarizationSystemPrompt SummaryRatio", capacity: 3)
             bag.set("PreserveRecentMessages", preserveRecentMessages)
             bag.set("SummarizationSystemPrompt", summarizationSystemPrompt)
             bag.set("SummaryRatio", summaryRatio)
@@ -113,7 +113,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - text: `Text`. Required.
         public init(text: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }
@@ -132,7 +132,7 @@ extension CfnHarness {
         ///   - config: `Config`.
         ///   - name: `Name`.
         public init(type: HarnessToolType, config: HarnessToolConfigurationProperty? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Config Name Type", capacity: 3)
             bag.set("Config", config)
             bag.set("Name", name)
             bag.set("Type", type)
@@ -161,7 +161,7 @@ extension CfnHarness {
             inlineFunction: HarnessInlineFunctionConfigProperty? = nil,
             remoteMcp: HarnessRemoteMcpConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AgentCoreBrowser AgentCoreCodeInterpreter AgentCoreGateway InlineFunction RemoteMcp", capacity: 5)
             bag.set("AgentCoreBrowser", agentCoreBrowser)
             bag.set("AgentCoreCodeInterpreter", agentCoreCodeInterpreter)
             bag.set("AgentCoreGateway", agentCoreGateway)
@@ -183,7 +183,7 @@ extension CfnHarness {
         ///   - strategy: `Strategy`. Required.
         ///   - config: `Config`.
         public init(strategy: Strategy, config: HarnessTruncationStrategyConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Config Strategy", capacity: 2)
             bag.set("Config", config)
             bag.set("Strategy", strategy)
             raw = .record(bag)
@@ -205,7 +205,7 @@ extension CfnHarness {
             slidingWindow: HarnessSlidingWindowConfigurationProperty? = nil,
             summarization: HarnessSummarizationConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SlidingWindow Summarization", capacity: 2)
             bag.set("SlidingWindow", slidingWindow)
             bag.set("Summarization", summarization)
             raw = .record(bag)
@@ -224,7 +224,7 @@ extension CfnHarness {
         ///   - idleRuntimeSessionTimeout: `IdleRuntimeSessionTimeout`.
         ///   - maxLifetime: `MaxLifetime`.
         public init(idleRuntimeSessionTimeout: Value<Int>? = nil, maxLifetime: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IdleRuntimeSessionTimeout MaxLifetime", capacity: 2)
             bag.set("IdleRuntimeSessionTimeout", idleRuntimeSessionTimeout)
             bag.set("MaxLifetime", maxLifetime)
             raw = .record(bag)
@@ -243,7 +243,7 @@ extension CfnHarness {
         ///   - networkMode: `NetworkMode`. Required.
         ///   - networkModeConfig: `NetworkModeConfig`.
         public init(networkMode: NetworkMode, networkModeConfig: VpcConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NetworkMode NetworkModeConfig", capacity: 2)
             bag.set("NetworkMode", networkMode)
             bag.set("NetworkModeConfig", networkModeConfig)
             raw = .record(bag)
@@ -271,7 +271,7 @@ extension CfnHarness {
             defaultReturnUrl: Value<String>? = nil,
             grantType: GrantType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CustomParameters DefaultReturnUrl GrantType ProviderArn Scopes", capacity: 5)
             bag.set("CustomParameters", customParameters)
             bag.set("DefaultReturnUrl", defaultReturnUrl)
             bag.set("GrantType", grantType)
@@ -293,7 +293,7 @@ extension CfnHarness {
         ///   - domain: `Domain`. Required.
         ///   - privateEndpoint: `PrivateEndpoint`. Required.
         public init(domain: Value<String>, privateEndpoint: PrivateEndpointProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Domain PrivateEndpoint", capacity: 2)
             bag.set("Domain", domain)
             bag.set("PrivateEndpoint", privateEndpoint)
             raw = .record(bag)
@@ -312,7 +312,7 @@ extension CfnHarness {
         ///   - accessPointArn: `AccessPointArn`. Required.
         ///   - mountPath: `MountPath`. Required.
         public init(accessPointArn: Value<String>, mountPath: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessPointArn MountPath", capacity: 2)
             bag.set("AccessPointArn", accessPointArn)
             bag.set("MountPath", mountPath)
             raw = .record(bag)
@@ -330,7 +330,7 @@ extension CfnHarness {
         /// - Parameters:
         ///   - mountPath: `MountPath`. Required.
         public init(mountPath: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MountPath", capacity: 1)
             bag.set("MountPath", mountPath)
             raw = .record(bag)
         }

@@ -35,7 +35,10 @@ public final class CfnHarness: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowedTools AuthorizerConfiguration Environment EnvironmentArtifact EnvironmentVariables ExecutionRoleArn HarnessName Hooks \
+            MaxIterations MaxTokens Memory Model Skills SystemPrompt Tags TimeoutSeconds Tools Truncation
+            """, capacity: 8)
         bag.set("AllowedTools", allowedTools)
         bag.set("AuthorizerConfiguration", authorizerConfiguration)
         bag.set("Environment", environment)

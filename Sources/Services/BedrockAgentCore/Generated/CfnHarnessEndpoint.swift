@@ -22,7 +22,7 @@ public final class CfnHarnessEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description EndpointName HarnessId Tags TargetVersion", capacity: 5)
         bag.set("Description", description)
         bag.set("EndpointName", endpointName)
         bag.set("HarnessId", harnessId)

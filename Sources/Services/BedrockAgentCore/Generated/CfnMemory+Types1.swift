@@ -15,7 +15,7 @@ extension CfnMemory {
         ///   - type: `Type`. Required.
         ///   - level: `Level`.
         public init(type: ContentConfigurationType, level: Level? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Level Type", capacity: 2)
             bag.set("Level", level)
             bag.set("Type", type)
             raw = .record(bag)
@@ -43,7 +43,9 @@ extension CfnMemory {
             summaryOverride: SummaryOverrideProperty? = nil,
             userPreferenceOverride: UserPreferenceOverrideProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                EpisodicOverride SelfManagedConfiguration SemanticOverride SummaryOverride UserPreferenceOverride
+                """, capacity: 5)
             bag.set("EpisodicOverride", episodicOverride)
             bag.set("SelfManagedConfiguration", selfManagedConfiguration)
             bag.set("SemanticOverride", semanticOverride)
@@ -86,7 +88,9 @@ extension CfnMemory {
             type: CustomMemoryStrategyType? = nil,
             updatedAt: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Configuration CreatedAt Description MemoryRecordSchema Name NamespaceTemplates Namespaces Status StrategyId Type UpdatedAt
+                """, capacity: 8)
             bag.set("Configuration", configuration)
             bag.set("CreatedAt", createdAt)
             bag.set("Description", description)
@@ -135,7 +139,10 @@ extension CfnMemory {
             type: CustomMemoryStrategyType? = nil,
             updatedAt: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CreatedAt Description MemoryRecordSchema Name NamespaceTemplates Namespaces ReflectionConfiguration Status StrategyId Type \
+                UpdatedAt
+                """, capacity: 8)
             bag.set("CreatedAt", createdAt)
             bag.set("Description", description)
             bag.set("MemoryRecordSchema", memoryRecordSchema)
@@ -168,7 +175,7 @@ extension CfnMemory {
             extraction: EpisodicOverrideExtractionConfigurationInputProperty? = nil,
             reflection: EpisodicOverrideReflectionConfigurationInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Consolidation Extraction Reflection", capacity: 3)
             bag.set("Consolidation", consolidation)
             bag.set("Extraction", extraction)
             bag.set("Reflection", reflection)
@@ -188,7 +195,7 @@ extension CfnMemory {
         ///   - appendToPrompt: `AppendToPrompt`. Required.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
             bag.set("AppendToPrompt", appendToPrompt)
             bag.set("ModelId", modelId)
             raw = .record(bag)
@@ -207,7 +214,7 @@ extension CfnMemory {
         ///   - appendToPrompt: `AppendToPrompt`. Required.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
             bag.set("AppendToPrompt", appendToPrompt)
             bag.set("ModelId", modelId)
             raw = .record(bag)
@@ -235,7 +242,7 @@ extension CfnMemory {
             namespaces: List<Value<String>>? = nil,
             namespaceTemplates: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AppendToPrompt MemoryRecordSchema ModelId NamespaceTemplates Namespaces", capacity: 5)
             bag.set("AppendToPrompt", appendToPrompt)
             bag.set("MemoryRecordSchema", memoryRecordSchema)
             bag.set("ModelId", modelId)
@@ -262,7 +269,7 @@ extension CfnMemory {
             namespaces: List<Value<String>>? = nil,
             namespaceTemplates: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MemoryRecordSchema NamespaceTemplates Namespaces", capacity: 3)
             bag.set("MemoryRecordSchema", memoryRecordSchema)
             bag.set("NamespaceTemplates", namespaceTemplates)
             bag.set("Namespaces", namespaces)
@@ -281,7 +288,7 @@ extension CfnMemory {
         /// - Parameters:
         ///   - llmExtractionConfig: `LlmExtractionConfig`.
         public init(llmExtractionConfig: LlmExtractionConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LlmExtractionConfig", capacity: 1)
             bag.set("LlmExtractionConfig", llmExtractionConfig)
             raw = .record(bag)
         }
@@ -299,7 +306,7 @@ extension CfnMemory {
         ///   - key: `Key`. Required.
         ///   - type: `Type`. Required.
         public init(key: Value<String>, type: IndexedKeyType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Type", capacity: 2)
             bag.set("Key", key)
             bag.set("Type", type)
             raw = .record(bag)
@@ -318,7 +325,7 @@ extension CfnMemory {
         ///   - payloadDeliveryBucketName: `PayloadDeliveryBucketName`.
         ///   - topicArn: `TopicArn`.
         public init(payloadDeliveryBucketName: Value<String>? = nil, topicArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PayloadDeliveryBucketName TopicArn", capacity: 2)
             bag.set("PayloadDeliveryBucketName", payloadDeliveryBucketName)
             bag.set("TopicArn", topicArn)
             raw = .record(bag)
@@ -337,7 +344,7 @@ extension CfnMemory {
         ///   - contentConfigurations: `ContentConfigurations`. Required.
         ///   - dataStreamArn: `DataStreamArn`. Required.
         public init(contentConfigurations: List<ContentConfigurationProperty>, dataStreamArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContentConfigurations DataStreamArn", capacity: 2)
             bag.set("ContentConfigurations", contentConfigurations)
             bag.set("DataStreamArn", dataStreamArn)
             raw = .record(bag)
@@ -357,7 +364,7 @@ extension CfnMemory {
         ///   - llmExtractionInstruction: `LlmExtractionInstruction`.
         ///   - validation: `Validation`.
         public init(definition: Value<String>, llmExtractionInstruction: Value<String>? = nil, validation: ValidationProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Definition LlmExtractionInstruction Validation", capacity: 3)
             bag.set("Definition", definition)
             bag.set("LlmExtractionInstruction", llmExtractionInstruction)
             bag.set("Validation", validation)
@@ -376,7 +383,7 @@ extension CfnMemory {
         /// - Parameters:
         ///   - metadataSchema: `MetadataSchema`.
         public init(metadataSchema: List<MetadataSchemaEntryProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetadataSchema", capacity: 1)
             bag.set("MetadataSchema", metadataSchema)
             raw = .record(bag)
         }
@@ -403,7 +410,9 @@ extension CfnMemory {
             summaryMemoryStrategy: SummaryMemoryStrategyProperty? = nil,
             userPreferenceMemoryStrategy: UserPreferenceMemoryStrategyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CustomMemoryStrategy EpisodicMemoryStrategy SemanticMemoryStrategy SummaryMemoryStrategy UserPreferenceMemoryStrategy
+                """, capacity: 5)
             bag.set("CustomMemoryStrategy", customMemoryStrategy)
             bag.set("EpisodicMemoryStrategy", episodicMemoryStrategy)
             bag.set("SemanticMemoryStrategy", semanticMemoryStrategy)
@@ -424,7 +433,7 @@ extension CfnMemory {
         /// - Parameters:
         ///   - messageCount: `MessageCount`.
         public init(messageCount: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MessageCount", capacity: 1)
             bag.set("MessageCount", messageCount)
             raw = .record(bag)
         }
@@ -449,7 +458,7 @@ extension CfnMemory {
             extractionType: ExtractionType? = nil,
             type: IndexedKeyType? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ExtractionConfig ExtractionType Key Type", capacity: 4)
             bag.set("ExtractionConfig", extractionConfig)
             bag.set("ExtractionType", extractionType)
             bag.set("Key", key)
@@ -470,7 +479,7 @@ extension CfnMemory {
         ///   - key: `Key`. Required.
         ///   - validation: `Validation`.
         public init(key: Value<String>, validation: NamespaceKeyValidationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Validation", capacity: 2)
             bag.set("Key", key)
             bag.set("Validation", validation)
             raw = .record(bag)
@@ -489,7 +498,7 @@ extension CfnMemory {
         ///   - allowedValues: `AllowedValues`.
         ///   - regexPattern: `RegexPattern`.
         public init(allowedValues: List<Value<String>>? = nil, regexPattern: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowedValues RegexPattern", capacity: 2)
             bag.set("AllowedValues", allowedValues)
             bag.set("RegexPattern", regexPattern)
             raw = .record(bag)
@@ -508,7 +517,7 @@ extension CfnMemory {
         ///   - maxValue: `MaxValue`.
         ///   - minValue: `MinValue`.
         public init(maxValue: Value<Double>? = nil, minValue: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxValue MinValue", capacity: 2)
             bag.set("MaxValue", maxValue)
             bag.set("MinValue", minValue)
             raw = .record(bag)
@@ -532,7 +541,7 @@ extension CfnMemory {
             invocationConfiguration: InvocationConfigurationInputProperty? = nil,
             triggerConditions: List<TriggerConditionInputProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HistoricalContextWindowSize InvocationConfiguration TriggerConditions", capacity: 3)
             bag.set("HistoricalContextWindowSize", historicalContextWindowSize)
             bag.set("InvocationConfiguration", invocationConfiguration)
             bag.set("TriggerConditions", triggerConditions)
@@ -571,7 +580,9 @@ extension CfnMemory {
             type: CustomMemoryStrategyType? = nil,
             updatedAt: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CreatedAt Description MemoryRecordSchema Name NamespaceTemplates Namespaces Status StrategyId Type UpdatedAt
+                """, capacity: 8)
             bag.set("CreatedAt", createdAt)
             bag.set("Description", description)
             bag.set("MemoryRecordSchema", memoryRecordSchema)
@@ -601,7 +612,7 @@ extension CfnMemory {
             consolidation: SemanticOverrideConsolidationConfigurationInputProperty? = nil,
             extraction: SemanticOverrideExtractionConfigurationInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Consolidation Extraction", capacity: 2)
             bag.set("Consolidation", consolidation)
             bag.set("Extraction", extraction)
             raw = .record(bag)
@@ -620,7 +631,7 @@ extension CfnMemory {
         ///   - appendToPrompt: `AppendToPrompt`. Required.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
             bag.set("AppendToPrompt", appendToPrompt)
             bag.set("ModelId", modelId)
             raw = .record(bag)
@@ -639,7 +650,7 @@ extension CfnMemory {
         ///   - appendToPrompt: `AppendToPrompt`. Required.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
             bag.set("AppendToPrompt", appendToPrompt)
             bag.set("ModelId", modelId)
             raw = .record(bag)
@@ -657,7 +668,7 @@ extension CfnMemory {
         /// - Parameters:
         ///   - kinesis: `Kinesis`.
         public init(kinesis: KinesisResourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Kinesis", capacity: 1)
             bag.set("Kinesis", kinesis)
             raw = .record(bag)
         }
@@ -674,7 +685,7 @@ extension CfnMemory {
         /// - Parameters:
         ///   - resources: `Resources`. Required.
         public init(resources: List<StreamDeliveryResourceProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Resources", capacity: 1)
             bag.set("Resources", resources)
             raw = .record(bag)
         }
@@ -692,7 +703,7 @@ extension CfnMemory {
         ///   - allowedValues: `AllowedValues`.
         ///   - maxItems: `MaxItems`.
         public init(allowedValues: List<Value<String>>? = nil, maxItems: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowedValues MaxItems", capacity: 2)
             bag.set("AllowedValues", allowedValues)
             bag.set("MaxItems", maxItems)
             raw = .record(bag)
@@ -710,7 +721,7 @@ extension CfnMemory {
         /// - Parameters:
         ///   - allowedValues: `AllowedValues`. Required.
         public init(allowedValues: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowedValues", capacity: 1)
             bag.set("AllowedValues", allowedValues)
             raw = .record(bag)
         }
@@ -747,7 +758,9 @@ extension CfnMemory {
             type: CustomMemoryStrategyType? = nil,
             updatedAt: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CreatedAt Description MemoryRecordSchema Name NamespaceTemplates Namespaces Status StrategyId Type UpdatedAt
+                """, capacity: 8)
             bag.set("CreatedAt", createdAt)
             bag.set("Description", description)
             bag.set("MemoryRecordSchema", memoryRecordSchema)
@@ -773,7 +786,7 @@ extension CfnMemory {
         /// - Parameters:
         ///   - consolidation: `Consolidation`.
         public init(consolidation: SummaryOverrideConsolidationConfigurationInputProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Consolidation", capacity: 1)
             bag.set("Consolidation", consolidation)
             raw = .record(bag)
         }
@@ -791,26 +804,9 @@ extension CfnMemory {
         ///   - appendToPrompt: `AppendToPrompt`. Required.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
             bag.set("AppendToPrompt", appendToPrompt)
             bag.set("ModelId", modelId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::BedrockAgentCore::Memory` `TimeBasedTriggerInput`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-memory-timebasedtriggerinput.html)
-    public struct TimeBasedTriggerInputProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - idleSessionTimeout: `IdleSessionTimeout`.
-        public init(idleSessionTimeout: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("IdleSessionTimeout", idleSessionTimeout)
             raw = .record(bag)
         }
     }

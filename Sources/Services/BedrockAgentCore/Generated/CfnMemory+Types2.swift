@@ -3,6 +3,23 @@
 import CDK
 
 extension CfnMemory {
+    /// `AWS::BedrockAgentCore::Memory` `TimeBasedTriggerInput`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-memory-timebasedtriggerinput.html)
+    public struct TimeBasedTriggerInputProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - idleSessionTimeout: `IdleSessionTimeout`.
+        public init(idleSessionTimeout: Value<Int>? = nil) {
+            var bag = PropertyBag(of: "IdleSessionTimeout", capacity: 1)
+            bag.set("IdleSessionTimeout", idleSessionTimeout)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::BedrockAgentCore::Memory` `TokenBasedTriggerInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-memory-tokenbasedtriggerinput.html)
@@ -14,7 +31,7 @@ extension CfnMemory {
         /// - Parameters:
         ///   - tokenCount: `TokenCount`.
         public init(tokenCount: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TokenCount", capacity: 1)
             bag.set("TokenCount", tokenCount)
             raw = .record(bag)
         }
@@ -37,7 +54,7 @@ extension CfnMemory {
             timeBasedTrigger: TimeBasedTriggerInputProperty? = nil,
             tokenBasedTrigger: TokenBasedTriggerInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MessageBasedTrigger TimeBasedTrigger TokenBasedTrigger", capacity: 3)
             bag.set("MessageBasedTrigger", messageBasedTrigger)
             bag.set("TimeBasedTrigger", timeBasedTrigger)
             bag.set("TokenBasedTrigger", tokenBasedTrigger)
@@ -76,7 +93,9 @@ extension CfnMemory {
             type: CustomMemoryStrategyType? = nil,
             updatedAt: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CreatedAt Description MemoryRecordSchema Name NamespaceTemplates Namespaces Status StrategyId Type UpdatedAt
+                """, capacity: 8)
             bag.set("CreatedAt", createdAt)
             bag.set("Description", description)
             bag.set("MemoryRecordSchema", memoryRecordSchema)
@@ -106,7 +125,7 @@ extension CfnMemory {
             consolidation: UserPreferenceOverrideConsolidationConfigurationInputProperty? = nil,
             extraction: UserPreferenceOverrideExtractionConfigurationInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Consolidation Extraction", capacity: 2)
             bag.set("Consolidation", consolidation)
             bag.set("Extraction", extraction)
             raw = .record(bag)
@@ -125,7 +144,7 @@ extension CfnMemory {
         ///   - appendToPrompt: `AppendToPrompt`. Required.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
             bag.set("AppendToPrompt", appendToPrompt)
             bag.set("ModelId", modelId)
             raw = .record(bag)
@@ -144,7 +163,7 @@ extension CfnMemory {
         ///   - appendToPrompt: `AppendToPrompt`. Required.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
             bag.set("AppendToPrompt", appendToPrompt)
             bag.set("ModelId", modelId)
             raw = .record(bag)
@@ -168,7 +187,7 @@ extension CfnMemory {
             stringListValidation: StringListValidationProperty? = nil,
             stringValidation: StringValidationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NumberValidation StringListValidation StringValidation", capacity: 3)
             bag.set("NumberValidation", numberValidation)
             bag.set("StringListValidation", stringListValidation)
             bag.set("StringValidation", stringValidation)

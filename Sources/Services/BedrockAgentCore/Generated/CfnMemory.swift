@@ -27,7 +27,10 @@ public final class CfnMemory: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description EncryptionKeyArn EventExpiryDuration IndexedKeys MemoryExecutionRoleArn MemoryStrategies Name NamespaceKeys \
+            StreamDeliveryResources Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("EncryptionKeyArn", encryptionKeyArn)
         bag.set("EventExpiryDuration", eventExpiryDuration)

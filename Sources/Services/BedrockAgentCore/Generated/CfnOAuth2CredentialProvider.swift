@@ -21,7 +21,7 @@ public final class CfnOAuth2CredentialProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CredentialProviderVendor Name Oauth2ProviderConfigInput Tags", capacity: 4)
         bag.set("CredentialProviderVendor", credentialProviderVendor)
         bag.set("Name", name)
         bag.set("Oauth2ProviderConfigInput", oauth2ProviderConfigInput)
@@ -101,7 +101,7 @@ extension CfnOAuth2CredentialProvider {
             clientSecretConfig: SecretReferenceProperty? = nil,
             clientSecretSource: ClientSecretSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClientId ClientSecret ClientSecretConfig ClientSecretSource", capacity: 4)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("ClientSecretConfig", clientSecretConfig)
@@ -141,7 +141,10 @@ extension CfnOAuth2CredentialProvider {
             privateEndpointOverrides: List<PrivateEndpointOverrideProperty>? = nil,
             privateKeyJwtConfig: PrivateKeyJwtConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ClientAuthenticationMethod ClientId ClientSecret ClientSecretConfig ClientSecretSource OauthDiscovery \
+                OnBehalfOfTokenExchangeConfig PrivateEndpoint PrivateEndpointOverrides PrivateKeyJwtConfig
+                """, capacity: 8)
             bag.set("ClientAuthenticationMethod", clientAuthenticationMethod)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -175,7 +178,7 @@ extension CfnOAuth2CredentialProvider {
             clientSecretConfig: SecretReferenceProperty? = nil,
             clientSecretSource: ClientSecretSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClientId ClientSecret ClientSecretConfig ClientSecretSource", capacity: 4)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("ClientSecretConfig", clientSecretConfig)
@@ -203,7 +206,7 @@ extension CfnOAuth2CredentialProvider {
             clientSecretConfig: SecretReferenceProperty? = nil,
             clientSecretSource: ClientSecretSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClientId ClientSecret ClientSecretConfig ClientSecretSource", capacity: 4)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("ClientSecretConfig", clientSecretConfig)
@@ -237,7 +240,9 @@ extension CfnOAuth2CredentialProvider {
             issuer: Value<String>? = nil,
             tokenEndpoint: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AuthorizationEndpoint ClientId ClientSecret ClientSecretConfig ClientSecretSource Issuer TokenEndpoint
+                """, capacity: 7)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -260,7 +265,7 @@ extension CfnOAuth2CredentialProvider {
         /// - Parameters:
         ///   - kmsKeyArn: `KmsKeyArn`. Required.
         public init(kmsKeyArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
         }
@@ -285,7 +290,7 @@ extension CfnOAuth2CredentialProvider {
             clientSecretConfig: SecretReferenceProperty? = nil,
             clientSecretSource: ClientSecretSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClientId ClientSecret ClientSecretConfig ClientSecretSource", capacity: 4)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("ClientSecretConfig", clientSecretConfig)
@@ -315,7 +320,7 @@ extension CfnOAuth2CredentialProvider {
             clientSecretSource: ClientSecretSource? = nil,
             tenantId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ClientId ClientSecret ClientSecretConfig ClientSecretSource TenantId", capacity: 5)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("ClientSecretConfig", clientSecretConfig)
@@ -344,7 +349,7 @@ extension CfnOAuth2CredentialProvider {
             tokenEndpoint: Value<String>,
             responseTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthorizationEndpoint Issuer ResponseTypes TokenEndpoint", capacity: 4)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("Issuer", issuer)
             bag.set("ResponseTypes", responseTypes)
@@ -365,7 +370,7 @@ extension CfnOAuth2CredentialProvider {
         ///   - authorizationServerMetadata: `AuthorizationServerMetadata`.
         ///   - discoveryUrl: `DiscoveryUrl`.
         public init(authorizationServerMetadata: Oauth2AuthorizationServerMetadataProperty? = nil, discoveryUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizationServerMetadata DiscoveryUrl", capacity: 2)
             bag.set("AuthorizationServerMetadata", authorizationServerMetadata)
             bag.set("DiscoveryUrl", discoveryUrl)
             raw = .record(bag)
@@ -401,7 +406,11 @@ extension CfnOAuth2CredentialProvider {
             salesforceOauth2ProviderConfig: SalesforceOauth2ProviderConfigInputProperty? = nil,
             slackOauth2ProviderConfig: SlackOauth2ProviderConfigInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AtlassianOauth2ProviderConfig CustomOauth2ProviderConfig GithubOauth2ProviderConfig GoogleOauth2ProviderConfig \
+                IncludedOauth2ProviderConfig LinkedinOauth2ProviderConfig MicrosoftOauth2ProviderConfig SalesforceOauth2ProviderConfig \
+                SlackOauth2ProviderConfig
+                """, capacity: 8)
             bag.set("AtlassianOauth2ProviderConfig", atlassianOauth2ProviderConfig)
             bag.set("CustomOauth2ProviderConfig", customOauth2ProviderConfig)
             bag.set("GithubOauth2ProviderConfig", githubOauth2ProviderConfig)
@@ -427,7 +436,7 @@ extension CfnOAuth2CredentialProvider {
         ///   - grantType: `GrantType`. Required.
         ///   - tokenExchangeGrantTypeConfig: `TokenExchangeGrantTypeConfig`.
         public init(grantType: GrantType, tokenExchangeGrantTypeConfig: TokenExchangeGrantTypeConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GrantType TokenExchangeGrantTypeConfig", capacity: 2)
             bag.set("GrantType", grantType)
             bag.set("TokenExchangeGrantTypeConfig", tokenExchangeGrantTypeConfig)
             raw = .record(bag)
@@ -453,7 +462,7 @@ extension CfnOAuth2CredentialProvider {
             privateKeySource: PrivateKeySourceProperty? = nil,
             signingAlgorithm: SigningAlgorithm? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AdditionalHeaderClaims AdditionalPayloadClaims PrivateKeySource SigningAlgorithm", capacity: 4)
             bag.set("AdditionalHeaderClaims", additionalHeaderClaims)
             bag.set("AdditionalPayloadClaims", additionalPayloadClaims)
             bag.set("PrivateKeySource", privateKeySource)
@@ -473,7 +482,7 @@ extension CfnOAuth2CredentialProvider {
         /// - Parameters:
         ///   - kmsKeySource: `KmsKeySource`.
         public init(kmsKeySource: KmsKeySourceTypeProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeySource", capacity: 1)
             bag.set("KmsKeySource", kmsKeySource)
             raw = .record(bag)
         }
@@ -498,7 +507,7 @@ extension CfnOAuth2CredentialProvider {
             clientSecretConfig: SecretReferenceProperty? = nil,
             clientSecretSource: ClientSecretSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClientId ClientSecret ClientSecretConfig ClientSecretSource", capacity: 4)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("ClientSecretConfig", clientSecretConfig)
@@ -526,7 +535,7 @@ extension CfnOAuth2CredentialProvider {
             clientSecretConfig: SecretReferenceProperty? = nil,
             clientSecretSource: ClientSecretSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClientId ClientSecret ClientSecretConfig ClientSecretSource", capacity: 4)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("ClientSecretConfig", clientSecretConfig)
@@ -547,7 +556,7 @@ extension CfnOAuth2CredentialProvider {
         ///   - actorTokenContent: `ActorTokenContent`. Required.
         ///   - actorTokenScopes: `ActorTokenScopes`.
         public init(actorTokenContent: ActorTokenContent, actorTokenScopes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActorTokenContent ActorTokenScopes", capacity: 2)
             bag.set("ActorTokenContent", actorTokenContent)
             bag.set("ActorTokenScopes", actorTokenScopes)
             raw = .record(bag)

@@ -28,7 +28,10 @@ public final class CfnOnlineEvaluationConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ClusteringConfig DataSourceConfig Description EvaluationExecutionRoleArn Evaluators ExecutionStatus Insights \
+            OnlineEvaluationConfigName OutputConfig Rule Tags
+            """, capacity: 8)
         bag.set("ClusteringConfig", clusteringConfig)
         bag.set("DataSourceConfig", dataSourceConfig)
         bag.set("Description", description)
@@ -143,7 +146,7 @@ extension CfnOnlineEvaluationConfig {
             logGroupNamePrefixes: List<Value<String>>? = nil,
             logGroupNames: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogGroupNamePrefixes LogGroupNames ServiceNames", capacity: 3)
             bag.set("LogGroupNamePrefixes", logGroupNamePrefixes)
             bag.set("LogGroupNames", logGroupNames)
             bag.set("ServiceNames", serviceNames)
@@ -168,7 +171,7 @@ extension CfnOnlineEvaluationConfig {
             metricsNamespace: Value<String>? = nil,
             resultDestination: ResultDestination? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogGroupName MetricsNamespace ResultDestination", capacity: 3)
             bag.set("LogGroupName", logGroupName)
             bag.set("MetricsNamespace", metricsNamespace)
             bag.set("ResultDestination", resultDestination)
@@ -187,7 +190,7 @@ extension CfnOnlineEvaluationConfig {
         /// - Parameters:
         ///   - frequencies: `Frequencies`. Required.
         public init(frequencies: List<Frequencies>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Frequencies", capacity: 1)
             bag.set("Frequencies", frequencies)
             raw = .record(bag)
         }
@@ -204,7 +207,7 @@ extension CfnOnlineEvaluationConfig {
         /// - Parameters:
         ///   - cloudWatchLogs: `CloudWatchLogs`. Required.
         public init(cloudWatchLogs: CloudWatchLogsInputConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatchLogs", capacity: 1)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             raw = .record(bag)
         }
@@ -221,7 +224,7 @@ extension CfnOnlineEvaluationConfig {
         /// - Parameters:
         ///   - evaluatorId: `EvaluatorId`. Required.
         public init(evaluatorId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EvaluatorId", capacity: 1)
             bag.set("EvaluatorId", evaluatorId)
             raw = .record(bag)
         }
@@ -240,7 +243,7 @@ extension CfnOnlineEvaluationConfig {
         ///   - operator: `Operator`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, operator: Operator, value: FilterValueProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key Operator Value", capacity: 3)
             bag.set("Key", key)
             bag.set("Operator", `operator`)
             bag.set("Value", value)
@@ -261,7 +264,7 @@ extension CfnOnlineEvaluationConfig {
         ///   - doubleValue: `DoubleValue`.
         ///   - stringValue: `StringValue`.
         public init(booleanValue: Value<Bool>? = nil, doubleValue: Value<Double>? = nil, stringValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BooleanValue DoubleValue StringValue", capacity: 3)
             bag.set("BooleanValue", booleanValue)
             bag.set("DoubleValue", doubleValue)
             bag.set("StringValue", stringValue)
@@ -280,7 +283,7 @@ extension CfnOnlineEvaluationConfig {
         /// - Parameters:
         ///   - insightId: `InsightId`. Required.
         public init(insightId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InsightId", capacity: 1)
             bag.set("InsightId", insightId)
             raw = .record(bag)
         }
@@ -297,7 +300,7 @@ extension CfnOnlineEvaluationConfig {
         /// - Parameters:
         ///   - cloudWatchConfig: `CloudWatchConfig`.
         public init(cloudWatchConfig: CloudWatchOutputConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatchConfig", capacity: 1)
             bag.set("CloudWatchConfig", cloudWatchConfig)
             raw = .record(bag)
         }
@@ -320,7 +323,7 @@ extension CfnOnlineEvaluationConfig {
             filters: List<FilterProperty>? = nil,
             sessionConfig: SessionConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Filters SamplingConfig SessionConfig", capacity: 3)
             bag.set("Filters", filters)
             bag.set("SamplingConfig", samplingConfig)
             bag.set("SessionConfig", sessionConfig)
@@ -339,7 +342,7 @@ extension CfnOnlineEvaluationConfig {
         /// - Parameters:
         ///   - samplingPercentage: `SamplingPercentage`. Required.
         public init(samplingPercentage: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SamplingPercentage", capacity: 1)
             bag.set("SamplingPercentage", samplingPercentage)
             raw = .record(bag)
         }
@@ -356,7 +359,7 @@ extension CfnOnlineEvaluationConfig {
         /// - Parameters:
         ///   - sessionTimeoutMinutes: `SessionTimeoutMinutes`. Required.
         public init(sessionTimeoutMinutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SessionTimeoutMinutes", capacity: 1)
             bag.set("SessionTimeoutMinutes", sessionTimeoutMinutes)
             raw = .record(bag)
         }

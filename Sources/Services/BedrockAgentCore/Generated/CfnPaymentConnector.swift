@@ -23,7 +23,9 @@ public final class CfnPaymentConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            ConnectorName ConnectorType CredentialProviderConfigurations Description PaymentManagerId ProvisionMode
+            """, capacity: 6)
         bag.set("ConnectorName", connectorName)
         bag.set("ConnectorType", connectorType)
         bag.set("CredentialProviderConfigurations", credentialProviderConfigurations)
@@ -104,7 +106,7 @@ extension CfnPaymentConnector {
             coinbaseCdp: PaymentCredentialProviderConfigurationProperty? = nil,
             stripePrivy: PaymentCredentialProviderConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CoinbaseCDP StripePrivy", capacity: 2)
             bag.set("CoinbaseCDP", coinbaseCdp)
             bag.set("StripePrivy", stripePrivy)
             raw = .record(bag)
@@ -122,7 +124,7 @@ extension CfnPaymentConnector {
         /// - Parameters:
         ///   - credentialProviderArn: `CredentialProviderArn`. Required.
         public init(credentialProviderArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CredentialProviderArn", capacity: 1)
             bag.set("CredentialProviderArn", credentialProviderArn)
             raw = .record(bag)
         }

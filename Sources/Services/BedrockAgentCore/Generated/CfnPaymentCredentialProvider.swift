@@ -21,7 +21,7 @@ public final class CfnPaymentCredentialProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CredentialProviderVendor Name ProviderConfigurationInput Tags", capacity: 4)
         bag.set("CredentialProviderVendor", credentialProviderVendor)
         bag.set("Name", name)
         bag.set("ProviderConfigurationInput", providerConfigurationInput)
@@ -92,7 +92,9 @@ extension CfnPaymentCredentialProvider {
             walletSecretConfig: SecretReferenceProperty? = nil,
             walletSecretSource: ApiKeySecretSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ApiKeyId ApiKeySecret ApiKeySecretConfig ApiKeySecretSource WalletSecret WalletSecretConfig WalletSecretSource
+                """, capacity: 7)
             bag.set("ApiKeyId", apiKeyId)
             bag.set("ApiKeySecret", apiKeySecret)
             bag.set("ApiKeySecretConfig", apiKeySecretConfig)
@@ -119,7 +121,7 @@ extension CfnPaymentCredentialProvider {
             coinbaseCdpConfiguration: CoinbaseCdpConfigurationInputProperty? = nil,
             stripePrivyConfiguration: StripePrivyConfigurationInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CoinbaseCdpConfiguration StripePrivyConfiguration", capacity: 2)
             bag.set("CoinbaseCdpConfiguration", coinbaseCdpConfiguration)
             bag.set("StripePrivyConfiguration", stripePrivyConfiguration)
             raw = .record(bag)
@@ -153,7 +155,10 @@ extension CfnPaymentCredentialProvider {
             authorizationPrivateKeyConfig: SecretReferenceProperty? = nil,
             authorizationPrivateKeySource: ApiKeySecretSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AppId AppSecret AppSecretConfig AppSecretSource AuthorizationId AuthorizationPrivateKey AuthorizationPrivateKeyConfig \
+                AuthorizationPrivateKeySource
+                """, capacity: 8)
             bag.set("AppId", appId)
             bag.set("AppSecret", appSecret)
             bag.set("AppSecretConfig", appSecretConfig)

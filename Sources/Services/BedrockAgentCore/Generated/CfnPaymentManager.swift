@@ -23,7 +23,7 @@ public final class CfnPaymentManager: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AuthorizerConfiguration AuthorizerType Description Name RoleArn Tags", capacity: 6)
         bag.set("AuthorizerConfiguration", authorizerConfiguration)
         bag.set("AuthorizerType", authorizerType)
         bag.set("Description", description)
@@ -100,7 +100,7 @@ extension CfnPaymentManager {
         /// - Parameters:
         ///   - customJwtAuthorizer: `CustomJWTAuthorizer`. Required.
         public init(customJwtAuthorizer: CustomJWTAuthorizerConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomJWTAuthorizer", capacity: 1)
             bag.set("CustomJWTAuthorizer", customJwtAuthorizer)
             raw = .record(bag)
         }
@@ -127,7 +127,7 @@ extension CfnPaymentManager {
             allowedScopes: List<Value<String>>? = nil,
             customClaims: List<CustomClaimValidationTypeProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AllowedAudience AllowedClients AllowedScopes CustomClaims DiscoveryUrl", capacity: 5)
             bag.set("AllowedAudience", allowedAudience)
             bag.set("AllowedClients", allowedClients)
             bag.set("AllowedScopes", allowedScopes)

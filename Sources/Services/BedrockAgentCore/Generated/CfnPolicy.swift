@@ -23,7 +23,7 @@ public final class CfnPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Definition Description EnforcementMode Name PolicyEngineId ValidationMode", capacity: 6)
         bag.set("Definition", definition)
         bag.set("Description", description)
         bag.set("EnforcementMode", enforcementMode)
@@ -100,7 +100,7 @@ extension CfnPolicy {
         /// - Parameters:
         ///   - statement: `Statement`. Required.
         public init(statement: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statement", capacity: 1)
             bag.set("Statement", statement)
             raw = .record(bag)
         }
@@ -118,7 +118,7 @@ extension CfnPolicy {
         ///   - cedar: `Cedar`.
         ///   - policy: `Policy`.
         public init(cedar: CedarPolicyProperty? = nil, policy: PolicyStatementProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Cedar Policy", capacity: 2)
             bag.set("Cedar", cedar)
             bag.set("Policy", policy)
             raw = .record(bag)
@@ -136,7 +136,7 @@ extension CfnPolicy {
         /// - Parameters:
         ///   - statement: `Statement`. Required.
         public init(statement: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statement", capacity: 1)
             bag.set("Statement", statement)
             raw = .record(bag)
         }

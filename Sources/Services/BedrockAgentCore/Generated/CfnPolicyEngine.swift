@@ -21,7 +21,7 @@ public final class CfnPolicyEngine: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description EncryptionKeyArn Name Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("EncryptionKeyArn", encryptionKeyArn)
         bag.set("Name", name)

@@ -31,7 +31,11 @@ public final class CfnRuntime: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AgentRuntimeArtifact AgentRuntimeName AuthorizerConfiguration CapacityProviderConfiguration Description EnvironmentVariables \
+            FilesystemConfigurations LifecycleConfiguration NetworkConfiguration PlatformVersion ProtocolConfiguration \
+            RequestHeaderConfiguration RoleArn Tags
+            """, capacity: 8)
         bag.set("AgentRuntimeArtifact", agentRuntimeArtifact)
         bag.set("AgentRuntimeName", agentRuntimeName)
         bag.set("AuthorizerConfiguration", authorizerConfiguration)
@@ -171,7 +175,7 @@ extension CfnRuntime {
         ///   - codeConfiguration: `CodeConfiguration`.
         ///   - containerConfiguration: `ContainerConfiguration`.
         public init(codeConfiguration: CodeConfigurationProperty? = nil, containerConfiguration: ContainerConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CodeConfiguration ContainerConfiguration", capacity: 2)
             bag.set("CodeConfiguration", codeConfiguration)
             bag.set("ContainerConfiguration", containerConfiguration)
             raw = .record(bag)
@@ -190,7 +194,7 @@ extension CfnRuntime {
         ///   - hostingEnvironments: `HostingEnvironments`.
         ///   - workloadIdentities: `WorkloadIdentities`.
         public init(hostingEnvironments: List<HostingEnvironmentProperty>? = nil, workloadIdentities: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HostingEnvironments WorkloadIdentities", capacity: 2)
             bag.set("HostingEnvironments", hostingEnvironments)
             bag.set("WorkloadIdentities", workloadIdentities)
             raw = .record(bag)
@@ -208,7 +212,7 @@ extension CfnRuntime {
         /// - Parameters:
         ///   - customJwtAuthorizer: `CustomJWTAuthorizer`.
         public init(customJwtAuthorizer: CustomJWTAuthorizerConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomJWTAuthorizer", capacity: 1)
             bag.set("CustomJWTAuthorizer", customJwtAuthorizer)
             raw = .record(bag)
         }
@@ -225,7 +229,7 @@ extension CfnRuntime {
         /// - Parameters:
         ///   - capacityProviderArn: `CapacityProviderArn`. Required.
         public init(capacityProviderArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CapacityProviderArn", capacity: 1)
             bag.set("CapacityProviderArn", capacityProviderArn)
             raw = .record(bag)
         }
@@ -243,7 +247,7 @@ extension CfnRuntime {
         ///   - mountPath: `MountPath`. Required.
         ///   - volumeName: `VolumeName`. Required.
         public init(mountPath: Value<String>, volumeName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MountPath VolumeName", capacity: 2)
             bag.set("MountPath", mountPath)
             bag.set("VolumeName", volumeName)
             raw = .record(bag)
@@ -261,7 +265,7 @@ extension CfnRuntime {
         /// - Parameters:
         ///   - s3: `S3`.
         public init(s3: S3LocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -280,7 +284,7 @@ extension CfnRuntime {
         ///   - entryPoint: `EntryPoint`. Required.
         ///   - runtime: `Runtime`. Required.
         public init(code: CodeProperty, entryPoint: List<Value<String>>, runtime: Runtime) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Code EntryPoint Runtime", capacity: 3)
             bag.set("Code", code)
             bag.set("EntryPoint", entryPoint)
             bag.set("Runtime", runtime)
@@ -315,7 +319,10 @@ extension CfnRuntime {
             privateEndpoint: PrivateEndpointProperty? = nil,
             privateEndpointOverrides: List<PrivateEndpointOverrideProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllowedAudience AllowedClients AllowedScopes AllowedWorkloadConfiguration CustomClaims DiscoveryUrl PrivateEndpoint \
+                PrivateEndpointOverrides
+                """, capacity: 8)
             bag.set("AllowedAudience", allowedAudience)
             bag.set("AllowedClients", allowedClients)
             bag.set("AllowedScopes", allowedScopes)
@@ -347,7 +354,7 @@ extension CfnRuntime {
             s3FilesAccessPoint: S3FilesAccessPointConfigurationProperty? = nil,
             sessionStorage: SessionStorageConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CapacityProviderVolume EfsAccessPoint S3FilesAccessPoint SessionStorage", capacity: 4)
             bag.set("CapacityProviderVolume", capacityProviderVolume)
             bag.set("EfsAccessPoint", efsAccessPoint)
             bag.set("S3FilesAccessPoint", s3FilesAccessPoint)
@@ -367,7 +374,7 @@ extension CfnRuntime {
         /// - Parameters:
         ///   - arn: `Arn`. Required.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -384,7 +391,7 @@ extension CfnRuntime {
         /// - Parameters:
         ///   - requestHeaderAllowlist: `RequestHeaderAllowlist`.
         public init(requestHeaderAllowlist: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RequestHeaderAllowlist", capacity: 1)
             bag.set("RequestHeaderAllowlist", requestHeaderAllowlist)
             raw = .record(bag)
         }
@@ -403,7 +410,7 @@ extension CfnRuntime {
         ///   - prefix: `Prefix`. Required.
         ///   - versionId: `VersionId`.
         public init(bucket: Value<String>, prefix: Value<String>, versionId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Prefix VersionId", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Prefix", prefix)
             bag.set("VersionId", versionId)

@@ -22,7 +22,7 @@ public final class CfnRuntimeEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AgentRuntimeId AgentRuntimeVersion Description Name Tags", capacity: 5)
         bag.set("AgentRuntimeId", agentRuntimeId)
         bag.set("AgentRuntimeVersion", agentRuntimeVersion)
         bag.set("Description", description)

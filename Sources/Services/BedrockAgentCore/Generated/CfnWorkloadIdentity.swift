@@ -20,7 +20,7 @@ public final class CfnWorkloadIdentity: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AllowedResourceOauth2ReturnUrls Name Tags", capacity: 3)
         bag.set("AllowedResourceOauth2ReturnUrls", allowedResourceOauth2ReturnUrls)
         bag.set("Name", name)
         bag.set("Tags", tags)

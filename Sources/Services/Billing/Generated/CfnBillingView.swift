@@ -22,7 +22,7 @@ public final class CfnBillingView: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DataFilterExpression Description Name SourceViews Tags", capacity: 5)
         bag.set("DataFilterExpression", dataFilterExpression)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -91,7 +91,7 @@ extension CfnBillingView {
         ///   - tags: `Tags`.
         ///   - timeRange: `TimeRange`.
         public init(dimensions: DimensionsProperty? = nil, tags: TagsProperty? = nil, timeRange: TimeRangeProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Dimensions Tags TimeRange", capacity: 3)
             bag.set("Dimensions", dimensions)
             bag.set("Tags", tags)
             bag.set("TimeRange", timeRange)
@@ -111,7 +111,7 @@ extension CfnBillingView {
         ///   - key: `Key`.
         ///   - values: `Values`.
         public init(key: Key? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)
@@ -130,7 +130,7 @@ extension CfnBillingView {
         ///   - key: `Key`.
         ///   - values: `Values`.
         public init(key: Value<String>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)
@@ -149,7 +149,7 @@ extension CfnBillingView {
         ///   - beginDateInclusive: `BeginDateInclusive`.
         ///   - endDateInclusive: `EndDateInclusive`.
         public init(beginDateInclusive: Value<String>? = nil, endDateInclusive: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BeginDateInclusive EndDateInclusive", capacity: 2)
             bag.set("BeginDateInclusive", beginDateInclusive)
             bag.set("EndDateInclusive", endDateInclusive)
             raw = .record(bag)

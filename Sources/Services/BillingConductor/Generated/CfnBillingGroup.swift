@@ -23,7 +23,7 @@ public final class CfnBillingGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AccountGrouping ComputationPreference Description Name PrimaryAccountId Tags", capacity: 6)
         bag.set("AccountGrouping", accountGrouping)
         bag.set("ComputationPreference", computationPreference)
         bag.set("Description", description)
@@ -106,7 +106,7 @@ extension CfnBillingGroup {
             linkedAccountIds: List<Value<String>>? = nil,
             responsibilityTransferArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AutoAssociate LinkedAccountIds ResponsibilityTransferArn", capacity: 3)
             bag.set("AutoAssociate", autoAssociate)
             bag.set("LinkedAccountIds", linkedAccountIds)
             bag.set("ResponsibilityTransferArn", responsibilityTransferArn)
@@ -125,7 +125,7 @@ extension CfnBillingGroup {
         /// - Parameters:
         ///   - pricingPlanArn: `PricingPlanArn`. Required.
         public init(pricingPlanArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PricingPlanArn", capacity: 1)
             bag.set("PricingPlanArn", pricingPlanArn)
             raw = .record(bag)
         }

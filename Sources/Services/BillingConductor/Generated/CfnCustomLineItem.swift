@@ -26,7 +26,10 @@ public final class CfnCustomLineItem: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccountId BillingGroupArn BillingPeriodRange ComputationRule CustomLineItemChargeDetails Description Name PresentationDetails \
+            Tags
+            """, capacity: 8)
         bag.set("AccountId", accountId)
         bag.set("BillingGroupArn", billingGroupArn)
         bag.set("BillingPeriodRange", billingPeriodRange)
@@ -125,7 +128,7 @@ extension CfnCustomLineItem {
         ///   - exclusiveEndBillingPeriod: `ExclusiveEndBillingPeriod`. An update replaces the resource.
         ///   - inclusiveStartBillingPeriod: `InclusiveStartBillingPeriod`. An update replaces the resource.
         public init(exclusiveEndBillingPeriod: Value<String>? = nil, inclusiveStartBillingPeriod: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExclusiveEndBillingPeriod InclusiveStartBillingPeriod", capacity: 2)
             bag.set("ExclusiveEndBillingPeriod", exclusiveEndBillingPeriod)
             bag.set("InclusiveStartBillingPeriod", inclusiveStartBillingPeriod)
             raw = .record(bag)
@@ -151,7 +154,7 @@ extension CfnCustomLineItem {
             lineItemFilters: List<LineItemFilterProperty>? = nil,
             percentage: CustomLineItemPercentageChargeDetailsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Flat LineItemFilters Percentage Type", capacity: 4)
             bag.set("Flat", flat)
             bag.set("LineItemFilters", lineItemFilters)
             bag.set("Percentage", percentage)
@@ -171,7 +174,7 @@ extension CfnCustomLineItem {
         /// - Parameters:
         ///   - chargeValue: `ChargeValue`. Required.
         public init(chargeValue: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ChargeValue", capacity: 1)
             bag.set("ChargeValue", chargeValue)
             raw = .record(bag)
         }
@@ -189,7 +192,7 @@ extension CfnCustomLineItem {
         ///   - percentageValue: `PercentageValue`. Required.
         ///   - childAssociatedResources: `ChildAssociatedResources`.
         public init(percentageValue: Value<Double>, childAssociatedResources: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChildAssociatedResources PercentageValue", capacity: 2)
             bag.set("ChildAssociatedResources", childAssociatedResources)
             bag.set("PercentageValue", percentageValue)
             raw = .record(bag)
@@ -215,7 +218,7 @@ extension CfnCustomLineItem {
             attributeValues: List<Value<String>>? = nil,
             values: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Attribute AttributeValues MatchOption Values", capacity: 4)
             bag.set("Attribute", attribute)
             bag.set("AttributeValues", attributeValues)
             bag.set("MatchOption", matchOption)
@@ -235,7 +238,7 @@ extension CfnCustomLineItem {
         /// - Parameters:
         ///   - service: `Service`. Required.
         public init(service: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Service", capacity: 1)
             bag.set("Service", service)
             raw = .record(bag)
         }

@@ -28,7 +28,9 @@ public final class CfnPricingRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BillingEntity Description ModifierPercentage Name Operation Scope Service Tags Tiering Type UsageType
+            """, capacity: 8)
         bag.set("BillingEntity", billingEntity)
         bag.set("Description", description)
         bag.set("ModifierPercentage", modifierPercentage)
@@ -136,7 +138,7 @@ extension CfnPricingRule {
         ///   - rateValue: `RateValue`. Required.
         ///   - endRangeExclusive: `EndRangeExclusive`.
         public init(beginRangeInclusive: Value<Double>, rateValue: Value<Double>, endRangeExclusive: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BeginRangeInclusive EndRangeExclusive RateValue", capacity: 3)
             bag.set("BeginRangeInclusive", beginRangeInclusive)
             bag.set("EndRangeExclusive", endRangeExclusive)
             bag.set("RateValue", rateValue)
@@ -155,7 +157,7 @@ extension CfnPricingRule {
         /// - Parameters:
         ///   - activated: `Activated`. Required.
         public init(activated: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Activated", capacity: 1)
             bag.set("Activated", activated)
             raw = .record(bag)
         }
@@ -173,7 +175,7 @@ extension CfnPricingRule {
         ///   - customTiers: `CustomTiers`.
         ///   - freeTier: `FreeTier`.
         public init(customTiers: List<CustomTierProperty>? = nil, freeTier: FreeTierProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomTiers FreeTier", capacity: 2)
             bag.set("CustomTiers", customTiers)
             bag.set("FreeTier", freeTier)
             raw = .record(bag)

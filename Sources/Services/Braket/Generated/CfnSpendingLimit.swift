@@ -21,7 +21,7 @@ public final class CfnSpendingLimit: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DeviceArn SpendingLimit Tags TimePeriod", capacity: 4)
         bag.set("DeviceArn", deviceArn)
         bag.set("SpendingLimit", spendingLimit)
         bag.set("Tags", tags)
@@ -82,7 +82,7 @@ extension CfnSpendingLimit {
         ///   - endAt: `EndAt`. Required.
         ///   - startAt: `StartAt`. Required.
         public init(endAt: Value<String>, startAt: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndAt StartAt", capacity: 2)
             bag.set("EndAt", endAt)
             bag.set("StartAt", startAt)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnBudget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Budget NotificationsWithSubscribers ResourceTags", capacity: 3)
         bag.set("Budget", budget)
         bag.set("NotificationsWithSubscribers", notificationsWithSubscribers)
         bag.set("ResourceTags", resourceTags)
@@ -62,7 +62,7 @@ extension CfnBudget {
         ///   - autoAdjustType: `AutoAdjustType`. Required.
         ///   - historicalOptions: `HistoricalOptions`.
         public init(autoAdjustType: Value<String>, historicalOptions: HistoricalOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoAdjustType HistoricalOptions", capacity: 2)
             bag.set("AutoAdjustType", autoAdjustType)
             bag.set("HistoricalOptions", historicalOptions)
             raw = .record(bag)
@@ -104,7 +104,10 @@ extension CfnBudget {
             plannedBudgetLimits: AnyValue? = nil,
             timePeriod: TimePeriodProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutoAdjustData BillingViewArn BudgetLimit BudgetName BudgetType CostFilters CostTypes FilterExpression Metrics \
+                PlannedBudgetLimits TimePeriod TimeUnit
+                """, capacity: 8)
             bag.set("AutoAdjustData", autoAdjustData)
             bag.set("BillingViewArn", billingViewArn)
             bag.set("BudgetLimit", budgetLimit)
@@ -134,7 +137,7 @@ extension CfnBudget {
         ///   - matchOptions: `MatchOptions`.
         ///   - values: `Values`.
         public init(key: Value<String>? = nil, matchOptions: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key MatchOptions Values", capacity: 3)
             bag.set("Key", key)
             bag.set("MatchOptions", matchOptions)
             bag.set("Values", values)
@@ -175,7 +178,10 @@ extension CfnBudget {
             useAmortized: Value<Bool>? = nil,
             useBlended: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                IncludeCredit IncludeDiscount IncludeOtherSubscription IncludeRecurring IncludeRefund IncludeSubscription IncludeSupport \
+                IncludeTax IncludeUpfront UseAmortized UseBlended
+                """, capacity: 8)
             bag.set("IncludeCredit", includeCredit)
             bag.set("IncludeDiscount", includeDiscount)
             bag.set("IncludeOtherSubscription", includeOtherSubscription)
@@ -214,7 +220,7 @@ extension CfnBudget {
             or: List<ExpressionProperty>? = nil,
             tags: TagValuesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "And CostCategories Dimensions Not Or Tags", capacity: 6)
             bag.set("And", and)
             bag.set("CostCategories", costCategories)
             bag.set("Dimensions", dimensions)
@@ -238,7 +244,7 @@ extension CfnBudget {
         ///   - matchOptions: `MatchOptions`.
         ///   - values: `Values`.
         public init(key: Value<String>? = nil, matchOptions: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key MatchOptions Values", capacity: 3)
             bag.set("Key", key)
             bag.set("MatchOptions", matchOptions)
             bag.set("Values", values)
@@ -257,7 +263,7 @@ extension CfnBudget {
         /// - Parameters:
         ///   - budgetAdjustmentPeriod: `BudgetAdjustmentPeriod`. Required.
         public init(budgetAdjustmentPeriod: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BudgetAdjustmentPeriod", capacity: 1)
             bag.set("BudgetAdjustmentPeriod", budgetAdjustmentPeriod)
             raw = .record(bag)
         }
@@ -282,7 +288,7 @@ extension CfnBudget {
             threshold: Value<Double>,
             thresholdType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ComparisonOperator NotificationType Threshold ThresholdType", capacity: 4)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("NotificationType", notificationType)
             bag.set("Threshold", threshold)
@@ -303,7 +309,7 @@ extension CfnBudget {
         ///   - notification: `Notification`. Required.
         ///   - subscribers: `Subscribers`. Required.
         public init(notification: NotificationProperty, subscribers: List<SubscriberProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Notification Subscribers", capacity: 2)
             bag.set("Notification", notification)
             bag.set("Subscribers", subscribers)
             raw = .record(bag)
@@ -322,7 +328,7 @@ extension CfnBudget {
         ///   - key: `Key`. Required.
         ///   - value: `Value`.
         public init(key: Value<String>, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -341,7 +347,7 @@ extension CfnBudget {
         ///   - amount: `Amount`. Required.
         ///   - unit: `Unit`. Required.
         public init(amount: Value<Double>, unit: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Amount Unit", capacity: 2)
             bag.set("Amount", amount)
             bag.set("Unit", unit)
             raw = .record(bag)
@@ -360,7 +366,7 @@ extension CfnBudget {
         ///   - address: `Address`. Required.
         ///   - subscriptionType: `SubscriptionType`. Required.
         public init(address: Value<String>, subscriptionType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Address SubscriptionType", capacity: 2)
             bag.set("Address", address)
             bag.set("SubscriptionType", subscriptionType)
             raw = .record(bag)
@@ -380,7 +386,7 @@ extension CfnBudget {
         ///   - matchOptions: `MatchOptions`.
         ///   - values: `Values`.
         public init(key: Value<String>? = nil, matchOptions: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key MatchOptions Values", capacity: 3)
             bag.set("Key", key)
             bag.set("MatchOptions", matchOptions)
             bag.set("Values", values)
@@ -400,7 +406,7 @@ extension CfnBudget {
         ///   - end: `End`.
         ///   - start: `Start`.
         public init(end: Value<String>? = nil, start: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "End Start", capacity: 2)
             bag.set("End", end)
             bag.set("Start", start)
             raw = .record(bag)

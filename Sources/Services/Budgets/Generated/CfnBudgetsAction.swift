@@ -26,7 +26,9 @@ public final class CfnBudgetsAction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActionThreshold ActionType ApprovalModel BudgetName Definition ExecutionRoleArn NotificationType ResourceTags Subscribers
+            """, capacity: 8)
         bag.set("ActionThreshold", actionThreshold)
         bag.set("ActionType", actionType)
         bag.set("ApprovalModel", approvalModel)
@@ -110,7 +112,7 @@ extension CfnBudgetsAction {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: ActionThresholdType, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -134,7 +136,7 @@ extension CfnBudgetsAction {
             scpActionDefinition: ScpActionDefinitionProperty? = nil,
             ssmActionDefinition: SsmActionDefinitionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IamActionDefinition ScpActionDefinition SsmActionDefinition", capacity: 3)
             bag.set("IamActionDefinition", iamActionDefinition)
             bag.set("ScpActionDefinition", scpActionDefinition)
             bag.set("SsmActionDefinition", ssmActionDefinition)
@@ -161,7 +163,7 @@ extension CfnBudgetsAction {
             roles: List<Value<String>>? = nil,
             users: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Groups PolicyArn Roles Users", capacity: 4)
             bag.set("Groups", groups)
             bag.set("PolicyArn", policyArn)
             bag.set("Roles", roles)
@@ -182,7 +184,7 @@ extension CfnBudgetsAction {
         ///   - policyId: `PolicyId`. Required.
         ///   - targetIds: `TargetIds`. Required.
         public init(policyId: Value<String>, targetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PolicyId TargetIds", capacity: 2)
             bag.set("PolicyId", policyId)
             bag.set("TargetIds", targetIds)
             raw = .record(bag)
@@ -202,7 +204,7 @@ extension CfnBudgetsAction {
         ///   - region: `Region`. Required.
         ///   - subtype: `Subtype`. Required.
         public init(instanceIds: List<Value<String>>, region: Value<String>, subtype: Subtype) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InstanceIds Region Subtype", capacity: 3)
             bag.set("InstanceIds", instanceIds)
             bag.set("Region", region)
             bag.set("Subtype", subtype)
@@ -222,7 +224,7 @@ extension CfnBudgetsAction {
         ///   - address: `Address`. Required.
         ///   - type: `Type`. Required.
         public init(address: Value<String>, type: SubscriberType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Address Type", capacity: 2)
             bag.set("Address", address)
             bag.set("Type", type)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnAnomalyMonitor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "MonitorDimension MonitorName MonitorSpecification MonitorType ResourceTags", capacity: 5)
         bag.set("MonitorDimension", monitorDimension)
         bag.set("MonitorName", monitorName)
         bag.set("MonitorSpecification", monitorSpecification)

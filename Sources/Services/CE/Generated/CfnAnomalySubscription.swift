@@ -24,7 +24,9 @@ public final class CfnAnomalySubscription: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            Frequency MonitorArnList ResourceTags Subscribers SubscriptionName Threshold ThresholdExpression
+            """, capacity: 7)
         bag.set("Frequency", frequency)
         bag.set("MonitorArnList", monitorArnList)
         bag.set("ResourceTags", resourceTags)
@@ -98,7 +100,7 @@ extension CfnAnomalySubscription {
         ///   - type: `Type`. Required.
         ///   - status: `Status`.
         public init(address: Value<String>, type: SubscriberType, status: Status? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Address Status Type", capacity: 3)
             bag.set("Address", address)
             bag.set("Status", status)
             bag.set("Type", type)

@@ -23,7 +23,7 @@ public final class CfnCostCategory: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DefaultValue Name RuleVersion Rules SplitChargeRules Tags", capacity: 6)
         bag.set("DefaultValue", defaultValue)
         bag.set("Name", name)
         bag.set("RuleVersion", ruleVersion)

@@ -30,7 +30,10 @@ public final class CfnReportDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalArtifacts AdditionalSchemaElements BillingViewArn Compression Format RefreshClosedReports ReportName \
+            ReportVersioning S3Bucket S3Prefix S3Region Tags TimeUnit
+            """, capacity: 8)
         bag.set("AdditionalArtifacts", additionalArtifacts)
         bag.set("AdditionalSchemaElements", additionalSchemaElements)
         bag.set("BillingViewArn", billingViewArn)

@@ -22,7 +22,7 @@ public final class CfnCase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CustomerId DomainId Tags TemplateId Title", capacity: 5)
         bag.set("CustomerId", customerId)
         bag.set("DomainId", domainId)
         bag.set("Tags", tags)

@@ -22,7 +22,7 @@ public final class CfnCaseRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description DomainId Name Rule Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("DomainId", domainId)
         bag.set("Name", name)
@@ -87,7 +87,7 @@ extension CfnCaseRule {
         ///   - equalTo: `EqualTo`.
         ///   - notEqualTo: `NotEqualTo`.
         public init(equalTo: BooleanOperandsProperty? = nil, notEqualTo: BooleanOperandsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EqualTo NotEqualTo", capacity: 2)
             bag.set("EqualTo", equalTo)
             bag.set("NotEqualTo", notEqualTo)
             raw = .record(bag)
@@ -107,7 +107,7 @@ extension CfnCaseRule {
         ///   - operandTwo: `OperandTwo`. Required.
         ///   - result: `Result`. Required.
         public init(operandOne: OperandOneProperty, operandTwo: OperandTwoProperty, result: Value<Bool>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OperandOne OperandTwo Result", capacity: 3)
             bag.set("OperandOne", operandOne)
             bag.set("OperandTwo", operandTwo)
             bag.set("Result", result)
@@ -127,7 +127,7 @@ extension CfnCaseRule {
         ///   - hidden: `Hidden`.
         ///   - required: `Required`.
         public init(hidden: HiddenCaseRuleProperty? = nil, required: RequiredCaseRuleProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Hidden Required", capacity: 2)
             bag.set("Hidden", hidden)
             bag.set("Required", required)
             raw = .record(bag)
@@ -146,7 +146,7 @@ extension CfnCaseRule {
         ///   - conditions: `Conditions`. Required.
         ///   - defaultValue: `DefaultValue`. Required.
         public init(conditions: List<BooleanConditionProperty>, defaultValue: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Conditions DefaultValue", capacity: 2)
             bag.set("Conditions", conditions)
             bag.set("DefaultValue", defaultValue)
             raw = .record(bag)
@@ -164,7 +164,7 @@ extension CfnCaseRule {
         /// - Parameters:
         ///   - fieldId: `FieldId`. Required.
         public init(fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FieldId", capacity: 1)
             bag.set("FieldId", fieldId)
             raw = .record(bag)
         }
@@ -189,7 +189,7 @@ extension CfnCaseRule {
             emptyValue: AnyValue? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BooleanValue DoubleValue EmptyValue StringValue", capacity: 4)
             bag.set("BooleanValue", booleanValue)
             bag.set("DoubleValue", doubleValue)
             bag.set("EmptyValue", emptyValue)
@@ -210,7 +210,7 @@ extension CfnCaseRule {
         ///   - conditions: `Conditions`. Required.
         ///   - defaultValue: `DefaultValue`. Required.
         public init(conditions: List<BooleanConditionProperty>, defaultValue: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Conditions DefaultValue", capacity: 2)
             bag.set("Conditions", conditions)
             bag.set("DefaultValue", defaultValue)
             raw = .record(bag)

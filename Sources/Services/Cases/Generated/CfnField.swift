@@ -23,7 +23,7 @@ public final class CfnField: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Attributes Description DomainId Name Tags Type", capacity: 6)
         bag.set("Attributes", attributes)
         bag.set("Description", description)
         bag.set("DomainId", domainId)
@@ -97,7 +97,7 @@ extension CfnField {
         /// - Parameters:
         ///   - text: `Text`.
         public init(text: TextAttributesProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }
@@ -114,7 +114,7 @@ extension CfnField {
         /// - Parameters:
         ///   - isMultiline: `IsMultiline`. Required.
         public init(isMultiline: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsMultiline", capacity: 1)
             bag.set("IsMultiline", isMultiline)
             raw = .record(bag)
         }

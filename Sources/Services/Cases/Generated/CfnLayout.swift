@@ -21,7 +21,7 @@ public final class CfnLayout: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Content DomainId Name Tags", capacity: 4)
         bag.set("Content", content)
         bag.set("DomainId", domainId)
         bag.set("Name", name)
@@ -79,7 +79,7 @@ extension CfnLayout {
         ///   - moreInfo: `MoreInfo`.
         ///   - topPanel: `TopPanel`.
         public init(moreInfo: LayoutSectionsProperty? = nil, topPanel: LayoutSectionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MoreInfo TopPanel", capacity: 2)
             bag.set("MoreInfo", moreInfo)
             bag.set("TopPanel", topPanel)
             raw = .record(bag)
@@ -98,7 +98,7 @@ extension CfnLayout {
         ///   - fields: `Fields`. Required.
         ///   - name: `Name`.
         public init(fields: List<FieldItemProperty>, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Fields Name", capacity: 2)
             bag.set("Fields", fields)
             bag.set("Name", name)
             raw = .record(bag)
@@ -116,7 +116,7 @@ extension CfnLayout {
         /// - Parameters:
         ///   - id: `Id`. Required.
         public init(id: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }
@@ -133,7 +133,7 @@ extension CfnLayout {
         /// - Parameters:
         ///   - basic: `Basic`. Required.
         public init(basic: BasicLayoutProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Basic", capacity: 1)
             bag.set("Basic", basic)
             raw = .record(bag)
         }
@@ -150,7 +150,7 @@ extension CfnLayout {
         /// - Parameters:
         ///   - sections: `Sections`.
         public init(sections: List<SectionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Sections", capacity: 1)
             bag.set("Sections", sections)
             raw = .record(bag)
         }
@@ -167,7 +167,7 @@ extension CfnLayout {
         /// - Parameters:
         ///   - fieldGroup: `FieldGroup`. Required.
         public init(fieldGroup: FieldGroupProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FieldGroup", capacity: 1)
             bag.set("FieldGroup", fieldGroup)
             raw = .record(bag)
         }

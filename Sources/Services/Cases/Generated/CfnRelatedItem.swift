@@ -22,7 +22,7 @@ public final class CfnRelatedItem: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CaseId Content DomainId Tags Type", capacity: 5)
         bag.set("CaseId", caseId)
         bag.set("Content", content)
         bag.set("DomainId", domainId)
@@ -81,7 +81,7 @@ extension CfnRelatedItem {
         ///   - body: `Body`. Required.
         ///   - contentType: `ContentType`. Required.
         public init(body: Value<String>, contentType: ContentType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Body ContentType", capacity: 2)
             bag.set("Body", body)
             bag.set("ContentType", contentType)
             raw = .record(bag)
@@ -99,7 +99,7 @@ extension CfnRelatedItem {
         /// - Parameters:
         ///   - comment: `Comment`.
         public init(comment: CommentContentProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Comment", capacity: 1)
             bag.set("Comment", comment)
             raw = .record(bag)
         }

@@ -25,7 +25,7 @@ public final class CfnTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Description DomainId LayoutConfiguration Name RequiredFields Rules Status Tags", capacity: 8)
         bag.set("Description", description)
         bag.set("DomainId", domainId)
         bag.set("LayoutConfiguration", layoutConfiguration)
@@ -110,7 +110,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - defaultLayout: `DefaultLayout`.
         public init(defaultLayout: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultLayout", capacity: 1)
             bag.set("DefaultLayout", defaultLayout)
             raw = .record(bag)
         }
@@ -127,7 +127,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - fieldId: `FieldId`. Required.
         public init(fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FieldId", capacity: 1)
             bag.set("FieldId", fieldId)
             raw = .record(bag)
         }
@@ -145,7 +145,7 @@ extension CfnTemplate {
         ///   - caseRuleId: `CaseRuleId`. Required.
         ///   - fieldId: `FieldId`.
         public init(caseRuleId: Value<String>, fieldId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CaseRuleId FieldId", capacity: 2)
             bag.set("CaseRuleId", caseRuleId)
             bag.set("FieldId", fieldId)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnKeyspace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ClientSideTimestampsEnabled KeyspaceName ReplicationSpecification Tags", capacity: 4)
         bag.set("ClientSideTimestampsEnabled", clientSideTimestampsEnabled)
         bag.set("KeyspaceName", keyspaceName)
         bag.set("ReplicationSpecification", replicationSpecification)
@@ -67,7 +67,7 @@ extension CfnKeyspace {
         ///   - regionList: `RegionList`. An update replaces the resource.
         ///   - replicationStrategy: `ReplicationStrategy`. An update replaces the resource.
         public init(regionList: List<Value<String>>? = nil, replicationStrategy: ReplicationStrategy? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RegionList ReplicationStrategy", capacity: 2)
             bag.set("RegionList", regionList)
             bag.set("ReplicationStrategy", replicationStrategy)
             raw = .record(bag)

@@ -32,7 +32,11 @@ public final class CfnTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoScalingSpecifications BillingMode CdcSpecification ClientSideTimestampsEnabled ClusteringKeyColumns DefaultTimeToLive \
+            EncryptionSpecification KeyspaceName PartitionKeyColumns PointInTimeRecoveryEnabled RegularColumns ReplicaSpecifications \
+            TableName Tags WarmThroughput
+            """, capacity: 8)
         bag.set("AutoScalingSpecifications", autoScalingSpecifications)
         bag.set("BillingMode", billingMode)
         bag.set("CdcSpecification", cdcSpecification)
@@ -162,7 +166,7 @@ extension CfnTable {
             minimumUnits: Value<Int>? = nil,
             scalingPolicy: ScalingPolicyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AutoScalingDisabled MaximumUnits MinimumUnits ScalingPolicy", capacity: 4)
             bag.set("AutoScalingDisabled", autoScalingDisabled)
             bag.set("MaximumUnits", maximumUnits)
             bag.set("MinimumUnits", minimumUnits)
@@ -186,7 +190,7 @@ extension CfnTable {
             readCapacityAutoScaling: AutoScalingSettingProperty? = nil,
             writeCapacityAutoScaling: AutoScalingSettingProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReadCapacityAutoScaling WriteCapacityAutoScaling", capacity: 2)
             bag.set("ReadCapacityAutoScaling", readCapacityAutoScaling)
             bag.set("WriteCapacityAutoScaling", writeCapacityAutoScaling)
             raw = .record(bag)
@@ -205,7 +209,7 @@ extension CfnTable {
         ///   - mode: `Mode`. Required. Default: `"ON_DEMAND"`.
         ///   - provisionedThroughput: `ProvisionedThroughput`.
         public init(mode: Mode, provisionedThroughput: ProvisionedThroughputProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mode ProvisionedThroughput", capacity: 2)
             bag.set("Mode", mode)
             bag.set("ProvisionedThroughput", provisionedThroughput)
             raw = .record(bag)
@@ -225,7 +229,7 @@ extension CfnTable {
         ///   - tags: `Tags`.
         ///   - viewType: `ViewType`. Default: `"NEW_AND_OLD_IMAGES"`.
         public init(status: Status, tags: List<CfnTag>? = nil, viewType: ViewType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Status Tags ViewType", capacity: 3)
             bag.set("Status", status)
             bag.set("Tags", tags)
             bag.set("ViewType", viewType)
@@ -245,7 +249,7 @@ extension CfnTable {
         ///   - column: `Column`. Required. An update replaces the resource.
         ///   - orderBy: `OrderBy`. An update replaces the resource. Default: `"ASC"`.
         public init(column: ColumnProperty, orderBy: OrderBy? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Column OrderBy", capacity: 2)
             bag.set("Column", column)
             bag.set("OrderBy", orderBy)
             raw = .record(bag)
@@ -264,7 +268,7 @@ extension CfnTable {
         ///   - columnName: `ColumnName`. Required. An update may replace the resource.
         ///   - columnType: `ColumnType`. Required. An update may replace the resource.
         public init(columnName: Value<String>, columnType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnName ColumnType", capacity: 2)
             bag.set("ColumnName", columnName)
             bag.set("ColumnType", columnType)
             raw = .record(bag)
@@ -283,7 +287,7 @@ extension CfnTable {
         ///   - encryptionType: `EncryptionType`. Required. Default: `"AWS_OWNED_KMS_KEY"`.
         ///   - kmsKeyIdentifier: `KmsKeyIdentifier`.
         public init(encryptionType: EncryptionType, kmsKeyIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionType KmsKeyIdentifier", capacity: 2)
             bag.set("EncryptionType", encryptionType)
             bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
             raw = .record(bag)
@@ -302,7 +306,7 @@ extension CfnTable {
         ///   - readCapacityUnits: `ReadCapacityUnits`. Required.
         ///   - writeCapacityUnits: `WriteCapacityUnits`. Required.
         public init(readCapacityUnits: Value<Int>, writeCapacityUnits: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReadCapacityUnits WriteCapacityUnits", capacity: 2)
             bag.set("ReadCapacityUnits", readCapacityUnits)
             bag.set("WriteCapacityUnits", writeCapacityUnits)
             raw = .record(bag)
@@ -326,7 +330,7 @@ extension CfnTable {
             readCapacityAutoScaling: AutoScalingSettingProperty? = nil,
             readCapacityUnits: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ReadCapacityAutoScaling ReadCapacityUnits Region", capacity: 3)
             bag.set("ReadCapacityAutoScaling", readCapacityAutoScaling)
             bag.set("ReadCapacityUnits", readCapacityUnits)
             bag.set("Region", region)
@@ -345,7 +349,7 @@ extension CfnTable {
         /// - Parameters:
         ///   - targetTrackingScalingPolicyConfiguration: `TargetTrackingScalingPolicyConfiguration`.
         public init(targetTrackingScalingPolicyConfiguration: TargetTrackingScalingPolicyConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetTrackingScalingPolicyConfiguration", capacity: 1)
             bag.set("TargetTrackingScalingPolicyConfiguration", targetTrackingScalingPolicyConfiguration)
             raw = .record(bag)
         }
@@ -370,7 +374,7 @@ extension CfnTable {
             scaleInCooldown: Value<Int>? = nil,
             scaleOutCooldown: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DisableScaleIn ScaleInCooldown ScaleOutCooldown TargetValue", capacity: 4)
             bag.set("DisableScaleIn", disableScaleIn)
             bag.set("ScaleInCooldown", scaleInCooldown)
             bag.set("ScaleOutCooldown", scaleOutCooldown)
@@ -391,7 +395,7 @@ extension CfnTable {
         ///   - readUnitsPerSecond: `ReadUnitsPerSecond`.
         ///   - writeUnitsPerSecond: `WriteUnitsPerSecond`.
         public init(readUnitsPerSecond: Value<Int>? = nil, writeUnitsPerSecond: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReadUnitsPerSecond WriteUnitsPerSecond", capacity: 2)
             bag.set("ReadUnitsPerSecond", readUnitsPerSecond)
             bag.set("WriteUnitsPerSecond", writeUnitsPerSecond)
             raw = .record(bag)

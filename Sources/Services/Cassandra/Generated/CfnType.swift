@@ -20,7 +20,7 @@ public final class CfnType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Fields KeyspaceName TypeName", capacity: 3)
         bag.set("Fields", fields)
         bag.set("KeyspaceName", keyspaceName)
         bag.set("TypeName", typeName)
@@ -74,7 +74,7 @@ extension CfnType {
         ///   - fieldName: `FieldName`. Required.
         ///   - fieldType: `FieldType`. Required.
         public init(fieldName: Value<String>, fieldType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldName FieldType", capacity: 2)
             bag.set("FieldName", fieldName)
             bag.set("FieldType", fieldType)
             raw = .record(bag)

@@ -18,7 +18,7 @@ public final class CfnAccount: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ExpiryEventsConfiguration", capacity: 1)
         bag.set("ExpiryEventsConfiguration", expiryEventsConfiguration)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -45,7 +45,7 @@ extension CfnAccount {
         /// - Parameters:
         ///   - daysBeforeExpiry: `DaysBeforeExpiry`.
         public init(daysBeforeExpiry: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DaysBeforeExpiry", capacity: 1)
             bag.set("DaysBeforeExpiry", daysBeforeExpiry)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnAcmeDomainValidation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AcmeEndpointArn DomainName PrevalidationOptions Tags", capacity: 4)
         bag.set("AcmeEndpointArn", acmeEndpointArn)
         bag.set("DomainName", domainName)
         bag.set("PrevalidationOptions", prevalidationOptions)
@@ -70,7 +70,7 @@ extension CfnAcmeDomainValidation {
         ///   - domainScope: `DomainScope`.
         ///   - hostedZoneId: `HostedZoneId`. An update replaces the resource.
         public init(domainScope: DomainScopeProperty? = nil, hostedZoneId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DomainScope HostedZoneId", capacity: 2)
             bag.set("DomainScope", domainScope)
             bag.set("HostedZoneId", hostedZoneId)
             raw = .record(bag)
@@ -90,7 +90,7 @@ extension CfnAcmeDomainValidation {
         ///   - subdomains: `Subdomains`.
         ///   - wildcards: `Wildcards`.
         public init(exactDomain: Value<String>? = nil, subdomains: Value<String>? = nil, wildcards: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExactDomain Subdomains Wildcards", capacity: 3)
             bag.set("ExactDomain", exactDomain)
             bag.set("Subdomains", subdomains)
             bag.set("Wildcards", wildcards)
@@ -109,7 +109,7 @@ extension CfnAcmeDomainValidation {
         /// - Parameters:
         ///   - dnsPrevalidation: `DnsPrevalidation`. Required.
         public init(dnsPrevalidation: DnsPrevalidationOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DnsPrevalidation", capacity: 1)
             bag.set("DnsPrevalidation", dnsPrevalidation)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnAcmeEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AuthorizationBehavior CertificateAuthority CertificateTags Contact Tags", capacity: 5)
         bag.set("AuthorizationBehavior", authorizationBehavior)
         bag.set("CertificateAuthority", certificateAuthority)
         bag.set("CertificateTags", certificateTags)
@@ -80,7 +80,7 @@ extension CfnAcmeEndpoint {
         /// - Parameters:
         ///   - publicCertificateAuthority: `PublicCertificateAuthority`. Required.
         public init(publicCertificateAuthority: PublicCertificateAuthorityProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PublicCertificateAuthority", capacity: 1)
             bag.set("PublicCertificateAuthority", publicCertificateAuthority)
             raw = .record(bag)
         }
@@ -97,7 +97,7 @@ extension CfnAcmeEndpoint {
         /// - Parameters:
         ///   - allowedKeyAlgorithms: `AllowedKeyAlgorithms`.
         public init(allowedKeyAlgorithms: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowedKeyAlgorithms", capacity: 1)
             bag.set("AllowedKeyAlgorithms", allowedKeyAlgorithms)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnAcmeExternalAccountBinding: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AcmeEndpointArn Expiration RoleArn Tags", capacity: 4)
         bag.set("AcmeEndpointArn", acmeEndpointArn)
         bag.set("Expiration", expiration)
         bag.set("RoleArn", roleArn)
@@ -70,7 +70,7 @@ extension CfnAcmeExternalAccountBinding {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: Value<String>, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)

@@ -26,7 +26,10 @@ public final class CfnCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CertificateAuthorityArn CertificateExport CertificateTransparencyLoggingPreference DomainName DomainValidationOptions \
+            KeyAlgorithm SubjectAlternativeNames Tags ValidationMethod
+            """, capacity: 8)
         bag.set("CertificateAuthorityArn", certificateAuthorityArn)
         bag.set("CertificateExport", certificateExport)
         bag.set("CertificateTransparencyLoggingPreference", certificateTransparencyLoggingPreference)
@@ -111,7 +114,7 @@ extension CfnCertificate {
         ///   - hostedZoneId: `HostedZoneId`.
         ///   - validationDomain: `ValidationDomain`.
         public init(domainName: Value<String>? = nil, hostedZoneId: Value<String>? = nil, validationDomain: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DomainName HostedZoneId ValidationDomain", capacity: 3)
             bag.set("DomainName", domainName)
             bag.set("HostedZoneId", hostedZoneId)
             bag.set("ValidationDomain", validationDomain)

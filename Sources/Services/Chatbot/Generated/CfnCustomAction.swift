@@ -22,7 +22,7 @@ public final class CfnCustomAction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ActionName AliasName Attachments Definition Tags", capacity: 5)
         bag.set("ActionName", actionName)
         bag.set("AliasName", aliasName)
         bag.set("Attachments", attachments)
@@ -85,7 +85,7 @@ extension CfnCustomAction {
             notificationType: Value<String>? = nil,
             variables: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ButtonText Criteria NotificationType Variables", capacity: 4)
             bag.set("ButtonText", buttonText)
             bag.set("Criteria", criteria)
             bag.set("NotificationType", notificationType)
@@ -107,7 +107,7 @@ extension CfnCustomAction {
         ///   - variableName: `VariableName`. Required.
         ///   - value: `Value`.
         public init(operator: Operator, variableName: Value<String>, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Operator Value VariableName", capacity: 3)
             bag.set("Operator", `operator`)
             bag.set("Value", value)
             bag.set("VariableName", variableName)
@@ -126,7 +126,7 @@ extension CfnCustomAction {
         /// - Parameters:
         ///   - commandText: `CommandText`. Required.
         public init(commandText: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CommandText", capacity: 1)
             bag.set("CommandText", commandText)
             raw = .record(bag)
         }

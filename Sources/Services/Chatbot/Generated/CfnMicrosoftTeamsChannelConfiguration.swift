@@ -29,7 +29,10 @@ public final class CfnMicrosoftTeamsChannelConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConfigurationName CustomizationResourceArns GuardrailPolicies IamRoleArn LoggingLevel SnsTopicArns Tags TeamId TeamsChannelId \
+            TeamsChannelName TeamsTenantId UserRoleRequired
+            """, capacity: 8)
         bag.set("ConfigurationName", configurationName)
         bag.set("CustomizationResourceArns", customizationResourceArns)
         bag.set("GuardrailPolicies", guardrailPolicies)

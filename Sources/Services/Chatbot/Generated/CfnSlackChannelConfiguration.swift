@@ -27,7 +27,10 @@ public final class CfnSlackChannelConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConfigurationName CustomizationResourceArns GuardrailPolicies IamRoleArn LoggingLevel SlackChannelId SlackWorkspaceId \
+            SnsTopicArns Tags UserRoleRequired
+            """, capacity: 8)
         bag.set("ConfigurationName", configurationName)
         bag.set("CustomizationResourceArns", customizationResourceArns)
         bag.set("GuardrailPolicies", guardrailPolicies)

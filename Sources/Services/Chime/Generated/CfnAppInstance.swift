@@ -20,7 +20,7 @@ public final class CfnAppInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Metadata Name Tags", capacity: 3)
         bag.set("Metadata", metadata)
         bag.set("Name", name)
         bag.set("Tags", tags)

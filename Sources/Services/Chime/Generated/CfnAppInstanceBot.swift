@@ -22,7 +22,7 @@ public final class CfnAppInstanceBot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AppInstanceArn Configuration Metadata Name Tags", capacity: 5)
         bag.set("AppInstanceArn", appInstanceArn)
         bag.set("Configuration", configuration)
         bag.set("Metadata", metadata)
@@ -83,7 +83,7 @@ extension CfnAppInstanceBot {
         /// - Parameters:
         ///   - lex: `Lex`. Required.
         public init(lex: LexConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Lex", capacity: 1)
             bag.set("Lex", lex)
             raw = .record(bag)
         }
@@ -101,7 +101,7 @@ extension CfnAppInstanceBot {
         ///   - standardMessages: `StandardMessages`. Required.
         ///   - targetedMessages: `TargetedMessages`. Required.
         public init(standardMessages: StandardMessages, targetedMessages: TargetedMessages) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StandardMessages TargetedMessages", capacity: 2)
             bag.set("StandardMessages", standardMessages)
             bag.set("TargetedMessages", targetedMessages)
             raw = .record(bag)
@@ -129,7 +129,7 @@ extension CfnAppInstanceBot {
             respondsTo: RespondsTo? = nil,
             welcomeIntent: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "InvokedBy LexBotAliasArn LocaleId RespondsTo WelcomeIntent", capacity: 5)
             bag.set("InvokedBy", invokedBy)
             bag.set("LexBotAliasArn", lexBotAliasArn)
             bag.set("LocaleId", localeId)

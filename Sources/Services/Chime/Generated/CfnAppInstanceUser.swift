@@ -23,7 +23,7 @@ public final class CfnAppInstanceUser: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AppInstanceArn AppInstanceUserId ExpirationSettings Metadata Name Tags", capacity: 6)
         bag.set("AppInstanceArn", appInstanceArn)
         bag.set("AppInstanceUserId", appInstanceUserId)
         bag.set("ExpirationSettings", expirationSettings)
@@ -86,7 +86,7 @@ extension CfnAppInstanceUser {
         ///   - expirationCriterion: `ExpirationCriterion`. Required.
         ///   - expirationDays: `ExpirationDays`. Required.
         public init(expirationCriterion: ExpirationCriterion, expirationDays: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExpirationCriterion ExpirationDays", capacity: 2)
             bag.set("ExpirationCriterion", expirationCriterion)
             bag.set("ExpirationDays", expirationDays)
             raw = .record(bag)

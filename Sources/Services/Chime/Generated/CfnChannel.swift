@@ -29,7 +29,10 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppInstanceArn ChannelId ChimeBearer ElasticChannelConfiguration ExpirationSettings MemberArns Metadata Mode ModeratorArns \
+            Name Privacy Tags
+            """, capacity: 8)
         bag.set("AppInstanceArn", appInstanceArn)
         bag.set("ChannelId", channelId)
         bag.set("ChimeBearer", chimeBearer)
@@ -150,7 +153,7 @@ extension CfnChannel {
         ///   - minimumMembershipPercentage: `MinimumMembershipPercentage`. Required.
         ///   - targetMembershipsPerSubChannel: `TargetMembershipsPerSubChannel`. Required.
         public init(maximumSubChannels: Value<Int>, minimumMembershipPercentage: Value<Int>, targetMembershipsPerSubChannel: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaximumSubChannels MinimumMembershipPercentage TargetMembershipsPerSubChannel", capacity: 3)
             bag.set("MaximumSubChannels", maximumSubChannels)
             bag.set("MinimumMembershipPercentage", minimumMembershipPercentage)
             bag.set("TargetMembershipsPerSubChannel", targetMembershipsPerSubChannel)
@@ -170,7 +173,7 @@ extension CfnChannel {
         ///   - expirationCriterion: `ExpirationCriterion`. Required.
         ///   - expirationDays: `ExpirationDays`. Required.
         public init(expirationCriterion: ExpirationCriterion, expirationDays: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExpirationCriterion ExpirationDays", capacity: 2)
             bag.set("ExpirationCriterion", expirationCriterion)
             bag.set("ExpirationDays", expirationDays)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnChannelFlow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AppInstanceArn Name Processors Tags", capacity: 4)
         bag.set("AppInstanceArn", appInstanceArn)
         bag.set("Name", name)
         bag.set("Processors", processors)
@@ -82,7 +82,7 @@ extension CfnChannelFlow {
         ///   - invocationType: `InvocationType`. Required.
         ///   - resourceArn: `ResourceArn`. Required.
         public init(invocationType: InvocationType, resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InvocationType ResourceArn", capacity: 2)
             bag.set("InvocationType", invocationType)
             bag.set("ResourceArn", resourceArn)
             raw = .record(bag)
@@ -108,7 +108,7 @@ extension CfnChannelFlow {
             fallbackAction: FallbackAction,
             name: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Configuration ExecutionOrder FallbackAction Name", capacity: 4)
             bag.set("Configuration", configuration)
             bag.set("ExecutionOrder", executionOrder)
             bag.set("FallbackAction", fallbackAction)
@@ -128,7 +128,7 @@ extension CfnChannelFlow {
         /// - Parameters:
         ///   - lambda: `Lambda`. Required.
         public init(lambda: LambdaConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Lambda", capacity: 1)
             bag.set("Lambda", lambda)
             raw = .record(bag)
         }

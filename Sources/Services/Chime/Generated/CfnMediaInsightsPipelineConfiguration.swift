@@ -22,7 +22,9 @@ public final class CfnMediaInsightsPipelineConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            Elements MediaInsightsPipelineConfigurationName RealTimeAlertConfiguration ResourceAccessRoleArn Tags
+            """, capacity: 5)
         bag.set("Elements", elements)
         bag.set("MediaInsightsPipelineConfigurationName", mediaInsightsPipelineConfigurationName)
         bag.set("RealTimeAlertConfiguration", realTimeAlertConfiguration)
@@ -112,7 +114,11 @@ extension CfnMediaInsightsPipelineConfiguration {
             vocabularyFilterName: Value<String>? = nil,
             vocabularyName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CallAnalyticsStreamCategories ContentIdentificationType ContentRedactionType EnablePartialResultsStabilization \
+                FilterPartialResults LanguageCode LanguageModelName PartialResultsStability PiiEntityTypes PostCallAnalyticsSettings \
+                VocabularyFilterMethod VocabularyFilterName VocabularyName
+                """, capacity: 8)
             bag.set("CallAnalyticsStreamCategories", callAnalyticsStreamCategories)
             bag.set("ContentIdentificationType", contentIdentificationType)
             bag.set("ContentRedactionType", contentRedactionType)
@@ -177,7 +183,12 @@ extension CfnMediaInsightsPipelineConfiguration {
             vocabularyName: Value<String>? = nil,
             vocabularyNames: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContentIdentificationType ContentRedactionType EnablePartialResultsStabilization FilterPartialResults IdentifyLanguage \
+                IdentifyMultipleLanguages LanguageCode LanguageModelName LanguageOptions PartialResultsStability PiiEntityTypes \
+                PreferredLanguage ShowSpeakerLabel VocabularyFilterMethod VocabularyFilterName VocabularyFilterNames VocabularyName \
+                VocabularyNames
+                """, capacity: 8)
             bag.set("ContentIdentificationType", contentIdentificationType)
             bag.set("ContentRedactionType", contentRedactionType)
             bag.set("EnablePartialResultsStabilization", enablePartialResultsStabilization)
@@ -211,7 +222,7 @@ extension CfnMediaInsightsPipelineConfiguration {
         /// - Parameters:
         ///   - ruleName: `RuleName`. Required.
         public init(ruleName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RuleName", capacity: 1)
             bag.set("RuleName", ruleName)
             raw = .record(bag)
         }
@@ -230,7 +241,7 @@ extension CfnMediaInsightsPipelineConfiguration {
         ///   - ruleName: `RuleName`. Required.
         ///   - negate: `Negate`.
         public init(keywords: List<Value<String>>, ruleName: Value<String>, negate: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Keywords Negate RuleName", capacity: 3)
             bag.set("Keywords", keywords)
             bag.set("Negate", negate)
             bag.set("RuleName", ruleName)
@@ -249,7 +260,7 @@ extension CfnMediaInsightsPipelineConfiguration {
         /// - Parameters:
         ///   - insightsTarget: `InsightsTarget`.
         public init(insightsTarget: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InsightsTarget", capacity: 1)
             bag.set("InsightsTarget", insightsTarget)
             raw = .record(bag)
         }
@@ -276,7 +287,10 @@ extension CfnMediaInsightsPipelineConfiguration {
             kinesisDataStreamSinkConfiguration: KinesisDataStreamSinkConfigurationProperty? = nil,
             s3RecordingSinkConfiguration: S3RecordingSinkConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AmazonTranscribeCallAnalyticsProcessorConfiguration AmazonTranscribeProcessorConfiguration \
+                KinesisDataStreamSinkConfiguration S3RecordingSinkConfiguration Type
+                """, capacity: 5)
             bag.set("AmazonTranscribeCallAnalyticsProcessorConfiguration", amazonTranscribeCallAnalyticsProcessorConfiguration)
             bag.set("AmazonTranscribeProcessorConfiguration", amazonTranscribeProcessorConfiguration)
             bag.set("KinesisDataStreamSinkConfiguration", kinesisDataStreamSinkConfiguration)
@@ -305,7 +319,7 @@ extension CfnMediaInsightsPipelineConfiguration {
             contentRedactionOutput: ContentRedactionOutput? = nil,
             outputEncryptionKmsKeyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ContentRedactionOutput DataAccessRoleArn OutputEncryptionKMSKeyId OutputLocation", capacity: 4)
             bag.set("ContentRedactionOutput", contentRedactionOutput)
             bag.set("DataAccessRoleArn", dataAccessRoleArn)
             bag.set("OutputEncryptionKMSKeyId", outputEncryptionKmsKeyId)
@@ -326,7 +340,7 @@ extension CfnMediaInsightsPipelineConfiguration {
         ///   - disabled: `Disabled`.
         ///   - rules: `Rules`.
         public init(disabled: Value<Bool>? = nil, rules: List<RealTimeAlertRuleProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Disabled Rules", capacity: 2)
             bag.set("Disabled", disabled)
             bag.set("Rules", rules)
             raw = .record(bag)
@@ -352,7 +366,7 @@ extension CfnMediaInsightsPipelineConfiguration {
             keywordMatchConfiguration: KeywordMatchConfigurationProperty? = nil,
             sentimentConfiguration: SentimentConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "IssueDetectionConfiguration KeywordMatchConfiguration SentimentConfiguration Type", capacity: 4)
             bag.set("IssueDetectionConfiguration", issueDetectionConfiguration)
             bag.set("KeywordMatchConfiguration", keywordMatchConfiguration)
             bag.set("SentimentConfiguration", sentimentConfiguration)
@@ -373,7 +387,7 @@ extension CfnMediaInsightsPipelineConfiguration {
         ///   - destination: `Destination`.
         ///   - recordingFileFormat: `RecordingFileFormat`.
         public init(destination: Value<String>? = nil, recordingFileFormat: RecordingFileFormat? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination RecordingFileFormat", capacity: 2)
             bag.set("Destination", destination)
             bag.set("RecordingFileFormat", recordingFileFormat)
             raw = .record(bag)
@@ -393,7 +407,7 @@ extension CfnMediaInsightsPipelineConfiguration {
         ///   - sentimentType: `SentimentType`. Required.
         ///   - timePeriod: `TimePeriod`. Required.
         public init(ruleName: Value<String>, sentimentType: SentimentType, timePeriod: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RuleName SentimentType TimePeriod", capacity: 3)
             bag.set("RuleName", ruleName)
             bag.set("SentimentType", sentimentType)
             bag.set("TimePeriod", timePeriod)

@@ -20,7 +20,7 @@ public final class CfnMediaPipelineKinesisVideoStreamPool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "PoolName StreamConfiguration Tags", capacity: 3)
         bag.set("PoolName", poolName)
         bag.set("StreamConfiguration", streamConfiguration)
         bag.set("Tags", tags)
@@ -74,7 +74,7 @@ extension CfnMediaPipelineKinesisVideoStreamPool {
         ///   - region: `Region`. Required. An update replaces the resource.
         ///   - dataRetentionInHours: `DataRetentionInHours`.
         public init(region: Value<String>, dataRetentionInHours: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataRetentionInHours Region", capacity: 2)
             bag.set("DataRetentionInHours", dataRetentionInHours)
             bag.set("Region", region)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnSipMediaApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AwsRegion Endpoints Name Tags", capacity: 4)
         bag.set("AwsRegion", awsRegion)
         bag.set("Endpoints", endpoints)
         bag.set("Name", name)
@@ -78,7 +78,7 @@ extension CfnSipMediaApplication {
         /// - Parameters:
         ///   - lambdaArn: `LambdaArn`. Required.
         public init(lambdaArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaArn", capacity: 1)
             bag.set("LambdaArn", lambdaArn)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnVoiceConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AwsRegion Name NetworkType RequireEncryption Tags", capacity: 5)
         bag.set("AwsRegion", awsRegion)
         bag.set("Name", name)
         bag.set("NetworkType", networkType)

@@ -28,7 +28,10 @@ public final class CfnAnalysisTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AnalysisParameters Description ErrorMessageConfiguration Format MembershipIdentifier Name Schema Source SourceMetadata \
+            SyntheticDataParameters Tags
+            """, capacity: 8)
         bag.set("AnalysisParameters", analysisParameters)
         bag.set("Description", description)
         bag.set("ErrorMessageConfiguration", errorMessageConfiguration)
@@ -145,7 +148,7 @@ extension CfnAnalysisTemplate {
         ///   - type: `Type`. Required. An update replaces the resource.
         ///   - defaultValue: `DefaultValue`. An update replaces the resource.
         public init(name: Value<String>, type: AnalysisParameterType, defaultValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultValue Name Type", capacity: 3)
             bag.set("DefaultValue", defaultValue)
             bag.set("Name", name)
             bag.set("Type", type)
@@ -164,7 +167,7 @@ extension CfnAnalysisTemplate {
         /// - Parameters:
         ///   - referencedTables: `ReferencedTables`. Required.
         public init(referencedTables: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReferencedTables", capacity: 1)
             bag.set("ReferencedTables", referencedTables)
             raw = .record(bag)
         }
@@ -182,7 +185,7 @@ extension CfnAnalysisTemplate {
         ///   - artifacts: `Artifacts`.
         ///   - text: `Text`. An update replaces the resource.
         public init(artifacts: AnalysisTemplateArtifactsProperty? = nil, text: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Artifacts Text", capacity: 2)
             bag.set("Artifacts", artifacts)
             bag.set("Text", text)
             raw = .record(bag)
@@ -200,7 +203,7 @@ extension CfnAnalysisTemplate {
         /// - Parameters:
         ///   - artifacts: `Artifacts`. Required.
         public init(artifacts: AnalysisTemplateArtifactMetadataProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Artifacts", capacity: 1)
             bag.set("Artifacts", artifacts)
             raw = .record(bag)
         }
@@ -217,7 +220,7 @@ extension CfnAnalysisTemplate {
         /// - Parameters:
         ///   - location: `Location`. Required.
         public init(location: S3LocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Location", capacity: 1)
             bag.set("Location", location)
             raw = .record(bag)
         }
@@ -235,7 +238,7 @@ extension CfnAnalysisTemplate {
         ///   - entryPointHash: `EntryPointHash`. Required.
         ///   - additionalArtifactHashes: `AdditionalArtifactHashes`.
         public init(entryPointHash: HashProperty, additionalArtifactHashes: List<HashProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdditionalArtifactHashes EntryPointHash", capacity: 2)
             bag.set("AdditionalArtifactHashes", additionalArtifactHashes)
             bag.set("EntryPointHash", entryPointHash)
             raw = .record(bag)
@@ -259,7 +262,7 @@ extension CfnAnalysisTemplate {
             roleArn: Value<String>,
             additionalArtifacts: List<AnalysisTemplateArtifactProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdditionalArtifacts EntryPoint RoleArn", capacity: 3)
             bag.set("AdditionalArtifacts", additionalArtifacts)
             bag.set("EntryPoint", entryPoint)
             bag.set("RoleArn", roleArn)
@@ -278,7 +281,7 @@ extension CfnAnalysisTemplate {
         /// - Parameters:
         ///   - columnMapping: `ColumnMapping`. Required.
         public init(columnMapping: List<SyntheticDataColumnPropertiesProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ColumnMapping", capacity: 1)
             bag.set("ColumnMapping", columnMapping)
             raw = .record(bag)
         }
@@ -295,7 +298,7 @@ extension CfnAnalysisTemplate {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: ErrorMessageConfigurationType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -312,7 +315,7 @@ extension CfnAnalysisTemplate {
         /// - Parameters:
         ///   - sha256: `Sha256`.
         public init(sha256: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Sha256", capacity: 1)
             bag.set("Sha256", sha256)
             raw = .record(bag)
         }
@@ -335,7 +338,7 @@ extension CfnAnalysisTemplate {
             epsilon: Value<Double>,
             maxMembershipInferenceAttackScore: Value<Double>
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnClassification Epsilon MaxMembershipInferenceAttackScore", capacity: 3)
             bag.set("ColumnClassification", columnClassification)
             bag.set("Epsilon", epsilon)
             bag.set("MaxMembershipInferenceAttackScore", maxMembershipInferenceAttackScore)
@@ -355,7 +358,7 @@ extension CfnAnalysisTemplate {
         ///   - bucket: `Bucket`. Required.
         ///   - key: `Key`. Required.
         public init(bucket: Value<String>, key: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             raw = .record(bag)
@@ -375,7 +378,7 @@ extension CfnAnalysisTemplate {
         ///   - columnType: `ColumnType`. Required.
         ///   - isPredictiveValue: `IsPredictiveValue`. Required.
         public init(columnName: Value<String>, columnType: ColumnType, isPredictiveValue: Value<Bool>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnName ColumnType IsPredictiveValue", capacity: 3)
             bag.set("ColumnName", columnName)
             bag.set("ColumnType", columnType)
             bag.set("IsPredictiveValue", isPredictiveValue)
@@ -394,7 +397,7 @@ extension CfnAnalysisTemplate {
         /// - Parameters:
         ///   - mlSyntheticDataParameters: `MlSyntheticDataParameters`. Required.
         public init(mlSyntheticDataParameters: MLSyntheticDataParametersProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MlSyntheticDataParameters", capacity: 1)
             bag.set("MlSyntheticDataParameters", mlSyntheticDataParameters)
             raw = .record(bag)
         }

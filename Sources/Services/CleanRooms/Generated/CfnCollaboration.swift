@@ -32,7 +32,11 @@ public final class CfnCollaboration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowedResultRegions AnalyticsEngine AutoApprovedChangeTypes CreatorDisplayName CreatorMLMemberAbilities \
+            CreatorMemberAbilities CreatorPaymentConfiguration DataEncryptionMetadata Description IsMetricsEnabled JobLogStatus Members \
+            Name QueryLogStatus Tags
+            """, capacity: 8)
         bag.set("AllowedResultRegions", allowedResultRegions)
         bag.set("AnalyticsEngine", analyticsEngine)
         bag.set("AutoApprovedChangeTypes", autoApprovedChangeTypes)
@@ -168,7 +172,7 @@ extension CfnCollaboration {
             allowJoinsOnColumnsWithDifferentNames: Value<Bool>,
             preserveNulls: Value<Bool>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AllowCleartext AllowDuplicates AllowJoinsOnColumnsWithDifferentNames PreserveNulls", capacity: 4)
             bag.set("AllowCleartext", allowCleartext)
             bag.set("AllowDuplicates", allowDuplicates)
             bag.set("AllowJoinsOnColumnsWithDifferentNames", allowJoinsOnColumnsWithDifferentNames)
@@ -188,7 +192,7 @@ extension CfnCollaboration {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }
@@ -205,7 +209,7 @@ extension CfnCollaboration {
         /// - Parameters:
         ///   - customMlMemberAbilities: `CustomMLMemberAbilities`. Required.
         public init(customMlMemberAbilities: List<CustomMLMemberAbilities>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomMLMemberAbilities", capacity: 1)
             bag.set("CustomMLMemberAbilities", customMlMemberAbilities)
             raw = .record(bag)
         }
@@ -228,7 +232,7 @@ extension CfnCollaboration {
             modelTraining: ModelTrainingPaymentConfigProperty? = nil,
             syntheticDataGeneration: SyntheticDataGenerationPaymentConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ModelInference ModelTraining SyntheticDataGeneration", capacity: 3)
             bag.set("ModelInference", modelInference)
             bag.set("ModelTraining", modelTraining)
             bag.set("SyntheticDataGeneration", syntheticDataGeneration)
@@ -257,7 +261,7 @@ extension CfnCollaboration {
             mlMemberAbilities: MLMemberAbilitiesProperty? = nil,
             paymentConfiguration: PaymentConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AccountId DisplayName MLMemberAbilities MemberAbilities PaymentConfiguration", capacity: 5)
             bag.set("AccountId", accountId)
             bag.set("DisplayName", displayName)
             bag.set("MLMemberAbilities", mlMemberAbilities)
@@ -278,7 +282,7 @@ extension CfnCollaboration {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }
@@ -295,7 +299,7 @@ extension CfnCollaboration {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }
@@ -318,7 +322,7 @@ extension CfnCollaboration {
             jobCompute: JobComputePaymentConfigProperty? = nil,
             machineLearning: MLPaymentConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "JobCompute MachineLearning QueryCompute", capacity: 3)
             bag.set("JobCompute", jobCompute)
             bag.set("MachineLearning", machineLearning)
             bag.set("QueryCompute", queryCompute)
@@ -337,7 +341,7 @@ extension CfnCollaboration {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }
@@ -354,7 +358,7 @@ extension CfnCollaboration {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }

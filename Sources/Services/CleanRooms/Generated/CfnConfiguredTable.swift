@@ -25,7 +25,9 @@ public final class CfnConfiguredTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowedColumns AnalysisMethod AnalysisRules Description Name SelectedAnalysisMethods TableReference Tags
+            """, capacity: 8)
         bag.set("AllowedColumns", allowedColumns)
         bag.set("AnalysisMethod", analysisMethod)
         bag.set("AnalysisRules", analysisRules)
@@ -105,7 +107,7 @@ extension CfnConfiguredTable {
         ///   - columnNames: `ColumnNames`. Required.
         ///   - function: `Function`. Required.
         public init(columnNames: List<Value<String>>, function: Function) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnNames Function", capacity: 2)
             bag.set("ColumnNames", columnNames)
             bag.set("Function", function)
             raw = .record(bag)
@@ -125,7 +127,7 @@ extension CfnConfiguredTable {
         ///   - minimum: `Minimum`. Required.
         ///   - type: `Type`. Required.
         public init(columnName: Value<String>, minimum: Value<Double>, type: AggregationConstraintType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnName Minimum Type", capacity: 3)
             bag.set("ColumnName", columnName)
             bag.set("Minimum", minimum)
             bag.set("Type", type)
@@ -154,7 +156,9 @@ extension CfnConfiguredTable {
             type: AggregationConstraintType,
             outputColumnThresholds: List<OutputColumnThresholdProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AllowedAggregateExpressionType IdentityColumns MinimumIdentityCount OutputColumnThresholds Type
+                """, capacity: 5)
             bag.set("AllowedAggregateExpressionType", allowedAggregateExpressionType)
             bag.set("IdentityColumns", identityColumns)
             bag.set("MinimumIdentityCount", minimumIdentityCount)
@@ -176,7 +180,7 @@ extension CfnConfiguredTable {
         ///   - policy: `Policy`. Required.
         ///   - type: `Type`. Required.
         public init(policy: ConfiguredTableAnalysisRulePolicyProperty, type: AnalysisRuleType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Policy Type", capacity: 2)
             bag.set("Policy", policy)
             bag.set("Type", type)
             raw = .record(bag)
@@ -210,7 +214,10 @@ extension CfnConfiguredTable {
             allowedJoinOperators: List<Value<String>>? = nil,
             joinRequired: JoinRequired? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalAnalyses AggregateColumns AllowedJoinOperators DimensionColumns JoinColumns JoinRequired OutputConstraints \
+                ScalarFunctions
+                """, capacity: 8)
             bag.set("AdditionalAnalyses", additionalAnalyses)
             bag.set("AggregateColumns", aggregateColumns)
             bag.set("AllowedJoinOperators", allowedJoinOperators)
@@ -248,7 +255,10 @@ extension CfnConfiguredTable {
             differentialPrivacy: DifferentialPrivacyProperty? = nil,
             disallowedOutputColumns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AdditionalAnalyses AggregationThresholds AllowedAnalyses AllowedAnalysisProviders ComparisonControls DifferentialPrivacy \
+                DisallowedOutputColumns
+                """, capacity: 7)
             bag.set("AdditionalAnalyses", additionalAnalyses)
             bag.set("AggregationThresholds", aggregationThresholds)
             bag.set("AllowedAnalyses", allowedAnalyses)
@@ -279,7 +289,7 @@ extension CfnConfiguredTable {
             additionalAnalyses: AdditionalAnalyses? = nil,
             allowedJoinOperators: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AdditionalAnalyses AllowedJoinOperators JoinColumns ListColumns", capacity: 4)
             bag.set("AdditionalAnalyses", additionalAnalyses)
             bag.set("AllowedJoinOperators", allowedJoinOperators)
             bag.set("JoinColumns", joinColumns)
@@ -311,7 +321,7 @@ extension CfnConfiguredTable {
             outputLocation: Value<String>? = nil,
             region: Region? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CatalogName DatabaseName OutputLocation Region TableName WorkGroup", capacity: 6)
             bag.set("CatalogName", catalogName)
             bag.set("DatabaseName", databaseName)
             bag.set("OutputLocation", outputLocation)
@@ -334,7 +344,7 @@ extension CfnConfiguredTable {
         ///   - allowedColumnComparisonColumns: `AllowedColumnComparisonColumns`. Required.
         ///   - allowedLiteralComparisonColumns: `AllowedLiteralComparisonColumns`. Required.
         public init(allowedColumnComparisonColumns: List<Value<String>>, allowedLiteralComparisonColumns: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowedColumnComparisonColumns AllowedLiteralComparisonColumns", capacity: 2)
             bag.set("AllowedColumnComparisonColumns", allowedColumnComparisonColumns)
             bag.set("AllowedLiteralComparisonColumns", allowedLiteralComparisonColumns)
             raw = .record(bag)
@@ -352,7 +362,7 @@ extension CfnConfiguredTable {
         /// - Parameters:
         ///   - v1: `V1`. Required.
         public init(v1: ConfiguredTableAnalysisRulePolicyV1Property) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "V1", capacity: 1)
             bag.set("V1", v1)
             raw = .record(bag)
         }
@@ -375,7 +385,7 @@ extension CfnConfiguredTable {
             custom: AnalysisRuleCustomProperty? = nil,
             list: AnalysisRuleListProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Aggregation Custom List", capacity: 3)
             bag.set("Aggregation", aggregation)
             bag.set("Custom", custom)
             bag.set("List", list)
@@ -394,7 +404,7 @@ extension CfnConfiguredTable {
         /// - Parameters:
         ///   - columns: `Columns`. Required.
         public init(columns: List<DifferentialPrivacyColumnProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Columns", capacity: 1)
             bag.set("Columns", columns)
             raw = .record(bag)
         }
@@ -411,7 +421,7 @@ extension CfnConfiguredTable {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -430,7 +440,7 @@ extension CfnConfiguredTable {
         ///   - tableName: `TableName`. Required. An update replaces the resource.
         ///   - region: `Region`.
         public init(databaseName: Value<String>, tableName: Value<String>, region: Region? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DatabaseName Region TableName", capacity: 3)
             bag.set("DatabaseName", databaseName)
             bag.set("Region", region)
             bag.set("TableName", tableName)
@@ -450,7 +460,7 @@ extension CfnConfiguredTable {
         ///   - minimumIdentityCount: `MinimumIdentityCount`. Required.
         ///   - outputColumnName: `OutputColumnName`. Required.
         public init(minimumIdentityCount: Value<Int>, outputColumnName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MinimumIdentityCount OutputColumnName", capacity: 2)
             bag.set("MinimumIdentityCount", minimumIdentityCount)
             bag.set("OutputColumnName", outputColumnName)
             raw = .record(bag)
@@ -480,7 +490,7 @@ extension CfnConfiguredTable {
             tableName: Value<String>,
             tableSchema: SnowflakeTableSchemaProperty
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AccountIdentifier DatabaseName SchemaName SecretArn TableName TableSchema", capacity: 6)
             bag.set("AccountIdentifier", accountIdentifier)
             bag.set("DatabaseName", databaseName)
             bag.set("SchemaName", schemaName)
@@ -502,7 +512,7 @@ extension CfnConfiguredTable {
         /// - Parameters:
         ///   - v1: `V1`. Required.
         public init(v1: List<SnowflakeTableSchemaV1Property>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "V1", capacity: 1)
             bag.set("V1", v1)
             raw = .record(bag)
         }
@@ -520,7 +530,7 @@ extension CfnConfiguredTable {
         ///   - columnName: `ColumnName`. Required.
         ///   - columnType: `ColumnType`. Required.
         public init(columnName: Value<String>, columnType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnName ColumnType", capacity: 2)
             bag.set("ColumnName", columnName)
             bag.set("ColumnType", columnType)
             raw = .record(bag)
@@ -544,7 +554,7 @@ extension CfnConfiguredTable {
             glue: GlueTableReferenceProperty? = nil,
             snowflake: SnowflakeTableReferenceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Athena Glue Snowflake", capacity: 3)
             bag.set("Athena", athena)
             bag.set("Glue", glue)
             bag.set("Snowflake", snowflake)

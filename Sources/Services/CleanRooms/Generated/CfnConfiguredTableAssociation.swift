@@ -24,7 +24,9 @@ public final class CfnConfiguredTableAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ConfiguredTableAssociationAnalysisRules ConfiguredTableIdentifier Description MembershipIdentifier Name RoleArn Tags
+            """, capacity: 7)
         bag.set("ConfiguredTableAssociationAnalysisRules", configuredTableAssociationAnalysisRules)
         bag.set("ConfiguredTableIdentifier", configuredTableIdentifier)
         bag.set("Description", description)
@@ -97,7 +99,7 @@ extension CfnConfiguredTableAssociation {
         ///   - policy: `Policy`. Required.
         ///   - type: `Type`. Required.
         public init(policy: ConfiguredTableAssociationAnalysisRulePolicyProperty, type: ConfiguredTableAssociationAnalysisRuleType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Policy Type", capacity: 2)
             bag.set("Policy", policy)
             bag.set("Type", type)
             raw = .record(bag)
@@ -116,7 +118,7 @@ extension CfnConfiguredTableAssociation {
         ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`.
         ///   - allowedResultReceivers: `AllowedResultReceivers`.
         public init(allowedAdditionalAnalyses: List<Value<String>>? = nil, allowedResultReceivers: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowedAdditionalAnalyses AllowedResultReceivers", capacity: 2)
             bag.set("AllowedAdditionalAnalyses", allowedAdditionalAnalyses)
             bag.set("AllowedResultReceivers", allowedResultReceivers)
             raw = .record(bag)
@@ -135,7 +137,7 @@ extension CfnConfiguredTableAssociation {
         ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`.
         ///   - allowedResultReceivers: `AllowedResultReceivers`.
         public init(allowedAdditionalAnalyses: List<Value<String>>? = nil, allowedResultReceivers: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowedAdditionalAnalyses AllowedResultReceivers", capacity: 2)
             bag.set("AllowedAdditionalAnalyses", allowedAdditionalAnalyses)
             bag.set("AllowedResultReceivers", allowedResultReceivers)
             raw = .record(bag)
@@ -154,7 +156,7 @@ extension CfnConfiguredTableAssociation {
         ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`.
         ///   - allowedResultReceivers: `AllowedResultReceivers`.
         public init(allowedAdditionalAnalyses: List<Value<String>>? = nil, allowedResultReceivers: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowedAdditionalAnalyses AllowedResultReceivers", capacity: 2)
             bag.set("AllowedAdditionalAnalyses", allowedAdditionalAnalyses)
             bag.set("AllowedResultReceivers", allowedResultReceivers)
             raw = .record(bag)
@@ -172,7 +174,7 @@ extension CfnConfiguredTableAssociation {
         /// - Parameters:
         ///   - v1: `V1`. Required.
         public init(v1: ConfiguredTableAssociationAnalysisRulePolicyV1Property) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "V1", capacity: 1)
             bag.set("V1", v1)
             raw = .record(bag)
         }
@@ -195,7 +197,7 @@ extension CfnConfiguredTableAssociation {
             custom: ConfiguredTableAssociationAnalysisRuleCustomProperty? = nil,
             list: ConfiguredTableAssociationAnalysisRuleListProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Aggregation Custom List", capacity: 3)
             bag.set("Aggregation", aggregation)
             bag.set("Custom", custom)
             bag.set("List", list)

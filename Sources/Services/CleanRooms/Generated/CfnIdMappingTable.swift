@@ -23,7 +23,7 @@ public final class CfnIdMappingTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description InputReferenceConfig KmsKeyArn MembershipIdentifier Name Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("InputReferenceConfig", inputReferenceConfig)
         bag.set("KmsKeyArn", kmsKeyArn)
@@ -101,7 +101,7 @@ extension CfnIdMappingTable {
         ///   - inputReferenceArn: `InputReferenceArn`. Required.
         ///   - manageResourcePolicies: `ManageResourcePolicies`. Required.
         public init(inputReferenceArn: Value<String>, manageResourcePolicies: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputReferenceArn ManageResourcePolicies", capacity: 2)
             bag.set("InputReferenceArn", inputReferenceArn)
             bag.set("ManageResourcePolicies", manageResourcePolicies)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnIdNamespaceAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description IdMappingConfig InputReferenceConfig MembershipIdentifier Name Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("IdMappingConfig", idMappingConfig)
         bag.set("InputReferenceConfig", inputReferenceConfig)
@@ -100,7 +100,7 @@ extension CfnIdNamespaceAssociation {
         /// - Parameters:
         ///   - allowUseAsDimensionColumn: `AllowUseAsDimensionColumn`. Required.
         public init(allowUseAsDimensionColumn: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowUseAsDimensionColumn", capacity: 1)
             bag.set("AllowUseAsDimensionColumn", allowUseAsDimensionColumn)
             raw = .record(bag)
         }
@@ -118,7 +118,7 @@ extension CfnIdNamespaceAssociation {
         ///   - inputReferenceArn: `InputReferenceArn`. Required.
         ///   - manageResourcePolicies: `ManageResourcePolicies`. Required.
         public init(inputReferenceArn: Value<String>, manageResourcePolicies: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputReferenceArn ManageResourcePolicies", capacity: 2)
             bag.set("InputReferenceArn", inputReferenceArn)
             bag.set("ManageResourcePolicies", manageResourcePolicies)
             raw = .record(bag)

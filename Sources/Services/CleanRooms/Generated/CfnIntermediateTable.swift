@@ -24,7 +24,9 @@ public final class CfnIntermediateTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AnalysisRules Description KmsKeyArn MembershipIdentifier Name PopulationAnalysisConfiguration Tags
+            """, capacity: 7)
         bag.set("AnalysisRules", analysisRules)
         bag.set("Description", description)
         bag.set("KmsKeyArn", kmsKeyArn)
@@ -118,7 +120,9 @@ extension CfnIntermediateTable {
             type: AggregationThresholdType,
             outputColumnThresholds: List<OutputColumnThresholdProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AllowedAggregateExpressionType IdentityColumns MinimumIdentityCount OutputColumnThresholds Type
+                """, capacity: 5)
             bag.set("AllowedAggregateExpressionType", allowedAggregateExpressionType)
             bag.set("IdentityColumns", identityColumns)
             bag.set("MinimumIdentityCount", minimumIdentityCount)
@@ -140,7 +144,7 @@ extension CfnIntermediateTable {
         ///   - policy: `Policy`. Required.
         ///   - type: `Type`. Required.
         public init(policy: IntermediateTableAnalysisRulePolicyProperty, type: IntermediateTableAnalysisRuleType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Policy Type", capacity: 2)
             bag.set("Policy", policy)
             bag.set("Type", type)
             raw = .record(bag)
@@ -174,7 +178,10 @@ extension CfnIntermediateTable {
             differentialPrivacy: DifferentialPrivacyProperty? = nil,
             disallowedOutputColumns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalAnalyses AggregationThresholds AllowedAnalyses AllowedAnalysisProviders AllowedResultReceivers \
+                ComparisonControls DifferentialPrivacy DisallowedOutputColumns
+                """, capacity: 8)
             bag.set("AdditionalAnalyses", additionalAnalyses)
             bag.set("AggregationThresholds", aggregationThresholds)
             bag.set("AllowedAnalyses", allowedAnalyses)
@@ -198,7 +205,7 @@ extension CfnIntermediateTable {
         /// - Parameters:
         ///   - v1: `V1`. Required.
         public init(v1: IntermediateTableAnalysisRulePolicyV1Property) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "V1", capacity: 1)
             bag.set("V1", v1)
             raw = .record(bag)
         }
@@ -215,7 +222,7 @@ extension CfnIntermediateTable {
         /// - Parameters:
         ///   - custom: `Custom`. Required.
         public init(custom: IntermediateTableAnalysisRuleCustomProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Custom", capacity: 1)
             bag.set("Custom", custom)
             raw = .record(bag)
         }
@@ -232,7 +239,7 @@ extension CfnIntermediateTable {
         /// - Parameters:
         ///   - sqlParameters: `SqlParameters`.
         public init(sqlParameters: PopulationAnalysisSqlParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SqlParameters", capacity: 1)
             bag.set("SqlParameters", sqlParameters)
             raw = .record(bag)
         }
@@ -250,7 +257,7 @@ extension CfnIntermediateTable {
         ///   - analysisTemplateArn: `AnalysisTemplateArn`.
         ///   - queryString: `QueryString`.
         public init(analysisTemplateArn: Value<String>? = nil, queryString: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AnalysisTemplateArn QueryString", capacity: 2)
             bag.set("AnalysisTemplateArn", analysisTemplateArn)
             bag.set("QueryString", queryString)
             raw = .record(bag)

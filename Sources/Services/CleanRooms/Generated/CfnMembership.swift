@@ -25,7 +25,10 @@ public final class CfnMembership: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CollaborationIdentifier DefaultJobResultConfiguration DefaultResultConfiguration IsMetricsEnabled JobLogStatus \
+            PaymentConfiguration QueryLogStatus Tags
+            """, capacity: 8)
         bag.set("CollaborationIdentifier", collaborationIdentifier)
         bag.set("DefaultJobResultConfiguration", defaultJobResultConfiguration)
         bag.set("DefaultResultConfiguration", defaultResultConfiguration)
@@ -110,7 +113,7 @@ extension CfnMembership {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }
@@ -133,7 +136,7 @@ extension CfnMembership {
             modelTraining: MembershipModelTrainingPaymentConfigProperty? = nil,
             syntheticDataGeneration: MembershipSyntheticDataGenerationPaymentConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ModelInference ModelTraining SyntheticDataGeneration", capacity: 3)
             bag.set("ModelInference", modelInference)
             bag.set("ModelTraining", modelTraining)
             bag.set("SyntheticDataGeneration", syntheticDataGeneration)
@@ -152,7 +155,7 @@ extension CfnMembership {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }
@@ -169,7 +172,7 @@ extension CfnMembership {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }
@@ -192,7 +195,7 @@ extension CfnMembership {
             jobCompute: MembershipJobComputePaymentConfigProperty? = nil,
             machineLearning: MembershipMLPaymentConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "JobCompute MachineLearning QueryCompute", capacity: 3)
             bag.set("JobCompute", jobCompute)
             bag.set("MachineLearning", machineLearning)
             bag.set("QueryCompute", queryCompute)
@@ -211,7 +214,7 @@ extension CfnMembership {
         /// - Parameters:
         ///   - s3: `S3`. Required.
         public init(s3: ProtectedJobS3OutputConfigurationInputProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -229,7 +232,7 @@ extension CfnMembership {
         ///   - outputConfiguration: `OutputConfiguration`. Required.
         ///   - roleArn: `RoleArn`. Required.
         public init(outputConfiguration: MembershipProtectedJobOutputConfigurationProperty, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OutputConfiguration RoleArn", capacity: 2)
             bag.set("OutputConfiguration", outputConfiguration)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -247,7 +250,7 @@ extension CfnMembership {
         /// - Parameters:
         ///   - s3: `S3`. Required.
         public init(s3: ProtectedQueryS3OutputConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -265,7 +268,7 @@ extension CfnMembership {
         ///   - outputConfiguration: `OutputConfiguration`. Required.
         ///   - roleArn: `RoleArn`.
         public init(outputConfiguration: MembershipProtectedQueryOutputConfigurationProperty, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OutputConfiguration RoleArn", capacity: 2)
             bag.set("OutputConfiguration", outputConfiguration)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -283,7 +286,7 @@ extension CfnMembership {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }
@@ -300,7 +303,7 @@ extension CfnMembership {
         /// - Parameters:
         ///   - isResponsible: `IsResponsible`. Required.
         public init(isResponsible: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsResponsible", capacity: 1)
             bag.set("IsResponsible", isResponsible)
             raw = .record(bag)
         }
@@ -318,7 +321,7 @@ extension CfnMembership {
         ///   - bucket: `Bucket`. Required.
         ///   - keyPrefix: `KeyPrefix`.
         public init(bucket: Value<String>, keyPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket KeyPrefix", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("KeyPrefix", keyPrefix)
             raw = .record(bag)
@@ -344,7 +347,7 @@ extension CfnMembership {
             keyPrefix: Value<String>? = nil,
             singleFileOutput: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bucket KeyPrefix ResultFormat SingleFileOutput", capacity: 4)
             bag.set("Bucket", bucket)
             bag.set("KeyPrefix", keyPrefix)
             bag.set("ResultFormat", resultFormat)

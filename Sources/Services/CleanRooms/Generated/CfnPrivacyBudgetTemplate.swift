@@ -22,7 +22,7 @@ public final class CfnPrivacyBudgetTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AutoRefresh MembershipIdentifier Parameters PrivacyBudgetType Tags", capacity: 5)
         bag.set("AutoRefresh", autoRefresh)
         bag.set("MembershipIdentifier", membershipIdentifier)
         bag.set("Parameters", parameters)
@@ -91,7 +91,7 @@ extension CfnPrivacyBudgetTemplate {
         ///   - type: `Type`. Required.
         ///   - autoRefresh: `AutoRefresh`.
         public init(budget: Value<Int>, type: BudgetParameterType, autoRefresh: BudgetParameterAutoRefresh? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AutoRefresh Budget Type", capacity: 3)
             bag.set("AutoRefresh", autoRefresh)
             bag.set("Budget", budget)
             bag.set("Type", type)
@@ -118,7 +118,7 @@ extension CfnPrivacyBudgetTemplate {
             resourceArn: Value<String>? = nil,
             usersNoisePerQuery: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BudgetParameters Epsilon ResourceArn UsersNoisePerQuery", capacity: 4)
             bag.set("BudgetParameters", budgetParameters)
             bag.set("Epsilon", epsilon)
             bag.set("ResourceArn", resourceArn)

@@ -24,7 +24,7 @@ public final class CfnConfiguredModelAlgorithm: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description InferenceContainerConfig KmsKeyArn Name RoleArn Tags TrainingContainerConfig", capacity: 7)
         bag.set("Description", description)
         bag.set("InferenceContainerConfig", inferenceContainerConfig)
         bag.set("KmsKeyArn", kmsKeyArn)
@@ -101,7 +101,7 @@ extension CfnConfiguredModelAlgorithm {
             entrypoint: List<Value<String>>? = nil,
             metricDefinitions: List<MetricDefinitionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Arguments Entrypoint ImageUri MetricDefinitions", capacity: 4)
             bag.set("Arguments", arguments)
             bag.set("Entrypoint", entrypoint)
             bag.set("ImageUri", imageUri)
@@ -121,7 +121,7 @@ extension CfnConfiguredModelAlgorithm {
         /// - Parameters:
         ///   - imageUri: `ImageUri`. Required.
         public init(imageUri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImageUri", capacity: 1)
             bag.set("ImageUri", imageUri)
             raw = .record(bag)
         }
@@ -139,7 +139,7 @@ extension CfnConfiguredModelAlgorithm {
         ///   - name: `Name`. Required.
         ///   - regex: `Regex`. Required.
         public init(name: Value<String>, regex: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Regex", capacity: 2)
             bag.set("Name", name)
             bag.set("Regex", regex)
             raw = .record(bag)

@@ -23,7 +23,9 @@ public final class CfnConfiguredModelAlgorithmAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            ConfiguredModelAlgorithmArn Description MembershipIdentifier Name PrivacyConfiguration Tags
+            """, capacity: 6)
         bag.set("ConfiguredModelAlgorithmArn", configuredModelAlgorithmArn)
         bag.set("Description", description)
         bag.set("MembershipIdentifier", membershipIdentifier)
@@ -88,7 +90,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
         /// - Parameters:
         ///   - customDataIdentifiers: `CustomDataIdentifiers`. Required.
         public init(customDataIdentifiers: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomDataIdentifiers", capacity: 1)
             bag.set("CustomDataIdentifiers", customDataIdentifiers)
             raw = .record(bag)
         }
@@ -106,7 +108,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
         ///   - entitiesToRedact: `EntitiesToRedact`. Required.
         ///   - customEntityConfig: `CustomEntityConfig`.
         public init(entitiesToRedact: List<EntitiesToRedact>, customEntityConfig: CustomEntityConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomEntityConfig EntitiesToRedact", capacity: 2)
             bag.set("CustomEntityConfig", customEntityConfig)
             bag.set("EntitiesToRedact", entitiesToRedact)
             raw = .record(bag)
@@ -132,7 +134,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
             logRedactionConfiguration: LogRedactionConfigurationProperty? = nil,
             logType: LogType? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AllowedAccountIds FilterPattern LogRedactionConfiguration LogType", capacity: 4)
             bag.set("AllowedAccountIds", allowedAccountIds)
             bag.set("FilterPattern", filterPattern)
             bag.set("LogRedactionConfiguration", logRedactionConfiguration)
@@ -152,7 +154,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
         /// - Parameters:
         ///   - noiseLevel: `NoiseLevel`. Required.
         public init(noiseLevel: NoiseLevel) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NoiseLevel", capacity: 1)
             bag.set("NoiseLevel", noiseLevel)
             raw = .record(bag)
         }
@@ -169,7 +171,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
         /// - Parameters:
         ///   - policies: `Policies`. Required.
         public init(policies: PrivacyConfigurationPoliciesProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Policies", capacity: 1)
             bag.set("Policies", policies)
             raw = .record(bag)
         }
@@ -192,7 +194,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
             trainedModelInferenceJobs: TrainedModelInferenceJobsConfigurationPolicyProperty? = nil,
             trainedModels: TrainedModelsConfigurationPolicyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "TrainedModelExports TrainedModelInferenceJobs TrainedModels", capacity: 3)
             bag.set("TrainedModelExports", trainedModelExports)
             bag.set("TrainedModelInferenceJobs", trainedModelInferenceJobs)
             bag.set("TrainedModels", trainedModels)
@@ -212,7 +214,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: Unit, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -231,7 +233,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
         ///   - filesToExport: `FilesToExport`. Required.
         ///   - maxSize: `MaxSize`. Required.
         public init(filesToExport: List<FilesToExport>, maxSize: TrainedModelExportsMaxSizeProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FilesToExport MaxSize", capacity: 2)
             bag.set("FilesToExport", filesToExport)
             bag.set("MaxSize", maxSize)
             raw = .record(bag)
@@ -250,7 +252,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: Unit, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -272,7 +274,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
             containerLogs: List<LogsConfigurationPolicyProperty>? = nil,
             maxOutputSize: TrainedModelInferenceMaxOutputSizeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContainerLogs MaxOutputSize", capacity: 2)
             bag.set("ContainerLogs", containerLogs)
             bag.set("MaxOutputSize", maxOutputSize)
             raw = .record(bag)
@@ -291,7 +293,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: Unit, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -315,7 +317,7 @@ extension CfnConfiguredModelAlgorithmAssociation {
             containerMetrics: MetricsConfigurationPolicyProperty? = nil,
             maxArtifactSize: TrainedModelArtifactMaxSizeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerLogs ContainerMetrics MaxArtifactSize", capacity: 3)
             bag.set("ContainerLogs", containerLogs)
             bag.set("ContainerMetrics", containerMetrics)
             bag.set("MaxArtifactSize", maxArtifactSize)

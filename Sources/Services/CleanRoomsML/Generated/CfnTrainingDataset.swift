@@ -22,7 +22,7 @@ public final class CfnTrainingDataset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Name RoleArn Tags TrainingData", capacity: 5)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("RoleArn", roleArn)
@@ -81,7 +81,7 @@ extension CfnTrainingDataset {
         ///   - columnName: `ColumnName`. Required.
         ///   - columnTypes: `ColumnTypes`. Required.
         public init(columnName: Value<String>, columnTypes: List<ColumnTypes>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnName ColumnTypes", capacity: 2)
             bag.set("ColumnName", columnName)
             bag.set("ColumnTypes", columnTypes)
             raw = .record(bag)
@@ -99,7 +99,7 @@ extension CfnTrainingDataset {
         /// - Parameters:
         ///   - glueDataSource: `GlueDataSource`. Required.
         public init(glueDataSource: GlueDataSourceProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GlueDataSource", capacity: 1)
             bag.set("GlueDataSource", glueDataSource)
             raw = .record(bag)
         }
@@ -117,7 +117,7 @@ extension CfnTrainingDataset {
         ///   - inputConfig: `InputConfig`. Required.
         ///   - type: `Type`. Required.
         public init(inputConfig: DatasetInputConfigProperty, type: DatasetType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputConfig Type", capacity: 2)
             bag.set("InputConfig", inputConfig)
             bag.set("Type", type)
             raw = .record(bag)
@@ -136,7 +136,7 @@ extension CfnTrainingDataset {
         ///   - dataSource: `DataSource`. Required.
         ///   - schema: `Schema`. Required.
         public init(dataSource: DataSourceProperty, schema: List<ColumnSchemaProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSource Schema", capacity: 2)
             bag.set("DataSource", dataSource)
             bag.set("Schema", schema)
             raw = .record(bag)
@@ -156,7 +156,7 @@ extension CfnTrainingDataset {
         ///   - tableName: `TableName`. Required.
         ///   - catalogId: `CatalogId`.
         public init(databaseName: Value<String>, tableName: Value<String>, catalogId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CatalogId DatabaseName TableName", capacity: 3)
             bag.set("CatalogId", catalogId)
             bag.set("DatabaseName", databaseName)
             bag.set("TableName", tableName)

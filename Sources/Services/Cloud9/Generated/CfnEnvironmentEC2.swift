@@ -27,7 +27,9 @@ public final class CfnEnvironmentEC2: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutomaticStopTimeMinutes ConnectionType Description ImageId InstanceType Name OwnerArn Repositories SubnetId Tags
+            """, capacity: 8)
         bag.set("AutomaticStopTimeMinutes", automaticStopTimeMinutes)
         bag.set("ConnectionType", connectionType)
         bag.set("Description", description)
@@ -124,7 +126,7 @@ extension CfnEnvironmentEC2 {
         ///   - pathComponent: `PathComponent`. Required.
         ///   - repositoryUrl: `RepositoryUrl`. Required.
         public init(pathComponent: Value<String>, repositoryUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PathComponent RepositoryUrl", capacity: 2)
             bag.set("PathComponent", pathComponent)
             bag.set("RepositoryUrl", repositoryUrl)
             raw = .record(bag)

@@ -32,7 +32,10 @@ public final class CfnChangeSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Capabilities ChangeSetName ChangeSetType DeploymentMode Description ImportExistingResources IncludeNestedStacks \
+            NotificationARNs OnStackFailure RoleARN StackName Tags TemplateBody TemplateURL UsePreviousTemplate
+            """, capacity: 8)
         bag.set("Capabilities", capabilities)
         bag.set("ChangeSetName", changeSetName)
         bag.set("ChangeSetType", changeSetType)

@@ -19,7 +19,7 @@ public final class CfnCustomResource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ServiceTimeout ServiceToken", capacity: 2)
         bag.set("ServiceTimeout", serviceTimeout)
         bag.set("ServiceToken", serviceToken)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -19,7 +19,7 @@ public final class CfnGeneratedTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "GeneratedTemplateName TemplateConfiguration", capacity: 2)
         bag.set("GeneratedTemplateName", generatedTemplateName)
         bag.set("TemplateConfiguration", templateConfiguration)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -69,7 +69,7 @@ extension CfnGeneratedTemplate {
         ///   - deletionPolicy: `DeletionPolicy`.
         ///   - updateReplacePolicy: `UpdateReplacePolicy`.
         public init(deletionPolicy: DeletionPolicy? = nil, updateReplacePolicy: DeletionPolicy? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeletionPolicy UpdateReplacePolicy", capacity: 2)
             bag.set("DeletionPolicy", deletionPolicy)
             bag.set("UpdateReplacePolicy", updateReplacePolicy)
             raw = .record(bag)

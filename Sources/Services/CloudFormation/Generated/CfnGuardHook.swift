@@ -27,7 +27,9 @@ public final class CfnGuardHook: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Alias ExecutionRole FailureMode HookStatus LogBucket Options RuleLocation StackFilters TargetFilters TargetOperations
+            """, capacity: 8)
         bag.set("Alias", alias)
         bag.set("ExecutionRole", executionRole)
         bag.set("FailureMode", failureMode)
@@ -119,7 +121,7 @@ extension CfnGuardHook {
         ///   - invocationPoint: `InvocationPoint`. Required.
         ///   - targetName: `TargetName`. Required.
         public init(action: Action, invocationPoint: InvocationPoint, targetName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action InvocationPoint TargetName", capacity: 3)
             bag.set("Action", action)
             bag.set("InvocationPoint", invocationPoint)
             bag.set("TargetName", targetName)
@@ -138,7 +140,7 @@ extension CfnGuardHook {
         /// - Parameters:
         ///   - inputParams: `InputParams`. Takes `S3LocationProperty` or `List<S3LocationProperty>`.
         public init(inputParams: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InputParams", capacity: 1)
             bag.set("InputParams", inputParams)
             raw = .record(bag)
         }
@@ -156,7 +158,7 @@ extension CfnGuardHook {
         ///   - uri: `Uri`. Required.
         ///   - versionId: `VersionId`.
         public init(uri: Value<String>, versionId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Uri VersionId", capacity: 2)
             bag.set("Uri", uri)
             bag.set("VersionId", versionId)
             raw = .record(bag)
@@ -176,7 +178,7 @@ extension CfnGuardHook {
         ///   - stackNames: `StackNames`.
         ///   - stackRoles: `StackRoles`.
         public init(filteringCriteria: FilteringCriteria, stackNames: StackNamesProperty? = nil, stackRoles: StackRolesProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FilteringCriteria StackNames StackRoles", capacity: 3)
             bag.set("FilteringCriteria", filteringCriteria)
             bag.set("StackNames", stackNames)
             bag.set("StackRoles", stackRoles)
@@ -196,7 +198,7 @@ extension CfnGuardHook {
         ///   - exclude: `Exclude`.
         ///   - include: `Include`.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)
             bag.set("Include", include)
             raw = .record(bag)
@@ -215,7 +217,7 @@ extension CfnGuardHook {
         ///   - exclude: `Exclude`.
         ///   - include: `Include`.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)
             bag.set("Include", include)
             raw = .record(bag)
@@ -241,7 +243,7 @@ extension CfnGuardHook {
             invocationPoints: List<InvocationPoint>? = nil,
             targetNames: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Actions InvocationPoints TargetNames Targets", capacity: 4)
             bag.set("Actions", actions)
             bag.set("InvocationPoints", invocationPoints)
             bag.set("TargetNames", targetNames)

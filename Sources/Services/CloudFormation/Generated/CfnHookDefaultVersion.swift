@@ -20,7 +20,7 @@ public final class CfnHookDefaultVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "TypeName TypeVersionArn VersionId", capacity: 3)
         bag.set("TypeName", typeName)
         bag.set("TypeVersionArn", typeVersionArn)
         bag.set("VersionId", versionId)

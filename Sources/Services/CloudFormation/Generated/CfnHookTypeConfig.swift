@@ -21,7 +21,7 @@ public final class CfnHookTypeConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Configuration ConfigurationAlias TypeArn TypeName", capacity: 4)
         bag.set("Configuration", configuration)
         bag.set("ConfigurationAlias", configurationAlias)
         bag.set("TypeArn", typeArn)

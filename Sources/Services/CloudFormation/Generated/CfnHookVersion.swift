@@ -21,7 +21,7 @@ public final class CfnHookVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ExecutionRoleArn LoggingConfig SchemaHandlerPackage TypeName", capacity: 4)
         bag.set("ExecutionRoleArn", executionRoleArn)
         bag.set("LoggingConfig", loggingConfig)
         bag.set("SchemaHandlerPackage", schemaHandlerPackage)
@@ -82,7 +82,7 @@ extension CfnHookVersion {
         ///   - logGroupName: `LogGroupName`. An update replaces the resource.
         ///   - logRoleArn: `LogRoleArn`. An update replaces the resource.
         public init(logGroupName: Value<String>? = nil, logRoleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogGroupName LogRoleArn", capacity: 2)
             bag.set("LogGroupName", logGroupName)
             bag.set("LogRoleArn", logRoleArn)
             raw = .record(bag)

@@ -27,7 +27,9 @@ public final class CfnLambdaHook: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Alias AutoUpdate ExecutionRole FailureMode HookStatus LambdaFunction LoggingConfig StackFilters TargetFilters TargetOperations
+            """, capacity: 8)
         bag.set("Alias", alias)
         bag.set("AutoUpdate", autoUpdate)
         bag.set("ExecutionRole", executionRole)
@@ -118,7 +120,7 @@ extension CfnLambdaHook {
         ///   - logGroupName: `LogGroupName`. Required.
         ///   - logRoleArn: `LogRoleArn`. Required.
         public init(logGroupName: Value<String>, logRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogGroupName LogRoleArn", capacity: 2)
             bag.set("LogGroupName", logGroupName)
             bag.set("LogRoleArn", logRoleArn)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnMacro: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description FunctionName LogGroupName LogRoleARN Name", capacity: 5)
         bag.set("Description", description)
         bag.set("FunctionName", functionName)
         bag.set("LogGroupName", logGroupName)

@@ -20,7 +20,7 @@ public final class CfnModuleDefaultVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Arn ModuleName VersionId", capacity: 3)
         bag.set("Arn", arn)
         bag.set("ModuleName", moduleName)
         bag.set("VersionId", versionId)

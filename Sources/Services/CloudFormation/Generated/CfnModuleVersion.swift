@@ -19,7 +19,7 @@ public final class CfnModuleVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ModuleName ModulePackage", capacity: 2)
         bag.set("ModuleName", moduleName)
         bag.set("ModulePackage", modulePackage)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -22,7 +22,7 @@ public final class CfnPublicTypeVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Arn LogDeliveryBucket PublicVersionNumber Type TypeName", capacity: 5)
         bag.set("Arn", arn)
         bag.set("LogDeliveryBucket", logDeliveryBucket)
         bag.set("PublicVersionNumber", publicVersionNumber)

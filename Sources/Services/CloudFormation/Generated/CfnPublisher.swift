@@ -19,7 +19,7 @@ public final class CfnPublisher: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AcceptTermsAndConditions ConnectionArn", capacity: 2)
         bag.set("AcceptTermsAndConditions", acceptTermsAndConditions)
         bag.set("ConnectionArn", connectionArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

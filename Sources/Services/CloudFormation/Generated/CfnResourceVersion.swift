@@ -21,7 +21,7 @@ public final class CfnResourceVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ExecutionRoleArn LoggingConfig SchemaHandlerPackage TypeName", capacity: 4)
         bag.set("ExecutionRoleArn", executionRoleArn)
         bag.set("LoggingConfig", loggingConfig)
         bag.set("SchemaHandlerPackage", schemaHandlerPackage)

@@ -22,7 +22,7 @@ public final class CfnStack: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "NotificationARNs Parameters Tags TemplateURL TimeoutInMinutes", capacity: 5)
         bag.set("NotificationARNs", notificationArns)
         bag.set("Parameters", parameters)
         bag.set("Tags", tags)

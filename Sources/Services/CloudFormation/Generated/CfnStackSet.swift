@@ -32,7 +32,10 @@ public final class CfnStackSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdministrationRoleARN AutoDeployment CallAs Capabilities Description ExecutionRoleName ManagedExecution OperationPreferences \
+            Parameters PermissionModel StackInstancesGroup StackSetName Tags TemplateBody TemplateURL
+            """, capacity: 8)
         bag.set("AdministrationRoleARN", administrationRoleArn)
         bag.set("AutoDeployment", autoDeployment)
         bag.set("CallAs", callAs)
@@ -159,7 +162,7 @@ extension CfnStackSet {
         ///   - enabled: `Enabled`.
         ///   - retainStacksOnAccountRemoval: `RetainStacksOnAccountRemoval`.
         public init(dependsOn: List<Value<String>>? = nil, enabled: Value<Bool>? = nil, retainStacksOnAccountRemoval: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DependsOn Enabled RetainStacksOnAccountRemoval", capacity: 3)
             bag.set("DependsOn", dependsOn)
             bag.set("Enabled", enabled)
             bag.set("RetainStacksOnAccountRemoval", retainStacksOnAccountRemoval)
@@ -186,7 +189,7 @@ extension CfnStackSet {
             accountsUrl: Value<String>? = nil,
             organizationalUnitIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccountFilterType Accounts AccountsUrl OrganizationalUnitIds", capacity: 4)
             bag.set("AccountFilterType", accountFilterType)
             bag.set("Accounts", accounts)
             bag.set("AccountsUrl", accountsUrl)
@@ -206,7 +209,7 @@ extension CfnStackSet {
         /// - Parameters:
         ///   - active: `Active`.
         public init(active: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Active", capacity: 1)
             bag.set("Active", active)
             raw = .record(bag)
         }
@@ -237,7 +240,10 @@ extension CfnStackSet {
             regionConcurrencyType: RegionConcurrencyType? = nil,
             regionOrder: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ConcurrencyMode FailureToleranceCount FailureTolerancePercentage MaxConcurrentCount MaxConcurrentPercentage \
+                RegionConcurrencyType RegionOrder
+                """, capacity: 7)
             bag.set("ConcurrencyMode", concurrencyMode)
             bag.set("FailureToleranceCount", failureToleranceCount)
             bag.set("FailureTolerancePercentage", failureTolerancePercentage)
@@ -261,7 +267,7 @@ extension CfnStackSet {
         ///   - parameterKey: `ParameterKey`. Required.
         ///   - parameterValue: `ParameterValue`. Required.
         public init(parameterKey: Value<String>, parameterValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterKey ParameterValue", capacity: 2)
             bag.set("ParameterKey", parameterKey)
             bag.set("ParameterValue", parameterValue)
             raw = .record(bag)
@@ -285,7 +291,7 @@ extension CfnStackSet {
             regions: List<Value<String>>,
             parameterOverrides: List<ParameterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DeploymentTargets ParameterOverrides Regions", capacity: 3)
             bag.set("DeploymentTargets", deploymentTargets)
             bag.set("ParameterOverrides", parameterOverrides)
             bag.set("Regions", regions)

@@ -27,7 +27,9 @@ public final class CfnTypeActivation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoUpdate ExecutionRoleArn LoggingConfig MajorVersion PublicTypeArn PublisherId Type TypeName TypeNameAlias VersionBump
+            """, capacity: 8)
         bag.set("AutoUpdate", autoUpdate)
         bag.set("ExecutionRoleArn", executionRoleArn)
         bag.set("LoggingConfig", loggingConfig)

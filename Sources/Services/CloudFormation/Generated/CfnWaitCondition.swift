@@ -20,7 +20,7 @@ public final class CfnWaitCondition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Count Handle Timeout", capacity: 3)
         bag.set("Count", count)
         bag.set("Handle", handle)
         bag.set("Timeout", timeout)

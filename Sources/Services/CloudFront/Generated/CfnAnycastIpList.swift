@@ -22,7 +22,7 @@ public final class CfnAnycastIpList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "IpAddressType IpCount IpamCidrConfigs Name Tags", capacity: 5)
         bag.set("IpAddressType", ipAddressType)
         bag.set("IpCount", ipCount)
         bag.set("IpamCidrConfigs", ipamCidrConfigs)
@@ -87,7 +87,7 @@ extension CfnAnycastIpList {
         ///   - cidr: `Cidr`. Required.
         ///   - ipamPoolArn: `IpamPoolArn`. Required.
         public init(cidr: Value<String>, ipamPoolArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Cidr IpamPoolArn", capacity: 2)
             bag.set("Cidr", cidr)
             bag.set("IpamPoolArn", ipamPoolArn)
             raw = .record(bag)
@@ -105,7 +105,7 @@ extension CfnAnycastIpList {
         /// - Parameters:
         ///   - items: `Items`.
         public init(items: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
             raw = .record(bag)
         }

@@ -12,7 +12,7 @@ public final class CfnCachePolicy: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, cachePolicyConfig: CachePolicyConfigProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "CachePolicyConfig", capacity: 1)
         bag.set("CachePolicyConfig", cachePolicyConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -54,7 +54,7 @@ extension CfnCachePolicy {
             parametersInCacheKeyAndForwardedToOrigin: ParametersInCacheKeyAndForwardedToOriginProperty,
             comment: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Comment DefaultTTL MaxTTL MinTTL Name ParametersInCacheKeyAndForwardedToOrigin", capacity: 6)
             bag.set("Comment", comment)
             bag.set("DefaultTTL", defaultTtl)
             bag.set("MaxTTL", maxTtl)
@@ -77,7 +77,7 @@ extension CfnCachePolicy {
         ///   - cookieBehavior: `CookieBehavior`. Required.
         ///   - cookies: `Cookies`.
         public init(cookieBehavior: Value<String>, cookies: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CookieBehavior Cookies", capacity: 2)
             bag.set("CookieBehavior", cookieBehavior)
             bag.set("Cookies", cookies)
             raw = .record(bag)
@@ -96,7 +96,7 @@ extension CfnCachePolicy {
         ///   - headerBehavior: `HeaderBehavior`. Required.
         ///   - headers: `Headers`.
         public init(headerBehavior: Value<String>, headers: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HeaderBehavior Headers", capacity: 2)
             bag.set("HeaderBehavior", headerBehavior)
             bag.set("Headers", headers)
             raw = .record(bag)
@@ -124,7 +124,9 @@ extension CfnCachePolicy {
             queryStringsConfig: QueryStringsConfigProperty,
             enableAcceptEncodingBrotli: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CookiesConfig EnableAcceptEncodingBrotli EnableAcceptEncodingGzip HeadersConfig QueryStringsConfig
+                """, capacity: 5)
             bag.set("CookiesConfig", cookiesConfig)
             bag.set("EnableAcceptEncodingBrotli", enableAcceptEncodingBrotli)
             bag.set("EnableAcceptEncodingGzip", enableAcceptEncodingGzip)
@@ -146,7 +148,7 @@ extension CfnCachePolicy {
         ///   - queryStringBehavior: `QueryStringBehavior`. Required.
         ///   - queryStrings: `QueryStrings`.
         public init(queryStringBehavior: Value<String>, queryStrings: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "QueryStringBehavior QueryStrings", capacity: 2)
             bag.set("QueryStringBehavior", queryStringBehavior)
             bag.set("QueryStrings", queryStrings)
             raw = .record(bag)

@@ -18,7 +18,7 @@ public final class CfnCloudFrontOriginAccessIdentity: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "CloudFrontOriginAccessIdentityConfig", capacity: 1)
         bag.set("CloudFrontOriginAccessIdentityConfig", cloudFrontOriginAccessIdentityConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -48,7 +48,7 @@ extension CfnCloudFrontOriginAccessIdentity {
         /// - Parameters:
         ///   - comment: `Comment`. Required.
         public init(comment: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Comment", capacity: 1)
             bag.set("Comment", comment)
             raw = .record(bag)
         }

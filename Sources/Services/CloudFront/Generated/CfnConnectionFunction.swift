@@ -22,7 +22,7 @@ public final class CfnConnectionFunction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AutoPublish ConnectionFunctionCode ConnectionFunctionConfig Name Tags", capacity: 5)
         bag.set("AutoPublish", autoPublish)
         bag.set("ConnectionFunctionCode", connectionFunctionCode)
         bag.set("ConnectionFunctionConfig", connectionFunctionConfig)
@@ -97,7 +97,7 @@ extension CfnConnectionFunction {
         ///   - runtime: `Runtime`. Required. An update replaces the resource.
         ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`.
         public init(comment: Value<String>, runtime: Runtime, keyValueStoreAssociations: List<KeyValueStoreAssociationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comment KeyValueStoreAssociations Runtime", capacity: 3)
             bag.set("Comment", comment)
             bag.set("KeyValueStoreAssociations", keyValueStoreAssociations)
             bag.set("Runtime", runtime)
@@ -116,7 +116,7 @@ extension CfnConnectionFunction {
         /// - Parameters:
         ///   - keyValueStoreArn: `KeyValueStoreARN`. Required.
         public init(keyValueStoreArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KeyValueStoreARN", capacity: 1)
             bag.set("KeyValueStoreARN", keyValueStoreArn)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnConnectionGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AnycastIpListId Enabled Ipv6Enabled Name Tags", capacity: 5)
         bag.set("AnycastIpListId", anycastIpListId)
         bag.set("Enabled", enabled)
         bag.set("Ipv6Enabled", ipv6Enabled)

@@ -18,7 +18,7 @@ public final class CfnContinuousDeploymentPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ContinuousDeploymentPolicyConfig", capacity: 1)
         bag.set("ContinuousDeploymentPolicyConfig", continuousDeploymentPolicyConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -60,7 +60,9 @@ extension CfnContinuousDeploymentPolicy {
             trafficConfig: TrafficConfigProperty? = nil,
             type: ContinuousDeploymentPolicyConfigType? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                Enabled SingleHeaderPolicyConfig SingleWeightPolicyConfig StagingDistributionDnsNames TrafficConfig Type
+                """, capacity: 6)
             bag.set("Enabled", enabled)
             bag.set("SingleHeaderPolicyConfig", singleHeaderPolicyConfig)
             bag.set("SingleWeightPolicyConfig", singleWeightPolicyConfig)
@@ -83,7 +85,7 @@ extension CfnContinuousDeploymentPolicy {
         ///   - idleTtl: `IdleTTL`. Required.
         ///   - maximumTtl: `MaximumTTL`. Required.
         public init(idleTtl: Value<Int>, maximumTtl: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IdleTTL MaximumTTL", capacity: 2)
             bag.set("IdleTTL", idleTtl)
             bag.set("MaximumTTL", maximumTtl)
             raw = .record(bag)
@@ -102,7 +104,7 @@ extension CfnContinuousDeploymentPolicy {
         ///   - header: `Header`. Required.
         ///   - value: `Value`. Required.
         public init(header: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Header Value", capacity: 2)
             bag.set("Header", header)
             bag.set("Value", value)
             raw = .record(bag)
@@ -121,7 +123,7 @@ extension CfnContinuousDeploymentPolicy {
         ///   - header: `Header`. Required.
         ///   - value: `Value`. Required.
         public init(header: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Header Value", capacity: 2)
             bag.set("Header", header)
             bag.set("Value", value)
             raw = .record(bag)
@@ -140,7 +142,7 @@ extension CfnContinuousDeploymentPolicy {
         ///   - weight: `Weight`. Required.
         ///   - sessionStickinessConfig: `SessionStickinessConfig`.
         public init(weight: Value<Double>, sessionStickinessConfig: SessionStickinessConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SessionStickinessConfig Weight", capacity: 2)
             bag.set("SessionStickinessConfig", sessionStickinessConfig)
             bag.set("Weight", weight)
             raw = .record(bag)
@@ -159,7 +161,7 @@ extension CfnContinuousDeploymentPolicy {
         ///   - weight: `Weight`. Required.
         ///   - sessionStickinessConfig: `SessionStickinessConfig`.
         public init(weight: Value<Double>, sessionStickinessConfig: SessionStickinessConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SessionStickinessConfig Weight", capacity: 2)
             bag.set("SessionStickinessConfig", sessionStickinessConfig)
             bag.set("Weight", weight)
             raw = .record(bag)
@@ -183,7 +185,7 @@ extension CfnContinuousDeploymentPolicy {
             singleHeaderConfig: SingleHeaderConfigProperty? = nil,
             singleWeightConfig: SingleWeightConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SingleHeaderConfig SingleWeightConfig Type", capacity: 3)
             bag.set("SingleHeaderConfig", singleHeaderConfig)
             bag.set("SingleWeightConfig", singleWeightConfig)
             bag.set("Type", type)

@@ -56,7 +56,11 @@ extension CfnDistribution {
             trustedKeyGroups: List<Value<String>>? = nil,
             trustedSigners: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllowedMethods CachePolicyId CachedMethods Compress DefaultTTL FieldLevelEncryptionId ForwardedValues FunctionAssociations \
+                GrpcConfig LambdaFunctionAssociations MaxTTL MinTTL OriginRequestPolicyId PathPattern RealtimeLogConfigArn \
+                ResponseHeadersPolicyId SmoothStreaming TargetOriginId TrustedKeyGroups TrustedSigners ViewerProtocolPolicy
+                """, capacity: 8)
             bag.set("AllowedMethods", allowedMethods)
             bag.set("CachePolicyId", cachePolicyId)
             bag.set("CachedMethods", cachedMethods)
@@ -93,7 +97,7 @@ extension CfnDistribution {
         /// - Parameters:
         ///   - headerName: `HeaderName`. Required.
         public init(headerName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HeaderName", capacity: 1)
             bag.set("HeaderName", headerName)
             raw = .record(bag)
         }
@@ -110,7 +114,7 @@ extension CfnDistribution {
         /// - Parameters:
         ///   - id: `Id`. Required.
         public init(id: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }
@@ -128,7 +132,7 @@ extension CfnDistribution {
         ///   - forward: `Forward`. Required.
         ///   - whitelistedNames: `WhitelistedNames`.
         public init(forward: Value<String>, whitelistedNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Forward WhitelistedNames", capacity: 2)
             bag.set("Forward", forward)
             bag.set("WhitelistedNames", whitelistedNames)
             raw = .record(bag)
@@ -154,7 +158,7 @@ extension CfnDistribution {
             responseCode: Value<Int>? = nil,
             responsePagePath: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ErrorCachingMinTTL ErrorCode ResponseCode ResponsePagePath", capacity: 4)
             bag.set("ErrorCachingMinTTL", errorCachingMinTtl)
             bag.set("ErrorCode", errorCode)
             bag.set("ResponseCode", responseCode)
@@ -190,7 +194,10 @@ extension CfnDistribution {
             originReadTimeout: Value<Int>? = nil,
             originSslProtocols: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                HTTPPort HTTPSPort IpAddressType OriginKeepaliveTimeout OriginMtlsConfig OriginProtocolPolicy OriginReadTimeout \
+                OriginSSLProtocols
+                """, capacity: 8)
             bag.set("HTTPPort", httpPort)
             bag.set("HTTPSPort", httpsPort)
             bag.set("IpAddressType", ipAddressType)
@@ -254,7 +261,11 @@ extension CfnDistribution {
             trustedKeyGroups: List<Value<String>>? = nil,
             trustedSigners: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllowedMethods CachePolicyId CachedMethods Compress DefaultTTL FieldLevelEncryptionId ForwardedValues FunctionAssociations \
+                GrpcConfig LambdaFunctionAssociations MaxTTL MinTTL OriginRequestPolicyId RealtimeLogConfigArn ResponseHeadersPolicyId \
+                SmoothStreaming TargetOriginId TrustedKeyGroups TrustedSigners ViewerProtocolPolicy
+                """, capacity: 8)
             bag.set("AllowedMethods", allowedMethods)
             bag.set("CachePolicyId", cachePolicyId)
             bag.set("CachedMethods", cachedMethods)
@@ -290,7 +301,7 @@ extension CfnDistribution {
         /// - Parameters:
         ///   - stringSchema: `StringSchema`.
         public init(stringSchema: StringSchemaProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StringSchema", capacity: 1)
             bag.set("StringSchema", stringSchema)
             raw = .record(bag)
         }
@@ -361,7 +372,12 @@ extension CfnDistribution {
             viewerMtlsConfig: ViewerMtlsConfigProperty? = nil,
             webAclId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Aliases AnycastIpListId CNAMEs CacheBehaviors CacheTagConfig Comment ConnectionFunctionAssociation ConnectionMode \
+                ContinuousDeploymentPolicyId CustomErrorResponses CustomOrigin DefaultCacheBehavior DefaultRootObject Enabled HttpVersion \
+                IPV6Enabled Logging OriginGroups Origins PriceClass Restrictions S3Origin Staging TenantConfig ViewerCertificate \
+                ViewerMtlsConfig WebACLId
+                """, capacity: 8)
             bag.set("Aliases", aliases)
             bag.set("AnycastIpListId", anycastIpListId)
             bag.set("CNAMEs", cnamEs)
@@ -412,7 +428,7 @@ extension CfnDistribution {
             headers: List<Value<String>>? = nil,
             queryStringCacheKeys: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Cookies Headers QueryString QueryStringCacheKeys", capacity: 4)
             bag.set("Cookies", cookies)
             bag.set("Headers", headers)
             bag.set("QueryString", queryString)
@@ -433,7 +449,7 @@ extension CfnDistribution {
         ///   - eventType: `EventType`.
         ///   - functionArn: `FunctionARN`. Refers to `AWS::CloudFront::Function` `FunctionARN`.
         public init(eventType: Value<String>? = nil, functionArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventType FunctionARN", capacity: 2)
             bag.set("EventType", eventType)
             bag.set("FunctionARN", functionArn)
             raw = .record(bag)
@@ -452,7 +468,7 @@ extension CfnDistribution {
         ///   - restrictionType: `RestrictionType`. Required.
         ///   - locations: `Locations`.
         public init(restrictionType: Value<String>, locations: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Locations RestrictionType", capacity: 2)
             bag.set("Locations", locations)
             bag.set("RestrictionType", restrictionType)
             raw = .record(bag)
@@ -470,7 +486,7 @@ extension CfnDistribution {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -489,7 +505,7 @@ extension CfnDistribution {
         ///   - includeBody: `IncludeBody`.
         ///   - lambdaFunctionArn: `LambdaFunctionARN`. Refers to `AWS::Lambda::Version` `FunctionArn`.
         public init(eventType: Value<String>? = nil, includeBody: Value<Bool>? = nil, lambdaFunctionArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EventType IncludeBody LambdaFunctionARN", capacity: 3)
             bag.set("EventType", eventType)
             bag.set("IncludeBody", includeBody)
             bag.set("LambdaFunctionARN", lambdaFunctionArn)
@@ -518,7 +534,7 @@ extension CfnDistribution {
             httpPort: Value<Int>? = nil,
             httpsPort: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DNSName HTTPPort HTTPSPort OriginProtocolPolicy OriginSSLProtocols", capacity: 5)
             bag.set("DNSName", dnsName)
             bag.set("HTTPPort", httpPort)
             bag.set("HTTPSPort", httpsPort)
@@ -540,7 +556,7 @@ extension CfnDistribution {
         ///   - dnsName: `DNSName`. Required.
         ///   - originAccessIdentity: `OriginAccessIdentity`. Default: `""`.
         public init(dnsName: Value<String>, originAccessIdentity: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DNSName OriginAccessIdentity", capacity: 2)
             bag.set("DNSName", dnsName)
             bag.set("OriginAccessIdentity", originAccessIdentity)
             raw = .record(bag)
@@ -560,7 +576,7 @@ extension CfnDistribution {
         ///   - includeCookies: `IncludeCookies`. Default: `false`.
         ///   - prefix: `Prefix`. Default: `""`.
         public init(bucket: Value<String>? = nil, includeCookies: Value<Bool>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket IncludeCookies Prefix", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("IncludeCookies", includeCookies)
             bag.set("Prefix", prefix)
@@ -604,7 +620,10 @@ extension CfnDistribution {
             s3OriginConfig: S3OriginConfigProperty? = nil,
             vpcOriginConfig: VpcOriginConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ConnectionAttempts ConnectionTimeout CustomOriginConfig DomainName Id OriginAccessControlId OriginCustomHeaders OriginPath \
+                OriginShield ResponseCompletionTimeout S3OriginConfig VpcOriginConfig
+                """, capacity: 8)
             bag.set("ConnectionAttempts", connectionAttempts)
             bag.set("ConnectionTimeout", connectionTimeout)
             bag.set("CustomOriginConfig", customOriginConfig)
@@ -633,7 +652,7 @@ extension CfnDistribution {
         ///   - headerName: `HeaderName`. Required.
         ///   - headerValue: `HeaderValue`. Required.
         public init(headerName: Value<String>, headerValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HeaderName HeaderValue", capacity: 2)
             bag.set("HeaderName", headerName)
             bag.set("HeaderValue", headerValue)
             raw = .record(bag)
@@ -659,7 +678,7 @@ extension CfnDistribution {
             members: OriginGroupMembersProperty,
             selectionCriteria: SelectionCriteria? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FailoverCriteria Id Members SelectionCriteria", capacity: 4)
             bag.set("FailoverCriteria", failoverCriteria)
             bag.set("Id", id)
             bag.set("Members", members)
@@ -679,7 +698,7 @@ extension CfnDistribution {
         /// - Parameters:
         ///   - statusCodes: `StatusCodes`. Required.
         public init(statusCodes: StatusCodesProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StatusCodes", capacity: 1)
             bag.set("StatusCodes", statusCodes)
             raw = .record(bag)
         }
@@ -696,7 +715,7 @@ extension CfnDistribution {
         /// - Parameters:
         ///   - originId: `OriginId`. Required.
         public init(originId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OriginId", capacity: 1)
             bag.set("OriginId", originId)
             raw = .record(bag)
         }
@@ -714,7 +733,7 @@ extension CfnDistribution {
         ///   - items: `Items`. Required.
         ///   - quantity: `Quantity`. Required.
         public init(items: List<OriginGroupMemberProperty>, quantity: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Items Quantity", capacity: 2)
             bag.set("Items", items)
             bag.set("Quantity", quantity)
             raw = .record(bag)
@@ -733,7 +752,7 @@ extension CfnDistribution {
         ///   - quantity: `Quantity`. Required.
         ///   - items: `Items`.
         public init(quantity: Value<Int>, items: List<OriginGroupProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Items Quantity", capacity: 2)
             bag.set("Items", items)
             bag.set("Quantity", quantity)
             raw = .record(bag)
@@ -751,7 +770,7 @@ extension CfnDistribution {
         /// - Parameters:
         ///   - clientCertificateArn: `ClientCertificateArn`. Required.
         public init(clientCertificateArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientCertificateArn", capacity: 1)
             bag.set("ClientCertificateArn", clientCertificateArn)
             raw = .record(bag)
         }
@@ -769,7 +788,7 @@ extension CfnDistribution {
         ///   - enabled: `Enabled`.
         ///   - originShieldRegion: `OriginShieldRegion`.
         public init(enabled: Value<Bool>? = nil, originShieldRegion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled OriginShieldRegion", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("OriginShieldRegion", originShieldRegion)
             raw = .record(bag)
@@ -788,26 +807,9 @@ extension CfnDistribution {
         ///   - definition: `Definition`. Required.
         ///   - name: `Name`. Required.
         public init(definition: DefinitionProperty, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Definition Name", capacity: 2)
             bag.set("Definition", definition)
             bag.set("Name", name)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::CloudFront::Distribution` `Restrictions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-restrictions.html)
-    public struct RestrictionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - geoRestriction: `GeoRestriction`. Required.
-        public init(geoRestriction: GeoRestrictionProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("GeoRestriction", geoRestriction)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,23 @@
 import CDK
 
 extension CfnDistribution {
+    /// `AWS::CloudFront::Distribution` `Restrictions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-restrictions.html)
+    public struct RestrictionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - geoRestriction: `GeoRestriction`. Required.
+        public init(geoRestriction: GeoRestrictionProperty) {
+            var bag = PropertyBag(of: "GeoRestriction", capacity: 1)
+            bag.set("GeoRestriction", geoRestriction)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::CloudFront::Distribution` `S3OriginConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-s3originconfig.html)
@@ -15,7 +32,7 @@ extension CfnDistribution {
         ///   - originAccessIdentity: `OriginAccessIdentity`. Default: `""`.
         ///   - originReadTimeout: `OriginReadTimeout`. Default: `30`.
         public init(originAccessIdentity: Value<String>? = nil, originReadTimeout: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OriginAccessIdentity OriginReadTimeout", capacity: 2)
             bag.set("OriginAccessIdentity", originAccessIdentity)
             bag.set("OriginReadTimeout", originReadTimeout)
             raw = .record(bag)
@@ -34,7 +51,7 @@ extension CfnDistribution {
         ///   - items: `Items`. Required.
         ///   - quantity: `Quantity`. Required.
         public init(items: List<Value<Int>>, quantity: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Items Quantity", capacity: 2)
             bag.set("Items", items)
             bag.set("Quantity", quantity)
             raw = .record(bag)
@@ -54,7 +71,7 @@ extension CfnDistribution {
         ///   - comment: `Comment`.
         ///   - defaultValue: `DefaultValue`.
         public init(required: Value<Bool>, comment: Value<String>? = nil, defaultValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comment DefaultValue Required", capacity: 3)
             bag.set("Comment", comment)
             bag.set("DefaultValue", defaultValue)
             bag.set("Required", required)
@@ -73,7 +90,7 @@ extension CfnDistribution {
         /// - Parameters:
         ///   - parameterDefinitions: `ParameterDefinitions`.
         public init(parameterDefinitions: List<ParameterDefinitionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ParameterDefinitions", capacity: 1)
             bag.set("ParameterDefinitions", parameterDefinitions)
             raw = .record(bag)
         }
@@ -96,7 +113,7 @@ extension CfnDistribution {
             advertiseTrustStoreCaNames: Value<Bool>? = nil,
             ignoreCertificateExpiry: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdvertiseTrustStoreCaNames IgnoreCertificateExpiry TrustStoreId", capacity: 3)
             bag.set("AdvertiseTrustStoreCaNames", advertiseTrustStoreCaNames)
             bag.set("IgnoreCertificateExpiry", ignoreCertificateExpiry)
             bag.set("TrustStoreId", trustStoreId)
@@ -125,7 +142,9 @@ extension CfnDistribution {
             minimumProtocolVersion: Value<String>? = nil,
             sslSupportMethod: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AcmCertificateArn CloudFrontDefaultCertificate IamCertificateId MinimumProtocolVersion SslSupportMethod
+                """, capacity: 5)
             bag.set("AcmCertificateArn", acmCertificateArn)
             bag.set("CloudFrontDefaultCertificate", cloudFrontDefaultCertificate)
             bag.set("IamCertificateId", iamCertificateId)
@@ -147,7 +166,7 @@ extension CfnDistribution {
         ///   - mode: `Mode`.
         ///   - trustStoreConfig: `TrustStoreConfig`.
         public init(mode: Mode? = nil, trustStoreConfig: TrustStoreConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mode TrustStoreConfig", capacity: 2)
             bag.set("Mode", mode)
             bag.set("TrustStoreConfig", trustStoreConfig)
             raw = .record(bag)
@@ -173,7 +192,7 @@ extension CfnDistribution {
             originReadTimeout: Value<Int>? = nil,
             ownerAccountId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "OriginKeepaliveTimeout OriginReadTimeout OwnerAccountId VpcOriginId", capacity: 4)
             bag.set("OriginKeepaliveTimeout", originKeepaliveTimeout)
             bag.set("OriginReadTimeout", originReadTimeout)
             bag.set("OwnerAccountId", ownerAccountId)

@@ -26,7 +26,9 @@ public final class CfnDistributionTenant: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConnectionGroupId Customizations DistributionId Domains Enabled ManagedCertificateRequest Name Parameters Tags
+            """, capacity: 8)
         bag.set("ConnectionGroupId", connectionGroupId)
         bag.set("Customizations", customizations)
         bag.set("DistributionId", distributionId)
@@ -127,7 +129,7 @@ extension CfnDistributionTenant {
         /// - Parameters:
         ///   - arn: `Arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -150,7 +152,7 @@ extension CfnDistributionTenant {
             geoRestrictions: GeoRestrictionCustomizationProperty? = nil,
             webAcl: WebAclCustomizationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Certificate GeoRestrictions WebAcl", capacity: 3)
             bag.set("Certificate", certificate)
             bag.set("GeoRestrictions", geoRestrictions)
             bag.set("WebAcl", webAcl)
@@ -170,7 +172,7 @@ extension CfnDistributionTenant {
         ///   - locations: `Locations`.
         ///   - restrictionType: `RestrictionType`.
         public init(locations: List<Value<String>>? = nil, restrictionType: RestrictionType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Locations RestrictionType", capacity: 2)
             bag.set("Locations", locations)
             bag.set("RestrictionType", restrictionType)
             raw = .record(bag)
@@ -194,7 +196,7 @@ extension CfnDistributionTenant {
             primaryDomainName: Value<String>? = nil,
             validationTokenHost: ValidationTokenHost? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CertificateTransparencyLoggingPreference PrimaryDomainName ValidationTokenHost", capacity: 3)
             bag.set("CertificateTransparencyLoggingPreference", certificateTransparencyLoggingPreference)
             bag.set("PrimaryDomainName", primaryDomainName)
             bag.set("ValidationTokenHost", validationTokenHost)
@@ -214,7 +216,7 @@ extension CfnDistributionTenant {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -233,7 +235,7 @@ extension CfnDistributionTenant {
         ///   - action: `Action`.
         ///   - arn: `Arn`.
         public init(action: Action? = nil, arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action Arn", capacity: 2)
             bag.set("Action", action)
             bag.set("Arn", arn)
             raw = .record(bag)

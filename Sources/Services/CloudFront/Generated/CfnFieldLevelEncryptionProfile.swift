@@ -18,7 +18,7 @@ public final class CfnFieldLevelEncryptionProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "FieldLevelEncryptionProfileConfig", capacity: 1)
         bag.set("FieldLevelEncryptionProfileConfig", fieldLevelEncryptionProfileConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -53,7 +53,7 @@ extension CfnFieldLevelEncryptionProfile {
         ///   - providerId: `ProviderId`. Required.
         ///   - publicKeyId: `PublicKeyId`. Required.
         public init(fieldPatterns: List<Value<String>>, providerId: Value<String>, publicKeyId: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FieldPatterns ProviderId PublicKeyId", capacity: 3)
             bag.set("FieldPatterns", fieldPatterns)
             bag.set("ProviderId", providerId)
             bag.set("PublicKeyId", publicKeyId)
@@ -80,7 +80,7 @@ extension CfnFieldLevelEncryptionProfile {
             name: Value<String>,
             comment: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CallerReference Comment EncryptionEntities Name", capacity: 4)
             bag.set("CallerReference", callerReference)
             bag.set("Comment", comment)
             bag.set("EncryptionEntities", encryptionEntities)

@@ -23,7 +23,7 @@ public final class CfnFunction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AutoPublish FunctionCode FunctionConfig FunctionMetadata Name Tags", capacity: 6)
         bag.set("AutoPublish", autoPublish)
         bag.set("FunctionCode", functionCode)
         bag.set("FunctionConfig", functionConfig)
@@ -97,7 +97,7 @@ extension CfnFunction {
             runtime: Value<String>,
             keyValueStoreAssociations: List<KeyValueStoreAssociationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comment KeyValueStoreAssociations Runtime", capacity: 3)
             bag.set("Comment", comment)
             bag.set("KeyValueStoreAssociations", keyValueStoreAssociations)
             bag.set("Runtime", runtime)
@@ -116,7 +116,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - functionArn: `FunctionARN`.
         public init(functionArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FunctionARN", capacity: 1)
             bag.set("FunctionARN", functionArn)
             raw = .record(bag)
         }

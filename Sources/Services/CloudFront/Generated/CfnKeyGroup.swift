@@ -12,7 +12,7 @@ public final class CfnKeyGroup: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, keyGroupConfig: KeyGroupConfigProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "KeyGroupConfig", capacity: 1)
         bag.set("KeyGroupConfig", keyGroupConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -44,7 +44,7 @@ extension CfnKeyGroup {
         ///   - name: `Name`. Required.
         ///   - comment: `Comment`.
         public init(items: List<Value<String>>, name: Value<String>, comment: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comment Items Name", capacity: 3)
             bag.set("Comment", comment)
             bag.set("Items", items)
             bag.set("Name", name)

@@ -21,7 +21,7 @@ public final class CfnKeyValueStore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Comment ImportSource Name Tags", capacity: 4)
         bag.set("Comment", comment)
         bag.set("ImportSource", importSource)
         bag.set("Name", name)
@@ -76,7 +76,7 @@ extension CfnKeyValueStore {
         ///   - sourceArn: `SourceArn`. Required.
         ///   - sourceType: `SourceType`. Required.
         public init(sourceArn: Value<String>, sourceType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceArn SourceType", capacity: 2)
             bag.set("SourceArn", sourceArn)
             bag.set("SourceType", sourceType)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnMonitoringSubscription: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "DistributionId MonitoringSubscription", capacity: 2)
         bag.set("DistributionId", distributionId)
         bag.set("MonitoringSubscription", monitoringSubscription)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -50,7 +50,7 @@ extension CfnMonitoringSubscription {
         /// - Parameters:
         ///   - realtimeMetricsSubscriptionConfig: `RealtimeMetricsSubscriptionConfig`.
         public init(realtimeMetricsSubscriptionConfig: RealtimeMetricsSubscriptionConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RealtimeMetricsSubscriptionConfig", capacity: 1)
             bag.set("RealtimeMetricsSubscriptionConfig", realtimeMetricsSubscriptionConfig)
             raw = .record(bag)
         }
@@ -67,7 +67,7 @@ extension CfnMonitoringSubscription {
         /// - Parameters:
         ///   - realtimeMetricsSubscriptionStatus: `RealtimeMetricsSubscriptionStatus`. Required.
         public init(realtimeMetricsSubscriptionStatus: RealtimeMetricsSubscriptionStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RealtimeMetricsSubscriptionStatus", capacity: 1)
             bag.set("RealtimeMetricsSubscriptionStatus", realtimeMetricsSubscriptionStatus)
             raw = .record(bag)
         }

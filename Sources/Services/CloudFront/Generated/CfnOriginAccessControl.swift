@@ -18,7 +18,7 @@ public final class CfnOriginAccessControl: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "OriginAccessControlConfig", capacity: 1)
         bag.set("OriginAccessControlConfig", originAccessControlConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -55,7 +55,7 @@ extension CfnOriginAccessControl {
             signingProtocol: Value<String>,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Description Name OriginAccessControlOriginType SigningBehavior SigningProtocol", capacity: 5)
             bag.set("Description", description)
             bag.set("Name", name)
             bag.set("OriginAccessControlOriginType", originAccessControlOriginType)

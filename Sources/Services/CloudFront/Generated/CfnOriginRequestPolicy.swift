@@ -18,7 +18,7 @@ public final class CfnOriginRequestPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "OriginRequestPolicyConfig", capacity: 1)
         bag.set("OriginRequestPolicyConfig", originRequestPolicyConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -58,7 +58,7 @@ extension CfnOriginRequestPolicy {
             queryStringsConfig: QueryStringsConfigProperty,
             comment: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Comment CookiesConfig HeadersConfig Name QueryStringsConfig", capacity: 5)
             bag.set("Comment", comment)
             bag.set("CookiesConfig", cookiesConfig)
             bag.set("HeadersConfig", headersConfig)

@@ -12,7 +12,7 @@ public final class CfnPublicKey: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, publicKeyConfig: PublicKeyConfigProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "PublicKeyConfig", capacity: 1)
         bag.set("PublicKeyConfig", publicKeyConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -45,7 +45,7 @@ extension CfnPublicKey {
         ///   - name: `Name`. Required.
         ///   - comment: `Comment`.
         public init(callerReference: Value<String>, encodedKey: Value<String>, name: Value<String>, comment: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CallerReference Comment EncodedKey Name", capacity: 4)
             bag.set("CallerReference", callerReference)
             bag.set("Comment", comment)
             bag.set("EncodedKey", encodedKey)

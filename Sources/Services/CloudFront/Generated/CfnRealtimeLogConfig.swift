@@ -21,7 +21,7 @@ public final class CfnRealtimeLogConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "EndPoints Fields Name SamplingRate", capacity: 4)
         bag.set("EndPoints", endPoints)
         bag.set("Fields", fields)
         bag.set("Name", name)
@@ -70,7 +70,7 @@ extension CfnRealtimeLogConfig {
         ///   - kinesisStreamConfig: `KinesisStreamConfig`. Required.
         ///   - streamType: `StreamType`. Required.
         public init(kinesisStreamConfig: KinesisStreamConfigProperty, streamType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KinesisStreamConfig StreamType", capacity: 2)
             bag.set("KinesisStreamConfig", kinesisStreamConfig)
             bag.set("StreamType", streamType)
             raw = .record(bag)
@@ -89,7 +89,7 @@ extension CfnRealtimeLogConfig {
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - streamArn: `StreamArn`. Required. Refers to `AWS::Kinesis::Stream` `Arn`.
         public init(roleArn: Value<String>, streamArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RoleArn StreamArn", capacity: 2)
             bag.set("RoleArn", roleArn)
             bag.set("StreamArn", streamArn)
             raw = .record(bag)

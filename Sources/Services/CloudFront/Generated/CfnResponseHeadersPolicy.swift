@@ -18,7 +18,7 @@ public final class CfnResponseHeadersPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ResponseHeadersPolicyConfig", capacity: 1)
         bag.set("ResponseHeadersPolicyConfig", responseHeadersPolicyConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -48,7 +48,7 @@ extension CfnResponseHeadersPolicy {
         /// - Parameters:
         ///   - items: `Items`. Required.
         public init(items: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
             raw = .record(bag)
         }
@@ -65,7 +65,7 @@ extension CfnResponseHeadersPolicy {
         /// - Parameters:
         ///   - items: `Items`. Required.
         public init(items: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
             raw = .record(bag)
         }
@@ -82,7 +82,7 @@ extension CfnResponseHeadersPolicy {
         /// - Parameters:
         ///   - items: `Items`. Required.
         public init(items: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
             raw = .record(bag)
         }
@@ -99,7 +99,7 @@ extension CfnResponseHeadersPolicy {
         /// - Parameters:
         ///   - items: `Items`. Required.
         public init(items: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
             raw = .record(bag)
         }
@@ -117,7 +117,7 @@ extension CfnResponseHeadersPolicy {
         ///   - contentSecurityPolicy: `ContentSecurityPolicy`. Required.
         ///   - override: `Override`. Required.
         public init(contentSecurityPolicy: Value<String>, override: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContentSecurityPolicy Override", capacity: 2)
             bag.set("ContentSecurityPolicy", contentSecurityPolicy)
             bag.set("Override", override)
             raw = .record(bag)
@@ -135,7 +135,7 @@ extension CfnResponseHeadersPolicy {
         /// - Parameters:
         ///   - override: `Override`. Required.
         public init(override: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Override", capacity: 1)
             bag.set("Override", override)
             raw = .record(bag)
         }
@@ -166,7 +166,10 @@ extension CfnResponseHeadersPolicy {
             accessControlExposeHeaders: AccessControlExposeHeadersProperty? = nil,
             accessControlMaxAgeSec: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AccessControlAllowCredentials AccessControlAllowHeaders AccessControlAllowMethods AccessControlAllowOrigins \
+                AccessControlExposeHeaders AccessControlMaxAgeSec OriginOverride
+                """, capacity: 7)
             bag.set("AccessControlAllowCredentials", accessControlAllowCredentials)
             bag.set("AccessControlAllowHeaders", accessControlAllowHeaders)
             bag.set("AccessControlAllowMethods", accessControlAllowMethods)
@@ -191,7 +194,7 @@ extension CfnResponseHeadersPolicy {
         ///   - override: `Override`. Required.
         ///   - value: `Value`. Required.
         public init(header: Value<String>, override: Value<Bool>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Header Override Value", capacity: 3)
             bag.set("Header", header)
             bag.set("Override", override)
             bag.set("Value", value)
@@ -210,7 +213,7 @@ extension CfnResponseHeadersPolicy {
         /// - Parameters:
         ///   - items: `Items`. Required.
         public init(items: List<CustomHeaderProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
             raw = .record(bag)
         }
@@ -228,7 +231,7 @@ extension CfnResponseHeadersPolicy {
         ///   - frameOption: `FrameOption`. Required.
         ///   - override: `Override`. Required.
         public init(frameOption: Value<String>, override: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FrameOption Override", capacity: 2)
             bag.set("FrameOption", frameOption)
             bag.set("Override", override)
             raw = .record(bag)
@@ -247,7 +250,7 @@ extension CfnResponseHeadersPolicy {
         ///   - override: `Override`. Required.
         ///   - referrerPolicy: `ReferrerPolicy`. Required.
         public init(override: Value<Bool>, referrerPolicy: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Override ReferrerPolicy", capacity: 2)
             bag.set("Override", override)
             bag.set("ReferrerPolicy", referrerPolicy)
             raw = .record(bag)
@@ -265,7 +268,7 @@ extension CfnResponseHeadersPolicy {
         /// - Parameters:
         ///   - header: `Header`. Required.
         public init(header: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Header", capacity: 1)
             bag.set("Header", header)
             raw = .record(bag)
         }
@@ -282,7 +285,7 @@ extension CfnResponseHeadersPolicy {
         /// - Parameters:
         ///   - items: `Items`. Required.
         public init(items: List<RemoveHeaderProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
             raw = .record(bag)
         }
@@ -313,7 +316,9 @@ extension CfnResponseHeadersPolicy {
             securityHeadersConfig: SecurityHeadersConfigProperty? = nil,
             serverTimingHeadersConfig: ServerTimingHeadersConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Comment CorsConfig CustomHeadersConfig Name RemoveHeadersConfig SecurityHeadersConfig ServerTimingHeadersConfig
+                """, capacity: 7)
             bag.set("Comment", comment)
             bag.set("CorsConfig", corsConfig)
             bag.set("CustomHeadersConfig", customHeadersConfig)
@@ -348,7 +353,9 @@ extension CfnResponseHeadersPolicy {
             strictTransportSecurity: StrictTransportSecurityProperty? = nil,
             xssProtection: XSSProtectionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ContentSecurityPolicy ContentTypeOptions FrameOptions ReferrerPolicy StrictTransportSecurity XSSProtection
+                """, capacity: 6)
             bag.set("ContentSecurityPolicy", contentSecurityPolicy)
             bag.set("ContentTypeOptions", contentTypeOptions)
             bag.set("FrameOptions", frameOptions)
@@ -371,7 +378,7 @@ extension CfnResponseHeadersPolicy {
         ///   - enabled: `Enabled`. Required.
         ///   - samplingRate: `SamplingRate`.
         public init(enabled: Value<Bool>, samplingRate: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled SamplingRate", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("SamplingRate", samplingRate)
             raw = .record(bag)
@@ -397,7 +404,7 @@ extension CfnResponseHeadersPolicy {
             includeSubdomains: Value<Bool>? = nil,
             preload: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessControlMaxAgeSec IncludeSubdomains Override Preload", capacity: 4)
             bag.set("AccessControlMaxAgeSec", accessControlMaxAgeSec)
             bag.set("IncludeSubdomains", includeSubdomains)
             bag.set("Override", override)
@@ -420,7 +427,7 @@ extension CfnResponseHeadersPolicy {
         ///   - modeBlock: `ModeBlock`.
         ///   - reportUri: `ReportUri`.
         public init(override: Value<Bool>, protection: Value<Bool>, modeBlock: Value<Bool>? = nil, reportUri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ModeBlock Override Protection ReportUri", capacity: 4)
             bag.set("ModeBlock", modeBlock)
             bag.set("Override", override)
             bag.set("Protection", protection)

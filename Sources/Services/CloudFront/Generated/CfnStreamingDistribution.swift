@@ -19,7 +19,7 @@ public final class CfnStreamingDistribution: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "StreamingDistributionConfig Tags", capacity: 2)
         bag.set("StreamingDistributionConfig", streamingDistributionConfig)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -58,7 +58,7 @@ extension CfnStreamingDistribution {
         ///   - enabled: `Enabled`. Required.
         ///   - prefix: `Prefix`. Required.
         public init(bucket: Value<String>, enabled: Value<Bool>, prefix: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Enabled Prefix", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Enabled", enabled)
             bag.set("Prefix", prefix)
@@ -78,7 +78,7 @@ extension CfnStreamingDistribution {
         ///   - domainName: `DomainName`. Required.
         ///   - originAccessIdentity: `OriginAccessIdentity`. Required.
         public init(domainName: Value<String>, originAccessIdentity: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DomainName OriginAccessIdentity", capacity: 2)
             bag.set("DomainName", domainName)
             bag.set("OriginAccessIdentity", originAccessIdentity)
             raw = .record(bag)
@@ -110,7 +110,7 @@ extension CfnStreamingDistribution {
             logging: LoggingProperty? = nil,
             priceClass: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Aliases Comment Enabled Logging PriceClass S3Origin TrustedSigners", capacity: 7)
             bag.set("Aliases", aliases)
             bag.set("Comment", comment)
             bag.set("Enabled", enabled)
@@ -134,7 +134,7 @@ extension CfnStreamingDistribution {
         ///   - enabled: `Enabled`. Required.
         ///   - awsAccountNumbers: `AwsAccountNumbers`.
         public init(enabled: Value<Bool>, awsAccountNumbers: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsAccountNumbers Enabled", capacity: 2)
             bag.set("AwsAccountNumbers", awsAccountNumbers)
             bag.set("Enabled", enabled)
             raw = .record(bag)

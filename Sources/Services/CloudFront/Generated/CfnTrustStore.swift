@@ -21,7 +21,7 @@ public final class CfnTrustStore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CaCertificatesBundleSource Name Tags UseClientCertificateOCSPEndpoint", capacity: 4)
         bag.set("CaCertificatesBundleSource", caCertificatesBundleSource)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -87,7 +87,7 @@ extension CfnTrustStore {
         ///   - region: `Region`. Required.
         ///   - version: `Version`.
         public init(bucket: Value<String>, key: Value<String>, region: Value<String>, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bucket Key Region Version", capacity: 4)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("Region", region)
@@ -107,7 +107,7 @@ extension CfnTrustStore {
         /// - Parameters:
         ///   - caCertificatesBundleS3Location: `CaCertificatesBundleS3Location`. Required.
         public init(caCertificatesBundleS3Location: CaCertificatesBundleS3LocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CaCertificatesBundleS3Location", capacity: 1)
             bag.set("CaCertificatesBundleS3Location", caCertificatesBundleS3Location)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnVpcOrigin: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Tags VpcOriginEndpointConfig", capacity: 2)
         bag.set("Tags", tags)
         bag.set("VpcOriginEndpointConfig", vpcOriginEndpointConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -82,7 +82,7 @@ extension CfnVpcOrigin {
             originProtocolPolicy: Value<String>? = nil,
             originSslProtocols: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Arn HTTPPort HTTPSPort IpAddressType Name OriginProtocolPolicy OriginSSLProtocols", capacity: 7)
             bag.set("Arn", arn)
             bag.set("HTTPPort", httpPort)
             bag.set("HTTPSPort", httpsPort)

@@ -23,7 +23,7 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "BackupRetentionPolicy HsmType Mode NetworkType SubnetIds Tags", capacity: 6)
         bag.set("BackupRetentionPolicy", backupRetentionPolicy)
         bag.set("HsmType", hsmType)
         bag.set("Mode", mode)
@@ -104,7 +104,7 @@ extension CfnCluster {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(type: BackupRetentionPolicyType? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)

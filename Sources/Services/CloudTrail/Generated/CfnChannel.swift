@@ -21,7 +21,7 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Destinations Name Source Tags", capacity: 4)
         bag.set("Destinations", destinations)
         bag.set("Name", name)
         bag.set("Source", source)
@@ -70,7 +70,7 @@ extension CfnChannel {
         ///   - location: `Location`. Required.
         ///   - type: `Type`. Required.
         public init(location: Value<String>, type: DestinationType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Location Type", capacity: 2)
             bag.set("Location", location)
             bag.set("Type", type)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnDashboard: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Name RefreshSchedule Tags TerminationProtectionEnabled Widgets", capacity: 5)
         bag.set("Name", name)
         bag.set("RefreshSchedule", refreshSchedule)
         bag.set("Tags", tags)
@@ -90,7 +90,7 @@ extension CfnDashboard {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: Unit, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -110,7 +110,7 @@ extension CfnDashboard {
         ///   - status: `Status`.
         ///   - timeOfDay: `TimeOfDay`.
         public init(frequency: FrequencyProperty? = nil, status: Status? = nil, timeOfDay: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Frequency Status TimeOfDay", capacity: 3)
             bag.set("Frequency", frequency)
             bag.set("Status", status)
             bag.set("TimeOfDay", timeOfDay)
@@ -131,7 +131,7 @@ extension CfnDashboard {
         ///   - queryParameters: `QueryParameters`.
         ///   - viewProperties: `ViewProperties`.
         public init(queryStatement: Value<String>, queryParameters: List<Value<String>>? = nil, viewProperties: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "QueryParameters QueryStatement ViewProperties", capacity: 3)
             bag.set("QueryParameters", queryParameters)
             bag.set("QueryStatement", queryStatement)
             bag.set("ViewProperties", viewProperties)

@@ -33,7 +33,11 @@ public final class CfnEventDataStore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdvancedEventSelectors BillingMode ContextKeySelectors FederationEnabled FederationRoleArn IngestionEnabled InsightSelectors \
+            InsightsDestination KmsKeyId MaxEventSize MultiRegionEnabled Name OrganizationEnabled RetentionPeriod Tags \
+            TerminationProtectionEnabled
+            """, capacity: 8)
         bag.set("AdvancedEventSelectors", advancedEventSelectors)
         bag.set("BillingMode", billingMode)
         bag.set("ContextKeySelectors", contextKeySelectors)
@@ -175,7 +179,7 @@ extension CfnEventDataStore {
         ///   - fieldSelectors: `FieldSelectors`. Required.
         ///   - name: `Name`.
         public init(fieldSelectors: List<AdvancedFieldSelectorProperty>, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldSelectors Name", capacity: 2)
             bag.set("FieldSelectors", fieldSelectors)
             bag.set("Name", name)
             raw = .record(bag)
@@ -207,7 +211,7 @@ extension CfnEventDataStore {
             notStartsWith: List<Value<String>>? = nil,
             startsWith: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "EndsWith Equals Field NotEndsWith NotEquals NotStartsWith StartsWith", capacity: 7)
             bag.set("EndsWith", endsWith)
             bag.set("Equals", equalTo)
             bag.set("Field", field)
@@ -231,7 +235,7 @@ extension CfnEventDataStore {
         ///   - equalTo: `Equals`. Required.
         ///   - type: `Type`. Required.
         public init(equalTo: List<Value<String>>, type: ContextKeySelectorType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Equals Type", capacity: 2)
             bag.set("Equals", equalTo)
             bag.set("Type", type)
             raw = .record(bag)
@@ -249,7 +253,7 @@ extension CfnEventDataStore {
         /// - Parameters:
         ///   - insightType: `InsightType`.
         public init(insightType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InsightType", capacity: 1)
             bag.set("InsightType", insightType)
             raw = .record(bag)
         }

@@ -34,7 +34,11 @@ public final class CfnTrail: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdvancedEventSelectors AggregationConfigurations CloudWatchLogsLogGroupArn CloudWatchLogsRoleArn EnableLogFileValidation \
+            EventSelectors IncludeGlobalServiceEvents InsightSelectors IsLogging IsMultiRegionTrail IsOrganizationTrail KMSKeyId \
+            S3BucketName S3KeyPrefix SnsTopicName Tags TrailName
+            """, capacity: 8)
         bag.set("AdvancedEventSelectors", advancedEventSelectors)
         bag.set("AggregationConfigurations", aggregationConfigurations)
         bag.set("CloudWatchLogsLogGroupArn", cloudWatchLogsLogGroupArn)
@@ -177,7 +181,7 @@ extension CfnTrail {
         ///   - eventCategory: `EventCategory`. Required.
         ///   - templates: `Templates`. Required.
         public init(eventCategory: EventCategory, templates: List<Templates>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventCategory Templates", capacity: 2)
             bag.set("EventCategory", eventCategory)
             bag.set("Templates", templates)
             raw = .record(bag)
@@ -196,7 +200,7 @@ extension CfnTrail {
         ///   - type: `Type`. Required.
         ///   - values: `Values`. Refers to `AWS::Lambda::Function` `Arn`.
         public init(type: Value<String>, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Values", capacity: 2)
             bag.set("Type", type)
             bag.set("Values", values)
             raw = .record(bag)
@@ -222,7 +226,7 @@ extension CfnTrail {
             includeManagementEvents: Value<Bool>? = nil,
             readWriteType: ReadWriteType? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataResources ExcludeManagementEventSources IncludeManagementEvents ReadWriteType", capacity: 4)
             bag.set("DataResources", dataResources)
             bag.set("ExcludeManagementEventSources", excludeManagementEventSources)
             bag.set("IncludeManagementEvents", includeManagementEvents)
@@ -243,7 +247,7 @@ extension CfnTrail {
         ///   - eventCategories: `EventCategories`.
         ///   - insightType: `InsightType`.
         public init(eventCategories: List<EventCategories>? = nil, insightType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventCategories InsightType", capacity: 2)
             bag.set("EventCategories", eventCategories)
             bag.set("InsightType", insightType)
             raw = .record(bag)

@@ -43,7 +43,12 @@ public final class CfnAlarm: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActionsEnabled AlarmActions AlarmDescription AlarmName ComparisonOperator DatapointsToAlarm Dimensions \
+            EvaluateLowSampleCountPercentile EvaluationCriteria EvaluationInterval EvaluationPeriods EvaluationWindow ExtendedStatistic \
+            InsufficientDataActions MetricName Metrics Namespace OKActions Period Statistic Tags Threshold ThresholdMetricId \
+            TreatMissingData Unit WarmUpConfiguration
+            """, capacity: 8)
         bag.set("ActionsEnabled", actionsEnabled)
         bag.set("AlarmActions", alarmActions)
         bag.set("AlarmDescription", alarmDescription)
@@ -248,7 +253,7 @@ extension CfnAlarm {
         ///   - query: `Query`.
         ///   - recoveryPeriod: `RecoveryPeriod`.
         public init(pendingPeriod: Value<Int>? = nil, query: Value<String>? = nil, recoveryPeriod: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PendingPeriod Query RecoveryPeriod", capacity: 3)
             bag.set("PendingPeriod", pendingPeriod)
             bag.set("Query", query)
             bag.set("RecoveryPeriod", recoveryPeriod)
@@ -268,7 +273,7 @@ extension CfnAlarm {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -286,7 +291,7 @@ extension CfnAlarm {
         /// - Parameters:
         ///   - promQlCriteria: `PromQLCriteria`.
         public init(promQlCriteria: AlarmPromQLCriteriaProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PromQLCriteria", capacity: 1)
             bag.set("PromQLCriteria", promQlCriteria)
             raw = .record(bag)
         }
@@ -304,7 +309,7 @@ extension CfnAlarm {
         ///   - slidingWindow: `SlidingWindow`.
         ///   - wallClockWindow: `WallClockWindow`.
         public init(slidingWindow: AnyValue? = nil, wallClockWindow: WallClockWindowProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SlidingWindow WallClockWindow", capacity: 2)
             bag.set("SlidingWindow", slidingWindow)
             bag.set("WallClockWindow", wallClockWindow)
             raw = .record(bag)
@@ -324,7 +329,7 @@ extension CfnAlarm {
         ///   - metricName: `MetricName`.
         ///   - namespace: `Namespace`.
         public init(dimensions: List<DimensionProperty>? = nil, metricName: Value<String>? = nil, namespace: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Dimensions MetricName Namespace", capacity: 3)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
@@ -357,7 +362,7 @@ extension CfnAlarm {
             period: Value<Int>? = nil,
             returnData: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "AccountId Expression Id Label MetricStat Period ReturnData", capacity: 7)
             bag.set("AccountId", accountId)
             bag.set("Expression", expression)
             bag.set("Id", id)
@@ -383,7 +388,7 @@ extension CfnAlarm {
         ///   - stat: `Stat`. Required.
         ///   - unit: `Unit`.
         public init(metric: MetricProperty, period: Value<Int>, stat: Value<String>, unit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Metric Period Stat Unit", capacity: 4)
             bag.set("Metric", metric)
             bag.set("Period", period)
             bag.set("Stat", stat)
@@ -403,7 +408,7 @@ extension CfnAlarm {
         /// - Parameters:
         ///   - timezone: `Timezone`.
         public init(timezone: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Timezone", capacity: 1)
             bag.set("Timezone", timezone)
             raw = .record(bag)
         }
@@ -421,7 +426,7 @@ extension CfnAlarm {
         ///   - onlyStartEvaluatingAfterWarmUpPeriodEnds: `OnlyStartEvaluatingAfterWarmUpPeriodEnds`.
         ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`.
         public init(onlyStartEvaluatingAfterWarmUpPeriodEnds: Value<Bool>? = nil, warmUpPeriodDurationInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OnlyStartEvaluatingAfterWarmUpPeriodEnds WarmUpPeriodDurationInMinutes", capacity: 2)
             bag.set("OnlyStartEvaluatingAfterWarmUpPeriodEnds", onlyStartEvaluatingAfterWarmUpPeriodEnds)
             bag.set("WarmUpPeriodDurationInMinutes", warmUpPeriodDurationInMinutes)
             raw = .record(bag)

@@ -24,7 +24,7 @@ public final class CfnAlarmMuteRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description ExpireDate MuteTargets Name Rule StartDate Tags", capacity: 7)
         bag.set("Description", description)
         bag.set("ExpireDate", expireDate)
         bag.set("MuteTargets", muteTargets)
@@ -102,7 +102,7 @@ extension CfnAlarmMuteRule {
         /// - Parameters:
         ///   - alarmNames: `AlarmNames`. Required.
         public init(alarmNames: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AlarmNames", capacity: 1)
             bag.set("AlarmNames", alarmNames)
             raw = .record(bag)
         }
@@ -119,7 +119,7 @@ extension CfnAlarmMuteRule {
         /// - Parameters:
         ///   - schedule: `Schedule`. Required.
         public init(schedule: ScheduleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Schedule", capacity: 1)
             bag.set("Schedule", schedule)
             raw = .record(bag)
         }
@@ -138,7 +138,7 @@ extension CfnAlarmMuteRule {
         ///   - expression: `Expression`. Required.
         ///   - timezone: `Timezone`.
         public init(duration: Value<String>, expression: Value<String>, timezone: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Duration Expression Timezone", capacity: 3)
             bag.set("Duration", duration)
             bag.set("Expression", expression)
             bag.set("Timezone", timezone)

@@ -25,7 +25,9 @@ public final class CfnAnomalyDetector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Configuration Dimensions MetricCharacteristics MetricMathAnomalyDetector MetricName Namespace SingleMetricAnomalyDetector Stat
+            """, capacity: 8)
         bag.set("Configuration", configuration)
         bag.set("Dimensions", dimensions)
         bag.set("MetricCharacteristics", metricCharacteristics)
@@ -102,7 +104,7 @@ extension CfnAnomalyDetector {
         ///   - name: `Name`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -122,7 +124,7 @@ extension CfnAnomalyDetector {
         ///   - namespace: `Namespace`. Required. An update replaces the resource.
         ///   - dimensions: `Dimensions`. An update replaces the resource.
         public init(metricName: Value<String>, namespace: Value<String>, dimensions: List<DimensionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Dimensions MetricName Namespace", capacity: 3)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
@@ -141,7 +143,7 @@ extension CfnAnomalyDetector {
         /// - Parameters:
         ///   - periodicSpikes: `PeriodicSpikes`.
         public init(periodicSpikes: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PeriodicSpikes", capacity: 1)
             bag.set("PeriodicSpikes", periodicSpikes)
             raw = .record(bag)
         }
@@ -159,7 +161,7 @@ extension CfnAnomalyDetector {
         ///   - excludedTimeRanges: `ExcludedTimeRanges`.
         ///   - metricTimeZone: `MetricTimeZone`.
         public init(excludedTimeRanges: List<RangeProperty>? = nil, metricTimeZone: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExcludedTimeRanges MetricTimeZone", capacity: 2)
             bag.set("ExcludedTimeRanges", excludedTimeRanges)
             bag.set("MetricTimeZone", metricTimeZone)
             raw = .record(bag)
@@ -191,7 +193,7 @@ extension CfnAnomalyDetector {
             period: Value<Int>? = nil,
             returnData: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "AccountId Expression Id Label MetricStat Period ReturnData", capacity: 7)
             bag.set("AccountId", accountId)
             bag.set("Expression", expression)
             bag.set("Id", id)
@@ -214,7 +216,7 @@ extension CfnAnomalyDetector {
         /// - Parameters:
         ///   - metricDataQueries: `MetricDataQueries`. An update replaces the resource.
         public init(metricDataQueries: List<MetricDataQueryProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
             raw = .record(bag)
         }
@@ -234,7 +236,7 @@ extension CfnAnomalyDetector {
         ///   - stat: `Stat`. Required. An update replaces the resource.
         ///   - unit: `Unit`. An update replaces the resource.
         public init(metric: MetricProperty, period: Value<Int>, stat: Value<String>, unit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Metric Period Stat Unit", capacity: 4)
             bag.set("Metric", metric)
             bag.set("Period", period)
             bag.set("Stat", stat)
@@ -255,7 +257,7 @@ extension CfnAnomalyDetector {
         ///   - endTime: `EndTime`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(endTime: Value<String>, startTime: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndTime StartTime", capacity: 2)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
             raw = .record(bag)
@@ -283,7 +285,7 @@ extension CfnAnomalyDetector {
             namespace: Value<String>? = nil,
             stat: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AccountId Dimensions MetricName Namespace Stat", capacity: 5)
             bag.set("AccountId", accountId)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)

@@ -28,7 +28,10 @@ public final class CfnCompositeAlarm: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActionsEnabled ActionsSuppressor ActionsSuppressorExtensionPeriod ActionsSuppressorWaitPeriod AlarmActions AlarmDescription \
+            AlarmName AlarmRule InsufficientDataActions OKActions Tags
+            """, capacity: 8)
         bag.set("ActionsEnabled", actionsEnabled)
         bag.set("ActionsSuppressor", actionsSuppressor)
         bag.set("ActionsSuppressorExtensionPeriod", actionsSuppressorExtensionPeriod)

@@ -20,7 +20,7 @@ public final class CfnDashboard: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DashboardBody DashboardName Tags", capacity: 3)
         bag.set("DashboardBody", dashboardBody)
         bag.set("DashboardName", dashboardName)
         bag.set("Tags", tags)

@@ -22,7 +22,7 @@ public final class CfnInsightRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ApplyOnTransformedLogs RuleBody RuleName RuleState Tags", capacity: 5)
         bag.set("ApplyOnTransformedLogs", applyOnTransformedLogs)
         bag.set("RuleBody", ruleBody)
         bag.set("RuleName", ruleName)

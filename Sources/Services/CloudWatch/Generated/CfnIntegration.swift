@@ -23,7 +23,7 @@ public final class CfnIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Credential IntegrationAttributes IntegrationType Name RoleArn Tags", capacity: 6)
         bag.set("Credential", credential)
         bag.set("IntegrationAttributes", integrationAttributes)
         bag.set("IntegrationType", integrationType)
@@ -97,7 +97,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - apiKeyValue: `ApiKeyValue`. Required.
         public init(apiKeyValue: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApiKeyValue", capacity: 1)
             bag.set("ApiKeyValue", apiKeyValue)
             raw = .record(bag)
         }
@@ -114,7 +114,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - apiKeyCredential: `ApiKeyCredential`. Required.
         public init(apiKeyCredential: ApiKeyCredentialProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApiKeyCredential", capacity: 1)
             bag.set("ApiKeyCredential", apiKeyCredential)
             raw = .record(bag)
         }

@@ -33,7 +33,11 @@ public final class CfnLogAlarm: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActionLogLineCount ActionLogLineRoleArn ActionsEnabled AlarmActions AlarmDescription AlarmName ComparisonOperator \
+            InsufficientDataActions OKActions QueryResultsToAlarm QueryResultsToEvaluate ScheduledQueryConfiguration Tags Threshold \
+            TreatMissingData WarmUpConfiguration
+            """, capacity: 8)
         bag.set("ActionLogLineCount", actionLogLineCount)
         bag.set("ActionLogLineRoleArn", actionLogLineRoleArn)
         bag.set("ActionsEnabled", actionsEnabled)
@@ -167,7 +171,7 @@ extension CfnLogAlarm {
         ///   - startTimeOffset: `StartTimeOffset`. Required.
         ///   - endTimeOffset: `EndTimeOffset`.
         public init(scheduleExpression: Value<String>, startTimeOffset: Value<Int>, endTimeOffset: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EndTimeOffset ScheduleExpression StartTimeOffset", capacity: 3)
             bag.set("EndTimeOffset", endTimeOffset)
             bag.set("ScheduleExpression", scheduleExpression)
             bag.set("StartTimeOffset", startTimeOffset)
@@ -198,7 +202,9 @@ extension CfnLogAlarm {
             logGroupIdentifiers: List<Value<String>>? = nil,
             tags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AggregationExpression LogGroupIdentifiers QueryString ScheduleConfiguration ScheduledQueryRoleARN Tags
+                """, capacity: 6)
             bag.set("AggregationExpression", aggregationExpression)
             bag.set("LogGroupIdentifiers", logGroupIdentifiers)
             bag.set("QueryString", queryString)

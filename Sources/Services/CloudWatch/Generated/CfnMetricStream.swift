@@ -26,7 +26,9 @@ public final class CfnMetricStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ExcludeFilters FirehoseArn IncludeFilters IncludeLinkedAccountsMetrics Name OutputFormat RoleArn StatisticsConfigurations Tags
+            """, capacity: 8)
         bag.set("ExcludeFilters", excludeFilters)
         bag.set("FirehoseArn", firehoseArn)
         bag.set("IncludeFilters", includeFilters)
@@ -119,7 +121,7 @@ extension CfnMetricStream {
         ///   - namespace: `Namespace`. Required.
         ///   - metricNames: `MetricNames`.
         public init(namespace: Value<String>, metricNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricNames Namespace", capacity: 2)
             bag.set("MetricNames", metricNames)
             bag.set("Namespace", namespace)
             raw = .record(bag)
@@ -138,7 +140,7 @@ extension CfnMetricStream {
         ///   - additionalStatistics: `AdditionalStatistics`. Required.
         ///   - includeMetrics: `IncludeMetrics`. Required.
         public init(additionalStatistics: List<Value<String>>, includeMetrics: List<MetricStreamStatisticsMetricProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdditionalStatistics IncludeMetrics", capacity: 2)
             bag.set("AdditionalStatistics", additionalStatistics)
             bag.set("IncludeMetrics", includeMetrics)
             raw = .record(bag)
@@ -157,7 +159,7 @@ extension CfnMetricStream {
         ///   - metricName: `MetricName`. Required.
         ///   - namespace: `Namespace`. Required.
         public init(metricName: Value<String>, namespace: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricName Namespace", capacity: 2)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnOTelEnrichment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ExcludeFilters IncludeFilters", capacity: 2)
         bag.set("ExcludeFilters", excludeFilters)
         bag.set("IncludeFilters", includeFilters)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -57,7 +57,7 @@ extension CfnOTelEnrichment {
         ///   - namespace: `Namespace`. Required.
         ///   - metricNames: `MetricNames`.
         public init(namespace: Value<String>, metricNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricNames Namespace", capacity: 2)
             bag.set("MetricNames", metricNames)
             bag.set("Namespace", namespace)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnResourceMetricsConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "MetricSelections ResourceArn", capacity: 2)
         bag.set("MetricSelections", metricSelections)
         bag.set("ResourceArn", resourceArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -56,7 +56,7 @@ extension CfnResourceMetricsConfiguration {
         /// - Parameters:
         ///   - includeMetrics: `IncludeMetrics`. Required.
         public init(includeMetrics: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncludeMetrics", capacity: 1)
             bag.set("IncludeMetrics", includeMetrics)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnView: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Definition Description Name Tags", capacity: 4)
         bag.set("Definition", definition)
         bag.set("Description", description)
         bag.set("Name", name)

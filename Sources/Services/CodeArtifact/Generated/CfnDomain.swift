@@ -21,7 +21,7 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DomainName EncryptionKey PermissionsPolicyDocument Tags", capacity: 4)
         bag.set("DomainName", domainName)
         bag.set("EncryptionKey", encryptionKey)
         bag.set("PermissionsPolicyDocument", permissionsPolicyDocument)

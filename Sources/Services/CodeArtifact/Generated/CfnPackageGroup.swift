@@ -24,7 +24,7 @@ public final class CfnPackageGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "ContactInfo Description DomainName DomainOwner OriginConfiguration Pattern Tags", capacity: 7)
         bag.set("ContactInfo", contactInfo)
         bag.set("Description", description)
         bag.set("DomainName", domainName)
@@ -93,7 +93,7 @@ extension CfnPackageGroup {
         /// - Parameters:
         ///   - restrictions: `Restrictions`. Required.
         public init(restrictions: RestrictionsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Restrictions", capacity: 1)
             bag.set("Restrictions", restrictions)
             raw = .record(bag)
         }
@@ -111,7 +111,7 @@ extension CfnPackageGroup {
         ///   - restrictionMode: `RestrictionMode`. Required.
         ///   - repositories: `Repositories`.
         public init(restrictionMode: RestrictionMode, repositories: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Repositories RestrictionMode", capacity: 2)
             bag.set("Repositories", repositories)
             bag.set("RestrictionMode", restrictionMode)
             raw = .record(bag)
@@ -135,7 +135,7 @@ extension CfnPackageGroup {
             internalUpstream: RestrictionTypeProperty? = nil,
             publish: RestrictionTypeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExternalUpstream InternalUpstream Publish", capacity: 3)
             bag.set("ExternalUpstream", externalUpstream)
             bag.set("InternalUpstream", internalUpstream)
             bag.set("Publish", publish)

@@ -25,7 +25,9 @@ public final class CfnRepository: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DomainName DomainOwner ExternalConnections PermissionsPolicyDocument RepositoryName Tags Upstreams
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DomainName", domainName)
         bag.set("DomainOwner", domainOwner)

@@ -29,7 +29,10 @@ public final class CfnFleet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BaseCapacity ComputeConfiguration ComputeType EnvironmentType FleetProxyConfiguration FleetServiceRole FleetVpcConfig ImageId \
+            Name OverflowBehavior ScalingConfiguration Tags
+            """, capacity: 8)
         bag.set("BaseCapacity", baseCapacity)
         bag.set("ComputeConfiguration", computeConfiguration)
         bag.set("ComputeType", computeType)
@@ -143,7 +146,7 @@ extension CfnFleet {
             memory: Value<Int>? = nil,
             vCpu: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "disk instanceType machineType memory vCpu", capacity: 5)
             bag.set("disk", disk)
             bag.set("instanceType", instanceType)
             bag.set("machineType", machineType)
@@ -166,7 +169,7 @@ extension CfnFleet {
         ///   - entities: `Entities`.
         ///   - type: `Type`.
         public init(effect: Effect? = nil, entities: List<Value<String>>? = nil, type: FleetProxyRuleType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Effect Entities Type", capacity: 3)
             bag.set("Effect", effect)
             bag.set("Entities", entities)
             bag.set("Type", type)
@@ -186,7 +189,7 @@ extension CfnFleet {
         ///   - defaultBehavior: `DefaultBehavior`.
         ///   - orderedProxyRules: `OrderedProxyRules`.
         public init(defaultBehavior: DefaultBehavior? = nil, orderedProxyRules: List<FleetProxyRuleProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultBehavior OrderedProxyRules", capacity: 2)
             bag.set("DefaultBehavior", defaultBehavior)
             bag.set("OrderedProxyRules", orderedProxyRules)
             raw = .record(bag)
@@ -210,7 +213,7 @@ extension CfnFleet {
             scalingType: ScalingType? = nil,
             targetTrackingScalingConfigs: List<TargetTrackingScalingConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxCapacity ScalingType TargetTrackingScalingConfigs", capacity: 3)
             bag.set("MaxCapacity", maxCapacity)
             bag.set("ScalingType", scalingType)
             bag.set("TargetTrackingScalingConfigs", targetTrackingScalingConfigs)
@@ -230,7 +233,7 @@ extension CfnFleet {
         ///   - metricType: `MetricType`.
         ///   - targetValue: `TargetValue`.
         public init(metricType: MetricType? = nil, targetValue: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricType TargetValue", capacity: 2)
             bag.set("MetricType", metricType)
             bag.set("TargetValue", targetValue)
             raw = .record(bag)
@@ -250,7 +253,7 @@ extension CfnFleet {
         ///   - subnets: `Subnets`.
         ///   - vpcId: `VpcId`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnets: List<Value<String>>? = nil, vpcId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SecurityGroupIds Subnets VpcId", capacity: 3)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("Subnets", subnets)
             bag.set("VpcId", vpcId)

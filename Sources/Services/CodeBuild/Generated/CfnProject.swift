@@ -42,7 +42,11 @@ public final class CfnProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Artifacts AutoRetryLimit BadgeEnabled BuildBatchConfig Cache ConcurrentBuildLimit Description EncryptionKey Environment \
+            FileSystemLocations LogsConfig Name QueuedTimeoutInMinutes ResourceAccessRole SecondaryArtifacts SecondarySourceVersions \
+            SecondarySources ServiceRole Source SourceVersion Tags TimeoutInMinutes Triggers Visibility VpcConfig
+            """, capacity: 8)
         bag.set("Artifacts", artifacts)
         bag.set("AutoRetryLimit", autoRetryLimit)
         bag.set("BadgeEnabled", badgeEnabled)
@@ -258,7 +262,9 @@ extension CfnProject {
             packaging: Value<String>? = nil,
             path: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ArtifactIdentifier EncryptionDisabled Location Name NamespaceType OverrideArtifactName Packaging Path Type
+                """, capacity: 8)
             bag.set("ArtifactIdentifier", artifactIdentifier)
             bag.set("EncryptionDisabled", encryptionDisabled)
             bag.set("Location", location)
@@ -284,7 +290,7 @@ extension CfnProject {
         ///   - computeTypesAllowed: `ComputeTypesAllowed`.
         ///   - maximumBuildsAllowed: `MaximumBuildsAllowed`.
         public init(computeTypesAllowed: List<Value<String>>? = nil, maximumBuildsAllowed: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComputeTypesAllowed MaximumBuildsAllowed", capacity: 2)
             bag.set("ComputeTypesAllowed", computeTypesAllowed)
             bag.set("MaximumBuildsAllowed", maximumBuildsAllowed)
             raw = .record(bag)
@@ -303,7 +309,7 @@ extension CfnProject {
         ///   - context: `Context`.
         ///   - targetUrl: `TargetUrl`.
         public init(context: Value<String>? = nil, targetUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Context TargetUrl", capacity: 2)
             bag.set("Context", context)
             bag.set("TargetUrl", targetUrl)
             raw = .record(bag)
@@ -323,7 +329,7 @@ extension CfnProject {
         ///   - groupName: `GroupName`.
         ///   - streamName: `StreamName`.
         public init(status: Value<String>, groupName: Value<String>? = nil, streamName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GroupName Status StreamName", capacity: 3)
             bag.set("GroupName", groupName)
             bag.set("Status", status)
             bag.set("StreamName", streamName)
@@ -343,7 +349,7 @@ extension CfnProject {
         ///   - computeType: `ComputeType`. Required.
         ///   - securityGroupIds: `SecurityGroupIds`.
         public init(computeType: Value<String>, securityGroupIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComputeType SecurityGroupIds", capacity: 2)
             bag.set("ComputeType", computeType)
             bag.set("SecurityGroupIds", securityGroupIds)
             raw = .record(bag)
@@ -383,7 +389,10 @@ extension CfnProject {
             privilegedMode: Value<Bool>? = nil,
             registryCredential: RegistryCredentialProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Certificate ComputeType DockerServer EnvironmentVariables Fleet HostKernel Image ImagePullCredentialsType PrivilegedMode \
+                RegistryCredential Type
+                """, capacity: 8)
             bag.set("Certificate", certificate)
             bag.set("ComputeType", computeType)
             bag.set("DockerServer", dockerServer)
@@ -412,7 +421,7 @@ extension CfnProject {
         ///   - value: `Value`. Required.
         ///   - type: `Type`.
         public init(name: Value<String>, value: Value<String>, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name Type Value", capacity: 3)
             bag.set("Name", name)
             bag.set("Type", type)
             bag.set("Value", value)
@@ -431,7 +440,7 @@ extension CfnProject {
         /// - Parameters:
         ///   - fetchSubmodules: `FetchSubmodules`. Required.
         public init(fetchSubmodules: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FetchSubmodules", capacity: 1)
             bag.set("FetchSubmodules", fetchSubmodules)
             raw = .record(bag)
         }
@@ -449,7 +458,7 @@ extension CfnProject {
         ///   - cloudWatchLogs: `CloudWatchLogs`.
         ///   - s3Logs: `S3Logs`.
         public init(cloudWatchLogs: CloudWatchLogsConfigProperty? = nil, s3Logs: S3LogsConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogs S3Logs", capacity: 2)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             bag.set("S3Logs", s3Logs)
             raw = .record(bag)
@@ -477,7 +486,7 @@ extension CfnProject {
             serviceRole: Value<String>? = nil,
             timeoutInMins: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BatchReportMode CombineArtifacts Restrictions ServiceRole TimeoutInMins", capacity: 5)
             bag.set("BatchReportMode", batchReportMode)
             bag.set("CombineArtifacts", combineArtifacts)
             bag.set("Restrictions", restrictions)
@@ -506,7 +515,7 @@ extension CfnProject {
             location: Value<String>? = nil,
             modes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CacheNamespace Location Modes Type", capacity: 4)
             bag.set("CacheNamespace", cacheNamespace)
             bag.set("Location", location)
             bag.set("Modes", modes)
@@ -536,7 +545,7 @@ extension CfnProject {
             type: Value<String>,
             mountOptions: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Identifier Location MountOptions MountPoint Type", capacity: 5)
             bag.set("Identifier", identifier)
             bag.set("Location", location)
             bag.set("MountOptions", mountOptions)
@@ -557,7 +566,7 @@ extension CfnProject {
         /// - Parameters:
         ///   - fleetArn: `FleetArn`.
         public init(fleetArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FleetArn", capacity: 1)
             bag.set("FleetArn", fleetArn)
             raw = .record(bag)
         }
@@ -575,7 +584,7 @@ extension CfnProject {
         ///   - sourceIdentifier: `SourceIdentifier`. Required.
         ///   - sourceVersion: `SourceVersion`.
         public init(sourceIdentifier: Value<String>, sourceVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceIdentifier SourceVersion", capacity: 2)
             bag.set("SourceIdentifier", sourceIdentifier)
             bag.set("SourceVersion", sourceVersion)
             raw = .record(bag)
@@ -603,7 +612,7 @@ extension CfnProject {
             scopeConfiguration: ScopeConfigurationProperty? = nil,
             webhook: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BuildType FilterGroups PullRequestBuildPolicy ScopeConfiguration Webhook", capacity: 5)
             bag.set("BuildType", buildType)
             bag.set("FilterGroups", filterGroups)
             bag.set("PullRequestBuildPolicy", pullRequestBuildPolicy)
@@ -625,7 +634,7 @@ extension CfnProject {
         ///   - requiresCommentApproval: `RequiresCommentApproval`. Required.
         ///   - approverRoles: `ApproverRoles`.
         public init(requiresCommentApproval: Value<String>, approverRoles: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApproverRoles RequiresCommentApproval", capacity: 2)
             bag.set("ApproverRoles", approverRoles)
             bag.set("RequiresCommentApproval", requiresCommentApproval)
             raw = .record(bag)
@@ -644,7 +653,7 @@ extension CfnProject {
         ///   - credential: `Credential`. Required.
         ///   - credentialProvider: `CredentialProvider`. Required.
         public init(credential: Value<String>, credentialProvider: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Credential CredentialProvider", capacity: 2)
             bag.set("Credential", credential)
             bag.set("CredentialProvider", credentialProvider)
             raw = .record(bag)
@@ -664,7 +673,7 @@ extension CfnProject {
         ///   - encryptionDisabled: `EncryptionDisabled`.
         ///   - location: `Location`.
         public init(status: Value<String>, encryptionDisabled: Value<Bool>? = nil, location: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EncryptionDisabled Location Status", capacity: 3)
             bag.set("EncryptionDisabled", encryptionDisabled)
             bag.set("Location", location)
             bag.set("Status", status)
@@ -685,7 +694,7 @@ extension CfnProject {
         ///   - domain: `Domain`.
         ///   - scope: `Scope`.
         public init(name: Value<String>, domain: Value<String>? = nil, scope: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Domain Name Scope", capacity: 3)
             bag.set("Domain", domain)
             bag.set("Name", name)
             bag.set("Scope", scope)
@@ -724,7 +733,10 @@ extension CfnProject {
             reportBuildStatus: Value<Bool>? = nil,
             sourceIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Auth BuildSpec BuildStatusConfig GitCloneDepth GitSubmodulesConfig InsecureSsl Location ReportBuildStatus SourceIdentifier \
+                Type
+                """, capacity: 8)
             bag.set("Auth", auth)
             bag.set("BuildSpec", buildSpec)
             bag.set("BuildStatusConfig", buildStatusConfig)
@@ -751,7 +763,7 @@ extension CfnProject {
         ///   - type: `Type`. Required.
         ///   - resource: `Resource`.
         public init(type: Value<String>, resource: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Resource Type", capacity: 2)
             bag.set("Resource", resource)
             bag.set("Type", type)
             raw = .record(bag)
@@ -771,7 +783,7 @@ extension CfnProject {
         ///   - type: `Type`. Required.
         ///   - excludeMatchedPattern: `ExcludeMatchedPattern`.
         public init(pattern: Value<String>, type: Value<String>, excludeMatchedPattern: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExcludeMatchedPattern Pattern Type", capacity: 3)
             bag.set("ExcludeMatchedPattern", excludeMatchedPattern)
             bag.set("Pattern", pattern)
             bag.set("Type", type)

@@ -22,7 +22,7 @@ public final class CfnReportGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DeleteReports ExportConfig Name Tags Type", capacity: 5)
         bag.set("DeleteReports", deleteReports)
         bag.set("ExportConfig", exportConfig)
         bag.set("Name", name)
@@ -81,7 +81,7 @@ extension CfnReportGroup {
         ///   - exportConfigType: `ExportConfigType`. Required.
         ///   - s3Destination: `S3Destination`.
         public init(exportConfigType: ExportConfigType, s3Destination: S3ReportExportConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExportConfigType S3Destination", capacity: 2)
             bag.set("ExportConfigType", exportConfigType)
             bag.set("S3Destination", s3Destination)
             raw = .record(bag)
@@ -111,7 +111,7 @@ extension CfnReportGroup {
             packaging: Packaging? = nil,
             path: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Bucket BucketOwner EncryptionDisabled EncryptionKey Packaging Path", capacity: 6)
             bag.set("Bucket", bucket)
             bag.set("BucketOwner", bucketOwner)
             bag.set("EncryptionDisabled", encryptionDisabled)

@@ -21,7 +21,7 @@ public final class CfnSourceCredential: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AuthType ServerType Token Username", capacity: 4)
         bag.set("AuthType", authType)
         bag.set("ServerType", serverType)
         bag.set("Token", token)

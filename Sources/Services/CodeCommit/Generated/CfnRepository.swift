@@ -23,7 +23,7 @@ public final class CfnRepository: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Code KmsKeyId RepositoryDescription RepositoryName Tags Triggers", capacity: 6)
         bag.set("Code", code)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("RepositoryDescription", repositoryDescription)
@@ -98,7 +98,7 @@ extension CfnRepository {
         ///   - s3: `S3`. Required.
         ///   - branchName: `BranchName`.
         public init(s3: S3Property, branchName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BranchName S3", capacity: 2)
             bag.set("BranchName", branchName)
             bag.set("S3", s3)
             raw = .record(bag)
@@ -126,7 +126,7 @@ extension CfnRepository {
             branches: List<Value<String>>? = nil,
             customData: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Branches CustomData DestinationArn Events Name", capacity: 5)
             bag.set("Branches", branches)
             bag.set("CustomData", customData)
             bag.set("DestinationArn", destinationArn)
@@ -149,7 +149,7 @@ extension CfnRepository {
         ///   - key: `Key`. Required.
         ///   - objectVersion: `ObjectVersion`.
         public init(bucket: Value<String>, key: Value<String>, objectVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key ObjectVersion", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("ObjectVersion", objectVersion)

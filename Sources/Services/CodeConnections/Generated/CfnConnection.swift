@@ -21,7 +21,7 @@ public final class CfnConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ConnectionName HostArn ProviderType Tags", capacity: 4)
         bag.set("ConnectionName", connectionName)
         bag.set("HostArn", hostArn)
         bag.set("ProviderType", providerType)

@@ -22,7 +22,7 @@ public final class CfnHost: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Name ProviderEndpoint ProviderType Tags VpcConfiguration", capacity: 5)
         bag.set("Name", name)
         bag.set("ProviderEndpoint", providerEndpoint)
         bag.set("ProviderType", providerType)
@@ -91,7 +91,7 @@ extension CfnHost {
             vpcId: Value<String>,
             tlsCertificate: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds TlsCertificate VpcId", capacity: 4)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             bag.set("TlsCertificate", tlsCertificate)

@@ -20,7 +20,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ApplicationName ComputePlatform Tags", capacity: 3)
         bag.set("ApplicationName", applicationName)
         bag.set("ComputePlatform", computePlatform)
         bag.set("Tags", tags)

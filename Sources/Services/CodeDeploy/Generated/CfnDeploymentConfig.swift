@@ -22,7 +22,7 @@ public final class CfnDeploymentConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ComputePlatform DeploymentConfigName MinimumHealthyHosts TrafficRoutingConfig ZonalConfig", capacity: 5)
         bag.set("ComputePlatform", computePlatform)
         bag.set("DeploymentConfigName", deploymentConfigName)
         bag.set("MinimumHealthyHosts", minimumHealthyHosts)
@@ -75,7 +75,7 @@ extension CfnDeploymentConfig {
         ///   - type: `Type`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(type: Value<String>, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -94,7 +94,7 @@ extension CfnDeploymentConfig {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: Value<String>, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -113,7 +113,7 @@ extension CfnDeploymentConfig {
         ///   - canaryInterval: `CanaryInterval`. Required. An update replaces the resource.
         ///   - canaryPercentage: `CanaryPercentage`. Required. An update replaces the resource.
         public init(canaryInterval: Value<Int>, canaryPercentage: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CanaryInterval CanaryPercentage", capacity: 2)
             bag.set("CanaryInterval", canaryInterval)
             bag.set("CanaryPercentage", canaryPercentage)
             raw = .record(bag)
@@ -132,7 +132,7 @@ extension CfnDeploymentConfig {
         ///   - linearInterval: `LinearInterval`. Required. An update replaces the resource.
         ///   - linearPercentage: `LinearPercentage`. Required. An update replaces the resource.
         public init(linearInterval: Value<Int>, linearPercentage: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LinearInterval LinearPercentage", capacity: 2)
             bag.set("LinearInterval", linearInterval)
             bag.set("LinearPercentage", linearPercentage)
             raw = .record(bag)
@@ -152,7 +152,7 @@ extension CfnDeploymentConfig {
         ///   - timeBasedCanary: `TimeBasedCanary`. An update replaces the resource.
         ///   - timeBasedLinear: `TimeBasedLinear`. An update replaces the resource.
         public init(type: Value<String>, timeBasedCanary: TimeBasedCanaryProperty? = nil, timeBasedLinear: TimeBasedLinearProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "TimeBasedCanary TimeBasedLinear Type", capacity: 3)
             bag.set("TimeBasedCanary", timeBasedCanary)
             bag.set("TimeBasedLinear", timeBasedLinear)
             bag.set("Type", type)
@@ -177,7 +177,7 @@ extension CfnDeploymentConfig {
             minimumHealthyHostsPerZone: MinimumHealthyHostsPerZoneProperty? = nil,
             monitorDurationInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FirstZoneMonitorDurationInSeconds MinimumHealthyHostsPerZone MonitorDurationInSeconds", capacity: 3)
             bag.set("FirstZoneMonitorDurationInSeconds", firstZoneMonitorDurationInSeconds)
             bag.set("MinimumHealthyHostsPerZone", minimumHealthyHostsPerZone)
             bag.set("MonitorDurationInSeconds", monitorDurationInSeconds)

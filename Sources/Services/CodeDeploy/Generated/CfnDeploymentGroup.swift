@@ -37,7 +37,12 @@ public final class CfnDeploymentGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AlarmConfiguration ApplicationName AutoRollbackConfiguration AutoScalingGroups BlueGreenDeploymentConfiguration Deployment \
+            DeploymentConfigName DeploymentGroupName DeploymentStyle ECSServices Ec2TagFilters Ec2TagSet LoadBalancerInfo \
+            OnPremisesInstanceTagFilters OnPremisesTagSet OutdatedInstancesStrategy ServiceRoleArn Tags TerminationHookEnabled \
+            TriggerConfigurations
+            """, capacity: 8)
         bag.set("AlarmConfiguration", alarmConfiguration)
         bag.set("ApplicationName", applicationName)
         bag.set("AutoRollbackConfiguration", autoRollbackConfiguration)
@@ -194,7 +199,7 @@ extension CfnDeploymentGroup {
         /// - Parameters:
         ///   - name: `Name`.
         public init(name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -213,7 +218,7 @@ extension CfnDeploymentGroup {
         ///   - enabled: `Enabled`.
         ///   - ignorePollAlarmFailure: `IgnorePollAlarmFailure`.
         public init(alarms: List<AlarmProperty>? = nil, enabled: Value<Bool>? = nil, ignorePollAlarmFailure: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alarms Enabled IgnorePollAlarmFailure", capacity: 3)
             bag.set("Alarms", alarms)
             bag.set("Enabled", enabled)
             bag.set("IgnorePollAlarmFailure", ignorePollAlarmFailure)
@@ -233,7 +238,7 @@ extension CfnDeploymentGroup {
         ///   - enabled: `Enabled`.
         ///   - events: `Events`.
         public init(enabled: Value<Bool>? = nil, events: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled Events", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("Events", events)
             raw = .record(bag)
@@ -257,7 +262,9 @@ extension CfnDeploymentGroup {
             greenFleetProvisioningOption: GreenFleetProvisioningOptionProperty? = nil,
             terminateBlueInstancesOnDeploymentSuccess: BlueInstanceTerminationOptionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                DeploymentReadyOption GreenFleetProvisioningOption TerminateBlueInstancesOnDeploymentSuccess
+                """, capacity: 3)
             bag.set("DeploymentReadyOption", deploymentReadyOption)
             bag.set("GreenFleetProvisioningOption", greenFleetProvisioningOption)
             bag.set("TerminateBlueInstancesOnDeploymentSuccess", terminateBlueInstancesOnDeploymentSuccess)
@@ -277,7 +284,7 @@ extension CfnDeploymentGroup {
         ///   - action: `Action`.
         ///   - terminationWaitTimeInMinutes: `TerminationWaitTimeInMinutes`.
         public init(action: Value<String>? = nil, terminationWaitTimeInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action TerminationWaitTimeInMinutes", capacity: 2)
             bag.set("Action", action)
             bag.set("TerminationWaitTimeInMinutes", terminationWaitTimeInMinutes)
             raw = .record(bag)
@@ -301,7 +308,7 @@ extension CfnDeploymentGroup {
             description: Value<String>? = nil,
             ignoreApplicationStopFailures: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description IgnoreApplicationStopFailures Revision", capacity: 3)
             bag.set("Description", description)
             bag.set("IgnoreApplicationStopFailures", ignoreApplicationStopFailures)
             bag.set("Revision", revision)
@@ -321,7 +328,7 @@ extension CfnDeploymentGroup {
         ///   - actionOnTimeout: `ActionOnTimeout`.
         ///   - waitTimeInMinutes: `WaitTimeInMinutes`.
         public init(actionOnTimeout: Value<String>? = nil, waitTimeInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActionOnTimeout WaitTimeInMinutes", capacity: 2)
             bag.set("ActionOnTimeout", actionOnTimeout)
             bag.set("WaitTimeInMinutes", waitTimeInMinutes)
             raw = .record(bag)
@@ -340,7 +347,7 @@ extension CfnDeploymentGroup {
         ///   - deploymentOption: `DeploymentOption`.
         ///   - deploymentType: `DeploymentType`.
         public init(deploymentOption: Value<String>? = nil, deploymentType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeploymentOption DeploymentType", capacity: 2)
             bag.set("DeploymentOption", deploymentOption)
             bag.set("DeploymentType", deploymentType)
             raw = .record(bag)
@@ -360,7 +367,7 @@ extension CfnDeploymentGroup {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key Type Value", capacity: 3)
             bag.set("Key", key)
             bag.set("Type", type)
             bag.set("Value", value)
@@ -379,7 +386,7 @@ extension CfnDeploymentGroup {
         /// - Parameters:
         ///   - ec2TagSetList: `Ec2TagSetList`.
         public init(ec2TagSetList: List<EC2TagSetListObjectProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ec2TagSetList", capacity: 1)
             bag.set("Ec2TagSetList", ec2TagSetList)
             raw = .record(bag)
         }
@@ -396,7 +403,7 @@ extension CfnDeploymentGroup {
         /// - Parameters:
         ///   - ec2TagGroup: `Ec2TagGroup`.
         public init(ec2TagGroup: List<EC2TagFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ec2TagGroup", capacity: 1)
             bag.set("Ec2TagGroup", ec2TagGroup)
             raw = .record(bag)
         }
@@ -414,7 +421,7 @@ extension CfnDeploymentGroup {
         ///   - clusterName: `ClusterName`. Required.
         ///   - serviceName: `ServiceName`. Required.
         public init(clusterName: Value<String>, serviceName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClusterName ServiceName", capacity: 2)
             bag.set("ClusterName", clusterName)
             bag.set("ServiceName", serviceName)
             raw = .record(bag)
@@ -432,7 +439,7 @@ extension CfnDeploymentGroup {
         /// - Parameters:
         ///   - name: `Name`.
         public init(name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -450,7 +457,7 @@ extension CfnDeploymentGroup {
         ///   - commitId: `CommitId`. Required.
         ///   - repository: `Repository`. Required.
         public init(commitId: Value<String>, repository: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CommitId Repository", capacity: 2)
             bag.set("CommitId", commitId)
             bag.set("Repository", repository)
             raw = .record(bag)
@@ -468,7 +475,7 @@ extension CfnDeploymentGroup {
         /// - Parameters:
         ///   - action: `Action`.
         public init(action: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Action", capacity: 1)
             bag.set("Action", action)
             raw = .record(bag)
         }
@@ -491,7 +498,7 @@ extension CfnDeploymentGroup {
             targetGroupInfoList: List<TargetGroupInfoProperty>? = nil,
             targetGroupPairInfoList: List<TargetGroupPairInfoProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ElbInfoList TargetGroupInfoList TargetGroupPairInfoList", capacity: 3)
             bag.set("ElbInfoList", elbInfoList)
             bag.set("TargetGroupInfoList", targetGroupInfoList)
             bag.set("TargetGroupPairInfoList", targetGroupPairInfoList)
@@ -510,7 +517,7 @@ extension CfnDeploymentGroup {
         /// - Parameters:
         ///   - onPremisesTagSetList: `OnPremisesTagSetList`.
         public init(onPremisesTagSetList: List<OnPremisesTagSetListObjectProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OnPremisesTagSetList", capacity: 1)
             bag.set("OnPremisesTagSetList", onPremisesTagSetList)
             raw = .record(bag)
         }
@@ -527,7 +534,7 @@ extension CfnDeploymentGroup {
         /// - Parameters:
         ///   - onPremisesTagGroup: `OnPremisesTagGroup`.
         public init(onPremisesTagGroup: List<TagFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OnPremisesTagGroup", capacity: 1)
             bag.set("OnPremisesTagGroup", onPremisesTagGroup)
             raw = .record(bag)
         }
@@ -550,7 +557,7 @@ extension CfnDeploymentGroup {
             revisionType: Value<String>? = nil,
             s3Location: S3LocationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GitHubLocation RevisionType S3Location", capacity: 3)
             bag.set("GitHubLocation", gitHubLocation)
             bag.set("RevisionType", revisionType)
             bag.set("S3Location", s3Location)
@@ -579,7 +586,7 @@ extension CfnDeploymentGroup {
             eTag: Value<String>? = nil,
             version: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Bucket BundleType ETag Key Version", capacity: 5)
             bag.set("Bucket", bucket)
             bag.set("BundleType", bundleType)
             bag.set("ETag", eTag)
@@ -602,7 +609,7 @@ extension CfnDeploymentGroup {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key Type Value", capacity: 3)
             bag.set("Key", key)
             bag.set("Type", type)
             bag.set("Value", value)
@@ -621,7 +628,7 @@ extension CfnDeploymentGroup {
         /// - Parameters:
         ///   - name: `Name`.
         public init(name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -644,7 +651,7 @@ extension CfnDeploymentGroup {
             targetGroups: List<TargetGroupInfoProperty>? = nil,
             testTrafficRoute: TrafficRouteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ProdTrafficRoute TargetGroups TestTrafficRoute", capacity: 3)
             bag.set("ProdTrafficRoute", prodTrafficRoute)
             bag.set("TargetGroups", targetGroups)
             bag.set("TestTrafficRoute", testTrafficRoute)
@@ -663,7 +670,7 @@ extension CfnDeploymentGroup {
         /// - Parameters:
         ///   - listenerArns: `ListenerArns`.
         public init(listenerArns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ListenerArns", capacity: 1)
             bag.set("ListenerArns", listenerArns)
             raw = .record(bag)
         }
@@ -682,7 +689,7 @@ extension CfnDeploymentGroup {
         ///   - triggerName: `TriggerName`.
         ///   - triggerTargetArn: `TriggerTargetArn`.
         public init(triggerEvents: List<Value<String>>? = nil, triggerName: Value<String>? = nil, triggerTargetArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "TriggerEvents TriggerName TriggerTargetArn", capacity: 3)
             bag.set("TriggerEvents", triggerEvents)
             bag.set("TriggerName", triggerName)
             bag.set("TriggerTargetArn", triggerTargetArn)

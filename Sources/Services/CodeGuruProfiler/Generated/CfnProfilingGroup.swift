@@ -22,7 +22,9 @@ public final class CfnProfilingGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            AgentPermissions AnomalyDetectionNotificationConfiguration ComputePlatform ProfilingGroupName Tags
+            """, capacity: 5)
         bag.set("AgentPermissions", agentPermissions)
         bag.set("AnomalyDetectionNotificationConfiguration", anomalyDetectionNotificationConfiguration)
         bag.set("ComputePlatform", computePlatform)
@@ -77,7 +79,7 @@ extension CfnProfilingGroup {
         /// - Parameters:
         ///   - principals: `Principals`. Required. Refers to `AWS::IAM::Role` `Arn`.
         public init(principals: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Principals", capacity: 1)
             bag.set("Principals", principals)
             raw = .record(bag)
         }
@@ -95,7 +97,7 @@ extension CfnProfilingGroup {
         ///   - channelUri: `channelUri`. Required.
         ///   - channelId: `channelId`.
         public init(channelUri: Value<String>, channelId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "channelId channelUri", capacity: 2)
             bag.set("channelId", channelId)
             bag.set("channelUri", channelUri)
             raw = .record(bag)

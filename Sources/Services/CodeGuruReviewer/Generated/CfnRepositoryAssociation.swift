@@ -23,7 +23,7 @@ public final class CfnRepositoryAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "BucketName ConnectionArn Name Owner Tags Type", capacity: 6)
         bag.set("BucketName", bucketName)
         bag.set("ConnectionArn", connectionArn)
         bag.set("Name", name)

@@ -25,7 +25,9 @@ public final class CfnCustomActionType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Category ConfigurationProperties InputArtifactDetails OutputArtifactDetails Provider Settings Tags Version
+            """, capacity: 8)
         bag.set("Category", category)
         bag.set("ConfigurationProperties", configurationProperties)
         bag.set("InputArtifactDetails", inputArtifactDetails)
@@ -103,7 +105,7 @@ extension CfnCustomActionType {
         ///   - maximumCount: `MaximumCount`. Required. An update replaces the resource.
         ///   - minimumCount: `MinimumCount`. Required. An update replaces the resource.
         public init(maximumCount: Value<Int>, minimumCount: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaximumCount MinimumCount", capacity: 2)
             bag.set("MaximumCount", maximumCount)
             bag.set("MinimumCount", minimumCount)
             raw = .record(bag)
@@ -135,7 +137,7 @@ extension CfnCustomActionType {
             queryable: Value<Bool>? = nil,
             type: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Description Key Name Queryable Required Secret Type", capacity: 7)
             bag.set("Description", description)
             bag.set("Key", key)
             bag.set("Name", name)
@@ -166,7 +168,7 @@ extension CfnCustomActionType {
             revisionUrlTemplate: Value<String>? = nil,
             thirdPartyConfigurationUrl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EntityUrlTemplate ExecutionUrlTemplate RevisionUrlTemplate ThirdPartyConfigurationUrl", capacity: 4)
             bag.set("EntityUrlTemplate", entityUrlTemplate)
             bag.set("ExecutionUrlTemplate", executionUrlTemplate)
             bag.set("RevisionUrlTemplate", revisionUrlTemplate)

@@ -40,7 +40,10 @@ extension CfnPipeline {
             runOrder: Value<Int>? = nil,
             timeoutInMinutes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ActionTypeId Commands Configuration EnvironmentVariables InputArtifacts Name Namespace OutputArtifacts OutputVariables \
+                Region RoleArn RunOrder TimeoutInMinutes
+                """, capacity: 8)
             bag.set("ActionTypeId", actionTypeId)
             bag.set("Commands", commands)
             bag.set("Configuration", configuration)
@@ -72,7 +75,7 @@ extension CfnPipeline {
         ///   - provider: `Provider`. Required.
         ///   - version: `Version`. Required.
         public init(category: Category, owner: Value<String>, provider: Value<String>, version: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Category Owner Provider Version", capacity: 4)
             bag.set("Category", category)
             bag.set("Owner", owner)
             bag.set("Provider", provider)
@@ -94,7 +97,7 @@ extension CfnPipeline {
         ///   - type: `Type`. Required.
         ///   - encryptionKey: `EncryptionKey`.
         public init(location: Value<String>, type: ArtifactStoreType, encryptionKey: EncryptionKeyProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EncryptionKey Location Type", capacity: 3)
             bag.set("EncryptionKey", encryptionKey)
             bag.set("Location", location)
             bag.set("Type", type)
@@ -114,7 +117,7 @@ extension CfnPipeline {
         ///   - artifactStore: `ArtifactStore`. Required.
         ///   - region: `Region`. Required.
         public init(artifactStore: ArtifactStoreProperty, region: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ArtifactStore Region", capacity: 2)
             bag.set("ArtifactStore", artifactStore)
             bag.set("Region", region)
             raw = .record(bag)
@@ -132,7 +135,7 @@ extension CfnPipeline {
         /// - Parameters:
         ///   - conditions: `Conditions`.
         public init(conditions: List<ConditionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Conditions", capacity: 1)
             bag.set("Conditions", conditions)
             raw = .record(bag)
         }
@@ -150,7 +153,7 @@ extension CfnPipeline {
         ///   - name: `Name`. Required.
         ///   - type: `Type`. Required.
         public init(name: Value<String>, type: BlockerDeclarationType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Type", capacity: 2)
             bag.set("Name", name)
             bag.set("Type", type)
             raw = .record(bag)
@@ -169,7 +172,7 @@ extension CfnPipeline {
         ///   - result: `Result`.
         ///   - rules: `Rules`.
         public init(result: Value<String>? = nil, rules: List<RuleDeclarationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Result Rules", capacity: 2)
             bag.set("Result", result)
             bag.set("Rules", rules)
             raw = .record(bag)
@@ -188,7 +191,7 @@ extension CfnPipeline {
         ///   - id: `Id`. Required. Refers to `AWS::KMS::Key` `Arn`.
         ///   - type: `Type`. Required.
         public init(id: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Type", capacity: 2)
             bag.set("Id", id)
             bag.set("Type", type)
             raw = .record(bag)
@@ -208,7 +211,7 @@ extension CfnPipeline {
         ///   - value: `Value`. Required.
         ///   - type: `Type`.
         public init(name: Value<String>, value: Value<String>, type: EnvironmentVariableType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name Type Value", capacity: 3)
             bag.set("Name", name)
             bag.set("Type", type)
             bag.set("Value", value)
@@ -233,7 +236,7 @@ extension CfnPipeline {
             result: Result? = nil,
             retryConfiguration: RetryConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Conditions Result RetryConfiguration", capacity: 3)
             bag.set("Conditions", conditions)
             bag.set("Result", result)
             bag.set("RetryConfiguration", retryConfiguration)
@@ -253,7 +256,7 @@ extension CfnPipeline {
         ///   - excludes: `Excludes`.
         ///   - includes: `Includes`.
         public init(excludes: List<Value<String>>? = nil, includes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Excludes Includes", capacity: 2)
             bag.set("Excludes", excludes)
             bag.set("Includes", includes)
             raw = .record(bag)
@@ -277,7 +280,7 @@ extension CfnPipeline {
             pullRequest: List<GitPullRequestFilterProperty>? = nil,
             push: List<GitPushFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PullRequest Push SourceActionName", capacity: 3)
             bag.set("PullRequest", pullRequest)
             bag.set("Push", push)
             bag.set("SourceActionName", sourceActionName)
@@ -297,7 +300,7 @@ extension CfnPipeline {
         ///   - excludes: `Excludes`.
         ///   - includes: `Includes`.
         public init(excludes: List<Value<String>>? = nil, includes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Excludes Includes", capacity: 2)
             bag.set("Excludes", excludes)
             bag.set("Includes", includes)
             raw = .record(bag)
@@ -321,7 +324,7 @@ extension CfnPipeline {
             events: List<Value<String>>? = nil,
             filePaths: GitFilePathFilterCriteriaProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Branches Events FilePaths", capacity: 3)
             bag.set("Branches", branches)
             bag.set("Events", events)
             bag.set("FilePaths", filePaths)
@@ -346,7 +349,7 @@ extension CfnPipeline {
             filePaths: GitFilePathFilterCriteriaProperty? = nil,
             tags: GitTagFilterCriteriaProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Branches FilePaths Tags", capacity: 3)
             bag.set("Branches", branches)
             bag.set("FilePaths", filePaths)
             bag.set("Tags", tags)
@@ -366,7 +369,7 @@ extension CfnPipeline {
         ///   - excludes: `Excludes`.
         ///   - includes: `Includes`.
         public init(excludes: List<Value<String>>? = nil, includes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Excludes Includes", capacity: 2)
             bag.set("Excludes", excludes)
             bag.set("Includes", includes)
             raw = .record(bag)
@@ -384,7 +387,7 @@ extension CfnPipeline {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -402,7 +405,7 @@ extension CfnPipeline {
         ///   - name: `Name`. Required.
         ///   - files: `Files`.
         public init(name: Value<String>, files: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Files Name", capacity: 2)
             bag.set("Files", files)
             bag.set("Name", name)
             raw = .record(bag)
@@ -421,7 +424,7 @@ extension CfnPipeline {
         ///   - providerType: `ProviderType`. Required.
         ///   - gitConfiguration: `GitConfiguration`.
         public init(providerType: ProviderType, gitConfiguration: GitConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GitConfiguration ProviderType", capacity: 2)
             bag.set("GitConfiguration", gitConfiguration)
             bag.set("ProviderType", providerType)
             raw = .record(bag)
@@ -439,7 +442,7 @@ extension CfnPipeline {
         /// - Parameters:
         ///   - retryMode: `RetryMode`.
         public init(retryMode: RetryMode? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RetryMode", capacity: 1)
             bag.set("RetryMode", retryMode)
             raw = .record(bag)
         }
@@ -470,7 +473,7 @@ extension CfnPipeline {
             roleArn: Value<String>? = nil,
             ruleTypeId: RuleTypeIdProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Commands Configuration InputArtifacts Name Region RoleArn RuleTypeId", capacity: 7)
             bag.set("Commands", commands)
             bag.set("Configuration", configuration)
             bag.set("InputArtifacts", inputArtifacts)
@@ -501,7 +504,7 @@ extension CfnPipeline {
             provider: Value<String>? = nil,
             version: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Category Owner Provider Version", capacity: 4)
             bag.set("Category", category)
             bag.set("Owner", owner)
             bag.set("Provider", provider)
@@ -533,7 +536,7 @@ extension CfnPipeline {
             onFailure: FailureConditionsProperty? = nil,
             onSuccess: SuccessConditionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Actions BeforeEntry Blockers Name OnFailure OnSuccess", capacity: 6)
             bag.set("Actions", actions)
             bag.set("BeforeEntry", beforeEntry)
             bag.set("Blockers", blockers)
@@ -556,7 +559,7 @@ extension CfnPipeline {
         ///   - reason: `Reason`. Required.
         ///   - stageName: `StageName`. Required.
         public init(reason: Value<String>, stageName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Reason StageName", capacity: 2)
             bag.set("Reason", reason)
             bag.set("StageName", stageName)
             raw = .record(bag)
@@ -574,7 +577,7 @@ extension CfnPipeline {
         /// - Parameters:
         ///   - conditions: `Conditions`.
         public init(conditions: List<ConditionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Conditions", capacity: 1)
             bag.set("Conditions", conditions)
             raw = .record(bag)
         }
@@ -593,7 +596,7 @@ extension CfnPipeline {
         ///   - defaultValue: `DefaultValue`.
         ///   - description: `Description`.
         public init(name: Value<String>, defaultValue: Value<String>? = nil, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultValue Description Name", capacity: 3)
             bag.set("DefaultValue", defaultValue)
             bag.set("Description", description)
             bag.set("Name", name)

@@ -29,7 +29,10 @@ public final class CfnPipeline: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ArtifactStore ArtifactStores DisableInboundStageTransitions ExecutionMode Name PipelineType RestartExecutionOnUpdate RoleArn \
+            Stages Tags Triggers Variables
+            """, capacity: 8)
         bag.set("ArtifactStore", artifactStore)
         bag.set("ArtifactStores", artifactStores)
         bag.set("DisableInboundStageTransitions", disableInboundStageTransitions)

@@ -26,7 +26,10 @@ public final class CfnWebhook: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Authentication AuthenticationConfiguration Filters Name RegisterWithThirdParty Tags TargetAction TargetPipeline \
+            TargetPipelineVersion
+            """, capacity: 8)
         bag.set("Authentication", authentication)
         bag.set("AuthenticationConfiguration", authenticationConfiguration)
         bag.set("Filters", filters)
@@ -113,7 +116,7 @@ extension CfnWebhook {
         ///   - allowedIpRange: `AllowedIPRange`.
         ///   - secretToken: `SecretToken`.
         public init(allowedIpRange: Value<String>? = nil, secretToken: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowedIPRange SecretToken", capacity: 2)
             bag.set("AllowedIPRange", allowedIpRange)
             bag.set("SecretToken", secretToken)
             raw = .record(bag)
@@ -132,7 +135,7 @@ extension CfnWebhook {
         ///   - jsonPath: `JsonPath`. Required.
         ///   - matchEquals: `MatchEquals`.
         public init(jsonPath: Value<String>, matchEquals: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JsonPath MatchEquals", capacity: 2)
             bag.set("JsonPath", jsonPath)
             bag.set("MatchEquals", matchEquals)
             raw = .record(bag)

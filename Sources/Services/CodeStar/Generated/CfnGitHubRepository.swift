@@ -25,7 +25,9 @@ public final class CfnGitHubRepository: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Code ConnectionArn EnableIssues IsPrivate RepositoryAccessToken RepositoryDescription RepositoryName RepositoryOwner
+            """, capacity: 8)
         bag.set("Code", code)
         bag.set("ConnectionArn", connectionArn)
         bag.set("EnableIssues", enableIssues)
@@ -101,7 +103,7 @@ extension CfnGitHubRepository {
         /// - Parameters:
         ///   - s3: `S3`. Required.
         public init(s3: S3Property) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -120,7 +122,7 @@ extension CfnGitHubRepository {
         ///   - key: `Key`. Required.
         ///   - objectVersion: `ObjectVersion`.
         public init(bucket: Value<String>, key: Value<String>, objectVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key ObjectVersion", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("ObjectVersion", objectVersion)

@@ -22,7 +22,7 @@ public final class CfnRepositoryLink: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ConnectionArn EncryptionKeyArn OwnerId RepositoryName Tags", capacity: 5)
         bag.set("ConnectionArn", connectionArn)
         bag.set("EncryptionKeyArn", encryptionKeyArn)
         bag.set("OwnerId", ownerId)

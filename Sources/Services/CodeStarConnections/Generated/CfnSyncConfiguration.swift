@@ -25,7 +25,9 @@ public final class CfnSyncConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Branch ConfigFile PublishDeploymentStatus RepositoryLinkId ResourceName RoleArn SyncType TriggerResourceUpdateOn
+            """, capacity: 8)
         bag.set("Branch", branch)
         bag.set("ConfigFile", configFile)
         bag.set("PublishDeploymentStatus", publishDeploymentStatus)

@@ -27,7 +27,9 @@ public final class CfnNotificationRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CreatedBy DetailType EventTypeId EventTypeIds Name Resource Status Tags TargetAddress Targets
+            """, capacity: 8)
         bag.set("CreatedBy", createdBy)
         bag.set("DetailType", detailType)
         bag.set("EventTypeId", eventTypeId)
@@ -118,7 +120,7 @@ extension CfnNotificationRule {
         ///   - targetAddress: `TargetAddress`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
         ///   - targetType: `TargetType`. Required.
         public init(targetAddress: Value<String>, targetType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TargetAddress TargetType", capacity: 2)
             bag.set("TargetAddress", targetAddress)
             bag.set("TargetType", targetType)
             raw = .record(bag)

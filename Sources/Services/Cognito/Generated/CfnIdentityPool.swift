@@ -29,7 +29,10 @@ public final class CfnIdentityPool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowClassicFlow AllowUnauthenticatedIdentities CognitoEvents CognitoIdentityProviders CognitoStreams DeveloperProviderName \
+            IdentityPoolName IdentityPoolTags OpenIdConnectProviderARNs PushSync SamlProviderARNs SupportedLoginProviders
+            """, capacity: 8)
         bag.set("AllowClassicFlow", allowClassicFlow)
         bag.set("AllowUnauthenticatedIdentities", allowUnauthenticatedIdentities)
         bag.set("CognitoEvents", cognitoEvents)
@@ -138,7 +141,7 @@ extension CfnIdentityPool {
         ///   - providerName: `ProviderName`. Required. Refers to `AWS::Cognito::UserPool` `ProviderName`.
         ///   - serverSideTokenCheck: `ServerSideTokenCheck`.
         public init(clientId: Value<String>, providerName: Value<String>, serverSideTokenCheck: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClientId ProviderName ServerSideTokenCheck", capacity: 3)
             bag.set("ClientId", clientId)
             bag.set("ProviderName", providerName)
             bag.set("ServerSideTokenCheck", serverSideTokenCheck)
@@ -159,7 +162,7 @@ extension CfnIdentityPool {
         ///   - streamingStatus: `StreamingStatus`.
         ///   - streamName: `StreamName`.
         public init(roleArn: Value<String>? = nil, streamingStatus: Value<String>? = nil, streamName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RoleArn StreamName StreamingStatus", capacity: 3)
             bag.set("RoleArn", roleArn)
             bag.set("StreamName", streamName)
             bag.set("StreamingStatus", streamingStatus)
@@ -179,7 +182,7 @@ extension CfnIdentityPool {
         ///   - applicationArns: `ApplicationArns`.
         ///   - roleArn: `RoleArn`.
         public init(applicationArns: List<Value<String>>? = nil, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationArns RoleArn", capacity: 2)
             bag.set("ApplicationArns", applicationArns)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnIdentityPoolPrincipalTag: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "IdentityPoolId IdentityProviderName PrincipalTags UseDefaults", capacity: 4)
         bag.set("IdentityPoolId", identityPoolId)
         bag.set("IdentityProviderName", identityProviderName)
         bag.set("PrincipalTags", principalTags)

@@ -20,7 +20,7 @@ public final class CfnIdentityPoolRoleAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "IdentityPoolId RoleMappings Roles", capacity: 3)
         bag.set("IdentityPoolId", identityPoolId)
         bag.set("RoleMappings", roleMappings)
         bag.set("Roles", roles)
@@ -64,7 +64,7 @@ extension CfnIdentityPoolRoleAttachment {
         ///   - roleArn: `RoleARN`. Required.
         ///   - value: `Value`. Required.
         public init(claim: Value<String>, matchType: Value<String>, roleArn: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Claim MatchType RoleARN Value", capacity: 4)
             bag.set("Claim", claim)
             bag.set("MatchType", matchType)
             bag.set("RoleARN", roleArn)
@@ -92,7 +92,7 @@ extension CfnIdentityPoolRoleAttachment {
             identityProvider: Value<String>? = nil,
             rulesConfiguration: RulesConfigurationTypeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AmbiguousRoleResolution IdentityProvider RulesConfiguration Type", capacity: 4)
             bag.set("AmbiguousRoleResolution", ambiguousRoleResolution)
             bag.set("IdentityProvider", identityProvider)
             bag.set("RulesConfiguration", rulesConfiguration)
@@ -112,7 +112,7 @@ extension CfnIdentityPoolRoleAttachment {
         /// - Parameters:
         ///   - rules: `Rules`. Required.
         public init(rules: List<MappingRuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
             raw = .record(bag)
         }

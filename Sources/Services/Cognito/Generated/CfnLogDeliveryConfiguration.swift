@@ -19,7 +19,7 @@ public final class CfnLogDeliveryConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "LogConfigurations UserPoolId", capacity: 2)
         bag.set("LogConfigurations", logConfigurations)
         bag.set("UserPoolId", userPoolId)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -53,7 +53,7 @@ extension CfnLogDeliveryConfiguration {
         /// - Parameters:
         ///   - logGroupArn: `LogGroupArn`.
         public init(logGroupArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
             raw = .record(bag)
         }
@@ -70,7 +70,7 @@ extension CfnLogDeliveryConfiguration {
         /// - Parameters:
         ///   - streamArn: `StreamArn`.
         public init(streamArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StreamArn", capacity: 1)
             bag.set("StreamArn", streamArn)
             raw = .record(bag)
         }
@@ -97,7 +97,7 @@ extension CfnLogDeliveryConfiguration {
             logLevel: Value<String>? = nil,
             s3Configuration: S3ConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CloudWatchLogsConfiguration EventSource FirehoseConfiguration LogLevel S3Configuration", capacity: 5)
             bag.set("CloudWatchLogsConfiguration", cloudWatchLogsConfiguration)
             bag.set("EventSource", eventSource)
             bag.set("FirehoseConfiguration", firehoseConfiguration)
@@ -118,7 +118,7 @@ extension CfnLogDeliveryConfiguration {
         /// - Parameters:
         ///   - bucketArn: `BucketArn`.
         public init(bucketArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BucketArn", capacity: 1)
             bag.set("BucketArn", bucketArn)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnManagedLoginBranding: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Assets ClientId ReturnMergedResources Settings UseCognitoProvidedValues UserPoolId", capacity: 6)
         bag.set("Assets", assets)
         bag.set("ClientId", clientId)
         bag.set("ReturnMergedResources", returnMergedResources)
@@ -95,7 +95,7 @@ extension CfnManagedLoginBranding {
             bytes: Value<String>? = nil,
             resourceId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Bytes Category ColorMode Extension ResourceId", capacity: 5)
             bag.set("Bytes", bytes)
             bag.set("Category", category)
             bag.set("ColorMode", colorMode)

@@ -23,7 +23,7 @@ public final class CfnTerms: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ClientId Enforcement Links TermsName TermsSource UserPoolId", capacity: 6)
         bag.set("ClientId", clientId)
         bag.set("Enforcement", enforcement)
         bag.set("Links", links)

@@ -14,7 +14,7 @@ extension CfnUserPool {
         /// - Parameters:
         ///   - recoveryMechanisms: `RecoveryMechanisms`.
         public init(recoveryMechanisms: List<RecoveryOptionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RecoveryMechanisms", capacity: 1)
             bag.set("RecoveryMechanisms", recoveryMechanisms)
             raw = .record(bag)
         }
@@ -37,7 +37,7 @@ extension CfnUserPool {
             inviteMessageTemplate: InviteMessageTemplateProperty? = nil,
             unusedAccountValidityDays: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllowAdminCreateUserOnly InviteMessageTemplate UnusedAccountValidityDays", capacity: 3)
             bag.set("AllowAdminCreateUserOnly", allowAdminCreateUserOnly)
             bag.set("InviteMessageTemplate", inviteMessageTemplate)
             bag.set("UnusedAccountValidityDays", unusedAccountValidityDays)
@@ -56,7 +56,7 @@ extension CfnUserPool {
         /// - Parameters:
         ///   - customAuthMode: `CustomAuthMode`.
         public init(customAuthMode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomAuthMode", capacity: 1)
             bag.set("CustomAuthMode", customAuthMode)
             raw = .record(bag)
         }
@@ -74,7 +74,7 @@ extension CfnUserPool {
         ///   - lambdaArn: `LambdaArn`.
         ///   - lambdaVersion: `LambdaVersion`.
         public init(lambdaArn: Value<String>? = nil, lambdaVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaArn LambdaVersion", capacity: 2)
             bag.set("LambdaArn", lambdaArn)
             bag.set("LambdaVersion", lambdaVersion)
             raw = .record(bag)
@@ -93,7 +93,7 @@ extension CfnUserPool {
         ///   - lambdaArn: `LambdaArn`. Refers to `AWS::Lambda::Function` `Arn`.
         ///   - lambdaVersion: `LambdaVersion`.
         public init(lambdaArn: Value<String>? = nil, lambdaVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaArn LambdaVersion", capacity: 2)
             bag.set("LambdaArn", lambdaArn)
             bag.set("LambdaVersion", lambdaVersion)
             raw = .record(bag)
@@ -112,7 +112,7 @@ extension CfnUserPool {
         ///   - challengeRequiredOnNewDevice: `ChallengeRequiredOnNewDevice`.
         ///   - deviceOnlyRememberedOnUserPrompt: `DeviceOnlyRememberedOnUserPrompt`.
         public init(challengeRequiredOnNewDevice: Value<Bool>? = nil, deviceOnlyRememberedOnUserPrompt: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChallengeRequiredOnNewDevice DeviceOnlyRememberedOnUserPrompt", capacity: 2)
             bag.set("ChallengeRequiredOnNewDevice", challengeRequiredOnNewDevice)
             bag.set("DeviceOnlyRememberedOnUserPrompt", deviceOnlyRememberedOnUserPrompt)
             raw = .record(bag)
@@ -140,7 +140,7 @@ extension CfnUserPool {
             replyToEmailAddress: Value<String>? = nil,
             sourceArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ConfigurationSet EmailSendingAccount From ReplyToEmailAddress SourceArn", capacity: 5)
             bag.set("ConfigurationSet", configurationSet)
             bag.set("EmailSendingAccount", emailSendingAccount)
             bag.set("From", from)
@@ -175,7 +175,9 @@ extension CfnUserPool {
             originationIdentity: Value<String>? = nil,
             region: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CallerArn ConfigurationSetName ExternalId InEntityId InTemplateId OriginationIdentity Region
+                """, capacity: 7)
             bag.set("CallerArn", callerArn)
             bag.set("ConfigurationSetName", configurationSetName)
             bag.set("ExternalId", externalId)
@@ -199,7 +201,7 @@ extension CfnUserPool {
         ///   - lambdaArn: `LambdaArn`.
         ///   - lambdaVersion: `LambdaVersion`.
         public init(lambdaArn: Value<String>? = nil, lambdaVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaArn LambdaVersion", capacity: 2)
             bag.set("LambdaArn", lambdaArn)
             bag.set("LambdaVersion", lambdaVersion)
             raw = .record(bag)
@@ -219,7 +221,7 @@ extension CfnUserPool {
         ///   - emailSubject: `EmailSubject`.
         ///   - smsMessage: `SMSMessage`.
         public init(emailMessage: Value<String>? = nil, emailSubject: Value<String>? = nil, smsMessage: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EmailMessage EmailSubject SMSMessage", capacity: 3)
             bag.set("EmailMessage", emailMessage)
             bag.set("EmailSubject", emailSubject)
             bag.set("SMSMessage", smsMessage)
@@ -238,7 +240,7 @@ extension CfnUserPool {
         /// - Parameters:
         ///   - type: `Type`.
         public init(type: IssuerConfigurationType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -256,7 +258,7 @@ extension CfnUserPool {
         ///   - keyType: `KeyType`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(keyType: KeyType? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KeyType KmsKeyArn", capacity: 2)
             bag.set("KeyType", keyType)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
@@ -304,7 +306,11 @@ extension CfnUserPool {
             userMigration: Value<String>? = nil,
             verifyAuthChallengeResponse: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CreateAuthChallenge CustomEmailSender CustomMessage CustomSMSSender DefineAuthChallenge InboundFederation KMSKeyID \
+                PostAuthentication PostConfirmation PreAuthentication PreSignUp PreTokenGeneration PreTokenGenerationConfig UserMigration \
+                VerifyAuthChallengeResponse
+                """, capacity: 8)
             bag.set("CreateAuthChallenge", createAuthChallenge)
             bag.set("CustomEmailSender", customEmailSender)
             bag.set("CustomMessage", customMessage)
@@ -336,7 +342,7 @@ extension CfnUserPool {
         ///   - maxValue: `MaxValue`.
         ///   - minValue: `MinValue`.
         public init(maxValue: Value<String>? = nil, minValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxValue MinValue", capacity: 2)
             bag.set("MaxValue", maxValue)
             bag.set("MinValue", minValue)
             raw = .record(bag)
@@ -368,7 +374,10 @@ extension CfnUserPool {
             requireUppercase: Value<Bool>? = nil,
             temporaryPasswordValidityDays: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                MinimumLength PasswordHistorySize RequireLowercase RequireNumbers RequireSymbols RequireUppercase \
+                TemporaryPasswordValidityDays
+                """, capacity: 7)
             bag.set("MinimumLength", minimumLength)
             bag.set("PasswordHistorySize", passwordHistorySize)
             bag.set("RequireLowercase", requireLowercase)
@@ -392,7 +401,7 @@ extension CfnUserPool {
         ///   - passwordPolicy: `PasswordPolicy`.
         ///   - signInPolicy: `SignInPolicy`.
         public init(passwordPolicy: PasswordPolicyProperty? = nil, signInPolicy: SignInPolicyProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PasswordPolicy SignInPolicy", capacity: 2)
             bag.set("PasswordPolicy", passwordPolicy)
             bag.set("SignInPolicy", signInPolicy)
             raw = .record(bag)
@@ -411,7 +420,7 @@ extension CfnUserPool {
         ///   - lambdaArn: `LambdaArn`.
         ///   - lambdaVersion: `LambdaVersion`.
         public init(lambdaArn: Value<String>? = nil, lambdaVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaArn LambdaVersion", capacity: 2)
             bag.set("LambdaArn", lambdaArn)
             bag.set("LambdaVersion", lambdaVersion)
             raw = .record(bag)
@@ -430,7 +439,7 @@ extension CfnUserPool {
         ///   - name: `Name`.
         ///   - priority: `Priority`.
         public init(name: Value<String>? = nil, priority: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Priority", capacity: 2)
             bag.set("Name", name)
             bag.set("Priority", priority)
             raw = .record(bag)
@@ -462,7 +471,9 @@ extension CfnUserPool {
             required: Value<Bool>? = nil,
             stringAttributeConstraints: StringAttributeConstraintsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AttributeDataType DeveloperOnlyAttribute Mutable Name NumberAttributeConstraints Required StringAttributeConstraints
+                """, capacity: 7)
             bag.set("AttributeDataType", attributeDataType)
             bag.set("DeveloperOnlyAttribute", developerOnlyAttribute)
             bag.set("Mutable", mutable)
@@ -485,7 +496,7 @@ extension CfnUserPool {
         /// - Parameters:
         ///   - allowedFirstAuthFactors: `AllowedFirstAuthFactors`.
         public init(allowedFirstAuthFactors: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowedFirstAuthFactors", capacity: 1)
             bag.set("AllowedFirstAuthFactors", allowedFirstAuthFactors)
             raw = .record(bag)
         }
@@ -510,7 +521,7 @@ extension CfnUserPool {
             snsCallerArn: Value<String>? = nil,
             snsRegion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EumsSms ExternalId SnsCallerArn SnsRegion", capacity: 4)
             bag.set("EumsSms", eumsSms)
             bag.set("ExternalId", externalId)
             bag.set("SnsCallerArn", snsCallerArn)
@@ -531,7 +542,7 @@ extension CfnUserPool {
         ///   - maxLength: `MaxLength`.
         ///   - minLength: `MinLength`.
         public init(maxLength: Value<String>? = nil, minLength: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxLength MinLength", capacity: 2)
             bag.set("MaxLength", maxLength)
             bag.set("MinLength", minLength)
             raw = .record(bag)
@@ -549,7 +560,7 @@ extension CfnUserPool {
         /// - Parameters:
         ///   - attributesRequireVerificationBeforeUpdate: `AttributesRequireVerificationBeforeUpdate`. Required.
         public init(attributesRequireVerificationBeforeUpdate: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AttributesRequireVerificationBeforeUpdate", capacity: 1)
             bag.set("AttributesRequireVerificationBeforeUpdate", attributesRequireVerificationBeforeUpdate)
             raw = .record(bag)
         }
@@ -570,7 +581,7 @@ extension CfnUserPool {
             advancedSecurityAdditionalFlows: AdvancedSecurityAdditionalFlowsProperty? = nil,
             advancedSecurityMode: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdvancedSecurityAdditionalFlows AdvancedSecurityMode", capacity: 2)
             bag.set("AdvancedSecurityAdditionalFlows", advancedSecurityAdditionalFlows)
             bag.set("AdvancedSecurityMode", advancedSecurityMode)
             raw = .record(bag)
@@ -588,7 +599,7 @@ extension CfnUserPool {
         /// - Parameters:
         ///   - caseSensitive: `CaseSensitive`.
         public init(caseSensitive: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CaseSensitive", capacity: 1)
             bag.set("CaseSensitive", caseSensitive)
             raw = .record(bag)
         }
@@ -617,7 +628,9 @@ extension CfnUserPool {
             emailSubjectByLink: Value<String>? = nil,
             smsMessage: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                DefaultEmailOption EmailMessage EmailMessageByLink EmailSubject EmailSubjectByLink SmsMessage
+                """, capacity: 6)
             bag.set("DefaultEmailOption", defaultEmailOption)
             bag.set("EmailMessage", emailMessage)
             bag.set("EmailMessageByLink", emailMessageByLink)

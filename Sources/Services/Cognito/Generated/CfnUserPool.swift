@@ -49,7 +49,14 @@ public final class CfnUserPool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccountRecoverySetting AdminCreateUserConfig AliasAttributes AutoVerifiedAttributes DeletionProtection DeviceConfiguration \
+            EmailAuthenticationMessage EmailAuthenticationSubject EmailConfiguration EmailVerificationMessage EmailVerificationSubject \
+            EnabledMfas IssuerConfiguration KeyConfiguration LambdaConfig MfaConfiguration Policies Schema SmsAuthenticationMessage \
+            SmsConfiguration SmsVerificationMessage UserAttributeUpdateSettings UserPoolAddOns UserPoolName UserPoolTags UserPoolTier \
+            UsernameAttributes UsernameConfiguration VerificationMessageTemplate WebAuthnFactorConfiguration WebAuthnRelyingPartyID \
+            WebAuthnUserVerification
+            """, capacity: 8)
         bag.set("AccountRecoverySetting", accountRecoverySetting)
         bag.set("AdminCreateUserConfig", adminCreateUserConfig)
         bag.set("AliasAttributes", aliasAttributes)

@@ -40,7 +40,12 @@ public final class CfnUserPoolClient: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessTokenValidity AllowedOAuthFlows AllowedOAuthFlowsUserPoolClient AllowedOAuthScopes AnalyticsConfiguration \
+            AuthSessionValidity CallbackURLs ClientName DefaultRedirectURI EnablePropagateAdditionalUserContextData EnableTokenRevocation \
+            ExplicitAuthFlows GenerateSecret IdTokenValidity LogoutURLs PreventUserExistenceErrors ReadAttributes RefreshTokenRotation \
+            RefreshTokenValidity SupportedIdentityProviders TokenValidityUnits UserPoolId WriteAttributes
+            """, capacity: 8)
         bag.set("AccessTokenValidity", accessTokenValidity)
         bag.set("AllowedOAuthFlows", allowedOAuthFlows)
         bag.set("AllowedOAuthFlowsUserPoolClient", allowedOAuthFlowsUserPoolClient)
@@ -237,7 +242,7 @@ extension CfnUserPoolClient {
             roleArn: Value<String>? = nil,
             userDataShared: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ApplicationArn ApplicationId ExternalId RoleArn UserDataShared", capacity: 5)
             bag.set("ApplicationArn", applicationArn)
             bag.set("ApplicationId", applicationId)
             bag.set("ExternalId", externalId)
@@ -259,7 +264,7 @@ extension CfnUserPoolClient {
         ///   - feature: `Feature`.
         ///   - retryGracePeriodSeconds: `RetryGracePeriodSeconds`.
         public init(feature: Feature? = nil, retryGracePeriodSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Feature RetryGracePeriodSeconds", capacity: 2)
             bag.set("Feature", feature)
             bag.set("RetryGracePeriodSeconds", retryGracePeriodSeconds)
             raw = .record(bag)
@@ -279,7 +284,7 @@ extension CfnUserPoolClient {
         ///   - idToken: `IdToken`.
         ///   - refreshToken: `RefreshToken`.
         public init(accessToken: Value<String>? = nil, idToken: Value<String>? = nil, refreshToken: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccessToken IdToken RefreshToken", capacity: 3)
             bag.set("AccessToken", accessToken)
             bag.set("IdToken", idToken)
             bag.set("RefreshToken", refreshToken)

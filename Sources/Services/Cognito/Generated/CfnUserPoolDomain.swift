@@ -22,7 +22,7 @@ public final class CfnUserPoolDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CustomDomainConfig Domain ManagedLoginVersion Routing UserPoolId", capacity: 5)
         bag.set("CustomDomainConfig", customDomainConfig)
         bag.set("Domain", domain)
         bag.set("ManagedLoginVersion", managedLoginVersion)
@@ -78,7 +78,7 @@ extension CfnUserPoolDomain {
         ///   - certificateArn: `CertificateArn`.
         ///   - securityPolicy: `SecurityPolicy`.
         public init(certificateArn: Value<String>? = nil, securityPolicy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateArn SecurityPolicy", capacity: 2)
             bag.set("CertificateArn", certificateArn)
             bag.set("SecurityPolicy", securityPolicy)
             raw = .record(bag)
@@ -97,7 +97,7 @@ extension CfnUserPoolDomain {
         ///   - primaryRoute53HealthCheckId: `PrimaryRoute53HealthCheckId`. Required.
         ///   - secondaryRegion: `SecondaryRegion`. Required.
         public init(primaryRoute53HealthCheckId: Value<String>, secondaryRegion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PrimaryRoute53HealthCheckId SecondaryRegion", capacity: 2)
             bag.set("PrimaryRoute53HealthCheckId", primaryRoute53HealthCheckId)
             bag.set("SecondaryRegion", secondaryRegion)
             raw = .record(bag)
@@ -115,7 +115,7 @@ extension CfnUserPoolDomain {
         /// - Parameters:
         ///   - failover: `Failover`.
         public init(failover: FailoverTypeProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Failover", capacity: 1)
             bag.set("Failover", failover)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnUserPoolGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description GroupName Precedence RoleArn UserPoolId", capacity: 5)
         bag.set("Description", description)
         bag.set("GroupName", groupName)
         bag.set("Precedence", precedence)

@@ -23,7 +23,7 @@ public final class CfnUserPoolIdentityProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AttributeMapping IdpIdentifiers ProviderDetails ProviderName ProviderType UserPoolId", capacity: 6)
         bag.set("AttributeMapping", attributeMapping)
         bag.set("IdpIdentifiers", idpIdentifiers)
         bag.set("ProviderDetails", providerDetails)

@@ -23,7 +23,7 @@ public final class CfnUserPoolRegionalConfigurationAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "EmailConfiguration LambdaConfig SmsConfiguration Status UserPoolId UserPoolTags", capacity: 6)
         bag.set("EmailConfiguration", emailConfiguration)
         bag.set("LambdaConfig", lambdaConfig)
         bag.set("SmsConfiguration", smsConfiguration)
@@ -83,7 +83,7 @@ extension CfnUserPoolRegionalConfigurationAttachment {
         ///   - lambdaArn: `LambdaArn`.
         ///   - lambdaVersion: `LambdaVersion`.
         public init(lambdaArn: Value<String>? = nil, lambdaVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaArn LambdaVersion", capacity: 2)
             bag.set("LambdaArn", lambdaArn)
             bag.set("LambdaVersion", lambdaVersion)
             raw = .record(bag)
@@ -131,7 +131,11 @@ extension CfnUserPoolRegionalConfigurationAttachment {
             userMigration: Value<String>? = nil,
             verifyAuthChallengeResponse: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CreateAuthChallenge CustomEmailSender CustomMessage CustomSMSSender DefineAuthChallenge InboundFederation KMSKeyID \
+                PostAuthentication PostConfirmation PreAuthentication PreSignUp PreTokenGeneration PreTokenGenerationConfig UserMigration \
+                VerifyAuthChallengeResponse
+                """, capacity: 8)
             bag.set("CreateAuthChallenge", createAuthChallenge)
             bag.set("CustomEmailSender", customEmailSender)
             bag.set("CustomMessage", customMessage)
@@ -170,7 +174,7 @@ extension CfnUserPoolRegionalConfigurationAttachment {
             snsCallerArn: Value<String>? = nil,
             snsRegion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EumsSms ExternalId SnsCallerArn SnsRegion", capacity: 4)
             bag.set("EumsSms", eumsSms)
             bag.set("ExternalId", externalId)
             bag.set("SnsCallerArn", snsCallerArn)

@@ -20,7 +20,7 @@ public final class CfnUserPoolReplica: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "RegionName UserPoolId UserPoolTagsAtCreate", capacity: 3)
         bag.set("RegionName", regionName)
         bag.set("UserPoolId", userPoolId)
         bag.set("UserPoolTagsAtCreate", userPoolTagsAtCreate)

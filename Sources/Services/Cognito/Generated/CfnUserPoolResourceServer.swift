@@ -21,7 +21,7 @@ public final class CfnUserPoolResourceServer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Identifier Name Scopes UserPoolId", capacity: 4)
         bag.set("Identifier", identifier)
         bag.set("Name", name)
         bag.set("Scopes", scopes)
@@ -67,7 +67,7 @@ extension CfnUserPoolResourceServer {
         ///   - scopeDescription: `ScopeDescription`. Required.
         ///   - scopeName: `ScopeName`. Required.
         public init(scopeDescription: Value<String>, scopeName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ScopeDescription ScopeName", capacity: 2)
             bag.set("ScopeDescription", scopeDescription)
             bag.set("ScopeName", scopeName)
             raw = .record(bag)

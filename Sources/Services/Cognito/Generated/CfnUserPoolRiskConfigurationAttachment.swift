@@ -22,7 +22,9 @@ public final class CfnUserPoolRiskConfigurationAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            AccountTakeoverRiskConfiguration ClientId CompromisedCredentialsRiskConfiguration RiskExceptionConfiguration UserPoolId
+            """, capacity: 5)
         bag.set("AccountTakeoverRiskConfiguration", accountTakeoverRiskConfiguration)
         bag.set("ClientId", clientId)
         bag.set("CompromisedCredentialsRiskConfiguration", compromisedCredentialsRiskConfiguration)
@@ -75,7 +77,7 @@ extension CfnUserPoolRiskConfigurationAttachment {
         ///   - eventAction: `EventAction`. Required.
         ///   - notify: `Notify`. Required.
         public init(eventAction: Value<String>, notify: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventAction Notify", capacity: 2)
             bag.set("EventAction", eventAction)
             bag.set("Notify", notify)
             raw = .record(bag)
@@ -99,7 +101,7 @@ extension CfnUserPoolRiskConfigurationAttachment {
             lowAction: AccountTakeoverActionTypeProperty? = nil,
             mediumAction: AccountTakeoverActionTypeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HighAction LowAction MediumAction", capacity: 3)
             bag.set("HighAction", highAction)
             bag.set("LowAction", lowAction)
             bag.set("MediumAction", mediumAction)
@@ -119,7 +121,7 @@ extension CfnUserPoolRiskConfigurationAttachment {
         ///   - actions: `Actions`. Required.
         ///   - notifyConfiguration: `NotifyConfiguration`.
         public init(actions: AccountTakeoverActionsTypeProperty, notifyConfiguration: NotifyConfigurationTypeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Actions NotifyConfiguration", capacity: 2)
             bag.set("Actions", actions)
             bag.set("NotifyConfiguration", notifyConfiguration)
             raw = .record(bag)
@@ -137,7 +139,7 @@ extension CfnUserPoolRiskConfigurationAttachment {
         /// - Parameters:
         ///   - eventAction: `EventAction`. Required.
         public init(eventAction: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EventAction", capacity: 1)
             bag.set("EventAction", eventAction)
             raw = .record(bag)
         }
@@ -155,7 +157,7 @@ extension CfnUserPoolRiskConfigurationAttachment {
         ///   - actions: `Actions`. Required.
         ///   - eventFilter: `EventFilter`.
         public init(actions: CompromisedCredentialsActionsTypeProperty, eventFilter: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Actions EventFilter", capacity: 2)
             bag.set("Actions", actions)
             bag.set("EventFilter", eventFilter)
             raw = .record(bag)
@@ -185,7 +187,7 @@ extension CfnUserPoolRiskConfigurationAttachment {
             noActionEmail: NotifyEmailTypeProperty? = nil,
             replyTo: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "BlockEmail From MfaEmail NoActionEmail ReplyTo SourceArn", capacity: 6)
             bag.set("BlockEmail", blockEmail)
             bag.set("From", from)
             bag.set("MfaEmail", mfaEmail)
@@ -209,7 +211,7 @@ extension CfnUserPoolRiskConfigurationAttachment {
         ///   - htmlBody: `HtmlBody`.
         ///   - textBody: `TextBody`.
         public init(subject: Value<String>, htmlBody: Value<String>? = nil, textBody: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HtmlBody Subject TextBody", capacity: 3)
             bag.set("HtmlBody", htmlBody)
             bag.set("Subject", subject)
             bag.set("TextBody", textBody)
@@ -229,7 +231,7 @@ extension CfnUserPoolRiskConfigurationAttachment {
         ///   - blockedIpRangeList: `BlockedIPRangeList`.
         ///   - skippedIpRangeList: `SkippedIPRangeList`.
         public init(blockedIpRangeList: List<Value<String>>? = nil, skippedIpRangeList: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BlockedIPRangeList SkippedIPRangeList", capacity: 2)
             bag.set("BlockedIPRangeList", blockedIpRangeList)
             bag.set("SkippedIPRangeList", skippedIpRangeList)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnUserPoolUICustomizationAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CSS ClientId UserPoolId", capacity: 3)
         bag.set("CSS", css)
         bag.set("ClientId", clientId)
         bag.set("UserPoolId", userPoolId)

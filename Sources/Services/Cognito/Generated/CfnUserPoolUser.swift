@@ -25,7 +25,9 @@ public final class CfnUserPoolUser: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ClientMetadata DesiredDeliveryMediums ForceAliasCreation MessageAction UserAttributes UserPoolId Username ValidationData
+            """, capacity: 8)
         bag.set("ClientMetadata", clientMetadata)
         bag.set("DesiredDeliveryMediums", desiredDeliveryMediums)
         bag.set("ForceAliasCreation", forceAliasCreation)
@@ -99,7 +101,7 @@ extension CfnUserPoolUser {
         ///   - name: `Name`. An update replaces the resource.
         ///   - value: `Value`. An update replaces the resource.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnUserPoolUserToGroupAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "GroupName UserPoolId Username", capacity: 3)
         bag.set("GroupName", groupName)
         bag.set("UserPoolId", userPoolId)
         bag.set("Username", username)

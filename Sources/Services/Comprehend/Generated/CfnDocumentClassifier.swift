@@ -29,7 +29,10 @@ public final class CfnDocumentClassifier: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataAccessRoleArn DocumentClassifierName InputDataConfig LanguageCode Mode ModelKmsKeyId ModelPolicy OutputDataConfig Tags \
+            VersionName VolumeKmsKeyId VpcConfig
+            """, capacity: 8)
         bag.set("DataAccessRoleArn", dataAccessRoleArn)
         bag.set("DocumentClassifierName", documentClassifierName)
         bag.set("InputDataConfig", inputDataConfig)
@@ -135,7 +138,7 @@ extension CfnDocumentClassifier {
         ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
         ///   - split: `Split`. An update replaces the resource.
         public init(attributeNames: List<Value<String>>, s3Uri: Value<String>, split: Split? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AttributeNames S3Uri Split", capacity: 3)
             bag.set("AttributeNames", attributeNames)
             bag.set("S3Uri", s3Uri)
             bag.set("Split", split)
@@ -155,7 +158,7 @@ extension CfnDocumentClassifier {
         ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
         ///   - testS3Uri: `TestS3Uri`. An update replaces the resource.
         public init(s3Uri: Value<String>, testS3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3Uri TestS3Uri", capacity: 2)
             bag.set("S3Uri", s3Uri)
             bag.set("TestS3Uri", testS3Uri)
             raw = .record(bag)
@@ -189,7 +192,9 @@ extension CfnDocumentClassifier {
             s3Uri: Value<String>? = nil,
             testS3Uri: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AugmentedManifests DataFormat DocumentReaderConfig DocumentType Documents LabelDelimiter S3Uri TestS3Uri
+                """, capacity: 8)
             bag.set("AugmentedManifests", augmentedManifests)
             bag.set("DataFormat", dataFormat)
             bag.set("DocumentReaderConfig", documentReaderConfig)
@@ -214,7 +219,7 @@ extension CfnDocumentClassifier {
         ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
         ///   - s3Uri: `S3Uri`. An update replaces the resource.
         public init(kmsKeyId: Value<String>? = nil, s3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId S3Uri", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
@@ -238,7 +243,7 @@ extension CfnDocumentClassifier {
             documentReadMode: DocumentReadMode? = nil,
             featureTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DocumentReadAction DocumentReadMode FeatureTypes", capacity: 3)
             bag.set("DocumentReadAction", documentReadAction)
             bag.set("DocumentReadMode", documentReadMode)
             bag.set("FeatureTypes", featureTypes)
@@ -258,7 +263,7 @@ extension CfnDocumentClassifier {
         ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource.
         ///   - subnets: `Subnets`. Required. An update replaces the resource.
         public init(securityGroupIds: List<Value<String>>, subnets: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds Subnets", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("Subnets", subnets)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnDocumentClassifierEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DesiredInferenceUnits EndpointName ModelArn Tags", capacity: 4)
         bag.set("DesiredInferenceUnits", desiredInferenceUnits)
         bag.set("EndpointName", endpointName)
         bag.set("ModelArn", modelArn)

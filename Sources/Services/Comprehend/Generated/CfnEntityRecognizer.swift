@@ -27,7 +27,10 @@ public final class CfnEntityRecognizer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataAccessRoleArn InputDataConfig LanguageCode ModelKmsKeyId ModelPolicy RecognizerName Tags VersionName VolumeKmsKeyId \
+            VpcConfig
+            """, capacity: 8)
         bag.set("DataAccessRoleArn", dataAccessRoleArn)
         bag.set("InputDataConfig", inputDataConfig)
         bag.set("LanguageCode", languageCode)
@@ -129,7 +132,7 @@ extension CfnEntityRecognizer {
             sourceDocumentsS3Uri: Value<String>? = nil,
             split: Split? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AnnotationDataS3Uri AttributeNames DocumentType S3Uri SourceDocumentsS3Uri Split", capacity: 6)
             bag.set("AnnotationDataS3Uri", annotationDataS3Uri)
             bag.set("AttributeNames", attributeNames)
             bag.set("DocumentType", documentType)
@@ -152,7 +155,7 @@ extension CfnEntityRecognizer {
         ///   - s3Uri: `S3Uri`. Required.
         ///   - testS3Uri: `TestS3Uri`.
         public init(s3Uri: Value<String>, testS3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3Uri TestS3Uri", capacity: 2)
             bag.set("S3Uri", s3Uri)
             bag.set("TestS3Uri", testS3Uri)
             raw = .record(bag)
@@ -172,7 +175,7 @@ extension CfnEntityRecognizer {
         ///   - inputFormat: `InputFormat`.
         ///   - testS3Uri: `TestS3Uri`.
         public init(s3Uri: Value<String>, inputFormat: InputFormat? = nil, testS3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InputFormat S3Uri TestS3Uri", capacity: 3)
             bag.set("InputFormat", inputFormat)
             bag.set("S3Uri", s3Uri)
             bag.set("TestS3Uri", testS3Uri)
@@ -191,7 +194,7 @@ extension CfnEntityRecognizer {
         /// - Parameters:
         ///   - s3Uri: `S3Uri`. Required.
         public init(s3Uri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
         }
@@ -220,7 +223,7 @@ extension CfnEntityRecognizer {
             documents: EntityRecognizerDocumentsProperty? = nil,
             entityList: EntityRecognizerEntityListProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Annotations AugmentedManifests DataFormat Documents EntityList EntityTypes", capacity: 6)
             bag.set("Annotations", annotations)
             bag.set("AugmentedManifests", augmentedManifests)
             bag.set("DataFormat", dataFormat)
@@ -242,7 +245,7 @@ extension CfnEntityRecognizer {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -260,7 +263,7 @@ extension CfnEntityRecognizer {
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnets: `Subnets`. Required.
         public init(securityGroupIds: List<Value<String>>, subnets: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds Subnets", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("Subnets", subnets)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnEntityRecognizerEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DataAccessRoleArn DesiredInferenceUnits EndpointName FlywheelArn ModelArn Tags", capacity: 6)
         bag.set("DataAccessRoleArn", dataAccessRoleArn)
         bag.set("DesiredInferenceUnits", desiredInferenceUnits)
         bag.set("EndpointName", endpointName)

@@ -25,7 +25,9 @@ public final class CfnFlywheel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActiveModelArn DataAccessRoleArn DataLakeS3Uri DataSecurityConfig FlywheelName ModelType Tags TaskConfig
+            """, capacity: 8)
         bag.set("ActiveModelArn", activeModelArn)
         bag.set("DataAccessRoleArn", dataAccessRoleArn)
         bag.set("DataLakeS3Uri", dataLakeS3Uri)
@@ -109,7 +111,7 @@ extension CfnFlywheel {
             volumeKmsKeyId: Value<String>? = nil,
             vpcConfig: VpcConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataLakeKmsKeyId ModelKmsKeyId VolumeKmsKeyId VpcConfig", capacity: 4)
             bag.set("DataLakeKmsKeyId", dataLakeKmsKeyId)
             bag.set("ModelKmsKeyId", modelKmsKeyId)
             bag.set("VolumeKmsKeyId", volumeKmsKeyId)
@@ -130,7 +132,7 @@ extension CfnFlywheel {
         ///   - mode: `Mode`. Required. An update replaces the resource.
         ///   - labels: `Labels`. An update replaces the resource.
         public init(mode: Mode, labels: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Labels Mode", capacity: 2)
             bag.set("Labels", labels)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -148,7 +150,7 @@ extension CfnFlywheel {
         /// - Parameters:
         ///   - entityTypes: `EntityTypes`. An update replaces the resource.
         public init(entityTypes: List<EntityTypesListItemProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EntityTypes", capacity: 1)
             bag.set("EntityTypes", entityTypes)
             raw = .record(bag)
         }
@@ -165,7 +167,7 @@ extension CfnFlywheel {
         /// - Parameters:
         ///   - type: `Type`. Required. An update replaces the resource.
         public init(type: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -188,7 +190,7 @@ extension CfnFlywheel {
             documentClassificationConfig: DocumentClassificationConfigProperty? = nil,
             entityRecognitionConfig: EntityRecognitionConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DocumentClassificationConfig EntityRecognitionConfig LanguageCode", capacity: 3)
             bag.set("DocumentClassificationConfig", documentClassificationConfig)
             bag.set("EntityRecognitionConfig", entityRecognitionConfig)
             bag.set("LanguageCode", languageCode)

@@ -27,7 +27,9 @@ public final class CfnAutomationRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Criteria Description Name OrganizationConfiguration Priority RecommendedActionTypes RuleType Schedule Status Tags
+            """, capacity: 8)
         bag.set("Criteria", criteria)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -148,7 +150,9 @@ extension CfnAutomationRule {
             resourceTag: List<ResourceTagsCriteriaConditionProperty>? = nil,
             restartNeeded: List<StringCriteriaConditionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EbsVolumeSizeInGib EbsVolumeType EstimatedMonthlySavings LookBackPeriodInDays Region ResourceArn ResourceTag RestartNeeded
+                """, capacity: 8)
             bag.set("EbsVolumeSizeInGib", ebsVolumeSizeInGib)
             bag.set("EbsVolumeType", ebsVolumeType)
             bag.set("EstimatedMonthlySavings", estimatedMonthlySavings)
@@ -173,7 +177,7 @@ extension CfnAutomationRule {
         ///   - comparison: `Comparison`.
         ///   - values: `Values`.
         public init(comparison: Comparison? = nil, values: List<Value<Double>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Comparison Values", capacity: 2)
             bag.set("Comparison", comparison)
             bag.set("Values", values)
             raw = .record(bag)
@@ -192,7 +196,7 @@ extension CfnAutomationRule {
         ///   - comparison: `Comparison`.
         ///   - values: `Values`.
         public init(comparison: Comparison? = nil, values: List<Value<Int>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Comparison Values", capacity: 2)
             bag.set("Comparison", comparison)
             bag.set("Values", values)
             raw = .record(bag)
@@ -211,7 +215,7 @@ extension CfnAutomationRule {
         ///   - accountIds: `AccountIds`.
         ///   - ruleApplyOrder: `RuleApplyOrder`.
         public init(accountIds: List<Value<String>>? = nil, ruleApplyOrder: RuleApplyOrder? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccountIds RuleApplyOrder", capacity: 2)
             bag.set("AccountIds", accountIds)
             bag.set("RuleApplyOrder", ruleApplyOrder)
             raw = .record(bag)
@@ -231,7 +235,7 @@ extension CfnAutomationRule {
         ///   - key: `Key`.
         ///   - values: `Values`.
         public init(comparison: Comparison? = nil, key: Value<String>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comparison Key Values", capacity: 3)
             bag.set("Comparison", comparison)
             bag.set("Key", key)
             bag.set("Values", values)
@@ -256,7 +260,7 @@ extension CfnAutomationRule {
             scheduleExpression: Value<String>? = nil,
             scheduleExpressionTimezone: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExecutionWindowInMinutes ScheduleExpression ScheduleExpressionTimezone", capacity: 3)
             bag.set("ExecutionWindowInMinutes", executionWindowInMinutes)
             bag.set("ScheduleExpression", scheduleExpression)
             bag.set("ScheduleExpressionTimezone", scheduleExpressionTimezone)
@@ -276,7 +280,7 @@ extension CfnAutomationRule {
         ///   - comparison: `Comparison`.
         ///   - values: `Values`.
         public init(comparison: Comparison? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Comparison Values", capacity: 2)
             bag.set("Comparison", comparison)
             bag.set("Values", values)
             raw = .record(bag)

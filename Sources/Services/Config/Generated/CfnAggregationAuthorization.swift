@@ -20,7 +20,7 @@ public final class CfnAggregationAuthorization: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AuthorizedAccountId AuthorizedAwsRegion Tags", capacity: 3)
         bag.set("AuthorizedAccountId", authorizedAccountId)
         bag.set("AuthorizedAwsRegion", authorizedAwsRegion)
         bag.set("Tags", tags)

@@ -25,7 +25,9 @@ public final class CfnConfigRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Compliance ConfigRuleName Description EvaluationModes InputParameters MaximumExecutionFrequency Scope Source
+            """, capacity: 8)
         bag.set("Compliance", compliance)
         bag.set("ConfigRuleName", configRuleName)
         bag.set("Description", description)
@@ -107,7 +109,7 @@ extension CfnConfigRule {
         /// - Parameters:
         ///   - type: `Type`.
         public init(type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -126,7 +128,7 @@ extension CfnConfigRule {
         ///   - policyRuntime: `PolicyRuntime`.
         ///   - policyText: `PolicyText`.
         public init(enableDebugLogDelivery: Value<Bool>? = nil, policyRuntime: Value<String>? = nil, policyText: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableDebugLogDelivery PolicyRuntime PolicyText", capacity: 3)
             bag.set("EnableDebugLogDelivery", enableDebugLogDelivery)
             bag.set("PolicyRuntime", policyRuntime)
             bag.set("PolicyText", policyText)
@@ -145,7 +147,7 @@ extension CfnConfigRule {
         /// - Parameters:
         ///   - mode: `Mode`.
         public init(mode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Mode", capacity: 1)
             bag.set("Mode", mode)
             raw = .record(bag)
         }
@@ -170,7 +172,7 @@ extension CfnConfigRule {
             tagKey: Value<String>? = nil,
             tagValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ComplianceResourceId ComplianceResourceTypes TagKey TagValue", capacity: 4)
             bag.set("ComplianceResourceId", complianceResourceId)
             bag.set("ComplianceResourceTypes", complianceResourceTypes)
             bag.set("TagKey", tagKey)
@@ -198,7 +200,7 @@ extension CfnConfigRule {
             sourceDetails: List<SourceDetailProperty>? = nil,
             sourceIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CustomPolicyDetails Owner SourceDetails SourceIdentifier", capacity: 4)
             bag.set("CustomPolicyDetails", customPolicyDetails)
             bag.set("Owner", owner)
             bag.set("SourceDetails", sourceDetails)
@@ -220,7 +222,7 @@ extension CfnConfigRule {
         ///   - messageType: `MessageType`. Required.
         ///   - maximumExecutionFrequency: `MaximumExecutionFrequency`.
         public init(eventSource: Value<String>, messageType: Value<String>, maximumExecutionFrequency: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EventSource MaximumExecutionFrequency MessageType", capacity: 3)
             bag.set("EventSource", eventSource)
             bag.set("MaximumExecutionFrequency", maximumExecutionFrequency)
             bag.set("MessageType", messageType)

@@ -21,7 +21,7 @@ public final class CfnConfigurationAggregator: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccountAggregationSources ConfigurationAggregatorName OrganizationAggregationSource Tags", capacity: 4)
         bag.set("AccountAggregationSources", accountAggregationSources)
         bag.set("ConfigurationAggregatorName", configurationAggregatorName)
         bag.set("OrganizationAggregationSource", organizationAggregationSource)
@@ -71,7 +71,7 @@ extension CfnConfigurationAggregator {
         ///   - allAwsRegions: `AllAwsRegions`.
         ///   - awsRegions: `AwsRegions`.
         public init(accountIds: List<Value<String>>, allAwsRegions: Value<Bool>? = nil, awsRegions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccountIds AllAwsRegions AwsRegions", capacity: 3)
             bag.set("AccountIds", accountIds)
             bag.set("AllAwsRegions", allAwsRegions)
             bag.set("AwsRegions", awsRegions)
@@ -92,7 +92,7 @@ extension CfnConfigurationAggregator {
         ///   - allAwsRegions: `AllAwsRegions`.
         ///   - awsRegions: `AwsRegions`.
         public init(roleArn: Value<String>, allAwsRegions: Value<Bool>? = nil, awsRegions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllAwsRegions AwsRegions RoleArn", capacity: 3)
             bag.set("AllAwsRegions", allAwsRegions)
             bag.set("AwsRegions", awsRegions)
             bag.set("RoleArn", roleArn)

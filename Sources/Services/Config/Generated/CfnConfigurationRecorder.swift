@@ -22,7 +22,7 @@ public final class CfnConfigurationRecorder: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Name RecordingGroup RecordingMode RoleARN StartedOnCreate", capacity: 5)
         bag.set("Name", name)
         bag.set("RecordingGroup", recordingGroup)
         bag.set("RecordingMode", recordingMode)
@@ -77,7 +77,7 @@ extension CfnConfigurationRecorder {
         /// - Parameters:
         ///   - resourceTypes: `ResourceTypes`. Required.
         public init(resourceTypes: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceTypes", capacity: 1)
             bag.set("ResourceTypes", resourceTypes)
             raw = .record(bag)
         }
@@ -104,7 +104,9 @@ extension CfnConfigurationRecorder {
             recordingStrategy: RecordingStrategyProperty? = nil,
             resourceTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AllSupported ExclusionByResourceTypes IncludeGlobalResourceTypes RecordingStrategy ResourceTypes
+                """, capacity: 5)
             bag.set("AllSupported", allSupported)
             bag.set("ExclusionByResourceTypes", exclusionByResourceTypes)
             bag.set("IncludeGlobalResourceTypes", includeGlobalResourceTypes)
@@ -126,7 +128,7 @@ extension CfnConfigurationRecorder {
         ///   - recordingFrequency: `RecordingFrequency`. Required.
         ///   - recordingModeOverrides: `RecordingModeOverrides`.
         public init(recordingFrequency: Value<String>, recordingModeOverrides: List<RecordingModeOverrideProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RecordingFrequency RecordingModeOverrides", capacity: 2)
             bag.set("RecordingFrequency", recordingFrequency)
             bag.set("RecordingModeOverrides", recordingModeOverrides)
             raw = .record(bag)
@@ -146,7 +148,7 @@ extension CfnConfigurationRecorder {
         ///   - resourceTypes: `ResourceTypes`. Required.
         ///   - description: `Description`.
         public init(recordingFrequency: Value<String>, resourceTypes: List<Value<String>>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description RecordingFrequency ResourceTypes", capacity: 3)
             bag.set("Description", description)
             bag.set("RecordingFrequency", recordingFrequency)
             bag.set("ResourceTypes", resourceTypes)
@@ -165,7 +167,7 @@ extension CfnConfigurationRecorder {
         /// - Parameters:
         ///   - useOnly: `UseOnly`. Required.
         public init(useOnly: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UseOnly", capacity: 1)
             bag.set("UseOnly", useOnly)
             raw = .record(bag)
         }

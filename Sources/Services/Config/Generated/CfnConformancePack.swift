@@ -25,7 +25,10 @@ public final class CfnConformancePack: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConformancePackInputParameters ConformancePackName DeliveryS3Bucket DeliveryS3KeyPrefix Tags TemplateBody TemplateS3Uri \
+            TemplateSSMDocumentDetails
+            """, capacity: 8)
         bag.set("ConformancePackInputParameters", conformancePackInputParameters)
         bag.set("ConformancePackName", conformancePackName)
         bag.set("DeliveryS3Bucket", deliveryS3Bucket)
@@ -102,7 +105,7 @@ extension CfnConformancePack {
         ///   - parameterName: `ParameterName`. Required.
         ///   - parameterValue: `ParameterValue`. Required.
         public init(parameterName: Value<String>, parameterValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterName ParameterValue", capacity: 2)
             bag.set("ParameterName", parameterName)
             bag.set("ParameterValue", parameterValue)
             raw = .record(bag)
@@ -121,7 +124,7 @@ extension CfnConformancePack {
         ///   - documentName: `DocumentName`.
         ///   - documentVersion: `DocumentVersion`.
         public init(documentName: Value<String>? = nil, documentVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DocumentName DocumentVersion", capacity: 2)
             bag.set("DocumentName", documentName)
             bag.set("DocumentVersion", documentVersion)
             raw = .record(bag)

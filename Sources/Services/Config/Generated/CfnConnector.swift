@@ -19,7 +19,7 @@ public final class CfnConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ConnectorConfiguration Tags", capacity: 2)
         bag.set("ConnectorConfiguration", connectorConfiguration)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -60,7 +60,7 @@ extension CfnConnector {
         ///   - clientIdentifier: `ClientIdentifier`. Required.
         ///   - tenantIdentifier: `TenantIdentifier`. Required.
         public init(clientIdentifier: Value<String>, tenantIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientIdentifier TenantIdentifier", capacity: 2)
             bag.set("ClientIdentifier", clientIdentifier)
             bag.set("TenantIdentifier", tenantIdentifier)
             raw = .record(bag)
@@ -78,7 +78,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - azure: `Azure`.
         public init(azure: AzureConnectorConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Azure", capacity: 1)
             bag.set("Azure", azure)
             raw = .record(bag)
         }

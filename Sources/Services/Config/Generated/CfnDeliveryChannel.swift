@@ -23,7 +23,7 @@ public final class CfnDeliveryChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ConfigSnapshotDeliveryProperties Name S3BucketName S3KeyPrefix S3KmsKeyArn SnsTopicARN", capacity: 6)
         bag.set("ConfigSnapshotDeliveryProperties", configSnapshotDeliveryProperties)
         bag.set("Name", name)
         bag.set("S3BucketName", s3BucketName)
@@ -82,7 +82,7 @@ extension CfnDeliveryChannel {
         /// - Parameters:
         ///   - deliveryFrequency: `DeliveryFrequency`.
         public init(deliveryFrequency: DeliveryFrequency? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DeliveryFrequency", capacity: 1)
             bag.set("DeliveryFrequency", deliveryFrequency)
             raw = .record(bag)
         }

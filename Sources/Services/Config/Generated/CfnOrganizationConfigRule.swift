@@ -22,7 +22,10 @@ public final class CfnOrganizationConfigRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            ExcludedAccounts OrganizationConfigRuleName OrganizationCustomPolicyRuleMetadata OrganizationCustomRuleMetadata \
+            OrganizationManagedRuleMetadata
+            """, capacity: 5)
         bag.set("ExcludedAccounts", excludedAccounts)
         bag.set("OrganizationConfigRuleName", organizationConfigRuleName)
         bag.set("OrganizationCustomPolicyRuleMetadata", organizationCustomPolicyRuleMetadata)
@@ -99,7 +102,10 @@ extension CfnOrganizationConfigRule {
             tagKeyScope: Value<String>? = nil,
             tagValueScope: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DebugLogDeliveryAccounts Description InputParameters MaximumExecutionFrequency OrganizationConfigRuleTriggerTypes \
+                PolicyText ResourceIdScope ResourceTypesScope Runtime TagKeyScope TagValueScope
+                """, capacity: 8)
             bag.set("DebugLogDeliveryAccounts", debugLogDeliveryAccounts)
             bag.set("Description", description)
             bag.set("InputParameters", inputParameters)
@@ -144,7 +150,10 @@ extension CfnOrganizationConfigRule {
             tagKeyScope: Value<String>? = nil,
             tagValueScope: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Description InputParameters LambdaFunctionArn MaximumExecutionFrequency OrganizationConfigRuleTriggerTypes ResourceIdScope \
+                ResourceTypesScope TagKeyScope TagValueScope
+                """, capacity: 8)
             bag.set("Description", description)
             bag.set("InputParameters", inputParameters)
             bag.set("LambdaFunctionArn", lambdaFunctionArn)
@@ -185,7 +194,10 @@ extension CfnOrganizationConfigRule {
             tagKeyScope: Value<String>? = nil,
             tagValueScope: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Description InputParameters MaximumExecutionFrequency ResourceIdScope ResourceTypesScope RuleIdentifier TagKeyScope \
+                TagValueScope
+                """, capacity: 8)
             bag.set("Description", description)
             bag.set("InputParameters", inputParameters)
             bag.set("MaximumExecutionFrequency", maximumExecutionFrequency)

@@ -25,7 +25,10 @@ public final class CfnOrganizationConformancePack: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConformancePackInputParameters DeliveryS3Bucket DeliveryS3KeyPrefix ExcludedAccounts OrganizationConformancePackName Tags \
+            TemplateBody TemplateS3Uri
+            """, capacity: 8)
         bag.set("ConformancePackInputParameters", conformancePackInputParameters)
         bag.set("DeliveryS3Bucket", deliveryS3Bucket)
         bag.set("DeliveryS3KeyPrefix", deliveryS3KeyPrefix)

@@ -27,7 +27,10 @@ public final class CfnRemediationConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Automatic ConfigRuleName ExecutionControls MaximumAutomaticAttempts Parameters ResourceType RetryAttemptSeconds TargetId \
+            TargetType TargetVersion
+            """, capacity: 8)
         bag.set("Automatic", automatic)
         bag.set("ConfigRuleName", configRuleName)
         bag.set("ExecutionControls", executionControls)
@@ -114,7 +117,7 @@ extension CfnRemediationConfiguration {
         /// - Parameters:
         ///   - ssmControls: `SsmControls`.
         public init(ssmControls: SsmControlsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SsmControls", capacity: 1)
             bag.set("SsmControls", ssmControls)
             raw = .record(bag)
         }
@@ -132,7 +135,7 @@ extension CfnRemediationConfiguration {
         ///   - resourceValue: `ResourceValue`.
         ///   - staticValue: `StaticValue`.
         public init(resourceValue: ResourceValueProperty? = nil, staticValue: StaticValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceValue StaticValue", capacity: 2)
             bag.set("ResourceValue", resourceValue)
             bag.set("StaticValue", staticValue)
             raw = .record(bag)
@@ -150,7 +153,7 @@ extension CfnRemediationConfiguration {
         /// - Parameters:
         ///   - value: `Value`.
         public init(value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -168,7 +171,7 @@ extension CfnRemediationConfiguration {
         ///   - concurrentExecutionRatePercentage: `ConcurrentExecutionRatePercentage`.
         ///   - errorPercentage: `ErrorPercentage`.
         public init(concurrentExecutionRatePercentage: Value<Int>? = nil, errorPercentage: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConcurrentExecutionRatePercentage ErrorPercentage", capacity: 2)
             bag.set("ConcurrentExecutionRatePercentage", concurrentExecutionRatePercentage)
             bag.set("ErrorPercentage", errorPercentage)
             raw = .record(bag)
@@ -187,7 +190,7 @@ extension CfnRemediationConfiguration {
         ///   - value: `Value`.
         ///   - values: `Values`.
         public init(value: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Value Values", capacity: 2)
             bag.set("Value", value)
             bag.set("Values", values)
             raw = .record(bag)

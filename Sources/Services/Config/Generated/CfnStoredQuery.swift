@@ -21,7 +21,7 @@ public final class CfnStoredQuery: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "QueryDescription QueryExpression QueryName Tags", capacity: 4)
         bag.set("QueryDescription", queryDescription)
         bag.set("QueryExpression", queryExpression)
         bag.set("QueryName", queryName)

@@ -25,7 +25,7 @@ public final class CfnAgentStatus: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Description DisplayOrder InstanceArn Name ResetOrderNumber State Tags Type", capacity: 8)
         bag.set("Description", description)
         bag.set("DisplayOrder", displayOrder)
         bag.set("InstanceArn", instanceArn)

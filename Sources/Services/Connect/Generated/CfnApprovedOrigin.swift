@@ -19,7 +19,7 @@ public final class CfnApprovedOrigin: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "InstanceId Origin", capacity: 2)
         bag.set("InstanceId", instanceId)
         bag.set("Origin", origin)
         super.init(scope, id, Self.type, bag, file: file, line: line)

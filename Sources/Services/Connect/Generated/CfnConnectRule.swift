@@ -24,7 +24,7 @@ public final class CfnConnectRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Actions Function InstanceArn Name PublishStatus Tags TriggerEventSource", capacity: 7)
         bag.set("Actions", actions)
         bag.set("Function", function)
         bag.set("InstanceArn", instanceArn)
@@ -111,7 +111,10 @@ extension CfnConnectRule {
             taskActions: List<TaskActionProperty>? = nil,
             updateCaseActions: List<UpdateCaseActionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AssignContactCategoryActions AssignSlaActions CreateCaseActions EndAssociatedTasksActions EventBridgeActions \
+                SendNotificationActions SubmitAutoEvaluationActions TaskActions UpdateCaseActions
+                """, capacity: 8)
             bag.set("AssignContactCategoryActions", assignContactCategoryActions)
             bag.set("AssignSlaActions", assignSlaActions)
             bag.set("CreateCaseActions", createCaseActions)
@@ -137,7 +140,7 @@ extension CfnConnectRule {
         ///   - caseSlaConfiguration: `CaseSlaConfiguration`. Required.
         ///   - slaAssignmentType: `SlaAssignmentType`. Required.
         public init(caseSlaConfiguration: CaseSlaConfigurationProperty, slaAssignmentType: SlaAssignmentType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CaseSlaConfiguration SlaAssignmentType", capacity: 2)
             bag.set("CaseSlaConfiguration", caseSlaConfiguration)
             bag.set("SlaAssignmentType", slaAssignmentType)
             raw = .record(bag)
@@ -165,7 +168,7 @@ extension CfnConnectRule {
             fieldId: Value<String>? = nil,
             targetFieldValues: List<SlaTargetFieldValueProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "FieldId Name TargetFieldValues TargetSlaMinutes Type", capacity: 5)
             bag.set("FieldId", fieldId)
             bag.set("Name", name)
             bag.set("TargetFieldValues", targetFieldValues)
@@ -187,7 +190,7 @@ extension CfnConnectRule {
         ///   - fields: `Fields`. Required.
         ///   - templateId: `TemplateId`. Required.
         public init(fields: List<FieldProperty>, templateId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Fields TemplateId", capacity: 2)
             bag.set("Fields", fields)
             bag.set("TemplateId", templateId)
             raw = .record(bag)
@@ -205,7 +208,7 @@ extension CfnConnectRule {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -223,7 +226,7 @@ extension CfnConnectRule {
         ///   - id: `Id`. Required.
         ///   - value: `Value`. Required.
         public init(id: Value<String>, value: FieldValueProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Value", capacity: 2)
             bag.set("Id", id)
             bag.set("Value", value)
             raw = .record(bag)
@@ -249,7 +252,7 @@ extension CfnConnectRule {
             emptyValue: AnyValue? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BooleanValue DoubleValue EmptyValue StringValue", capacity: 4)
             bag.set("BooleanValue", booleanValue)
             bag.set("DoubleValue", doubleValue)
             bag.set("EmptyValue", emptyValue)
@@ -270,7 +273,7 @@ extension CfnConnectRule {
         ///   - userArns: `UserArns`.
         ///   - userTags: `UserTags`.
         public init(userArns: List<Value<String>>? = nil, userTags: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "UserArns UserTags", capacity: 2)
             bag.set("UserArns", userArns)
             bag.set("UserTags", userTags)
             raw = .record(bag)
@@ -289,7 +292,7 @@ extension CfnConnectRule {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: ReferenceType, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -308,7 +311,7 @@ extension CfnConnectRule {
         ///   - eventSourceName: `EventSourceName`. Required. An update replaces the resource.
         ///   - integrationAssociationArn: `IntegrationAssociationArn`. An update replaces the resource.
         public init(eventSourceName: EventSourceName, integrationAssociationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventSourceName IntegrationAssociationArn", capacity: 2)
             bag.set("EventSourceName", eventSourceName)
             bag.set("IntegrationAssociationArn", integrationAssociationArn)
             raw = .record(bag)
@@ -338,7 +341,7 @@ extension CfnConnectRule {
             exclusion: NotificationRecipientTypeProperty? = nil,
             subject: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Content ContentType DeliveryMethod Exclusion Recipient Subject", capacity: 6)
             bag.set("Content", content)
             bag.set("ContentType", contentType)
             bag.set("DeliveryMethod", deliveryMethod)
@@ -360,7 +363,7 @@ extension CfnConnectRule {
         /// - Parameters:
         ///   - stringValue: `StringValue`.
         public init(stringValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StringValue", capacity: 1)
             bag.set("StringValue", stringValue)
             raw = .record(bag)
         }
@@ -377,7 +380,7 @@ extension CfnConnectRule {
         /// - Parameters:
         ///   - evaluationFormArn: `EvaluationFormArn`. Required.
         public init(evaluationFormArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EvaluationFormArn", capacity: 1)
             bag.set("EvaluationFormArn", evaluationFormArn)
             raw = .record(bag)
         }
@@ -402,7 +405,7 @@ extension CfnConnectRule {
             description: Value<String>? = nil,
             references: Map<ReferenceProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ContactFlowArn Description Name References", capacity: 4)
             bag.set("ContactFlowArn", contactFlowArn)
             bag.set("Description", description)
             bag.set("Name", name)
@@ -422,7 +425,7 @@ extension CfnConnectRule {
         /// - Parameters:
         ///   - fields: `Fields`. Required.
         public init(fields: List<FieldProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Fields", capacity: 1)
             bag.set("Fields", fields)
             raw = .record(bag)
         }

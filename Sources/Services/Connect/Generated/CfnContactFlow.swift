@@ -24,7 +24,7 @@ public final class CfnContactFlow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Content Description InstanceArn Name State Tags Type", capacity: 7)
         bag.set("Content", content)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)

@@ -25,7 +25,7 @@ public final class CfnContactFlowModule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Content Description ExternalInvocationConfiguration InstanceArn Name Settings State Tags", capacity: 8)
         bag.set("Content", content)
         bag.set("Description", description)
         bag.set("ExternalInvocationConfiguration", externalInvocationConfiguration)
@@ -104,7 +104,7 @@ extension CfnContactFlowModule {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }

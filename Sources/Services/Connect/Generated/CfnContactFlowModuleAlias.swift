@@ -21,7 +21,7 @@ public final class CfnContactFlowModuleAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ContactFlowModuleId ContactFlowModuleVersion Description Name", capacity: 4)
         bag.set("ContactFlowModuleId", contactFlowModuleId)
         bag.set("ContactFlowModuleVersion", contactFlowModuleVersion)
         bag.set("Description", description)

@@ -19,7 +19,7 @@ public final class CfnContactFlowModuleVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ContactFlowModuleId Description", capacity: 2)
         bag.set("ContactFlowModuleId", contactFlowModuleId)
         bag.set("Description", description)
         super.init(scope, id, Self.type, bag, file: file, line: line)

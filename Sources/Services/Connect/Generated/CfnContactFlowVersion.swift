@@ -19,7 +19,7 @@ public final class CfnContactFlowVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ContactFlowId Description", capacity: 2)
         bag.set("ContactFlowId", contactFlowId)
         bag.set("Description", description)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -20,7 +20,7 @@ public final class CfnDataLakeAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DataSetId InstanceId TargetAccountId", capacity: 3)
         bag.set("DataSetId", dataSetId)
         bag.set("InstanceId", instanceId)
         bag.set("TargetAccountId", targetAccountId)

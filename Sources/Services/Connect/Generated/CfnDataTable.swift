@@ -24,7 +24,7 @@ public final class CfnDataTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description InstanceArn Name Status Tags TimeZone ValueLockLevel", capacity: 7)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)
         bag.set("Name", name)

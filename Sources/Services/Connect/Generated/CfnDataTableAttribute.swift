@@ -24,7 +24,7 @@ public final class CfnDataTableAttribute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "DataTableArn Description InstanceArn Name Primary Validation ValueType", capacity: 7)
         bag.set("DataTableArn", dataTableArn)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)
@@ -103,7 +103,7 @@ extension CfnDataTableAttribute {
         ///   - strict: `Strict`.
         ///   - values: `Values`.
         public init(strict: Value<Bool>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Strict Values", capacity: 2)
             bag.set("Strict", strict)
             bag.set("Values", values)
             raw = .record(bag)
@@ -141,7 +141,9 @@ extension CfnDataTableAttribute {
             minValues: Value<Int>? = nil,
             multipleOf: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Enum ExclusiveMaximum ExclusiveMinimum MaxLength MaxValues Maximum MinLength MinValues Minimum MultipleOf
+                """, capacity: 8)
             bag.set("Enum", `enum`)
             bag.set("ExclusiveMaximum", exclusiveMaximum)
             bag.set("ExclusiveMinimum", exclusiveMinimum)

@@ -20,7 +20,7 @@ public final class CfnDataTableRecord: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DataTableArn DataTableRecord InstanceArn", capacity: 3)
         bag.set("DataTableArn", dataTableArn)
         bag.set("DataTableRecord", dataTableRecord)
         bag.set("InstanceArn", instanceArn)
@@ -62,7 +62,7 @@ extension CfnDataTableRecord {
         ///   - values: `Values`. Required.
         ///   - primaryValues: `PrimaryValues`.
         public init(values: List<ValueProperty>, primaryValues: List<ValueProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PrimaryValues Values", capacity: 2)
             bag.set("PrimaryValues", primaryValues)
             bag.set("Values", values)
             raw = .record(bag)
@@ -81,7 +81,7 @@ extension CfnDataTableRecord {
         ///   - attributeId: `AttributeId`.
         ///   - attributeValue: `AttributeValue`.
         public init(attributeId: Value<String>? = nil, attributeValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeId AttributeValue", capacity: 2)
             bag.set("AttributeId", attributeId)
             bag.set("AttributeValue", attributeValue)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnEmailAddress: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AliasConfigurations Description DisplayName EmailAddress InstanceArn Tags", capacity: 6)
         bag.set("AliasConfigurations", aliasConfigurations)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)
@@ -85,7 +85,7 @@ extension CfnEmailAddress {
         /// - Parameters:
         ///   - emailAddressArn: `EmailAddressArn`. Required.
         public init(emailAddressArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EmailAddressArn", capacity: 1)
             bag.set("EmailAddressArn", emailAddressArn)
             raw = .record(bag)
         }

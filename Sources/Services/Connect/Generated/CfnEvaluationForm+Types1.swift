@@ -14,7 +14,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - targetSection: `TargetSection`.
         public init(targetSection: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetSection", capacity: 1)
             bag.set("TargetSection", targetSection)
             raw = .record(bag)
         }
@@ -48,7 +48,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - section: `Section`. Required.
         public init(section: EvaluationFormSectionProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Section", capacity: 1)
             bag.set("Section", section)
             raw = .record(bag)
         }
@@ -66,7 +66,7 @@ extension CfnEvaluationForm {
         ///   - question: `Question`.
         ///   - section: `Section`.
         public init(question: EvaluationFormQuestionProperty? = nil, section: EvaluationFormSectionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Question Section", capacity: 2)
             bag.set("Question", question)
             bag.set("Section", section)
             raw = .record(bag)
@@ -85,7 +85,7 @@ extension CfnEvaluationForm {
         ///   - operands: `Operands`. Required.
         ///   - operator: `Operator`.
         public init(operands: List<EvaluationFormItemEnablementConditionOperandProperty>, operator: Operator? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Operands Operator", capacity: 2)
             bag.set("Operands", operands)
             bag.set("Operator", `operator`)
             raw = .record(bag)
@@ -103,7 +103,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - expression: `Expression`.
         public init(expression: EvaluationFormItemEnablementExpressionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Expression", capacity: 1)
             bag.set("Expression", expression)
             raw = .record(bag)
         }
@@ -122,7 +122,7 @@ extension CfnEvaluationForm {
         ///   - condition: `Condition`. Required.
         ///   - defaultAction: `DefaultAction`.
         public init(action: Action, condition: EvaluationFormItemEnablementConditionProperty, defaultAction: Action? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action Condition DefaultAction", capacity: 3)
             bag.set("Action", action)
             bag.set("Condition", condition)
             bag.set("DefaultAction", defaultAction)
@@ -147,7 +147,7 @@ extension CfnEvaluationForm {
             source: EvaluationFormItemEnablementSourceProperty,
             values: List<EvaluationFormItemEnablementSourceValueProperty>
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comparator Source Values", capacity: 3)
             bag.set("Comparator", comparator)
             bag.set("Source", source)
             bag.set("Values", values)
@@ -167,7 +167,7 @@ extension CfnEvaluationForm {
         ///   - type: `Type`. Required.
         ///   - refId: `RefId`.
         public init(type: EvaluationFormItemEnablementSourceType, refId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RefId Type", capacity: 2)
             bag.set("RefId", refId)
             bag.set("Type", type)
             raw = .record(bag)
@@ -186,7 +186,7 @@ extension CfnEvaluationForm {
         ///   - refId: `RefId`.
         ///   - type: `Type`.
         public init(refId: Value<String>? = nil, type: EvaluationFormItemEnablementSourceValueType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RefId Type", capacity: 2)
             bag.set("RefId", refId)
             bag.set("Type", type)
             raw = .record(bag)
@@ -204,7 +204,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - formLanguage: `FormLanguage`.
         public init(formLanguage: FormLanguage? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FormLanguage", capacity: 1)
             bag.set("FormLanguage", formLanguage)
             raw = .record(bag)
         }
@@ -222,7 +222,7 @@ extension CfnEvaluationForm {
         ///   - metricName: `MetricName`. Required.
         ///   - metricType: `MetricType`. Required.
         public init(metricName: Value<String>, metricType: MetricType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricName MetricType", capacity: 2)
             bag.set("MetricName", metricName)
             bag.set("MetricType", metricType)
             raw = .record(bag)
@@ -246,7 +246,7 @@ extension CfnEvaluationForm {
             defaultOptionRefIds: List<Value<String>>? = nil,
             options: List<EvaluationFormMultiSelectQuestionAutomationOptionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AnswerSource DefaultOptionRefIds Options", capacity: 3)
             bag.set("AnswerSource", answerSource)
             bag.set("DefaultOptionRefIds", defaultOptionRefIds)
             bag.set("Options", options)
@@ -265,7 +265,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - ruleCategory: `RuleCategory`. Required.
         public init(ruleCategory: MultiSelectQuestionRuleCategoryAutomationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RuleCategory", capacity: 1)
             bag.set("RuleCategory", ruleCategory)
             raw = .record(bag)
         }
@@ -294,7 +294,7 @@ extension CfnEvaluationForm {
             pointsConfiguration: QuestionOptionPointsConfigurationProperty? = nil,
             score: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AutomaticFail AutomaticFailConfiguration PointsConfiguration RefId Score Text", capacity: 6)
             bag.set("AutomaticFail", automaticFail)
             bag.set("AutomaticFailConfiguration", automaticFailConfiguration)
             bag.set("PointsConfiguration", pointsConfiguration)
@@ -322,7 +322,7 @@ extension CfnEvaluationForm {
             automation: EvaluationFormMultiSelectQuestionAutomationProperty? = nil,
             displayAs: EvaluationFormMultiSelectQuestionPropertiesDisplayAs? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Automation DisplayAs Options", capacity: 3)
             bag.set("Automation", automation)
             bag.set("DisplayAs", displayAs)
             bag.set("Options", options)
@@ -345,7 +345,7 @@ extension CfnEvaluationForm {
             answerSource: EvaluationFormQuestionAutomationAnswerSourceProperty? = nil,
             propertyValue: NumericQuestionPropertyValueAutomationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AnswerSource PropertyValue", capacity: 2)
             bag.set("AnswerSource", answerSource)
             bag.set("PropertyValue", propertyValue)
             raw = .record(bag)
@@ -375,7 +375,7 @@ extension CfnEvaluationForm {
             pointsConfiguration: QuestionOptionPointsConfigurationProperty? = nil,
             score: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AutomaticFail AutomaticFailConfiguration MaxValue MinValue PointsConfiguration Score", capacity: 6)
             bag.set("AutomaticFail", automaticFail)
             bag.set("AutomaticFailConfiguration", automaticFailConfiguration)
             bag.set("MaxValue", maxValue)
@@ -405,7 +405,7 @@ extension CfnEvaluationForm {
             automation: EvaluationFormNumericQuestionAutomationProperty? = nil,
             options: List<EvaluationFormNumericQuestionOptionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Automation MaxValue MinValue Options", capacity: 4)
             bag.set("Automation", automation)
             bag.set("MaxValue", maxValue)
             bag.set("MinValue", minValue)
@@ -445,7 +445,10 @@ extension CfnEvaluationForm {
             scoringConfiguration: EvaluationFormQuestionScoringConfigurationProperty? = nil,
             weight: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Enablement Instructions MetricConfiguration NotApplicableEnabled QuestionType QuestionTypeProperties RefId \
+                ScoringConfiguration Title Weight
+                """, capacity: 8)
             bag.set("Enablement", enablement)
             bag.set("Instructions", instructions)
             bag.set("MetricConfiguration", metricConfiguration)
@@ -471,7 +474,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - sourceType: `SourceType`. Required.
         public init(sourceType: SourceType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceType", capacity: 1)
             bag.set("SourceType", sourceType)
             raw = .record(bag)
         }
@@ -494,7 +497,7 @@ extension CfnEvaluationForm {
             pointsConfiguration: QuestionPointsConfigurationProperty? = nil,
             scoreThresholds: List<EvaluationFormScoreThresholdProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IsExcludedFromScoring PointsConfiguration ScoreThresholds", capacity: 3)
             bag.set("IsExcludedFromScoring", isExcludedFromScoring)
             bag.set("PointsConfiguration", pointsConfiguration)
             bag.set("ScoreThresholds", scoreThresholds)
@@ -521,7 +524,7 @@ extension CfnEvaluationForm {
             singleSelect: EvaluationFormSingleSelectQuestionPropertiesProperty? = nil,
             text: EvaluationFormTextQuestionPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MultiSelect Numeric SingleSelect Text", capacity: 4)
             bag.set("MultiSelect", multiSelect)
             bag.set("Numeric", numeric)
             bag.set("SingleSelect", singleSelect)
@@ -547,7 +550,7 @@ extension CfnEvaluationForm {
             maxScorePercentage: Value<Double>? = nil,
             minScorePercentage: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxScorePercentage MinScorePercentage PerformanceCategory", capacity: 3)
             bag.set("MaxScorePercentage", maxScorePercentage)
             bag.set("MinScorePercentage", minScorePercentage)
             bag.set("PerformanceCategory", performanceCategory)
@@ -580,7 +583,7 @@ extension CfnEvaluationForm {
             scoreThresholds: List<EvaluationFormScoreThresholdProperty>? = nil,
             weight: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Instructions IsExcludedFromScoring Items RefId ScoreThresholds Title Weight", capacity: 7)
             bag.set("Instructions", instructions)
             bag.set("IsExcludedFromScoring", isExcludedFromScoring)
             bag.set("Items", items)
@@ -609,7 +612,7 @@ extension CfnEvaluationForm {
             defaultOptionRefId: Value<String>? = nil,
             options: List<EvaluationFormSingleSelectQuestionAutomationOptionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AnswerSource DefaultOptionRefId Options", capacity: 3)
             bag.set("AnswerSource", answerSource)
             bag.set("DefaultOptionRefId", defaultOptionRefId)
             bag.set("Options", options)
@@ -628,7 +631,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - ruleCategory: `RuleCategory`. Required.
         public init(ruleCategory: SingleSelectQuestionRuleCategoryAutomationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RuleCategory", capacity: 1)
             bag.set("RuleCategory", ruleCategory)
             raw = .record(bag)
         }
@@ -657,7 +660,7 @@ extension CfnEvaluationForm {
             pointsConfiguration: QuestionOptionPointsConfigurationProperty? = nil,
             score: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AutomaticFail AutomaticFailConfiguration PointsConfiguration RefId Score Text", capacity: 6)
             bag.set("AutomaticFail", automaticFail)
             bag.set("AutomaticFailConfiguration", automaticFailConfiguration)
             bag.set("PointsConfiguration", pointsConfiguration)
@@ -685,7 +688,7 @@ extension CfnEvaluationForm {
             automation: EvaluationFormSingleSelectQuestionAutomationProperty? = nil,
             displayAs: EvaluationFormSingleSelectQuestionPropertiesDisplayAs? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Automation DisplayAs Options", capacity: 3)
             bag.set("Automation", automation)
             bag.set("DisplayAs", displayAs)
             bag.set("Options", options)
@@ -704,7 +707,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - contactInteractionType: `ContactInteractionType`. Required.
         public init(contactInteractionType: ContactInteractionType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContactInteractionType", capacity: 1)
             bag.set("ContactInteractionType", contactInteractionType)
             raw = .record(bag)
         }
@@ -721,7 +724,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - answerSource: `AnswerSource`.
         public init(answerSource: EvaluationFormQuestionAutomationAnswerSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AnswerSource", capacity: 1)
             bag.set("AnswerSource", answerSource)
             raw = .record(bag)
         }
@@ -738,7 +741,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - automation: `Automation`.
         public init(automation: EvaluationFormTextQuestionAutomationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Automation", capacity: 1)
             bag.set("Automation", automation)
             raw = .record(bag)
         }
@@ -756,7 +759,7 @@ extension CfnEvaluationForm {
         ///   - reviewNotificationRecipients: `ReviewNotificationRecipients`. Required.
         ///   - eligibilityDays: `EligibilityDays`.
         public init(reviewNotificationRecipients: List<EvaluationReviewNotificationRecipientProperty>, eligibilityDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EligibilityDays ReviewNotificationRecipients", capacity: 2)
             bag.set("EligibilityDays", eligibilityDays)
             bag.set("ReviewNotificationRecipients", reviewNotificationRecipients)
             raw = .record(bag)
@@ -775,7 +778,7 @@ extension CfnEvaluationForm {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: EvaluationReviewNotificationRecipientType, value: EvaluationReviewNotificationRecipientValueProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -793,7 +796,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - userId: `UserId`.
         public init(userId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UserId", capacity: 1)
             bag.set("UserId", userId)
             raw = .record(bag)
         }
@@ -812,7 +815,7 @@ extension CfnEvaluationForm {
         ///   - condition: `Condition`. Required.
         ///   - optionRefIds: `OptionRefIds`. Required.
         public init(category: Value<String>, condition: Condition, optionRefIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Category Condition OptionRefIds", capacity: 3)
             bag.set("Category", category)
             bag.set("Condition", condition)
             bag.set("OptionRefIds", optionRefIds)

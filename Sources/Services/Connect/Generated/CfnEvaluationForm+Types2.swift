@@ -14,7 +14,7 @@ extension CfnEvaluationForm {
         /// - Parameters:
         ///   - label: `Label`. Required.
         public init(label: Label) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Label", capacity: 1)
             bag.set("Label", label)
             raw = .record(bag)
         }
@@ -32,7 +32,7 @@ extension CfnEvaluationForm {
         ///   - pointValue: `PointValue`. Required.
         ///   - isBonus: `IsBonus`.
         public init(pointValue: Value<Int>, isBonus: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IsBonus PointValue", capacity: 2)
             bag.set("IsBonus", isBonus)
             bag.set("PointValue", pointValue)
             raw = .record(bag)
@@ -52,7 +52,7 @@ extension CfnEvaluationForm {
         ///   - maxPointValue: `MaxPointValue`.
         ///   - minPointValue: `MinPointValue`.
         public init(isBonus: Value<Bool>? = nil, maxPointValue: Value<Int>? = nil, minPointValue: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IsBonus MaxPointValue MinPointValue", capacity: 3)
             bag.set("IsBonus", isBonus)
             bag.set("MaxPointValue", maxPointValue)
             bag.set("MinPointValue", minPointValue)
@@ -73,7 +73,7 @@ extension CfnEvaluationForm {
         ///   - status: `Status`. Required.
         ///   - scoreThresholds: `ScoreThresholds`.
         public init(mode: Mode, status: ScoringStrategyStatus, scoreThresholds: List<EvaluationFormScoreThresholdProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Mode ScoreThresholds Status", capacity: 3)
             bag.set("Mode", mode)
             bag.set("ScoreThresholds", scoreThresholds)
             bag.set("Status", status)
@@ -94,7 +94,7 @@ extension CfnEvaluationForm {
         ///   - condition: `Condition`. Required.
         ///   - optionRefId: `OptionRefId`. Required.
         public init(category: Value<String>, condition: Condition, optionRefId: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Category Condition OptionRefId", capacity: 3)
             bag.set("Category", category)
             bag.set("Condition", condition)
             bag.set("OptionRefId", optionRefId)

@@ -29,7 +29,10 @@ public final class CfnEvaluationForm: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AIVersion AutoEvaluationConfiguration Description InstanceArn Items LanguageConfiguration ReviewConfiguration ScoringStrategy \
+            Status Tags TargetConfiguration Title
+            """, capacity: 8)
         bag.set("AIVersion", aiVersion)
         bag.set("AutoEvaluationConfiguration", autoEvaluationConfiguration)
         bag.set("Description", description)

@@ -26,7 +26,9 @@ public final class CfnHoursOfOperation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChildHoursOfOperations Config Description HoursOfOperationOverrides InstanceArn Name ParentHoursOfOperations Tags TimeZone
+            """, capacity: 8)
         bag.set("ChildHoursOfOperations", childHoursOfOperations)
         bag.set("Config", config)
         bag.set("Description", description)
@@ -111,7 +113,7 @@ extension CfnHoursOfOperation {
         ///   - endTime: `EndTime`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(day: Day, endTime: HoursOfOperationTimeSliceProperty, startTime: HoursOfOperationTimeSliceProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Day EndTime StartTime", capacity: 3)
             bag.set("Day", day)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
@@ -146,7 +148,10 @@ extension CfnHoursOfOperation {
             overrideType: OverrideType? = nil,
             recurrenceConfig: RecurrenceConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EffectiveFrom EffectiveTill HoursOfOperationOverrideId OverrideConfig OverrideDescription OverrideName OverrideType \
+                RecurrenceConfig
+                """, capacity: 8)
             bag.set("EffectiveFrom", effectiveFrom)
             bag.set("EffectiveTill", effectiveTill)
             bag.set("HoursOfOperationOverrideId", hoursOfOperationOverrideId)
@@ -172,7 +177,7 @@ extension CfnHoursOfOperation {
         ///   - endTime: `EndTime`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(day: Day, endTime: OverrideTimeSliceProperty, startTime: OverrideTimeSliceProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Day EndTime StartTime", capacity: 3)
             bag.set("Day", day)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
@@ -192,7 +197,7 @@ extension CfnHoursOfOperation {
         ///   - hours: `Hours`. Required.
         ///   - minutes: `Minutes`. Required.
         public init(hours: Value<Int>, minutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Hours Minutes", capacity: 2)
             bag.set("Hours", hours)
             bag.set("Minutes", minutes)
             raw = .record(bag)
@@ -211,7 +216,7 @@ extension CfnHoursOfOperation {
         ///   - id: `Id`. Required.
         ///   - name: `Name`.
         public init(id: Value<String>, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Name", capacity: 2)
             bag.set("Id", id)
             bag.set("Name", name)
             raw = .record(bag)
@@ -230,7 +235,7 @@ extension CfnHoursOfOperation {
         ///   - hours: `Hours`. Required.
         ///   - minutes: `Minutes`. Required.
         public init(hours: Value<Int>, minutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Hours Minutes", capacity: 2)
             bag.set("Hours", hours)
             bag.set("Minutes", minutes)
             raw = .record(bag)
@@ -248,7 +253,7 @@ extension CfnHoursOfOperation {
         /// - Parameters:
         ///   - recurrencePattern: `RecurrencePattern`. Required.
         public init(recurrencePattern: RecurrencePatternProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RecurrencePattern", capacity: 1)
             bag.set("RecurrencePattern", recurrencePattern)
             raw = .record(bag)
         }
@@ -275,7 +280,7 @@ extension CfnHoursOfOperation {
             frequency: Frequency? = nil,
             interval: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ByMonth ByMonthDay ByWeekdayOccurrence Frequency Interval", capacity: 5)
             bag.set("ByMonth", byMonth)
             bag.set("ByMonthDay", byMonthDay)
             bag.set("ByWeekdayOccurrence", byWeekdayOccurrence)

@@ -22,7 +22,7 @@ public final class CfnInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Attributes DirectoryId IdentityManagementType InstanceAlias Tags", capacity: 5)
         bag.set("Attributes", attributes)
         bag.set("DirectoryId", directoryId)
         bag.set("IdentityManagementType", identityManagementType)
@@ -115,7 +115,11 @@ extension CfnInstance {
             multiPartyConference: Value<Bool>? = nil,
             useCustomTtsVoices: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutoResolveBestVoices ContactLens ContactflowLogs EarlyMedia EnhancedChatMonitoring EnhancedContactMonitoring \
+                HighVolumeOutBound InboundCalls MessageStreaming MultiPartyChatConference MultiPartyConference OutboundCalls \
+                UseCustomTTSVoices
+                """, capacity: 8)
             bag.set("AutoResolveBestVoices", autoResolveBestVoices)
             bag.set("ContactLens", contactLens)
             bag.set("ContactflowLogs", contactflowLogs)

@@ -24,7 +24,9 @@ public final class CfnInstanceStorageConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            InstanceArn KinesisFirehoseConfig KinesisStreamConfig KinesisVideoStreamConfig ResourceType S3Config StorageType
+            """, capacity: 7)
         bag.set("InstanceArn", instanceArn)
         bag.set("KinesisFirehoseConfig", kinesisFirehoseConfig)
         bag.set("KinesisStreamConfig", kinesisStreamConfig)
@@ -94,7 +96,7 @@ extension CfnInstanceStorageConfig {
         ///   - encryptionType: `EncryptionType`. Required.
         ///   - keyId: `KeyId`. Required.
         public init(encryptionType: EncryptionType, keyId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionType KeyId", capacity: 2)
             bag.set("EncryptionType", encryptionType)
             bag.set("KeyId", keyId)
             raw = .record(bag)
@@ -112,7 +114,7 @@ extension CfnInstanceStorageConfig {
         /// - Parameters:
         ///   - firehoseArn: `FirehoseArn`. Required.
         public init(firehoseArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FirehoseArn", capacity: 1)
             bag.set("FirehoseArn", firehoseArn)
             raw = .record(bag)
         }
@@ -129,7 +131,7 @@ extension CfnInstanceStorageConfig {
         /// - Parameters:
         ///   - streamArn: `StreamArn`. Required.
         public init(streamArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StreamArn", capacity: 1)
             bag.set("StreamArn", streamArn)
             raw = .record(bag)
         }
@@ -148,7 +150,7 @@ extension CfnInstanceStorageConfig {
         ///   - prefix: `Prefix`. Required.
         ///   - retentionPeriodHours: `RetentionPeriodHours`. Required.
         public init(encryptionConfig: EncryptionConfigProperty, prefix: Value<String>, retentionPeriodHours: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EncryptionConfig Prefix RetentionPeriodHours", capacity: 3)
             bag.set("EncryptionConfig", encryptionConfig)
             bag.set("Prefix", prefix)
             bag.set("RetentionPeriodHours", retentionPeriodHours)
@@ -169,7 +171,7 @@ extension CfnInstanceStorageConfig {
         ///   - bucketPrefix: `BucketPrefix`. Required.
         ///   - encryptionConfig: `EncryptionConfig`.
         public init(bucketName: Value<String>, bucketPrefix: Value<String>, encryptionConfig: EncryptionConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketName BucketPrefix EncryptionConfig", capacity: 3)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("EncryptionConfig", encryptionConfig)

@@ -24,7 +24,9 @@ public final class CfnIntegrationAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            InstanceId IntegrationArn IntegrationType SourceApplicationName SourceApplicationUrl SourceType Tags
+            """, capacity: 7)
         bag.set("InstanceId", instanceId)
         bag.set("IntegrationArn", integrationArn)
         bag.set("IntegrationType", integrationType)

@@ -25,7 +25,7 @@ public final class CfnMetric: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Description InstanceArn MetricCalculation Name PositiveTrendIndicator Status Tags Unit", capacity: 8)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)
         bag.set("MetricCalculation", metricCalculation)
@@ -160,7 +160,7 @@ extension CfnMetric {
             metricId: Value<String>? = nil,
             metricName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Alias MetricFilters MetricId MetricName", capacity: 4)
             bag.set("Alias", alias)
             bag.set("MetricFilters", metricFilters)
             bag.set("MetricId", metricId)
@@ -181,7 +181,7 @@ extension CfnMetric {
         ///   - calculation: `Calculation`. Required.
         ///   - calculationComponents: `CalculationComponents`. Required.
         public init(calculation: Value<String>, calculationComponents: List<CalculationComponentProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Calculation CalculationComponents", capacity: 2)
             bag.set("Calculation", calculation)
             bag.set("CalculationComponents", calculationComponents)
             raw = .record(bag)
@@ -209,7 +209,7 @@ extension CfnMetric {
             numberCondition: MetricFilterNumberConditionProperty? = nil,
             stringCondition: MetricFilterStringConditionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BooleanCondition MetricFilterKey Negate NumberCondition StringCondition", capacity: 5)
             bag.set("BooleanCondition", booleanCondition)
             bag.set("MetricFilterKey", metricFilterKey)
             bag.set("Negate", negate)
@@ -230,7 +230,7 @@ extension CfnMetric {
         /// - Parameters:
         ///   - comparison: `Comparison`. Required.
         public init(comparison: MetricFilterBooleanConditionComparison) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Comparison", capacity: 1)
             bag.set("Comparison", comparison)
             raw = .record(bag)
         }
@@ -248,7 +248,7 @@ extension CfnMetric {
         ///   - comparison: `Comparison`. Required.
         ///   - values: `Values`. Required.
         public init(comparison: MetricFilterNumberConditionComparison, values: List<Value<Double>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Comparison Values", capacity: 2)
             bag.set("Comparison", comparison)
             bag.set("Values", values)
             raw = .record(bag)
@@ -267,7 +267,7 @@ extension CfnMetric {
         ///   - comparison: `Comparison`. Required.
         ///   - values: `Values`. Required.
         public init(comparison: MetricFilterStringConditionComparison, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Comparison Values", capacity: 2)
             bag.set("Comparison", comparison)
             bag.set("Values", values)
             raw = .record(bag)

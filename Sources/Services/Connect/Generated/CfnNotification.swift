@@ -23,7 +23,7 @@ public final class CfnNotification: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Content ExpiresAt InstanceArn Priority Recipients Tags", capacity: 6)
         bag.set("Content", content)
         bag.set("ExpiresAt", expiresAt)
         bag.set("InstanceArn", instanceArn)
@@ -113,7 +113,7 @@ extension CfnNotification {
             zhCn: Value<String>? = nil,
             zhTw: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "DeDE EnUS EsES FrFR IdID ItIT JaJP KoKR PtBR ZhCN ZhTW", capacity: 8)
             bag.set("DeDE", deDe)
             bag.set("EnUS", enUs)
             bag.set("EsES", esEs)

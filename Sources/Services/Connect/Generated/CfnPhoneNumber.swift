@@ -24,7 +24,7 @@ public final class CfnPhoneNumber: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "CountryCode Description Prefix SourcePhoneNumberArn Tags TargetArn Type", capacity: 7)
         bag.set("CountryCode", countryCode)
         bag.set("Description", description)
         bag.set("Prefix", prefix)

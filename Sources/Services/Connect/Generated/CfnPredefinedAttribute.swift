@@ -22,7 +22,7 @@ public final class CfnPredefinedAttribute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AttributeConfiguration InstanceArn Name Purposes Values", capacity: 5)
         bag.set("AttributeConfiguration", attributeConfiguration)
         bag.set("InstanceArn", instanceArn)
         bag.set("Name", name)
@@ -81,7 +81,7 @@ extension CfnPredefinedAttribute {
         ///   - enableValueValidationOnAssociation: `EnableValueValidationOnAssociation`.
         ///   - isReadOnly: `IsReadOnly`.
         public init(enableValueValidationOnAssociation: Value<Bool>? = nil, isReadOnly: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnableValueValidationOnAssociation IsReadOnly", capacity: 2)
             bag.set("EnableValueValidationOnAssociation", enableValueValidationOnAssociation)
             bag.set("IsReadOnly", isReadOnly)
             raw = .record(bag)
@@ -99,7 +99,7 @@ extension CfnPredefinedAttribute {
         /// - Parameters:
         ///   - stringList: `StringList`.
         public init(stringList: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StringList", capacity: 1)
             bag.set("StringList", stringList)
             raw = .record(bag)
         }

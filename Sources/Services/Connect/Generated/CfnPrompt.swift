@@ -22,7 +22,7 @@ public final class CfnPrompt: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description InstanceArn Name S3Uri Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)
         bag.set("Name", name)

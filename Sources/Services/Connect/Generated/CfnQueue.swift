@@ -28,7 +28,10 @@ public final class CfnQueue: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalEmailAddresses Description HoursOfOperationArn InstanceArn MaxContacts Name OutboundCallerConfig OutboundEmailConfig \
+            QuickConnectArns Status Tags
+            """, capacity: 8)
         bag.set("AdditionalEmailAddresses", additionalEmailAddresses)
         bag.set("Description", description)
         bag.set("HoursOfOperationArn", hoursOfOperationArn)
@@ -134,7 +137,7 @@ extension CfnQueue {
         /// - Parameters:
         ///   - emailAddressArn: `EmailAddressArn`. Required.
         public init(emailAddressArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EmailAddressArn", capacity: 1)
             bag.set("EmailAddressArn", emailAddressArn)
             raw = .record(bag)
         }
@@ -157,7 +160,7 @@ extension CfnQueue {
             outboundCallerIdNumberArn: Value<String>? = nil,
             outboundFlowArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OutboundCallerIdName OutboundCallerIdNumberArn OutboundFlowArn", capacity: 3)
             bag.set("OutboundCallerIdName", outboundCallerIdName)
             bag.set("OutboundCallerIdNumberArn", outboundCallerIdNumberArn)
             bag.set("OutboundFlowArn", outboundFlowArn)
@@ -176,7 +179,7 @@ extension CfnQueue {
         /// - Parameters:
         ///   - outboundEmailAddressId: `OutboundEmailAddressId`.
         public init(outboundEmailAddressId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OutboundEmailAddressId", capacity: 1)
             bag.set("OutboundEmailAddressId", outboundEmailAddressId)
             raw = .record(bag)
         }

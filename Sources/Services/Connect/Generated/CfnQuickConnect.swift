@@ -22,7 +22,7 @@ public final class CfnQuickConnect: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description InstanceArn Name QuickConnectConfig Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)
         bag.set("Name", name)
@@ -80,7 +80,7 @@ extension CfnQuickConnect {
         /// - Parameters:
         ///   - contactFlowArn: `ContactFlowArn`. Required.
         public init(contactFlowArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContactFlowArn", capacity: 1)
             bag.set("ContactFlowArn", contactFlowArn)
             raw = .record(bag)
         }
@@ -97,7 +97,7 @@ extension CfnQuickConnect {
         /// - Parameters:
         ///   - phoneNumber: `PhoneNumber`. Required.
         public init(phoneNumber: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PhoneNumber", capacity: 1)
             bag.set("PhoneNumber", phoneNumber)
             raw = .record(bag)
         }
@@ -115,7 +115,7 @@ extension CfnQuickConnect {
         ///   - contactFlowArn: `ContactFlowArn`. Required.
         ///   - queueArn: `QueueArn`. Required.
         public init(contactFlowArn: Value<String>, queueArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContactFlowArn QueueArn", capacity: 2)
             bag.set("ContactFlowArn", contactFlowArn)
             bag.set("QueueArn", queueArn)
             raw = .record(bag)
@@ -143,7 +143,7 @@ extension CfnQuickConnect {
             queueConfig: QueueQuickConnectConfigProperty? = nil,
             userConfig: UserQuickConnectConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "FlowConfig PhoneConfig QueueConfig QuickConnectType UserConfig", capacity: 5)
             bag.set("FlowConfig", flowConfig)
             bag.set("PhoneConfig", phoneConfig)
             bag.set("QueueConfig", queueConfig)
@@ -165,7 +165,7 @@ extension CfnQuickConnect {
         ///   - contactFlowArn: `ContactFlowArn`. Required.
         ///   - userArn: `UserArn`. Required.
         public init(contactFlowArn: Value<String>, userArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContactFlowArn UserArn", capacity: 2)
             bag.set("ContactFlowArn", contactFlowArn)
             bag.set("UserArn", userArn)
             raw = .record(bag)

@@ -26,7 +26,10 @@ public final class CfnRoutingProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AgentAvailabilityTimer DefaultOutboundQueueArn Description InstanceArn ManualAssignmentQueueConfigs MediaConcurrencies Name \
+            QueueConfigs Tags
+            """, capacity: 8)
         bag.set("AgentAvailabilityTimer", agentAvailabilityTimer)
         bag.set("DefaultOutboundQueueArn", defaultOutboundQueueArn)
         bag.set("Description", description)
@@ -109,7 +112,7 @@ extension CfnRoutingProfile {
         /// - Parameters:
         ///   - behaviorType: `BehaviorType`. Required.
         public init(behaviorType: BehaviorType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BehaviorType", capacity: 1)
             bag.set("BehaviorType", behaviorType)
             raw = .record(bag)
         }
@@ -128,7 +131,7 @@ extension CfnRoutingProfile {
         ///   - concurrency: `Concurrency`. Required.
         ///   - crossChannelBehavior: `CrossChannelBehavior`.
         public init(channel: Channel, concurrency: Value<Int>, crossChannelBehavior: CrossChannelBehaviorProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Channel Concurrency CrossChannelBehavior", capacity: 3)
             bag.set("Channel", channel)
             bag.set("Concurrency", concurrency)
             bag.set("CrossChannelBehavior", crossChannelBehavior)
@@ -147,7 +150,7 @@ extension CfnRoutingProfile {
         /// - Parameters:
         ///   - queueReference: `QueueReference`. Required.
         public init(queueReference: RoutingProfileQueueReferenceProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "QueueReference", capacity: 1)
             bag.set("QueueReference", queueReference)
             raw = .record(bag)
         }
@@ -166,7 +169,7 @@ extension CfnRoutingProfile {
         ///   - priority: `Priority`. Required.
         ///   - queueReference: `QueueReference`. Required.
         public init(delay: Value<Int>, priority: Value<Int>, queueReference: RoutingProfileQueueReferenceProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Delay Priority QueueReference", capacity: 3)
             bag.set("Delay", delay)
             bag.set("Priority", priority)
             bag.set("QueueReference", queueReference)
@@ -186,7 +189,7 @@ extension CfnRoutingProfile {
         ///   - channel: `Channel`. Required.
         ///   - queueArn: `QueueArn`. Required.
         public init(channel: Channel, queueArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Channel QueueArn", capacity: 2)
             bag.set("Channel", channel)
             bag.set("QueueArn", queueArn)
             raw = .record(bag)

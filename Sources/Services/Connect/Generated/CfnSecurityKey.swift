@@ -19,7 +19,7 @@ public final class CfnSecurityKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "InstanceId Key", capacity: 2)
         bag.set("InstanceId", instanceId)
         bag.set("Key", key)
         super.init(scope, id, Self.type, bag, file: file, line: line)

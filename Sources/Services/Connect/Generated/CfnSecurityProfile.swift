@@ -29,7 +29,11 @@ public final class CfnSecurityProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowedAccessControlHierarchyGroupId AllowedAccessControlTags AllowedFlowModules Applications Description \
+            GranularAccessControlConfiguration HierarchyRestrictedResources InstanceArn Permissions SecurityProfileName \
+            TagRestrictedResources Tags
+            """, capacity: 8)
         bag.set("AllowedAccessControlHierarchyGroupId", allowedAccessControlHierarchyGroupId)
         bag.set("AllowedAccessControlTags", allowedAccessControlTags)
         bag.set("AllowedFlowModules", allowedFlowModules)
@@ -141,7 +145,7 @@ extension CfnSecurityProfile {
         ///   - namespace: `Namespace`.
         ///   - type: `Type`.
         public init(applicationPermissions: List<Value<String>>? = nil, namespace: Value<String>? = nil, type: ApplicationType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApplicationPermissions Namespace Type", capacity: 3)
             bag.set("ApplicationPermissions", applicationPermissions)
             bag.set("Namespace", namespace)
             bag.set("Type", type)
@@ -160,7 +164,7 @@ extension CfnSecurityProfile {
         /// - Parameters:
         ///   - primaryAttributeAccessControlConfiguration: `PrimaryAttributeAccessControlConfiguration`.
         public init(primaryAttributeAccessControlConfiguration: PrimaryAttributeAccessControlConfigurationItemProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PrimaryAttributeAccessControlConfiguration", capacity: 1)
             bag.set("PrimaryAttributeAccessControlConfiguration", primaryAttributeAccessControlConfiguration)
             raw = .record(bag)
         }
@@ -178,7 +182,7 @@ extension CfnSecurityProfile {
         ///   - flowModuleId: `FlowModuleId`.
         ///   - type: `Type`.
         public init(flowModuleId: Value<String>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FlowModuleId Type", capacity: 2)
             bag.set("FlowModuleId", flowModuleId)
             bag.set("Type", type)
             raw = .record(bag)
@@ -196,7 +200,7 @@ extension CfnSecurityProfile {
         /// - Parameters:
         ///   - dataTableAccessControlConfiguration: `DataTableAccessControlConfiguration`.
         public init(dataTableAccessControlConfiguration: DataTableAccessControlConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataTableAccessControlConfiguration", capacity: 1)
             bag.set("DataTableAccessControlConfiguration", dataTableAccessControlConfiguration)
             raw = .record(bag)
         }
@@ -213,7 +217,7 @@ extension CfnSecurityProfile {
         /// - Parameters:
         ///   - primaryAttributeValues: `PrimaryAttributeValues`.
         public init(primaryAttributeValues: List<PrimaryAttributeValueProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PrimaryAttributeValues", capacity: 1)
             bag.set("PrimaryAttributeValues", primaryAttributeValues)
             raw = .record(bag)
         }
@@ -232,7 +236,7 @@ extension CfnSecurityProfile {
         ///   - attributeName: `AttributeName`.
         ///   - values: `Values`.
         public init(accessType: AccessType? = nil, attributeName: Value<String>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccessType AttributeName Values", capacity: 3)
             bag.set("AccessType", accessType)
             bag.set("AttributeName", attributeName)
             bag.set("Values", values)

@@ -28,7 +28,9 @@ public final class CfnTaskTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ClientToken Constraints ContactFlowArn Defaults Description Fields InstanceArn Name SelfAssignContactFlowArn Status Tags
+            """, capacity: 8)
         bag.set("ClientToken", clientToken)
         bag.set("Constraints", constraints)
         bag.set("ContactFlowArn", contactFlowArn)
@@ -131,7 +133,7 @@ extension CfnTaskTemplate {
             readOnlyFields: List<ReadOnlyFieldInfoProperty>? = nil,
             requiredFields: List<RequiredFieldInfoProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InvisibleFields ReadOnlyFields RequiredFields", capacity: 3)
             bag.set("InvisibleFields", invisibleFields)
             bag.set("ReadOnlyFields", readOnlyFields)
             bag.set("RequiredFields", requiredFields)
@@ -151,7 +153,7 @@ extension CfnTaskTemplate {
         ///   - defaultValue: `DefaultValue`. Required.
         ///   - id: `Id`. Required.
         public init(defaultValue: Value<String>, id: FieldIdentifierProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultValue Id", capacity: 2)
             bag.set("DefaultValue", defaultValue)
             bag.set("Id", id)
             raw = .record(bag)
@@ -177,7 +179,7 @@ extension CfnTaskTemplate {
             description: Value<String>? = nil,
             singleSelectOptions: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description Id SingleSelectOptions Type", capacity: 4)
             bag.set("Description", description)
             bag.set("Id", id)
             bag.set("SingleSelectOptions", singleSelectOptions)
@@ -197,7 +199,7 @@ extension CfnTaskTemplate {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -214,7 +216,7 @@ extension CfnTaskTemplate {
         /// - Parameters:
         ///   - id: `Id`. Required.
         public init(id: FieldIdentifierProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }
@@ -231,7 +233,7 @@ extension CfnTaskTemplate {
         /// - Parameters:
         ///   - id: `Id`. Required.
         public init(id: FieldIdentifierProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }
@@ -248,7 +250,7 @@ extension CfnTaskTemplate {
         /// - Parameters:
         ///   - id: `Id`. Required.
         public init(id: FieldIdentifierProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }

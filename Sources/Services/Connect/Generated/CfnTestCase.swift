@@ -25,7 +25,7 @@ public final class CfnTestCase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Content Description EntryPoint InitializationData InstanceArn Name Status Tags", capacity: 8)
         bag.set("Content", content)
         bag.set("Description", description)
         bag.set("EntryPoint", entryPoint)
@@ -107,7 +107,7 @@ extension CfnTestCase {
         /// - Parameters:
         ///   - flowId: `FlowId`.
         public init(flowId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FlowId", capacity: 1)
             bag.set("FlowId", flowId)
             raw = .record(bag)
         }
@@ -130,7 +130,7 @@ extension CfnTestCase {
             type: EntryPointType? = nil,
             voiceCallEntryPointParameters: VoiceCallEntryPointParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ChatEntryPointParameters Type VoiceCallEntryPointParameters", capacity: 3)
             bag.set("ChatEntryPointParameters", chatEntryPointParameters)
             bag.set("Type", type)
             bag.set("VoiceCallEntryPointParameters", voiceCallEntryPointParameters)
@@ -151,7 +151,7 @@ extension CfnTestCase {
         ///   - flowId: `FlowId`.
         ///   - sourcePhoneNumber: `SourcePhoneNumber`.
         public init(destinationPhoneNumber: Value<String>? = nil, flowId: Value<String>? = nil, sourcePhoneNumber: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationPhoneNumber FlowId SourcePhoneNumber", capacity: 3)
             bag.set("DestinationPhoneNumber", destinationPhoneNumber)
             bag.set("FlowId", flowId)
             bag.set("SourcePhoneNumber", sourcePhoneNumber)

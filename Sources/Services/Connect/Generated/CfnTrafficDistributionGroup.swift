@@ -21,7 +21,7 @@ public final class CfnTrafficDistributionGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description InstanceArn Name Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)
         bag.set("Name", name)

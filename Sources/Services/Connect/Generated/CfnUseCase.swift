@@ -21,7 +21,7 @@ public final class CfnUseCase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "InstanceId IntegrationAssociationId Tags UseCaseType", capacity: 4)
         bag.set("InstanceId", instanceId)
         bag.set("IntegrationAssociationId", integrationAssociationId)
         bag.set("Tags", tags)

@@ -33,7 +33,11 @@ public final class CfnUser: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AfterContactWorkConfigs AutoAcceptConfigs DirectoryUserId HierarchyGroupArn IdentityInfo InstanceArn Password \
+            PersistentConnectionConfigs PhoneConfig PhoneNumberConfigs RoutingProfileArn SecurityProfileArns Tags UserProficiencies \
+            Username VoiceEnhancementConfigs
+            """, capacity: 8)
         bag.set("AfterContactWorkConfigs", afterContactWorkConfigs)
         bag.set("AutoAcceptConfigs", autoAcceptConfigs)
         bag.set("DirectoryUserId", directoryUserId)
@@ -166,7 +170,7 @@ extension CfnUser {
         ///   - afterContactWorkMode: `AfterContactWorkMode`.
         ///   - afterContactWorkTimeLimit: `AfterContactWorkTimeLimit`.
         public init(afterContactWorkMode: AfterContactWorkMode? = nil, afterContactWorkTimeLimit: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AfterContactWorkMode AfterContactWorkTimeLimit", capacity: 2)
             bag.set("AfterContactWorkMode", afterContactWorkMode)
             bag.set("AfterContactWorkTimeLimit", afterContactWorkTimeLimit)
             raw = .record(bag)
@@ -190,7 +194,7 @@ extension CfnUser {
             channel: Channel,
             agentFirstCallbackAfterContactWorkConfig: AfterContactWorkConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AfterContactWorkConfig AgentFirstCallbackAfterContactWorkConfig Channel", capacity: 3)
             bag.set("AfterContactWorkConfig", afterContactWorkConfig)
             bag.set("AgentFirstCallbackAfterContactWorkConfig", agentFirstCallbackAfterContactWorkConfig)
             bag.set("Channel", channel)
@@ -211,7 +215,7 @@ extension CfnUser {
         ///   - channel: `Channel`. Required.
         ///   - agentFirstCallbackAutoAccept: `AgentFirstCallbackAutoAccept`.
         public init(autoAccept: Value<Bool>, channel: Channel, agentFirstCallbackAutoAccept: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AgentFirstCallbackAutoAccept AutoAccept Channel", capacity: 3)
             bag.set("AgentFirstCallbackAutoAccept", agentFirstCallbackAutoAccept)
             bag.set("AutoAccept", autoAccept)
             bag.set("Channel", channel)
@@ -231,7 +235,7 @@ extension CfnUser {
         ///   - channel: `Channel`. Required.
         ///   - persistentConnection: `PersistentConnection`. Required.
         public init(channel: Channel, persistentConnection: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Channel PersistentConnection", capacity: 2)
             bag.set("Channel", channel)
             bag.set("PersistentConnection", persistentConnection)
             raw = .record(bag)
@@ -251,7 +255,7 @@ extension CfnUser {
         ///   - phoneType: `PhoneType`. Required.
         ///   - phoneNumber: `PhoneNumber`.
         public init(channel: Channel, phoneType: PhoneType, phoneNumber: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Channel PhoneNumber PhoneType", capacity: 3)
             bag.set("Channel", channel)
             bag.set("PhoneNumber", phoneNumber)
             bag.set("PhoneType", phoneType)
@@ -280,7 +284,7 @@ extension CfnUser {
             mobile: Value<String>? = nil,
             secondaryEmail: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Email FirstName LastName Mobile SecondaryEmail", capacity: 5)
             bag.set("Email", email)
             bag.set("FirstName", firstName)
             bag.set("LastName", lastName)
@@ -311,7 +315,7 @@ extension CfnUser {
             persistentConnection: Value<Bool>? = nil,
             phoneType: PhoneType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AfterContactWorkTimeLimit AutoAccept DeskPhoneNumber PersistentConnection PhoneType", capacity: 5)
             bag.set("AfterContactWorkTimeLimit", afterContactWorkTimeLimit)
             bag.set("AutoAccept", autoAccept)
             bag.set("DeskPhoneNumber", deskPhoneNumber)
@@ -334,7 +338,7 @@ extension CfnUser {
         ///   - attributeValue: `AttributeValue`. Required.
         ///   - level: `Level`. Required.
         public init(attributeName: Value<String>, attributeValue: Value<String>, level: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AttributeName AttributeValue Level", capacity: 3)
             bag.set("AttributeName", attributeName)
             bag.set("AttributeValue", attributeValue)
             bag.set("Level", level)
@@ -354,7 +358,7 @@ extension CfnUser {
         ///   - channel: `Channel`. Required.
         ///   - voiceEnhancementMode: `VoiceEnhancementMode`. Required.
         public init(channel: Channel, voiceEnhancementMode: VoiceEnhancementMode) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Channel VoiceEnhancementMode", capacity: 2)
             bag.set("Channel", channel)
             bag.set("VoiceEnhancementMode", voiceEnhancementMode)
             raw = .record(bag)

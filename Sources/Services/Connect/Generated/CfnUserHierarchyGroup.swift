@@ -21,7 +21,7 @@ public final class CfnUserHierarchyGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "InstanceArn Name ParentGroupArn Tags", capacity: 4)
         bag.set("InstanceArn", instanceArn)
         bag.set("Name", name)
         bag.set("ParentGroupArn", parentGroupArn)

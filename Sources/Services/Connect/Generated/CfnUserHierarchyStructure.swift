@@ -19,7 +19,7 @@ public final class CfnUserHierarchyStructure: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "InstanceArn UserHierarchyStructure", capacity: 2)
         bag.set("InstanceArn", instanceArn)
         bag.set("UserHierarchyStructure", userHierarchyStructure)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -55,7 +55,7 @@ extension CfnUserHierarchyStructure {
         ///   - hierarchyLevelArn: `HierarchyLevelArn`.
         ///   - hierarchyLevelId: `HierarchyLevelId`.
         public init(name: Value<String>, hierarchyLevelArn: Value<String>? = nil, hierarchyLevelId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HierarchyLevelArn HierarchyLevelId Name", capacity: 3)
             bag.set("HierarchyLevelArn", hierarchyLevelArn)
             bag.set("HierarchyLevelId", hierarchyLevelId)
             bag.set("Name", name)
@@ -76,7 +76,7 @@ extension CfnUserHierarchyStructure {
         ///   - hierarchyLevelArn: `HierarchyLevelArn`.
         ///   - hierarchyLevelId: `HierarchyLevelId`.
         public init(name: Value<String>, hierarchyLevelArn: Value<String>? = nil, hierarchyLevelId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HierarchyLevelArn HierarchyLevelId Name", capacity: 3)
             bag.set("HierarchyLevelArn", hierarchyLevelArn)
             bag.set("HierarchyLevelId", hierarchyLevelId)
             bag.set("Name", name)
@@ -97,7 +97,7 @@ extension CfnUserHierarchyStructure {
         ///   - hierarchyLevelArn: `HierarchyLevelArn`.
         ///   - hierarchyLevelId: `HierarchyLevelId`.
         public init(name: Value<String>, hierarchyLevelArn: Value<String>? = nil, hierarchyLevelId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HierarchyLevelArn HierarchyLevelId Name", capacity: 3)
             bag.set("HierarchyLevelArn", hierarchyLevelArn)
             bag.set("HierarchyLevelId", hierarchyLevelId)
             bag.set("Name", name)
@@ -118,7 +118,7 @@ extension CfnUserHierarchyStructure {
         ///   - hierarchyLevelArn: `HierarchyLevelArn`.
         ///   - hierarchyLevelId: `HierarchyLevelId`.
         public init(name: Value<String>, hierarchyLevelArn: Value<String>? = nil, hierarchyLevelId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HierarchyLevelArn HierarchyLevelId Name", capacity: 3)
             bag.set("HierarchyLevelArn", hierarchyLevelArn)
             bag.set("HierarchyLevelId", hierarchyLevelId)
             bag.set("Name", name)
@@ -139,7 +139,7 @@ extension CfnUserHierarchyStructure {
         ///   - hierarchyLevelArn: `HierarchyLevelArn`.
         ///   - hierarchyLevelId: `HierarchyLevelId`.
         public init(name: Value<String>, hierarchyLevelArn: Value<String>? = nil, hierarchyLevelId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HierarchyLevelArn HierarchyLevelId Name", capacity: 3)
             bag.set("HierarchyLevelArn", hierarchyLevelArn)
             bag.set("HierarchyLevelId", hierarchyLevelId)
             bag.set("Name", name)
@@ -168,7 +168,7 @@ extension CfnUserHierarchyStructure {
             levelThree: LevelThreeProperty? = nil,
             levelTwo: LevelTwoProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "LevelFive LevelFour LevelOne LevelThree LevelTwo", capacity: 5)
             bag.set("LevelFive", levelFive)
             bag.set("LevelFour", levelFour)
             bag.set("LevelOne", levelOne)

@@ -23,7 +23,7 @@ public final class CfnView: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Actions Description InstanceArn Name Tags Template", capacity: 6)
         bag.set("Actions", actions)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)

@@ -20,7 +20,7 @@ public final class CfnViewVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "VersionDescription ViewArn ViewContentSha256", capacity: 3)
         bag.set("VersionDescription", versionDescription)
         bag.set("ViewArn", viewArn)
         bag.set("ViewContentSha256", viewContentSha256)

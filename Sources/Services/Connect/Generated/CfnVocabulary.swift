@@ -22,7 +22,7 @@ public final class CfnVocabulary: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Content InstanceId LanguageCode Tags VocabularyName", capacity: 5)
         bag.set("Content", content)
         bag.set("InstanceId", instanceId)
         bag.set("LanguageCode", languageCode)

@@ -27,7 +27,7 @@ public final class CfnWorkspace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Associations Description InstanceArn Media Name Pages Tags Theme Title Visibility", capacity: 8)
         bag.set("Associations", associations)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)
@@ -120,7 +120,7 @@ extension CfnWorkspace {
         /// - Parameters:
         ///   - default: `Default`.
         public init(default: Default? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Default", capacity: 1)
             bag.set("Default", `default`)
             raw = .record(bag)
         }
@@ -138,7 +138,7 @@ extension CfnWorkspace {
         ///   - type: `Type`. Required.
         ///   - source: `Source`.
         public init(type: MediaItemType, source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Source Type", capacity: 2)
             bag.set("Source", source)
             bag.set("Type", type)
             raw = .record(bag)
@@ -162,7 +162,7 @@ extension CfnWorkspace {
             containerBackground: Value<String>? = nil,
             pageBackground: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ActiveBackground ContainerBackground PageBackground", capacity: 3)
             bag.set("ActiveBackground", activeBackground)
             bag.set("ContainerBackground", containerBackground)
             bag.set("PageBackground", pageBackground)
@@ -189,7 +189,7 @@ extension CfnWorkspace {
             text: Value<String>? = nil,
             textHover: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Background InvertActionsColors Text TextHover", capacity: 4)
             bag.set("Background", background)
             bag.set("InvertActionsColors", invertActionsColors)
             bag.set("Text", text)
@@ -223,7 +223,9 @@ extension CfnWorkspace {
             textBackgroundHover: Value<String>? = nil,
             textHover: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Background InvertActionsColors Text TextActive TextBackgroundActive TextBackgroundHover TextHover
+                """, capacity: 7)
             bag.set("Background", background)
             bag.set("InvertActionsColors", invertActionsColors)
             bag.set("Text", text)
@@ -248,7 +250,7 @@ extension CfnWorkspace {
         ///   - contrastText: `ContrastText`.
         ///   - default: `Default`.
         public init(active: Value<String>? = nil, contrastText: Value<String>? = nil, default: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Active ContrastText Default", capacity: 3)
             bag.set("Active", active)
             bag.set("ContrastText", contrastText)
             bag.set("Default", `default`)
@@ -270,7 +272,7 @@ extension CfnWorkspace {
         ///   - inputData: `InputData`.
         ///   - slug: `Slug`.
         public init(page: Value<String>, resourceArn: Value<String>, inputData: Value<String>? = nil, slug: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InputData Page ResourceArn Slug", capacity: 4)
             bag.set("InputData", inputData)
             bag.set("Page", page)
             bag.set("ResourceArn", resourceArn)
@@ -291,7 +293,7 @@ extension CfnWorkspace {
         ///   - dark: `Dark`.
         ///   - light: `Light`.
         public init(dark: WorkspaceThemeConfigProperty? = nil, light: WorkspaceThemeConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Dark Light", capacity: 2)
             bag.set("Dark", dark)
             bag.set("Light", light)
             raw = .record(bag)
@@ -310,7 +312,7 @@ extension CfnWorkspace {
         ///   - palette: `Palette`.
         ///   - typography: `Typography`.
         public init(palette: WorkspaceThemePaletteProperty? = nil, typography: WorkspaceThemeTypographyProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Palette Typography", capacity: 2)
             bag.set("Palette", palette)
             bag.set("Typography", typography)
             raw = .record(bag)
@@ -336,7 +338,7 @@ extension CfnWorkspace {
             navigation: PaletteNavigationProperty? = nil,
             primary: PalettePrimaryProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Canvas Header Navigation Primary", capacity: 4)
             bag.set("Canvas", canvas)
             bag.set("Header", header)
             bag.set("Navigation", navigation)
@@ -356,7 +358,7 @@ extension CfnWorkspace {
         /// - Parameters:
         ///   - fontFamily: `FontFamily`.
         public init(fontFamily: FontFamilyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FontFamily", capacity: 1)
             bag.set("FontFamily", fontFamily)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnCampaign: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ConnectInstanceArn DialerConfig Name OutboundCallConfig Tags", capacity: 5)
         bag.set("ConnectInstanceArn", connectInstanceArn)
         bag.set("DialerConfig", dialerConfig)
         bag.set("Name", name)
@@ -77,7 +77,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - dialingCapacity: `DialingCapacity`.
         public init(dialingCapacity: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DialingCapacity", capacity: 1)
             bag.set("DialingCapacity", dialingCapacity)
             raw = .record(bag)
         }
@@ -95,7 +95,7 @@ extension CfnCampaign {
         ///   - enableAnswerMachineDetection: `EnableAnswerMachineDetection`. Required.
         ///   - awaitAnswerMachinePrompt: `AwaitAnswerMachinePrompt`.
         public init(enableAnswerMachineDetection: Value<Bool>, awaitAnswerMachinePrompt: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwaitAnswerMachinePrompt EnableAnswerMachineDetection", capacity: 2)
             bag.set("AwaitAnswerMachinePrompt", awaitAnswerMachinePrompt)
             bag.set("EnableAnswerMachineDetection", enableAnswerMachineDetection)
             raw = .record(bag)
@@ -119,7 +119,7 @@ extension CfnCampaign {
             predictiveDialerConfig: PredictiveDialerConfigProperty? = nil,
             progressiveDialerConfig: ProgressiveDialerConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AgentlessDialerConfig PredictiveDialerConfig ProgressiveDialerConfig", capacity: 3)
             bag.set("AgentlessDialerConfig", agentlessDialerConfig)
             bag.set("PredictiveDialerConfig", predictiveDialerConfig)
             bag.set("ProgressiveDialerConfig", progressiveDialerConfig)
@@ -146,7 +146,9 @@ extension CfnCampaign {
             connectQueueArn: Value<String>? = nil,
             connectSourcePhoneNumber: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AnswerMachineDetectionConfig ConnectContactFlowArn ConnectQueueArn ConnectSourcePhoneNumber
+                """, capacity: 4)
             bag.set("AnswerMachineDetectionConfig", answerMachineDetectionConfig)
             bag.set("ConnectContactFlowArn", connectContactFlowArn)
             bag.set("ConnectQueueArn", connectQueueArn)
@@ -167,7 +169,7 @@ extension CfnCampaign {
         ///   - bandwidthAllocation: `BandwidthAllocation`. Required.
         ///   - dialingCapacity: `DialingCapacity`.
         public init(bandwidthAllocation: Value<Double>, dialingCapacity: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BandwidthAllocation DialingCapacity", capacity: 2)
             bag.set("BandwidthAllocation", bandwidthAllocation)
             bag.set("DialingCapacity", dialingCapacity)
             raw = .record(bag)
@@ -186,7 +188,7 @@ extension CfnCampaign {
         ///   - bandwidthAllocation: `BandwidthAllocation`. Required.
         ///   - dialingCapacity: `DialingCapacity`.
         public init(bandwidthAllocation: Value<Double>, dialingCapacity: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BandwidthAllocation DialingCapacity", capacity: 2)
             bag.set("BandwidthAllocation", bandwidthAllocation)
             bag.set("DialingCapacity", dialingCapacity)
             raw = .record(bag)

@@ -15,7 +15,7 @@ extension CfnCampaign {
         ///   - enableAnswerMachineDetection: `EnableAnswerMachineDetection`. Required.
         ///   - awaitAnswerMachinePrompt: `AwaitAnswerMachinePrompt`.
         public init(enableAnswerMachineDetection: Value<Bool>, awaitAnswerMachinePrompt: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwaitAnswerMachinePrompt EnableAnswerMachineDetection", capacity: 2)
             bag.set("AwaitAnswerMachinePrompt", awaitAnswerMachinePrompt)
             bag.set("EnableAnswerMachineDetection", enableAnswerMachineDetection)
             raw = .record(bag)
@@ -41,7 +41,7 @@ extension CfnCampaign {
             telephony: TelephonyChannelSubtypeConfigProperty? = nil,
             whatsApp: WhatsAppChannelSubtypeConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Email Sms Telephony WhatsApp", capacity: 4)
             bag.set("Email", email)
             bag.set("Sms", sms)
             bag.set("Telephony", telephony)
@@ -63,7 +63,7 @@ extension CfnCampaign {
         ///   - maxCountPerRecipient: `MaxCountPerRecipient`. Required.
         ///   - unit: `Unit`. Required.
         public init(frequency: Value<Int>, maxCountPerRecipient: Value<Int>, unit: Unit) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Frequency MaxCountPerRecipient Unit", capacity: 3)
             bag.set("Frequency", frequency)
             bag.set("MaxCountPerRecipient", maxCountPerRecipient)
             bag.set("Unit", unit)
@@ -82,7 +82,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - communicationLimitList: `CommunicationLimitList`.
         public init(communicationLimitList: List<CommunicationLimitProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CommunicationLimitList", capacity: 1)
             bag.set("CommunicationLimitList", communicationLimitList)
             raw = .record(bag)
         }
@@ -100,7 +100,7 @@ extension CfnCampaign {
         ///   - allChannelsSubtypes: `AllChannelsSubtypes`.
         ///   - instanceLimitsHandling: `InstanceLimitsHandling`.
         public init(allChannelsSubtypes: CommunicationLimitsProperty? = nil, instanceLimitsHandling: InstanceLimitsHandling? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllChannelsSubtypes InstanceLimitsHandling", capacity: 2)
             bag.set("AllChannelsSubtypes", allChannelsSubtypes)
             bag.set("InstanceLimitsHandling", instanceLimitsHandling)
             raw = .record(bag)
@@ -128,7 +128,7 @@ extension CfnCampaign {
             telephony: TimeWindowProperty? = nil,
             whatsApp: TimeWindowProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Email LocalTimeZoneConfig Sms Telephony WhatsApp", capacity: 5)
             bag.set("Email", email)
             bag.set("LocalTimeZoneConfig", localTimeZoneConfig)
             bag.set("Sms", sms)
@@ -150,7 +150,7 @@ extension CfnCampaign {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Key? = nil, value: List<TimeRangeProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -174,7 +174,7 @@ extension CfnCampaign {
             outboundMode: EmailOutboundModeProperty,
             capacity: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Capacity DefaultOutboundConfig OutboundMode", capacity: 3)
             bag.set("Capacity", capacity)
             bag.set("DefaultOutboundConfig", defaultOutboundConfig)
             bag.set("OutboundMode", outboundMode)
@@ -199,7 +199,7 @@ extension CfnCampaign {
             wisdomTemplateArn: Value<String>,
             sourceEmailAddressDisplayName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConnectSourceEmailAddress SourceEmailAddressDisplayName WisdomTemplateArn", capacity: 3)
             bag.set("ConnectSourceEmailAddress", connectSourceEmailAddress)
             bag.set("SourceEmailAddressDisplayName", sourceEmailAddressDisplayName)
             bag.set("WisdomTemplateArn", wisdomTemplateArn)
@@ -218,7 +218,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - agentlessConfig: `AgentlessConfig`.
         public init(agentlessConfig: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentlessConfig", capacity: 1)
             bag.set("AgentlessConfig", agentlessConfig)
             raw = .record(bag)
         }
@@ -236,7 +236,7 @@ extension CfnCampaign {
         ///   - maxEntryCount: `MaxEntryCount`. Required.
         ///   - minEntryInterval: `MinEntryInterval`. Required.
         public init(maxEntryCount: Value<Int>, minEntryInterval: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxEntryCount MinEntryInterval", capacity: 2)
             bag.set("MaxEntryCount", maxEntryCount)
             bag.set("MinEntryInterval", minEntryInterval)
             raw = .record(bag)
@@ -254,7 +254,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - customerProfilesDomainArn: `CustomerProfilesDomainArn`.
         public init(customerProfilesDomainArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomerProfilesDomainArn", capacity: 1)
             bag.set("CustomerProfilesDomainArn", customerProfilesDomainArn)
             raw = .record(bag)
         }
@@ -277,7 +277,7 @@ extension CfnCampaign {
             localTimeZoneDetection: List<LocalTimeZoneDetection>? = nil,
             localTimeZoneDetectionScope: LocalTimeZoneDetectionScope? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultTimeZone LocalTimeZoneDetection LocalTimeZoneDetectionScope", capacity: 3)
             bag.set("DefaultTimeZone", defaultTimeZone)
             bag.set("LocalTimeZoneDetection", localTimeZoneDetection)
             bag.set("LocalTimeZoneDetectionScope", localTimeZoneDetectionScope)
@@ -296,7 +296,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - dailyHours: `DailyHours`. Required.
         public init(dailyHours: List<DailyHourProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DailyHours", capacity: 1)
             bag.set("DailyHours", dailyHours)
             raw = .record(bag)
         }
@@ -313,7 +313,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - bandwidthAllocation: `BandwidthAllocation`. Required.
         public init(bandwidthAllocation: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BandwidthAllocation", capacity: 1)
             bag.set("BandwidthAllocation", bandwidthAllocation)
             raw = .record(bag)
         }
@@ -332,7 +332,7 @@ extension CfnCampaign {
         ///   - timeoutConfig: `TimeoutConfig`. Required.
         ///   - agentActions: `AgentActions`.
         public init(bandwidthAllocation: Value<Double>, timeoutConfig: TimeoutConfigProperty, agentActions: List<AgentActions>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AgentActions BandwidthAllocation TimeoutConfig", capacity: 3)
             bag.set("AgentActions", agentActions)
             bag.set("BandwidthAllocation", bandwidthAllocation)
             bag.set("TimeoutConfig", timeoutConfig)
@@ -351,7 +351,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - bandwidthAllocation: `BandwidthAllocation`. Required.
         public init(bandwidthAllocation: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BandwidthAllocation", capacity: 1)
             bag.set("BandwidthAllocation", bandwidthAllocation)
             raw = .record(bag)
         }
@@ -370,7 +370,7 @@ extension CfnCampaign {
         ///   - startDate: `StartDate`. Required.
         ///   - name: `Name`.
         public init(endDate: Value<String>, startDate: Value<String>, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EndDate Name StartDate", capacity: 3)
             bag.set("EndDate", endDate)
             bag.set("Name", name)
             bag.set("StartDate", startDate)
@@ -389,7 +389,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - restrictedPeriodList: `RestrictedPeriodList`. Required.
         public init(restrictedPeriodList: List<RestrictedPeriodProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RestrictedPeriodList", capacity: 1)
             bag.set("RestrictedPeriodList", restrictedPeriodList)
             raw = .record(bag)
         }
@@ -408,7 +408,7 @@ extension CfnCampaign {
         ///   - startTime: `StartTime`. Required.
         ///   - refreshFrequency: `RefreshFrequency`.
         public init(endTime: Value<String>, startTime: Value<String>, refreshFrequency: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EndTime RefreshFrequency StartTime", capacity: 3)
             bag.set("EndTime", endTime)
             bag.set("RefreshFrequency", refreshFrequency)
             bag.set("StartTime", startTime)
@@ -433,7 +433,7 @@ extension CfnCampaign {
             outboundMode: SmsOutboundModeProperty,
             capacity: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Capacity DefaultOutboundConfig OutboundMode", capacity: 3)
             bag.set("Capacity", capacity)
             bag.set("DefaultOutboundConfig", defaultOutboundConfig)
             bag.set("OutboundMode", outboundMode)
@@ -453,7 +453,7 @@ extension CfnCampaign {
         ///   - connectSourcePhoneNumberArn: `ConnectSourcePhoneNumberArn`. Required.
         ///   - wisdomTemplateArn: `WisdomTemplateArn`. Required.
         public init(connectSourcePhoneNumberArn: Value<String>, wisdomTemplateArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConnectSourcePhoneNumberArn WisdomTemplateArn", capacity: 2)
             bag.set("ConnectSourcePhoneNumberArn", connectSourcePhoneNumberArn)
             bag.set("WisdomTemplateArn", wisdomTemplateArn)
             raw = .record(bag)
@@ -471,7 +471,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - agentlessConfig: `AgentlessConfig`.
         public init(agentlessConfig: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentlessConfig", capacity: 1)
             bag.set("AgentlessConfig", agentlessConfig)
             raw = .record(bag)
         }
@@ -489,7 +489,7 @@ extension CfnCampaign {
         ///   - customerProfilesSegmentArn: `CustomerProfilesSegmentArn`.
         ///   - eventTrigger: `EventTrigger`.
         public init(customerProfilesSegmentArn: Value<String>? = nil, eventTrigger: EventTriggerProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomerProfilesSegmentArn EventTrigger", capacity: 2)
             bag.set("CustomerProfilesSegmentArn", customerProfilesSegmentArn)
             bag.set("EventTrigger", eventTrigger)
             raw = .record(bag)
@@ -515,7 +515,7 @@ extension CfnCampaign {
             capacity: Value<Double>? = nil,
             connectQueueId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Capacity ConnectQueueId DefaultOutboundConfig OutboundMode", capacity: 4)
             bag.set("Capacity", capacity)
             bag.set("ConnectQueueId", connectQueueId)
             bag.set("DefaultOutboundConfig", defaultOutboundConfig)
@@ -543,7 +543,7 @@ extension CfnCampaign {
             connectSourcePhoneNumber: Value<String>? = nil,
             ringTimeout: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AnswerMachineDetectionConfig ConnectContactFlowId ConnectSourcePhoneNumber RingTimeout", capacity: 4)
             bag.set("AnswerMachineDetectionConfig", answerMachineDetectionConfig)
             bag.set("ConnectContactFlowId", connectContactFlowId)
             bag.set("ConnectSourcePhoneNumber", connectSourcePhoneNumber)
@@ -571,7 +571,7 @@ extension CfnCampaign {
             previewConfig: PreviewConfigProperty? = nil,
             progressiveConfig: ProgressiveConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AgentlessConfig PredictiveConfig PreviewConfig ProgressiveConfig", capacity: 4)
             bag.set("AgentlessConfig", agentlessConfig)
             bag.set("PredictiveConfig", predictiveConfig)
             bag.set("PreviewConfig", previewConfig)
@@ -592,7 +592,7 @@ extension CfnCampaign {
         ///   - endTime: `EndTime`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(endTime: Value<String>, startTime: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndTime StartTime", capacity: 2)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
             raw = .record(bag)
@@ -611,7 +611,7 @@ extension CfnCampaign {
         ///   - openHours: `OpenHours`. Required.
         ///   - restrictedPeriods: `RestrictedPeriods`.
         public init(openHours: OpenHoursProperty, restrictedPeriods: RestrictedPeriodsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OpenHours RestrictedPeriods", capacity: 2)
             bag.set("OpenHours", openHours)
             bag.set("RestrictedPeriods", restrictedPeriods)
             raw = .record(bag)
@@ -629,7 +629,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - durationInSeconds: `DurationInSeconds`.
         public init(durationInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
             raw = .record(bag)
         }
@@ -652,7 +652,7 @@ extension CfnCampaign {
             outboundMode: WhatsAppOutboundModeProperty,
             capacity: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Capacity DefaultOutboundConfig OutboundMode", capacity: 3)
             bag.set("Capacity", capacity)
             bag.set("DefaultOutboundConfig", defaultOutboundConfig)
             bag.set("OutboundMode", outboundMode)
@@ -672,7 +672,7 @@ extension CfnCampaign {
         ///   - connectSourcePhoneNumberArn: `ConnectSourcePhoneNumberArn`. Required.
         ///   - wisdomTemplateArn: `WisdomTemplateArn`. Required.
         public init(connectSourcePhoneNumberArn: Value<String>, wisdomTemplateArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConnectSourcePhoneNumberArn WisdomTemplateArn", capacity: 2)
             bag.set("ConnectSourcePhoneNumberArn", connectSourcePhoneNumberArn)
             bag.set("WisdomTemplateArn", wisdomTemplateArn)
             raw = .record(bag)
@@ -690,7 +690,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - agentlessConfig: `AgentlessConfig`.
         public init(agentlessConfig: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentlessConfig", capacity: 1)
             bag.set("AgentlessConfig", agentlessConfig)
             raw = .record(bag)
         }

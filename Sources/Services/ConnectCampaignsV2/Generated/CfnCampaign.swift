@@ -28,7 +28,10 @@ public final class CfnCampaign: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChannelSubtypeConfig CommunicationLimitsOverride CommunicationTimeConfig ConnectCampaignFlowArn ConnectInstanceId \
+            EntryLimitsConfig Name Schedule Source Tags Type
+            """, capacity: 8)
         bag.set("ChannelSubtypeConfig", channelSubtypeConfig)
         bag.set("CommunicationLimitsOverride", communicationLimitsOverride)
         bag.set("CommunicationTimeConfig", communicationTimeConfig)

@@ -22,7 +22,7 @@ public final class CfnEnabledBaseline: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "BaselineIdentifier BaselineVersion Parameters Tags TargetIdentifier", capacity: 5)
         bag.set("BaselineIdentifier", baselineIdentifier)
         bag.set("BaselineVersion", baselineVersion)
         bag.set("Parameters", parameters)
@@ -78,7 +78,7 @@ extension CfnEnabledBaseline {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnEnabledControl: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ControlIdentifier Parameters Tags TargetIdentifier", capacity: 4)
         bag.set("ControlIdentifier", controlIdentifier)
         bag.set("Parameters", parameters)
         bag.set("Tags", tags)
@@ -67,7 +67,7 @@ extension CfnEnabledControl {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: AnyValue) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

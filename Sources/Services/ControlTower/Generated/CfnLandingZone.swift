@@ -21,7 +21,7 @@ public final class CfnLandingZone: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Manifest RemediationTypes Tags Version", capacity: 4)
         bag.set("Manifest", manifest)
         bag.set("RemediationTypes", remediationTypes)
         bag.set("Tags", tags)

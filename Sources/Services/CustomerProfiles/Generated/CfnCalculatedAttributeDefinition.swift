@@ -26,7 +26,9 @@ public final class CfnCalculatedAttributeDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AttributeDetails CalculatedAttributeName Conditions Description DisplayName DomainName Statistic Tags UseHistoricalData
+            """, capacity: 8)
         bag.set("AttributeDetails", attributeDetails)
         bag.set("CalculatedAttributeName", calculatedAttributeName)
         bag.set("Conditions", conditions)
@@ -119,7 +121,7 @@ extension CfnCalculatedAttributeDefinition {
         ///   - attributes: `Attributes`. Required.
         ///   - expression: `Expression`. Required.
         public init(attributes: List<AttributeItemProperty>, expression: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Attributes Expression", capacity: 2)
             bag.set("Attributes", attributes)
             bag.set("Expression", expression)
             raw = .record(bag)
@@ -137,7 +139,7 @@ extension CfnCalculatedAttributeDefinition {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -156,7 +158,7 @@ extension CfnCalculatedAttributeDefinition {
         ///   - range: `Range`.
         ///   - threshold: `Threshold`.
         public init(objectCount: Value<Int>? = nil, range: RangeProperty? = nil, threshold: ThresholdProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ObjectCount Range Threshold", capacity: 3)
             bag.set("ObjectCount", objectCount)
             bag.set("Range", range)
             bag.set("Threshold", threshold)
@@ -185,7 +187,7 @@ extension CfnCalculatedAttributeDefinition {
             value: Value<Int>? = nil,
             valueRange: ValueRangeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "TimestampFormat TimestampSource Unit Value ValueRange", capacity: 5)
             bag.set("TimestampFormat", timestampFormat)
             bag.set("TimestampSource", timestampSource)
             bag.set("Unit", unit)
@@ -207,7 +209,7 @@ extension CfnCalculatedAttributeDefinition {
         ///   - operator: `Operator`. Required.
         ///   - value: `Value`. Required.
         public init(operator: Operator, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Operator Value", capacity: 2)
             bag.set("Operator", `operator`)
             bag.set("Value", value)
             raw = .record(bag)
@@ -226,7 +228,7 @@ extension CfnCalculatedAttributeDefinition {
         ///   - end: `End`. Required.
         ///   - start: `Start`. Required.
         public init(end: Value<Int>, start: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "End Start", capacity: 2)
             bag.set("End", end)
             bag.set("Start", start)
             raw = .record(bag)

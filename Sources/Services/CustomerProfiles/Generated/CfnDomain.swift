@@ -25,7 +25,9 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataStore DeadLetterQueueUrl DefaultEncryptionKey DefaultExpirationDays DomainName Matching RuleBasedMatching Tags
+            """, capacity: 8)
         bag.set("DataStore", dataStore)
         bag.set("DeadLetterQueueUrl", deadLetterQueueUrl)
         bag.set("DefaultEncryptionKey", defaultEncryptionKey)
@@ -121,7 +123,7 @@ extension CfnDomain {
             emailAddress: List<Value<String>>? = nil,
             phoneNumber: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Address AttributeMatchingModel EmailAddress PhoneNumber", capacity: 4)
             bag.set("Address", address)
             bag.set("AttributeMatchingModel", attributeMatchingModel)
             bag.set("EmailAddress", emailAddress)
@@ -149,7 +151,7 @@ extension CfnDomain {
             consolidation: ConsolidationProperty? = nil,
             minAllowedConfidenceScoreForMerging: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConflictResolution Consolidation Enabled MinAllowedConfidenceScoreForMerging", capacity: 4)
             bag.set("ConflictResolution", conflictResolution)
             bag.set("Consolidation", consolidation)
             bag.set("Enabled", enabled)
@@ -170,7 +172,7 @@ extension CfnDomain {
         ///   - conflictResolvingModel: `ConflictResolvingModel`. Required.
         ///   - sourceName: `SourceName`.
         public init(conflictResolvingModel: ConflictResolvingModel, sourceName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConflictResolvingModel SourceName", capacity: 2)
             bag.set("ConflictResolvingModel", conflictResolvingModel)
             bag.set("SourceName", sourceName)
             raw = .record(bag)
@@ -188,7 +190,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - matchingAttributesList: `MatchingAttributesList`. Required.
         public init(matchingAttributesList: List<List<Value<String>>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MatchingAttributesList", capacity: 1)
             bag.set("MatchingAttributesList", matchingAttributesList)
             raw = .record(bag)
         }
@@ -206,7 +208,7 @@ extension CfnDomain {
         ///   - enabled: `Enabled`.
         ///   - readiness: `Readiness`.
         public init(enabled: Value<Bool>? = nil, readiness: ReadinessProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled Readiness", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("Readiness", readiness)
             raw = .record(bag)
@@ -224,7 +226,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - s3Exporting: `S3Exporting`.
         public init(s3Exporting: S3ExportingConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Exporting", capacity: 1)
             bag.set("S3Exporting", s3Exporting)
             raw = .record(bag)
         }
@@ -242,7 +244,7 @@ extension CfnDomain {
         ///   - dayOfTheWeek: `DayOfTheWeek`. Required.
         ///   - time: `Time`. Required.
         public init(dayOfTheWeek: DayOfTheWeek, time: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DayOfTheWeek Time", capacity: 2)
             bag.set("DayOfTheWeek", dayOfTheWeek)
             bag.set("Time", time)
             raw = .record(bag)
@@ -268,7 +270,7 @@ extension CfnDomain {
             exportingConfig: ExportingConfigProperty? = nil,
             jobSchedule: JobScheduleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AutoMerging Enabled ExportingConfig JobSchedule", capacity: 4)
             bag.set("AutoMerging", autoMerging)
             bag.set("Enabled", enabled)
             bag.set("ExportingConfig", exportingConfig)
@@ -288,7 +290,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - rule: `Rule`. Required.
         public init(rule: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Rule", capacity: 1)
             bag.set("Rule", rule)
             raw = .record(bag)
         }
@@ -306,7 +308,7 @@ extension CfnDomain {
         ///   - message: `Message`.
         ///   - progressPercentage: `ProgressPercentage`.
         public init(message: Value<String>? = nil, progressPercentage: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Message ProgressPercentage", capacity: 2)
             bag.set("Message", message)
             bag.set("ProgressPercentage", progressPercentage)
             raw = .record(bag)
@@ -340,7 +342,10 @@ extension CfnDomain {
             maxAllowedRuleLevelForMerging: Value<Int>? = nil,
             status: Status? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AttributeTypesSelector ConflictResolution Enabled ExportingConfig MatchingRules MaxAllowedRuleLevelForMatching \
+                MaxAllowedRuleLevelForMerging Status
+                """, capacity: 8)
             bag.set("AttributeTypesSelector", attributeTypesSelector)
             bag.set("ConflictResolution", conflictResolution)
             bag.set("Enabled", enabled)
@@ -365,7 +370,7 @@ extension CfnDomain {
         ///   - s3BucketName: `S3BucketName`. Required.
         ///   - s3KeyName: `S3KeyName`.
         public init(s3BucketName: Value<String>, s3KeyName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3BucketName S3KeyName", capacity: 2)
             bag.set("S3BucketName", s3BucketName)
             bag.set("S3KeyName", s3KeyName)
             raw = .record(bag)

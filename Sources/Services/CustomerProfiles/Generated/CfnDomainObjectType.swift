@@ -23,7 +23,7 @@ public final class CfnDomainObjectType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description DomainName EncryptionKey Fields ObjectTypeName Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("DomainName", domainName)
         bag.set("EncryptionKey", encryptionKey)
@@ -91,7 +91,7 @@ extension CfnDomainObjectType {
         ///   - contentType: `ContentType`.
         ///   - featureType: `FeatureType`.
         public init(source: Value<String>, target: Value<String>, contentType: ContentType? = nil, featureType: FeatureType? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ContentType FeatureType Source Target", capacity: 4)
             bag.set("ContentType", contentType)
             bag.set("FeatureType", featureType)
             bag.set("Source", source)

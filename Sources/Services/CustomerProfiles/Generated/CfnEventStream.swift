@@ -21,7 +21,7 @@ public final class CfnEventStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DomainName EventStreamName Tags Uri", capacity: 4)
         bag.set("DomainName", domainName)
         bag.set("EventStreamName", eventStreamName)
         bag.set("Tags", tags)

@@ -25,7 +25,9 @@ public final class CfnEventTrigger: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DomainName EventTriggerConditions EventTriggerLimits EventTriggerName ObjectTypeName SegmentFilter Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DomainName", domainName)
         bag.set("EventTriggerConditions", eventTriggerConditions)
@@ -105,7 +107,7 @@ extension CfnEventTrigger {
         ///   - eventTriggerDimensions: `EventTriggerDimensions`. Required.
         ///   - logicalOperator: `LogicalOperator`. Required.
         public init(eventTriggerDimensions: List<EventTriggerDimensionProperty>, logicalOperator: LogicalOperator) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventTriggerDimensions LogicalOperator", capacity: 2)
             bag.set("EventTriggerDimensions", eventTriggerDimensions)
             bag.set("LogicalOperator", logicalOperator)
             raw = .record(bag)
@@ -123,7 +125,7 @@ extension CfnEventTrigger {
         /// - Parameters:
         ///   - objectAttributes: `ObjectAttributes`. Required.
         public init(objectAttributes: List<ObjectAttributeProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ObjectAttributes", capacity: 1)
             bag.set("ObjectAttributes", objectAttributes)
             raw = .record(bag)
         }
@@ -141,7 +143,7 @@ extension CfnEventTrigger {
         ///   - eventExpiration: `EventExpiration`.
         ///   - periods: `Periods`.
         public init(eventExpiration: Value<Int>? = nil, periods: List<PeriodProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventExpiration Periods", capacity: 2)
             bag.set("EventExpiration", eventExpiration)
             bag.set("Periods", periods)
             raw = .record(bag)
@@ -167,7 +169,7 @@ extension CfnEventTrigger {
             fieldName: Value<String>? = nil,
             source: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ComparisonOperator FieldName Source Values", capacity: 4)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("FieldName", fieldName)
             bag.set("Source", source)
@@ -190,7 +192,7 @@ extension CfnEventTrigger {
         ///   - maxInvocationsPerProfile: `MaxInvocationsPerProfile`.
         ///   - unlimited: `Unlimited`.
         public init(unit: Unit, value: Value<Int>, maxInvocationsPerProfile: Value<Int>? = nil, unlimited: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MaxInvocationsPerProfile Unit Unlimited Value", capacity: 4)
             bag.set("MaxInvocationsPerProfile", maxInvocationsPerProfile)
             bag.set("Unit", unit)
             bag.set("Unlimited", unlimited)

@@ -25,7 +25,7 @@ public final class CfnIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "DomainName EventTriggerNames FlowDefinition ObjectTypeName ObjectTypeNames Scope Tags Uri", capacity: 8)
         bag.set("DomainName", domainName)
         bag.set("EventTriggerNames", eventTriggerNames)
         bag.set("FlowDefinition", flowDefinition)
@@ -114,7 +114,7 @@ extension CfnIntegration {
             serviceNow: Salesforce? = nil,
             zendesk: Zendesk? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Marketo S3 Salesforce ServiceNow Zendesk", capacity: 5)
             bag.set("Marketo", marketo)
             bag.set("S3", s3)
             bag.set("Salesforce", salesforce)
@@ -147,7 +147,7 @@ extension CfnIntegration {
             triggerConfig: TriggerConfigProperty,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Description FlowName KmsArn SourceFlowConfig Tasks TriggerConfig", capacity: 6)
             bag.set("Description", description)
             bag.set("FlowName", flowName)
             bag.set("KmsArn", kmsArn)
@@ -169,7 +169,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - datetimeTypeFieldName: `DatetimeTypeFieldName`.
         public init(datetimeTypeFieldName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DatetimeTypeFieldName", capacity: 1)
             bag.set("DatetimeTypeFieldName", datetimeTypeFieldName)
             raw = .record(bag)
         }
@@ -186,7 +186,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -204,7 +204,7 @@ extension CfnIntegration {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -223,7 +223,7 @@ extension CfnIntegration {
         ///   - bucketName: `BucketName`. Required.
         ///   - bucketPrefix: `BucketPrefix`.
         public init(bucketName: Value<String>, bucketPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName BucketPrefix", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             raw = .record(bag)
@@ -243,7 +243,7 @@ extension CfnIntegration {
         ///   - enableDynamicFieldUpdate: `EnableDynamicFieldUpdate`.
         ///   - includeDeletedRecords: `IncludeDeletedRecords`.
         public init(object: Value<String>, enableDynamicFieldUpdate: Value<Bool>? = nil, includeDeletedRecords: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableDynamicFieldUpdate IncludeDeletedRecords Object", capacity: 3)
             bag.set("EnableDynamicFieldUpdate", enableDynamicFieldUpdate)
             bag.set("IncludeDeletedRecords", includeDeletedRecords)
             bag.set("Object", object)
@@ -276,7 +276,9 @@ extension CfnIntegration {
             scheduleStartTime: Value<Double>? = nil,
             timezone: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DataPullMode FirstExecutionFrom ScheduleEndTime ScheduleExpression ScheduleOffset ScheduleStartTime Timezone
+                """, capacity: 7)
             bag.set("DataPullMode", dataPullMode)
             bag.set("FirstExecutionFrom", firstExecutionFrom)
             bag.set("ScheduleEndTime", scheduleEndTime)
@@ -299,7 +301,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }
@@ -326,7 +328,7 @@ extension CfnIntegration {
             serviceNow: ServiceNowSourcePropertiesProperty? = nil,
             zendesk: ZendeskSourcePropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Marketo S3 Salesforce ServiceNow Zendesk", capacity: 5)
             bag.set("Marketo", marketo)
             bag.set("S3", s3)
             bag.set("Salesforce", salesforce)
@@ -355,7 +357,7 @@ extension CfnIntegration {
             connectorProfileName: Value<String>? = nil,
             incrementalPullConfig: IncrementalPullConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConnectorProfileName ConnectorType IncrementalPullConfig SourceConnectorProperties", capacity: 4)
             bag.set("ConnectorProfileName", connectorProfileName)
             bag.set("ConnectorType", connectorType)
             bag.set("IncrementalPullConfig", incrementalPullConfig)
@@ -385,7 +387,7 @@ extension CfnIntegration {
             destinationField: Value<String>? = nil,
             taskProperties: List<TaskPropertiesMapProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ConnectorOperator DestinationField SourceFields TaskProperties TaskType", capacity: 5)
             bag.set("ConnectorOperator", connectorOperator)
             bag.set("DestinationField", destinationField)
             bag.set("SourceFields", sourceFields)
@@ -407,7 +409,7 @@ extension CfnIntegration {
         ///   - operatorPropertyKey: `OperatorPropertyKey`. Required.
         ///   - property: `Property`. Required.
         public init(operatorPropertyKey: OperatorPropertyKey, property: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OperatorPropertyKey Property", capacity: 2)
             bag.set("OperatorPropertyKey", operatorPropertyKey)
             bag.set("Property", property)
             raw = .record(bag)
@@ -426,7 +428,7 @@ extension CfnIntegration {
         ///   - triggerType: `TriggerType`. Required.
         ///   - triggerProperties: `TriggerProperties`.
         public init(triggerType: TriggerType, triggerProperties: TriggerPropertiesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TriggerProperties TriggerType", capacity: 2)
             bag.set("TriggerProperties", triggerProperties)
             bag.set("TriggerType", triggerType)
             raw = .record(bag)
@@ -444,7 +446,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - scheduled: `Scheduled`.
         public init(scheduled: ScheduledTriggerPropertiesProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Scheduled", capacity: 1)
             bag.set("Scheduled", scheduled)
             raw = .record(bag)
         }
@@ -461,7 +463,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - object: `Object`. Required.
         public init(object: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
             raw = .record(bag)
         }

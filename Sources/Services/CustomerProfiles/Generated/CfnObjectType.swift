@@ -30,7 +30,10 @@ public final class CfnObjectType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowProfileCreation Description DomainName EncryptionKey ExpirationDays Fields Keys MaxProfileObjectCount ObjectTypeName \
+            SourceLastUpdatedTimestampFormat SourcePriority Tags TemplateId
+            """, capacity: 8)
         bag.set("AllowProfileCreation", allowProfileCreation)
         bag.set("Description", description)
         bag.set("DomainName", domainName)
@@ -148,7 +151,7 @@ extension CfnObjectType {
         ///   - name: `Name`.
         ///   - objectTypeField: `ObjectTypeField`.
         public init(name: Value<String>? = nil, objectTypeField: ObjectTypeFieldProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name ObjectTypeField", capacity: 2)
             bag.set("Name", name)
             bag.set("ObjectTypeField", objectTypeField)
             raw = .record(bag)
@@ -167,7 +170,7 @@ extension CfnObjectType {
         ///   - name: `Name`.
         ///   - objectTypeKeyList: `ObjectTypeKeyList`.
         public init(name: Value<String>? = nil, objectTypeKeyList: List<ObjectTypeKeyProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name ObjectTypeKeyList", capacity: 2)
             bag.set("Name", name)
             bag.set("ObjectTypeKeyList", objectTypeKeyList)
             raw = .record(bag)
@@ -187,7 +190,7 @@ extension CfnObjectType {
         ///   - source: `Source`.
         ///   - target: `Target`.
         public init(contentType: ContentType? = nil, source: Value<String>? = nil, target: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContentType Source Target", capacity: 3)
             bag.set("ContentType", contentType)
             bag.set("Source", source)
             bag.set("Target", target)
@@ -207,7 +210,7 @@ extension CfnObjectType {
         ///   - fieldNames: `FieldNames`.
         ///   - standardIdentifiers: `StandardIdentifiers`.
         public init(fieldNames: List<Value<String>>? = nil, standardIdentifiers: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldNames StandardIdentifiers", capacity: 2)
             bag.set("FieldNames", fieldNames)
             bag.set("StandardIdentifiers", standardIdentifiers)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnRecommender: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description DomainName RecommenderConfig RecommenderName RecommenderRecipeName Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("DomainName", domainName)
         bag.set("RecommenderConfig", recommenderConfig)
@@ -104,7 +104,7 @@ extension CfnRecommender {
         ///   - eventType: `EventType`. Required.
         ///   - eventValueThreshold: `EventValueThreshold`.
         public init(eventType: Value<String>, eventValueThreshold: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventType EventValueThreshold", capacity: 2)
             bag.set("EventType", eventType)
             bag.set("EventValueThreshold", eventValueThreshold)
             raw = .record(bag)
@@ -122,7 +122,7 @@ extension CfnRecommender {
         /// - Parameters:
         ///   - eventParametersList: `EventParametersList`. Required.
         public init(eventParametersList: List<EventParametersProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EventParametersList", capacity: 1)
             bag.set("EventParametersList", eventParametersList)
             raw = .record(bag)
         }
@@ -139,7 +139,7 @@ extension CfnRecommender {
         /// - Parameters:
         ///   - eventsConfig: `EventsConfig`.
         public init(eventsConfig: EventsConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EventsConfig", capacity: 1)
             bag.set("EventsConfig", eventsConfig)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnRecommenderSchema: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DomainName Fields RecommenderSchemaName Tags", capacity: 4)
         bag.set("DomainName", domainName)
         bag.set("Fields", fields)
         bag.set("RecommenderSchemaName", recommenderSchemaName)
@@ -77,7 +77,7 @@ extension CfnRecommenderSchema {
         ///   - contentType: `ContentType`.
         ///   - featureType: `FeatureType`.
         public init(targetFieldName: Value<String>, contentType: ContentType? = nil, featureType: FeatureType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContentType FeatureType TargetFieldName", capacity: 3)
             bag.set("ContentType", contentType)
             bag.set("FeatureType", featureType)
             bag.set("TargetFieldName", targetFieldName)

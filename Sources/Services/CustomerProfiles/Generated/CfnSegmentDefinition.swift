@@ -25,7 +25,9 @@ public final class CfnSegmentDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DisplayName DomainName SegmentDefinitionName SegmentGroups SegmentSort SegmentSqlQuery Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)
         bag.set("DomainName", domainName)
@@ -119,7 +121,7 @@ extension CfnSegmentDefinition {
             province: ProfileDimensionProperty? = nil,
             state: ProfileDimensionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "City Country County PostalCode Province State", capacity: 6)
             bag.set("City", city)
             bag.set("Country", country)
             bag.set("County", county)
@@ -142,7 +144,7 @@ extension CfnSegmentDefinition {
         ///   - dimensionType: `DimensionType`. Required.
         ///   - values: `Values`. Required.
         public init(dimensionType: AttributeDimensionDimensionType, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
             bag.set("Values", values)
             raw = .record(bag)
@@ -166,7 +168,7 @@ extension CfnSegmentDefinition {
             values: List<Value<String>>,
             conditionOverrides: ConditionOverridesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConditionOverrides DimensionType Values", capacity: 3)
             bag.set("ConditionOverrides", conditionOverrides)
             bag.set("DimensionType", dimensionType)
             bag.set("Values", values)
@@ -185,7 +187,7 @@ extension CfnSegmentDefinition {
         /// - Parameters:
         ///   - range: `Range`.
         public init(range: RangeOverrideProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Range", capacity: 1)
             bag.set("Range", range)
             raw = .record(bag)
         }
@@ -203,7 +205,7 @@ extension CfnSegmentDefinition {
         ///   - dimensionType: `DimensionType`. Required.
         ///   - values: `Values`. Required.
         public init(dimensionType: DateDimensionDimensionType, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
             bag.set("Values", values)
             raw = .record(bag)
@@ -225,7 +227,7 @@ extension CfnSegmentDefinition {
             calculatedAttributes: Map<CalculatedAttributeDimensionProperty>? = nil,
             profileAttributes: ProfileAttributesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CalculatedAttributes ProfileAttributes", capacity: 2)
             bag.set("CalculatedAttributes", calculatedAttributes)
             bag.set("ProfileAttributes", profileAttributes)
             raw = .record(bag)
@@ -244,7 +246,7 @@ extension CfnSegmentDefinition {
         ///   - dimensionType: `DimensionType`. Required.
         ///   - values: `Values`. Required.
         public init(dimensionType: ExtraLengthValueProfileDimensionDimensionType, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
             bag.set("Values", values)
             raw = .record(bag)
@@ -270,7 +272,7 @@ extension CfnSegmentDefinition {
             sourceType: Include? = nil,
             type: Include? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Dimensions SourceSegments SourceType Type", capacity: 4)
             bag.set("Dimensions", dimensions)
             bag.set("SourceSegments", sourceSegments)
             bag.set("SourceType", sourceType)
@@ -334,7 +336,11 @@ extension CfnSegmentDefinition {
             profileType: ProfileTypeDimensionProperty? = nil,
             shippingAddress: AddressDimensionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AccountNumber AdditionalInformation Address Attributes BillingAddress BirthDate BusinessEmailAddress BusinessName \
+                BusinessPhoneNumber EmailAddress FirstName GenderString HomePhoneNumber LastName MailingAddress MiddleName \
+                MobilePhoneNumber PartyTypeString PersonalEmailAddress PhoneNumber ProfileType ShippingAddress
+                """, capacity: 8)
             bag.set("AccountNumber", accountNumber)
             bag.set("AdditionalInformation", additionalInformation)
             bag.set("Address", address)
@@ -373,7 +379,7 @@ extension CfnSegmentDefinition {
         ///   - dimensionType: `DimensionType`. Required.
         ///   - values: `Values`. Required.
         public init(dimensionType: ExtraLengthValueProfileDimensionDimensionType, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
             bag.set("Values", values)
             raw = .record(bag)
@@ -392,7 +398,7 @@ extension CfnSegmentDefinition {
         ///   - dimensionType: `DimensionType`. Required.
         ///   - values: `Values`. Required.
         public init(dimensionType: ProfileTypeDimensionDimensionType, values: List<Values>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
             bag.set("Values", values)
             raw = .record(bag)
@@ -412,7 +418,7 @@ extension CfnSegmentDefinition {
         ///   - unit: `Unit`. Required.
         ///   - end: `End`.
         public init(start: Value<Int>, unit: Unit, end: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "End Start Unit", capacity: 3)
             bag.set("End", end)
             bag.set("Start", start)
             bag.set("Unit", unit)
@@ -432,7 +438,7 @@ extension CfnSegmentDefinition {
         ///   - groups: `Groups`.
         ///   - include: `Include`.
         public init(groups: List<GroupProperty>? = nil, include: Include? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Groups Include", capacity: 2)
             bag.set("Groups", groups)
             bag.set("Include", include)
             raw = .record(bag)
@@ -450,7 +456,7 @@ extension CfnSegmentDefinition {
         /// - Parameters:
         ///   - attributes: `Attributes`. Required.
         public init(attributes: List<SortAttributeProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attributes", capacity: 1)
             bag.set("Attributes", attributes)
             raw = .record(bag)
         }
@@ -470,7 +476,7 @@ extension CfnSegmentDefinition {
         ///   - dataType: `DataType`.
         ///   - type: `Type`.
         public init(name: Value<String>, order: Order, dataType: DataType? = nil, type: SortAttributeType? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataType Name Order Type", capacity: 4)
             bag.set("DataType", dataType)
             bag.set("Name", name)
             bag.set("Order", order)
@@ -490,7 +496,7 @@ extension CfnSegmentDefinition {
         /// - Parameters:
         ///   - segmentDefinitionName: `SegmentDefinitionName`.
         public init(segmentDefinitionName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SegmentDefinitionName", capacity: 1)
             bag.set("SegmentDefinitionName", segmentDefinitionName)
             raw = .record(bag)
         }

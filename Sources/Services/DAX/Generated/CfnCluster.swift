@@ -32,7 +32,10 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZones ClusterEndpointEncryptionType ClusterName Description IAMRoleARN NetworkType NodeType NotificationTopicARN \
+            ParameterGroupName PreferredMaintenanceWindow ReplicationFactor SSESpecification SecurityGroupIds SubnetGroupName Tags
+            """, capacity: 8)
         bag.set("AvailabilityZones", availabilityZones)
         bag.set("ClusterEndpointEncryptionType", clusterEndpointEncryptionType)
         bag.set("ClusterName", clusterName)
@@ -166,7 +169,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - sseEnabled: `SSEEnabled`.
         public init(sseEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SSEEnabled", capacity: 1)
             bag.set("SSEEnabled", sseEnabled)
             raw = .record(bag)
         }

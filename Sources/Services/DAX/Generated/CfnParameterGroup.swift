@@ -20,7 +20,7 @@ public final class CfnParameterGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description ParameterGroupName ParameterNameValues", capacity: 3)
         bag.set("Description", description)
         bag.set("ParameterGroupName", parameterGroupName)
         bag.set("ParameterNameValues", parameterNameValues)

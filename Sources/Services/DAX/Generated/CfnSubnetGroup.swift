@@ -20,7 +20,7 @@ public final class CfnSubnetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description SubnetGroupName SubnetIds", capacity: 3)
         bag.set("Description", description)
         bag.set("SubnetGroupName", subnetGroupName)
         bag.set("SubnetIds", subnetIds)

@@ -29,7 +29,10 @@ public final class CfnLifecyclePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CopyTags CreateInterval CrossRegionCopyTargets DefaultPolicy Description Exclusions ExecutionRoleArn ExtendDeletion \
+            PolicyDetails RetainInterval State Tags
+            """, capacity: 8)
         bag.set("CopyTags", copyTags)
         bag.set("CreateInterval", createInterval)
         bag.set("CrossRegionCopyTargets", crossRegionCopyTargets)
@@ -137,7 +140,7 @@ extension CfnLifecyclePolicy {
         ///   - crossRegionCopy: `CrossRegionCopy`. Required.
         ///   - name: `Name`. Required.
         public init(crossRegionCopy: List<CrossRegionCopyActionProperty>, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CrossRegionCopy Name", capacity: 2)
             bag.set("CrossRegionCopy", crossRegionCopy)
             bag.set("Name", name)
             raw = .record(bag)
@@ -155,7 +158,7 @@ extension CfnLifecyclePolicy {
         /// - Parameters:
         ///   - retentionArchiveTier: `RetentionArchiveTier`. Required.
         public init(retentionArchiveTier: RetentionArchiveTierProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RetentionArchiveTier", capacity: 1)
             bag.set("RetentionArchiveTier", retentionArchiveTier)
             raw = .record(bag)
         }
@@ -172,7 +175,7 @@ extension CfnLifecyclePolicy {
         /// - Parameters:
         ///   - retainRule: `RetainRule`. Required.
         public init(retainRule: ArchiveRetainRuleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RetainRule", capacity: 1)
             bag.set("RetainRule", retainRule)
             raw = .record(bag)
         }
@@ -201,7 +204,7 @@ extension CfnLifecyclePolicy {
             scripts: List<ScriptProperty>? = nil,
             times: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CronExpression Interval IntervalUnit Location Scripts Times", capacity: 6)
             bag.set("CronExpression", cronExpression)
             bag.set("Interval", interval)
             bag.set("IntervalUnit", intervalUnit)
@@ -229,7 +232,7 @@ extension CfnLifecyclePolicy {
             target: Value<String>,
             retainRule: CrossRegionCopyRetainRuleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EncryptionConfiguration RetainRule Target", capacity: 3)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
             bag.set("RetainRule", retainRule)
             bag.set("Target", target)
@@ -249,7 +252,7 @@ extension CfnLifecyclePolicy {
         ///   - interval: `Interval`. Required.
         ///   - intervalUnit: `IntervalUnit`. Required.
         public init(interval: Value<Int>, intervalUnit: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Interval IntervalUnit", capacity: 2)
             bag.set("Interval", interval)
             bag.set("IntervalUnit", intervalUnit)
             raw = .record(bag)
@@ -268,7 +271,7 @@ extension CfnLifecyclePolicy {
         ///   - interval: `Interval`. Required.
         ///   - intervalUnit: `IntervalUnit`. Required.
         public init(interval: Value<Int>, intervalUnit: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Interval IntervalUnit", capacity: 2)
             bag.set("Interval", interval)
             bag.set("IntervalUnit", intervalUnit)
             raw = .record(bag)
@@ -300,7 +303,7 @@ extension CfnLifecyclePolicy {
             target: Value<String>? = nil,
             targetRegion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "CmkArn CopyTags DeprecateRule Encrypted RetainRule Target TargetRegion", capacity: 7)
             bag.set("CmkArn", cmkArn)
             bag.set("CopyTags", copyTags)
             bag.set("DeprecateRule", deprecateRule)
@@ -323,7 +326,7 @@ extension CfnLifecyclePolicy {
         /// - Parameters:
         ///   - targetRegion: `TargetRegion`.
         public init(targetRegion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetRegion", capacity: 1)
             bag.set("TargetRegion", targetRegion)
             raw = .record(bag)
         }
@@ -342,7 +345,7 @@ extension CfnLifecyclePolicy {
         ///   - interval: `Interval`.
         ///   - intervalUnit: `IntervalUnit`.
         public init(count: Value<Int>? = nil, interval: Value<Int>? = nil, intervalUnit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Count Interval IntervalUnit", capacity: 3)
             bag.set("Count", count)
             bag.set("Interval", interval)
             bag.set("IntervalUnit", intervalUnit)
@@ -362,7 +365,7 @@ extension CfnLifecyclePolicy {
         ///   - encrypted: `Encrypted`. Required.
         ///   - cmkArn: `CmkArn`.
         public init(encrypted: Value<Bool>, cmkArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CmkArn Encrypted", capacity: 2)
             bag.set("CmkArn", cmkArn)
             bag.set("Encrypted", encrypted)
             raw = .record(bag)
@@ -382,7 +385,7 @@ extension CfnLifecyclePolicy {
         ///   - snapshotOwner: `SnapshotOwner`. Required.
         ///   - descriptionRegex: `DescriptionRegex`.
         public init(eventType: Value<String>, snapshotOwner: List<Value<String>>, descriptionRegex: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DescriptionRegex EventType SnapshotOwner", capacity: 3)
             bag.set("DescriptionRegex", descriptionRegex)
             bag.set("EventType", eventType)
             bag.set("SnapshotOwner", snapshotOwner)
@@ -402,7 +405,7 @@ extension CfnLifecyclePolicy {
         ///   - type: `Type`. Required.
         ///   - parameters: `Parameters`.
         public init(type: Value<String>, parameters: EventParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Parameters Type", capacity: 2)
             bag.set("Parameters", parameters)
             bag.set("Type", type)
             raw = .record(bag)
@@ -426,7 +429,7 @@ extension CfnLifecyclePolicy {
             excludeTags: List<CfnTag>? = nil,
             excludeVolumeTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExcludeBootVolumes ExcludeTags ExcludeVolumeTypes", capacity: 3)
             bag.set("ExcludeBootVolumes", excludeBootVolumes)
             bag.set("ExcludeTags", excludeTags)
             bag.set("ExcludeVolumeTypes", excludeVolumeTypes)
@@ -455,7 +458,7 @@ extension CfnLifecyclePolicy {
             interval: Value<Int>? = nil,
             intervalUnit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AvailabilityZoneIds AvailabilityZones Count Interval IntervalUnit", capacity: 5)
             bag.set("AvailabilityZoneIds", availabilityZoneIds)
             bag.set("AvailabilityZones", availabilityZones)
             bag.set("Count", count)
@@ -478,7 +481,7 @@ extension CfnLifecyclePolicy {
         ///   - excludeDataVolumeTags: `ExcludeDataVolumeTags`.
         ///   - noReboot: `NoReboot`.
         public init(excludeBootVolume: Value<Bool>? = nil, excludeDataVolumeTags: List<CfnTag>? = nil, noReboot: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExcludeBootVolume ExcludeDataVolumeTags NoReboot", capacity: 3)
             bag.set("ExcludeBootVolume", excludeBootVolume)
             bag.set("ExcludeDataVolumeTags", excludeDataVolumeTags)
             bag.set("NoReboot", noReboot)
@@ -529,7 +532,10 @@ extension CfnLifecyclePolicy {
             schedules: List<ScheduleProperty>? = nil,
             targetTags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions CopyTags CreateInterval CrossRegionCopyTargets EventSource Exclusions ExtendDeletion Parameters PolicyLanguage \
+                PolicyType ResourceLocations ResourceType ResourceTypes RetainInterval Schedules TargetTags
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("CopyTags", copyTags)
             bag.set("CreateInterval", createInterval)
@@ -563,7 +569,7 @@ extension CfnLifecyclePolicy {
         ///   - interval: `Interval`.
         ///   - intervalUnit: `IntervalUnit`.
         public init(count: Value<Int>? = nil, interval: Value<Int>? = nil, intervalUnit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Count Interval IntervalUnit", capacity: 3)
             bag.set("Count", count)
             bag.set("Interval", interval)
             bag.set("IntervalUnit", intervalUnit)
@@ -584,7 +590,7 @@ extension CfnLifecyclePolicy {
         ///   - interval: `Interval`.
         ///   - intervalUnit: `IntervalUnit`.
         public init(count: Value<Int>? = nil, interval: Value<Int>? = nil, intervalUnit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Count Interval IntervalUnit", capacity: 3)
             bag.set("Count", count)
             bag.set("Interval", interval)
             bag.set("IntervalUnit", intervalUnit)
@@ -625,7 +631,10 @@ extension CfnLifecyclePolicy {
             tagsToAdd: List<CfnTag>? = nil,
             variableTags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ArchiveRule CopyTags CreateRule CrossRegionCopyRules DeprecateRule FastRestoreRule Name RetainRule ShareRules TagsToAdd \
+                VariableTags
+                """, capacity: 8)
             bag.set("ArchiveRule", archiveRule)
             bag.set("CopyTags", copyTags)
             bag.set("CreateRule", createRule)
@@ -664,7 +673,9 @@ extension CfnLifecyclePolicy {
             maximumRetryCount: Value<Int>? = nil,
             stages: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ExecuteOperationOnScriptFailure ExecutionHandler ExecutionHandlerService ExecutionTimeout MaximumRetryCount Stages
+                """, capacity: 6)
             bag.set("ExecuteOperationOnScriptFailure", executeOperationOnScriptFailure)
             bag.set("ExecutionHandler", executionHandler)
             bag.set("ExecutionHandlerService", executionHandlerService)
@@ -692,7 +703,7 @@ extension CfnLifecyclePolicy {
             unshareInterval: Value<Int>? = nil,
             unshareIntervalUnit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "TargetAccounts UnshareInterval UnshareIntervalUnit", capacity: 3)
             bag.set("TargetAccounts", targetAccounts)
             bag.set("UnshareInterval", unshareInterval)
             bag.set("UnshareIntervalUnit", unshareIntervalUnit)

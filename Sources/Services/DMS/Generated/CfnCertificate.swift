@@ -20,7 +20,7 @@ public final class CfnCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CertificateIdentifier CertificatePem CertificateWallet", capacity: 3)
         bag.set("CertificateIdentifier", certificateIdentifier)
         bag.set("CertificatePem", certificatePem)
         bag.set("CertificateWallet", certificateWallet)

@@ -25,7 +25,10 @@ public final class CfnDataMigration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataMigrationIdentifier DataMigrationName DataMigrationSettings DataMigrationType MigrationProjectIdentifier \
+            ServiceAccessRoleArn SourceDataSettings Tags
+            """, capacity: 8)
         bag.set("DataMigrationIdentifier", dataMigrationIdentifier)
         bag.set("DataMigrationName", dataMigrationName)
         bag.set("DataMigrationSettings", dataMigrationSettings)
@@ -106,7 +109,7 @@ extension CfnDataMigration {
         ///   - numberOfJobs: `NumberOfJobs`.
         ///   - selectionRules: `SelectionRules`.
         public init(cloudwatchLogsEnabled: Value<Bool>? = nil, numberOfJobs: Value<Int>? = nil, selectionRules: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudwatchLogsEnabled NumberOfJobs SelectionRules", capacity: 3)
             bag.set("CloudwatchLogsEnabled", cloudwatchLogsEnabled)
             bag.set("NumberOfJobs", numberOfJobs)
             bag.set("SelectionRules", selectionRules)
@@ -133,7 +136,7 @@ extension CfnDataMigration {
             cdcStopTime: Value<String>? = nil,
             slotName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CDCStartPosition CDCStartTime CDCStopTime SlotName", capacity: 4)
             bag.set("CDCStartPosition", cdcStartPosition)
             bag.set("CDCStartTime", cdcStartTime)
             bag.set("CDCStopTime", cdcStopTime)

@@ -25,7 +25,9 @@ public final class CfnDataProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataProviderIdentifier DataProviderName Description Engine ExactSettings Settings Tags Virtual
+            """, capacity: 8)
         bag.set("DataProviderIdentifier", dataProviderIdentifier)
         bag.set("DataProviderName", dataProviderName)
         bag.set("Description", description)
@@ -114,7 +116,7 @@ extension CfnDataProvider {
             certificateArn: Value<String>? = nil,
             sslMode: DocDbSettingsSslMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CertificateArn DatabaseName Port ServerName SslMode", capacity: 5)
             bag.set("CertificateArn", certificateArn)
             bag.set("DatabaseName", databaseName)
             bag.set("Port", port)
@@ -149,7 +151,9 @@ extension CfnDataProvider {
             encryptionAlgorithm: Value<Int>? = nil,
             securityMechanism: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CertificateArn DatabaseName EncryptionAlgorithm Port SecurityMechanism ServerName SslMode
+                """, capacity: 7)
             bag.set("CertificateArn", certificateArn)
             bag.set("DatabaseName", databaseName)
             bag.set("EncryptionAlgorithm", encryptionAlgorithm)
@@ -182,7 +186,7 @@ extension CfnDataProvider {
             sslMode: IbmDb2LuwSettingsSslMode,
             certificateArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CertificateArn DatabaseName Port ServerName SslMode", capacity: 5)
             bag.set("CertificateArn", certificateArn)
             bag.set("DatabaseName", databaseName)
             bag.set("Port", port)
@@ -206,7 +210,7 @@ extension CfnDataProvider {
         ///   - sslMode: `SslMode`. Required.
         ///   - certificateArn: `CertificateArn`.
         public init(port: Value<Int>, serverName: Value<String>, sslMode: MariaDbSettingsSslMode, certificateArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CertificateArn Port ServerName SslMode", capacity: 4)
             bag.set("CertificateArn", certificateArn)
             bag.set("Port", port)
             bag.set("ServerName", serverName)
@@ -240,7 +244,7 @@ extension CfnDataProvider {
             s3AccessRoleArn: Value<String>? = nil,
             s3Path: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "CertificateArn DatabaseName Port S3AccessRoleArn S3Path ServerName SslMode", capacity: 7)
             bag.set("CertificateArn", certificateArn)
             bag.set("DatabaseName", databaseName)
             bag.set("Port", port)
@@ -279,7 +283,7 @@ extension CfnDataProvider {
             databaseName: Value<String>? = nil,
             sslMode: DocDbSettingsSslMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "AuthMechanism AuthSource AuthType CertificateArn DatabaseName Port ServerName SslMode", capacity: 8)
             bag.set("AuthMechanism", authMechanism)
             bag.set("AuthSource", authSource)
             bag.set("AuthType", authType)
@@ -306,7 +310,7 @@ extension CfnDataProvider {
         ///   - sslMode: `SslMode`. Required.
         ///   - certificateArn: `CertificateArn`.
         public init(port: Value<Int>, serverName: Value<String>, sslMode: MariaDbSettingsSslMode, certificateArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CertificateArn Port ServerName SslMode", capacity: 4)
             bag.set("CertificateArn", certificateArn)
             bag.set("Port", port)
             bag.set("ServerName", serverName)
@@ -346,7 +350,10 @@ extension CfnDataProvider {
             secretsManagerSecurityDbEncryptionAccessRoleArn: Value<String>? = nil,
             secretsManagerSecurityDbEncryptionSecretId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AsmServer CertificateArn DatabaseName Port SecretsManagerOracleAsmAccessRoleArn SecretsManagerOracleAsmSecretId \
+                SecretsManagerSecurityDbEncryptionAccessRoleArn SecretsManagerSecurityDbEncryptionSecretId ServerName SslMode
+                """, capacity: 8)
             bag.set("AsmServer", asmServer)
             bag.set("CertificateArn", certificateArn)
             bag.set("DatabaseName", databaseName)
@@ -382,7 +389,7 @@ extension CfnDataProvider {
             sslMode: MariaDbSettingsSslMode,
             certificateArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CertificateArn DatabaseName Port ServerName SslMode", capacity: 5)
             bag.set("CertificateArn", certificateArn)
             bag.set("DatabaseName", databaseName)
             bag.set("Port", port)
@@ -405,7 +412,7 @@ extension CfnDataProvider {
         ///   - port: `Port`. Required.
         ///   - serverName: `ServerName`. Required.
         public init(databaseName: Value<String>, port: Value<Int>, serverName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DatabaseName Port ServerName", capacity: 3)
             bag.set("DatabaseName", databaseName)
             bag.set("Port", port)
             bag.set("ServerName", serverName)
@@ -446,7 +453,10 @@ extension CfnDataProvider {
             redshiftSettings: RedshiftSettingsProperty? = nil,
             sybaseAseSettings: SybaseAseSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DocDbSettings IbmDb2LuwSettings IbmDb2zOsSettings MariaDbSettings MicrosoftSqlServerSettings MongoDbSettings MySqlSettings \
+                OracleSettings PostgreSqlSettings RedshiftSettings SybaseAseSettings
+                """, capacity: 8)
             bag.set("DocDbSettings", docDbSettings)
             bag.set("IbmDb2LuwSettings", ibmDb2LuwSettings)
             bag.set("IbmDb2zOsSettings", ibmDb2ZOsSettings)
@@ -485,7 +495,7 @@ extension CfnDataProvider {
             databaseName: Value<String>? = nil,
             encryptPassword: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CertificateArn DatabaseName EncryptPassword Port ServerName SslMode", capacity: 6)
             bag.set("CertificateArn", certificateArn)
             bag.set("DatabaseName", databaseName)
             bag.set("EncryptPassword", encryptPassword)

@@ -24,7 +24,9 @@ extension CfnEndpoint {
             secretsManagerAccessRoleArn: Value<String>? = nil,
             secretsManagerSecretId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                DocsToInvestigate ExtractDocId NestingLevel SecretsManagerAccessRoleArn SecretsManagerSecretId
+                """, capacity: 5)
             bag.set("DocsToInvestigate", docsToInvestigate)
             bag.set("ExtractDocId", extractDocId)
             bag.set("NestingLevel", nestingLevel)
@@ -45,7 +47,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - serviceAccessRoleArn: `ServiceAccessRoleArn`.
         public init(serviceAccessRoleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServiceAccessRoleArn", capacity: 1)
             bag.set("ServiceAccessRoleArn", serviceAccessRoleArn)
             raw = .record(bag)
         }
@@ -70,7 +72,7 @@ extension CfnEndpoint {
             fullLoadErrorPercentage: Value<Int>? = nil,
             serviceAccessRoleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EndpointUri ErrorRetryDuration FullLoadErrorPercentage ServiceAccessRoleArn", capacity: 4)
             bag.set("EndpointUri", endpointUri)
             bag.set("ErrorRetryDuration", errorRetryDuration)
             bag.set("FullLoadErrorPercentage", fullLoadErrorPercentage)
@@ -116,7 +118,10 @@ extension CfnEndpoint {
             serverTimezone: Value<String>? = nil,
             username: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AfterConnectScript CleanSourceMetadataOnMismatch DatabaseName EventsPollInterval MaxFileSize ParallelLoadThreads Password \
+                Port SecretsManagerAccessRoleArn SecretsManagerSecretId ServerName ServerTimezone Username
+                """, capacity: 8)
             bag.set("AfterConnectScript", afterConnectScript)
             bag.set("CleanSourceMetadataOnMismatch", cleanSourceMetadataOnMismatch)
             bag.set("DatabaseName", databaseName)
@@ -163,7 +168,10 @@ extension CfnEndpoint {
             setDataCaptureChanges: Value<Bool>? = nil,
             writeBufferSize: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CurrentLsn KeepCsvFiles LoadTimeout MaxFileSize MaxKBytesPerRead SecretsManagerAccessRoleArn SecretsManagerSecretId \
+                SetDataCaptureChanges WriteBufferSize
+                """, capacity: 8)
             bag.set("CurrentLsn", currentLsn)
             bag.set("KeepCsvFiles", keepCsvFiles)
             bag.set("LoadTimeout", loadTimeout)
@@ -224,7 +232,11 @@ extension CfnEndpoint {
             sslClientKeyPassword: Value<String>? = nil,
             topic: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Broker IncludeControlDetails IncludeNullAndEmpty IncludePartitionValue IncludeTableAlterOperations \
+                IncludeTransactionDetails MessageFormat MessageMaxBytes NoHexPrefix PartitionIncludeSchemaTable SaslPassword SaslUserName \
+                SecurityProtocol SslCaCertificateArn SslClientCertificateArn SslClientKeyArn SslClientKeyPassword Topic
+                """, capacity: 8)
             bag.set("Broker", broker)
             bag.set("IncludeControlDetails", includeControlDetails)
             bag.set("IncludeNullAndEmpty", includeNullAndEmpty)
@@ -278,7 +290,10 @@ extension CfnEndpoint {
             serviceAccessRoleArn: Value<String>? = nil,
             streamArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                IncludeControlDetails IncludeNullAndEmpty IncludePartitionValue IncludeTableAlterOperations IncludeTransactionDetails \
+                MessageFormat NoHexPrefix PartitionIncludeSchemaTable ServiceAccessRoleArn StreamArn
+                """, capacity: 8)
             bag.set("IncludeControlDetails", includeControlDetails)
             bag.set("IncludeNullAndEmpty", includeNullAndEmpty)
             bag.set("IncludePartitionValue", includePartitionValue)
@@ -338,7 +353,11 @@ extension CfnEndpoint {
             username: Value<String>? = nil,
             useThirdPartyBackupDevice: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BcpPacketSize ControlTablesFileGroup DatabaseName ForceLobLookup Password Port QuerySingleAlwaysOnNode ReadBackupOnly \
+                SafeguardPolicy SecretsManagerAccessRoleArn SecretsManagerSecretId ServerName TlogAccessMode TrimSpaceInChar \
+                UseBcpFullLoad UseThirdPartyBackupDevice Username
+                """, capacity: 8)
             bag.set("BcpPacketSize", bcpPacketSize)
             bag.set("ControlTablesFileGroup", controlTablesFileGroup)
             bag.set("DatabaseName", databaseName)
@@ -397,7 +416,10 @@ extension CfnEndpoint {
             serverName: Value<String>? = nil,
             username: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthMechanism AuthSource AuthType DatabaseName DocsToInvestigate ExtractDocId NestingLevel Password Port \
+                SecretsManagerAccessRoleArn SecretsManagerSecretId ServerName Username
+                """, capacity: 8)
             bag.set("AuthMechanism", authMechanism)
             bag.set("AuthSource", authSource)
             bag.set("AuthType", authType)
@@ -444,7 +466,10 @@ extension CfnEndpoint {
             serverTimezone: Value<String>? = nil,
             targetDbType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AfterConnectScript CleanSourceMetadataOnMismatch EventsPollInterval MaxFileSize ParallelLoadThreads \
+                SecretsManagerAccessRoleArn SecretsManagerSecretId ServerTimezone TargetDbType
+                """, capacity: 8)
             bag.set("AfterConnectScript", afterConnectScript)
             bag.set("CleanSourceMetadataOnMismatch", cleanSourceMetadataOnMismatch)
             bag.set("EventsPollInterval", eventsPollInterval)
@@ -483,7 +508,9 @@ extension CfnEndpoint {
             s3BucketName: Value<String>? = nil,
             serviceAccessRoleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ErrorRetryDuration IamAuthEnabled MaxFileSize MaxRetryCount S3BucketFolder S3BucketName ServiceAccessRoleArn
+                """, capacity: 7)
             bag.set("ErrorRetryDuration", errorRetryDuration)
             bag.set("IamAuthEnabled", iamAuthEnabled)
             bag.set("MaxFileSize", maxFileSize)
@@ -576,7 +603,15 @@ extension CfnEndpoint {
             useLogminerReader: Value<Bool>? = nil,
             usePathPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AccessAlternateDirectly AddSupplementalLogging AdditionalArchivedLogDestId AllowSelectNestedTables ArchivedLogDestId \
+                ArchivedLogsOnly AsmPassword AsmServer AsmUser CharLengthSemantics DirectPathNoLog DirectPathParallelLoad \
+                EnableHomogenousTablespace ExtraArchivedLogDestIds FailTasksOnLobTruncation NumberDatatypeScale OraclePathPrefix \
+                ParallelAsmReadThreads ReadAheadBlocks ReadTableSpaceName ReplacePathPrefix RetryInterval SecretsManagerAccessRoleArn \
+                SecretsManagerOracleAsmAccessRoleArn SecretsManagerOracleAsmSecretId SecretsManagerSecretId SecurityDbEncryption \
+                SecurityDbEncryptionName SpatialDataOptionToGeoJsonFunctionName StandbyDelayTime UseAlternateFolderForOnline UseBFile \
+                UseDirectPathFullLoad UseLogminerReader UsePathPrefix
+                """, capacity: 8)
             bag.set("AccessAlternateDirectly", accessAlternateDirectly)
             bag.set("AddSupplementalLogging", addSupplementalLogging)
             bag.set("AdditionalArchivedLogDestId", additionalArchivedLogDestId)
@@ -659,7 +694,11 @@ extension CfnEndpoint {
             secretsManagerSecretId: Value<String>? = nil,
             slotName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AfterConnectScript BabelfishDatabaseName CaptureDdls DatabaseMode DdlArtifactsSchema ExecuteTimeout \
+                FailTasksOnLobTruncation HeartbeatEnable HeartbeatFrequency HeartbeatSchema MapBooleanAsBoolean MaxFileSize PluginName \
+                SecretsManagerAccessRoleArn SecretsManagerSecretId SlotName
+                """, capacity: 8)
             bag.set("AfterConnectScript", afterConnectScript)
             bag.set("BabelfishDatabaseName", babelfishDatabaseName)
             bag.set("CaptureDdls", captureDdls)
@@ -705,7 +744,9 @@ extension CfnEndpoint {
             sslCaCertificateArn: Value<String>? = nil,
             sslSecurityProtocol: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AuthPassword AuthType AuthUserName Port ServerName SslCaCertificateArn SslSecurityProtocol
+                """, capacity: 7)
             bag.set("AuthPassword", authPassword)
             bag.set("AuthType", authType)
             bag.set("AuthUserName", authUserName)
@@ -780,7 +821,12 @@ extension CfnEndpoint {
             truncateColumns: Value<Bool>? = nil,
             writeBufferSize: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AcceptAnyDate AfterConnectScript BucketFolder BucketName CaseSensitiveNames CompUpdate ConnectionTimeout DateFormat \
+                EmptyAsNull EncryptionMode ExplicitIds FileTransferUploadStreams LoadTimeout MapBooleanAsBoolean MaxFileSize RemoveQuotes \
+                ReplaceChars ReplaceInvalidChars SecretsManagerAccessRoleArn SecretsManagerSecretId ServerSideEncryptionKmsKeyId \
+                ServiceAccessRoleArn TimeFormat TrimBlanks TruncateColumns WriteBufferSize
+                """, capacity: 8)
             bag.set("AcceptAnyDate", acceptAnyDate)
             bag.set("AfterConnectScript", afterConnectScript)
             bag.set("BucketFolder", bucketFolder)

@@ -96,7 +96,15 @@ extension CfnEndpoint {
             useCsvNoSupValue: Value<Bool>? = nil,
             useTaskStartTimeForFullLoadTimestamp: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AddColumnName AddTrailingPaddingCharacter BucketFolder BucketName CannedAclForObjects CdcInsertsAndUpdates CdcInsertsOnly \
+                CdcMaxBatchInterval CdcMinFileSize CdcPath CompressionType CsvDelimiter CsvNoSupValue CsvNullValue CsvRowDelimiter \
+                DataFormat DataPageSize DatePartitionDelimiter DatePartitionEnabled DatePartitionSequence DatePartitionTimezone \
+                DictPageSizeLimit EnableStatistics EncodingType EncryptionMode ExpectedBucketOwner ExternalTableDefinition \
+                GlueCatalogGeneration IgnoreHeaderRows IncludeOpForFullLoad MaxFileSize ParquetTimestampInMillisecond ParquetVersion \
+                PreserveTransactions Rfc4180 RowGroupLength ServerSideEncryptionKmsKeyId ServiceAccessRoleArn TimestampColumnName \
+                UseCsvNoSupValue UseTaskStartTimeForFullLoadTimestamp
+                """, capacity: 8)
             bag.set("AddColumnName", addColumnName)
             bag.set("AddTrailingPaddingCharacter", addTrailingPaddingCharacter)
             bag.set("BucketFolder", bucketFolder)
@@ -154,7 +162,7 @@ extension CfnEndpoint {
         ///   - secretsManagerAccessRoleArn: `SecretsManagerAccessRoleArn`.
         ///   - secretsManagerSecretId: `SecretsManagerSecretId`.
         public init(secretsManagerAccessRoleArn: Value<String>? = nil, secretsManagerSecretId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecretsManagerAccessRoleArn SecretsManagerSecretId", capacity: 2)
             bag.set("SecretsManagerAccessRoleArn", secretsManagerAccessRoleArn)
             bag.set("SecretsManagerSecretId", secretsManagerSecretId)
             raw = .record(bag)

@@ -48,7 +48,12 @@ public final class CfnEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CertificateArn DatabaseName DocDbSettings DynamoDbSettings ElasticsearchSettings EndpointIdentifier EndpointType EngineName \
+            ExtraConnectionAttributes GcpMySQLSettings IbmDb2Settings KafkaSettings KinesisSettings KmsKeyId MicrosoftSqlServerSettings \
+            MongoDbSettings MySqlSettings NeptuneSettings OracleSettings Password Port PostgreSqlSettings RedisSettings RedshiftSettings \
+            ResourceIdentifier S3Settings ServerName SslMode SybaseSettings Tags Username
+            """, capacity: 8)
         bag.set("CertificateArn", certificateArn)
         bag.set("DatabaseName", databaseName)
         bag.set("DocDbSettings", docDbSettings)

@@ -27,7 +27,10 @@ public final class CfnInstanceProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZone Description InstanceProfileIdentifier InstanceProfileName KmsKeyArn NetworkType PubliclyAccessible \
+            SubnetGroupIdentifier Tags VpcSecurityGroups
+            """, capacity: 8)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("Description", description)
         bag.set("InstanceProfileIdentifier", instanceProfileIdentifier)

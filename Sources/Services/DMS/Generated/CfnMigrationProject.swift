@@ -29,7 +29,11 @@ public final class CfnMigrationProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description InstanceProfileArn InstanceProfileIdentifier InstanceProfileName MigrationProjectCreationTime \
+            MigrationProjectIdentifier MigrationProjectName SchemaConversionApplicationAttributes SourceDataProviderDescriptors Tags \
+            TargetDataProviderDescriptors TransformationRules
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("InstanceProfileArn", instanceProfileArn)
         bag.set("InstanceProfileIdentifier", instanceProfileIdentifier)
@@ -144,7 +148,9 @@ extension CfnMigrationProject {
             secretsManagerAccessRoleArn: Value<String>? = nil,
             secretsManagerSecretId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                DataProviderArn DataProviderIdentifier DataProviderName SecretsManagerAccessRoleArn SecretsManagerSecretId
+                """, capacity: 5)
             bag.set("DataProviderArn", dataProviderArn)
             bag.set("DataProviderIdentifier", dataProviderIdentifier)
             bag.set("DataProviderName", dataProviderName)
@@ -166,7 +172,7 @@ extension CfnMigrationProject {
         ///   - s3BucketPath: `S3BucketPath`.
         ///   - s3BucketRoleArn: `S3BucketRoleArn`.
         public init(s3BucketPath: Value<String>? = nil, s3BucketRoleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3BucketPath S3BucketRoleArn", capacity: 2)
             bag.set("S3BucketPath", s3BucketPath)
             bag.set("S3BucketRoleArn", s3BucketRoleArn)
             raw = .record(bag)

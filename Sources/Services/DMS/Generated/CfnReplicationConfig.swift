@@ -27,7 +27,10 @@ public final class CfnReplicationConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ComputeConfig ReplicationConfigIdentifier ReplicationSettings ReplicationType ResourceIdentifier SourceEndpointArn \
+            SupplementalSettings TableMappings Tags TargetEndpointArn
+            """, capacity: 8)
         bag.set("ComputeConfig", computeConfig)
         bag.set("ReplicationConfigIdentifier", replicationConfigIdentifier)
         bag.set("ReplicationSettings", replicationSettings)
@@ -135,7 +138,10 @@ extension CfnReplicationConfig {
             replicationSubnetGroupId: Value<String>? = nil,
             vpcSecurityGroupIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AvailabilityZone DnsNameServers KmsKeyId MaxCapacityUnits MinCapacityUnits MultiAZ PreferredMaintenanceWindow \
+                ReplicationSubnetGroupId VpcSecurityGroupIds
+                """, capacity: 8)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("DnsNameServers", dnsNameServers)
             bag.set("KmsKeyId", kmsKeyId)

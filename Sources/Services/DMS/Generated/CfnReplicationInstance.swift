@@ -34,7 +34,11 @@ public final class CfnReplicationInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocatedStorage AllowMajorVersionUpgrade AutoMinorVersionUpgrade AvailabilityZone DnsNameServers EngineVersion KmsKeyId \
+            MultiAZ NetworkType PreferredMaintenanceWindow PubliclyAccessible ReplicationInstanceClass ReplicationInstanceIdentifier \
+            ReplicationSubnetGroupIdentifier ResourceIdentifier Tags VpcSecurityGroupIds
+            """, capacity: 8)
         bag.set("AllocatedStorage", allocatedStorage)
         bag.set("AllowMajorVersionUpgrade", allowMajorVersionUpgrade)
         bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)

@@ -21,7 +21,7 @@ public final class CfnReplicationSubnetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ReplicationSubnetGroupDescription ReplicationSubnetGroupIdentifier SubnetIds Tags", capacity: 4)
         bag.set("ReplicationSubnetGroupDescription", replicationSubnetGroupDescription)
         bag.set("ReplicationSubnetGroupIdentifier", replicationSubnetGroupIdentifier)
         bag.set("SubnetIds", subnetIds)

@@ -30,7 +30,10 @@ public final class CfnReplicationTask: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CdcStartPosition CdcStartTime CdcStopPosition MigrationType ReplicationInstanceArn ReplicationTaskIdentifier \
+            ReplicationTaskSettings ResourceIdentifier SourceEndpointArn TableMappings Tags TargetEndpointArn TaskData
+            """, capacity: 8)
         bag.set("CdcStartPosition", cdcStartPosition)
         bag.set("CdcStartTime", cdcStartTime)
         bag.set("CdcStopPosition", cdcStopPosition)

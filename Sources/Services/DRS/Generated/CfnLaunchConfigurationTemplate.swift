@@ -26,7 +26,10 @@ public final class CfnLaunchConfigurationTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CopyPrivateIp CopyTags ExportBucketArn LaunchDisposition LaunchIntoSourceInstance Licensing PostLaunchEnabled Tags \
+            TargetInstanceTypeRightSizingMethod
+            """, capacity: 8)
         bag.set("CopyPrivateIp", copyPrivateIp)
         bag.set("CopyTags", copyTags)
         bag.set("ExportBucketArn", exportBucketArn)
@@ -112,7 +115,7 @@ extension CfnLaunchConfigurationTemplate {
         /// - Parameters:
         ///   - osByol: `OsByol`.
         public init(osByol: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OsByol", capacity: 1)
             bag.set("OsByol", osByol)
             raw = .record(bag)
         }

@@ -33,7 +33,11 @@ public final class CfnReplicationConfigurationTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssociateDefaultSecurityGroup AutoReplicateNewDisks BandwidthThrottling CreatePublicIP DataPlaneRouting \
+            DefaultLargeStagingDiskType EbsEncryption EbsEncryptionKeyArn InternetProtocol PitPolicy ReplicationServerInstanceType \
+            ReplicationServersSecurityGroupsIDs StagingAreaSubnetId StagingAreaTags Tags UseDedicatedReplicationServer
+            """, capacity: 8)
         bag.set("AssociateDefaultSecurityGroup", associateDefaultSecurityGroup)
         bag.set("AutoReplicateNewDisks", autoReplicateNewDisks)
         bag.set("BandwidthThrottling", bandwidthThrottling)
@@ -178,7 +182,7 @@ extension CfnReplicationConfigurationTemplate {
             enabled: Value<Bool>? = nil,
             ruleId: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Enabled Interval RetentionDuration RuleID Units", capacity: 5)
             bag.set("Enabled", enabled)
             bag.set("Interval", interval)
             bag.set("RetentionDuration", retentionDuration)

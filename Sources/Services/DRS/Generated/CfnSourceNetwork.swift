@@ -21,7 +21,7 @@ public final class CfnSourceNetwork: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "OriginAccountID OriginRegion Tags VpcID", capacity: 4)
         bag.set("OriginAccountID", originAccountId)
         bag.set("OriginRegion", originRegion)
         bag.set("Tags", tags)

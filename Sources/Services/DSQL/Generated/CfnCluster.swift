@@ -22,7 +22,7 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DeletionProtectionEnabled KmsEncryptionKey MultiRegionProperties PolicyDocument Tags", capacity: 5)
         bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
         bag.set("KmsEncryptionKey", kmsEncryptionKey)
         bag.set("MultiRegionProperties", multiRegionProperties)
@@ -102,7 +102,7 @@ extension CfnCluster {
         ///   - clusters: `Clusters`.
         ///   - witnessRegion: `WitnessRegion`.
         public init(clusters: List<Value<String>>? = nil, witnessRegion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Clusters WitnessRegion", capacity: 2)
             bag.set("Clusters", clusters)
             bag.set("WitnessRegion", witnessRegion)
             raw = .record(bag)

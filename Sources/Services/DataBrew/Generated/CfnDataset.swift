@@ -24,7 +24,7 @@ public final class CfnDataset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Format FormatOptions Input Name PathOptions Source Tags", capacity: 7)
         bag.set("Format", format)
         bag.set("FormatOptions", formatOptions)
         bag.set("Input", input)
@@ -91,7 +91,7 @@ extension CfnDataset {
         ///   - delimiter: `Delimiter`.
         ///   - headerRow: `HeaderRow`.
         public init(delimiter: Value<String>? = nil, headerRow: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Delimiter HeaderRow", capacity: 2)
             bag.set("Delimiter", delimiter)
             bag.set("HeaderRow", headerRow)
             raw = .record(bag)
@@ -117,7 +117,7 @@ extension CfnDataset {
             tableName: Value<String>? = nil,
             tempDirectory: S3LocationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CatalogId DatabaseName TableName TempDirectory", capacity: 4)
             bag.set("CatalogId", catalogId)
             bag.set("DatabaseName", databaseName)
             bag.set("TableName", tableName)
@@ -145,7 +145,7 @@ extension CfnDataset {
             queryString: Value<String>? = nil,
             tempDirectory: S3LocationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DatabaseTableName GlueConnectionName QueryString TempDirectory", capacity: 4)
             bag.set("DatabaseTableName", databaseTableName)
             bag.set("GlueConnectionName", glueConnectionName)
             bag.set("QueryString", queryString)
@@ -175,7 +175,7 @@ extension CfnDataset {
             datetimeOptions: DatetimeOptionsProperty? = nil,
             filter: FilterExpressionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CreateColumn DatetimeOptions Filter Name Type", capacity: 5)
             bag.set("CreateColumn", createColumn)
             bag.set("DatetimeOptions", datetimeOptions)
             bag.set("Filter", filter)
@@ -198,7 +198,7 @@ extension CfnDataset {
         ///   - localeCode: `LocaleCode`.
         ///   - timezoneOffset: `TimezoneOffset`.
         public init(format: Value<String>, localeCode: Value<String>? = nil, timezoneOffset: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Format LocaleCode TimezoneOffset", capacity: 3)
             bag.set("Format", format)
             bag.set("LocaleCode", localeCode)
             bag.set("TimezoneOffset", timezoneOffset)
@@ -219,7 +219,7 @@ extension CfnDataset {
         ///   - sheetIndexes: `SheetIndexes`.
         ///   - sheetNames: `SheetNames`.
         public init(headerRow: Value<Bool>? = nil, sheetIndexes: List<Value<Int>>? = nil, sheetNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HeaderRow SheetIndexes SheetNames", capacity: 3)
             bag.set("HeaderRow", headerRow)
             bag.set("SheetIndexes", sheetIndexes)
             bag.set("SheetNames", sheetNames)
@@ -240,7 +240,7 @@ extension CfnDataset {
         ///   - order: `Order`.
         ///   - orderedBy: `OrderedBy`.
         public init(maxFiles: Value<Int>, order: Order? = nil, orderedBy: OrderedBy? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxFiles Order OrderedBy", capacity: 3)
             bag.set("MaxFiles", maxFiles)
             bag.set("Order", order)
             bag.set("OrderedBy", orderedBy)
@@ -260,7 +260,7 @@ extension CfnDataset {
         ///   - expression: `Expression`. Required.
         ///   - valuesMap: `ValuesMap`. Required.
         public init(expression: Value<String>, valuesMap: List<FilterValueProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression ValuesMap", capacity: 2)
             bag.set("Expression", expression)
             bag.set("ValuesMap", valuesMap)
             raw = .record(bag)
@@ -279,7 +279,7 @@ extension CfnDataset {
         ///   - value: `Value`. Required.
         ///   - valueReference: `ValueReference`. Required.
         public init(value: Value<String>, valueReference: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Value ValueReference", capacity: 2)
             bag.set("Value", value)
             bag.set("ValueReference", valueReference)
             raw = .record(bag)
@@ -299,7 +299,7 @@ extension CfnDataset {
         ///   - excel: `Excel`.
         ///   - json: `Json`.
         public init(csv: CsvOptionsProperty? = nil, excel: ExcelOptionsProperty? = nil, json: JsonOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Csv Excel Json", capacity: 3)
             bag.set("Csv", csv)
             bag.set("Excel", excel)
             bag.set("Json", json)
@@ -326,7 +326,7 @@ extension CfnDataset {
             metadata: MetadataProperty? = nil,
             s3InputDefinition: S3LocationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataCatalogInputDefinition DatabaseInputDefinition Metadata S3InputDefinition", capacity: 4)
             bag.set("DataCatalogInputDefinition", dataCatalogInputDefinition)
             bag.set("DatabaseInputDefinition", databaseInputDefinition)
             bag.set("Metadata", metadata)
@@ -346,7 +346,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - multiLine: `MultiLine`.
         public init(multiLine: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MultiLine", capacity: 1)
             bag.set("MultiLine", multiLine)
             raw = .record(bag)
         }
@@ -363,7 +363,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - sourceArn: `SourceArn`.
         public init(sourceArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceArn", capacity: 1)
             bag.set("SourceArn", sourceArn)
             raw = .record(bag)
         }
@@ -386,7 +386,7 @@ extension CfnDataset {
             lastModifiedDateCondition: FilterExpressionProperty? = nil,
             parameters: List<PathParameterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FilesLimit LastModifiedDateCondition Parameters", capacity: 3)
             bag.set("FilesLimit", filesLimit)
             bag.set("LastModifiedDateCondition", lastModifiedDateCondition)
             bag.set("Parameters", parameters)
@@ -406,7 +406,7 @@ extension CfnDataset {
         ///   - datasetParameter: `DatasetParameter`. Required.
         ///   - pathParameterName: `PathParameterName`. Required.
         public init(datasetParameter: DatasetParameterProperty, pathParameterName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DatasetParameter PathParameterName", capacity: 2)
             bag.set("DatasetParameter", datasetParameter)
             bag.set("PathParameterName", pathParameterName)
             raw = .record(bag)
@@ -426,7 +426,7 @@ extension CfnDataset {
         ///   - bucketOwner: `BucketOwner`.
         ///   - key: `Key`.
         public init(bucket: Value<String>, bucketOwner: Value<String>? = nil, key: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket BucketOwner Key", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("BucketOwner", bucketOwner)
             bag.set("Key", key)

@@ -37,7 +37,11 @@ public final class CfnJob: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataCatalogOutputs DatabaseOutputs DatasetName EncryptionKeyArn EncryptionMode JobSample LogSubscription MaxCapacity \
+            MaxRetries Name OutputLocation Outputs ProfileConfiguration ProjectName Recipe RoleArn Tags Timeout Type \
+            ValidationConfigurations
+            """, capacity: 8)
         bag.set("DataCatalogOutputs", dataCatalogOutputs)
         bag.set("DatabaseOutputs", databaseOutputs)
         bag.set("DatasetName", datasetName)
@@ -194,7 +198,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - statistics: `Statistics`. Required.
         public init(statistics: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statistics", capacity: 1)
             bag.set("Statistics", statistics)
             raw = .record(bag)
         }
@@ -212,7 +216,7 @@ extension CfnJob {
         ///   - name: `Name`.
         ///   - regex: `Regex`.
         public init(name: Value<String>? = nil, regex: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Regex", capacity: 2)
             bag.set("Name", name)
             bag.set("Regex", regex)
             raw = .record(bag)
@@ -231,7 +235,7 @@ extension CfnJob {
         ///   - statistics: `Statistics`. Required.
         ///   - selectors: `Selectors`.
         public init(statistics: StatisticsConfigurationProperty, selectors: List<ColumnSelectorProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Selectors Statistics", capacity: 2)
             bag.set("Selectors", selectors)
             bag.set("Statistics", statistics)
             raw = .record(bag)
@@ -249,7 +253,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - delimiter: `Delimiter`.
         public init(delimiter: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Delimiter", capacity: 1)
             bag.set("Delimiter", delimiter)
             raw = .record(bag)
         }
@@ -278,7 +282,7 @@ extension CfnJob {
             overwrite: Value<Bool>? = nil,
             s3Options: S3TableOutputOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CatalogId DatabaseName DatabaseOptions Overwrite S3Options TableName", capacity: 6)
             bag.set("CatalogId", catalogId)
             bag.set("DatabaseName", databaseName)
             bag.set("DatabaseOptions", databaseOptions)
@@ -306,7 +310,7 @@ extension CfnJob {
             glueConnectionName: Value<String>,
             databaseOutputMode: DatabaseOutputMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DatabaseOptions DatabaseOutputMode GlueConnectionName", capacity: 3)
             bag.set("DatabaseOptions", databaseOptions)
             bag.set("DatabaseOutputMode", databaseOutputMode)
             bag.set("GlueConnectionName", glueConnectionName)
@@ -326,7 +330,7 @@ extension CfnJob {
         ///   - tableName: `TableName`. Required.
         ///   - tempDirectory: `TempDirectory`.
         public init(tableName: Value<String>, tempDirectory: S3LocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TableName TempDirectory", capacity: 2)
             bag.set("TableName", tableName)
             bag.set("TempDirectory", tempDirectory)
             raw = .record(bag)
@@ -345,7 +349,7 @@ extension CfnJob {
         ///   - entityTypes: `EntityTypes`. Required.
         ///   - allowedStatistics: `AllowedStatistics`.
         public init(entityTypes: List<Value<String>>, allowedStatistics: AllowedStatisticsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowedStatistics EntityTypes", capacity: 2)
             bag.set("AllowedStatistics", allowedStatistics)
             bag.set("EntityTypes", entityTypes)
             raw = .record(bag)
@@ -364,7 +368,7 @@ extension CfnJob {
         ///   - mode: `Mode`.
         ///   - size: `Size`.
         public init(mode: Mode? = nil, size: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mode Size", capacity: 2)
             bag.set("Mode", mode)
             bag.set("Size", size)
             raw = .record(bag)
@@ -396,7 +400,9 @@ extension CfnJob {
             overwrite: Value<Bool>? = nil,
             partitionColumns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CompressionFormat Format FormatOptions Location MaxOutputFiles Overwrite PartitionColumns
+                """, capacity: 7)
             bag.set("CompressionFormat", compressionFormat)
             bag.set("Format", format)
             bag.set("FormatOptions", formatOptions)
@@ -419,7 +425,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - csv: `Csv`.
         public init(csv: CsvOutputOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Csv", capacity: 1)
             bag.set("Csv", csv)
             raw = .record(bag)
         }
@@ -438,7 +444,7 @@ extension CfnJob {
         ///   - bucketOwner: `BucketOwner`.
         ///   - key: `Key`.
         public init(bucket: Value<String>, bucketOwner: Value<String>? = nil, key: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket BucketOwner Key", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("BucketOwner", bucketOwner)
             bag.set("Key", key)
@@ -465,7 +471,9 @@ extension CfnJob {
             entityDetectorConfiguration: EntityDetectorConfigurationProperty? = nil,
             profileColumns: List<ColumnSelectorProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ColumnStatisticsConfigurations DatasetStatisticsConfiguration EntityDetectorConfiguration ProfileColumns
+                """, capacity: 4)
             bag.set("ColumnStatisticsConfigurations", columnStatisticsConfigurations)
             bag.set("DatasetStatisticsConfiguration", datasetStatisticsConfiguration)
             bag.set("EntityDetectorConfiguration", entityDetectorConfiguration)
@@ -486,7 +494,7 @@ extension CfnJob {
         ///   - name: `Name`. Required.
         ///   - version: `Version`.
         public init(name: Value<String>, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Version", capacity: 2)
             bag.set("Name", name)
             bag.set("Version", version)
             raw = .record(bag)
@@ -504,7 +512,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - location: `Location`. Required.
         public init(location: S3LocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Location", capacity: 1)
             bag.set("Location", location)
             raw = .record(bag)
         }
@@ -522,7 +530,7 @@ extension CfnJob {
         ///   - parameters: `Parameters`. Required.
         ///   - statistic: `Statistic`. Required.
         public init(parameters: Map<Value<String>>, statistic: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Parameters Statistic", capacity: 2)
             bag.set("Parameters", parameters)
             bag.set("Statistic", statistic)
             raw = .record(bag)
@@ -541,7 +549,7 @@ extension CfnJob {
         ///   - includedStatistics: `IncludedStatistics`.
         ///   - overrides: `Overrides`.
         public init(includedStatistics: List<Value<String>>? = nil, overrides: List<StatisticOverrideProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IncludedStatistics Overrides", capacity: 2)
             bag.set("IncludedStatistics", includedStatistics)
             bag.set("Overrides", overrides)
             raw = .record(bag)
@@ -560,7 +568,7 @@ extension CfnJob {
         ///   - rulesetArn: `RulesetArn`. Required.
         ///   - validationMode: `ValidationMode`.
         public init(rulesetArn: Value<String>, validationMode: ValidationMode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RulesetArn ValidationMode", capacity: 2)
             bag.set("RulesetArn", rulesetArn)
             bag.set("ValidationMode", validationMode)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DatasetName Name RecipeName RoleArn Sample Tags", capacity: 6)
         bag.set("DatasetName", datasetName)
         bag.set("Name", name)
         bag.set("RecipeName", recipeName)
@@ -83,7 +83,7 @@ extension CfnProject {
         ///   - type: `Type`. Required.
         ///   - size: `Size`.
         public init(type: SampleType, size: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Size Type", capacity: 2)
             bag.set("Size", size)
             bag.set("Type", type)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnRecipe: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name Steps Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Steps", steps)
@@ -67,7 +67,7 @@ extension CfnRecipe {
         ///   - operation: `Operation`. Required.
         ///   - parameters: `Parameters`.
         public init(operation: Value<String>, parameters: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Operation Parameters", capacity: 2)
             bag.set("Operation", operation)
             bag.set("Parameters", parameters)
             raw = .record(bag)
@@ -87,7 +87,7 @@ extension CfnRecipe {
         ///   - targetColumn: `TargetColumn`. Required.
         ///   - value: `Value`.
         public init(condition: Value<String>, targetColumn: Value<String>, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Condition TargetColumn Value", capacity: 3)
             bag.set("Condition", condition)
             bag.set("TargetColumn", targetColumn)
             bag.set("Value", value)
@@ -116,7 +116,7 @@ extension CfnRecipe {
             tableName: Value<String>? = nil,
             tempDirectory: S3LocationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CatalogId DatabaseName TableName TempDirectory", capacity: 4)
             bag.set("CatalogId", catalogId)
             bag.set("DatabaseName", databaseName)
             bag.set("TableName", tableName)
@@ -139,7 +139,7 @@ extension CfnRecipe {
         ///   - dataCatalogInputDefinition: `DataCatalogInputDefinition`.
         ///   - s3InputDefinition: `S3InputDefinition`.
         public init(dataCatalogInputDefinition: DataCatalogInputDefinitionProperty? = nil, s3InputDefinition: S3LocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataCatalogInputDefinition S3InputDefinition", capacity: 2)
             bag.set("DataCatalogInputDefinition", dataCatalogInputDefinition)
             bag.set("S3InputDefinition", s3InputDefinition)
             raw = .record(bag)
@@ -361,7 +361,21 @@ extension CfnRecipe {
             valueColumn: Value<String>? = nil,
             viewFrame: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AggregateFunction Base CaseStatement CategoryMap CharsToRemove CollapseConsecutiveWhitespace ColumnDataType ColumnRange \
+                Count CustomCharacters CustomStopWords CustomValue DatasetsColumns DateAddValue DateTimeFormat DateTimeParameters \
+                DeleteOtherRows Delimiter EndPattern EndPosition EndValue ExpandContractions Exponent FalseString \
+                GroupByAggFunctionOptions GroupByColumns HiddenColumns IgnoreCase IncludeInSplit Input Interval IsText JoinKeys JoinType \
+                LeftColumns Limit LowerBound MapType ModeType MultiLine NumRows NumRowsAfter NumRowsBefore OrderByColumn OrderByColumns \
+                Other Pattern PatternOption1 PatternOption2 PatternOptions Period Position RemoveAllPunctuation RemoveAllQuotes \
+                RemoveAllWhitespace RemoveCustomCharacters RemoveCustomValue RemoveLeadingAndTrailingPunctuation \
+                RemoveLeadingAndTrailingQuotes RemoveLeadingAndTrailingWhitespace RemoveLetters RemoveNumbers RemoveSourceColumn \
+                RemoveSpecialCharacters RightColumns SampleSize SampleType SecondInput SecondaryInputs SheetIndexes SheetNames \
+                SourceColumn SourceColumn1 SourceColumn2 SourceColumns StartColumnIndex StartPattern StartPosition StartValue StemmingMode \
+                StepCount StepIndex StopWordsMode Strategy TargetColumn TargetColumnNames TargetDateFormat TargetIndex TimeZone \
+                TokenizerPattern TrueString UdfLang Units UnpivotColumn UpperBound UseNewDataFrame Value Value1 Value2 ValueColumn \
+                ViewFrame
+                """, capacity: 8)
             bag.set("AggregateFunction", aggregateFunction)
             bag.set("Base", base)
             bag.set("CaseStatement", caseStatement)
@@ -479,7 +493,7 @@ extension CfnRecipe {
         ///   - action: `Action`. Required.
         ///   - conditionExpressions: `ConditionExpressions`.
         public init(action: ActionProperty, conditionExpressions: List<ConditionExpressionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action ConditionExpressions", capacity: 2)
             bag.set("Action", action)
             bag.set("ConditionExpressions", conditionExpressions)
             raw = .record(bag)
@@ -500,7 +514,7 @@ extension CfnRecipe {
         ///   - bucket: `Bucket`. Required.
         ///   - key: `Key`.
         public init(bucket: Value<String>, key: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             raw = .record(bag)
@@ -521,7 +535,7 @@ extension CfnRecipe {
         ///   - dataCatalogInputDefinition: `DataCatalogInputDefinition`.
         ///   - s3InputDefinition: `S3InputDefinition`.
         public init(dataCatalogInputDefinition: DataCatalogInputDefinitionProperty? = nil, s3InputDefinition: S3LocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataCatalogInputDefinition S3InputDefinition", capacity: 2)
             bag.set("DataCatalogInputDefinition", dataCatalogInputDefinition)
             bag.set("S3InputDefinition", s3InputDefinition)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnRuleset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Name Rules Tags TargetArn", capacity: 5)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Rules", rules)
@@ -86,7 +86,7 @@ extension CfnRuleset {
             substitutionMap: List<SubstitutionValueProperty>? = nil,
             threshold: ThresholdProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CheckExpression ColumnSelectors Disabled Name SubstitutionMap Threshold", capacity: 6)
             bag.set("CheckExpression", checkExpression)
             bag.set("ColumnSelectors", columnSelectors)
             bag.set("Disabled", disabled)
@@ -109,7 +109,7 @@ extension CfnRuleset {
         ///   - value: `Value`. Required.
         ///   - valueReference: `ValueReference`. Required.
         public init(value: Value<String>, valueReference: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Value ValueReference", capacity: 2)
             bag.set("Value", value)
             bag.set("ValueReference", valueReference)
             raw = .record(bag)
@@ -129,7 +129,7 @@ extension CfnRuleset {
         ///   - type: `Type`.
         ///   - unit: `Unit`.
         public init(value: Value<Double>, type: ThresholdType? = nil, unit: Unit? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Type Unit Value", capacity: 3)
             bag.set("Type", type)
             bag.set("Unit", unit)
             bag.set("Value", value)

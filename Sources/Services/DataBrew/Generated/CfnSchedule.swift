@@ -21,7 +21,7 @@ public final class CfnSchedule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CronExpression JobNames Name Tags", capacity: 4)
         bag.set("CronExpression", cronExpression)
         bag.set("JobNames", jobNames)
         bag.set("Name", name)

@@ -21,7 +21,7 @@ public final class CfnDataSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AssetType Description Name Tags", capacity: 4)
         bag.set("AssetType", assetType)
         bag.set("Description", description)
         bag.set("Name", name)

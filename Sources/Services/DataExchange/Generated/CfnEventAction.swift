@@ -20,7 +20,7 @@ public final class CfnEventAction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Action Event Tags", capacity: 3)
         bag.set("Action", action)
         bag.set("Event", event)
         bag.set("Tags", tags)
@@ -70,7 +70,7 @@ extension CfnEventAction {
         /// - Parameters:
         ///   - exportRevisionToS3: `ExportRevisionToS3`.
         public init(exportRevisionToS3: AutoExportRevisionToS3RequestDetailsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExportRevisionToS3", capacity: 1)
             bag.set("ExportRevisionToS3", exportRevisionToS3)
             raw = .record(bag)
         }
@@ -88,7 +88,7 @@ extension CfnEventAction {
         ///   - bucket: `Bucket`. Required.
         ///   - keyPattern: `KeyPattern`.
         public init(bucket: Value<String>, keyPattern: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket KeyPattern", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("KeyPattern", keyPattern)
             raw = .record(bag)
@@ -110,7 +110,7 @@ extension CfnEventAction {
             revisionDestination: AutoExportRevisionDestinationEntryProperty,
             encryption: ExportServerSideEncryptionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Encryption RevisionDestination", capacity: 2)
             bag.set("Encryption", encryption)
             bag.set("RevisionDestination", revisionDestination)
             raw = .record(bag)
@@ -128,7 +128,7 @@ extension CfnEventAction {
         /// - Parameters:
         ///   - revisionPublished: `RevisionPublished`.
         public init(revisionPublished: RevisionPublishedProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RevisionPublished", capacity: 1)
             bag.set("RevisionPublished", revisionPublished)
             raw = .record(bag)
         }
@@ -146,7 +146,7 @@ extension CfnEventAction {
         ///   - type: `Type`. Required.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(type: ExportServerSideEncryptionType, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn Type", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("Type", type)
             raw = .record(bag)
@@ -164,7 +164,7 @@ extension CfnEventAction {
         /// - Parameters:
         ///   - dataSetId: `DataSetId`. Required.
         public init(dataSetId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataSetId", capacity: 1)
             bag.set("DataSetId", dataSetId)
             raw = .record(bag)
         }

@@ -24,7 +24,7 @@ public final class CfnPipeline: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Activate Description Name ParameterObjects ParameterValues PipelineObjects PipelineTags", capacity: 7)
         bag.set("Activate", activate)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -99,7 +99,7 @@ extension CfnPipeline {
         ///   - stringValue: `StringValue`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::IAM::Role` `RoleName`, `AWS::IAM::InstanceProfile`
         ///     `InstanceProfileName`.
         public init(key: Value<String>, refValue: Value<String>? = nil, stringValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key RefValue StringValue", capacity: 3)
             bag.set("Key", key)
             bag.set("RefValue", refValue)
             bag.set("StringValue", stringValue)
@@ -119,7 +119,7 @@ extension CfnPipeline {
         ///   - key: `Key`. Required.
         ///   - stringValue: `StringValue`. Required.
         public init(key: Value<String>, stringValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key StringValue", capacity: 2)
             bag.set("Key", key)
             bag.set("StringValue", stringValue)
             raw = .record(bag)
@@ -138,7 +138,7 @@ extension CfnPipeline {
         ///   - attributes: `Attributes`. Required.
         ///   - id: `Id`. Required.
         public init(attributes: List<ParameterAttributeProperty>, id: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Attributes Id", capacity: 2)
             bag.set("Attributes", attributes)
             bag.set("Id", id)
             raw = .record(bag)
@@ -157,7 +157,7 @@ extension CfnPipeline {
         ///   - id: `Id`. Required.
         ///   - stringValue: `StringValue`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
         public init(id: Value<String>, stringValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id StringValue", capacity: 2)
             bag.set("Id", id)
             bag.set("StringValue", stringValue)
             raw = .record(bag)
@@ -177,7 +177,7 @@ extension CfnPipeline {
         ///   - id: `Id`. Required.
         ///   - name: `Name`. Required.
         public init(fields: List<FieldProperty>, id: Value<String>, name: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Fields Id Name", capacity: 3)
             bag.set("Fields", fields)
             bag.set("Id", id)
             bag.set("Name", name)

@@ -23,7 +23,7 @@ public final class CfnAgent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ActivationKey AgentName SecurityGroupArns SubnetArns Tags VpcEndpointId", capacity: 6)
         bag.set("ActivationKey", activationKey)
         bag.set("AgentName", agentName)
         bag.set("SecurityGroupArns", securityGroupArns)

@@ -28,7 +28,10 @@ public final class CfnLocationAzureBlob: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AgentArns AzureAccessTier AzureBlobAuthenticationType AzureBlobContainerUrl AzureBlobSasConfiguration AzureBlobType \
+            CmkSecretConfig CustomSecretConfig FederatedIdentity Subdirectory Tags
+            """, capacity: 8)
         bag.set("AgentArns", agentArns)
         bag.set("AzureAccessTier", azureAccessTier)
         bag.set("AzureBlobAuthenticationType", azureBlobAuthenticationType)
@@ -134,7 +137,7 @@ extension CfnLocationAzureBlob {
         /// - Parameters:
         ///   - azureBlobSasToken: `AzureBlobSasToken`. Required.
         public init(azureBlobSasToken: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AzureBlobSasToken", capacity: 1)
             bag.set("AzureBlobSasToken", azureBlobSasToken)
             raw = .record(bag)
         }
@@ -152,7 +155,7 @@ extension CfnLocationAzureBlob {
         ///   - awsIamRole: `AwsIamRole`.
         ///   - azureOidc: `AzureOidc`.
         public init(awsIamRole: Value<String>? = nil, azureOidc: AzureOidcConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsIamRole AzureOidc", capacity: 2)
             bag.set("AwsIamRole", awsIamRole)
             bag.set("AzureOidc", azureOidc)
             raw = .record(bag)
@@ -171,7 +174,7 @@ extension CfnLocationAzureBlob {
         ///   - clientId: `ClientId`. Required.
         ///   - tenantId: `TenantId`. Required.
         public init(clientId: Value<String>, tenantId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientId TenantId", capacity: 2)
             bag.set("ClientId", clientId)
             bag.set("TenantId", tenantId)
             raw = .record(bag)
@@ -190,7 +193,7 @@ extension CfnLocationAzureBlob {
         ///   - kmsKeyArn: `KmsKeyArn`.
         ///   - secretArn: `SecretArn`.
         public init(kmsKeyArn: Value<String>? = nil, secretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn SecretArn", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
@@ -209,7 +212,7 @@ extension CfnLocationAzureBlob {
         ///   - secretAccessRoleArn: `SecretAccessRoleArn`. Required.
         ///   - secretArn: `SecretArn`. Required.
         public init(secretAccessRoleArn: Value<String>, secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecretAccessRoleArn SecretArn", capacity: 2)
             bag.set("SecretAccessRoleArn", secretAccessRoleArn)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)

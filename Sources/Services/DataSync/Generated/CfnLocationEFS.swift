@@ -24,7 +24,9 @@ public final class CfnLocationEFS: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AccessPointArn Ec2Config EfsFilesystemArn FileSystemAccessRoleArn InTransitEncryption Subdirectory Tags
+            """, capacity: 7)
         bag.set("AccessPointArn", accessPointArn)
         bag.set("Ec2Config", ec2Config)
         bag.set("EfsFilesystemArn", efsFilesystemArn)
@@ -97,7 +99,7 @@ extension CfnLocationEFS {
         ///   - securityGroupArns: `SecurityGroupArns`. Required. An update replaces the resource.
         ///   - subnetArn: `SubnetArn`. Required. An update replaces the resource.
         public init(securityGroupArns: List<Value<String>>, subnetArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupArns SubnetArn", capacity: 2)
             bag.set("SecurityGroupArns", securityGroupArns)
             bag.set("SubnetArn", subnetArn)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnLocationFSxLustre: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "FsxFilesystemArn SecurityGroupArns Subdirectory Tags", capacity: 4)
         bag.set("FsxFilesystemArn", fsxFilesystemArn)
         bag.set("SecurityGroupArns", securityGroupArns)
         bag.set("Subdirectory", subdirectory)

@@ -22,7 +22,7 @@ public final class CfnLocationFSxONTAP: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Protocol SecurityGroupArns StorageVirtualMachineArn Subdirectory Tags", capacity: 5)
         bag.set("Protocol", `protocol`)
         bag.set("SecurityGroupArns", securityGroupArns)
         bag.set("StorageVirtualMachineArn", storageVirtualMachineArn)
@@ -89,7 +89,7 @@ extension CfnLocationFSxONTAP {
         /// - Parameters:
         ///   - secretArn: `SecretArn`. Required.
         public init(secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretArn", capacity: 1)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
         }
@@ -106,7 +106,7 @@ extension CfnLocationFSxONTAP {
         /// - Parameters:
         ///   - mountOptions: `MountOptions`. Required. An update replaces the resource.
         public init(mountOptions: NfsMountOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MountOptions", capacity: 1)
             bag.set("MountOptions", mountOptions)
             raw = .record(bag)
         }
@@ -123,7 +123,7 @@ extension CfnLocationFSxONTAP {
         /// - Parameters:
         ///   - version: `Version`. An update replaces the resource.
         public init(version: NfsMountOptionsVersion? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Version", capacity: 1)
             bag.set("Version", version)
             raw = .record(bag)
         }
@@ -141,7 +141,7 @@ extension CfnLocationFSxONTAP {
         ///   - nfs: `NFS`. An update replaces the resource.
         ///   - smb: `SMB`. An update replaces the resource.
         public init(nfs: NFSProperty? = nil, smb: SMBProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NFS SMB", capacity: 2)
             bag.set("NFS", nfs)
             bag.set("SMB", smb)
             raw = .record(bag)
@@ -173,7 +173,9 @@ extension CfnLocationFSxONTAP {
             managedSecretConfig: ManagedSecretConfigProperty? = nil,
             password: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CmkSecretConfig CustomSecretConfig Domain ManagedSecretConfig MountOptions Password User
+                """, capacity: 7)
             bag.set("CmkSecretConfig", cmkSecretConfig)
             bag.set("CustomSecretConfig", customSecretConfig)
             bag.set("Domain", domain)
@@ -196,7 +198,7 @@ extension CfnLocationFSxONTAP {
         /// - Parameters:
         ///   - version: `Version`. An update replaces the resource.
         public init(version: SmbMountOptionsVersion? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Version", capacity: 1)
             bag.set("Version", version)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnLocationFSxOpenZFS: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "FsxFilesystemArn Protocol SecurityGroupArns Subdirectory Tags", capacity: 5)
         bag.set("FsxFilesystemArn", fsxFilesystemArn)
         bag.set("Protocol", `protocol`)
         bag.set("SecurityGroupArns", securityGroupArns)
@@ -80,7 +80,7 @@ extension CfnLocationFSxOpenZFS {
         /// - Parameters:
         ///   - version: `Version`. An update replaces the resource.
         public init(version: Version? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Version", capacity: 1)
             bag.set("Version", version)
             raw = .record(bag)
         }
@@ -97,7 +97,7 @@ extension CfnLocationFSxOpenZFS {
         /// - Parameters:
         ///   - mountOptions: `MountOptions`. Required. An update replaces the resource.
         public init(mountOptions: MountOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MountOptions", capacity: 1)
             bag.set("MountOptions", mountOptions)
             raw = .record(bag)
         }
@@ -114,7 +114,7 @@ extension CfnLocationFSxOpenZFS {
         /// - Parameters:
         ///   - nfs: `NFS`. An update replaces the resource.
         public init(nfs: NFSProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NFS", capacity: 1)
             bag.set("NFS", nfs)
             raw = .record(bag)
         }

@@ -26,7 +26,9 @@ public final class CfnLocationFSxWindows: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CmkSecretConfig CustomSecretConfig Domain FsxFilesystemArn Password SecurityGroupArns Subdirectory Tags User
+            """, capacity: 8)
         bag.set("CmkSecretConfig", cmkSecretConfig)
         bag.set("CustomSecretConfig", customSecretConfig)
         bag.set("Domain", domain)

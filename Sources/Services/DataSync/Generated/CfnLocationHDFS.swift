@@ -32,7 +32,10 @@ public final class CfnLocationHDFS: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AgentArns AuthenticationType BlockSize CmkSecretConfig CustomSecretConfig KerberosKeytab KerberosKrb5Conf KerberosPrincipal \
+            KmsKeyProviderUri NameNodes QopConfiguration ReplicationFactor SimpleUser Subdirectory Tags
+            """, capacity: 8)
         bag.set("AgentArns", agentArns)
         bag.set("AuthenticationType", authenticationType)
         bag.set("BlockSize", blockSize)
@@ -167,7 +170,7 @@ extension CfnLocationHDFS {
         ///   - hostname: `Hostname`. Required.
         ///   - port: `Port`. Required.
         public init(hostname: Value<String>, port: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Hostname Port", capacity: 2)
             bag.set("Hostname", hostname)
             bag.set("Port", port)
             raw = .record(bag)
@@ -186,7 +189,7 @@ extension CfnLocationHDFS {
         ///   - dataTransferProtection: `DataTransferProtection`. Default: `"PRIVACY"`.
         ///   - rpcProtection: `RpcProtection`. Default: `"PRIVACY"`.
         public init(dataTransferProtection: DataTransferProtection? = nil, rpcProtection: DataTransferProtection? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataTransferProtection RpcProtection", capacity: 2)
             bag.set("DataTransferProtection", dataTransferProtection)
             bag.set("RpcProtection", rpcProtection)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnLocationNFS: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "MountOptions OnPremConfig ServerHostname Subdirectory Tags", capacity: 5)
         bag.set("MountOptions", mountOptions)
         bag.set("OnPremConfig", onPremConfig)
         bag.set("ServerHostname", serverHostname)
@@ -80,7 +80,7 @@ extension CfnLocationNFS {
         /// - Parameters:
         ///   - version: `Version`.
         public init(version: Version? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Version", capacity: 1)
             bag.set("Version", version)
             raw = .record(bag)
         }
@@ -97,7 +97,7 @@ extension CfnLocationNFS {
         /// - Parameters:
         ///   - agentArns: `AgentArns`. Required. Refers to `AWS::DataSync::Agent` `AgentArn`.
         public init(agentArns: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentArns", capacity: 1)
             bag.set("AgentArns", agentArns)
             raw = .record(bag)
         }

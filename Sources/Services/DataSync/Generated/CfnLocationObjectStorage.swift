@@ -30,7 +30,10 @@ public final class CfnLocationObjectStorage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessKey AgentArns BucketName CmkSecretConfig CustomSecretConfig FederatedIdentity SecretKey ServerCertificate ServerHostname \
+            ServerPort ServerProtocol Subdirectory Tags
+            """, capacity: 8)
         bag.set("AccessKey", accessKey)
         bag.set("AgentArns", agentArns)
         bag.set("BucketName", bucketName)
@@ -158,7 +161,7 @@ extension CfnLocationObjectStorage {
             projectName: Value<String>,
             projectNumber: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "IdentityPoolName IdentityProviderName ProjectName ProjectNumber", capacity: 4)
             bag.set("IdentityPoolName", identityPoolName)
             bag.set("IdentityProviderName", identityProviderName)
             bag.set("ProjectName", projectName)
@@ -178,7 +181,7 @@ extension CfnLocationObjectStorage {
         /// - Parameters:
         ///   - googleOidc: `GoogleOidc`.
         public init(googleOidc: GoogleOidcConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GoogleOidc", capacity: 1)
             bag.set("GoogleOidc", googleOidc)
             raw = .record(bag)
         }
@@ -196,7 +199,7 @@ extension CfnLocationObjectStorage {
         ///   - awsIamRole: `AwsIamRole`.
         ///   - externalIdentity: `ExternalIdentity`.
         public init(awsIamRole: Value<String>? = nil, externalIdentity: ObjectStorageExternalIdentityConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsIamRole ExternalIdentity", capacity: 2)
             bag.set("AwsIamRole", awsIamRole)
             bag.set("ExternalIdentity", externalIdentity)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnLocationS3: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "S3BucketArn S3Config S3StorageClass Subdirectory Tags", capacity: 5)
         bag.set("S3BucketArn", s3BucketArn)
         bag.set("S3Config", s3Config)
         bag.set("S3StorageClass", s3StorageClass)
@@ -80,7 +80,7 @@ extension CfnLocationS3 {
         /// - Parameters:
         ///   - bucketAccessRoleArn: `BucketAccessRoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
         public init(bucketAccessRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BucketAccessRoleArn", capacity: 1)
             bag.set("BucketAccessRoleArn", bucketAccessRoleArn)
             raw = .record(bag)
         }

@@ -32,7 +32,10 @@ public final class CfnLocationSMB: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AgentArns AuthenticationType CmkSecretConfig CustomSecretConfig DnsIpAddresses Domain KerberosKeytab KerberosKrb5Conf \
+            KerberosPrincipal MountOptions Password ServerHostname Subdirectory Tags User
+            """, capacity: 8)
         bag.set("AgentArns", agentArns)
         bag.set("AuthenticationType", authenticationType)
         bag.set("CmkSecretConfig", cmkSecretConfig)
@@ -166,7 +169,7 @@ extension CfnLocationSMB {
         /// - Parameters:
         ///   - version: `Version`.
         public init(version: Version? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Version", capacity: 1)
             bag.set("Version", version)
             raw = .record(bag)
         }

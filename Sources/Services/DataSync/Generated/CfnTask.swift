@@ -29,7 +29,10 @@ public final class CfnTask: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CloudWatchLogGroupArn DestinationLocationArn Excludes Includes ManifestConfig Name Options Schedule SourceLocationArn Tags \
+            TaskMode TaskReportConfig
+            """, capacity: 8)
         bag.set("CloudWatchLogGroupArn", cloudWatchLogGroupArn)
         bag.set("DestinationLocationArn", destinationLocationArn)
         bag.set("Excludes", excludes)
@@ -144,7 +147,7 @@ extension CfnTask {
         /// - Parameters:
         ///   - reportLevel: `ReportLevel`.
         public init(reportLevel: ReportLevel? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReportLevel", capacity: 1)
             bag.set("ReportLevel", reportLevel)
             raw = .record(bag)
         }
@@ -161,7 +164,7 @@ extension CfnTask {
         /// - Parameters:
         ///   - s3: `S3`.
         public init(s3: TaskReportConfigDestinationS3Property? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -179,7 +182,7 @@ extension CfnTask {
         ///   - filterType: `FilterType`.
         ///   - value: `Value`.
         public init(filterType: FilterType? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FilterType Value", capacity: 2)
             bag.set("FilterType", filterType)
             bag.set("Value", value)
             raw = .record(bag)
@@ -199,7 +202,7 @@ extension CfnTask {
         ///   - action: `Action`.
         ///   - format: `Format`.
         public init(source: SourceProperty, action: Action? = nil, format: Format? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action Format Source", capacity: 3)
             bag.set("Action", action)
             bag.set("Format", format)
             bag.set("Source", source)
@@ -226,7 +229,7 @@ extension CfnTask {
             manifestObjectVersionId: Value<String>? = nil,
             s3BucketArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketAccessRoleArn ManifestObjectPath ManifestObjectVersionId S3BucketArn", capacity: 4)
             bag.set("BucketAccessRoleArn", bucketAccessRoleArn)
             bag.set("ManifestObjectPath", manifestObjectPath)
             bag.set("ManifestObjectVersionId", manifestObjectVersionId)
@@ -278,7 +281,10 @@ extension CfnTask {
             uid: Gid? = nil,
             verifyMode: VerifyMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Atime BytesPerSecond Gid LogLevel Mtime ObjectMetadata ObjectTags OverwriteMode PosixPermissions PreserveDeletedFiles \
+                PreserveDevices SecurityDescriptorCopyFlags TaskQueueing TransferMode Uid VerifyMode
+                """, capacity: 8)
             bag.set("Atime", atime)
             bag.set("BytesPerSecond", bytesPerSecond)
             bag.set("Gid", gid)
@@ -318,7 +324,7 @@ extension CfnTask {
             transferred: TransferredProperty? = nil,
             verified: VerifiedProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Deleted Skipped Transferred Verified", capacity: 4)
             bag.set("Deleted", deleted)
             bag.set("Skipped", skipped)
             bag.set("Transferred", transferred)
@@ -338,7 +344,7 @@ extension CfnTask {
         /// - Parameters:
         ///   - reportLevel: `ReportLevel`.
         public init(reportLevel: ReportLevel? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReportLevel", capacity: 1)
             bag.set("ReportLevel", reportLevel)
             raw = .record(bag)
         }
@@ -355,7 +361,7 @@ extension CfnTask {
         /// - Parameters:
         ///   - s3: `S3`.
         public init(s3: ManifestConfigSourceS3Property? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -382,7 +388,7 @@ extension CfnTask {
             overrides: OverridesProperty? = nil,
             reportLevel: ReportLevel? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Destination ObjectVersionIds OutputType Overrides ReportLevel", capacity: 5)
             bag.set("Destination", destination)
             bag.set("ObjectVersionIds", objectVersionIds)
             bag.set("OutputType", outputType)
@@ -405,7 +411,7 @@ extension CfnTask {
         ///   - s3BucketArn: `S3BucketArn`.
         ///   - subdirectory: `Subdirectory`.
         public init(bucketAccessRoleArn: Value<String>? = nil, s3BucketArn: Value<String>? = nil, subdirectory: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketAccessRoleArn S3BucketArn Subdirectory", capacity: 3)
             bag.set("BucketAccessRoleArn", bucketAccessRoleArn)
             bag.set("S3BucketArn", s3BucketArn)
             bag.set("Subdirectory", subdirectory)
@@ -425,7 +431,7 @@ extension CfnTask {
         ///   - scheduleExpression: `ScheduleExpression`.
         ///   - status: `Status`.
         public init(scheduleExpression: Value<String>? = nil, status: Status? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ScheduleExpression Status", capacity: 2)
             bag.set("ScheduleExpression", scheduleExpression)
             bag.set("Status", status)
             raw = .record(bag)
@@ -443,7 +449,7 @@ extension CfnTask {
         /// - Parameters:
         ///   - reportLevel: `ReportLevel`.
         public init(reportLevel: ReportLevel? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReportLevel", capacity: 1)
             bag.set("ReportLevel", reportLevel)
             raw = .record(bag)
         }
@@ -460,7 +466,7 @@ extension CfnTask {
         /// - Parameters:
         ///   - reportLevel: `ReportLevel`.
         public init(reportLevel: ReportLevel? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReportLevel", capacity: 1)
             bag.set("ReportLevel", reportLevel)
             raw = .record(bag)
         }

@@ -16,7 +16,7 @@ extension CfnConnection {
         ///   - isEnabled: `IsEnabled`.
         ///   - profileArn: `ProfileArn`.
         public init(authMode: Value<String>? = nil, isEnabled: Value<Bool>? = nil, profileArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthMode IsEnabled ProfileArn", capacity: 3)
             bag.set("AuthMode", authMode)
             bag.set("IsEnabled", isEnabled)
             bag.set("ProfileArn", profileArn)
@@ -35,7 +35,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - workgroupName: `WorkgroupName`. Required.
         public init(workgroupName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WorkgroupName", capacity: 1)
             bag.set("WorkgroupName", workgroupName)
             raw = .record(bag)
         }
@@ -64,7 +64,9 @@ extension CfnConnection {
             oAuth2Properties: OAuth2PropertiesProperty? = nil,
             secretArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AuthenticationType BasicAuthenticationCredentials CustomAuthenticationCredentials KmsKeyArn OAuth2Properties SecretArn
+                """, capacity: 6)
             bag.set("AuthenticationType", authenticationType)
             bag.set("BasicAuthenticationCredentials", basicAuthenticationCredentials)
             bag.set("CustomAuthenticationCredentials", customAuthenticationCredentials)
@@ -87,7 +89,7 @@ extension CfnConnection {
         ///   - authorizationCode: `AuthorizationCode`.
         ///   - redirectUri: `RedirectUri`.
         public init(authorizationCode: Value<String>? = nil, redirectUri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizationCode RedirectUri", capacity: 2)
             bag.set("AuthorizationCode", authorizationCode)
             bag.set("RedirectUri", redirectUri)
             raw = .record(bag)
@@ -113,7 +115,7 @@ extension CfnConnection {
             awsRegion: Value<String>? = nil,
             iamConnectionId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessRole AwsAccountId AwsRegion IamConnectionId", capacity: 4)
             bag.set("AccessRole", accessRole)
             bag.set("AwsAccountId", awsAccountId)
             bag.set("AwsRegion", awsRegion)
@@ -134,7 +136,7 @@ extension CfnConnection {
         ///   - password: `Password`.
         ///   - userName: `UserName`.
         public init(password: Value<String>? = nil, userName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password UserName", capacity: 2)
             bag.set("Password", password)
             bag.set("UserName", userName)
             raw = .record(bag)
@@ -153,7 +155,7 @@ extension CfnConnection {
         ///   - classification: `Classification`.
         ///   - properties: `Properties`.
         public init(classification: Value<String>? = nil, properties: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Classification Properties", capacity: 2)
             bag.set("Classification", classification)
             bag.set("Properties", properties)
             raw = .record(bag)
@@ -197,7 +199,11 @@ extension CfnConnection {
             workflowsMwaaProperties: WorkflowsMwaaPropertiesInputProperty? = nil,
             workflowsServerlessProperties: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AmazonQProperties AthenaProperties GlueProperties HyperPodProperties IamProperties LakehouseProperties MlflowProperties \
+                RedshiftProperties S3Properties SparkEmrProperties SparkGlueProperties WorkflowsMwaaProperties \
+                WorkflowsServerlessProperties
+                """, capacity: 8)
             bag.set("AmazonQProperties", amazonQProperties)
             bag.set("AthenaProperties", athenaProperties)
             bag.set("GlueProperties", glueProperties)
@@ -250,7 +256,10 @@ extension CfnConnection {
             validateCredentials: Value<Bool>? = nil,
             validateForComputeEnvironments: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AthenaProperties AuthenticationConfiguration ConnectionProperties ConnectionType Description MatchCriteria Name \
+                PhysicalConnectionRequirements PythonProperties SparkProperties ValidateCredentials ValidateForComputeEnvironments
+                """, capacity: 8)
             bag.set("AthenaProperties", athenaProperties)
             bag.set("AuthenticationConfiguration", authenticationConfiguration)
             bag.set("ConnectionProperties", connectionProperties)
@@ -286,7 +295,7 @@ extension CfnConnection {
             refreshToken: Value<String>? = nil,
             userManagedClientApplicationClientSecret: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessToken JwtToken RefreshToken UserManagedClientApplicationClientSecret", capacity: 4)
             bag.set("AccessToken", accessToken)
             bag.set("JwtToken", jwtToken)
             bag.set("RefreshToken", refreshToken)
@@ -306,7 +315,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - glueConnectionInput: `GlueConnectionInput`.
         public init(glueConnectionInput: GlueConnectionInputProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GlueConnectionInput", capacity: 1)
             bag.set("GlueConnectionInput", glueConnectionInput)
             raw = .record(bag)
         }
@@ -323,7 +332,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - clusterName: `ClusterName`. Required.
         public init(clusterName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterName", capacity: 1)
             bag.set("ClusterName", clusterName)
             raw = .record(bag)
         }
@@ -341,7 +350,7 @@ extension CfnConnection {
         ///   - glueLineageSyncEnabled: `GlueLineageSyncEnabled`.
         ///   - roleArn: `RoleArn`.
         public init(glueLineageSyncEnabled: Value<Bool>? = nil, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GlueLineageSyncEnabled RoleArn", capacity: 2)
             bag.set("GlueLineageSyncEnabled", glueLineageSyncEnabled)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -359,7 +368,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - glueLineageSyncEnabled: `GlueLineageSyncEnabled`.
         public init(glueLineageSyncEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GlueLineageSyncEnabled", capacity: 1)
             bag.set("GlueLineageSyncEnabled", glueLineageSyncEnabled)
             raw = .record(bag)
         }
@@ -376,7 +385,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - schedule: `Schedule`.
         public init(schedule: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Schedule", capacity: 1)
             bag.set("Schedule", schedule)
             raw = .record(bag)
         }
@@ -393,7 +402,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - trackingServerArn: `TrackingServerArn`.
         public init(trackingServerArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TrackingServerArn", capacity: 1)
             bag.set("TrackingServerArn", trackingServerArn)
             raw = .record(bag)
         }
@@ -414,7 +423,7 @@ extension CfnConnection {
             awsManagedClientApplicationReference: Value<String>? = nil,
             userManagedClientApplicationClientId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AWSManagedClientApplicationReference UserManagedClientApplicationClientId", capacity: 2)
             bag.set("AWSManagedClientApplicationReference", awsManagedClientApplicationReference)
             bag.set("UserManagedClientApplicationClientId", userManagedClientApplicationClientId)
             raw = .record(bag)
@@ -444,7 +453,9 @@ extension CfnConnection {
             tokenUrl: Value<String>? = nil,
             tokenUrlParametersMap: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AuthorizationCodeProperties OAuth2ClientApplication OAuth2Credentials OAuth2GrantType TokenUrl TokenUrlParametersMap
+                """, capacity: 6)
             bag.set("AuthorizationCodeProperties", authorizationCodeProperties)
             bag.set("OAuth2ClientApplication", oAuth2ClientApplication)
             bag.set("OAuth2Credentials", oAuth2Credentials)
@@ -474,7 +485,7 @@ extension CfnConnection {
             subnetId: Value<String>? = nil,
             subnetIdList: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AvailabilityZone SecurityGroupIdList SubnetId SubnetIdList", capacity: 4)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("SecurityGroupIdList", securityGroupIdList)
             bag.set("SubnetId", subnetId)
@@ -495,7 +506,7 @@ extension CfnConnection {
         ///   - secretArn: `SecretArn`.
         ///   - usernamePassword: `UsernamePassword`.
         public init(secretArn: Value<String>? = nil, usernamePassword: UsernamePasswordProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecretArn UsernamePassword", capacity: 2)
             bag.set("SecretArn", secretArn)
             bag.set("UsernamePassword", usernamePassword)
             raw = .record(bag)
@@ -514,7 +525,7 @@ extension CfnConnection {
         ///   - enabled: `Enabled`.
         ///   - schedule: `Schedule`.
         public init(enabled: Value<Bool>? = nil, schedule: LineageSyncScheduleProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled Schedule", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("Schedule", schedule)
             raw = .record(bag)
@@ -544,7 +555,7 @@ extension CfnConnection {
             port: Value<Double>? = nil,
             storage: RedshiftStoragePropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Credentials DatabaseName Host LineageSync Port Storage", capacity: 6)
             bag.set("Credentials", credentials)
             bag.set("DatabaseName", databaseName)
             bag.set("Host", host)
@@ -567,7 +578,7 @@ extension CfnConnection {
         ///   - clusterName: `ClusterName`.
         ///   - workgroupName: `WorkgroupName`.
         public init(clusterName: Value<String>? = nil, workgroupName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClusterName WorkgroupName", capacity: 2)
             bag.set("ClusterName", clusterName)
             bag.set("WorkgroupName", workgroupName)
             raw = .record(bag)
@@ -591,7 +602,7 @@ extension CfnConnection {
             registerS3AccessGrantLocation: Value<Bool>? = nil,
             s3AccessGrantLocationId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RegisterS3AccessGrantLocation S3AccessGrantLocationId S3Uri", capacity: 3)
             bag.set("RegisterS3AccessGrantLocation", registerS3AccessGrantLocation)
             bag.set("S3AccessGrantLocationId", s3AccessGrantLocationId)
             bag.set("S3Uri", s3Uri)
@@ -626,7 +637,10 @@ extension CfnConnection {
             runtimeRole: Value<String>? = nil,
             trustedCertificatesS3Uri: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ComputeArn InstanceProfileArn JavaVirtualEnv LogUri ManagedEndpointArn PythonVirtualEnv RuntimeRole \
+                TrustedCertificatesS3Uri
+                """, capacity: 8)
             bag.set("ComputeArn", computeArn)
             bag.set("InstanceProfileArn", instanceProfileArn)
             bag.set("JavaVirtualEnv", javaVirtualEnv)
@@ -650,7 +664,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - connection: `Connection`.
         public init(connection: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Connection", capacity: 1)
             bag.set("Connection", connection)
             raw = .record(bag)
         }
@@ -683,7 +697,9 @@ extension CfnConnection {
             pythonVirtualEnv: Value<String>? = nil,
             workerType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalArgs GlueConnectionName GlueVersion IdleTimeout JavaVirtualEnv NumberOfWorkers PythonVirtualEnv WorkerType
+                """, capacity: 8)
             bag.set("AdditionalArgs", additionalArgs)
             bag.set("GlueConnectionName", glueConnectionName)
             bag.set("GlueVersion", glueVersion)
@@ -708,7 +724,7 @@ extension CfnConnection {
         ///   - password: `Password`. Required.
         ///   - username: `Username`. Required.
         public init(password: Value<String>, username: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
             bag.set("Username", username)
             raw = .record(bag)
@@ -726,7 +742,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - mwaaEnvironmentName: `MwaaEnvironmentName`.
         public init(mwaaEnvironmentName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MwaaEnvironmentName", capacity: 1)
             bag.set("MwaaEnvironmentName", mwaaEnvironmentName)
             raw = .record(bag)
         }

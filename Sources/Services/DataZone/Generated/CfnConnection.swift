@@ -27,7 +27,10 @@ public final class CfnConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsLocation Configurations Description DomainIdentifier EnableTrustedIdentityPropagation EnvironmentIdentifier Name \
+            ProjectIdentifier Props Scope
+            """, capacity: 8)
         bag.set("AwsLocation", awsLocation)
         bag.set("Configurations", configurations)
         bag.set("Description", description)

@@ -30,7 +30,10 @@ public final class CfnDataSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssetFormsInput Configuration ConnectionIdentifier Description DomainIdentifier EnableSetting EnvironmentIdentifier Name \
+            ProjectIdentifier PublishOnImport Recommendation Schedule Type
+            """, capacity: 8)
         bag.set("AssetFormsInput", assetFormsInput)
         bag.set("Configuration", configuration)
         bag.set("ConnectionIdentifier", connectionIdentifier)
@@ -177,7 +180,7 @@ extension CfnDataSource {
             redshiftRunConfiguration: RedshiftRunConfigurationInputProperty? = nil,
             sageMakerRunConfiguration: SageMakerRunConfigurationInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GlueRunConfiguration RedshiftRunConfiguration SageMakerRunConfiguration", capacity: 3)
             bag.set("GlueRunConfiguration", glueRunConfiguration)
             bag.set("RedshiftRunConfiguration", redshiftRunConfiguration)
             bag.set("SageMakerRunConfiguration", sageMakerRunConfiguration)
@@ -197,7 +200,7 @@ extension CfnDataSource {
         ///   - expression: `Expression`. Required.
         ///   - type: `Type`. Required.
         public init(expression: Value<String>, type: FilterExpressionType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression Type", capacity: 2)
             bag.set("Expression", expression)
             bag.set("Type", type)
             raw = .record(bag)
@@ -223,7 +226,7 @@ extension CfnDataSource {
             typeIdentifier: Value<String>? = nil,
             typeRevision: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Content FormName TypeIdentifier TypeRevision", capacity: 4)
             bag.set("Content", content)
             bag.set("FormName", formName)
             bag.set("TypeIdentifier", typeIdentifier)
@@ -251,7 +254,7 @@ extension CfnDataSource {
             catalogName: Value<String>? = nil,
             dataAccessRole: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AutoImportDataQualityResult CatalogName DataAccessRole RelationalFilterConfigurations", capacity: 4)
             bag.set("AutoImportDataQualityResult", autoImportDataQualityResult)
             bag.set("CatalogName", catalogName)
             bag.set("DataAccessRole", dataAccessRole)
@@ -271,7 +274,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - enableBusinessNameGeneration: `EnableBusinessNameGeneration`.
         public init(enableBusinessNameGeneration: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableBusinessNameGeneration", capacity: 1)
             bag.set("EnableBusinessNameGeneration", enableBusinessNameGeneration)
             raw = .record(bag)
         }
@@ -288,7 +291,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - clusterName: `ClusterName`. Required.
         public init(clusterName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterName", capacity: 1)
             bag.set("ClusterName", clusterName)
             raw = .record(bag)
         }
@@ -305,7 +308,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - secretManagerArn: `SecretManagerArn`. Required.
         public init(secretManagerArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretManagerArn", capacity: 1)
             bag.set("SecretManagerArn", secretManagerArn)
             raw = .record(bag)
         }
@@ -330,7 +333,9 @@ extension CfnDataSource {
             redshiftCredentialConfiguration: RedshiftCredentialConfigurationProperty? = nil,
             redshiftStorage: RedshiftStorageProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                DataAccessRole RedshiftCredentialConfiguration RedshiftStorage RelationalFilterConfigurations
+                """, capacity: 4)
             bag.set("DataAccessRole", dataAccessRole)
             bag.set("RedshiftCredentialConfiguration", redshiftCredentialConfiguration)
             bag.set("RedshiftStorage", redshiftStorage)
@@ -350,7 +355,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - workgroupName: `WorkgroupName`. Required.
         public init(workgroupName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WorkgroupName", capacity: 1)
             bag.set("WorkgroupName", workgroupName)
             raw = .record(bag)
         }
@@ -371,7 +376,7 @@ extension CfnDataSource {
             redshiftClusterSource: RedshiftClusterStorageProperty? = nil,
             redshiftServerlessSource: RedshiftServerlessStorageProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RedshiftClusterSource RedshiftServerlessSource", capacity: 2)
             bag.set("RedshiftClusterSource", redshiftClusterSource)
             bag.set("RedshiftServerlessSource", redshiftServerlessSource)
             raw = .record(bag)
@@ -395,7 +400,7 @@ extension CfnDataSource {
             filterExpressions: List<FilterExpressionProperty>? = nil,
             schemaName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DatabaseName FilterExpressions SchemaName", capacity: 3)
             bag.set("DatabaseName", databaseName)
             bag.set("FilterExpressions", filterExpressions)
             bag.set("SchemaName", schemaName)
@@ -414,7 +419,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - trackingAssets: `TrackingAssets`. Required.
         public init(trackingAssets: Map<List<Value<String>>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TrackingAssets", capacity: 1)
             bag.set("TrackingAssets", trackingAssets)
             raw = .record(bag)
         }
@@ -432,7 +437,7 @@ extension CfnDataSource {
         ///   - schedule: `Schedule`.
         ///   - timezone: `Timezone`.
         public init(schedule: Value<String>? = nil, timezone: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Schedule Timezone", capacity: 2)
             bag.set("Schedule", schedule)
             bag.set("Timezone", timezone)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DomainExecutionRole DomainVersion KmsKeyIdentifier Name ServiceRole SingleSignOn Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DomainExecutionRole", domainExecutionRole)
         bag.set("DomainVersion", domainVersion)
@@ -124,7 +126,7 @@ extension CfnDomain {
         ///   - type: `Type`.
         ///   - userAssignment: `UserAssignment`.
         public init(idcInstanceArn: Value<String>? = nil, type: SingleSignOnType? = nil, userAssignment: UserAssignment? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IdcInstanceArn Type UserAssignment", capacity: 3)
             bag.set("IdcInstanceArn", idcInstanceArn)
             bag.set("Type", type)
             bag.set("UserAssignment", userAssignment)

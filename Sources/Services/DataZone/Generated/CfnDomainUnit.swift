@@ -21,7 +21,7 @@ public final class CfnDomainUnit: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description DomainIdentifier Name ParentDomainUnitIdentifier", capacity: 4)
         bag.set("Description", description)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("Name", name)

@@ -30,7 +30,11 @@ public final class CfnEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeploymentOrder Description DomainIdentifier EnvironmentAccountIdentifier EnvironmentAccountRegion \
+            EnvironmentBlueprintIdentifier EnvironmentConfigurationId EnvironmentProfileIdentifier EnvironmentRoleArn GlossaryTerms Name \
+            ProjectIdentifier UserParameters
+            """, capacity: 8)
         bag.set("DeploymentOrder", deploymentOrder)
         bag.set("Description", description)
         bag.set("DomainIdentifier", domainIdentifier)
@@ -175,7 +179,7 @@ extension CfnEnvironment {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnEnvironmentActions: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description DomainIdentifier EnvironmentIdentifier Identifier Name Parameters", capacity: 6)
         bag.set("Description", description)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("EnvironmentIdentifier", environmentIdentifier)
@@ -91,7 +91,7 @@ extension CfnEnvironmentActions {
         /// - Parameters:
         ///   - uri: `Uri`.
         public init(uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Uri", capacity: 1)
             bag.set("Uri", uri)
             raw = .record(bag)
         }

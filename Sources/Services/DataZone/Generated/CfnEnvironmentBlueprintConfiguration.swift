@@ -26,7 +26,10 @@ public final class CfnEnvironmentBlueprintConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DomainIdentifier EnabledRegions EnvironmentBlueprintIdentifier EnvironmentRolePermissionBoundary GlobalParameters \
+            ManageAccessRoleArn ProvisioningConfigurations ProvisioningRoleArn RegionalParameters
+            """, capacity: 8)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("EnabledRegions", enabledRegions)
         bag.set("EnvironmentBlueprintIdentifier", environmentBlueprintIdentifier)
@@ -119,7 +122,7 @@ extension CfnEnvironmentBlueprintConfiguration {
         ///   - locationRegistrationExcludeS3Locations: `LocationRegistrationExcludeS3Locations`.
         ///   - locationRegistrationRole: `LocationRegistrationRole`.
         public init(locationRegistrationExcludeS3Locations: List<Value<String>>? = nil, locationRegistrationRole: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LocationRegistrationExcludeS3Locations LocationRegistrationRole", capacity: 2)
             bag.set("LocationRegistrationExcludeS3Locations", locationRegistrationExcludeS3Locations)
             bag.set("LocationRegistrationRole", locationRegistrationRole)
             raw = .record(bag)
@@ -137,7 +140,7 @@ extension CfnEnvironmentBlueprintConfiguration {
         /// - Parameters:
         ///   - lakeFormationConfiguration: `LakeFormationConfiguration`. Required.
         public init(lakeFormationConfiguration: LakeFormationConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LakeFormationConfiguration", capacity: 1)
             bag.set("LakeFormationConfiguration", lakeFormationConfiguration)
             raw = .record(bag)
         }
@@ -155,7 +158,7 @@ extension CfnEnvironmentBlueprintConfiguration {
         ///   - parameters: `Parameters`.
         ///   - region: `Region`.
         public init(parameters: Map<Value<String>>? = nil, region: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Parameters Region", capacity: 2)
             bag.set("Parameters", parameters)
             bag.set("Region", region)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnEnvironmentProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsAccountId AwsAccountRegion Description DomainIdentifier EnvironmentBlueprintIdentifier Name ProjectIdentifier UserParameters
+            """, capacity: 8)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("AwsAccountRegion", awsAccountRegion)
         bag.set("Description", description)

@@ -23,7 +23,7 @@ public final class CfnFormType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description DomainIdentifier Model Name OwningProjectIdentifier Status", capacity: 6)
         bag.set("Description", description)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("Model", model)
@@ -100,7 +100,7 @@ extension CfnFormType {
         /// - Parameters:
         ///   - smithy: `Smithy`.
         public init(smithy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Smithy", capacity: 1)
             bag.set("Smithy", smithy)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnGroupProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DomainIdentifier GroupIdentifier GroupType RolePrincipalArn Status", capacity: 5)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("GroupIdentifier", groupIdentifier)
         bag.set("GroupType", groupType)

@@ -21,7 +21,7 @@ public final class CfnOwner: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DomainIdentifier EntityIdentifier EntityType Owner", capacity: 4)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("EntityIdentifier", entityIdentifier)
         bag.set("EntityType", entityType)
@@ -72,7 +72,7 @@ extension CfnOwner {
         /// - Parameters:
         ///   - groupIdentifier: `GroupIdentifier`.
         public init(groupIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GroupIdentifier", capacity: 1)
             bag.set("GroupIdentifier", groupIdentifier)
             raw = .record(bag)
         }
@@ -90,7 +90,7 @@ extension CfnOwner {
         ///   - group: `Group`.
         ///   - user: `User`.
         public init(group: OwnerGroupPropertiesProperty? = nil, user: OwnerUserPropertiesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Group User", capacity: 2)
             bag.set("Group", group)
             bag.set("User", user)
             raw = .record(bag)
@@ -108,7 +108,7 @@ extension CfnOwner {
         /// - Parameters:
         ///   - userIdentifier: `UserIdentifier`.
         public init(userIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UserIdentifier", capacity: 1)
             bag.set("UserIdentifier", userIdentifier)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnPolicyGrant: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Detail DomainIdentifier EntityIdentifier EntityType PolicyType Principal", capacity: 6)
         bag.set("Detail", detail)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("EntityIdentifier", entityIdentifier)
@@ -91,7 +91,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`.
         public init(includeChildDomainUnits: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncludeChildDomainUnits", capacity: 1)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             raw = .record(bag)
         }
@@ -108,7 +108,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`.
         public init(includeChildDomainUnits: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncludeChildDomainUnits", capacity: 1)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             raw = .record(bag)
         }
@@ -125,7 +125,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`.
         public init(includeChildDomainUnits: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncludeChildDomainUnits", capacity: 1)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             raw = .record(bag)
         }
@@ -142,7 +142,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - domainUnitId: `DomainUnitId`.
         public init(domainUnitId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DomainUnitId", capacity: 1)
             bag.set("DomainUnitId", domainUnitId)
             raw = .record(bag)
         }
@@ -159,7 +159,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`.
         public init(includeChildDomainUnits: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncludeChildDomainUnits", capacity: 1)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             raw = .record(bag)
         }
@@ -176,7 +176,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`.
         public init(includeChildDomainUnits: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncludeChildDomainUnits", capacity: 1)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             raw = .record(bag)
         }
@@ -194,7 +194,7 @@ extension CfnPolicyGrant {
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`.
         ///   - projectProfiles: `ProjectProfiles`.
         public init(includeChildDomainUnits: Value<Bool>? = nil, projectProfiles: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IncludeChildDomainUnits ProjectProfiles", capacity: 2)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             bag.set("ProjectProfiles", projectProfiles)
             raw = .record(bag)
@@ -212,7 +212,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`.
         public init(includeChildDomainUnits: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncludeChildDomainUnits", capacity: 1)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             raw = .record(bag)
         }
@@ -230,7 +230,7 @@ extension CfnPolicyGrant {
         ///   - domainUnit: `DomainUnit`. Required.
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`. Default: `false`.
         public init(domainUnit: Value<String>, includeChildDomainUnits: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DomainUnit IncludeChildDomainUnits", capacity: 2)
             bag.set("DomainUnit", domainUnit)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             raw = .record(bag)
@@ -248,7 +248,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - allDomainUnitsGrantFilter: `AllDomainUnitsGrantFilter`. Required.
         public init(allDomainUnitsGrantFilter: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllDomainUnitsGrantFilter", capacity: 1)
             bag.set("AllDomainUnitsGrantFilter", allDomainUnitsGrantFilter)
             raw = .record(bag)
         }
@@ -271,7 +271,7 @@ extension CfnPolicyGrant {
             domainUnitGrantFilter: DomainUnitGrantFilterProperty? = nil,
             domainUnitIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DomainUnitDesignation DomainUnitGrantFilter DomainUnitIdentifier", capacity: 3)
             bag.set("DomainUnitDesignation", domainUnitDesignation)
             bag.set("DomainUnitGrantFilter", domainUnitGrantFilter)
             bag.set("DomainUnitIdentifier", domainUnitIdentifier)
@@ -290,7 +290,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - groupIdentifier: `GroupIdentifier`. Required.
         public init(groupIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GroupIdentifier", capacity: 1)
             bag.set("GroupIdentifier", groupIdentifier)
             raw = .record(bag)
         }
@@ -307,7 +307,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`.
         public init(includeChildDomainUnits: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncludeChildDomainUnits", capacity: 1)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             raw = .record(bag)
         }
@@ -324,7 +324,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`.
         public init(includeChildDomainUnits: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncludeChildDomainUnits", capacity: 1)
             bag.set("IncludeChildDomainUnits", includeChildDomainUnits)
             raw = .record(bag)
         }
@@ -367,7 +367,11 @@ extension CfnPolicyGrant {
             overrideDomainUnitOwners: OverrideDomainUnitOwnersPolicyGrantDetailProperty? = nil,
             overrideProjectOwners: OverrideProjectOwnersPolicyGrantDetailProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AddToProjectMemberPool CreateAssetType CreateDomainUnit CreateEnvironment CreateEnvironmentFromBlueprint \
+                CreateEnvironmentProfile CreateFormType CreateGlossary CreateProject CreateProjectFromProjectProfile \
+                DelegateCreateEnvironmentProfile OverrideDomainUnitOwners OverrideProjectOwners
+                """, capacity: 8)
             bag.set("AddToProjectMemberPool", addToProjectMemberPool)
             bag.set("CreateAssetType", createAssetType)
             bag.set("CreateDomainUnit", createDomainUnit)
@@ -404,7 +408,7 @@ extension CfnPolicyGrant {
             project: ProjectPolicyGrantPrincipalProperty? = nil,
             user: UserPolicyGrantPrincipalProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DomainUnit Group Project User", capacity: 4)
             bag.set("DomainUnit", domainUnit)
             bag.set("Group", group)
             bag.set("Project", project)
@@ -424,7 +428,7 @@ extension CfnPolicyGrant {
         /// - Parameters:
         ///   - domainUnitFilter: `DomainUnitFilter`. Required.
         public init(domainUnitFilter: DomainUnitFilterForProjectProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DomainUnitFilter", capacity: 1)
             bag.set("DomainUnitFilter", domainUnitFilter)
             raw = .record(bag)
         }
@@ -447,7 +451,7 @@ extension CfnPolicyGrant {
             projectGrantFilter: ProjectGrantFilterProperty? = nil,
             projectIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ProjectDesignation ProjectGrantFilter ProjectIdentifier", capacity: 3)
             bag.set("ProjectDesignation", projectDesignation)
             bag.set("ProjectGrantFilter", projectGrantFilter)
             bag.set("ProjectIdentifier", projectIdentifier)
@@ -467,7 +471,7 @@ extension CfnPolicyGrant {
         ///   - allUsersGrantFilter: `AllUsersGrantFilter`.
         ///   - userIdentifier: `UserIdentifier`.
         public init(allUsersGrantFilter: AnyValue? = nil, userIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllUsersGrantFilter UserIdentifier", capacity: 2)
             bag.set("AllUsersGrantFilter", allUsersGrantFilter)
             bag.set("UserIdentifier", userIdentifier)
             raw = .record(bag)

@@ -29,7 +29,10 @@ public final class CfnProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DomainIdentifier DomainUnitId GlossaryTerms MembershipAssignments Name ProjectCategory ProjectExecutionRole \
+            ProjectProfileId ProjectProfileVersion ResourceTags UserParameters
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("DomainUnitId", domainUnitId)
@@ -154,7 +157,7 @@ extension CfnProject {
             environmentId: Value<String>? = nil,
             environmentParameters: List<EnvironmentParameterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnvironmentConfigurationName EnvironmentId EnvironmentParameters", capacity: 3)
             bag.set("EnvironmentConfigurationName", environmentConfigurationName)
             bag.set("EnvironmentId", environmentId)
             bag.set("EnvironmentParameters", environmentParameters)
@@ -174,7 +177,7 @@ extension CfnProject {
         ///   - groupIdentifier: `GroupIdentifier`.
         ///   - userIdentifier: `UserIdentifier`.
         public init(groupIdentifier: Value<String>? = nil, userIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupIdentifier UserIdentifier", capacity: 2)
             bag.set("GroupIdentifier", groupIdentifier)
             bag.set("UserIdentifier", userIdentifier)
             raw = .record(bag)
@@ -193,7 +196,7 @@ extension CfnProject {
         ///   - designation: `Designation`. Required.
         ///   - member: `Member`. Required.
         public init(designation: Value<String>, member: MemberProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Designation Member", capacity: 2)
             bag.set("Designation", designation)
             bag.set("Member", member)
             raw = .record(bag)
@@ -212,7 +215,7 @@ extension CfnProject {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnProjectMembership: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Designation DomainIdentifier Member ProjectIdentifier", capacity: 4)
         bag.set("Designation", designation)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("Member", member)

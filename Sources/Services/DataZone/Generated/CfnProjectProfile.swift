@@ -27,7 +27,10 @@ public final class CfnProjectProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowCustomProjectResourceTags Description DomainIdentifier DomainUnitIdentifier EnvironmentConfigurations Name \
+            ProjectResourceTags ProjectResourceTagsDescription Status UseDefaultConfigurations
+            """, capacity: 8)
         bag.set("AllowCustomProjectResourceTags", allowCustomProjectResourceTags)
         bag.set("Description", description)
         bag.set("DomainIdentifier", domainIdentifier)
@@ -135,7 +138,7 @@ extension CfnProjectProfile {
         /// - Parameters:
         ///   - awsAccountId: `AwsAccountId`. Required.
         public init(awsAccountId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AwsAccountId", capacity: 1)
             bag.set("AwsAccountId", awsAccountId)
             raw = .record(bag)
         }
@@ -170,7 +173,10 @@ extension CfnProjectProfile {
             description: Value<String>? = nil,
             environmentConfigurationId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AwsAccount AwsRegion ConfigurationParameters DeploymentMode DeploymentOrder Description EnvironmentBlueprintId \
+                EnvironmentConfigurationId Name
+                """, capacity: 8)
             bag.set("AwsAccount", awsAccount)
             bag.set("AwsRegion", awsRegion)
             bag.set("ConfigurationParameters", configurationParameters)
@@ -197,7 +203,7 @@ extension CfnProjectProfile {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(isEditable: Value<Bool>? = nil, name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IsEditable Name Value", capacity: 3)
             bag.set("IsEditable", isEditable)
             bag.set("Name", name)
             bag.set("Value", value)
@@ -222,7 +228,7 @@ extension CfnProjectProfile {
             resolvedParameters: List<EnvironmentConfigurationParameterProperty>? = nil,
             ssmPath: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ParameterOverrides ResolvedParameters SsmPath", capacity: 3)
             bag.set("ParameterOverrides", parameterOverrides)
             bag.set("ResolvedParameters", resolvedParameters)
             bag.set("SsmPath", ssmPath)
@@ -241,7 +247,7 @@ extension CfnProjectProfile {
         /// - Parameters:
         ///   - regionName: `RegionName`. Required.
         public init(regionName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RegionName", capacity: 1)
             bag.set("RegionName", regionName)
             raw = .record(bag)
         }
@@ -260,7 +266,7 @@ extension CfnProjectProfile {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(isValueEditable: Value<Bool>, key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IsValueEditable Key Value", capacity: 3)
             bag.set("IsValueEditable", isValueEditable)
             bag.set("Key", key)
             bag.set("Value", value)

@@ -26,7 +26,10 @@ public final class CfnSubscriptionTarget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicableAssetTypes AuthorizedPrincipals DomainIdentifier EnvironmentIdentifier ManageAccessRole Name Provider \
+            SubscriptionTargetConfig Type
+            """, capacity: 8)
         bag.set("ApplicableAssetTypes", applicableAssetTypes)
         bag.set("AuthorizedPrincipals", authorizedPrincipals)
         bag.set("DomainIdentifier", domainIdentifier)
@@ -131,7 +134,7 @@ extension CfnSubscriptionTarget {
         ///   - content: `Content`. Required.
         ///   - formName: `FormName`. Required.
         public init(content: Value<String>, formName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Content FormName", capacity: 2)
             bag.set("Content", content)
             bag.set("FormName", formName)
             raw = .record(bag)

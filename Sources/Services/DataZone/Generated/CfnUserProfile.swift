@@ -22,7 +22,7 @@ public final class CfnUserProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DomainIdentifier SessionName Status UserIdentifier UserType", capacity: 5)
         bag.set("DomainIdentifier", domainIdentifier)
         bag.set("SessionName", sessionName)
         bag.set("Status", status)

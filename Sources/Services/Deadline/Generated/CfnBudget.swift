@@ -25,7 +25,9 @@ public final class CfnBudget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Actions ApproximateDollarLimit Description DisplayName FarmId Schedule Tags UsageTrackingResource
+            """, capacity: 8)
         bag.set("Actions", actions)
         bag.set("ApproximateDollarLimit", approximateDollarLimit)
         bag.set("Description", description)
@@ -109,7 +111,7 @@ extension CfnBudget {
         ///   - type: `Type`. Required.
         ///   - description: `Description`.
         public init(thresholdPercentage: Value<Double>, type: BudgetActionToAddType, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description ThresholdPercentage Type", capacity: 3)
             bag.set("Description", description)
             bag.set("ThresholdPercentage", thresholdPercentage)
             bag.set("Type", type)
@@ -128,7 +130,7 @@ extension CfnBudget {
         /// - Parameters:
         ///   - fixed: `Fixed`. Required.
         public init(fixed: FixedBudgetScheduleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Fixed", capacity: 1)
             bag.set("Fixed", fixed)
             raw = .record(bag)
         }
@@ -146,7 +148,7 @@ extension CfnBudget {
         ///   - endTime: `EndTime`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(endTime: Value<String>, startTime: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndTime StartTime", capacity: 2)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
             raw = .record(bag)
@@ -164,7 +166,7 @@ extension CfnBudget {
         /// - Parameters:
         ///   - queueId: `QueueId`. Required.
         public init(queueId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "QueueId", capacity: 1)
             bag.set("QueueId", queueId)
             raw = .record(bag)
         }

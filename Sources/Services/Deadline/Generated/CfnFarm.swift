@@ -22,7 +22,7 @@ public final class CfnFarm: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CostScaleFactor Description DisplayName KmsKeyArn Tags", capacity: 5)
         bag.set("CostScaleFactor", costScaleFactor)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)

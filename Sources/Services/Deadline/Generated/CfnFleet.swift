@@ -26,7 +26,9 @@ public final class CfnFleet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Configuration Description DisplayName FarmId HostConfiguration MaxWorkerCount MinWorkerCount RoleArn Tags
+            """, capacity: 8)
         bag.set("Configuration", configuration)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)
@@ -125,7 +127,7 @@ extension CfnFleet {
         ///   - selections: `Selections`. Required.
         ///   - count: `Count`.
         public init(selections: List<AcceleratorSelectionProperty>, count: AcceleratorCountRangeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Count Selections", capacity: 2)
             bag.set("Count", count)
             bag.set("Selections", selections)
             raw = .record(bag)
@@ -144,7 +146,7 @@ extension CfnFleet {
         ///   - min: `Min`. Required.
         ///   - max: `Max`.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -163,7 +165,7 @@ extension CfnFleet {
         ///   - name: `Name`. Required.
         ///   - runtime: `Runtime`.
         public init(name: AcceleratorSelectionName, runtime: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Runtime", capacity: 2)
             bag.set("Name", name)
             bag.set("Runtime", runtime)
             raw = .record(bag)
@@ -182,7 +184,7 @@ extension CfnFleet {
         ///   - min: `Min`. Required.
         ///   - max: `Max`.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -206,7 +208,7 @@ extension CfnFleet {
             standbyWorkerCount: Value<Int>? = nil,
             workerIdleDurationSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ScaleOutWorkersPerMinute StandbyWorkerCount WorkerIdleDurationSeconds", capacity: 3)
             bag.set("ScaleOutWorkersPerMinute", scaleOutWorkersPerMinute)
             bag.set("StandbyWorkerCount", standbyWorkerCount)
             bag.set("WorkerIdleDurationSeconds", workerIdleDurationSeconds)
@@ -235,7 +237,7 @@ extension CfnFleet {
             storageProfileId: Value<String>? = nil,
             tagPropagationMode: TagPropagationMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AutoScalingConfiguration Mode StorageProfileId TagPropagationMode WorkerCapabilities", capacity: 5)
             bag.set("AutoScalingConfiguration", autoScalingConfiguration)
             bag.set("Mode", mode)
             bag.set("StorageProfileId", storageProfileId)
@@ -274,7 +276,10 @@ extension CfnFleet {
             customAmounts: List<FleetAmountCapabilityProperty>? = nil,
             customAttributes: List<FleetAttributeCapabilityProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AcceleratorCount AcceleratorTotalMemoryMiB AcceleratorTypes CpuArchitectureType CustomAmounts CustomAttributes MemoryMiB \
+                OsFamily VCpuCount
+                """, capacity: 8)
             bag.set("AcceleratorCount", acceleratorCount)
             bag.set("AcceleratorTotalMemoryMiB", acceleratorTotalMemoryMiB)
             bag.set("AcceleratorTypes", acceleratorTypes)
@@ -301,7 +306,7 @@ extension CfnFleet {
         ///   - sizeGiB: `SizeGiB`. Default: `250`.
         ///   - throughputMiB: `ThroughputMiB`. Default: `125`.
         public init(iops: Value<Int>? = nil, sizeGiB: Value<Int>? = nil, throughputMiB: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Iops SizeGiB ThroughputMiB", capacity: 3)
             bag.set("Iops", iops)
             bag.set("SizeGiB", sizeGiB)
             bag.set("ThroughputMiB", throughputMiB)
@@ -322,7 +327,7 @@ extension CfnFleet {
         ///   - name: `Name`. Required.
         ///   - max: `Max`.
         public init(min: Value<Double>, name: Value<String>, max: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Max Min Name", capacity: 3)
             bag.set("Max", max)
             bag.set("Min", min)
             bag.set("Name", name)
@@ -342,7 +347,7 @@ extension CfnFleet {
         ///   - name: `Name`. Required.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
             bag.set("Values", values)
             raw = .record(bag)
@@ -364,7 +369,7 @@ extension CfnFleet {
             customerManaged: CustomerManagedFleetConfigurationProperty? = nil,
             serviceManagedEc2: ServiceManagedEc2FleetConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomerManaged ServiceManagedEc2", capacity: 2)
             bag.set("CustomerManaged", customerManaged)
             bag.set("ServiceManagedEc2", serviceManagedEc2)
             raw = .record(bag)
@@ -382,7 +387,7 @@ extension CfnFleet {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: FleetSoftwareAddOnName) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -400,7 +405,7 @@ extension CfnFleet {
         ///   - scriptBody: `ScriptBody`. Required.
         ///   - scriptTimeoutSeconds: `ScriptTimeoutSeconds`. Default: `300`.
         public init(scriptBody: Value<String>, scriptTimeoutSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ScriptBody ScriptTimeoutSeconds", capacity: 2)
             bag.set("ScriptBody", scriptBody)
             bag.set("ScriptTimeoutSeconds", scriptTimeoutSeconds)
             raw = .record(bag)
@@ -419,7 +424,7 @@ extension CfnFleet {
         ///   - min: `Min`. Required.
         ///   - max: `Max`.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -447,7 +452,7 @@ extension CfnFleet {
             sizeGiB: Value<Int>? = nil,
             throughputMiB: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Iops LastUsedTtlHours MountPath SizeGiB ThroughputMiB", capacity: 5)
             bag.set("Iops", iops)
             bag.set("LastUsedTtlHours", lastUsedTtlHours)
             bag.set("MountPath", mountPath)
@@ -474,7 +479,7 @@ extension CfnFleet {
             standbyWorkerCount: Value<Int>? = nil,
             workerIdleDurationSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ScaleOutWorkersPerMinute StandbyWorkerCount WorkerIdleDurationSeconds", capacity: 3)
             bag.set("ScaleOutWorkersPerMinute", scaleOutWorkersPerMinute)
             bag.set("StandbyWorkerCount", standbyWorkerCount)
             bag.set("WorkerIdleDurationSeconds", workerIdleDurationSeconds)
@@ -505,7 +510,10 @@ extension CfnFleet {
             storageProfileId: Value<String>? = nil,
             vpcConfiguration: VpcConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AutoScalingConfiguration InstanceCapabilities InstanceMarketOptions PersistentVolumeConfiguration StorageProfileId \
+                VpcConfiguration
+                """, capacity: 6)
             bag.set("AutoScalingConfiguration", autoScalingConfiguration)
             bag.set("InstanceCapabilities", instanceCapabilities)
             bag.set("InstanceMarketOptions", instanceMarketOptions)
@@ -549,7 +557,10 @@ extension CfnFleet {
             rootEbsVolume: Ec2EbsVolumeProperty? = nil,
             softwareAddOns: List<FleetSoftwareAddOnProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AcceleratorCapabilities AllowedInstanceTypes CpuArchitectureType CustomAmounts CustomAttributes ExcludedInstanceTypes \
+                MemoryMiB OsFamily RootEbsVolume SoftwareAddOns VCpuCount
+                """, capacity: 8)
             bag.set("AcceleratorCapabilities", acceleratorCapabilities)
             bag.set("AllowedInstanceTypes", allowedInstanceTypes)
             bag.set("CpuArchitectureType", cpuArchitectureType)
@@ -576,7 +587,7 @@ extension CfnFleet {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: ServiceManagedEc2InstanceMarketOptionsType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -594,7 +605,7 @@ extension CfnFleet {
         ///   - min: `Min`. Required.
         ///   - max: `Max`.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -612,7 +623,7 @@ extension CfnFleet {
         /// - Parameters:
         ///   - resourceConfigurationArns: `ResourceConfigurationArns`.
         public init(resourceConfigurationArns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceConfigurationArns", capacity: 1)
             bag.set("ResourceConfigurationArns", resourceConfigurationArns)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnLimit: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AmountRequirementName Description DisplayName FarmId MaxCount", capacity: 5)
         bag.set("AmountRequirementName", amountRequirementName)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)

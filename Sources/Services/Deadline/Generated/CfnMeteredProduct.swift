@@ -19,7 +19,7 @@ public final class CfnMeteredProduct: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "LicenseEndpointId ProductId", capacity: 2)
         bag.set("LicenseEndpointId", licenseEndpointId)
         bag.set("ProductId", productId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

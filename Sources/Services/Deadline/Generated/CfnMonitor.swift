@@ -23,7 +23,7 @@ public final class CfnMonitor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DisplayName IdentityCenterInstanceArn IdentityCenterRegion RoleArn Subdomain Tags", capacity: 6)
         bag.set("DisplayName", displayName)
         bag.set("IdentityCenterInstanceArn", identityCenterInstanceArn)
         bag.set("IdentityCenterRegion", identityCenterRegion)

@@ -28,7 +28,10 @@ public final class CfnQueue: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowedStorageProfileIds DefaultBudgetAction Description DisplayName FarmId JobAttachmentSettings JobRunAsUser \
+            RequiredFileSystemLocationNames RoleArn SchedulingConfiguration Tags
+            """, capacity: 8)
         bag.set("AllowedStorageProfileIds", allowedStorageProfileIds)
         bag.set("DefaultBudgetAction", defaultBudgetAction)
         bag.set("Description", description)
@@ -129,7 +132,7 @@ extension CfnQueue {
         ///   - rootPrefix: `RootPrefix`. Required.
         ///   - s3BucketName: `S3BucketName`. Required.
         public init(rootPrefix: Value<String>, s3BucketName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RootPrefix S3BucketName", capacity: 2)
             bag.set("RootPrefix", rootPrefix)
             bag.set("S3BucketName", s3BucketName)
             raw = .record(bag)
@@ -149,7 +152,7 @@ extension CfnQueue {
         ///   - posix: `Posix`.
         ///   - windows: `Windows`.
         public init(runAs: RunAs, posix: PosixUserProperty? = nil, windows: WindowsUserProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Posix RunAs Windows", capacity: 3)
             bag.set("Posix", posix)
             bag.set("RunAs", runAs)
             bag.set("Windows", windows)
@@ -169,7 +172,7 @@ extension CfnQueue {
         ///   - group: `Group`. Required.
         ///   - user: `User`. Required.
         public init(group: Value<String>, user: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Group User", capacity: 2)
             bag.set("Group", group)
             bag.set("User", user)
             raw = .record(bag)
@@ -187,7 +190,7 @@ extension CfnQueue {
         /// - Parameters:
         ///   - renderingTaskBuffer: `RenderingTaskBuffer`. Default: `1`.
         public init(renderingTaskBuffer: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RenderingTaskBuffer", capacity: 1)
             bag.set("RenderingTaskBuffer", renderingTaskBuffer)
             raw = .record(bag)
         }
@@ -210,7 +213,7 @@ extension CfnQueue {
             priorityFifo: AnyValue? = nil,
             weightedBalanced: WeightedBalancedSchedulingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PriorityBalanced PriorityFifo WeightedBalanced", capacity: 3)
             bag.set("PriorityBalanced", priorityBalanced)
             bag.set("PriorityFifo", priorityFifo)
             bag.set("WeightedBalanced", weightedBalanced)
@@ -229,7 +232,7 @@ extension CfnQueue {
         /// - Parameters:
         ///   - alwaysScheduleFirst: `AlwaysScheduleFirst`. Required.
         public init(alwaysScheduleFirst: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AlwaysScheduleFirst", capacity: 1)
             bag.set("AlwaysScheduleFirst", alwaysScheduleFirst)
             raw = .record(bag)
         }
@@ -246,7 +249,7 @@ extension CfnQueue {
         /// - Parameters:
         ///   - alwaysScheduleLast: `AlwaysScheduleLast`. Required.
         public init(alwaysScheduleLast: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AlwaysScheduleLast", capacity: 1)
             bag.set("AlwaysScheduleLast", alwaysScheduleLast)
             raw = .record(bag)
         }
@@ -277,7 +280,10 @@ extension CfnQueue {
             renderingTaskWeight: Value<Double>? = nil,
             submissionTimeWeight: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ErrorWeight MaxPriorityOverride MinPriorityOverride PriorityWeight RenderingTaskBuffer RenderingTaskWeight \
+                SubmissionTimeWeight
+                """, capacity: 7)
             bag.set("ErrorWeight", errorWeight)
             bag.set("MaxPriorityOverride", maxPriorityOverride)
             bag.set("MinPriorityOverride", minPriorityOverride)
@@ -301,7 +307,7 @@ extension CfnQueue {
         ///   - passwordArn: `PasswordArn`. Required.
         ///   - user: `User`. Required.
         public init(passwordArn: Value<String>, user: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PasswordArn User", capacity: 2)
             bag.set("PasswordArn", passwordArn)
             bag.set("User", user)
             raw = .record(bag)

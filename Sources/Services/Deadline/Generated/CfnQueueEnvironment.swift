@@ -22,7 +22,7 @@ public final class CfnQueueEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "FarmId Priority QueueId Template TemplateType", capacity: 5)
         bag.set("FarmId", farmId)
         bag.set("Priority", priority)
         bag.set("QueueId", queueId)

@@ -20,7 +20,7 @@ public final class CfnQueueFleetAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "FarmId FleetId QueueId", capacity: 3)
         bag.set("FarmId", farmId)
         bag.set("FleetId", fleetId)
         bag.set("QueueId", queueId)

@@ -20,7 +20,7 @@ public final class CfnQueueLimitAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "FarmId LimitId QueueId", capacity: 3)
         bag.set("FarmId", farmId)
         bag.set("LimitId", limitId)
         bag.set("QueueId", queueId)

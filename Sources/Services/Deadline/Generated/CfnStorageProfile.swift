@@ -21,7 +21,7 @@ public final class CfnStorageProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DisplayName FarmId FileSystemLocations OsFamily", capacity: 4)
         bag.set("DisplayName", displayName)
         bag.set("FarmId", farmId)
         bag.set("FileSystemLocations", fileSystemLocations)
@@ -71,7 +71,7 @@ extension CfnStorageProfile {
         ///   - path: `Path`. Required.
         ///   - type: `Type`. Required.
         public init(name: Value<String>, path: Value<String>, type: FileSystemLocationType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name Path Type", capacity: 3)
             bag.set("Name", name)
             bag.set("Path", path)
             bag.set("Type", type)

@@ -21,7 +21,7 @@ public final class CfnWorker: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "FarmId FleetId HostProperties Tags", capacity: 4)
         bag.set("FarmId", farmId)
         bag.set("FleetId", fleetId)
         bag.set("HostProperties", hostProperties)
@@ -82,7 +82,7 @@ extension CfnWorker {
         ///   - hostName: `HostName`.
         ///   - ipAddresses: `IpAddresses`.
         public init(hostName: Value<String>? = nil, ipAddresses: IpAddressesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HostName IpAddresses", capacity: 2)
             bag.set("HostName", hostName)
             bag.set("IpAddresses", ipAddresses)
             raw = .record(bag)
@@ -101,7 +101,7 @@ extension CfnWorker {
         ///   - ipV4Addresses: `IpV4Addresses`.
         ///   - ipV6Addresses: `IpV6Addresses`.
         public init(ipV4Addresses: List<Value<String>>? = nil, ipV6Addresses: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IpV4Addresses IpV6Addresses", capacity: 2)
             bag.set("IpV4Addresses", ipV4Addresses)
             bag.set("IpV6Addresses", ipV6Addresses)
             raw = .record(bag)

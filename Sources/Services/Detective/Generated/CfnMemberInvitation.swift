@@ -22,7 +22,7 @@ public final class CfnMemberInvitation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DisableEmailNotification GraphArn MemberEmailAddress MemberId Message", capacity: 5)
         bag.set("DisableEmailNotification", disableEmailNotification)
         bag.set("GraphArn", graphArn)
         bag.set("MemberEmailAddress", memberEmailAddress)

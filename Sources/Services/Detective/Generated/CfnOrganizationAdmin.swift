@@ -12,7 +12,7 @@ public final class CfnOrganizationAdmin: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, accountId: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "AccountId", capacity: 1)
         bag.set("AccountId", accountId)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

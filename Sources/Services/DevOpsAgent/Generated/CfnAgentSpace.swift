@@ -24,7 +24,7 @@ public final class CfnAgentSpace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description KmsKeyArn Locale Name OperatorApp Preferences Tags", capacity: 7)
         bag.set("Description", description)
         bag.set("KmsKeyArn", kmsKeyArn)
         bag.set("Locale", locale)
@@ -128,7 +128,7 @@ extension CfnAgentSpace {
         ///   - createdAt: `CreatedAt`.
         ///   - updatedAt: `UpdatedAt`.
         public init(operatorAppRoleArn: Value<String>, createdAt: Value<String>? = nil, updatedAt: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CreatedAt OperatorAppRoleArn UpdatedAt", capacity: 3)
             bag.set("CreatedAt", createdAt)
             bag.set("OperatorAppRoleArn", operatorAppRoleArn)
             bag.set("UpdatedAt", updatedAt)
@@ -157,7 +157,7 @@ extension CfnAgentSpace {
             idcApplicationArn: Value<String>? = nil,
             updatedAt: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CreatedAt IdcApplicationArn IdcInstanceArn OperatorAppRoleArn UpdatedAt", capacity: 5)
             bag.set("CreatedAt", createdAt)
             bag.set("IdcApplicationArn", idcApplicationArn)
             bag.set("IdcInstanceArn", idcInstanceArn)
@@ -194,7 +194,9 @@ extension CfnAgentSpace {
             updatedAt: Value<String>? = nil,
             userIdClaim: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ClientId ClientSecret CreatedAt IssuerUrl OperatorAppRoleArn Provider UpdatedAt UserIdClaim
+                """, capacity: 8)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("CreatedAt", createdAt)
@@ -224,7 +226,7 @@ extension CfnAgentSpace {
             idc: IdcAuthConfigurationProperty? = nil,
             idp: IdpAuthConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Iam Idc Idp", capacity: 3)
             bag.set("Iam", iam)
             bag.set("Idc", idc)
             bag.set("Idp", idp)
@@ -243,7 +245,7 @@ extension CfnAgentSpace {
         /// - Parameters:
         ///   - elevatedActionsEnabled: `ElevatedActionsEnabled`.
         public init(elevatedActionsEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ElevatedActionsEnabled", capacity: 1)
             bag.set("ElevatedActionsEnabled", elevatedActionsEnabled)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnAsset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AgentSpaceId AssetType Files Metadata Zip", capacity: 5)
         bag.set("AgentSpaceId", agentSpaceId)
         bag.set("AssetType", assetType)
         bag.set("Files", files)
@@ -92,7 +92,7 @@ extension CfnAsset {
         ///   - contentText: `ContentText`.
         ///   - metadata: `Metadata`.
         public init(path: Value<String>, contentBytes: Value<String>? = nil, contentText: Value<String>? = nil, metadata: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ContentBytes ContentText Metadata Path", capacity: 4)
             bag.set("ContentBytes", contentBytes)
             bag.set("ContentText", contentText)
             bag.set("Metadata", metadata)

@@ -21,7 +21,7 @@ public final class CfnAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AgentSpaceId Configuration LinkedAssociationIds ServiceId", capacity: 4)
         bag.set("AgentSpaceId", agentSpaceId)
         bag.set("Configuration", configuration)
         bag.set("LinkedAssociationIds", linkedAssociationIds)
@@ -87,7 +87,7 @@ extension CfnAssociation {
             resources: List<AWSResourceProperty>? = nil,
             tags: List<KeyValuePairProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AccountId AccountType AgentElevatedRoleArn AssumableRoleArn Resources Tags", capacity: 6)
             bag.set("AccountId", accountId)
             bag.set("AccountType", accountType)
             bag.set("AgentElevatedRoleArn", agentElevatedRoleArn)
@@ -111,7 +111,7 @@ extension CfnAssociation {
         ///   - resourceMetadata: `ResourceMetadata`.
         ///   - resourceType: `ResourceType`.
         public init(resourceArn: Value<String>, resourceMetadata: AnyValue? = nil, resourceType: AWSResourceResourceType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ResourceArn ResourceMetadata ResourceType", capacity: 3)
             bag.set("ResourceArn", resourceArn)
             bag.set("ResourceMetadata", resourceMetadata)
             bag.set("ResourceType", resourceType)
@@ -130,7 +130,7 @@ extension CfnAssociation {
         /// - Parameters:
         ///   - subscriptionId: `SubscriptionId`. Required.
         public init(subscriptionId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SubscriptionId", capacity: 1)
             bag.set("SubscriptionId", subscriptionId)
             raw = .record(bag)
         }
@@ -149,7 +149,7 @@ extension CfnAssociation {
         ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
         ///   - resources: `Resources`.
         public init(envId: Value<String>, enableWebhookUpdates: Value<Bool>? = nil, resources: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableWebhookUpdates EnvId Resources", capacity: 3)
             bag.set("EnableWebhookUpdates", enableWebhookUpdates)
             bag.set("EnvId", envId)
             bag.set("Resources", resources)
@@ -168,7 +168,7 @@ extension CfnAssociation {
         /// - Parameters:
         ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
         public init(enableWebhookUpdates: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableWebhookUpdates", capacity: 1)
             bag.set("EnableWebhookUpdates", enableWebhookUpdates)
             raw = .record(bag)
         }
@@ -188,7 +188,7 @@ extension CfnAssociation {
         ///   - repoId: `RepoId`. Required.
         ///   - repoName: `RepoName`. Required.
         public init(owner: Value<String>, ownerType: OwnerType, repoId: Value<String>, repoName: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Owner OwnerType RepoId RepoName", capacity: 4)
             bag.set("Owner", owner)
             bag.set("OwnerType", ownerType)
             bag.set("RepoId", repoId)
@@ -216,7 +216,7 @@ extension CfnAssociation {
             enableWebhookUpdates: Value<Bool>? = nil,
             instanceIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EnableWebhookUpdates InstanceIdentifier ProjectId ProjectPath", capacity: 4)
             bag.set("EnableWebhookUpdates", enableWebhookUpdates)
             bag.set("InstanceIdentifier", instanceIdentifier)
             bag.set("ProjectId", projectId)
@@ -237,7 +237,7 @@ extension CfnAssociation {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -265,7 +265,7 @@ extension CfnAssociation {
             endpoint: Value<String>? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Description EnableWebhookUpdates Endpoint Name Tools", capacity: 5)
             bag.set("Description", description)
             bag.set("EnableWebhookUpdates", enableWebhookUpdates)
             bag.set("Endpoint", endpoint)
@@ -296,7 +296,7 @@ extension CfnAssociation {
             endpoint: Value<String>? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Description EnableWebhookUpdates EnabledElevatedTools Endpoint Name", capacity: 5)
             bag.set("Description", description)
             bag.set("EnableWebhookUpdates", enableWebhookUpdates)
             bag.set("EnabledElevatedTools", enabledElevatedTools)
@@ -325,7 +325,7 @@ extension CfnAssociation {
             enableWebhookUpdates: Value<Bool>? = nil,
             tools: List<Tools>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EnableWebhookUpdates EnabledElevatedTools Endpoint Tools", capacity: 4)
             bag.set("EnableWebhookUpdates", enableWebhookUpdates)
             bag.set("EnabledElevatedTools", enabledElevatedTools)
             bag.set("Endpoint", endpoint)
@@ -346,7 +346,7 @@ extension CfnAssociation {
         ///   - accountId: `AccountId`. Required.
         ///   - endpoint: `Endpoint`. Required.
         public init(accountId: Value<String>, endpoint: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccountId Endpoint", capacity: 2)
             bag.set("AccountId", accountId)
             bag.set("Endpoint", endpoint)
             raw = .record(bag)
@@ -364,7 +364,7 @@ extension CfnAssociation {
         /// - Parameters:
         ///   - tools: `Tools`. Required.
         public init(tools: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Tools", capacity: 1)
             bag.set("Tools", tools)
             raw = .record(bag)
         }
@@ -389,7 +389,7 @@ extension CfnAssociation {
             endpoint: Value<String>? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description EnableWebhookUpdates Endpoint Name", capacity: 4)
             bag.set("Description", description)
             bag.set("EnableWebhookUpdates", enableWebhookUpdates)
             bag.set("Endpoint", endpoint)
@@ -411,7 +411,7 @@ extension CfnAssociation {
         ///   - services: `Services`. Required.
         ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
         public init(customerEmail: Value<String>, services: List<Value<String>>, enableWebhookUpdates: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomerEmail EnableWebhookUpdates Services", capacity: 3)
             bag.set("CustomerEmail", customerEmail)
             bag.set("EnableWebhookUpdates", enableWebhookUpdates)
             bag.set("Services", services)
@@ -462,7 +462,10 @@ extension CfnAssociation {
             slack: SlackConfigurationProperty? = nil,
             sourceAws: SourceAwsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Aws Azure Dynatrace EventChannel GitHub GitLab MCPServer MCPServerDatadog MCPServerGrafana MCPServerNewRelic \
+                MCPServerSigV4 MCPServerSplunk PagerDuty ServiceNow Slack SourceAws
+                """, capacity: 8)
             bag.set("Aws", aws)
             bag.set("Azure", azure)
             bag.set("Dynatrace", dynatrace)
@@ -495,7 +498,7 @@ extension CfnAssociation {
         ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
         ///   - instanceId: `InstanceId`.
         public init(enableWebhookUpdates: Value<Bool>? = nil, instanceId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnableWebhookUpdates InstanceId", capacity: 2)
             bag.set("EnableWebhookUpdates", enableWebhookUpdates)
             bag.set("InstanceId", instanceId)
             raw = .record(bag)
@@ -514,7 +517,7 @@ extension CfnAssociation {
         ///   - roleArn: `RoleArn`. Required.
         ///   - enabled: `Enabled`.
         public init(roleArn: Value<String>, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled RoleArn", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -533,7 +536,7 @@ extension CfnAssociation {
         ///   - channelId: `ChannelId`. Required.
         ///   - channelName: `ChannelName`.
         public init(channelId: Value<String>, channelName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChannelId ChannelName", capacity: 2)
             bag.set("ChannelId", channelId)
             bag.set("ChannelName", channelName)
             raw = .record(bag)
@@ -559,7 +562,7 @@ extension CfnAssociation {
             workspaceName: Value<String>,
             bidirectional: SlackBidirectionalConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bidirectional TransmissionTarget WorkspaceId WorkspaceName", capacity: 4)
             bag.set("Bidirectional", bidirectional)
             bag.set("TransmissionTarget", transmissionTarget)
             bag.set("WorkspaceId", workspaceId)
@@ -579,7 +582,7 @@ extension CfnAssociation {
         /// - Parameters:
         ///   - incidentResponseTarget: `IncidentResponseTarget`. Required.
         public init(incidentResponseTarget: SlackChannelProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncidentResponseTarget", capacity: 1)
             bag.set("IncidentResponseTarget", incidentResponseTarget)
             raw = .record(bag)
         }
@@ -608,7 +611,7 @@ extension CfnAssociation {
             resources: List<AWSResourceProperty>? = nil,
             tags: List<KeyValuePairProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AccountId AccountType AgentElevatedRoleArn AssumableRoleArn Resources Tags", capacity: 6)
             bag.set("AccountId", accountId)
             bag.set("AccountType", accountType)
             bag.set("AgentElevatedRoleArn", agentElevatedRoleArn)

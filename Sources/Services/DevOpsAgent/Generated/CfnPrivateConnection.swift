@@ -21,7 +21,7 @@ public final class CfnPrivateConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Certificate ConnectionConfiguration Name Tags", capacity: 4)
         bag.set("Certificate", certificate)
         bag.set("ConnectionConfiguration", connectionConfiguration)
         bag.set("Name", name)
@@ -76,7 +76,7 @@ extension CfnPrivateConnection {
         ///   - selfManaged: `SelfManaged`.
         ///   - serviceManaged: `ServiceManaged`.
         public init(selfManaged: SelfManagedModeProperty? = nil, serviceManaged: ServiceManagedModeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SelfManaged ServiceManaged", capacity: 2)
             bag.set("SelfManaged", selfManaged)
             bag.set("ServiceManaged", serviceManaged)
             raw = .record(bag)
@@ -94,7 +94,7 @@ extension CfnPrivateConnection {
         /// - Parameters:
         ///   - resourceConfigurationId: `ResourceConfigurationId`. Required.
         public init(resourceConfigurationId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceConfigurationId", capacity: 1)
             bag.set("ResourceConfigurationId", resourceConfigurationId)
             raw = .record(bag)
         }
@@ -127,7 +127,9 @@ extension CfnPrivateConnection {
             securityGroupIds: List<Value<String>>? = nil,
             subnetIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DnsResolution HostAddress IpAddressType Ipv4AddressesPerEni PortRanges SecurityGroupIds SubnetIds VpcId
+                """, capacity: 8)
             bag.set("DnsResolution", dnsResolution)
             bag.set("HostAddress", hostAddress)
             bag.set("IpAddressType", ipAddressType)

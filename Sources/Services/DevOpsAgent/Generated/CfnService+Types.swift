@@ -16,7 +16,7 @@ extension CfnService {
         ///   - apiKeyName: `ApiKeyName`. Required.
         ///   - apiKeyValue: `ApiKeyValue`. Required.
         public init(apiKeyHeader: Value<String>, apiKeyName: Value<String>, apiKeyValue: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApiKeyHeader ApiKeyName ApiKeyValue", capacity: 3)
             bag.set("ApiKeyHeader", apiKeyHeader)
             bag.set("ApiKeyName", apiKeyName)
             bag.set("ApiKeyValue", apiKeyValue)
@@ -43,7 +43,7 @@ extension CfnService {
             webIdentityRoleArn: Value<String>,
             webIdentityTokenAudiences: List<Value<String>>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClientId TenantId WebIdentityRoleArn WebIdentityTokenAudiences", capacity: 4)
             bag.set("ClientId", clientId)
             bag.set("TenantId", tenantId)
             bag.set("WebIdentityRoleArn", webIdentityRoleArn)
@@ -65,7 +65,7 @@ extension CfnService {
         ///   - tokenValue: `TokenValue`. Required.
         ///   - authorizationHeader: `AuthorizationHeader`. Default: `"Authorization"`.
         public init(tokenName: Value<String>, tokenValue: Value<String>, authorizationHeader: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthorizationHeader TokenName TokenValue", capacity: 3)
             bag.set("AuthorizationHeader", authorizationHeader)
             bag.set("TokenName", tokenName)
             bag.set("TokenValue", tokenValue)
@@ -84,7 +84,7 @@ extension CfnService {
         /// - Parameters:
         ///   - oAuthClientCredentials: `OAuthClientCredentials`.
         public init(oAuthClientCredentials: OAuthClientDetailsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OAuthClientCredentials", capacity: 1)
             bag.set("OAuthClientCredentials", oAuthClientCredentials)
             raw = .record(bag)
         }
@@ -102,7 +102,7 @@ extension CfnService {
         ///   - accountUrn: `AccountUrn`. Required.
         ///   - authorizationConfig: `AuthorizationConfig`.
         public init(accountUrn: Value<String>, authorizationConfig: DynatraceAuthorizationConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccountUrn AuthorizationConfig", capacity: 2)
             bag.set("AccountUrn", accountUrn)
             bag.set("AuthorizationConfig", authorizationConfig)
             raw = .record(bag)
@@ -128,7 +128,7 @@ extension CfnService {
             organizationName: Value<String>? = nil,
             targetUrl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AppVariant OrganizationName TargetUrl TokenValue", capacity: 4)
             bag.set("AppVariant", appVariant)
             bag.set("OrganizationName", organizationName)
             bag.set("TargetUrl", targetUrl)
@@ -149,7 +149,7 @@ extension CfnService {
         ///   - appVerification: `AppVerification`.
         ///   - directAccess: `DirectAccess`.
         public init(appVerification: GitHubAppVerificationDetailsProperty? = nil, directAccess: GitHubPatDetailsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppVerification DirectAccess", capacity: 2)
             bag.set("AppVerification", appVerification)
             bag.set("DirectAccess", directAccess)
             raw = .record(bag)
@@ -169,7 +169,7 @@ extension CfnService {
         ///   - organizationName: `OrganizationName`.
         ///   - targetUrl: `TargetUrl`.
         public init(tokenValue: Value<String>, organizationName: Value<String>? = nil, targetUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OrganizationName TargetUrl TokenValue", capacity: 3)
             bag.set("OrganizationName", organizationName)
             bag.set("TargetUrl", targetUrl)
             bag.set("TokenValue", tokenValue)
@@ -191,7 +191,7 @@ extension CfnService {
         ///   - tokenValue: `TokenValue`. Required.
         ///   - groupId: `GroupId`.
         public init(targetUrl: Value<String>, tokenType: TokenType, tokenValue: Value<String>, groupId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "GroupId TargetUrl TokenType TokenValue", capacity: 4)
             bag.set("GroupId", groupId)
             bag.set("TargetUrl", targetUrl)
             bag.set("TokenType", tokenType)
@@ -217,7 +217,7 @@ extension CfnService {
             bearerToken: BearerTokenDetailsProperty? = nil,
             oAuthClientCredentials: MCPServerOAuthClientCredentialsConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApiKey BearerToken OAuthClientCredentials", capacity: 3)
             bag.set("ApiKey", apiKey)
             bag.set("BearerToken", bearerToken)
             bag.set("OAuthClientCredentials", oAuthClientCredentials)
@@ -244,7 +244,7 @@ extension CfnService {
             name: Value<String>,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthorizationConfig Description Endpoint Name", capacity: 4)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("Description", description)
             bag.set("Endpoint", endpoint)
@@ -264,7 +264,7 @@ extension CfnService {
         /// - Parameters:
         ///   - bearerToken: `BearerToken`. Required.
         public init(bearerToken: BearerTokenDetailsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BearerToken", capacity: 1)
             bag.set("BearerToken", bearerToken)
             raw = .record(bag)
         }
@@ -289,7 +289,7 @@ extension CfnService {
             name: Value<String>,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthorizationConfig Description Endpoint Name", capacity: 4)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("Description", description)
             bag.set("Endpoint", endpoint)
@@ -321,7 +321,7 @@ extension CfnService {
             exchangeParameters: AnyValue? = nil,
             scopes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "ClientId ClientName ClientSecret ExchangeParameters ExchangeUrl Scopes", capacity: 6)
             bag.set("ClientId", clientId)
             bag.set("ClientName", clientName)
             bag.set("ClientSecret", clientSecret)
@@ -353,7 +353,7 @@ extension CfnService {
             mcpRoleArn: Value<String>? = nil,
             roleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CustomHeaders McpRoleArn Region RoleArn Service", capacity: 5)
             bag.set("CustomHeaders", customHeaders)
             bag.set("McpRoleArn", mcpRoleArn)
             bag.set("Region", region)
@@ -382,7 +382,7 @@ extension CfnService {
             name: Value<String>,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthorizationConfig Description Endpoint Name", capacity: 4)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("Description", description)
             bag.set("Endpoint", endpoint)
@@ -402,7 +402,7 @@ extension CfnService {
         /// - Parameters:
         ///   - bearerToken: `BearerToken`. Required.
         public init(bearerToken: BearerTokenDetailsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BearerToken", capacity: 1)
             bag.set("BearerToken", bearerToken)
             raw = .record(bag)
         }
@@ -427,7 +427,7 @@ extension CfnService {
             name: Value<String>,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthorizationConfig Description Endpoint Name", capacity: 4)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("Description", description)
             bag.set("Endpoint", endpoint)
@@ -459,7 +459,7 @@ extension CfnService {
             applicationIds: List<Value<String>>? = nil,
             entityGuids: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AccountId AlertPolicyIds ApiKey ApplicationIds EntityGuids Region", capacity: 6)
             bag.set("AccountId", accountId)
             bag.set("AlertPolicyIds", alertPolicyIds)
             bag.set("ApiKey", apiKey)
@@ -481,7 +481,7 @@ extension CfnService {
         /// - Parameters:
         ///   - apiKey: `ApiKey`. Required.
         public init(apiKey: NewRelicApiKeyConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApiKey", capacity: 1)
             bag.set("ApiKey", apiKey)
             raw = .record(bag)
         }
@@ -498,7 +498,7 @@ extension CfnService {
         /// - Parameters:
         ///   - authorizationConfig: `AuthorizationConfig`. Required.
         public init(authorizationConfig: NewRelicAuthorizationConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuthorizationConfig", capacity: 1)
             bag.set("AuthorizationConfig", authorizationConfig)
             raw = .record(bag)
         }
@@ -523,7 +523,7 @@ extension CfnService {
             clientName: Value<String>? = nil,
             exchangeParameters: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClientId ClientName ClientSecret ExchangeParameters", capacity: 4)
             bag.set("ClientId", clientId)
             bag.set("ClientName", clientName)
             bag.set("ClientSecret", clientSecret)
@@ -543,7 +543,7 @@ extension CfnService {
         /// - Parameters:
         ///   - oAuthClientCredentials: `OAuthClientCredentials`.
         public init(oAuthClientCredentials: OAuthClientDetailsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OAuthClientCredentials", capacity: 1)
             bag.set("OAuthClientCredentials", oAuthClientCredentials)
             raw = .record(bag)
         }
@@ -561,7 +561,7 @@ extension CfnService {
         ///   - authorizationConfig: `AuthorizationConfig`. Required.
         ///   - scopes: `Scopes`. Required.
         public init(authorizationConfig: PagerDutyAuthorizationConfigProperty, scopes: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizationConfig Scopes", capacity: 2)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("Scopes", scopes)
             raw = .record(bag)
@@ -601,7 +601,10 @@ extension CfnService {
             pagerDuty: PagerDutyDetailsProperty? = nil,
             serviceNow: ServiceNowServiceDetailsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AzureIdentity Dynatrace GitHub GitLab MCPServer MCPServerGrafana MCPServerNewRelic MCPServerSigV4 MCPServerSplunk \
+                PagerDuty ServiceNow
+                """, capacity: 8)
             bag.set("AzureIdentity", azureIdentity)
             bag.set("Dynatrace", dynatrace)
             bag.set("GitHub", gitHub)
@@ -628,7 +631,7 @@ extension CfnService {
         /// - Parameters:
         ///   - oAuthClientCredentials: `OAuthClientCredentials`.
         public init(oAuthClientCredentials: OAuthClientDetailsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OAuthClientCredentials", capacity: 1)
             bag.set("OAuthClientCredentials", oAuthClientCredentials)
             raw = .record(bag)
         }
@@ -646,7 +649,7 @@ extension CfnService {
         ///   - instanceUrl: `InstanceUrl`. Required.
         ///   - authorizationConfig: `AuthorizationConfig`.
         public init(instanceUrl: Value<String>, authorizationConfig: ServiceNowAuthorizationConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizationConfig InstanceUrl", capacity: 2)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("InstanceUrl", instanceUrl)
             raw = .record(bag)

@@ -25,7 +25,10 @@ public final class CfnService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ExchangeUrlPrivateConnectionName KmsKeyArn Name PrivateConnectionName ServiceDetails ServiceType Tags \
+            TargetUrlPrivateConnectionName
+            """, capacity: 8)
         bag.set("ExchangeUrlPrivateConnectionName", exchangeUrlPrivateConnectionName)
         bag.set("KmsKeyArn", kmsKeyArn)
         bag.set("Name", name)

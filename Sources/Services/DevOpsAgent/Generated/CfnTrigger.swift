@@ -22,7 +22,7 @@ public final class CfnTrigger: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Action AgentSpaceId Condition Status Type", capacity: 5)
         bag.set("Action", action)
         bag.set("AgentSpaceId", agentSpaceId)
         bag.set("Condition", condition)
@@ -86,7 +86,7 @@ extension CfnTrigger {
         /// - Parameters:
         ///   - schedule: `Schedule`. Required.
         public init(schedule: ScheduleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Schedule", capacity: 1)
             bag.set("Schedule", schedule)
             raw = .record(bag)
         }
@@ -103,7 +103,7 @@ extension CfnTrigger {
         /// - Parameters:
         ///   - expression: `Expression`. Required.
         public init(expression: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Expression", capacity: 1)
             bag.set("Expression", expression)
             raw = .record(bag)
         }

@@ -12,7 +12,7 @@ public final class CfnNotificationChannel: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, config: NotificationChannelConfigProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "Config", capacity: 1)
         bag.set("Config", config)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -40,7 +40,7 @@ extension CfnNotificationChannel {
         ///   - filters: `Filters`. An update replaces the resource.
         ///   - sns: `Sns`. An update replaces the resource.
         public init(filters: NotificationFilterConfigProperty? = nil, sns: SnsChannelConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Filters Sns", capacity: 2)
             bag.set("Filters", filters)
             bag.set("Sns", sns)
             raw = .record(bag)
@@ -59,7 +59,7 @@ extension CfnNotificationChannel {
         ///   - messageTypes: `MessageTypes`. An update replaces the resource.
         ///   - severities: `Severities`. An update replaces the resource.
         public init(messageTypes: List<Value<String>>? = nil, severities: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MessageTypes Severities", capacity: 2)
             bag.set("MessageTypes", messageTypes)
             bag.set("Severities", severities)
             raw = .record(bag)
@@ -77,7 +77,7 @@ extension CfnNotificationChannel {
         /// - Parameters:
         ///   - topicArn: `TopicArn`. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`.
         public init(topicArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TopicArn", capacity: 1)
             bag.set("TopicArn", topicArn)
             raw = .record(bag)
         }

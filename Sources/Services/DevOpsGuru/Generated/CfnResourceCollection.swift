@@ -18,7 +18,7 @@ public final class CfnResourceCollection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ResourceCollectionFilter", capacity: 1)
         bag.set("ResourceCollectionFilter", resourceCollectionFilter)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -45,7 +45,7 @@ extension CfnResourceCollection {
         /// - Parameters:
         ///   - stackNames: `StackNames`.
         public init(stackNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StackNames", capacity: 1)
             bag.set("StackNames", stackNames)
             raw = .record(bag)
         }
@@ -63,7 +63,7 @@ extension CfnResourceCollection {
         ///   - cloudFormation: `CloudFormation`.
         ///   - tags: `Tags`.
         public init(cloudFormation: CloudFormationCollectionFilterProperty? = nil, tags: List<TagCollectionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudFormation Tags", capacity: 2)
             bag.set("CloudFormation", cloudFormation)
             bag.set("Tags", tags)
             raw = .record(bag)
@@ -82,7 +82,7 @@ extension CfnResourceCollection {
         ///   - appBoundaryKey: `AppBoundaryKey`.
         ///   - tagValues: `TagValues`.
         public init(appBoundaryKey: Value<String>? = nil, tagValues: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppBoundaryKey TagValues", capacity: 2)
             bag.set("AppBoundaryKey", appBoundaryKey)
             bag.set("TagValues", tagValues)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnDevicePool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description MaxDevices Name ProjectArn Rules Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("MaxDevices", maxDevices)
         bag.set("Name", name)
@@ -87,7 +87,7 @@ extension CfnDevicePool {
         ///   - operator: `Operator`.
         ///   - value: `Value`.
         public init(attribute: Attribute? = nil, operator: Operator? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Attribute Operator Value", capacity: 3)
             bag.set("Attribute", attribute)
             bag.set("Operator", `operator`)
             bag.set("Value", value)

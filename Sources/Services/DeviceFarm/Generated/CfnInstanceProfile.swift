@@ -23,7 +23,7 @@ public final class CfnInstanceProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description ExcludeAppPackagesFromCleanup Name PackageCleanup RebootAfterUse Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("ExcludeAppPackagesFromCleanup", excludeAppPackagesFromCleanup)
         bag.set("Name", name)

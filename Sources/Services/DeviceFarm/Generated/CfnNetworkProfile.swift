@@ -29,7 +29,10 @@ public final class CfnNetworkProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DownlinkBandwidthBits DownlinkDelayMs DownlinkJitterMs DownlinkLossPercent Name ProjectArn Tags \
+            UplinkBandwidthBits UplinkDelayMs UplinkJitterMs UplinkLossPercent
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DownlinkBandwidthBits", downlinkBandwidthBits)
         bag.set("DownlinkDelayMs", downlinkDelayMs)

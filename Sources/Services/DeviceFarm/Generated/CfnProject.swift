@@ -23,7 +23,7 @@ public final class CfnProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DefaultJobTimeoutMinutes EnvironmentVariables ExecutionRoleArn Name Tags VpcConfig", capacity: 6)
         bag.set("DefaultJobTimeoutMinutes", defaultJobTimeoutMinutes)
         bag.set("EnvironmentVariables", environmentVariables)
         bag.set("ExecutionRoleArn", executionRoleArn)
@@ -86,7 +86,7 @@ extension CfnProject {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -106,7 +106,7 @@ extension CfnProject {
         ///   - subnetIds: `SubnetIds`. Required.
         ///   - vpcId: `VpcId`. Required.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>, vpcId: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds VpcId", capacity: 3)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             bag.set("VpcId", vpcId)

@@ -21,7 +21,7 @@ public final class CfnTestGridProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name Tags VpcConfig", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Tags", tags)

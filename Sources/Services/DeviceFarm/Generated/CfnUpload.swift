@@ -21,7 +21,7 @@ public final class CfnUpload: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ContentType Name ProjectArn Type", capacity: 4)
         bag.set("ContentType", contentType)
         bag.set("Name", name)
         bag.set("ProjectArn", projectArn)

@@ -22,7 +22,7 @@ public final class CfnVPCEConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ServiceDnsName Tags VpceConfigurationDescription VpceConfigurationName VpceServiceName", capacity: 5)
         bag.set("ServiceDnsName", serviceDnsName)
         bag.set("Tags", tags)
         bag.set("VpceConfigurationDescription", vpceConfigurationDescription)

@@ -24,7 +24,7 @@ public final class CfnConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Bandwidth ConnectionName LagId Location ProviderName RequestMACSec Tags", capacity: 7)
         bag.set("Bandwidth", bandwidth)
         bag.set("ConnectionName", connectionName)
         bag.set("LagId", lagId)

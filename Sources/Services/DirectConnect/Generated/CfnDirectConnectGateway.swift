@@ -20,7 +20,7 @@ public final class CfnDirectConnectGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AmazonSideAsn DirectConnectGatewayName Tags", capacity: 3)
         bag.set("AmazonSideAsn", amazonSideAsn)
         bag.set("DirectConnectGatewayName", directConnectGatewayName)
         bag.set("Tags", tags)

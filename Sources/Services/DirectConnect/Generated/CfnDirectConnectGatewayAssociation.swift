@@ -21,7 +21,10 @@ public final class CfnDirectConnectGatewayAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: """
+            AcceptDirectConnectGatewayAssociationProposalRoleArn AllowedPrefixesToDirectConnectGateway AssociatedGatewayId \
+            DirectConnectGatewayId
+            """, capacity: 4)
         bag.set("AcceptDirectConnectGatewayAssociationProposalRoleArn", acceptDirectConnectGatewayAssociationProposalRoleArn)
         bag.set("AllowedPrefixesToDirectConnectGateway", allowedPrefixesToDirectConnectGateway)
         bag.set("AssociatedGatewayId", associatedGatewayId)

@@ -24,7 +24,7 @@ public final class CfnLag: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "ConnectionsBandwidth LagName Location MinimumLinks ProviderName RequestMACSec Tags", capacity: 7)
         bag.set("ConnectionsBandwidth", connectionsBandwidth)
         bag.set("LagName", lagName)
         bag.set("Location", location)

@@ -28,7 +28,10 @@ public final class CfnPrivateVirtualInterface: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocatePrivateVirtualInterfaceRoleArn BgpPeers ConnectionId DirectConnectGatewayId EnableSiteLink Mtu RateLimit Tags \
+            VirtualGatewayId VirtualInterfaceName Vlan
+            """, capacity: 8)
         bag.set("AllocatePrivateVirtualInterfaceRoleArn", allocatePrivateVirtualInterfaceRoleArn)
         bag.set("BgpPeers", bgpPeers)
         bag.set("ConnectionId", connectionId)
@@ -142,7 +145,7 @@ extension CfnPrivateVirtualInterface {
             bgpPeerId: Value<String>? = nil,
             customerAddress: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AddressFamily AmazonAddress Asn AuthKey BgpPeerId CustomerAddress", capacity: 6)
             bag.set("AddressFamily", addressFamily)
             bag.set("AmazonAddress", amazonAddress)
             bag.set("Asn", asn)

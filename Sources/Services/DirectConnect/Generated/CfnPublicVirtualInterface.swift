@@ -25,7 +25,9 @@ public final class CfnPublicVirtualInterface: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocatePublicVirtualInterfaceRoleArn BgpPeers ConnectionId RateLimit RouteFilterPrefixes Tags VirtualInterfaceName Vlan
+            """, capacity: 8)
         bag.set("AllocatePublicVirtualInterfaceRoleArn", allocatePublicVirtualInterfaceRoleArn)
         bag.set("BgpPeers", bgpPeers)
         bag.set("ConnectionId", connectionId)

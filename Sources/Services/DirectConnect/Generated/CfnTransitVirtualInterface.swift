@@ -27,7 +27,10 @@ public final class CfnTransitVirtualInterface: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocateTransitVirtualInterfaceRoleArn BgpPeers ConnectionId DirectConnectGatewayId EnableSiteLink Mtu RateLimit Tags \
+            VirtualInterfaceName Vlan
+            """, capacity: 8)
         bag.set("AllocateTransitVirtualInterfaceRoleArn", allocateTransitVirtualInterfaceRoleArn)
         bag.set("BgpPeers", bgpPeers)
         bag.set("ConnectionId", connectionId)

@@ -24,7 +24,7 @@ public final class CfnMicrosoftAD: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "CreateAlias Edition EnableSso Name Password ShortName VpcSettings", capacity: 7)
         bag.set("CreateAlias", createAlias)
         bag.set("Edition", edition)
         bag.set("EnableSso", enableSso)
@@ -100,7 +100,7 @@ extension CfnMicrosoftAD {
         ///   - subnetIds: `SubnetIds`. Required.
         ///   - vpcId: `VpcId`. Required.
         public init(subnetIds: List<Value<String>>, vpcId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SubnetIds VpcId", capacity: 2)
             bag.set("SubnetIds", subnetIds)
             bag.set("VpcId", vpcId)
             raw = .record(bag)

@@ -26,7 +26,7 @@ public final class CfnSimpleAD: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "CreateAlias Description EnableSso Name Password ShortName Size Tags VpcSettings", capacity: 8)
         bag.set("CreateAlias", createAlias)
         bag.set("Description", description)
         bag.set("EnableSso", enableSso)
@@ -119,7 +119,7 @@ extension CfnSimpleAD {
         ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
         ///   - vpcId: `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
         public init(subnetIds: List<Value<String>>, vpcId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SubnetIds VpcId", capacity: 2)
             bag.set("SubnetIds", subnetIds)
             bag.set("VpcId", vpcId)
             raw = .record(bag)

@@ -47,7 +47,13 @@ public final class CfnDBCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZones BackupRetentionPeriod CopyTagsToSnapshot DBClusterIdentifier DBClusterParameterGroupName DBSubnetGroupName \
+            DeletionProtection EnableCloudwatchLogsExports EngineVersion GlobalClusterIdentifier KmsKeyId ManageMasterUserPassword \
+            MasterUserPassword MasterUserSecretKmsKeyId MasterUsername NetworkType Port PreferredBackupWindow PreferredMaintenanceWindow \
+            RestoreToTime RestoreType RotateMasterUserPassword ServerlessV2ScalingConfiguration SnapshotIdentifier \
+            SourceDBClusterIdentifier StorageEncrypted StorageType Tags UseLatestRestorableTime VpcSecurityGroupIds
+            """, capacity: 8)
         bag.set("AvailabilityZones", availabilityZones)
         bag.set("BackupRetentionPeriod", backupRetentionPeriod)
         bag.set("CopyTagsToSnapshot", copyTagsToSnapshot)
@@ -290,7 +296,7 @@ extension CfnDBCluster {
         ///   - maxCapacity: `MaxCapacity`. Required.
         ///   - minCapacity: `MinCapacity`. Required.
         public init(maxCapacity: Value<Double>, minCapacity: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxCapacity MinCapacity", capacity: 2)
             bag.set("MaxCapacity", maxCapacity)
             bag.set("MinCapacity", minCapacity)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnDBClusterParameterGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Family Name Parameters Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("Family", family)
         bag.set("Name", name)

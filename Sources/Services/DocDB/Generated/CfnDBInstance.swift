@@ -27,7 +27,10 @@ public final class CfnDBInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoMinorVersionUpgrade AvailabilityZone CACertificateIdentifier CertificateRotationRestart DBClusterIdentifier \
+            DBInstanceClass DBInstanceIdentifier EnablePerformanceInsights PreferredMaintenanceWindow Tags
+            """, capacity: 8)
         bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("CACertificateIdentifier", caCertificateIdentifier)

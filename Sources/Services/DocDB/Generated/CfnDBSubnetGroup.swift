@@ -21,7 +21,7 @@ public final class CfnDBSubnetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DBSubnetGroupDescription DBSubnetGroupName SubnetIds Tags", capacity: 4)
         bag.set("DBSubnetGroupDescription", dbSubnetGroupDescription)
         bag.set("DBSubnetGroupName", dbSubnetGroupName)
         bag.set("SubnetIds", subnetIds)

@@ -23,7 +23,7 @@ public final class CfnEventSubscription: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Enabled EventCategories SnsTopicArn SourceIds SourceType SubscriptionName", capacity: 6)
         bag.set("Enabled", enabled)
         bag.set("EventCategories", eventCategories)
         bag.set("SnsTopicArn", snsTopicArn)

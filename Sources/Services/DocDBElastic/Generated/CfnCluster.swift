@@ -31,7 +31,10 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdminUserName AdminUserPassword AuthType BackupRetentionPeriod ClusterName KmsKeyId PreferredBackupWindow \
+            PreferredMaintenanceWindow ShardCapacity ShardCount ShardInstanceCount SubnetIds Tags VpcSecurityGroupIds
+            """, capacity: 8)
         bag.set("AdminUserName", adminUserName)
         bag.set("AdminUserPassword", adminUserPassword)
         bag.set("AuthType", authType)

@@ -20,7 +20,7 @@ public final class CfnClusterSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ClusterArn SnapshotName Tags", capacity: 3)
         bag.set("ClusterArn", clusterArn)
         bag.set("SnapshotName", snapshotName)
         bag.set("Tags", tags)

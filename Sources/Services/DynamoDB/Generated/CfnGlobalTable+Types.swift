@@ -15,7 +15,7 @@ extension CfnGlobalTable {
         ///   - attributeName: `AttributeName`. Required.
         ///   - attributeType: `AttributeType`. Required.
         public init(attributeName: Value<String>, attributeType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeName AttributeType", capacity: 2)
             bag.set("AttributeName", attributeName)
             bag.set("AttributeType", attributeType)
             raw = .record(bag)
@@ -41,7 +41,7 @@ extension CfnGlobalTable {
             targetTrackingScalingPolicyConfiguration: TargetTrackingScalingPolicyConfigurationProperty,
             seedCapacity: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MaxCapacity MinCapacity SeedCapacity TargetTrackingScalingPolicyConfiguration", capacity: 4)
             bag.set("MaxCapacity", maxCapacity)
             bag.set("MinCapacity", minCapacity)
             bag.set("SeedCapacity", seedCapacity)
@@ -62,7 +62,7 @@ extension CfnGlobalTable {
         ///   - enabled: `Enabled`. Required.
         ///   - mode: `Mode`.
         public init(enabled: Value<Bool>, mode: Mode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled Mode", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -80,7 +80,7 @@ extension CfnGlobalTable {
         /// - Parameters:
         ///   - readCapacityUnits: `ReadCapacityUnits`.
         public init(readCapacityUnits: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReadCapacityUnits", capacity: 1)
             bag.set("ReadCapacityUnits", readCapacityUnits)
             raw = .record(bag)
         }
@@ -113,7 +113,10 @@ extension CfnGlobalTable {
             writeOnDemandThroughputSettings: WriteOnDemandThroughputSettingsProperty? = nil,
             writeProvisionedThroughputSettings: WriteProvisionedThroughputSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                IndexName KeySchema Projection ReadOnDemandThroughputSettings ReadProvisionedThroughputSettings WarmThroughput \
+                WriteOnDemandThroughputSettings WriteProvisionedThroughputSettings
+                """, capacity: 8)
             bag.set("IndexName", indexName)
             bag.set("KeySchema", keySchema)
             bag.set("Projection", projection)
@@ -137,7 +140,7 @@ extension CfnGlobalTable {
         /// - Parameters:
         ///   - region: `Region`.
         public init(region: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Region", capacity: 1)
             bag.set("Region", region)
             raw = .record(bag)
         }
@@ -155,7 +158,7 @@ extension CfnGlobalTable {
         ///   - attributeName: `AttributeName`. Required. An update may replace the resource.
         ///   - keyType: `KeyType`. Required. An update may replace the resource.
         public init(attributeName: Value<String>, keyType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeName KeyType", capacity: 2)
             bag.set("AttributeName", attributeName)
             bag.set("KeyType", keyType)
             raw = .record(bag)
@@ -174,7 +177,7 @@ extension CfnGlobalTable {
         ///   - streamArn: `StreamArn`. Required.
         ///   - approximateCreationDateTimePrecision: `ApproximateCreationDateTimePrecision`.
         public init(streamArn: Value<String>, approximateCreationDateTimePrecision: ApproximateCreationDateTimePrecision? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApproximateCreationDateTimePrecision StreamArn", capacity: 2)
             bag.set("ApproximateCreationDateTimePrecision", approximateCreationDateTimePrecision)
             bag.set("StreamArn", streamArn)
             raw = .record(bag)
@@ -194,7 +197,7 @@ extension CfnGlobalTable {
         ///   - keySchema: `KeySchema`. Required. An update replaces the resource.
         ///   - projection: `Projection`. Required. An update replaces the resource.
         public init(indexName: Value<String>, keySchema: List<KeySchemaProperty>, projection: ProjectionProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IndexName KeySchema Projection", capacity: 3)
             bag.set("IndexName", indexName)
             bag.set("KeySchema", keySchema)
             bag.set("Projection", projection)
@@ -214,7 +217,7 @@ extension CfnGlobalTable {
         ///   - pointInTimeRecoveryEnabled: `PointInTimeRecoveryEnabled`.
         ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`.
         public init(pointInTimeRecoveryEnabled: Value<Bool>? = nil, recoveryPeriodInDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PointInTimeRecoveryEnabled RecoveryPeriodInDays", capacity: 2)
             bag.set("PointInTimeRecoveryEnabled", pointInTimeRecoveryEnabled)
             bag.set("RecoveryPeriodInDays", recoveryPeriodInDays)
             raw = .record(bag)
@@ -233,7 +236,7 @@ extension CfnGlobalTable {
         ///   - nonKeyAttributes: `NonKeyAttributes`. An update may replace the resource.
         ///   - projectionType: `ProjectionType`. An update may replace the resource.
         public init(nonKeyAttributes: List<Value<String>>? = nil, projectionType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NonKeyAttributes ProjectionType", capacity: 2)
             bag.set("NonKeyAttributes", nonKeyAttributes)
             bag.set("ProjectionType", projectionType)
             raw = .record(bag)
@@ -251,7 +254,7 @@ extension CfnGlobalTable {
         /// - Parameters:
         ///   - maxReadRequestUnits: `MaxReadRequestUnits`.
         public init(maxReadRequestUnits: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxReadRequestUnits", capacity: 1)
             bag.set("MaxReadRequestUnits", maxReadRequestUnits)
             raw = .record(bag)
         }
@@ -269,7 +272,7 @@ extension CfnGlobalTable {
         ///   - readCapacityAutoScalingSettings: `ReadCapacityAutoScalingSettings`.
         ///   - readCapacityUnits: `ReadCapacityUnits`.
         public init(readCapacityAutoScalingSettings: CapacityAutoScalingSettingsProperty? = nil, readCapacityUnits: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReadCapacityAutoScalingSettings ReadCapacityUnits", capacity: 2)
             bag.set("ReadCapacityAutoScalingSettings", readCapacityAutoScalingSettings)
             bag.set("ReadCapacityUnits", readCapacityUnits)
             raw = .record(bag)
@@ -295,7 +298,9 @@ extension CfnGlobalTable {
             readOnDemandThroughputSettings: ReadOnDemandThroughputSettingsProperty? = nil,
             readProvisionedThroughputSettings: ReadProvisionedThroughputSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ContributorInsightsSpecification IndexName ReadOnDemandThroughputSettings ReadProvisionedThroughputSettings
+                """, capacity: 4)
             bag.set("ContributorInsightsSpecification", contributorInsightsSpecification)
             bag.set("IndexName", indexName)
             bag.set("ReadOnDemandThroughputSettings", readOnDemandThroughputSettings)
@@ -316,7 +321,7 @@ extension CfnGlobalTable {
         ///   - kmsMasterKeyId: `KMSMasterKeyId`. Required. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::Alias`
         ///     `AliasName`.
         public init(kmsMasterKeyId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KMSMasterKeyId", capacity: 1)
             bag.set("KMSMasterKeyId", kmsMasterKeyId)
             raw = .record(bag)
         }
@@ -361,7 +366,11 @@ extension CfnGlobalTable {
             tableClass: Value<String>? = nil,
             tags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContributorInsightsSpecification DeletionProtectionEnabled GlobalSecondaryIndexes GlobalTableSettingsReplicationMode \
+                KinesisStreamSpecification PointInTimeRecoverySpecification ReadOnDemandThroughputSettings \
+                ReadProvisionedThroughputSettings Region ReplicaStreamSpecification ResourcePolicy SSESpecification TableClass Tags
+                """, capacity: 8)
             bag.set("ContributorInsightsSpecification", contributorInsightsSpecification)
             bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
             bag.set("GlobalSecondaryIndexes", globalSecondaryIndexes)
@@ -392,7 +401,7 @@ extension CfnGlobalTable {
         ///   - resourcePolicy: `ResourcePolicy`.
         ///   - tags: `Tags`.
         public init(resourcePolicy: ResourcePolicyProperty? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourcePolicy Tags", capacity: 2)
             bag.set("ResourcePolicy", resourcePolicy)
             bag.set("Tags", tags)
             raw = .record(bag)
@@ -410,7 +419,7 @@ extension CfnGlobalTable {
         /// - Parameters:
         ///   - policyDocument: `PolicyDocument`. Required.
         public init(policyDocument: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PolicyDocument", capacity: 1)
             bag.set("PolicyDocument", policyDocument)
             raw = .record(bag)
         }
@@ -428,7 +437,7 @@ extension CfnGlobalTable {
         ///   - sseEnabled: `SSEEnabled`. Required.
         ///   - sseType: `SSEType`.
         public init(sseEnabled: Value<Bool>, sseType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SSEEnabled SSEType", capacity: 2)
             bag.set("SSEEnabled", sseEnabled)
             bag.set("SSEType", sseType)
             raw = .record(bag)
@@ -447,7 +456,7 @@ extension CfnGlobalTable {
         ///   - attributeName: `AttributeName`. Required.
         ///   - searchSchemaElementType: `SearchSchemaElementType`. Required.
         public init(attributeName: Value<String>, searchSchemaElementType: SearchSchemaElementType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeName SearchSchemaElementType", capacity: 2)
             bag.set("AttributeName", attributeName)
             bag.set("SearchSchemaElementType", searchSchemaElementType)
             raw = .record(bag)
@@ -465,7 +474,7 @@ extension CfnGlobalTable {
         /// - Parameters:
         ///   - streamViewType: `StreamViewType`. Required.
         public init(streamViewType: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StreamViewType", capacity: 1)
             bag.set("StreamViewType", streamViewType)
             raw = .record(bag)
         }
@@ -490,7 +499,7 @@ extension CfnGlobalTable {
             scaleInCooldown: Value<Int>? = nil,
             scaleOutCooldown: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DisableScaleIn ScaleInCooldown ScaleOutCooldown TargetValue", capacity: 4)
             bag.set("DisableScaleIn", disableScaleIn)
             bag.set("ScaleInCooldown", scaleInCooldown)
             bag.set("ScaleOutCooldown", scaleOutCooldown)
@@ -511,7 +520,7 @@ extension CfnGlobalTable {
         ///   - enabled: `Enabled`. Required.
         ///   - attributeName: `AttributeName`.
         public init(enabled: Value<Bool>, attributeName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeName Enabled", capacity: 2)
             bag.set("AttributeName", attributeName)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -529,7 +538,7 @@ extension CfnGlobalTable {
         /// - Parameters:
         ///   - attributeName: `AttributeName`. Required.
         public init(attributeName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AttributeName", capacity: 1)
             bag.set("AttributeName", attributeName)
             raw = .record(bag)
         }
@@ -558,7 +567,7 @@ extension CfnGlobalTable {
             vectorAttribute: VectorAttributeProperty,
             searchSchema: List<SearchSchemaElementProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Dimensions DistanceFunction IndexName Projection SearchSchema VectorAttribute", capacity: 6)
             bag.set("Dimensions", dimensions)
             bag.set("DistanceFunction", distanceFunction)
             bag.set("IndexName", indexName)
@@ -581,7 +590,7 @@ extension CfnGlobalTable {
         ///   - readUnitsPerSecond: `ReadUnitsPerSecond`.
         ///   - writeUnitsPerSecond: `WriteUnitsPerSecond`.
         public init(readUnitsPerSecond: Value<Int>? = nil, writeUnitsPerSecond: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReadUnitsPerSecond WriteUnitsPerSecond", capacity: 2)
             bag.set("ReadUnitsPerSecond", readUnitsPerSecond)
             bag.set("WriteUnitsPerSecond", writeUnitsPerSecond)
             raw = .record(bag)
@@ -599,7 +608,7 @@ extension CfnGlobalTable {
         /// - Parameters:
         ///   - maxWriteRequestUnits: `MaxWriteRequestUnits`.
         public init(maxWriteRequestUnits: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxWriteRequestUnits", capacity: 1)
             bag.set("MaxWriteRequestUnits", maxWriteRequestUnits)
             raw = .record(bag)
         }
@@ -616,7 +625,7 @@ extension CfnGlobalTable {
         /// - Parameters:
         ///   - writeCapacityAutoScalingSettings: `WriteCapacityAutoScalingSettings`.
         public init(writeCapacityAutoScalingSettings: CapacityAutoScalingSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WriteCapacityAutoScalingSettings", capacity: 1)
             bag.set("WriteCapacityAutoScalingSettings", writeCapacityAutoScalingSettings)
             raw = .record(bag)
         }

@@ -36,7 +36,12 @@ public final class CfnGlobalTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AttributeDefinitions BillingMode GlobalSecondaryIndexes GlobalTableSourceArn GlobalTableWitnesses KeySchema \
+            LocalSecondaryIndexes MultiRegionConsistency ReadOnDemandThroughputSettings ReadProvisionedThroughputSettings Replicas \
+            SSESpecification StreamSpecification TableName TimeToLiveSpecification VectorIndexes WarmThroughput \
+            WriteOnDemandThroughputSettings WriteProvisionedThroughputSettings
+            """, capacity: 8)
         bag.set("AttributeDefinitions", attributeDefinitions)
         bag.set("BillingMode", billingMode)
         bag.set("GlobalSecondaryIndexes", globalSecondaryIndexes)

@@ -38,7 +38,12 @@ public final class CfnTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AttributeDefinitions BillingMode ContributorInsightsSpecification DeletionProtectionEnabled GlobalSecondaryIndexes \
+            ImportSourceSpecification KeySchema KinesisStreamSpecification LocalSecondaryIndexes OnDemandThroughput \
+            PointInTimeRecoverySpecification ProvisionedThroughput ResourcePolicy SSESpecification StreamSpecification TableClass \
+            TableName Tags TimeToLiveSpecification VectorIndexes WarmThroughput
+            """, capacity: 8)
         bag.set("AttributeDefinitions", attributeDefinitions)
         bag.set("BillingMode", billingMode)
         bag.set("ContributorInsightsSpecification", contributorInsightsSpecification)
@@ -209,7 +214,7 @@ extension CfnTable {
         ///   - delimiter: `Delimiter`. An update replaces the resource.
         ///   - headerList: `HeaderList`. An update replaces the resource.
         public init(delimiter: Value<String>? = nil, headerList: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Delimiter HeaderList", capacity: 2)
             bag.set("Delimiter", delimiter)
             bag.set("HeaderList", headerList)
             raw = .record(bag)
@@ -241,7 +246,9 @@ extension CfnTable {
             provisionedThroughput: ProvisionedThroughputProperty? = nil,
             warmThroughput: WarmThroughputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ContributorInsightsSpecification IndexName KeySchema OnDemandThroughput Projection ProvisionedThroughput WarmThroughput
+                """, capacity: 7)
             bag.set("ContributorInsightsSpecification", contributorInsightsSpecification)
             bag.set("IndexName", indexName)
             bag.set("KeySchema", keySchema)
@@ -272,7 +279,7 @@ extension CfnTable {
             inputCompressionType: Value<String>? = nil,
             inputFormatOptions: InputFormatOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InputCompressionType InputFormat InputFormatOptions S3BucketSource", capacity: 4)
             bag.set("InputCompressionType", inputCompressionType)
             bag.set("InputFormat", inputFormat)
             bag.set("InputFormatOptions", inputFormatOptions)
@@ -292,7 +299,7 @@ extension CfnTable {
         /// - Parameters:
         ///   - csv: `Csv`. An update replaces the resource.
         public init(csv: CsvProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Csv", capacity: 1)
             bag.set("Csv", csv)
             raw = .record(bag)
         }
@@ -310,7 +317,7 @@ extension CfnTable {
         ///   - attributeName: `AttributeName`. Required.
         ///   - keyType: `KeyType`. Required.
         public init(attributeName: Value<String>, keyType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeName KeyType", capacity: 2)
             bag.set("AttributeName", attributeName)
             bag.set("KeyType", keyType)
             raw = .record(bag)
@@ -329,7 +336,7 @@ extension CfnTable {
         ///   - streamArn: `StreamArn`. Required. Refers to `AWS::Kinesis::Stream` `Arn`.
         ///   - approximateCreationDateTimePrecision: `ApproximateCreationDateTimePrecision`.
         public init(streamArn: Value<String>, approximateCreationDateTimePrecision: ApproximateCreationDateTimePrecision? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApproximateCreationDateTimePrecision StreamArn", capacity: 2)
             bag.set("ApproximateCreationDateTimePrecision", approximateCreationDateTimePrecision)
             bag.set("StreamArn", streamArn)
             raw = .record(bag)
@@ -349,7 +356,7 @@ extension CfnTable {
         ///   - keySchema: `KeySchema`. Required.
         ///   - projection: `Projection`. Required.
         public init(indexName: Value<String>, keySchema: List<KeySchemaProperty>, projection: ProjectionProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IndexName KeySchema Projection", capacity: 3)
             bag.set("IndexName", indexName)
             bag.set("KeySchema", keySchema)
             bag.set("Projection", projection)
@@ -369,7 +376,7 @@ extension CfnTable {
         ///   - maxReadRequestUnits: `MaxReadRequestUnits`.
         ///   - maxWriteRequestUnits: `MaxWriteRequestUnits`.
         public init(maxReadRequestUnits: Value<Int>? = nil, maxWriteRequestUnits: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxReadRequestUnits MaxWriteRequestUnits", capacity: 2)
             bag.set("MaxReadRequestUnits", maxReadRequestUnits)
             bag.set("MaxWriteRequestUnits", maxWriteRequestUnits)
             raw = .record(bag)
@@ -388,7 +395,7 @@ extension CfnTable {
         ///   - nonKeyAttributes: `NonKeyAttributes`.
         ///   - projectionType: `ProjectionType`.
         public init(nonKeyAttributes: List<Value<String>>? = nil, projectionType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NonKeyAttributes ProjectionType", capacity: 2)
             bag.set("NonKeyAttributes", nonKeyAttributes)
             bag.set("ProjectionType", projectionType)
             raw = .record(bag)
@@ -407,7 +414,7 @@ extension CfnTable {
         ///   - readCapacityUnits: `ReadCapacityUnits`. Required.
         ///   - writeCapacityUnits: `WriteCapacityUnits`. Required.
         public init(readCapacityUnits: Value<Int>, writeCapacityUnits: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReadCapacityUnits WriteCapacityUnits", capacity: 2)
             bag.set("ReadCapacityUnits", readCapacityUnits)
             bag.set("WriteCapacityUnits", writeCapacityUnits)
             raw = .record(bag)
@@ -427,7 +434,7 @@ extension CfnTable {
         ///   - s3BucketOwner: `S3BucketOwner`. An update replaces the resource.
         ///   - s3KeyPrefix: `S3KeyPrefix`. An update replaces the resource.
         public init(s3Bucket: Value<String>, s3BucketOwner: Value<String>? = nil, s3KeyPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "S3Bucket S3BucketOwner S3KeyPrefix", capacity: 3)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3BucketOwner", s3BucketOwner)
             bag.set("S3KeyPrefix", s3KeyPrefix)
@@ -448,7 +455,7 @@ extension CfnTable {
         ///   - kmsMasterKeyId: `KMSMasterKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::Alias` `AliasName`.
         ///   - sseType: `SSEType`.
         public init(sseEnabled: Value<Bool>, kmsMasterKeyId: Value<String>? = nil, sseType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "KMSMasterKeyId SSEEnabled SSEType", capacity: 3)
             bag.set("KMSMasterKeyId", kmsMasterKeyId)
             bag.set("SSEEnabled", sseEnabled)
             bag.set("SSEType", sseType)
@@ -469,7 +476,7 @@ extension CfnTable {
         ///   - resourcePolicy: `ResourcePolicy`.
         ///   - tags: `Tags`.
         public init(streamViewType: Value<String>, resourcePolicy: ResourcePolicyProperty? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ResourcePolicy StreamViewType Tags", capacity: 3)
             bag.set("ResourcePolicy", resourcePolicy)
             bag.set("StreamViewType", streamViewType)
             bag.set("Tags", tags)
@@ -500,7 +507,7 @@ extension CfnTable {
             vectorAttribute: VectorAttributeProperty,
             searchSchema: List<SearchSchemaElementProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Dimensions DistanceFunction IndexName Projection SearchSchema VectorAttribute", capacity: 6)
             bag.set("Dimensions", dimensions)
             bag.set("DistanceFunction", distanceFunction)
             bag.set("IndexName", indexName)

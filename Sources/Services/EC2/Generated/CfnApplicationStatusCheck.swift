@@ -32,7 +32,10 @@ public final class CfnApplicationStatusCheck: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Aggregation DeviceIndex FailureThreshold HealthCheckPaths InitializationGracePeriodSeconds Interval IpScope IpVersion Path \
+            Port Protocol StatusCodeMatcher SuccessThreshold Tags Timeout
+            """, capacity: 8)
         bag.set("Aggregation", aggregation)
         bag.set("DeviceIndex", deviceIndex)
         bag.set("FailureThreshold", failureThreshold)
@@ -164,7 +167,7 @@ extension CfnApplicationStatusCheck {
         ///   - destinations: `Destinations`.
         ///   - source: `Source`.
         public init(destinations: List<HealthCheckPathDestinationProperty>? = nil, source: HealthCheckPathSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destinations Source", capacity: 2)
             bag.set("Destinations", destinations)
             bag.set("Source", source)
             raw = .record(bag)
@@ -183,7 +186,7 @@ extension CfnApplicationStatusCheck {
         ///   - securityGroupId: `SecurityGroupId`.
         ///   - subnetId: `SubnetId`.
         public init(securityGroupId: Value<String>? = nil, subnetId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupId SubnetId", capacity: 2)
             bag.set("SecurityGroupId", securityGroupId)
             bag.set("SubnetId", subnetId)
             raw = .record(bag)
@@ -202,7 +205,7 @@ extension CfnApplicationStatusCheck {
         ///   - securityGroupId: `SecurityGroupId`.
         ///   - subnetId: `SubnetId`.
         public init(securityGroupId: Value<String>? = nil, subnetId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupId SubnetId", capacity: 2)
             bag.set("SecurityGroupId", securityGroupId)
             bag.set("SubnetId", subnetId)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnCapacityManagerDataExport: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "OutputFormat S3BucketName S3BucketPrefix Schedule Tags", capacity: 5)
         bag.set("OutputFormat", outputFormat)
         bag.set("S3BucketName", s3BucketName)
         bag.set("S3BucketPrefix", s3BucketPrefix)

@@ -32,7 +32,10 @@ public final class CfnCapacityReservation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZone AvailabilityZoneId EbsOptimized EndDate EndDateType EphemeralStorage InstanceCount InstanceMatchCriteria \
+            InstancePlatform InstanceType OutPostArn PlacementGroupArn TagSpecifications Tenancy UnusedReservationBillingOwnerId
+            """, capacity: 8)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("AvailabilityZoneId", availabilityZoneId)
         bag.set("EbsOptimized", ebsOptimized)
@@ -203,7 +206,7 @@ extension CfnCapacityReservation {
         ///   - resourceType: `ResourceType`. An update replaces the resource.
         ///   - tags: `Tags`. An update replaces the resource.
         public init(resourceType: Value<String>? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)
             raw = .record(bag)

@@ -26,7 +26,10 @@ public final class CfnCapacityReservationFleet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocationStrategy EndDate InstanceMatchCriteria InstanceTypeSpecifications NoRemoveEndDate RemoveEndDate TagSpecifications \
+            Tenancy TotalTargetCapacity
+            """, capacity: 8)
         bag.set("AllocationStrategy", allocationStrategy)
         bag.set("EndDate", endDate)
         bag.set("InstanceMatchCriteria", instanceMatchCriteria)
@@ -123,7 +126,9 @@ extension CfnCapacityReservationFleet {
             priority: Value<Int>? = nil,
             weight: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AvailabilityZone AvailabilityZoneId EbsOptimized InstancePlatform InstanceType Priority Weight
+                """, capacity: 7)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("AvailabilityZoneId", availabilityZoneId)
             bag.set("EbsOptimized", ebsOptimized)

@@ -22,7 +22,7 @@ public final class CfnClientVpnAuthorizationRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AccessGroupId AuthorizeAllGroups ClientVpnEndpointId Description TargetNetworkCidr", capacity: 5)
         bag.set("AccessGroupId", accessGroupId)
         bag.set("AuthorizeAllGroups", authorizeAllGroups)
         bag.set("ClientVpnEndpointId", clientVpnEndpointId)

@@ -40,7 +40,12 @@ public final class CfnClientVpnEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AuthenticationOptions AuthorizationPolicy ClientCidrBlock ClientConnectOptions ClientLoginBannerOptions \
+            ClientRouteEnforcementOptions ConnectionLogOptions Description DevicePostureOptions DisconnectOnSessionTimeout DnsServers \
+            EndpointIpAddressType SecurityGroupIds SelfServicePortal ServerCertificateArn SessionTimeoutHours SplitTunnel \
+            TagSpecifications TrafficIpAddressType TransitGatewayConfiguration TransportProtocol VpcId VpnPort
+            """, capacity: 8)
         bag.set("AuthenticationOptions", authenticationOptions)
         bag.set("AuthorizationPolicy", authorizationPolicy)
         bag.set("ClientCidrBlock", clientCidrBlock)
@@ -223,7 +228,7 @@ extension CfnClientVpnEndpoint {
         ///   - description: `Description`.
         ///   - shadowMode: `ShadowMode`.
         public init(policyDocument: Value<String>, description: Value<String>? = nil, shadowMode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description PolicyDocument ShadowMode", capacity: 3)
             bag.set("Description", description)
             bag.set("PolicyDocument", policyDocument)
             bag.set("ShadowMode", shadowMode)
@@ -242,7 +247,7 @@ extension CfnClientVpnEndpoint {
         /// - Parameters:
         ///   - clientRootCertificateChainArn: `ClientRootCertificateChainArn`. Required.
         public init(clientRootCertificateChainArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientRootCertificateChainArn", capacity: 1)
             bag.set("ClientRootCertificateChainArn", clientRootCertificateChainArn)
             raw = .record(bag)
         }
@@ -267,7 +272,7 @@ extension CfnClientVpnEndpoint {
             federatedAuthentication: FederatedAuthenticationRequestProperty? = nil,
             mutualAuthentication: CertificateAuthenticationRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ActiveDirectory FederatedAuthentication MutualAuthentication Type", capacity: 4)
             bag.set("ActiveDirectory", activeDirectory)
             bag.set("FederatedAuthentication", federatedAuthentication)
             bag.set("MutualAuthentication", mutualAuthentication)
@@ -288,7 +293,7 @@ extension CfnClientVpnEndpoint {
         ///   - enabled: `Enabled`. Required.
         ///   - lambdaFunctionArn: `LambdaFunctionArn`.
         public init(enabled: Value<Bool>, lambdaFunctionArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled LambdaFunctionArn", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("LambdaFunctionArn", lambdaFunctionArn)
             raw = .record(bag)
@@ -307,7 +312,7 @@ extension CfnClientVpnEndpoint {
         ///   - enabled: `Enabled`. Required.
         ///   - bannerText: `BannerText`.
         public init(enabled: Value<Bool>, bannerText: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BannerText Enabled", capacity: 2)
             bag.set("BannerText", bannerText)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -325,7 +330,7 @@ extension CfnClientVpnEndpoint {
         /// - Parameters:
         ///   - enforced: `Enforced`.
         public init(enforced: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enforced", capacity: 1)
             bag.set("Enforced", enforced)
             raw = .record(bag)
         }
@@ -350,7 +355,7 @@ extension CfnClientVpnEndpoint {
             cloudwatchLogStream: Value<String>? = nil,
             includeAuthorizationPolicyContext: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CloudwatchLogGroup CloudwatchLogStream Enabled IncludeAuthorizationPolicyContext", capacity: 4)
             bag.set("CloudwatchLogGroup", cloudwatchLogGroup)
             bag.set("CloudwatchLogStream", cloudwatchLogStream)
             bag.set("Enabled", enabled)
@@ -371,7 +376,7 @@ extension CfnClientVpnEndpoint {
         ///   - enabled: `Enabled`. Required.
         ///   - trustProviders: `TrustProviders`. Required.
         public init(enabled: Value<Bool>, trustProviders: List<DevicePostureTrustProviderProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled TrustProviders", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("TrustProviders", trustProviders)
             raw = .record(bag)
@@ -391,7 +396,7 @@ extension CfnClientVpnEndpoint {
         ///   - trustProviderType: `TrustProviderType`. Required.
         ///   - publicSigningKeyUrl: `PublicSigningKeyUrl`.
         public init(tenantId: Value<String>, trustProviderType: Value<String>, publicSigningKeyUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PublicSigningKeyUrl TenantId TrustProviderType", capacity: 3)
             bag.set("PublicSigningKeyUrl", publicSigningKeyUrl)
             bag.set("TenantId", tenantId)
             bag.set("TrustProviderType", trustProviderType)
@@ -410,7 +415,7 @@ extension CfnClientVpnEndpoint {
         /// - Parameters:
         ///   - directoryId: `DirectoryId`. Required.
         public init(directoryId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DirectoryId", capacity: 1)
             bag.set("DirectoryId", directoryId)
             raw = .record(bag)
         }
@@ -428,7 +433,7 @@ extension CfnClientVpnEndpoint {
         ///   - samlProviderArn: `SAMLProviderArn`. Required.
         ///   - selfServiceSamlProviderArn: `SelfServiceSAMLProviderArn`.
         public init(samlProviderArn: Value<String>, selfServiceSamlProviderArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SAMLProviderArn SelfServiceSAMLProviderArn", capacity: 2)
             bag.set("SAMLProviderArn", samlProviderArn)
             bag.set("SelfServiceSAMLProviderArn", selfServiceSamlProviderArn)
             raw = .record(bag)
@@ -447,7 +452,7 @@ extension CfnClientVpnEndpoint {
         ///   - resourceType: `ResourceType`. Required.
         ///   - tags: `Tags`. Required.
         public init(resourceType: Value<String>, tags: List<CfnTag>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)
             raw = .record(bag)
@@ -471,7 +476,7 @@ extension CfnClientVpnEndpoint {
             availabilityZoneIds: List<Value<String>>? = nil,
             availabilityZones: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AvailabilityZoneIds AvailabilityZones TransitGatewayId", capacity: 3)
             bag.set("AvailabilityZoneIds", availabilityZoneIds)
             bag.set("AvailabilityZones", availabilityZones)
             bag.set("TransitGatewayId", transitGatewayId)

@@ -21,7 +21,7 @@ public final class CfnClientVpnRoute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ClientVpnEndpointId Description DestinationCidrBlock TargetVpcSubnetId", capacity: 4)
         bag.set("ClientVpnEndpointId", clientVpnEndpointId)
         bag.set("Description", description)
         bag.set("DestinationCidrBlock", destinationCidrBlock)

@@ -21,7 +21,7 @@ public final class CfnClientVpnTargetNetworkAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AvailabilityZone AvailabilityZoneId ClientVpnEndpointId SubnetId", capacity: 4)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("AvailabilityZoneId", availabilityZoneId)
         bag.set("ClientVpnEndpointId", clientVpnEndpointId)

@@ -24,7 +24,7 @@ public final class CfnCustomerGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "BgpAsn BgpAsnExtended CertificateArn DeviceName IpAddress Tags Type", capacity: 7)
         bag.set("BgpAsn", bgpAsn)
         bag.set("BgpAsnExtended", bgpAsnExtended)
         bag.set("CertificateArn", certificateArn)

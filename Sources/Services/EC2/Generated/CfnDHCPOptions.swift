@@ -24,7 +24,9 @@ public final class CfnDHCPOptions: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DomainName DomainNameServers Ipv6AddressPreferredLeaseTime NetbiosNameServers NetbiosNodeType NtpServers Tags
+            """, capacity: 7)
         bag.set("DomainName", domainName)
         bag.set("DomainNameServers", domainNameServers)
         bag.set("Ipv6AddressPreferredLeaseTime", ipv6AddressPreferredLeaseTime)

@@ -15,7 +15,7 @@ extension CfnEC2Fleet {
         ///   - max: `Max`. An update replaces the resource.
         ///   - min: `Min`. An update replaces the resource.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -34,7 +34,7 @@ extension CfnEC2Fleet {
         ///   - max: `Max`. An update replaces the resource.
         ///   - min: `Min`. An update replaces the resource.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -53,7 +53,7 @@ extension CfnEC2Fleet {
         ///   - max: `Max`. An update replaces the resource.
         ///   - min: `Min`. An update replaces the resource.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -71,7 +71,7 @@ extension CfnEC2Fleet {
         /// - Parameters:
         ///   - cpu: `Cpu`.
         public init(cpu: CpuPerformanceFactorRequestProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cpu", capacity: 1)
             bag.set("Cpu", cpu)
             raw = .record(bag)
         }
@@ -96,7 +96,7 @@ extension CfnEC2Fleet {
             noDevice: Value<String>? = nil,
             virtualName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeviceName Ebs NoDevice VirtualName", capacity: 4)
             bag.set("DeviceName", deviceName)
             bag.set("Ebs", ebs)
             bag.set("NoDevice", noDevice)
@@ -117,7 +117,7 @@ extension CfnEC2Fleet {
         ///   - replacementStrategy: `ReplacementStrategy`. An update replaces the resource.
         ///   - terminationDelay: `TerminationDelay`. An update replaces the resource.
         public init(replacementStrategy: ReplacementStrategy? = nil, terminationDelay: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReplacementStrategy TerminationDelay", capacity: 2)
             bag.set("ReplacementStrategy", replacementStrategy)
             bag.set("TerminationDelay", terminationDelay)
             raw = .record(bag)
@@ -135,7 +135,7 @@ extension CfnEC2Fleet {
         /// - Parameters:
         ///   - usageStrategy: `UsageStrategy`. An update replaces the resource.
         public init(usageStrategy: UsageStrategy? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UsageStrategy", capacity: 1)
             bag.set("UsageStrategy", usageStrategy)
             raw = .record(bag)
         }
@@ -153,7 +153,7 @@ extension CfnEC2Fleet {
         ///   - capacityReservationIds: `CapacityReservationIds`.
         ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`.
         public init(capacityReservationIds: List<Value<String>>? = nil, capacityReservationResourceGroupArns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationIds CapacityReservationResourceGroupArns", capacity: 2)
             bag.set("CapacityReservationIds", capacityReservationIds)
             bag.set("CapacityReservationResourceGroupArns", capacityReservationResourceGroupArns)
             raw = .record(bag)
@@ -171,7 +171,7 @@ extension CfnEC2Fleet {
         /// - Parameters:
         ///   - references: `References`.
         public init(references: List<PerformanceFactorReferenceRequestProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "References", capacity: 1)
             bag.set("References", references)
             raw = .record(bag)
         }
@@ -204,7 +204,9 @@ extension CfnEC2Fleet {
             volumeSize: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DeleteOnTermination Encrypted Iops KmsKeyId MultiAvailabilityZoneConfiguration SnapshotId VolumeSize VolumeType
+                """, capacity: 8)
             bag.set("DeleteOnTermination", deleteOnTermination)
             bag.set("Encrypted", encrypted)
             bag.set("Iops", iops)
@@ -232,7 +234,7 @@ extension CfnEC2Fleet {
             launchTemplateSpecification: FleetLaunchTemplateSpecificationRequestProperty? = nil,
             overrides: List<FleetLaunchTemplateOverridesRequestProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LaunchTemplateSpecification Overrides", capacity: 2)
             bag.set("LaunchTemplateSpecification", launchTemplateSpecification)
             bag.set("Overrides", overrides)
             raw = .record(bag)
@@ -278,7 +280,10 @@ extension CfnEC2Fleet {
             subnetId: Value<String>? = nil,
             weightedCapacity: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AvailabilityZone AvailabilityZoneId BlockDeviceMappings IamInstanceProfile InstanceRequirements InstanceType KeyName \
+                MaxPrice MetadataOptions NetworkInterfaces Placement Priority SubnetId WeightedCapacity
+                """, capacity: 8)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("AvailabilityZoneId", availabilityZoneId)
             bag.set("BlockDeviceMappings", blockDeviceMappings)
@@ -316,7 +321,7 @@ extension CfnEC2Fleet {
             launchTemplateName: Value<String>? = nil,
             launchTemplateSpecificationUserData: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName LaunchTemplateSpecificationUserData Version", capacity: 4)
             bag.set("LaunchTemplateId", launchTemplateId)
             bag.set("LaunchTemplateName", launchTemplateName)
             bag.set("LaunchTemplateSpecificationUserData", launchTemplateSpecificationUserData)
@@ -337,7 +342,7 @@ extension CfnEC2Fleet {
         ///   - arn: `Arn`.
         ///   - name: `Name`.
         public init(arn: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn Name", capacity: 2)
             bag.set("Arn", arn)
             bag.set("Name", name)
             raw = .record(bag)
@@ -357,7 +362,7 @@ extension CfnEC2Fleet {
         ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`.
         ///   - httpTokens: `HttpTokens`.
         public init(httpEndpoint: HttpEndpoint? = nil, httpPutResponseHopLimit: Value<Int>? = nil, httpTokens: HttpTokens? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HttpEndpoint HttpPutResponseHopLimit HttpTokens", capacity: 3)
             bag.set("HttpEndpoint", httpEndpoint)
             bag.set("HttpPutResponseHopLimit", httpPutResponseHopLimit)
             bag.set("HttpTokens", httpTokens)
@@ -428,7 +433,13 @@ extension CfnEC2Fleet {
             totalLocalStorageGb: TotalLocalStorageGBRequestProperty? = nil,
             vCpuCount: VCpuCountRangeRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AcceleratorCount AcceleratorManufacturers AcceleratorNames AcceleratorTotalMemoryMiB AcceleratorTypes AllowedInstanceTypes \
+                BareMetal BaselineEbsBandwidthMbps BaselinePerformanceFactors BurstablePerformance CpuManufacturers ExcludedInstanceTypes \
+                InstanceGenerations LocalStorage LocalStorageTypes MaxSpotPriceAsPercentageOfOptimalOnDemandPrice MemoryGiBPerVCpu \
+                MemoryMiB NetworkBandwidthGbps NetworkInterfaceCount OnDemandMaxPricePercentageOverLowestPrice RequireEncryptionInTransit \
+                RequireHibernateSupport SpotMaxPricePercentageOverLowestPrice TotalLocalStorageGB VCpuCount
+                """, capacity: 8)
             bag.set("AcceleratorCount", acceleratorCount)
             bag.set("AcceleratorManufacturers", acceleratorManufacturers)
             bag.set("AcceleratorNames", acceleratorNames)
@@ -470,7 +481,7 @@ extension CfnEC2Fleet {
         /// - Parameters:
         ///   - ipv6Address: `Ipv6Address`.
         public init(ipv6Address: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ipv6Address", capacity: 1)
             bag.set("Ipv6Address", ipv6Address)
             raw = .record(bag)
         }
@@ -487,7 +498,7 @@ extension CfnEC2Fleet {
         /// - Parameters:
         ///   - capacityRebalance: `CapacityRebalance`. An update replaces the resource.
         public init(capacityRebalance: CapacityRebalanceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CapacityRebalance", capacity: 1)
             bag.set("CapacityRebalance", capacityRebalance)
             raw = .record(bag)
         }
@@ -505,7 +516,7 @@ extension CfnEC2Fleet {
         ///   - max: `Max`. An update replaces the resource.
         ///   - min: `Min`. An update replaces the resource.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -524,7 +535,7 @@ extension CfnEC2Fleet {
         ///   - max: `Max`. An update replaces the resource.
         ///   - min: `Min`. An update replaces the resource.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -543,7 +554,7 @@ extension CfnEC2Fleet {
         ///   - configurationType: `ConfigurationType`.
         ///   - standbyAvailabilityZones: `StandbyAvailabilityZones`.
         public init(configurationType: Value<String>? = nil, standbyAvailabilityZones: List<StandbyAvailabilityZoneProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConfigurationType StandbyAvailabilityZones", capacity: 2)
             bag.set("ConfigurationType", configurationType)
             bag.set("StandbyAvailabilityZones", standbyAvailabilityZones)
             raw = .record(bag)
@@ -562,7 +573,7 @@ extension CfnEC2Fleet {
         ///   - max: `Max`. An update replaces the resource.
         ///   - min: `Min`. An update replaces the resource.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -581,7 +592,7 @@ extension CfnEC2Fleet {
         ///   - max: `Max`. An update replaces the resource.
         ///   - min: `Min`. An update replaces the resource.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -627,7 +638,10 @@ extension CfnEC2Fleet {
             secondaryPrivateIpAddressCount: Value<Int>? = nil,
             subnetId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AssociatePublicIpAddress DeleteOnTermination Description DeviceIndex Groups InterfaceType Ipv6AddressCount Ipv6Addresses \
+                NetworkCardIndex NetworkInterfaceId PrivateIpAddress PrivateIpAddresses SecondaryPrivateIpAddressCount SubnetId
+                """, capacity: 8)
             bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
             bag.set("DeleteOnTermination", deleteOnTermination)
             bag.set("Description", description)
@@ -669,7 +683,9 @@ extension CfnEC2Fleet {
             singleAvailabilityZone: Value<Bool>? = nil,
             singleInstanceType: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AllocationStrategy CapacityReservationOptions MaxTotalPrice MinTargetCapacity SingleAvailabilityZone SingleInstanceType
+                """, capacity: 6)
             bag.set("AllocationStrategy", allocationStrategy)
             bag.set("CapacityReservationOptions", capacityReservationOptions)
             bag.set("MaxTotalPrice", maxTotalPrice)
@@ -691,7 +707,7 @@ extension CfnEC2Fleet {
         /// - Parameters:
         ///   - instanceFamily: `InstanceFamily`.
         public init(instanceFamily: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceFamily", capacity: 1)
             bag.set("InstanceFamily", instanceFamily)
             raw = .record(bag)
         }
@@ -724,7 +740,9 @@ extension CfnEC2Fleet {
             spreadDomain: Value<String>? = nil,
             tenancy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Affinity AvailabilityZone GroupName HostId HostResourceGroupArn PartitionNumber SpreadDomain Tenancy
+                """, capacity: 8)
             bag.set("Affinity", affinity)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("GroupName", groupName)
@@ -749,7 +767,7 @@ extension CfnEC2Fleet {
         ///   - primary: `Primary`.
         ///   - privateIpAddress: `PrivateIpAddress`.
         public init(primary: Value<Bool>? = nil, privateIpAddress: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Primary PrivateIpAddress", capacity: 2)
             bag.set("Primary", primary)
             bag.set("PrivateIpAddress", privateIpAddress)
             raw = .record(bag)
@@ -767,7 +785,7 @@ extension CfnEC2Fleet {
         /// - Parameters:
         ///   - marketTypes: `MarketTypes`.
         public init(marketTypes: List<MarketTypes>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MarketTypes", capacity: 1)
             bag.set("MarketTypes", marketTypes)
             raw = .record(bag)
         }
@@ -792,51 +810,13 @@ extension CfnEC2Fleet {
             reservationTypes: List<ReservationTypes>? = nil,
             reservedCapacityFallbackOptions: ReservedCapacityFallbackOptionsRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AllocationStrategy CapacityReservationTarget ReservationTypes ReservedCapacityFallbackOptions
+                """, capacity: 4)
             bag.set("AllocationStrategy", allocationStrategy)
             bag.set("CapacityReservationTarget", capacityReservationTarget)
             bag.set("ReservationTypes", reservationTypes)
             bag.set("ReservedCapacityFallbackOptions", reservedCapacityFallbackOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::EC2::EC2Fleet` `SpotOptionsRequest`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html)
-    public struct SpotOptionsRequestProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - allocationStrategy: `AllocationStrategy`. An update replaces the resource.
-        ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`. An update replaces the resource.
-        ///   - instancePoolsToUseCount: `InstancePoolsToUseCount`. An update replaces the resource.
-        ///   - maintenanceStrategies: `MaintenanceStrategies`. An update replaces the resource.
-        ///   - maxTotalPrice: `MaxTotalPrice`. An update replaces the resource.
-        ///   - minTargetCapacity: `MinTargetCapacity`. An update replaces the resource.
-        ///   - singleAvailabilityZone: `SingleAvailabilityZone`. An update replaces the resource.
-        ///   - singleInstanceType: `SingleInstanceType`. An update replaces the resource.
-        public init(
-            allocationStrategy: SpotOptionsRequestAllocationStrategy? = nil,
-            instanceInterruptionBehavior: InstanceInterruptionBehavior? = nil,
-            instancePoolsToUseCount: Value<Int>? = nil,
-            maintenanceStrategies: MaintenanceStrategiesProperty? = nil,
-            maxTotalPrice: Value<String>? = nil,
-            minTargetCapacity: Value<Int>? = nil,
-            singleAvailabilityZone: Value<Bool>? = nil,
-            singleInstanceType: Value<Bool>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("AllocationStrategy", allocationStrategy)
-            bag.set("InstanceInterruptionBehavior", instanceInterruptionBehavior)
-            bag.set("InstancePoolsToUseCount", instancePoolsToUseCount)
-            bag.set("MaintenanceStrategies", maintenanceStrategies)
-            bag.set("MaxTotalPrice", maxTotalPrice)
-            bag.set("MinTargetCapacity", minTargetCapacity)
-            bag.set("SingleAvailabilityZone", singleAvailabilityZone)
-            bag.set("SingleInstanceType", singleInstanceType)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,49 @@
 import CDK
 
 extension CfnEC2Fleet {
+    /// `AWS::EC2::EC2Fleet` `SpotOptionsRequest`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html)
+    public struct SpotOptionsRequestProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - allocationStrategy: `AllocationStrategy`. An update replaces the resource.
+        ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`. An update replaces the resource.
+        ///   - instancePoolsToUseCount: `InstancePoolsToUseCount`. An update replaces the resource.
+        ///   - maintenanceStrategies: `MaintenanceStrategies`. An update replaces the resource.
+        ///   - maxTotalPrice: `MaxTotalPrice`. An update replaces the resource.
+        ///   - minTargetCapacity: `MinTargetCapacity`. An update replaces the resource.
+        ///   - singleAvailabilityZone: `SingleAvailabilityZone`. An update replaces the resource.
+        ///   - singleInstanceType: `SingleInstanceType`. An update replaces the resource.
+        public init(
+            allocationStrategy: SpotOptionsRequestAllocationStrategy? = nil,
+            instanceInterruptionBehavior: InstanceInterruptionBehavior? = nil,
+            instancePoolsToUseCount: Value<Int>? = nil,
+            maintenanceStrategies: MaintenanceStrategiesProperty? = nil,
+            maxTotalPrice: Value<String>? = nil,
+            minTargetCapacity: Value<Int>? = nil,
+            singleAvailabilityZone: Value<Bool>? = nil,
+            singleInstanceType: Value<Bool>? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                AllocationStrategy InstanceInterruptionBehavior InstancePoolsToUseCount MaintenanceStrategies MaxTotalPrice \
+                MinTargetCapacity SingleAvailabilityZone SingleInstanceType
+                """, capacity: 8)
+            bag.set("AllocationStrategy", allocationStrategy)
+            bag.set("InstanceInterruptionBehavior", instanceInterruptionBehavior)
+            bag.set("InstancePoolsToUseCount", instancePoolsToUseCount)
+            bag.set("MaintenanceStrategies", maintenanceStrategies)
+            bag.set("MaxTotalPrice", maxTotalPrice)
+            bag.set("MinTargetCapacity", minTargetCapacity)
+            bag.set("SingleAvailabilityZone", singleAvailabilityZone)
+            bag.set("SingleInstanceType", singleInstanceType)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::EC2::EC2Fleet` `StandbyAvailabilityZone`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-standbyavailabilityzone.html)
@@ -15,7 +58,7 @@ extension CfnEC2Fleet {
         ///   - availabilityZone: `AvailabilityZone`.
         ///   - availabilityZoneId: `AvailabilityZoneId`.
         public init(availabilityZone: Value<String>? = nil, availabilityZoneId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AvailabilityZone AvailabilityZoneId", capacity: 2)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("AvailabilityZoneId", availabilityZoneId)
             raw = .record(bag)
@@ -34,7 +77,7 @@ extension CfnEC2Fleet {
         ///   - resourceType: `ResourceType`. An update replaces the resource.
         ///   - tags: `Tags`. An update replaces the resource.
         public init(resourceType: TagSpecificationResourceType? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)
             raw = .record(bag)
@@ -62,7 +105,9 @@ extension CfnEC2Fleet {
             spotTargetCapacity: Value<Int>? = nil,
             targetCapacityUnitType: TargetCapacityUnitType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                DefaultTargetCapacityType OnDemandTargetCapacity SpotTargetCapacity TargetCapacityUnitType TotalTargetCapacity
+                """, capacity: 5)
             bag.set("DefaultTargetCapacityType", defaultTargetCapacityType)
             bag.set("OnDemandTargetCapacity", onDemandTargetCapacity)
             bag.set("SpotTargetCapacity", spotTargetCapacity)
@@ -84,7 +129,7 @@ extension CfnEC2Fleet {
         ///   - max: `Max`. An update replaces the resource.
         ///   - min: `Min`. An update replaces the resource.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -103,7 +148,7 @@ extension CfnEC2Fleet {
         ///   - max: `Max`. An update replaces the resource.
         ///   - min: `Min`. An update replaces the resource.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)

@@ -30,7 +30,11 @@ public final class CfnEC2Fleet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Context ExcessCapacityTerminationPolicy LaunchTemplateConfigs OnDemandOptions ReplaceUnhealthyInstances \
+            ReservedCapacityOptions SpotOptions TagSpecifications TargetCapacitySpecification TerminateInstancesWithExpiration Type \
+            ValidFrom ValidUntil
+            """, capacity: 8)
         bag.set("Context", context)
         bag.set("ExcessCapacityTerminationPolicy", excessCapacityTerminationPolicy)
         bag.set("LaunchTemplateConfigs", launchTemplateConfigs)

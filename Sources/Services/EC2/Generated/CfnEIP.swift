@@ -25,7 +25,9 @@ public final class CfnEIP: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Address Domain InstanceId IpamPoolId NetworkBorderGroup PublicIpv4Pool Tags TransferAddress
+            """, capacity: 8)
         bag.set("Address", address)
         bag.set("Domain", domain)
         bag.set("InstanceId", instanceId)

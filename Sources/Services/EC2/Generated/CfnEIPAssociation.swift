@@ -22,7 +22,7 @@ public final class CfnEIPAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AllocationId EIP InstanceId NetworkInterfaceId PrivateIpAddress", capacity: 5)
         bag.set("AllocationId", allocationId)
         bag.set("EIP", eip)
         bag.set("InstanceId", instanceId)

@@ -19,7 +19,7 @@ public final class CfnEnclaveCertificateIamRoleAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "CertificateArn RoleArn", capacity: 2)
         bag.set("CertificateArn", certificateArn)
         bag.set("RoleArn", roleArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -30,7 +30,10 @@ public final class CfnFlowLog: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeliverCrossAccountRole DeliverLogsPermissionArn DestinationOptions LogDestination LogDestinationType LogFormat LogGroupName \
+            MaxAggregationInterval ResourceId ResourceType TagFieldSpecifications Tags TrafficType
+            """, capacity: 8)
         bag.set("DeliverCrossAccountRole", deliverCrossAccountRole)
         bag.set("DeliverLogsPermissionArn", deliverLogsPermissionArn)
         bag.set("DestinationOptions", destinationOptions)
@@ -144,7 +147,7 @@ extension CfnFlowLog {
         ///   - hiveCompatiblePartitions: `HiveCompatiblePartitions`. Required. An update replaces the resource.
         ///   - perHourPartition: `PerHourPartition`. Required. An update replaces the resource.
         public init(fileFormat: FileFormat, hiveCompatiblePartitions: Value<Bool>, perHourPartition: Value<Bool>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FileFormat HiveCompatiblePartitions PerHourPartition", capacity: 3)
             bag.set("FileFormat", fileFormat)
             bag.set("HiveCompatiblePartitions", hiveCompatiblePartitions)
             bag.set("PerHourPartition", perHourPartition)
@@ -164,7 +167,7 @@ extension CfnFlowLog {
         ///   - resourceType: `ResourceType`. Required.
         ///   - tagKeys: `TagKeys`. Required.
         public init(resourceType: Value<String>, tagKeys: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceType TagKeys", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("TagKeys", tagKeys)
             raw = .record(bag)

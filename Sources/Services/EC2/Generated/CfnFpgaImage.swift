@@ -22,7 +22,7 @@ public final class CfnFpgaImage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description InputStorageLocation LogsStorageLocation Name Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("InputStorageLocation", inputStorageLocation)
         bag.set("LogsStorageLocation", logsStorageLocation)
@@ -102,7 +102,7 @@ extension CfnFpgaImage {
         ///   - bucket: `Bucket`.
         ///   - key: `Key`.
         public init(bucket: Value<String>? = nil, key: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnGatewayRouteTableAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "GatewayId RouteTableId", capacity: 2)
         bag.set("GatewayId", gatewayId)
         bag.set("RouteTableId", routeTableId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

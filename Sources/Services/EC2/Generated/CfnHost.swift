@@ -26,7 +26,9 @@ public final class CfnHost: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssetId AutoPlacement AvailabilityZone HostMaintenance HostRecovery InstanceFamily InstanceType OutpostArn Tags
+            """, capacity: 8)
         bag.set("AssetId", assetId)
         bag.set("AutoPlacement", autoPlacement)
         bag.set("AvailabilityZone", availabilityZone)

@@ -24,7 +24,9 @@ public final class CfnIPAM: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DefaultResourceDiscoveryOrganizationalUnitExclusions Description EnablePrivateGua MeteredAccount OperatingRegions Tags Tier
+            """, capacity: 7)
         bag.set("DefaultResourceDiscoveryOrganizationalUnitExclusions", defaultResourceDiscoveryOrganizationalUnitExclusions)
         bag.set("Description", description)
         bag.set("EnablePrivateGua", enablePrivateGua)
@@ -114,7 +116,7 @@ extension CfnIPAM {
         /// - Parameters:
         ///   - regionName: `RegionName`. Required.
         public init(regionName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RegionName", capacity: 1)
             bag.set("RegionName", regionName)
             raw = .record(bag)
         }
@@ -131,7 +133,7 @@ extension CfnIPAM {
         /// - Parameters:
         ///   - organizationsEntityPath: `OrganizationsEntityPath`. Required.
         public init(organizationsEntityPath: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OrganizationsEntityPath", capacity: 1)
             bag.set("OrganizationsEntityPath", organizationsEntityPath)
             raw = .record(bag)
         }

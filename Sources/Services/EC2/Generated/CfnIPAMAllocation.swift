@@ -21,7 +21,7 @@ public final class CfnIPAMAllocation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Cidr Description IpamPoolId NetmaskLength", capacity: 4)
         bag.set("Cidr", cidr)
         bag.set("Description", description)
         bag.set("IpamPoolId", ipamPoolId)

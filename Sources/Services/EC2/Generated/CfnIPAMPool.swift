@@ -33,7 +33,11 @@ public final class CfnIPAMPool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AddressFamily AllocationDefaultNetmaskLength AllocationMaxNetmaskLength AllocationMinNetmaskLength AllocationResourceTags \
+            AutoImport AwsService Description IpamScopeId Locale ProvisionedCidrs PublicIpSource PubliclyAdvertisable SourceIpamPoolId \
+            SourceResource Tags
+            """, capacity: 8)
         bag.set("AddressFamily", addressFamily)
         bag.set("AllocationDefaultNetmaskLength", allocationDefaultNetmaskLength)
         bag.set("AllocationMaxNetmaskLength", allocationMaxNetmaskLength)
@@ -186,7 +190,7 @@ extension CfnIPAMPool {
         /// - Parameters:
         ///   - cidr: `Cidr`. Required.
         public init(cidr: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cidr", capacity: 1)
             bag.set("Cidr", cidr)
             raw = .record(bag)
         }
@@ -206,7 +210,7 @@ extension CfnIPAMPool {
         ///   - resourceRegion: `ResourceRegion`. Required.
         ///   - resourceType: `ResourceType`. Required.
         public init(resourceId: Value<String>, resourceOwner: Value<String>, resourceRegion: Value<String>, resourceType: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ResourceId ResourceOwner ResourceRegion ResourceType", capacity: 4)
             bag.set("ResourceId", resourceId)
             bag.set("ResourceOwner", resourceOwner)
             bag.set("ResourceRegion", resourceRegion)

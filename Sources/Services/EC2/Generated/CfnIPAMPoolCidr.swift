@@ -20,7 +20,7 @@ public final class CfnIPAMPoolCidr: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Cidr IpamPoolId NetmaskLength", capacity: 3)
         bag.set("Cidr", cidr)
         bag.set("IpamPoolId", ipamPoolId)
         bag.set("NetmaskLength", netmaskLength)

@@ -22,7 +22,7 @@ public final class CfnIPAMPrefixListResolver: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AddressFamily Description IpamId Rules Tags", capacity: 5)
         bag.set("AddressFamily", addressFamily)
         bag.set("Description", description)
         bag.set("IpamId", ipamId)
@@ -93,7 +93,7 @@ extension CfnIPAMPrefixListResolver {
             resourceType: IpamPrefixListResolverRuleResourceType? = nil,
             staticCidr: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Conditions IpamScopeId ResourceType RuleType StaticCidr", capacity: 5)
             bag.set("Conditions", conditions)
             bag.set("IpamScopeId", ipamScopeId)
             bag.set("ResourceType", resourceType)
@@ -128,7 +128,7 @@ extension CfnIPAMPrefixListResolver {
             resourceRegion: Value<String>? = nil,
             resourceTag: CfnTag? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Cidr IpamPoolId Operation ResourceId ResourceOwner ResourceRegion ResourceTag", capacity: 7)
             bag.set("Cidr", cidr)
             bag.set("IpamPoolId", ipamPoolId)
             bag.set("Operation", operation)

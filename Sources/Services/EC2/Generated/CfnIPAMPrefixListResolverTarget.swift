@@ -23,7 +23,9 @@ public final class CfnIPAMPrefixListResolverTarget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            DesiredVersion IpamPrefixListResolverId PrefixListId PrefixListRegion Tags TrackLatestVersion
+            """, capacity: 6)
         bag.set("DesiredVersion", desiredVersion)
         bag.set("IpamPrefixListResolverId", ipamPrefixListResolverId)
         bag.set("PrefixListId", prefixListId)

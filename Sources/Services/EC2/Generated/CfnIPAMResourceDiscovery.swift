@@ -21,7 +21,7 @@ public final class CfnIPAMResourceDiscovery: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description OperatingRegions OrganizationalUnitExclusions Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("OperatingRegions", operatingRegions)
         bag.set("OrganizationalUnitExclusions", organizationalUnitExclusions)
@@ -84,7 +84,7 @@ extension CfnIPAMResourceDiscovery {
         /// - Parameters:
         ///   - organizationsEntityPath: `OrganizationsEntityPath`. Required.
         public init(organizationsEntityPath: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OrganizationsEntityPath", capacity: 1)
             bag.set("OrganizationsEntityPath", organizationsEntityPath)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnIPAMResourceDiscoveryAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "IpamId IpamResourceDiscoveryId Tags", capacity: 3)
         bag.set("IpamId", ipamId)
         bag.set("IpamResourceDiscoveryId", ipamResourceDiscoveryId)
         bag.set("Tags", tags)

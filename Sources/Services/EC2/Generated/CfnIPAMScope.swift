@@ -21,7 +21,7 @@ public final class CfnIPAMScope: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description ExternalAuthorityConfiguration IpamId Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("ExternalAuthorityConfiguration", externalAuthorityConfiguration)
         bag.set("IpamId", ipamId)
@@ -85,7 +85,7 @@ extension CfnIPAMScope {
         ///   - externalResourceIdentifier: `ExternalResourceIdentifier`. Required.
         ///   - ipamScopeExternalAuthorityType: `IpamScopeExternalAuthorityType`. Required.
         public init(externalResourceIdentifier: Value<String>, ipamScopeExternalAuthorityType: IpamScopeExternalAuthorityType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExternalResourceIdentifier IpamScopeExternalAuthorityType", capacity: 2)
             bag.set("ExternalResourceIdentifier", externalResourceIdentifier)
             bag.set("IpamScopeExternalAuthorityType", ipamScopeExternalAuthorityType)
             raw = .record(bag)

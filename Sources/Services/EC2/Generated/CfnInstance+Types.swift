@@ -15,7 +15,7 @@ extension CfnInstance {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -36,7 +36,7 @@ extension CfnInstance {
         ///   - noDevice: `NoDevice`.
         ///   - virtualName: `VirtualName`.
         public init(deviceName: Value<String>, ebs: EbsProperty? = nil, noDevice: AnyValue? = nil, virtualName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeviceName Ebs NoDevice VirtualName", capacity: 4)
             bag.set("DeviceName", deviceName)
             bag.set("Ebs", ebs)
             bag.set("NoDevice", noDevice)
@@ -57,7 +57,7 @@ extension CfnInstance {
         ///   - coreCount: `CoreCount`.
         ///   - threadsPerCore: `ThreadsPerCore`.
         public init(coreCount: Value<Int>? = nil, threadsPerCore: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CoreCount ThreadsPerCore", capacity: 2)
             bag.set("CoreCount", coreCount)
             bag.set("ThreadsPerCore", threadsPerCore)
             raw = .record(bag)
@@ -75,7 +75,7 @@ extension CfnInstance {
         /// - Parameters:
         ///   - cpuCredits: `CPUCredits`.
         public init(cpuCredits: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CPUCredits", capacity: 1)
             bag.set("CPUCredits", cpuCredits)
             raw = .record(bag)
         }
@@ -106,7 +106,7 @@ extension CfnInstance {
             volumeSize: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "DeleteOnTermination Encrypted Iops KmsKeyId SnapshotId VolumeSize VolumeType", capacity: 7)
             bag.set("DeleteOnTermination", deleteOnTermination)
             bag.set("Encrypted", encrypted)
             bag.set("Iops", iops)
@@ -129,7 +129,7 @@ extension CfnInstance {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -147,7 +147,7 @@ extension CfnInstance {
         ///   - type: `Type`. Required.
         ///   - count: `Count`.
         public init(type: Value<String>, count: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Count Type", capacity: 2)
             bag.set("Count", count)
             bag.set("Type", type)
             raw = .record(bag)
@@ -166,7 +166,7 @@ extension CfnInstance {
         ///   - enaSrdEnabled: `EnaSrdEnabled`.
         ///   - enaSrdUdpSpecification: `EnaSrdUdpSpecification`.
         public init(enaSrdEnabled: Value<Bool>? = nil, enaSrdUdpSpecification: EnaSrdUdpSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnaSrdEnabled EnaSrdUdpSpecification", capacity: 2)
             bag.set("EnaSrdEnabled", enaSrdEnabled)
             bag.set("EnaSrdUdpSpecification", enaSrdUdpSpecification)
             raw = .record(bag)
@@ -184,7 +184,7 @@ extension CfnInstance {
         /// - Parameters:
         ///   - enaSrdUdpEnabled: `EnaSrdUdpEnabled`.
         public init(enaSrdUdpEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnaSrdUdpEnabled", capacity: 1)
             bag.set("EnaSrdUdpEnabled", enaSrdUdpEnabled)
             raw = .record(bag)
         }
@@ -201,7 +201,7 @@ extension CfnInstance {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -218,7 +218,7 @@ extension CfnInstance {
         /// - Parameters:
         ///   - configured: `Configured`. Default: `false`.
         public init(configured: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Configured", capacity: 1)
             bag.set("Configured", configured)
             raw = .record(bag)
         }
@@ -235,7 +235,7 @@ extension CfnInstance {
         /// - Parameters:
         ///   - ipv6Address: `Ipv6Address`. Required.
         public init(ipv6Address: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ipv6Address", capacity: 1)
             bag.set("Ipv6Address", ipv6Address)
             raw = .record(bag)
         }
@@ -254,7 +254,7 @@ extension CfnInstance {
         ///   - launchTemplateId: `LaunchTemplateId`. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`.
         ///   - launchTemplateName: `LaunchTemplateName`.
         public init(version: Value<String>, launchTemplateId: Value<String>? = nil, launchTemplateName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName Version", capacity: 3)
             bag.set("LaunchTemplateId", launchTemplateId)
             bag.set("LaunchTemplateName", launchTemplateName)
             bag.set("Version", version)
@@ -273,7 +273,7 @@ extension CfnInstance {
         /// - Parameters:
         ///   - licenseConfigurationArn: `LicenseConfigurationArn`. Required.
         public init(licenseConfigurationArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LicenseConfigurationArn", capacity: 1)
             bag.set("LicenseConfigurationArn", licenseConfigurationArn)
             raw = .record(bag)
         }
@@ -300,7 +300,7 @@ extension CfnInstance {
             httpTokens: HttpTokens? = nil,
             instanceMetadataTags: HttpEndpoint? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "HttpEndpoint HttpProtocolIpv6 HttpPutResponseHopLimit HttpTokens InstanceMetadataTags", capacity: 5)
             bag.set("HttpEndpoint", httpEndpoint)
             bag.set("HttpProtocolIpv6", httpProtocolIpv6)
             bag.set("HttpPutResponseHopLimit", httpPutResponseHopLimit)
@@ -349,7 +349,11 @@ extension CfnInstance {
             secondaryPrivateIpAddressCount: Value<Int>? = nil,
             subnetId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AssociateCarrierIpAddress AssociatePublicIpAddress DeleteOnTermination Description DeviceIndex EnaSrdSpecification \
+                GroupSet Ipv6AddressCount Ipv6Addresses NetworkInterfaceId PrivateIpAddress PrivateIpAddresses \
+                SecondaryPrivateIpAddressCount SubnetId
+                """, capacity: 8)
             bag.set("AssociateCarrierIpAddress", associateCarrierIpAddress)
             bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
             bag.set("DeleteOnTermination", deleteOnTermination)
@@ -385,7 +389,7 @@ extension CfnInstance {
             enableResourceNameDnsARecord: Value<Bool>? = nil,
             hostnameType: HostnameType? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableResourceNameDnsAAAARecord EnableResourceNameDnsARecord HostnameType", capacity: 3)
             bag.set("EnableResourceNameDnsAAAARecord", enableResourceNameDnsAaaaRecord)
             bag.set("EnableResourceNameDnsARecord", enableResourceNameDnsARecord)
             bag.set("HostnameType", hostnameType)
@@ -405,7 +409,7 @@ extension CfnInstance {
         ///   - primary: `Primary`. Required.
         ///   - privateIpAddress: `PrivateIpAddress`. Required.
         public init(primary: Value<Bool>, privateIpAddress: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Primary PrivateIpAddress", capacity: 2)
             bag.set("Primary", primary)
             bag.set("PrivateIpAddress", privateIpAddress)
             raw = .record(bag)
@@ -424,7 +428,7 @@ extension CfnInstance {
         ///   - documentName: `DocumentName`. Required. Refers to `AWS::SSM::Document` `Name`.
         ///   - associationParameters: `AssociationParameters`.
         public init(documentName: Value<String>, associationParameters: List<AssociationParameterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AssociationParameters DocumentName", capacity: 2)
             bag.set("AssociationParameters", associationParameters)
             bag.set("DocumentName", documentName)
             raw = .record(bag)
@@ -443,7 +447,7 @@ extension CfnInstance {
         ///   - device: `Device`. Required.
         ///   - volumeId: `VolumeId`. Required. Refers to `AWS::EC2::Volume` `VolumeId`.
         public init(device: Value<String>, volumeId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Device VolumeId", capacity: 2)
             bag.set("Device", device)
             bag.set("VolumeId", volumeId)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnInstanceConnectEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ClientToken PreserveClientIp SecurityGroupIds SubnetId Tags", capacity: 5)
         bag.set("ClientToken", clientToken)
         bag.set("PreserveClientIp", preserveClientIp)
         bag.set("SecurityGroupIds", securityGroupIds)

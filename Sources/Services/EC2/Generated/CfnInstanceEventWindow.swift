@@ -21,7 +21,7 @@ public final class CfnInstanceEventWindow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CronExpression Name Tags TimeRanges", capacity: 4)
         bag.set("CronExpression", cronExpression)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -83,7 +83,7 @@ extension CfnInstanceEventWindow {
             startHour: Value<Int>? = nil,
             startWeekDay: EndWeekDay? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EndHour EndWeekDay StartHour StartWeekDay", capacity: 4)
             bag.set("EndHour", endHour)
             bag.set("EndWeekDay", endWeekDay)
             bag.set("StartHour", startHour)

@@ -12,7 +12,7 @@ public final class CfnInternetGateway: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, tags: List<CfnTag>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "Tags", capacity: 1)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

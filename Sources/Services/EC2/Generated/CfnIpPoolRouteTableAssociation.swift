@@ -19,7 +19,7 @@ public final class CfnIpPoolRouteTableAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "PublicIpv4Pool RouteTableId", capacity: 2)
         bag.set("PublicIpv4Pool", publicIpv4Pool)
         bag.set("RouteTableId", routeTableId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

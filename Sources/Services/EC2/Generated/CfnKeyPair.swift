@@ -22,7 +22,7 @@ public final class CfnKeyPair: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "KeyFormat KeyName KeyType PublicKeyMaterial Tags", capacity: 5)
         bag.set("KeyFormat", keyFormat)
         bag.set("KeyName", keyName)
         bag.set("KeyType", keyType)

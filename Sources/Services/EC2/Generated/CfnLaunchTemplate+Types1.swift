@@ -15,7 +15,7 @@ extension CfnLaunchTemplate {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -34,7 +34,7 @@ extension CfnLaunchTemplate {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -53,7 +53,7 @@ extension CfnLaunchTemplate {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -71,7 +71,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - cpu: `Cpu`.
         public init(cpu: CpuProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cpu", capacity: 1)
             bag.set("Cpu", cpu)
             raw = .record(bag)
         }
@@ -96,7 +96,7 @@ extension CfnLaunchTemplate {
             noDevice: Value<String>? = nil,
             virtualName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeviceName Ebs NoDevice VirtualName", capacity: 4)
             bag.set("DeviceName", deviceName)
             bag.set("Ebs", ebs)
             bag.set("NoDevice", noDevice)
@@ -120,7 +120,7 @@ extension CfnLaunchTemplate {
             capacityReservationPreference: Value<String>? = nil,
             capacityReservationTarget: CapacityReservationTargetProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationPreference CapacityReservationTarget", capacity: 2)
             bag.set("CapacityReservationPreference", capacityReservationPreference)
             bag.set("CapacityReservationTarget", capacityReservationTarget)
             raw = .record(bag)
@@ -139,7 +139,7 @@ extension CfnLaunchTemplate {
         ///   - capacityReservationId: `CapacityReservationId`.
         ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`.
         public init(capacityReservationId: Value<String>? = nil, capacityReservationResourceGroupArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationId CapacityReservationResourceGroupArn", capacity: 2)
             bag.set("CapacityReservationId", capacityReservationId)
             bag.set("CapacityReservationResourceGroupArn", capacityReservationResourceGroupArn)
             raw = .record(bag)
@@ -159,7 +159,7 @@ extension CfnLaunchTemplate {
         ///   - udpStreamTimeout: `UdpStreamTimeout`.
         ///   - udpTimeout: `UdpTimeout`.
         public init(tcpEstablishedTimeout: Value<Int>? = nil, udpStreamTimeout: Value<Int>? = nil, udpTimeout: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "TcpEstablishedTimeout UdpStreamTimeout UdpTimeout", capacity: 3)
             bag.set("TcpEstablishedTimeout", tcpEstablishedTimeout)
             bag.set("UdpStreamTimeout", udpStreamTimeout)
             bag.set("UdpTimeout", udpTimeout)
@@ -178,7 +178,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - references: `References`.
         public init(references: List<ReferenceProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "References", capacity: 1)
             bag.set("References", references)
             raw = .record(bag)
         }
@@ -203,7 +203,7 @@ extension CfnLaunchTemplate {
             nestedVirtualization: AmdSevSnp? = nil,
             threadsPerCore: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AmdSevSnp CoreCount NestedVirtualization ThreadsPerCore", capacity: 4)
             bag.set("AmdSevSnp", amdSevSnp)
             bag.set("CoreCount", coreCount)
             bag.set("NestedVirtualization", nestedVirtualization)
@@ -223,7 +223,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - cpuCredits: `CpuCredits`.
         public init(cpuCredits: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CpuCredits", capacity: 1)
             bag.set("CpuCredits", cpuCredits)
             raw = .record(bag)
         }
@@ -260,7 +260,10 @@ extension CfnLaunchTemplate {
             volumeSize: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DeleteOnTermination EbsCardIndex Encrypted Iops KmsKeyId SnapshotId Throughput VolumeInitializationRate VolumeSize \
+                VolumeType
+                """, capacity: 8)
             bag.set("DeleteOnTermination", deleteOnTermination)
             bag.set("EbsCardIndex", ebsCardIndex)
             bag.set("Encrypted", encrypted)
@@ -286,7 +289,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - type: `Type`.
         public init(type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -303,7 +306,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - configured: `Configured`.
         public init(configured: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Configured", capacity: 1)
             bag.set("Configured", configured)
             raw = .record(bag)
         }
@@ -321,7 +324,7 @@ extension CfnLaunchTemplate {
         ///   - arn: `Arn`.
         ///   - name: `Name`. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`.
         public init(arn: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn Name", capacity: 2)
             bag.set("Arn", arn)
             bag.set("Name", name)
             raw = .record(bag)
@@ -340,7 +343,7 @@ extension CfnLaunchTemplate {
         ///   - marketType: `MarketType`.
         ///   - spotOptions: `SpotOptions`.
         public init(marketType: Value<String>? = nil, spotOptions: SpotOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MarketType SpotOptions", capacity: 2)
             bag.set("MarketType", marketType)
             bag.set("SpotOptions", spotOptions)
             raw = .record(bag)
@@ -408,7 +411,13 @@ extension CfnLaunchTemplate {
             totalLocalStorageGb: TotalLocalStorageGBProperty? = nil,
             vCpuCount: VCpuCountProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AcceleratorCount AcceleratorManufacturers AcceleratorNames AcceleratorTotalMemoryMiB AcceleratorTypes AllowedInstanceTypes \
+                BareMetal BaselineEbsBandwidthMbps BaselinePerformanceFactors BurstablePerformance CpuManufacturers ExcludedInstanceTypes \
+                InstanceGenerations LocalStorage LocalStorageTypes MaxSpotPriceAsPercentageOfOptimalOnDemandPrice MemoryGiBPerVCpu \
+                MemoryMiB NetworkBandwidthGbps NetworkInterfaceCount OnDemandMaxPricePercentageOverLowestPrice RequireHibernateSupport \
+                SpotMaxPricePercentageOverLowestPrice TotalLocalStorageGB VCpuCount
+                """, capacity: 8)
             bag.set("AcceleratorCount", acceleratorCount)
             bag.set("AcceleratorManufacturers", acceleratorManufacturers)
             bag.set("AcceleratorNames", acceleratorNames)
@@ -449,7 +458,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - ipv4Prefix: `Ipv4Prefix`.
         public init(ipv4Prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ipv4Prefix", capacity: 1)
             bag.set("Ipv4Prefix", ipv4Prefix)
             raw = .record(bag)
         }
@@ -466,7 +475,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - ipv6Address: `Ipv6Address`.
         public init(ipv6Address: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ipv6Address", capacity: 1)
             bag.set("Ipv6Address", ipv6Address)
             raw = .record(bag)
         }
@@ -483,7 +492,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - ipv6Prefix: `Ipv6Prefix`.
         public init(ipv6Prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ipv6Prefix", capacity: 1)
             bag.set("Ipv6Prefix", ipv6Prefix)
             raw = .record(bag)
         }
@@ -564,7 +573,13 @@ extension CfnLaunchTemplate {
             tagSpecifications: List<TagSpecificationProperty>? = nil,
             userData: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BlockDeviceMappings CapacityReservationSpecification CpuOptions CreditSpecification DisableApiStop DisableApiTermination \
+                EbsOptimized ElasticGpuSpecifications ElasticInferenceAccelerators EnclaveOptions HibernationOptions IamInstanceProfile \
+                ImageId InstanceInitiatedShutdownBehavior InstanceMarketOptions InstanceRequirements InstanceType KernelId KeyName \
+                LicenseSpecifications MaintenanceOptions MetadataOptions Monitoring NetworkInterfaces NetworkPerformanceOptions Placement \
+                PrivateDnsNameOptions RamDiskId SecurityGroupIds SecurityGroups TagSpecifications UserData
+                """, capacity: 8)
             bag.set("BlockDeviceMappings", blockDeviceMappings)
             bag.set("CapacityReservationSpecification", capacityReservationSpecification)
             bag.set("CpuOptions", cpuOptions)
@@ -613,7 +628,7 @@ extension CfnLaunchTemplate {
         ///   - count: `Count`.
         ///   - type: `Type`.
         public init(count: Value<Int>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Count Type", capacity: 2)
             bag.set("Count", count)
             bag.set("Type", type)
             raw = .record(bag)
@@ -632,7 +647,7 @@ extension CfnLaunchTemplate {
         ///   - resourceType: `ResourceType`.
         ///   - tags: `Tags`.
         public init(resourceType: Value<String>? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)
             raw = .record(bag)
@@ -650,7 +665,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - licenseConfigurationArn: `LicenseConfigurationArn`.
         public init(licenseConfigurationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LicenseConfigurationArn", capacity: 1)
             bag.set("LicenseConfigurationArn", licenseConfigurationArn)
             raw = .record(bag)
         }
@@ -667,7 +682,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - autoRecovery: `AutoRecovery`.
         public init(autoRecovery: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AutoRecovery", capacity: 1)
             bag.set("AutoRecovery", autoRecovery)
             raw = .record(bag)
         }
@@ -685,7 +700,7 @@ extension CfnLaunchTemplate {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -704,7 +719,7 @@ extension CfnLaunchTemplate {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -732,7 +747,7 @@ extension CfnLaunchTemplate {
             httpTokens: Value<String>? = nil,
             instanceMetadataTags: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "HttpEndpoint HttpProtocolIpv6 HttpPutResponseHopLimit HttpTokens InstanceMetadataTags", capacity: 5)
             bag.set("HttpEndpoint", httpEndpoint)
             bag.set("HttpProtocolIpv6", httpProtocolIpv6)
             bag.set("HttpPutResponseHopLimit", httpPutResponseHopLimit)
@@ -753,7 +768,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -771,7 +786,7 @@ extension CfnLaunchTemplate {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -835,7 +850,12 @@ extension CfnLaunchTemplate {
             secondaryPrivateIpAddressCount: Value<Int>? = nil,
             subnetId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AssociateCarrierIpAddress AssociatePublicIpAddress ConnectionTrackingSpecification DeleteOnTermination Description \
+                DeviceIndex EnaQueueCount EnaSrdSpecification Groups InterfaceType Ipv4PrefixCount Ipv4Prefixes Ipv6AddressCount \
+                Ipv6Addresses Ipv6PrefixCount Ipv6Prefixes NetworkCardIndex NetworkInterfaceId PrimaryIpv6 PrivateIpAddress \
+                PrivateIpAddresses SecondaryPrivateIpAddressCount SubnetId
+                """, capacity: 8)
             bag.set("AssociateCarrierIpAddress", associateCarrierIpAddress)
             bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
             bag.set("ConnectionTrackingSpecification", connectionTrackingSpecification)

@@ -15,7 +15,7 @@ extension CfnLaunchTemplate {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -33,7 +33,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - bandwidthWeighting: `BandwidthWeighting`.
         public init(bandwidthWeighting: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BandwidthWeighting", capacity: 1)
             bag.set("BandwidthWeighting", bandwidthWeighting)
             raw = .record(bag)
         }
@@ -68,7 +68,9 @@ extension CfnLaunchTemplate {
             spreadDomain: Value<String>? = nil,
             tenancy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Affinity AvailabilityZone GroupId GroupName HostId HostResourceGroupArn PartitionNumber SpreadDomain Tenancy
+                """, capacity: 8)
             bag.set("Affinity", affinity)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("GroupId", groupId)
@@ -99,7 +101,7 @@ extension CfnLaunchTemplate {
             enableResourceNameDnsARecord: Value<Bool>? = nil,
             hostnameType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableResourceNameDnsAAAARecord EnableResourceNameDnsARecord HostnameType", capacity: 3)
             bag.set("EnableResourceNameDnsAAAARecord", enableResourceNameDnsAaaaRecord)
             bag.set("EnableResourceNameDnsARecord", enableResourceNameDnsARecord)
             bag.set("HostnameType", hostnameType)
@@ -119,7 +121,7 @@ extension CfnLaunchTemplate {
         ///   - primary: `Primary`.
         ///   - privateIpAddress: `PrivateIpAddress`.
         public init(primary: Value<Bool>? = nil, privateIpAddress: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Primary PrivateIpAddress", capacity: 2)
             bag.set("Primary", primary)
             bag.set("PrivateIpAddress", privateIpAddress)
             raw = .record(bag)
@@ -137,7 +139,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - instanceFamily: `InstanceFamily`.
         public init(instanceFamily: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceFamily", capacity: 1)
             bag.set("InstanceFamily", instanceFamily)
             raw = .record(bag)
         }
@@ -164,7 +166,7 @@ extension CfnLaunchTemplate {
             spotInstanceType: Value<String>? = nil,
             validUntil: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BlockDurationMinutes InstanceInterruptionBehavior MaxPrice SpotInstanceType ValidUntil", capacity: 5)
             bag.set("BlockDurationMinutes", blockDurationMinutes)
             bag.set("InstanceInterruptionBehavior", instanceInterruptionBehavior)
             bag.set("MaxPrice", maxPrice)
@@ -186,7 +188,7 @@ extension CfnLaunchTemplate {
         ///   - resourceType: `ResourceType`.
         ///   - tags: `Tags`.
         public init(resourceType: Value<String>? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)
             raw = .record(bag)
@@ -205,7 +207,7 @@ extension CfnLaunchTemplate {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -224,7 +226,7 @@ extension CfnLaunchTemplate {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnLaunchTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "LaunchTemplateData LaunchTemplateName TagSpecifications VersionDescription", capacity: 4)
         bag.set("LaunchTemplateData", launchTemplateData)
         bag.set("LaunchTemplateName", launchTemplateName)
         bag.set("TagSpecifications", tagSpecifications)

@@ -21,7 +21,9 @@ public final class CfnLocalGatewayRoute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: """
+            DestinationCidrBlock LocalGatewayRouteTableId LocalGatewayVirtualInterfaceGroupId NetworkInterfaceId
+            """, capacity: 4)
         bag.set("DestinationCidrBlock", destinationCidrBlock)
         bag.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
         bag.set("LocalGatewayVirtualInterfaceGroupId", localGatewayVirtualInterfaceGroupId)

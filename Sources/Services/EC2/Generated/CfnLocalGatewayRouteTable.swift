@@ -20,7 +20,7 @@ public final class CfnLocalGatewayRouteTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "LocalGatewayId Mode Tags", capacity: 3)
         bag.set("LocalGatewayId", localGatewayId)
         bag.set("Mode", mode)
         bag.set("Tags", tags)

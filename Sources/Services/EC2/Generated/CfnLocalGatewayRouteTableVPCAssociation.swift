@@ -20,7 +20,7 @@ public final class CfnLocalGatewayRouteTableVPCAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "LocalGatewayRouteTableId Tags VpcId", capacity: 3)
         bag.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
         bag.set("Tags", tags)
         bag.set("VpcId", vpcId)

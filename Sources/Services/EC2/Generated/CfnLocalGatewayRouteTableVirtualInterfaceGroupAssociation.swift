@@ -20,7 +20,7 @@ public final class CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation: Cf
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "LocalGatewayRouteTableId LocalGatewayVirtualInterfaceGroupId Tags", capacity: 3)
         bag.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
         bag.set("LocalGatewayVirtualInterfaceGroupId", localGatewayVirtualInterfaceGroupId)
         bag.set("Tags", tags)

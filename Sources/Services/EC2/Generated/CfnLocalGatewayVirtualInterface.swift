@@ -25,7 +25,9 @@ public final class CfnLocalGatewayVirtualInterface: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            LocalAddress LocalGatewayVirtualInterfaceGroupId OutpostLagId PeerAddress PeerBgpAsn PeerBgpAsnExtended Tags Vlan
+            """, capacity: 8)
         bag.set("LocalAddress", localAddress)
         bag.set("LocalGatewayVirtualInterfaceGroupId", localGatewayVirtualInterfaceGroupId)
         bag.set("OutpostLagId", outpostLagId)

@@ -21,7 +21,7 @@ public final class CfnLocalGatewayVirtualInterfaceGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "LocalBgpAsn LocalBgpAsnExtended LocalGatewayId Tags", capacity: 4)
         bag.set("LocalBgpAsn", localBgpAsn)
         bag.set("LocalBgpAsnExtended", localBgpAsnExtended)
         bag.set("LocalGatewayId", localGatewayId)

@@ -29,7 +29,10 @@ public final class CfnNatGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocationId AvailabilityMode AvailabilityZoneAddresses ConnectivityType MaxDrainDurationSeconds PrivateIpAddress \
+            SecondaryAllocationIds SecondaryPrivateIpAddressCount SecondaryPrivateIpAddresses SubnetId Tags VpcId
+            """, capacity: 8)
         bag.set("AllocationId", allocationId)
         bag.set("AvailabilityMode", availabilityMode)
         bag.set("AvailabilityZoneAddresses", availabilityZoneAddresses)
@@ -147,7 +150,7 @@ extension CfnNatGateway {
         ///   - availabilityZone: `AvailabilityZone`.
         ///   - availabilityZoneId: `AvailabilityZoneId`.
         public init(allocationIds: List<Value<String>>, availabilityZone: Value<String>? = nil, availabilityZoneId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllocationIds AvailabilityZone AvailabilityZoneId", capacity: 3)
             bag.set("AllocationIds", allocationIds)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("AvailabilityZoneId", availabilityZoneId)

@@ -26,7 +26,7 @@ public final class CfnNetworkAclEntry: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "CidrBlock Egress Icmp Ipv6CidrBlock NetworkAclId PortRange Protocol RuleAction RuleNumber", capacity: 8)
         bag.set("CidrBlock", cidrBlock)
         bag.set("Egress", egress)
         bag.set("Icmp", icmp)
@@ -110,7 +110,7 @@ extension CfnNetworkAclEntry {
         ///   - code: `Code`.
         ///   - type: `Type`.
         public init(code: Value<Int>? = nil, type: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Code Type", capacity: 2)
             bag.set("Code", code)
             bag.set("Type", type)
             raw = .record(bag)
@@ -129,7 +129,7 @@ extension CfnNetworkAclEntry {
         ///   - from: `From`.
         ///   - to: `To`.
         public init(from: Value<Int>? = nil, to: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "From To", capacity: 2)
             bag.set("From", from)
             bag.set("To", to)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnNetworkInsightsAccessScope: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ExcludePaths MatchPaths Tags", capacity: 3)
         bag.set("ExcludePaths", excludePaths)
         bag.set("MatchPaths", matchPaths)
         bag.set("Tags", tags)
@@ -76,7 +76,7 @@ extension CfnNetworkInsightsAccessScope {
             source: PathStatementRequestProperty? = nil,
             throughResources: List<ThroughResourcesStatementRequestProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Destination Source ThroughResources", capacity: 3)
             bag.set("Destination", destination)
             bag.set("Source", source)
             bag.set("ThroughResources", throughResources)
@@ -109,7 +109,9 @@ extension CfnNetworkInsightsAccessScope {
             sourcePorts: List<Value<String>>? = nil,
             sourcePrefixLists: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DestinationAddresses DestinationPorts DestinationPrefixLists Protocols SourceAddresses SourcePorts SourcePrefixLists
+                """, capacity: 7)
             bag.set("DestinationAddresses", destinationAddresses)
             bag.set("DestinationPorts", destinationPorts)
             bag.set("DestinationPrefixLists", destinationPrefixLists)
@@ -136,7 +138,7 @@ extension CfnNetworkInsightsAccessScope {
             packetHeaderStatement: PacketHeaderStatementRequestProperty? = nil,
             resourceStatement: ResourceStatementRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PacketHeaderStatement ResourceStatement", capacity: 2)
             bag.set("PacketHeaderStatement", packetHeaderStatement)
             bag.set("ResourceStatement", resourceStatement)
             raw = .record(bag)
@@ -155,7 +157,7 @@ extension CfnNetworkInsightsAccessScope {
         ///   - resources: `Resources`. An update replaces the resource.
         ///   - resourceTypes: `ResourceTypes`. An update replaces the resource.
         public init(resources: List<Value<String>>? = nil, resourceTypes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceTypes Resources", capacity: 2)
             bag.set("ResourceTypes", resourceTypes)
             bag.set("Resources", resources)
             raw = .record(bag)
@@ -173,7 +175,7 @@ extension CfnNetworkInsightsAccessScope {
         /// - Parameters:
         ///   - resourceStatement: `ResourceStatement`. An update replaces the resource.
         public init(resourceStatement: ResourceStatementRequestProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceStatement", capacity: 1)
             bag.set("ResourceStatement", resourceStatement)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnNetworkInsightsAnalysis: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AdditionalAccounts FilterInArns FilterOutArns NetworkInsightsPathId Tags", capacity: 5)
         bag.set("AdditionalAccounts", additionalAccounts)
         bag.set("FilterInArns", filterInArns)
         bag.set("FilterOutArns", filterOutArns)

@@ -26,7 +26,9 @@ public final class CfnNetworkInsightsPath: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Destination DestinationIp DestinationPort FilterAtDestination FilterAtSource Protocol Source SourceIp Tags
+            """, capacity: 8)
         bag.set("Destination", destination)
         bag.set("DestinationIp", destinationIp)
         bag.set("DestinationPort", destinationPort)
@@ -122,7 +124,7 @@ extension CfnNetworkInsightsPath {
         ///   - fromPort: `FromPort`. An update replaces the resource.
         ///   - toPort: `ToPort`. An update replaces the resource.
         public init(fromPort: Value<Int>? = nil, toPort: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
             bag.set("ToPort", toPort)
             raw = .record(bag)
@@ -148,7 +150,7 @@ extension CfnNetworkInsightsPath {
             sourceAddress: Value<String>? = nil,
             sourcePortRange: FilterPortRangeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DestinationAddress DestinationPortRange SourceAddress SourcePortRange", capacity: 4)
             bag.set("DestinationAddress", destinationAddress)
             bag.set("DestinationPortRange", destinationPortRange)
             bag.set("SourceAddress", sourceAddress)

@@ -35,7 +35,11 @@ public final class CfnNetworkInterface: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConnectionTrackingSpecification Description EnablePrimaryIpv6 GroupSet InterfaceType Ipv4PrefixCount Ipv4Prefixes \
+            Ipv6AddressCount Ipv6Addresses Ipv6PrefixCount Ipv6Prefixes PrivateIpAddress PrivateIpAddresses \
+            PublicIpDnsHostnameTypeSpecification SecondaryPrivateIpAddressCount SourceDestCheck SubnetId Tags
+            """, capacity: 8)
         bag.set("ConnectionTrackingSpecification", connectionTrackingSpecification)
         bag.set("Description", description)
         bag.set("EnablePrimaryIpv6", enablePrimaryIpv6)
@@ -196,7 +200,7 @@ extension CfnNetworkInterface {
         /// - Parameters:
         ///   - ipv4Prefix: `Ipv4Prefix`. Required.
         public init(ipv4Prefix: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ipv4Prefix", capacity: 1)
             bag.set("Ipv4Prefix", ipv4Prefix)
             raw = .record(bag)
         }
@@ -213,7 +217,7 @@ extension CfnNetworkInterface {
         /// - Parameters:
         ///   - ipv6Prefix: `Ipv6Prefix`. Required.
         public init(ipv6Prefix: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ipv6Prefix", capacity: 1)
             bag.set("Ipv6Prefix", ipv6Prefix)
             raw = .record(bag)
         }
@@ -231,7 +235,7 @@ extension CfnNetworkInterface {
         ///   - primary: `Primary`. Required. An update may replace the resource.
         ///   - privateIpAddress: `PrivateIpAddress`. Required. An update may replace the resource.
         public init(primary: Value<Bool>, privateIpAddress: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Primary PrivateIpAddress", capacity: 2)
             bag.set("Primary", primary)
             bag.set("PrivateIpAddress", privateIpAddress)
             raw = .record(bag)

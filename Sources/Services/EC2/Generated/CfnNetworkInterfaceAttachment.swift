@@ -23,7 +23,9 @@ public final class CfnNetworkInterfaceAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            DeleteOnTermination DeviceIndex EnaQueueCount EnaSrdSpecification InstanceId NetworkInterfaceId
+            """, capacity: 6)
         bag.set("DeleteOnTermination", deleteOnTermination)
         bag.set("DeviceIndex", deviceIndex)
         bag.set("EnaQueueCount", enaQueueCount)

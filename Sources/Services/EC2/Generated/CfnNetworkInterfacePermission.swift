@@ -20,7 +20,7 @@ public final class CfnNetworkInterfacePermission: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AwsAccountId NetworkInterfaceId Permission", capacity: 3)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("NetworkInterfaceId", networkInterfaceId)
         bag.set("Permission", permission)

@@ -21,7 +21,7 @@ public final class CfnNetworkPerformanceMetricSubscription: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Destination Metric Source Statistic", capacity: 4)
         bag.set("Destination", destination)
         bag.set("Metric", metric)
         bag.set("Source", source)

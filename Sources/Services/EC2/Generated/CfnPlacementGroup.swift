@@ -22,7 +22,7 @@ public final class CfnPlacementGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ParentGroupId PartitionCount SpreadLevel Strategy Tags", capacity: 5)
         bag.set("ParentGroupId", parentGroupId)
         bag.set("PartitionCount", partitionCount)
         bag.set("SpreadLevel", spreadLevel)

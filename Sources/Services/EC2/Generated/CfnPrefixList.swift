@@ -22,7 +22,7 @@ public final class CfnPrefixList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AddressFamily Entries MaxEntries PrefixListName Tags", capacity: 5)
         bag.set("AddressFamily", addressFamily)
         bag.set("Entries", entries)
         bag.set("MaxEntries", maxEntries)
@@ -87,7 +87,7 @@ extension CfnPrefixList {
         ///   - cidr: `Cidr`. Required.
         ///   - description: `Description`.
         public init(cidr: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Cidr Description", capacity: 2)
             bag.set("Cidr", cidr)
             bag.set("Description", description)
             raw = .record(bag)

@@ -33,7 +33,11 @@ public final class CfnRoute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CarrierGatewayId CoreNetworkArn DestinationCidrBlock DestinationIpv6CidrBlock DestinationPrefixListId \
+            EgressOnlyInternetGatewayId GatewayId InstanceId LocalGatewayId NatGatewayId NetworkInterfaceId OdbNetworkArn RouteTableId \
+            TransitGatewayId VpcEndpointId VpcPeeringConnectionId
+            """, capacity: 8)
         bag.set("CarrierGatewayId", carrierGatewayId)
         bag.set("CoreNetworkArn", coreNetworkArn)
         bag.set("DestinationCidrBlock", destinationCidrBlock)

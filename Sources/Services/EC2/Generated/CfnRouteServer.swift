@@ -22,7 +22,7 @@ public final class CfnRouteServer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AmazonSideAsn PersistRoutes PersistRoutesDuration SnsNotificationsEnabled Tags", capacity: 5)
         bag.set("AmazonSideAsn", amazonSideAsn)
         bag.set("PersistRoutes", persistRoutes)
         bag.set("PersistRoutesDuration", persistRoutesDuration)

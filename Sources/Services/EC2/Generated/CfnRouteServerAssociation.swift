@@ -19,7 +19,7 @@ public final class CfnRouteServerAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "RouteServerId VpcId", capacity: 2)
         bag.set("RouteServerId", routeServerId)
         bag.set("VpcId", vpcId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

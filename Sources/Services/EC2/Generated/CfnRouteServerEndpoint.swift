@@ -20,7 +20,7 @@ public final class CfnRouteServerEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "RouteServerId SubnetId Tags", capacity: 3)
         bag.set("RouteServerId", routeServerId)
         bag.set("SubnetId", subnetId)
         bag.set("Tags", tags)

@@ -21,7 +21,7 @@ public final class CfnRouteServerPeer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "BgpOptions PeerAddress RouteServerEndpointId Tags", capacity: 4)
         bag.set("BgpOptions", bgpOptions)
         bag.set("PeerAddress", peerAddress)
         bag.set("RouteServerEndpointId", routeServerEndpointId)
@@ -88,7 +88,7 @@ extension CfnRouteServerPeer {
         ///   - peerAsn: `PeerAsn`.
         ///   - peerLivenessDetection: `PeerLivenessDetection`.
         public init(peerAsn: Value<Int>? = nil, peerLivenessDetection: PeerLivenessDetection? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PeerAsn PeerLivenessDetection", capacity: 2)
             bag.set("PeerAsn", peerAsn)
             bag.set("PeerLivenessDetection", peerLivenessDetection)
             raw = .record(bag)

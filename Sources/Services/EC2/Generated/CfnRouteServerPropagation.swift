@@ -19,7 +19,7 @@ public final class CfnRouteServerPropagation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "RouteServerId RouteTableId", capacity: 2)
         bag.set("RouteServerId", routeServerId)
         bag.set("RouteTableId", routeTableId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

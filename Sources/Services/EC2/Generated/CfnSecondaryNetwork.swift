@@ -20,7 +20,7 @@ public final class CfnSecondaryNetwork: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Ipv4CidrBlock NetworkType Tags", capacity: 3)
         bag.set("Ipv4CidrBlock", ipv4CidrBlock)
         bag.set("NetworkType", networkType)
         bag.set("Tags", tags)

@@ -23,7 +23,7 @@ public final class CfnSecurityGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "GroupDescription GroupName SecurityGroupEgress SecurityGroupIngress Tags VpcId", capacity: 6)
         bag.set("GroupDescription", groupDescription)
         bag.set("GroupName", groupName)
         bag.set("SecurityGroupEgress", securityGroupEgress)
@@ -107,7 +107,9 @@ extension CfnSecurityGroup {
             fromPort: Value<Int>? = nil,
             toPort: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CidrIp CidrIpv6 Description DestinationPrefixListId DestinationSecurityGroupId FromPort IpProtocol ToPort
+                """, capacity: 8)
             bag.set("CidrIp", cidrIp)
             bag.set("CidrIpv6", cidrIpv6)
             bag.set("Description", description)
@@ -151,7 +153,10 @@ extension CfnSecurityGroup {
             sourceSecurityGroupOwnerId: Value<String>? = nil,
             toPort: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CidrIp CidrIpv6 Description FromPort IpProtocol SourcePrefixListId SourceSecurityGroupId SourceSecurityGroupName \
+                SourceSecurityGroupOwnerId ToPort
+                """, capacity: 8)
             bag.set("CidrIp", cidrIp)
             bag.set("CidrIpv6", cidrIpv6)
             bag.set("Description", description)

@@ -26,7 +26,9 @@ public final class CfnSecurityGroupEgress: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CidrIp CidrIpv6 Description DestinationPrefixListId DestinationSecurityGroupId FromPort GroupId IpProtocol ToPort
+            """, capacity: 8)
         bag.set("CidrIp", cidrIp)
         bag.set("CidrIpv6", cidrIpv6)
         bag.set("Description", description)

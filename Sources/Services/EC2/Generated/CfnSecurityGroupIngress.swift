@@ -29,7 +29,10 @@ public final class CfnSecurityGroupIngress: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CidrIp CidrIpv6 Description FromPort GroupId GroupName IpProtocol SourcePrefixListId SourceSecurityGroupId \
+            SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort
+            """, capacity: 8)
         bag.set("CidrIp", cidrIp)
         bag.set("CidrIpv6", cidrIpv6)
         bag.set("Description", description)

@@ -12,7 +12,7 @@ public final class CfnSecurityGroupVpcAssociation: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, groupId: Value<String>, vpcId: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "GroupId VpcId", capacity: 2)
         bag.set("GroupId", groupId)
         bag.set("VpcId", vpcId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

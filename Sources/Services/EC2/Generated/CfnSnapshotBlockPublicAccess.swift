@@ -12,7 +12,7 @@ public final class CfnSnapshotBlockPublicAccess: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, state: State, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "State", capacity: 1)
         bag.set("State", state)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

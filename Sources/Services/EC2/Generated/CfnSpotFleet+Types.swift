@@ -22,7 +22,7 @@ extension CfnSpotFleet {
             noDevice: Value<String>? = nil,
             virtualName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeviceName Ebs NoDevice VirtualName", capacity: 4)
             bag.set("DeviceName", deviceName)
             bag.set("Ebs", ebs)
             bag.set("NoDevice", noDevice)
@@ -42,7 +42,7 @@ extension CfnSpotFleet {
         /// - Parameters:
         ///   - name: `Name`. Required. An update replaces the resource.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -59,7 +59,7 @@ extension CfnSpotFleet {
         /// - Parameters:
         ///   - classicLoadBalancers: `ClassicLoadBalancers`. Required. An update replaces the resource.
         public init(classicLoadBalancers: List<ClassicLoadBalancerProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClassicLoadBalancers", capacity: 1)
             bag.set("ClassicLoadBalancers", classicLoadBalancers)
             raw = .record(bag)
         }
@@ -88,7 +88,7 @@ extension CfnSpotFleet {
             volumeSize: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DeleteOnTermination Encrypted Iops SnapshotId VolumeSize VolumeType", capacity: 6)
             bag.set("DeleteOnTermination", deleteOnTermination)
             bag.set("Encrypted", encrypted)
             bag.set("Iops", iops)
@@ -113,7 +113,7 @@ extension CfnSpotFleet {
         ///     `LaunchTemplateId`.
         ///   - launchTemplateName: `LaunchTemplateName`. An update replaces the resource.
         public init(version: Value<String>, launchTemplateId: Value<String>? = nil, launchTemplateName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName Version", capacity: 3)
             bag.set("LaunchTemplateId", launchTemplateId)
             bag.set("LaunchTemplateName", launchTemplateName)
             bag.set("Version", version)
@@ -132,7 +132,7 @@ extension CfnSpotFleet {
         /// - Parameters:
         ///   - groupId: `GroupId`. Required. An update replaces the resource.
         public init(groupId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GroupId", capacity: 1)
             bag.set("GroupId", groupId)
             raw = .record(bag)
         }
@@ -149,7 +149,7 @@ extension CfnSpotFleet {
         /// - Parameters:
         ///   - arn: `Arn`. An update replaces the resource.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -166,7 +166,7 @@ extension CfnSpotFleet {
         /// - Parameters:
         ///   - ipv6Address: `Ipv6Address`. Required. An update replaces the resource.
         public init(ipv6Address: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Ipv6Address", capacity: 1)
             bag.set("Ipv6Address", ipv6Address)
             raw = .record(bag)
         }
@@ -205,7 +205,10 @@ extension CfnSpotFleet {
             secondaryPrivateIpAddressCount: Value<Int>? = nil,
             subnetId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AssociatePublicIpAddress DeleteOnTermination Description DeviceIndex Groups Ipv6AddressCount Ipv6Addresses \
+                NetworkInterfaceId PrivateIpAddresses SecondaryPrivateIpAddressCount SubnetId
+                """, capacity: 8)
             bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
             bag.set("DeleteOnTermination", deleteOnTermination)
             bag.set("Description", description)
@@ -236,7 +239,7 @@ extension CfnSpotFleet {
             launchTemplateSpecification: FleetLaunchTemplateSpecificationProperty? = nil,
             overrides: List<LaunchTemplateOverridesProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LaunchTemplateSpecification Overrides", capacity: 2)
             bag.set("LaunchTemplateSpecification", launchTemplateSpecification)
             bag.set("Overrides", overrides)
             raw = .record(bag)
@@ -270,7 +273,9 @@ extension CfnSpotFleet {
             subnetId: Value<String>? = nil,
             weightedCapacity: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AvailabilityZone AvailabilityZoneId InstanceRequirements InstanceType Priority SpotPrice SubnetId WeightedCapacity
+                """, capacity: 8)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("AvailabilityZoneId", availabilityZoneId)
             bag.set("InstanceRequirements", instanceRequirements)
@@ -298,7 +303,7 @@ extension CfnSpotFleet {
             classicLoadBalancersConfig: ClassicLoadBalancersConfigProperty? = nil,
             targetGroupsConfig: TargetGroupsConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClassicLoadBalancersConfig TargetGroupsConfig", capacity: 2)
             bag.set("ClassicLoadBalancersConfig", classicLoadBalancersConfig)
             bag.set("TargetGroupsConfig", targetGroupsConfig)
             raw = .record(bag)
@@ -317,7 +322,7 @@ extension CfnSpotFleet {
         ///   - privateIpAddress: `PrivateIpAddress`. Required. An update replaces the resource.
         ///   - primary: `Primary`. An update replaces the resource.
         public init(privateIpAddress: Value<String>, primary: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Primary PrivateIpAddress", capacity: 2)
             bag.set("Primary", primary)
             bag.set("PrivateIpAddress", privateIpAddress)
             raw = .record(bag)
@@ -336,7 +341,7 @@ extension CfnSpotFleet {
         ///   - replacementStrategy: `ReplacementStrategy`. An update replaces the resource.
         ///   - terminationDelay: `TerminationDelay`. An update replaces the resource.
         public init(replacementStrategy: ReplacementStrategy? = nil, terminationDelay: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReplacementStrategy TerminationDelay", capacity: 2)
             bag.set("ReplacementStrategy", replacementStrategy)
             bag.set("TerminationDelay", terminationDelay)
             raw = .record(bag)
@@ -390,7 +395,10 @@ extension CfnSpotFleet {
             userData: Value<String>? = nil,
             weightedCapacity: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BlockDeviceMappings EbsOptimized IamInstanceProfile ImageId InstanceRequirements InstanceType KernelId KeyName Monitoring \
+                NetworkInterfaces Placement RamdiskId SecurityGroups SpotPrice SubnetId TagSpecifications UserData WeightedCapacity
+                """, capacity: 8)
             bag.set("BlockDeviceMappings", blockDeviceMappings)
             bag.set("EbsOptimized", ebsOptimized)
             bag.set("IamInstanceProfile", iamInstanceProfile)
@@ -424,7 +432,7 @@ extension CfnSpotFleet {
         /// - Parameters:
         ///   - enabled: `Enabled`. An update replaces the resource. Default: `false`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -487,7 +495,13 @@ extension CfnSpotFleet {
             validFrom: Value<String>? = nil,
             validUntil: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllocationStrategy Context ExcessCapacityTerminationPolicy IamFleetRole InstanceInterruptionBehavior \
+                InstancePoolsToUseCount LaunchSpecifications LaunchTemplateConfigs LoadBalancersConfig OnDemandAllocationStrategy \
+                OnDemandMaxTotalPrice OnDemandTargetCapacity ReplaceUnhealthyInstances SpotMaintenanceStrategies SpotMaxTotalPrice \
+                SpotPrice TagSpecifications TargetCapacity TargetCapacityUnitType TerminateInstancesWithExpiration Type ValidFrom \
+                ValidUntil
+                """, capacity: 8)
             bag.set("AllocationStrategy", allocationStrategy)
             bag.set("Context", context)
             bag.set("ExcessCapacityTerminationPolicy", excessCapacityTerminationPolicy)
@@ -527,7 +541,7 @@ extension CfnSpotFleet {
         ///   - resourceType: `ResourceType`. An update replaces the resource.
         ///   - tags: `Tags`. An update replaces the resource.
         public init(resourceType: SpotFleetTagSpecificationResourceType? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)
             raw = .record(bag)
@@ -545,7 +559,7 @@ extension CfnSpotFleet {
         /// - Parameters:
         ///   - capacityRebalance: `CapacityRebalance`. An update replaces the resource.
         public init(capacityRebalance: SpotCapacityRebalanceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CapacityRebalance", capacity: 1)
             bag.set("CapacityRebalance", capacityRebalance)
             raw = .record(bag)
         }
@@ -570,7 +584,7 @@ extension CfnSpotFleet {
             groupName: Value<String>? = nil,
             tenancy: Tenancy? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AvailabilityZone AvailabilityZoneId GroupName Tenancy", capacity: 4)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("AvailabilityZoneId", availabilityZoneId)
             bag.set("GroupName", groupName)
@@ -590,7 +604,7 @@ extension CfnSpotFleet {
         /// - Parameters:
         ///   - arn: `Arn`. Required. An update replaces the resource.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -607,7 +621,7 @@ extension CfnSpotFleet {
         /// - Parameters:
         ///   - targetGroups: `TargetGroups`. Required. An update replaces the resource.
         public init(targetGroups: List<TargetGroupProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetGroups", capacity: 1)
             bag.set("TargetGroups", targetGroups)
             raw = .record(bag)
         }

@@ -34,7 +34,11 @@ public final class CfnSubnet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssignIpv6AddressOnCreation AvailabilityZone AvailabilityZoneId CidrBlock EnableDns64 EnableLniAtDeviceIndex Ipv4IpamPoolId \
+            Ipv4NetmaskLength Ipv6CidrBlock Ipv6IpamPoolId Ipv6Native Ipv6NetmaskLength MapPublicIpOnLaunch OutpostArn \
+            PrivateDnsNameOptionsOnLaunch Tags VpcId
+            """, capacity: 8)
         bag.set("AssignIpv6AddressOnCreation", assignIpv6AddressOnCreation)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("AvailabilityZoneId", availabilityZoneId)
@@ -203,7 +207,7 @@ extension CfnSubnet {
             enableResourceNameDnsARecord: Value<Bool>? = nil,
             hostnameType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableResourceNameDnsAAAARecord EnableResourceNameDnsARecord HostnameType", capacity: 3)
             bag.set("EnableResourceNameDnsAAAARecord", enableResourceNameDnsAaaaRecord)
             bag.set("EnableResourceNameDnsARecord", enableResourceNameDnsARecord)
             bag.set("HostnameType", hostnameType)

@@ -21,7 +21,7 @@ public final class CfnSubnetCidrBlock: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Ipv6CidrBlock Ipv6IpamPoolId Ipv6NetmaskLength SubnetId", capacity: 4)
         bag.set("Ipv6CidrBlock", ipv6CidrBlock)
         bag.set("Ipv6IpamPoolId", ipv6IpamPoolId)
         bag.set("Ipv6NetmaskLength", ipv6NetmaskLength)

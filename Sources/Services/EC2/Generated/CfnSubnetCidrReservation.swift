@@ -22,7 +22,7 @@ public final class CfnSubnetCidrReservation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Cidr Description ReservationType SubnetId Tags", capacity: 5)
         bag.set("Cidr", cidr)
         bag.set("Description", description)
         bag.set("ReservationType", reservationType)

@@ -19,7 +19,7 @@ public final class CfnSubnetNetworkAclAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "NetworkAclId SubnetId", capacity: 2)
         bag.set("NetworkAclId", networkAclId)
         bag.set("SubnetId", subnetId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

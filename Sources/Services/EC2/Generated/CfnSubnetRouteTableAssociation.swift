@@ -19,7 +19,7 @@ public final class CfnSubnetRouteTableAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "RouteTableId SubnetId", capacity: 2)
         bag.set("RouteTableId", routeTableId)
         bag.set("SubnetId", subnetId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -20,7 +20,7 @@ public final class CfnTrafficMirrorFilter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description NetworkServices Tags", capacity: 3)
         bag.set("Description", description)
         bag.set("NetworkServices", networkServices)
         bag.set("Tags", tags)

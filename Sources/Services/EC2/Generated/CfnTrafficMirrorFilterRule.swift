@@ -28,7 +28,10 @@ public final class CfnTrafficMirrorFilterRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DestinationCidrBlock DestinationPortRange Protocol RuleAction RuleNumber SourceCidrBlock SourcePortRange Tags \
+            TrafficDirection TrafficMirrorFilterId
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DestinationCidrBlock", destinationCidrBlock)
         bag.set("DestinationPortRange", destinationPortRange)
@@ -126,7 +129,7 @@ extension CfnTrafficMirrorFilterRule {
         ///   - fromPort: `FromPort`. Required.
         ///   - toPort: `ToPort`. Required.
         public init(fromPort: Value<Int>, toPort: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
             bag.set("ToPort", toPort)
             raw = .record(bag)

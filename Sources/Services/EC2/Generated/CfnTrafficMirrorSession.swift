@@ -26,7 +26,10 @@ public final class CfnTrafficMirrorSession: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description NetworkInterfaceId OwnerId PacketLength SessionNumber Tags TrafficMirrorFilterId TrafficMirrorTargetId \
+            VirtualNetworkId
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("NetworkInterfaceId", networkInterfaceId)
         bag.set("OwnerId", ownerId)

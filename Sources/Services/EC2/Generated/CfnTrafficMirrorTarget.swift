@@ -22,7 +22,7 @@ public final class CfnTrafficMirrorTarget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description GatewayLoadBalancerEndpointId NetworkInterfaceId NetworkLoadBalancerArn Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("GatewayLoadBalancerEndpointId", gatewayLoadBalancerEndpointId)
         bag.set("NetworkInterfaceId", networkInterfaceId)

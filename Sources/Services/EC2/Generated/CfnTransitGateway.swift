@@ -31,7 +31,11 @@ public final class CfnTransitGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AmazonSideAsn AssociationDefaultRouteTableId AutoAcceptSharedAttachments DefaultRouteTableAssociation \
+            DefaultRouteTablePropagation Description DnsSupport EncryptionSupport MulticastSupport PropagationDefaultRouteTableId \
+            SecurityGroupReferencingSupport Tags TransitGatewayCidrBlocks VpnEcmpSupport
+            """, capacity: 8)
         bag.set("AmazonSideAsn", amazonSideAsn)
         bag.set("AssociationDefaultRouteTableId", associationDefaultRouteTableId)
         bag.set("AutoAcceptSharedAttachments", autoAcceptSharedAttachments)

@@ -22,7 +22,7 @@ public final class CfnTransitGatewayAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Options SubnetIds Tags TransitGatewayId VpcId", capacity: 5)
         bag.set("Options", options)
         bag.set("SubnetIds", subnetIds)
         bag.set("Tags", tags)
@@ -85,7 +85,7 @@ extension CfnTransitGatewayAttachment {
             ipv6Support: Value<String>? = nil,
             securityGroupReferencingSupport: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ApplianceModeSupport DnsSupport Ipv6Support SecurityGroupReferencingSupport", capacity: 4)
             bag.set("ApplianceModeSupport", applianceModeSupport)
             bag.set("DnsSupport", dnsSupport)
             bag.set("Ipv6Support", ipv6Support)

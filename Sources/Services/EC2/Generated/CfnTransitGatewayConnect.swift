@@ -20,7 +20,7 @@ public final class CfnTransitGatewayConnect: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Options Tags TransportTransitGatewayAttachmentId", capacity: 3)
         bag.set("Options", options)
         bag.set("Tags", tags)
         bag.set("TransportTransitGatewayAttachmentId", transportTransitGatewayAttachmentId)
@@ -71,7 +71,7 @@ extension CfnTransitGatewayConnect {
         /// - Parameters:
         ///   - protocol: `Protocol`. An update replaces the resource.
         public init(protocol: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Protocol", capacity: 1)
             bag.set("Protocol", `protocol`)
             raw = .record(bag)
         }

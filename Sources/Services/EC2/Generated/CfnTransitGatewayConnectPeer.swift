@@ -20,7 +20,7 @@ public final class CfnTransitGatewayConnectPeer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ConnectPeerConfiguration Tags TransitGatewayAttachmentId", capacity: 3)
         bag.set("ConnectPeerConfiguration", connectPeerConfiguration)
         bag.set("Tags", tags)
         bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
@@ -85,7 +85,7 @@ extension CfnTransitGatewayConnectPeer {
             transitGatewayAddress: Value<String>? = nil,
             transitGatewayAsn: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BgpStatus PeerAddress PeerAsn TransitGatewayAddress TransitGatewayAsn", capacity: 5)
             bag.set("BgpStatus", bgpStatus)
             bag.set("PeerAddress", peerAddress)
             bag.set("PeerAsn", peerAsn)
@@ -116,7 +116,7 @@ extension CfnTransitGatewayConnectPeer {
             protocol: Value<String>? = nil,
             transitGatewayAddress: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BgpConfigurations InsideCidrBlocks PeerAddress Protocol TransitGatewayAddress", capacity: 5)
             bag.set("BgpConfigurations", bgpConfigurations)
             bag.set("InsideCidrBlocks", insideCidrBlocks)
             bag.set("PeerAddress", peerAddress)

@@ -20,7 +20,7 @@ public final class CfnTransitGatewayMeteringPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "MiddleboxAttachmentIds Tags TransitGatewayId", capacity: 3)
         bag.set("MiddleboxAttachmentIds", middleboxAttachmentIds)
         bag.set("Tags", tags)
         bag.set("TransitGatewayId", transitGatewayId)

@@ -29,7 +29,11 @@ public final class CfnTransitGatewayMeteringPolicyEntry: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DestinationCidrBlock DestinationPortRange DestinationTransitGatewayAttachmentId DestinationTransitGatewayAttachmentType \
+            MeteredAccount PolicyRuleNumber Protocol SourceCidrBlock SourcePortRange SourceTransitGatewayAttachmentId \
+            SourceTransitGatewayAttachmentType TransitGatewayMeteringPolicyId
+            """, capacity: 8)
         bag.set("DestinationCidrBlock", destinationCidrBlock)
         bag.set("DestinationPortRange", destinationPortRange)
         bag.set("DestinationTransitGatewayAttachmentId", destinationTransitGatewayAttachmentId)

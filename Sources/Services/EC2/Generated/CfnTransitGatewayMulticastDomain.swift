@@ -20,7 +20,7 @@ public final class CfnTransitGatewayMulticastDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Options Tags TransitGatewayId", capacity: 3)
         bag.set("Options", options)
         bag.set("Tags", tags)
         bag.set("TransitGatewayId", transitGatewayId)
@@ -76,7 +76,7 @@ extension CfnTransitGatewayMulticastDomain {
             igmpv2Support: Value<String>? = nil,
             staticSourcesSupport: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AutoAcceptSharedAssociations Igmpv2Support StaticSourcesSupport", capacity: 3)
             bag.set("AutoAcceptSharedAssociations", autoAcceptSharedAssociations)
             bag.set("Igmpv2Support", igmpv2Support)
             bag.set("StaticSourcesSupport", staticSourcesSupport)

@@ -20,7 +20,7 @@ public final class CfnTransitGatewayMulticastDomainAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "SubnetId TransitGatewayAttachmentId TransitGatewayMulticastDomainId", capacity: 3)
         bag.set("SubnetId", subnetId)
         bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
         bag.set("TransitGatewayMulticastDomainId", transitGatewayMulticastDomainId)

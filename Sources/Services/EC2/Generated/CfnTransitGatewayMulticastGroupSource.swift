@@ -20,7 +20,7 @@ public final class CfnTransitGatewayMulticastGroupSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "GroupIpAddress NetworkInterfaceId TransitGatewayMulticastDomainId", capacity: 3)
         bag.set("GroupIpAddress", groupIpAddress)
         bag.set("NetworkInterfaceId", networkInterfaceId)
         bag.set("TransitGatewayMulticastDomainId", transitGatewayMulticastDomainId)

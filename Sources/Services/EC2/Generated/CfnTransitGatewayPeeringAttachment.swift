@@ -22,7 +22,7 @@ public final class CfnTransitGatewayPeeringAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "PeerAccountId PeerRegion PeerTransitGatewayId Tags TransitGatewayId", capacity: 5)
         bag.set("PeerAccountId", peerAccountId)
         bag.set("PeerRegion", peerRegion)
         bag.set("PeerTransitGatewayId", peerTransitGatewayId)

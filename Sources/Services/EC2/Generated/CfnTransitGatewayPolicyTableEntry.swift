@@ -21,7 +21,7 @@ public final class CfnTransitGatewayPolicyTableEntry: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "PolicyRule PolicyRuleNumber TargetRouteTableId TransitGatewayPolicyTableId", capacity: 4)
         bag.set("PolicyRule", policyRule)
         bag.set("PolicyRuleNumber", policyRuleNumber)
         bag.set("TargetRouteTableId", targetRouteTableId)
@@ -79,7 +79,7 @@ extension CfnTransitGatewayPolicyTableEntry {
             sourceCidrBlock: Value<String>? = nil,
             sourcePortRange: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DestinationCidrBlock DestinationPortRange Protocol SourceCidrBlock SourcePortRange", capacity: 5)
             bag.set("DestinationCidrBlock", destinationCidrBlock)
             bag.set("DestinationPortRange", destinationPortRange)
             bag.set("Protocol", `protocol`)

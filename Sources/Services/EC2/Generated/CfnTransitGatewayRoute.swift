@@ -21,7 +21,7 @@ public final class CfnTransitGatewayRoute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Blackhole DestinationCidrBlock TransitGatewayAttachmentId TransitGatewayRouteTableId", capacity: 4)
         bag.set("Blackhole", blackhole)
         bag.set("DestinationCidrBlock", destinationCidrBlock)
         bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)

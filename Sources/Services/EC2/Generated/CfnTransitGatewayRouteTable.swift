@@ -19,7 +19,7 @@ public final class CfnTransitGatewayRouteTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Tags TransitGatewayId", capacity: 2)
         bag.set("Tags", tags)
         bag.set("TransitGatewayId", transitGatewayId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

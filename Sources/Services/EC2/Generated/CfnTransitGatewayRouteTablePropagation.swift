@@ -19,7 +19,7 @@ public final class CfnTransitGatewayRouteTablePropagation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "TransitGatewayAttachmentId TransitGatewayRouteTableId", capacity: 2)
         bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
         bag.set("TransitGatewayRouteTableId", transitGatewayRouteTableId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -24,7 +24,7 @@ public final class CfnTransitGatewayVpcAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AddSubnetIds Options RemoveSubnetIds SubnetIds Tags TransitGatewayId VpcId", capacity: 7)
         bag.set("AddSubnetIds", addSubnetIds)
         bag.set("Options", options)
         bag.set("RemoveSubnetIds", removeSubnetIds)

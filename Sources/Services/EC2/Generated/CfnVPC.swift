@@ -25,7 +25,9 @@ public final class CfnVPC: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CidrBlock EnableDnsHostnames EnableDnsSupport InstanceTenancy Ipv4IpamPoolId Ipv4NetmaskLength Tags VpcEncryptionControl
+            """, capacity: 8)
         bag.set("CidrBlock", cidrBlock)
         bag.set("EnableDnsHostnames", enableDnsHostnames)
         bag.set("EnableDnsSupport", enableDnsSupport)
@@ -279,7 +281,11 @@ extension CfnVPC {
             vpcLatticeExclusion: EgressOnlyInternetGatewayExclusion? = nil,
             vpcPeeringExclusion: EgressOnlyInternetGatewayExclusion? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EgressOnlyInternetGatewayExclusion ElasticFileSystemExclusion InternetGatewayExclusion LambdaExclusion Mode \
+                NatGatewayExclusion ResourceExclusions State StateMessage VirtualPrivateGatewayExclusion VpcEncryptionControlId VpcId \
+                VpcLatticeExclusion VpcPeeringExclusion
+                """, capacity: 8)
             bag.set("EgressOnlyInternetGatewayExclusion", egressOnlyInternetGatewayExclusion)
             bag.set("ElasticFileSystemExclusion", elasticFileSystemExclusion)
             bag.set("InternetGatewayExclusion", internetGatewayExclusion)
@@ -310,7 +316,7 @@ extension CfnVPC {
         ///   - state: `State`.
         ///   - stateMessage: `StateMessage`.
         public init(state: Value<String>? = nil, stateMessage: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State StateMessage", capacity: 2)
             bag.set("State", state)
             bag.set("StateMessage", stateMessage)
             raw = .record(bag)
@@ -344,7 +350,9 @@ extension CfnVPC {
             vpcLattice: VpcEncryptionControlExclusionProperty? = nil,
             vpcPeering: VpcEncryptionControlExclusionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EgressOnlyInternetGateway ElasticFileSystem InternetGateway Lambda NatGateway VirtualPrivateGateway VpcLattice VpcPeering
+                """, capacity: 8)
             bag.set("EgressOnlyInternetGateway", egressOnlyInternetGateway)
             bag.set("ElasticFileSystem", elasticFileSystem)
             bag.set("InternetGateway", internetGateway)

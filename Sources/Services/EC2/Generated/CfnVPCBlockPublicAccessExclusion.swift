@@ -21,7 +21,7 @@ public final class CfnVPCBlockPublicAccessExclusion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "InternetGatewayExclusionMode SubnetId Tags VpcId", capacity: 4)
         bag.set("InternetGatewayExclusionMode", internetGatewayExclusionMode)
         bag.set("SubnetId", subnetId)
         bag.set("Tags", tags)

@@ -18,7 +18,7 @@ public final class CfnVPCBlockPublicAccessOptions: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "InternetGatewayBlockMode", capacity: 1)
         bag.set("InternetGatewayBlockMode", internetGatewayBlockMode)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

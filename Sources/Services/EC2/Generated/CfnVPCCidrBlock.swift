@@ -27,7 +27,10 @@ public final class CfnVPCCidrBlock: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AmazonProvidedIpv6CidrBlock CidrBlock Ipv4IpamPoolId Ipv4NetmaskLength Ipv6CidrBlock Ipv6CidrBlockNetworkBorderGroup \
+            Ipv6IpamPoolId Ipv6NetmaskLength Ipv6Pool VpcId
+            """, capacity: 8)
         bag.set("AmazonProvidedIpv6CidrBlock", amazonProvidedIpv6CidrBlock)
         bag.set("CidrBlock", cidrBlock)
         bag.set("Ipv4IpamPoolId", ipv4IpamPoolId)

@@ -19,7 +19,7 @@ public final class CfnVPCDHCPOptionsAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "DhcpOptionsId VpcId", capacity: 2)
         bag.set("DhcpOptionsId", dhcpOptionsId)
         bag.set("VpcId", vpcId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

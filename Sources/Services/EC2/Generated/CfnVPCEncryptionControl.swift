@@ -28,7 +28,10 @@ public final class CfnVPCEncryptionControl: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            EgressOnlyInternetGatewayExclusionInput ElasticFileSystemExclusionInput InternetGatewayExclusionInput LambdaExclusionInput \
+            Mode NatGatewayExclusionInput Tags VirtualPrivateGatewayExclusionInput VpcId VpcLatticeExclusionInput VpcPeeringExclusionInput
+            """, capacity: 8)
         bag.set("EgressOnlyInternetGatewayExclusionInput", egressOnlyInternetGatewayExclusionInput)
         bag.set("ElasticFileSystemExclusionInput", elasticFileSystemExclusionInput)
         bag.set("InternetGatewayExclusionInput", internetGatewayExclusionInput)

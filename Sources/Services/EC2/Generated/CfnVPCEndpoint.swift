@@ -31,7 +31,10 @@ public final class CfnVPCEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DnsOptions IpAddressType PolicyDocument PrivateDnsEnabled ResourceConfigurationArn RouteTableIds SecurityGroupIds ServiceName \
+            ServiceNetworkArn ServiceRegion SubnetIds Tags VpcEndpointType VpcId
+            """, capacity: 8)
         bag.set("DnsOptions", dnsOptions)
         bag.set("IpAddressType", ipAddressType)
         bag.set("PolicyDocument", policyDocument)
@@ -167,7 +170,9 @@ extension CfnVPCEndpoint {
             privateDnsPreference: PrivateDnsPreference? = nil,
             privateDnsSpecifiedDomains: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                DnsRecordIpType PrivateDnsOnlyForInboundResolverEndpoint PrivateDnsPreference PrivateDnsSpecifiedDomains
+                """, capacity: 4)
             bag.set("DnsRecordIpType", dnsRecordIpType)
             bag.set("PrivateDnsOnlyForInboundResolverEndpoint", privateDnsOnlyForInboundResolverEndpoint)
             bag.set("PrivateDnsPreference", privateDnsPreference)

@@ -21,7 +21,7 @@ public final class CfnVPCEndpointConnectionNotification: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ConnectionEvents ConnectionNotificationArn ServiceId VPCEndpointId", capacity: 4)
         bag.set("ConnectionEvents", connectionEvents)
         bag.set("ConnectionNotificationArn", connectionNotificationArn)
         bag.set("ServiceId", serviceId)

@@ -27,7 +27,10 @@ public final class CfnVPCEndpointService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AcceptanceRequired ContributorInsightsEnabled GatewayLoadBalancerArns NetworkLoadBalancerArns PayerResponsibility \
+            PrivateDnsName PrivateDnsNameConfiguration SupportedIpAddressTypes SupportedRegions Tags
+            """, capacity: 8)
         bag.set("AcceptanceRequired", acceptanceRequired)
         bag.set("ContributorInsightsEnabled", contributorInsightsEnabled)
         bag.set("GatewayLoadBalancerArns", gatewayLoadBalancerArns)
@@ -132,7 +135,7 @@ extension CfnVPCEndpointService {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, state: Value<String>? = nil, type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Name State Type Value", capacity: 4)
             bag.set("Name", name)
             bag.set("State", state)
             bag.set("Type", type)

@@ -19,7 +19,7 @@ public final class CfnVPCEndpointServicePermissions: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AllowedPrincipals ServiceId", capacity: 2)
         bag.set("AllowedPrincipals", allowedPrincipals)
         bag.set("ServiceId", serviceId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

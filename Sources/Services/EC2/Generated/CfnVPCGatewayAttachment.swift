@@ -20,7 +20,7 @@ public final class CfnVPCGatewayAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InternetGatewayId VpcId VpnGatewayId", capacity: 3)
         bag.set("InternetGatewayId", internetGatewayId)
         bag.set("VpcId", vpcId)
         bag.set("VpnGatewayId", vpnGatewayId)

@@ -24,7 +24,7 @@ public final class CfnVPCPeeringConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AssumeRoleRegion PeerOwnerId PeerRegion PeerRoleArn PeerVpcId Tags VpcId", capacity: 7)
         bag.set("AssumeRoleRegion", assumeRoleRegion)
         bag.set("PeerOwnerId", peerOwnerId)
         bag.set("PeerRegion", peerRegion)

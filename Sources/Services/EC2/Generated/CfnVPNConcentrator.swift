@@ -20,7 +20,7 @@ public final class CfnVPNConcentrator: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Tags TransitGatewayId Type", capacity: 3)
         bag.set("Tags", tags)
         bag.set("TransitGatewayId", transitGatewayId)
         bag.set("Type", type)

@@ -35,7 +35,11 @@ public final class CfnVPNConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CustomerGatewayId EnableAcceleration LocalIpv4NetworkCidr LocalIpv6NetworkCidr OutsideIpAddressType PreSharedKeyStorage \
+            RemoteIpv4NetworkCidr RemoteIpv6NetworkCidr StaticRoutesOnly Tags TransitGatewayId TransportTransitGatewayAttachmentId \
+            TunnelBandwidth TunnelInsideIpVersion Type VpnConcentratorId VpnGatewayId VpnTunnelOptionsSpecifications
+            """, capacity: 8)
         bag.set("CustomerGatewayId", customerGatewayId)
         bag.set("EnableAcceleration", enableAcceleration)
         bag.set("LocalIpv4NetworkCidr", localIpv4NetworkCidr)
@@ -193,7 +197,7 @@ extension CfnVPNConnection {
             logGroupArn: Value<String>? = nil,
             logOutputFormat: BgpLogOutputFormat? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "BgpLogEnabled BgpLogGroupArn BgpLogOutputFormat LogEnabled LogGroupArn LogOutputFormat", capacity: 6)
             bag.set("BgpLogEnabled", bgpLogEnabled)
             bag.set("BgpLogGroupArn", bgpLogGroupArn)
             bag.set("BgpLogOutputFormat", bgpLogOutputFormat)
@@ -215,7 +219,7 @@ extension CfnVPNConnection {
         /// - Parameters:
         ///   - value: `Value`.
         public init(value: IKEVersionsRequestListValueValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -232,7 +236,7 @@ extension CfnVPNConnection {
         /// - Parameters:
         ///   - value: `Value`. One of 2, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24.
         public init(value: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -249,7 +253,7 @@ extension CfnVPNConnection {
         /// - Parameters:
         ///   - value: `Value`.
         public init(value: Phase1EncryptionAlgorithmsRequestListValueValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -266,7 +270,7 @@ extension CfnVPNConnection {
         /// - Parameters:
         ///   - value: `Value`.
         public init(value: Phase1IntegrityAlgorithmsRequestListValueValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -283,7 +287,7 @@ extension CfnVPNConnection {
         /// - Parameters:
         ///   - value: `Value`. One of 2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24.
         public init(value: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -300,7 +304,7 @@ extension CfnVPNConnection {
         /// - Parameters:
         ///   - value: `Value`.
         public init(value: Phase1EncryptionAlgorithmsRequestListValueValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -317,7 +321,7 @@ extension CfnVPNConnection {
         /// - Parameters:
         ///   - value: `Value`.
         public init(value: Phase1IntegrityAlgorithmsRequestListValueValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -334,7 +338,7 @@ extension CfnVPNConnection {
         /// - Parameters:
         ///   - cloudwatchLogOptions: `CloudwatchLogOptions`.
         public init(cloudwatchLogOptions: CloudwatchLogOptionsSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudwatchLogOptions", capacity: 1)
             bag.set("CloudwatchLogOptions", cloudwatchLogOptions)
             raw = .record(bag)
         }
@@ -391,7 +395,12 @@ extension CfnVPNConnection {
             tunnelInsideCidr: Value<String>? = nil,
             tunnelInsideIpv6Cidr: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DPDTimeoutAction DPDTimeoutSeconds EnableTunnelLifecycleControl IKEVersions LogOptions Phase1DHGroupNumbers \
+                Phase1EncryptionAlgorithms Phase1IntegrityAlgorithms Phase1LifetimeSeconds Phase2DHGroupNumbers Phase2EncryptionAlgorithms \
+                Phase2IntegrityAlgorithms Phase2LifetimeSeconds PreSharedKey RekeyFuzzPercentage RekeyMarginTimeSeconds ReplayWindowSize \
+                StartupAction TunnelInsideCidr TunnelInsideIpv6Cidr
+                """, capacity: 8)
             bag.set("DPDTimeoutAction", dpdTimeoutAction)
             bag.set("DPDTimeoutSeconds", dpdTimeoutSeconds)
             bag.set("EnableTunnelLifecycleControl", enableTunnelLifecycleControl)

@@ -19,7 +19,7 @@ public final class CfnVPNConnectionRoute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "DestinationCidrBlock VpnConnectionId", capacity: 2)
         bag.set("DestinationCidrBlock", destinationCidrBlock)
         bag.set("VpnConnectionId", vpnConnectionId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

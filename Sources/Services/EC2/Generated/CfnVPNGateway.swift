@@ -20,7 +20,7 @@ public final class CfnVPNGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AmazonSideAsn Tags Type", capacity: 3)
         bag.set("AmazonSideAsn", amazonSideAsn)
         bag.set("Tags", tags)
         bag.set("Type", type)

@@ -19,7 +19,7 @@ public final class CfnVPNGatewayRoutePropagation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "RouteTableIds VpnGatewayId", capacity: 2)
         bag.set("RouteTableIds", routeTableIds)
         bag.set("VpnGatewayId", vpnGatewayId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

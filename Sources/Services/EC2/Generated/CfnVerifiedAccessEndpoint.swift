@@ -33,7 +33,11 @@ public final class CfnVerifiedAccessEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationDomain AttachmentType CidrOptions Description DomainCertificateArn EndpointDomainPrefix EndpointType \
+            LoadBalancerOptions NetworkInterfaceOptions PolicyDocument PolicyEnabled RdsOptions SecurityGroupIds SseSpecification Tags \
+            VerifiedAccessGroupId
+            """, capacity: 8)
         bag.set("ApplicationDomain", applicationDomain)
         bag.set("AttachmentType", attachmentType)
         bag.set("CidrOptions", cidrOptions)
@@ -191,7 +195,7 @@ extension CfnVerifiedAccessEndpoint {
             protocol: Value<String>? = nil,
             subnetIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Cidr PortRanges Protocol SubnetIds", capacity: 4)
             bag.set("Cidr", cidr)
             bag.set("PortRanges", portRanges)
             bag.set("Protocol", `protocol`)
@@ -221,7 +225,7 @@ extension CfnVerifiedAccessEndpoint {
             protocol: Value<String>? = nil,
             subnetIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "LoadBalancerArn Port PortRanges Protocol SubnetIds", capacity: 5)
             bag.set("LoadBalancerArn", loadBalancerArn)
             bag.set("Port", port)
             bag.set("PortRanges", portRanges)
@@ -250,7 +254,7 @@ extension CfnVerifiedAccessEndpoint {
             portRanges: List<PortRangeProperty>? = nil,
             protocol: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "NetworkInterfaceId Port PortRanges Protocol", capacity: 4)
             bag.set("NetworkInterfaceId", networkInterfaceId)
             bag.set("Port", port)
             bag.set("PortRanges", portRanges)
@@ -271,7 +275,7 @@ extension CfnVerifiedAccessEndpoint {
         ///   - fromPort: `FromPort`.
         ///   - toPort: `ToPort`.
         public init(fromPort: Value<Int>? = nil, toPort: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
             bag.set("ToPort", toPort)
             raw = .record(bag)
@@ -303,7 +307,7 @@ extension CfnVerifiedAccessEndpoint {
             rdsEndpoint: Value<String>? = nil,
             subnetIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Port Protocol RdsDbClusterArn RdsDbInstanceArn RdsDbProxyArn RdsEndpoint SubnetIds", capacity: 7)
             bag.set("Port", port)
             bag.set("Protocol", `protocol`)
             bag.set("RdsDbClusterArn", rdsDbClusterArn)
@@ -327,7 +331,7 @@ extension CfnVerifiedAccessEndpoint {
         ///   - customerManagedKeyEnabled: `CustomerManagedKeyEnabled`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(customerManagedKeyEnabled: Value<Bool>? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomerManagedKeyEnabled KmsKeyArn", capacity: 2)
             bag.set("CustomerManagedKeyEnabled", customerManagedKeyEnabled)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)

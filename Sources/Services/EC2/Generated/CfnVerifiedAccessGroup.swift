@@ -23,7 +23,7 @@ public final class CfnVerifiedAccessGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description PolicyDocument PolicyEnabled SseSpecification Tags VerifiedAccessInstanceId", capacity: 6)
         bag.set("Description", description)
         bag.set("PolicyDocument", policyDocument)
         bag.set("PolicyEnabled", policyEnabled)

@@ -24,7 +24,10 @@ public final class CfnVerifiedAccessInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            CidrEndpointsCustomSubDomain Description FipsEnabled LoggingConfigurations Tags VerifiedAccessTrustProviderIds \
+            VerifiedAccessTrustProviders
+            """, capacity: 7)
         bag.set("CidrEndpointsCustomSubDomain", cidrEndpointsCustomSubDomain)
         bag.set("Description", description)
         bag.set("FipsEnabled", fipsEnabled)
@@ -103,7 +106,7 @@ extension CfnVerifiedAccessInstance {
         ///   - enabled: `Enabled`.
         ///   - logGroup: `LogGroup`.
         public init(enabled: Value<Bool>? = nil, logGroup: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled LogGroup", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("LogGroup", logGroup)
             raw = .record(bag)
@@ -122,7 +125,7 @@ extension CfnVerifiedAccessInstance {
         ///   - deliveryStream: `DeliveryStream`.
         ///   - enabled: `Enabled`.
         public init(deliveryStream: Value<String>? = nil, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeliveryStream Enabled", capacity: 2)
             bag.set("DeliveryStream", deliveryStream)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -148,7 +151,7 @@ extension CfnVerifiedAccessInstance {
             enabled: Value<Bool>? = nil,
             prefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketName BucketOwner Enabled Prefix", capacity: 4)
             bag.set("BucketName", bucketName)
             bag.set("BucketOwner", bucketOwner)
             bag.set("Enabled", enabled)
@@ -178,7 +181,7 @@ extension CfnVerifiedAccessInstance {
             logVersion: Value<String>? = nil,
             s3: S3Property? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CloudWatchLogs IncludeTrustContext KinesisDataFirehose LogVersion S3", capacity: 5)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             bag.set("IncludeTrustContext", includeTrustContext)
             bag.set("KinesisDataFirehose", kinesisDataFirehose)
@@ -209,7 +212,9 @@ extension CfnVerifiedAccessInstance {
             userTrustProviderType: Value<String>? = nil,
             verifiedAccessTrustProviderId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                Description DeviceTrustProviderType TrustProviderType UserTrustProviderType VerifiedAccessTrustProviderId
+                """, capacity: 5)
             bag.set("Description", description)
             bag.set("DeviceTrustProviderType", deviceTrustProviderType)
             bag.set("TrustProviderType", trustProviderType)

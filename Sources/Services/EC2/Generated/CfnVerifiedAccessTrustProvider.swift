@@ -27,7 +27,10 @@ public final class CfnVerifiedAccessTrustProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DeviceOptions DeviceTrustProviderType NativeApplicationOidcOptions OidcOptions PolicyReferenceName \
+            SseSpecification Tags TrustProviderType UserTrustProviderType
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DeviceOptions", deviceOptions)
         bag.set("DeviceTrustProviderType", deviceTrustProviderType)
@@ -124,7 +127,7 @@ extension CfnVerifiedAccessTrustProvider {
         ///   - publicSigningKeyUrl: `PublicSigningKeyUrl`.
         ///   - tenantId: `TenantId`. An update replaces the resource.
         public init(publicSigningKeyUrl: Value<String>? = nil, tenantId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PublicSigningKeyUrl TenantId", capacity: 2)
             bag.set("PublicSigningKeyUrl", publicSigningKeyUrl)
             bag.set("TenantId", tenantId)
             raw = .record(bag)
@@ -158,7 +161,9 @@ extension CfnVerifiedAccessTrustProvider {
             tokenEndpoint: Value<String>? = nil,
             userInfoEndpoint: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthorizationEndpoint ClientId ClientSecret Issuer PublicSigningKeyEndpoint Scope TokenEndpoint UserInfoEndpoint
+                """, capacity: 8)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -196,7 +201,9 @@ extension CfnVerifiedAccessTrustProvider {
             tokenEndpoint: Value<String>? = nil,
             userInfoEndpoint: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AuthorizationEndpoint ClientId ClientSecret Issuer Scope TokenEndpoint UserInfoEndpoint
+                """, capacity: 7)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)

@@ -32,7 +32,10 @@ public final class CfnVolume: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoEnableIO AvailabilityZone AvailabilityZoneId Encrypted Iops KmsKeyId MultiAttachEnabled OutpostArn Size SnapshotId \
+            SourceVolumeId Tags Throughput VolumeInitializationRate VolumeType
+            """, capacity: 8)
         bag.set("AutoEnableIO", autoEnableIo)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("AvailabilityZoneId", availabilityZoneId)

@@ -21,7 +21,7 @@ public final class CfnVolumeAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Device EbsCardIndex InstanceId VolumeId", capacity: 4)
         bag.set("Device", device)
         bag.set("EbsCardIndex", ebsCardIndex)
         bag.set("InstanceId", instanceId)

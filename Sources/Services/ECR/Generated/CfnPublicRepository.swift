@@ -21,7 +21,7 @@ public final class CfnPublicRepository: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "RepositoryCatalogData RepositoryName RepositoryPolicyText Tags", capacity: 4)
         bag.set("RepositoryCatalogData", repositoryCatalogData)
         bag.set("RepositoryName", repositoryName)
         bag.set("RepositoryPolicyText", repositoryPolicyText)
@@ -79,7 +79,7 @@ extension CfnPublicRepository {
             repositoryDescription: Value<String>? = nil,
             usageText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AboutText Architectures OperatingSystems RepositoryDescription UsageText", capacity: 5)
             bag.set("AboutText", aboutText)
             bag.set("Architectures", architectures)
             bag.set("OperatingSystems", operatingSystems)

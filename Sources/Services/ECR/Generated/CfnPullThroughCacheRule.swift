@@ -23,7 +23,9 @@ public final class CfnPullThroughCacheRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            CredentialArn CustomRoleArn EcrRepositoryPrefix UpstreamRegistry UpstreamRegistryUrl UpstreamRepositoryPrefix
+            """, capacity: 6)
         bag.set("CredentialArn", credentialArn)
         bag.set("CustomRoleArn", customRoleArn)
         bag.set("EcrRepositoryPrefix", ecrRepositoryPrefix)

@@ -12,7 +12,7 @@ public final class CfnPullTimeUpdateExclusion: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, principalArn: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "PrincipalArn", capacity: 1)
         bag.set("PrincipalArn", principalArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -12,7 +12,7 @@ public final class CfnRegistryPolicy: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, policyText: AnyValue, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "PolicyText", capacity: 1)
         bag.set("PolicyText", policyText)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

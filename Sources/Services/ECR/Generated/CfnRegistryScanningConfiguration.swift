@@ -19,7 +19,7 @@ public final class CfnRegistryScanningConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Rules ScanType", capacity: 2)
         bag.set("Rules", rules)
         bag.set("ScanType", scanType)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -54,7 +54,7 @@ extension CfnRegistryScanningConfiguration {
         ///   - filter: `Filter`. Required.
         ///   - filterType: `FilterType`. Required.
         public init(filter: Value<String>, filterType: FilterType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Filter FilterType", capacity: 2)
             bag.set("Filter", filter)
             bag.set("FilterType", filterType)
             raw = .record(bag)
@@ -73,7 +73,7 @@ extension CfnRegistryScanningConfiguration {
         ///   - repositoryFilters: `RepositoryFilters`. Required.
         ///   - scanFrequency: `ScanFrequency`. Required.
         public init(repositoryFilters: List<RepositoryFilterProperty>, scanFrequency: ScanFrequency) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RepositoryFilters ScanFrequency", capacity: 2)
             bag.set("RepositoryFilters", repositoryFilters)
             bag.set("ScanFrequency", scanFrequency)
             raw = .record(bag)

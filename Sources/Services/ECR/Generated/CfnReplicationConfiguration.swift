@@ -18,7 +18,7 @@ public final class CfnReplicationConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ReplicationConfiguration", capacity: 1)
         bag.set("ReplicationConfiguration", replicationConfiguration)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -45,7 +45,7 @@ extension CfnReplicationConfiguration {
         /// - Parameters:
         ///   - rules: `Rules`. Required.
         public init(rules: List<ReplicationRuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
             raw = .record(bag)
         }
@@ -63,7 +63,7 @@ extension CfnReplicationConfiguration {
         ///   - region: `Region`. Required.
         ///   - registryId: `RegistryId`. Required.
         public init(region: Value<String>, registryId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Region RegistryId", capacity: 2)
             bag.set("Region", region)
             bag.set("RegistryId", registryId)
             raw = .record(bag)
@@ -82,7 +82,7 @@ extension CfnReplicationConfiguration {
         ///   - destinations: `Destinations`. Required.
         ///   - repositoryFilters: `RepositoryFilters`.
         public init(destinations: List<ReplicationDestinationProperty>, repositoryFilters: List<RepositoryFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destinations RepositoryFilters", capacity: 2)
             bag.set("Destinations", destinations)
             bag.set("RepositoryFilters", repositoryFilters)
             raw = .record(bag)
@@ -101,7 +101,7 @@ extension CfnReplicationConfiguration {
         ///   - filter: `Filter`. Required. Refers to `AWS::ECR::Repository` `RepositoryName`.
         ///   - filterType: `FilterType`. Required.
         public init(filter: Value<String>, filterType: FilterType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Filter FilterType", capacity: 2)
             bag.set("Filter", filter)
             bag.set("FilterType", filterType)
             raw = .record(bag)

@@ -26,7 +26,10 @@ public final class CfnRepository: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            EmptyOnDelete EncryptionConfiguration ImageScanningConfiguration ImageTagMutability ImageTagMutabilityExclusionFilters \
+            LifecyclePolicy RepositoryName RepositoryPolicyText Tags
+            """, capacity: 8)
         bag.set("EmptyOnDelete", emptyOnDelete)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("ImageScanningConfiguration", imageScanningConfiguration)
@@ -113,7 +116,7 @@ extension CfnRepository {
         ///   - encryptionType: `EncryptionType`. Required. An update replaces the resource.
         ///   - kmsKey: `KmsKey`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
         public init(encryptionType: EncryptionType, kmsKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionType KmsKey", capacity: 2)
             bag.set("EncryptionType", encryptionType)
             bag.set("KmsKey", kmsKey)
             raw = .record(bag)
@@ -131,7 +134,7 @@ extension CfnRepository {
         /// - Parameters:
         ///   - scanOnPush: `ScanOnPush`.
         public init(scanOnPush: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScanOnPush", capacity: 1)
             bag.set("ScanOnPush", scanOnPush)
             raw = .record(bag)
         }
@@ -152,7 +155,7 @@ extension CfnRepository {
             imageTagMutabilityExclusionFilterType: ImageTagMutabilityExclusionFilterType,
             imageTagMutabilityExclusionFilterValue: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ImageTagMutabilityExclusionFilterType ImageTagMutabilityExclusionFilterValue", capacity: 2)
             bag.set("ImageTagMutabilityExclusionFilterType", imageTagMutabilityExclusionFilterType)
             bag.set("ImageTagMutabilityExclusionFilterValue", imageTagMutabilityExclusionFilterValue)
             raw = .record(bag)
@@ -171,7 +174,7 @@ extension CfnRepository {
         ///   - lifecyclePolicyText: `LifecyclePolicyText`.
         ///   - registryId: `RegistryId`.
         public init(lifecyclePolicyText: Value<String>? = nil, registryId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LifecyclePolicyText RegistryId", capacity: 2)
             bag.set("LifecyclePolicyText", lifecyclePolicyText)
             bag.set("RegistryId", registryId)
             raw = .record(bag)

@@ -27,7 +27,10 @@ public final class CfnRepositoryCreationTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppliedFor CustomRoleArn Description EncryptionConfiguration ImageTagMutability ImageTagMutabilityExclusionFilters \
+            LifecyclePolicy Prefix RepositoryPolicy ResourceTags
+            """, capacity: 8)
         bag.set("AppliedFor", appliedFor)
         bag.set("CustomRoleArn", customRoleArn)
         bag.set("Description", description)
@@ -121,7 +124,7 @@ extension CfnRepositoryCreationTemplate {
         ///   - encryptionType: `EncryptionType`. Required.
         ///   - kmsKey: `KmsKey`.
         public init(encryptionType: EncryptionType, kmsKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionType KmsKey", capacity: 2)
             bag.set("EncryptionType", encryptionType)
             bag.set("KmsKey", kmsKey)
             raw = .record(bag)

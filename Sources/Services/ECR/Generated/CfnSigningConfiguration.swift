@@ -12,7 +12,7 @@ public final class CfnSigningConfiguration: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, rules: List<RuleProperty>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "Rules", capacity: 1)
         bag.set("Rules", rules)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -40,7 +40,7 @@ extension CfnSigningConfiguration {
         ///   - filter: `Filter`. Required.
         ///   - filterType: `FilterType`. Required.
         public init(filter: Value<String>, filterType: FilterType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Filter FilterType", capacity: 2)
             bag.set("Filter", filter)
             bag.set("FilterType", filterType)
             raw = .record(bag)
@@ -59,7 +59,7 @@ extension CfnSigningConfiguration {
         ///   - signingProfileArn: `SigningProfileArn`. Required.
         ///   - repositoryFilters: `RepositoryFilters`.
         public init(signingProfileArn: Value<String>, repositoryFilters: List<RepositoryFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RepositoryFilters SigningProfileArn", capacity: 2)
             bag.set("RepositoryFilters", repositoryFilters)
             bag.set("SigningProfileArn", signingProfileArn)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnCapacityProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AutoScalingGroupProvider ClusterName ManagedInstancesProvider Name Tags", capacity: 5)
         bag.set("AutoScalingGroupProvider", autoScalingGroupProvider)
         bag.set("ClusterName", clusterName)
         bag.set("ManagedInstancesProvider", managedInstancesProvider)
@@ -75,7 +75,7 @@ extension CfnCapacityProvider {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -94,7 +94,7 @@ extension CfnCapacityProvider {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -112,7 +112,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - actionsStatus: `ActionsStatus`.
         public init(actionsStatus: ActionsStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ActionsStatus", capacity: 1)
             bag.set("ActionsStatus", actionsStatus)
             raw = .record(bag)
         }
@@ -138,7 +138,7 @@ extension CfnCapacityProvider {
             managedScaling: ManagedScalingProperty? = nil,
             managedTerminationProtection: ActionsStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AutoScalingGroupArn ManagedDraining ManagedScaling ManagedTerminationProtection", capacity: 4)
             bag.set("AutoScalingGroupArn", autoScalingGroupArn)
             bag.set("ManagedDraining", managedDraining)
             bag.set("ManagedScaling", managedScaling)
@@ -159,7 +159,7 @@ extension CfnCapacityProvider {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -178,7 +178,7 @@ extension CfnCapacityProvider {
         ///   - reservationGroupArn: `ReservationGroupArn`.
         ///   - reservationPreference: `ReservationPreference`.
         public init(reservationGroupArn: Value<String>? = nil, reservationPreference: ReservationPreference? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReservationGroupArn ReservationPreference", capacity: 2)
             bag.set("ReservationGroupArn", reservationGroupArn)
             bag.set("ReservationPreference", reservationPreference)
             raw = .record(bag)
@@ -196,7 +196,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - scaleInAfter: `ScaleInAfter`.
         public init(scaleInAfter: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScaleInAfter", capacity: 1)
             bag.set("ScaleInAfter", scaleInAfter)
             raw = .record(bag)
         }
@@ -233,7 +233,10 @@ extension CfnCapacityProvider {
             monitoring: Monitoring? = nil,
             storageConfiguration: ManagedInstancesStorageConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CapacityOptionType CapacityReservations Ec2InstanceProfileArn FipsEnabled InstanceMetadataTagsPropagation \
+                InstanceRequirements LocalStorageConfiguration Monitoring NetworkConfiguration StorageConfiguration
+                """, capacity: 8)
             bag.set("CapacityOptionType", capacityOptionType)
             bag.set("CapacityReservations", capacityReservations)
             bag.set("Ec2InstanceProfileArn", ec2InstanceProfileArn)
@@ -307,7 +310,13 @@ extension CfnCapacityProvider {
             spotMaxPricePercentageOverLowestPrice: Value<Int>? = nil,
             totalLocalStorageGb: TotalLocalStorageGBRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AcceleratorCount AcceleratorManufacturers AcceleratorNames AcceleratorTotalMemoryMiB AcceleratorTypes AllowedInstanceTypes \
+                BareMetal BaselineEbsBandwidthMbps BurstablePerformance CpuManufacturers ExcludedInstanceTypes InstanceGenerations \
+                LocalStorage LocalStorageTypes MaxSpotPriceAsPercentageOfOptimalOnDemandPrice MemoryGiBPerVCpu MemoryMiB \
+                NetworkBandwidthGbps NetworkInterfaceCount OnDemandMaxPricePercentageOverLowestPrice RequireHibernateSupport \
+                SpotMaxPricePercentageOverLowestPrice TotalLocalStorageGB VCpuCount
+                """, capacity: 8)
             bag.set("AcceleratorCount", acceleratorCount)
             bag.set("AcceleratorManufacturers", acceleratorManufacturers)
             bag.set("AcceleratorNames", acceleratorNames)
@@ -347,7 +356,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - useLocalStorage: `UseLocalStorage`.
         public init(useLocalStorage: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UseLocalStorage", capacity: 1)
             bag.set("UseLocalStorage", useLocalStorage)
             raw = .record(bag)
         }
@@ -365,7 +374,7 @@ extension CfnCapacityProvider {
         ///   - securityGroups: `SecurityGroups`. Required.
         ///   - subnets: `Subnets`. Required.
         public init(securityGroups: List<Value<String>>, subnets: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroups Subnets", capacity: 2)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
             raw = .record(bag)
@@ -393,7 +402,9 @@ extension CfnCapacityProvider {
             infrastructureOptimization: InfrastructureOptimizationProperty? = nil,
             propagateTags: PropagateTags? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AutoRepairConfiguration InfrastructureOptimization InfrastructureRoleArn InstanceLaunchTemplate PropagateTags
+                """, capacity: 5)
             bag.set("AutoRepairConfiguration", autoRepairConfiguration)
             bag.set("InfrastructureOptimization", infrastructureOptimization)
             bag.set("InfrastructureRoleArn", infrastructureRoleArn)
@@ -414,7 +425,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - storageSizeGiB: `StorageSizeGiB`. Required.
         public init(storageSizeGiB: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StorageSizeGiB", capacity: 1)
             bag.set("StorageSizeGiB", storageSizeGiB)
             raw = .record(bag)
         }
@@ -441,7 +452,9 @@ extension CfnCapacityProvider {
             status: ActionsStatus? = nil,
             targetCapacity: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                InstanceWarmupPeriod MaximumScalingStepSize MinimumScalingStepSize Status TargetCapacity
+                """, capacity: 5)
             bag.set("InstanceWarmupPeriod", instanceWarmupPeriod)
             bag.set("MaximumScalingStepSize", maximumScalingStepSize)
             bag.set("MinimumScalingStepSize", minimumScalingStepSize)
@@ -463,7 +476,7 @@ extension CfnCapacityProvider {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -482,7 +495,7 @@ extension CfnCapacityProvider {
         ///   - min: `Min`. Required.
         ///   - max: `Max`.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -501,7 +514,7 @@ extension CfnCapacityProvider {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -520,7 +533,7 @@ extension CfnCapacityProvider {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -539,7 +552,7 @@ extension CfnCapacityProvider {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -558,7 +571,7 @@ extension CfnCapacityProvider {
         ///   - min: `Min`. Required.
         ///   - max: `Max`.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)

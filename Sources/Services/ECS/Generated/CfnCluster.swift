@@ -24,7 +24,9 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            CapacityProviders ClusterName ClusterSettings Configuration DefaultCapacityProviderStrategy ServiceConnectDefaults Tags
+            """, capacity: 7)
         bag.set("CapacityProviders", capacityProviders)
         bag.set("ClusterName", clusterName)
         bag.set("ClusterSettings", clusterSettings)
@@ -95,7 +97,7 @@ extension CfnCluster {
         ///   - capacityProvider: `CapacityProvider`.
         ///   - weight: `Weight`.
         public init(base: Value<Int>? = nil, capacityProvider: Value<String>? = nil, weight: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
             bag.set("CapacityProvider", capacityProvider)
             bag.set("Weight", weight)
@@ -118,7 +120,7 @@ extension CfnCluster {
             executeCommandConfiguration: ExecuteCommandConfigurationProperty? = nil,
             managedStorageConfiguration: ManagedStorageConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExecuteCommandConfiguration ManagedStorageConfiguration", capacity: 2)
             bag.set("ExecuteCommandConfiguration", executeCommandConfiguration)
             bag.set("ManagedStorageConfiguration", managedStorageConfiguration)
             raw = .record(bag)
@@ -137,7 +139,7 @@ extension CfnCluster {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -161,7 +163,7 @@ extension CfnCluster {
             logConfiguration: ExecuteCommandLogConfigurationProperty? = nil,
             logging: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "KmsKeyId LogConfiguration Logging", capacity: 3)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("LogConfiguration", logConfiguration)
             bag.set("Logging", logging)
@@ -190,7 +192,9 @@ extension CfnCluster {
             s3EncryptionEnabled: Value<Bool>? = nil,
             s3KeyPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CloudWatchEncryptionEnabled CloudWatchLogGroupName S3BucketName S3EncryptionEnabled S3KeyPrefix
+                """, capacity: 5)
             bag.set("CloudWatchEncryptionEnabled", cloudWatchEncryptionEnabled)
             bag.set("CloudWatchLogGroupName", cloudWatchLogGroupName)
             bag.set("S3BucketName", s3BucketName)
@@ -212,7 +216,7 @@ extension CfnCluster {
         ///   - fargateEphemeralStorageKmsKeyId: `FargateEphemeralStorageKmsKeyId`.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(fargateEphemeralStorageKmsKeyId: Value<String>? = nil, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FargateEphemeralStorageKmsKeyId KmsKeyId", capacity: 2)
             bag.set("FargateEphemeralStorageKmsKeyId", fargateEphemeralStorageKmsKeyId)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
@@ -230,7 +234,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - namespace: `Namespace`.
         public init(namespace: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Namespace", capacity: 1)
             bag.set("Namespace", namespace)
             raw = .record(bag)
         }

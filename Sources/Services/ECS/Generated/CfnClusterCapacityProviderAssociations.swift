@@ -20,7 +20,7 @@ public final class CfnClusterCapacityProviderAssociations: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CapacityProviders Cluster DefaultCapacityProviderStrategy", capacity: 3)
         bag.set("CapacityProviders", capacityProviders)
         bag.set("Cluster", cluster)
         bag.set("DefaultCapacityProviderStrategy", defaultCapacityProviderStrategy)
@@ -60,7 +60,7 @@ extension CfnClusterCapacityProviderAssociations {
         ///   - base: `Base`.
         ///   - weight: `Weight`.
         public init(capacityProvider: Value<String>, base: Value<Int>? = nil, weight: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
             bag.set("CapacityProvider", capacityProvider)
             bag.set("Weight", weight)

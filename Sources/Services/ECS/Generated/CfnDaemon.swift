@@ -27,7 +27,10 @@ public final class CfnDaemon: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CapacityProviderArns ClusterArn Critical DaemonName DaemonTaskDefinitionArn DeploymentConfiguration EnableECSManagedTags \
+            EnableExecuteCommand PropagateTags Tags
+            """, capacity: 8)
         bag.set("CapacityProviderArns", capacityProviderArns)
         bag.set("ClusterArn", clusterArn)
         bag.set("Critical", critical)
@@ -130,7 +133,7 @@ extension CfnDaemon {
         ///   - alarmNames: `AlarmNames`.
         ///   - enable: `Enable`.
         public init(alarmNames: List<Value<String>>? = nil, enable: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlarmNames Enable", capacity: 2)
             bag.set("AlarmNames", alarmNames)
             bag.set("Enable", enable)
             raw = .record(bag)
@@ -154,7 +157,7 @@ extension CfnDaemon {
             bakeTimeInMinutes: Value<Int>? = nil,
             drainPercent: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alarms BakeTimeInMinutes DrainPercent", capacity: 3)
             bag.set("Alarms", alarms)
             bag.set("BakeTimeInMinutes", bakeTimeInMinutes)
             bag.set("DrainPercent", drainPercent)

@@ -27,7 +27,9 @@ public final class CfnDaemonTaskDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ContainerDefinitions Cpu ExecutionRoleArn Family IpcMode Memory PidMode Tags TaskRoleArn Volumes
+            """, capacity: 8)
         bag.set("ContainerDefinitions", containerDefinitions)
         bag.set("Cpu", cpu)
         bag.set("ExecutionRoleArn", executionRoleArn)
@@ -118,7 +120,7 @@ extension CfnDaemonTaskDefinition {
         ///   - condition: `Condition`.
         ///   - containerName: `ContainerName`.
         public init(condition: Value<String>? = nil, containerName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Condition ContainerName", capacity: 2)
             bag.set("Condition", condition)
             bag.set("ContainerName", containerName)
             raw = .record(bag)
@@ -194,7 +196,12 @@ extension CfnDaemonTaskDefinition {
             user: Value<String>? = nil,
             workingDirectory: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Command Cpu DependsOn EntryPoint Environment EnvironmentFiles Essential FirelensConfiguration HealthCheck Image \
+                Interactive LinuxParameters LogConfiguration Memory MemoryReservation MountPoints Name Privileged PseudoTerminal \
+                ReadonlyRootFilesystem RepositoryCredentials RestartPolicy Secrets StartTimeout StopTimeout SystemControls Ulimits User \
+                WorkingDirectory
+                """, capacity: 8)
             bag.set("Command", command)
             bag.set("Cpu", cpu)
             bag.set("DependsOn", dependsOn)
@@ -241,7 +248,7 @@ extension CfnDaemonTaskDefinition {
         ///   - hostPath: `HostPath`.
         ///   - permissions: `Permissions`.
         public init(containerPath: Value<String>? = nil, hostPath: Value<String>? = nil, permissions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerPath HostPath Permissions", capacity: 3)
             bag.set("ContainerPath", containerPath)
             bag.set("HostPath", hostPath)
             bag.set("Permissions", permissions)
@@ -261,7 +268,7 @@ extension CfnDaemonTaskDefinition {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -280,7 +287,7 @@ extension CfnDaemonTaskDefinition {
         ///   - options: `Options`.
         ///   - type: `Type`.
         public init(options: Map<Value<String>>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Options Type", capacity: 2)
             bag.set("Options", options)
             bag.set("Type", type)
             raw = .record(bag)
@@ -308,7 +315,7 @@ extension CfnDaemonTaskDefinition {
             startPeriod: Value<Int>? = nil,
             timeout: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Command Interval Retries StartPeriod Timeout", capacity: 5)
             bag.set("Command", command)
             bag.set("Interval", interval)
             bag.set("Retries", retries)
@@ -329,7 +336,7 @@ extension CfnDaemonTaskDefinition {
         /// - Parameters:
         ///   - sourcePath: `SourcePath`.
         public init(sourcePath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourcePath", capacity: 1)
             bag.set("SourcePath", sourcePath)
             raw = .record(bag)
         }
@@ -347,7 +354,7 @@ extension CfnDaemonTaskDefinition {
         ///   - add: `Add`.
         ///   - drop: `Drop`.
         public init(add: List<Value<String>>? = nil, drop: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Add Drop", capacity: 2)
             bag.set("Add", add)
             bag.set("Drop", drop)
             raw = .record(bag)
@@ -366,7 +373,7 @@ extension CfnDaemonTaskDefinition {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -392,7 +399,7 @@ extension CfnDaemonTaskDefinition {
             initProcessEnabled: Value<Bool>? = nil,
             tmpfs: List<TmpfsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Capabilities Devices InitProcessEnabled Tmpfs", capacity: 4)
             bag.set("Capabilities", capabilities)
             bag.set("Devices", devices)
             bag.set("InitProcessEnabled", initProcessEnabled)
@@ -414,7 +421,7 @@ extension CfnDaemonTaskDefinition {
         ///   - options: `Options`.
         ///   - secretOptions: `SecretOptions`.
         public init(logDriver: Value<String>, options: Map<Value<String>>? = nil, secretOptions: List<SecretProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogDriver Options SecretOptions", capacity: 3)
             bag.set("LogDriver", logDriver)
             bag.set("Options", options)
             bag.set("SecretOptions", secretOptions)
@@ -435,7 +442,7 @@ extension CfnDaemonTaskDefinition {
         ///   - readOnly: `ReadOnly`.
         ///   - sourceVolume: `SourceVolume`.
         public init(containerPath: Value<String>? = nil, readOnly: Value<Bool>? = nil, sourceVolume: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerPath ReadOnly SourceVolume", capacity: 3)
             bag.set("ContainerPath", containerPath)
             bag.set("ReadOnly", readOnly)
             bag.set("SourceVolume", sourceVolume)
@@ -454,7 +461,7 @@ extension CfnDaemonTaskDefinition {
         /// - Parameters:
         ///   - credentialsParameter: `CredentialsParameter`.
         public init(credentialsParameter: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CredentialsParameter", capacity: 1)
             bag.set("CredentialsParameter", credentialsParameter)
             raw = .record(bag)
         }
@@ -473,7 +480,7 @@ extension CfnDaemonTaskDefinition {
         ///   - ignoredExitCodes: `IgnoredExitCodes`.
         ///   - restartAttemptPeriod: `RestartAttemptPeriod`.
         public init(enabled: Value<Bool>? = nil, ignoredExitCodes: List<Value<Int>>? = nil, restartAttemptPeriod: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled IgnoredExitCodes RestartAttemptPeriod", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("IgnoredExitCodes", ignoredExitCodes)
             bag.set("RestartAttemptPeriod", restartAttemptPeriod)
@@ -493,7 +500,7 @@ extension CfnDaemonTaskDefinition {
         ///   - name: `Name`. Required.
         ///   - valueFrom: `ValueFrom`. Required.
         public init(name: Value<String>, valueFrom: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name ValueFrom", capacity: 2)
             bag.set("Name", name)
             bag.set("ValueFrom", valueFrom)
             raw = .record(bag)
@@ -512,7 +519,7 @@ extension CfnDaemonTaskDefinition {
         ///   - namespace: `Namespace`.
         ///   - value: `Value`.
         public init(namespace: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Namespace Value", capacity: 2)
             bag.set("Namespace", namespace)
             bag.set("Value", value)
             raw = .record(bag)
@@ -532,7 +539,7 @@ extension CfnDaemonTaskDefinition {
         ///   - containerPath: `ContainerPath`.
         ///   - mountOptions: `MountOptions`.
         public init(size: Value<Int>, containerPath: Value<String>? = nil, mountOptions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerPath MountOptions Size", capacity: 3)
             bag.set("ContainerPath", containerPath)
             bag.set("MountOptions", mountOptions)
             bag.set("Size", size)
@@ -553,7 +560,7 @@ extension CfnDaemonTaskDefinition {
         ///   - name: `Name`. Required.
         ///   - softLimit: `SoftLimit`. Required.
         public init(hardLimit: Value<Int>, name: Value<String>, softLimit: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HardLimit Name SoftLimit", capacity: 3)
             bag.set("HardLimit", hardLimit)
             bag.set("Name", name)
             bag.set("SoftLimit", softLimit)
@@ -573,7 +580,7 @@ extension CfnDaemonTaskDefinition {
         ///   - host: `Host`.
         ///   - name: `Name`.
         public init(host: HostVolumePropertiesProperty? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Host Name", capacity: 2)
             bag.set("Host", host)
             bag.set("Name", name)
             raw = .record(bag)

@@ -30,7 +30,10 @@ public final class CfnExpressGatewayService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Cluster Cpu ExecutionRoleArn HealthCheckPath InfrastructureRoleArn Memory NetworkConfiguration PrimaryContainer ScalingTarget \
+            ServiceName Tags TaskDefinitionArn TaskRoleArn
+            """, capacity: 8)
         bag.set("Cluster", cluster)
         bag.set("Cpu", cpu)
         bag.set("ExecutionRoleArn", executionRoleArn)
@@ -228,7 +231,9 @@ extension CfnExpressGatewayService {
             repositoryCredentials: ExpressGatewayRepositoryCredentialsProperty? = nil,
             secrets: List<SecretProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AwsLogsConfiguration Command ContainerPort Environment Image RepositoryCredentials Secrets
+                """, capacity: 7)
             bag.set("AwsLogsConfiguration", awsLogsConfiguration)
             bag.set("Command", command)
             bag.set("ContainerPort", containerPort)
@@ -251,7 +256,7 @@ extension CfnExpressGatewayService {
         /// - Parameters:
         ///   - credentialsParameter: `CredentialsParameter`. Required.
         public init(credentialsParameter: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CredentialsParameter", capacity: 1)
             bag.set("CredentialsParameter", credentialsParameter)
             raw = .record(bag)
         }
@@ -276,7 +281,7 @@ extension CfnExpressGatewayService {
             maxTaskCount: Value<Int>? = nil,
             minTaskCount: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AutoScalingMetric AutoScalingTargetValue MaxTaskCount MinTaskCount", capacity: 4)
             bag.set("AutoScalingMetric", autoScalingMetric)
             bag.set("AutoScalingTargetValue", autoScalingTargetValue)
             bag.set("MaxTaskCount", maxTaskCount)
@@ -297,7 +302,7 @@ extension CfnExpressGatewayService {
         ///   - logGroup: `LogGroup`. Required.
         ///   - logStreamPrefix: `LogStreamPrefix`. Required. Default: `"ecs"`.
         public init(logGroup: Value<String>, logStreamPrefix: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogGroup LogStreamPrefix", capacity: 2)
             bag.set("LogGroup", logGroup)
             bag.set("LogStreamPrefix", logStreamPrefix)
             raw = .record(bag)
@@ -316,7 +321,7 @@ extension CfnExpressGatewayService {
         ///   - securityGroups: `SecurityGroups`.
         ///   - subnets: `Subnets`.
         public init(securityGroups: List<Value<String>>? = nil, subnets: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroups Subnets", capacity: 2)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
             raw = .record(bag)
@@ -335,7 +340,7 @@ extension CfnExpressGatewayService {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnPrimaryTaskSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Cluster Service TaskSetId", capacity: 3)
         bag.set("Cluster", cluster)
         bag.set("Service", service)
         bag.set("TaskSetId", taskSetId)

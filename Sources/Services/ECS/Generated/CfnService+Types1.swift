@@ -22,7 +22,7 @@ extension CfnService {
             roleArn: Value<String>? = nil,
             testListenerRule: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AlternateTargetGroupArn ProductionListenerRule RoleArn TestListenerRule", capacity: 4)
             bag.set("AlternateTargetGroupArn", alternateTargetGroupArn)
             bag.set("ProductionListenerRule", productionListenerRule)
             bag.set("RoleArn", roleArn)
@@ -48,7 +48,7 @@ extension CfnService {
             securityGroups: List<Value<String>>? = nil,
             subnets: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AssignPublicIp SecurityGroups Subnets", capacity: 3)
             bag.set("AssignPublicIp", assignPublicIp)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
@@ -68,7 +68,7 @@ extension CfnService {
         ///   - canaryBakeTimeInMinutes: `CanaryBakeTimeInMinutes`.
         ///   - canaryPercent: `CanaryPercent`.
         public init(canaryBakeTimeInMinutes: Value<Int>? = nil, canaryPercent: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CanaryBakeTimeInMinutes CanaryPercent", capacity: 2)
             bag.set("CanaryBakeTimeInMinutes", canaryBakeTimeInMinutes)
             bag.set("CanaryPercent", canaryPercent)
             raw = .record(bag)
@@ -88,7 +88,7 @@ extension CfnService {
         ///   - capacityProvider: `CapacityProvider`. Refers to `AWS::ECS::CapacityProvider` `Name`.
         ///   - weight: `Weight`.
         public init(base: Value<Int>? = nil, capacityProvider: Value<String>? = nil, weight: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
             bag.set("CapacityProvider", capacityProvider)
             bag.set("Weight", weight)
@@ -109,7 +109,7 @@ extension CfnService {
         ///   - enable: `Enable`. Required.
         ///   - rollback: `Rollback`. Required.
         public init(alarmNames: List<Value<String>>, enable: Value<Bool>, rollback: Value<Bool>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AlarmNames Enable Rollback", capacity: 3)
             bag.set("AlarmNames", alarmNames)
             bag.set("Enable", enable)
             bag.set("Rollback", rollback)
@@ -136,7 +136,7 @@ extension CfnService {
             resetOnHealthyTask: Value<Bool>? = nil,
             thresholdConfiguration: ThresholdConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Enable ResetOnHealthyTask Rollback ThresholdConfiguration", capacity: 4)
             bag.set("Enable", enable)
             bag.set("ResetOnHealthyTask", resetOnHealthyTask)
             bag.set("Rollback", rollback)
@@ -176,7 +176,10 @@ extension CfnService {
             minimumHealthyPercent: Value<Int>? = nil,
             strategy: Strategy? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Alarms BakeTimeInMinutes CanaryConfiguration DeploymentCircuitBreaker EarlySuccessCriteria LifecycleHooks \
+                LinearConfiguration MaximumPercent MinimumHealthyPercent Strategy
+                """, capacity: 8)
             bag.set("Alarms", alarms)
             bag.set("BakeTimeInMinutes", bakeTimeInMinutes)
             bag.set("CanaryConfiguration", canaryConfiguration)
@@ -202,7 +205,7 @@ extension CfnService {
         /// - Parameters:
         ///   - type: `Type`. An update replaces the resource.
         public init(type: DeploymentControllerType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -225,7 +228,7 @@ extension CfnService {
             healthyPercent: Value<Int>? = nil,
             sourceServiceRevisionCleanup: SourceServiceRevisionCleanup? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enable HealthyPercent SourceServiceRevisionCleanup", capacity: 3)
             bag.set("Enable", enable)
             bag.set("HealthyPercent", healthyPercent)
             bag.set("SourceServiceRevisionCleanup", sourceServiceRevisionCleanup)
@@ -256,7 +259,7 @@ extension CfnService {
             targetType: TargetType? = nil,
             timeoutConfiguration: HookTimeoutConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "HookDetails HookTargetArn LifecycleStages RoleArn TargetType TimeoutConfiguration", capacity: 6)
             bag.set("HookDetails", hookDetails)
             bag.set("HookTargetArn", hookTargetArn)
             bag.set("LifecycleStages", lifecycleStages)
@@ -280,7 +283,7 @@ extension CfnService {
         ///   - propagateTags: `PropagateTags`.
         ///   - tags: `Tags`.
         public init(resourceType: Value<String>, propagateTags: PropagateTags? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PropagateTags ResourceType Tags", capacity: 3)
             bag.set("PropagateTags", propagateTags)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)
@@ -300,7 +303,7 @@ extension CfnService {
         ///   - enableForceNewDeployment: `EnableForceNewDeployment`. Required.
         ///   - forceNewDeploymentNonce: `ForceNewDeploymentNonce`.
         public init(enableForceNewDeployment: Value<Bool>, forceNewDeploymentNonce: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnableForceNewDeployment ForceNewDeploymentNonce", capacity: 2)
             bag.set("EnableForceNewDeployment", enableForceNewDeployment)
             bag.set("ForceNewDeploymentNonce", forceNewDeploymentNonce)
             raw = .record(bag)
@@ -319,7 +322,7 @@ extension CfnService {
         ///   - action: `Action`.
         ///   - timeoutInMinutes: `TimeoutInMinutes`.
         public init(action: Action? = nil, timeoutInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action TimeoutInMinutes", capacity: 2)
             bag.set("Action", action)
             bag.set("TimeoutInMinutes", timeoutInMinutes)
             raw = .record(bag)
@@ -338,7 +341,7 @@ extension CfnService {
         ///   - stepBakeTimeInMinutes: `StepBakeTimeInMinutes`.
         ///   - stepPercent: `StepPercent`.
         public init(stepBakeTimeInMinutes: Value<Int>? = nil, stepPercent: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StepBakeTimeInMinutes StepPercent", capacity: 2)
             bag.set("StepBakeTimeInMinutes", stepBakeTimeInMinutes)
             bag.set("StepPercent", stepPercent)
             raw = .record(bag)
@@ -366,7 +369,7 @@ extension CfnService {
             loadBalancerName: Value<String>? = nil,
             targetGroupArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AdvancedConfiguration ContainerName ContainerPort LoadBalancerName TargetGroupArn", capacity: 5)
             bag.set("AdvancedConfiguration", advancedConfiguration)
             bag.set("ContainerName", containerName)
             bag.set("ContainerPort", containerPort)
@@ -389,7 +392,7 @@ extension CfnService {
         ///   - options: `Options`.
         ///   - secretOptions: `SecretOptions`.
         public init(logDriver: Value<String>? = nil, options: Map<Value<String>>? = nil, secretOptions: List<SecretProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogDriver Options SecretOptions", capacity: 3)
             bag.set("LogDriver", logDriver)
             bag.set("Options", options)
             bag.set("SecretOptions", secretOptions)
@@ -409,7 +412,7 @@ extension CfnService {
         ///   - metricNames: `MetricNames`. Required.
         ///   - resolutionSeconds: `ResolutionSeconds`. Required. One of 20, 60.
         public init(metricNames: List<MetricNames>, resolutionSeconds: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricNames ResolutionSeconds", capacity: 2)
             bag.set("MetricNames", metricNames)
             bag.set("ResolutionSeconds", resolutionSeconds)
             raw = .record(bag)
@@ -427,7 +430,7 @@ extension CfnService {
         /// - Parameters:
         ///   - metricConfigurations: `MetricConfigurations`. Required.
         public init(metricConfigurations: List<MetricConfigurationProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricConfigurations", capacity: 1)
             bag.set("MetricConfigurations", metricConfigurations)
             raw = .record(bag)
         }
@@ -444,7 +447,7 @@ extension CfnService {
         /// - Parameters:
         ///   - awsvpcConfiguration: `AwsvpcConfiguration`.
         public init(awsvpcConfiguration: AwsVpcConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AwsvpcConfiguration", capacity: 1)
             bag.set("AwsvpcConfiguration", awsvpcConfiguration)
             raw = .record(bag)
         }
@@ -462,7 +465,7 @@ extension CfnService {
         ///   - type: `Type`. Required.
         ///   - expression: `Expression`.
         public init(type: PlacementConstraintType, expression: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression Type", capacity: 2)
             bag.set("Expression", expression)
             bag.set("Type", type)
             raw = .record(bag)
@@ -481,7 +484,7 @@ extension CfnService {
         ///   - type: `Type`. Required.
         ///   - field: `Field`.
         public init(type: PlacementStrategyType, field: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Field Type", capacity: 2)
             bag.set("Field", field)
             bag.set("Type", type)
             raw = .record(bag)
@@ -500,7 +503,7 @@ extension CfnService {
         ///   - format: `Format`. Required.
         ///   - includeQueryParameters: `IncludeQueryParameters`.
         public init(format: Format, includeQueryParameters: AssignPublicIp? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Format IncludeQueryParameters", capacity: 2)
             bag.set("Format", format)
             bag.set("IncludeQueryParameters", includeQueryParameters)
             raw = .record(bag)
@@ -520,7 +523,7 @@ extension CfnService {
         ///   - dnsName: `DnsName`.
         ///   - testTrafficRules: `TestTrafficRules`.
         public init(port: Value<Int>, dnsName: Value<String>? = nil, testTrafficRules: ServiceConnectTestTrafficRulesProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DnsName Port TestTrafficRules", capacity: 3)
             bag.set("DnsName", dnsName)
             bag.set("Port", port)
             bag.set("TestTrafficRules", testTrafficRules)
@@ -549,7 +552,7 @@ extension CfnService {
             namespace: Value<String>? = nil,
             services: List<ServiceConnectServiceProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AccessLogConfiguration Enabled LogConfiguration Namespace Services", capacity: 5)
             bag.set("AccessLogConfiguration", accessLogConfiguration)
             bag.set("Enabled", enabled)
             bag.set("LogConfiguration", logConfiguration)
@@ -582,7 +585,7 @@ extension CfnService {
             timeout: TimeoutConfigurationProperty? = nil,
             tls: ServiceConnectTlsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "ClientAliases DiscoveryName IngressPortOverride PortName Timeout Tls", capacity: 6)
             bag.set("ClientAliases", clientAliases)
             bag.set("DiscoveryName", discoveryName)
             bag.set("IngressPortOverride", ingressPortOverride)
@@ -604,7 +607,7 @@ extension CfnService {
         /// - Parameters:
         ///   - header: `Header`. Required.
         public init(header: ServiceConnectTestTrafficRulesHeaderProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Header", capacity: 1)
             bag.set("Header", header)
             raw = .record(bag)
         }
@@ -622,7 +625,7 @@ extension CfnService {
         ///   - name: `Name`. Required.
         ///   - value: `Value`.
         public init(name: Value<String>, value: ServiceConnectTestTrafficRulesHeaderValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -640,7 +643,7 @@ extension CfnService {
         /// - Parameters:
         ///   - exact: `Exact`. Required.
         public init(exact: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Exact", capacity: 1)
             bag.set("Exact", exact)
             raw = .record(bag)
         }
@@ -657,7 +660,7 @@ extension CfnService {
         /// - Parameters:
         ///   - awsPcaAuthorityArn: `AwsPcaAuthorityArn`.
         public init(awsPcaAuthorityArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AwsPcaAuthorityArn", capacity: 1)
             bag.set("AwsPcaAuthorityArn", awsPcaAuthorityArn)
             raw = .record(bag)
         }
@@ -680,7 +683,7 @@ extension CfnService {
             kmsKey: Value<String>? = nil,
             roleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IssuerCertificateAuthority KmsKey RoleArn", capacity: 3)
             bag.set("IssuerCertificateAuthority", issuerCertificateAuthority)
             bag.set("KmsKey", kmsKey)
             bag.set("RoleArn", roleArn)
@@ -721,7 +724,10 @@ extension CfnService {
             volumeInitializationRate: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Encrypted FilesystemType Iops KmsKeyId RoleArn SizeInGiB SnapshotId TagSpecifications Throughput VolumeInitializationRate \
+                VolumeType
+                """, capacity: 8)
             bag.set("Encrypted", encrypted)
             bag.set("FilesystemType", filesystemType)
             bag.set("Iops", iops)
@@ -756,7 +762,7 @@ extension CfnService {
             port: Value<Int>? = nil,
             registryArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ContainerName ContainerPort Port RegistryArn", capacity: 4)
             bag.set("ContainerName", containerName)
             bag.set("ContainerPort", containerPort)
             bag.set("Port", port)
@@ -777,7 +783,7 @@ extension CfnService {
         ///   - name: `Name`. Required.
         ///   - managedEbsVolume: `ManagedEBSVolume`.
         public init(name: Value<String>, managedEbsVolume: ServiceManagedEBSVolumeConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ManagedEBSVolume Name", capacity: 2)
             bag.set("ManagedEBSVolume", managedEbsVolume)
             bag.set("Name", name)
             raw = .record(bag)
@@ -796,28 +802,9 @@ extension CfnService {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: ThresholdConfigurationType, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::ECS::Service` `TimeoutConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-timeoutconfiguration.html)
-    public struct TimeoutConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - idleTimeoutSeconds: `IdleTimeoutSeconds`.
-        ///   - perRequestTimeoutSeconds: `PerRequestTimeoutSeconds`.
-        public init(idleTimeoutSeconds: Value<Int>? = nil, perRequestTimeoutSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("IdleTimeoutSeconds", idleTimeoutSeconds)
-            bag.set("PerRequestTimeoutSeconds", perRequestTimeoutSeconds)
             raw = .record(bag)
         }
     }

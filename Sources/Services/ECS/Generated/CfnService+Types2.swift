@@ -3,6 +3,25 @@
 import CDK
 
 extension CfnService {
+    /// `AWS::ECS::Service` `TimeoutConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-timeoutconfiguration.html)
+    public struct TimeoutConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - idleTimeoutSeconds: `IdleTimeoutSeconds`.
+        ///   - perRequestTimeoutSeconds: `PerRequestTimeoutSeconds`.
+        public init(idleTimeoutSeconds: Value<Int>? = nil, perRequestTimeoutSeconds: Value<Int>? = nil) {
+            var bag = PropertyBag(of: "IdleTimeoutSeconds PerRequestTimeoutSeconds", capacity: 2)
+            bag.set("IdleTimeoutSeconds", idleTimeoutSeconds)
+            bag.set("PerRequestTimeoutSeconds", perRequestTimeoutSeconds)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::ECS::Service` `VpcLatticeAdvancedConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-vpclatticeadvancedconfiguration.html)
@@ -20,7 +39,7 @@ extension CfnService {
             productionListenerRule: Value<String>? = nil,
             testListenerRule: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AlternateTargetGroupArn ProductionListenerRule TestListenerRule", capacity: 3)
             bag.set("AlternateTargetGroupArn", alternateTargetGroupArn)
             bag.set("ProductionListenerRule", productionListenerRule)
             bag.set("TestListenerRule", testListenerRule)
@@ -47,7 +66,7 @@ extension CfnService {
             targetGroupArn: Value<String>,
             advancedConfiguration: VpcLatticeAdvancedConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AdvancedConfiguration PortName RoleArn TargetGroupArn", capacity: 4)
             bag.set("AdvancedConfiguration", advancedConfiguration)
             bag.set("PortName", portName)
             bag.set("RoleArn", roleArn)

@@ -44,7 +44,12 @@ public final class CfnService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZoneRebalancing CapacityProviderStrategy Cluster DeploymentConfiguration DeploymentController DesiredCount \
+            EnableECSManagedTags EnableExecuteCommand ForceNewDeployment HealthCheckGracePeriodSeconds LaunchType LoadBalancers Monitoring \
+            NetworkConfiguration PlacementConstraints PlacementStrategies PlatformVersion PropagateTags Role SchedulingStrategy \
+            ServiceConnectConfiguration ServiceName ServiceRegistries Tags TaskDefinition VolumeConfigurations VpcLatticeConfigurations
+            """, capacity: 8)
         bag.set("AvailabilityZoneRebalancing", availabilityZoneRebalancing)
         bag.set("CapacityProviderStrategy", capacityProviderStrategy)
         bag.set("Cluster", cluster)

@@ -15,7 +15,7 @@ extension CfnTaskDefinition {
         ///   - accessPointId: `AccessPointId`. An update replaces the resource. Refers to `AWS::EFS::AccessPoint` `AccessPointId`.
         ///   - iam: `IAM`. An update replaces the resource.
         public init(accessPointId: Value<String>? = nil, iam: IAM? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessPointId IAM", capacity: 2)
             bag.set("AccessPointId", accessPointId)
             bag.set("IAM", iam)
             raw = .record(bag)
@@ -117,7 +117,13 @@ extension CfnTaskDefinition {
             volumesFrom: List<VolumeFromProperty>? = nil,
             workingDirectory: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Command Cpu CredentialSpecs DependsOn DisableNetworking DnsSearchDomains DnsServers DockerLabels DockerSecurityOptions \
+                EntryPoint Environment EnvironmentFiles Essential ExtraHosts FirelensConfiguration HealthCheck Hostname Image Interactive \
+                Links LinuxParameters LogConfiguration Memory MemoryReservation MountPoints Name PortMappings Privileged PseudoTerminal \
+                ReadonlyRootFilesystem RepositoryCredentials ResourceRequirements RestartPolicy Secrets StartTimeout StopTimeout \
+                SystemControls Ulimits User VersionConsistency VolumesFrom WorkingDirectory
+                """, capacity: 8)
             bag.set("Command", command)
             bag.set("Cpu", cpu)
             bag.set("CredentialSpecs", credentialSpecs)
@@ -176,7 +182,7 @@ extension CfnTaskDefinition {
         ///   - condition: `Condition`. An update replaces the resource.
         ///   - containerName: `ContainerName`. An update replaces the resource.
         public init(condition: Value<String>? = nil, containerName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Condition ContainerName", capacity: 2)
             bag.set("Condition", condition)
             bag.set("ContainerName", containerName)
             raw = .record(bag)
@@ -196,7 +202,7 @@ extension CfnTaskDefinition {
         ///   - hostPath: `HostPath`. An update replaces the resource.
         ///   - permissions: `Permissions`. An update replaces the resource.
         public init(containerPath: Value<String>? = nil, hostPath: Value<String>? = nil, permissions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerPath HostPath Permissions", capacity: 3)
             bag.set("ContainerPath", containerPath)
             bag.set("HostPath", hostPath)
             bag.set("Permissions", permissions)
@@ -225,7 +231,7 @@ extension CfnTaskDefinition {
             labels: Map<Value<String>>? = nil,
             scope: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Autoprovision Driver DriverOpts Labels Scope", capacity: 5)
             bag.set("Autoprovision", autoprovision)
             bag.set("Driver", driver)
             bag.set("DriverOpts", driverOpts)
@@ -256,7 +262,7 @@ extension CfnTaskDefinition {
             transitEncryption: IAM? = nil,
             transitEncryptionPort: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AuthorizationConfig FilesystemId RootDirectory TransitEncryption TransitEncryptionPort", capacity: 5)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("FilesystemId", filesystemId)
             bag.set("RootDirectory", rootDirectory)
@@ -278,7 +284,7 @@ extension CfnTaskDefinition {
         ///   - type: `Type`. An update replaces the resource.
         ///   - value: `Value`. An update replaces the resource.
         public init(type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -296,7 +302,7 @@ extension CfnTaskDefinition {
         /// - Parameters:
         ///   - sizeInGiB: `SizeInGiB`. An update replaces the resource.
         public init(sizeInGiB: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SizeInGiB", capacity: 1)
             bag.set("SizeInGiB", sizeInGiB)
             raw = .record(bag)
         }
@@ -314,7 +320,7 @@ extension CfnTaskDefinition {
         ///   - credentialsParameter: `CredentialsParameter`. Required.
         ///   - domain: `Domain`. Required.
         public init(credentialsParameter: Value<String>, domain: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CredentialsParameter Domain", capacity: 2)
             bag.set("CredentialsParameter", credentialsParameter)
             bag.set("Domain", domain)
             raw = .record(bag)
@@ -334,7 +340,7 @@ extension CfnTaskDefinition {
         ///   - rootDirectory: `RootDirectory`. Required.
         ///   - authorizationConfig: `AuthorizationConfig`.
         public init(fileSystemId: Value<String>, rootDirectory: Value<String>, authorizationConfig: FSxAuthorizationConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthorizationConfig FileSystemId RootDirectory", capacity: 3)
             bag.set("AuthorizationConfig", authorizationConfig)
             bag.set("FileSystemId", fileSystemId)
             bag.set("RootDirectory", rootDirectory)
@@ -354,7 +360,7 @@ extension CfnTaskDefinition {
         ///   - options: `Options`. An update replaces the resource.
         ///   - type: `Type`. An update replaces the resource.
         public init(options: Map<Value<String>>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Options Type", capacity: 2)
             bag.set("Options", options)
             bag.set("Type", type)
             raw = .record(bag)
@@ -382,7 +388,7 @@ extension CfnTaskDefinition {
             startPeriod: Value<Int>? = nil,
             timeout: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Command Interval Retries StartPeriod Timeout", capacity: 5)
             bag.set("Command", command)
             bag.set("Interval", interval)
             bag.set("Retries", retries)
@@ -404,7 +410,7 @@ extension CfnTaskDefinition {
         ///   - hostname: `Hostname`. An update replaces the resource.
         ///   - ipAddress: `IpAddress`. An update replaces the resource.
         public init(hostname: Value<String>? = nil, ipAddress: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Hostname IpAddress", capacity: 2)
             bag.set("Hostname", hostname)
             bag.set("IpAddress", ipAddress)
             raw = .record(bag)
@@ -422,7 +428,7 @@ extension CfnTaskDefinition {
         /// - Parameters:
         ///   - sourcePath: `SourcePath`. An update replaces the resource.
         public init(sourcePath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourcePath", capacity: 1)
             bag.set("SourcePath", sourcePath)
             raw = .record(bag)
         }
@@ -440,7 +446,7 @@ extension CfnTaskDefinition {
         ///   - deviceName: `DeviceName`. An update replaces the resource.
         ///   - deviceType: `DeviceType`. An update replaces the resource.
         public init(deviceName: Value<String>? = nil, deviceType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeviceName DeviceType", capacity: 2)
             bag.set("DeviceName", deviceName)
             bag.set("DeviceType", deviceType)
             raw = .record(bag)
@@ -459,7 +465,7 @@ extension CfnTaskDefinition {
         ///   - add: `Add`. An update replaces the resource.
         ///   - drop: `Drop`. An update replaces the resource.
         public init(add: List<Value<String>>? = nil, drop: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Add Drop", capacity: 2)
             bag.set("Add", add)
             bag.set("Drop", drop)
             raw = .record(bag)
@@ -478,7 +484,7 @@ extension CfnTaskDefinition {
         ///   - name: `Name`. An update replaces the resource.
         ///   - value: `Value`. An update replaces the resource.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -510,7 +516,7 @@ extension CfnTaskDefinition {
             swappiness: Value<Int>? = nil,
             tmpfs: List<TmpfsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Capabilities Devices InitProcessEnabled MaxSwap SharedMemorySize Swappiness Tmpfs", capacity: 7)
             bag.set("Capabilities", capabilities)
             bag.set("Devices", devices)
             bag.set("InitProcessEnabled", initProcessEnabled)
@@ -535,7 +541,7 @@ extension CfnTaskDefinition {
         ///   - options: `Options`. An update replaces the resource.
         ///   - secretOptions: `SecretOptions`. An update replaces the resource.
         public init(logDriver: Value<String>, options: Map<Value<String>>? = nil, secretOptions: List<SecretProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogDriver Options SecretOptions", capacity: 3)
             bag.set("LogDriver", logDriver)
             bag.set("Options", options)
             bag.set("SecretOptions", secretOptions)
@@ -556,7 +562,7 @@ extension CfnTaskDefinition {
         ///   - readOnly: `ReadOnly`. An update replaces the resource.
         ///   - sourceVolume: `SourceVolume`. An update replaces the resource.
         public init(containerPath: Value<String>? = nil, readOnly: Value<Bool>? = nil, sourceVolume: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerPath ReadOnly SourceVolume", capacity: 3)
             bag.set("ContainerPath", containerPath)
             bag.set("ReadOnly", readOnly)
             bag.set("SourceVolume", sourceVolume)
@@ -587,7 +593,7 @@ extension CfnTaskDefinition {
             name: Value<String>? = nil,
             protocol: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AppProtocol ContainerPort ContainerPortRange HostPort Name Protocol", capacity: 6)
             bag.set("AppProtocol", appProtocol)
             bag.set("ContainerPort", containerPort)
             bag.set("ContainerPortRange", containerPortRange)
@@ -615,7 +621,7 @@ extension CfnTaskDefinition {
             proxyConfigurationProperties: List<KeyValuePairProperty>? = nil,
             type: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerName ProxyConfigurationProperties Type", capacity: 3)
             bag.set("ContainerName", containerName)
             bag.set("ProxyConfigurationProperties", proxyConfigurationProperties)
             bag.set("Type", type)
@@ -634,7 +640,7 @@ extension CfnTaskDefinition {
         /// - Parameters:
         ///   - credentialsParameter: `CredentialsParameter`. An update replaces the resource.
         public init(credentialsParameter: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CredentialsParameter", capacity: 1)
             bag.set("CredentialsParameter", credentialsParameter)
             raw = .record(bag)
         }
@@ -652,7 +658,7 @@ extension CfnTaskDefinition {
         ///   - type: `Type`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(type: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -671,7 +677,7 @@ extension CfnTaskDefinition {
         ///   - cpuArchitecture: `CpuArchitecture`. An update replaces the resource.
         ///   - operatingSystemFamily: `OperatingSystemFamily`. An update replaces the resource.
         public init(cpuArchitecture: Value<String>? = nil, operatingSystemFamily: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CpuArchitecture OperatingSystemFamily", capacity: 2)
             bag.set("CpuArchitecture", cpuArchitecture)
             bag.set("OperatingSystemFamily", operatingSystemFamily)
             raw = .record(bag)
@@ -697,7 +703,7 @@ extension CfnTaskDefinition {
             rootDirectory: Value<String>? = nil,
             transitEncryptionPort: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessPointArn FileSystemArn RootDirectory TransitEncryptionPort", capacity: 4)
             bag.set("AccessPointArn", accessPointArn)
             bag.set("FileSystemArn", fileSystemArn)
             bag.set("RootDirectory", rootDirectory)
@@ -718,7 +724,7 @@ extension CfnTaskDefinition {
         ///   - name: `Name`. Required. An update replaces the resource.
         ///   - valueFrom: `ValueFrom`. Required. An update replaces the resource.
         public init(name: Value<String>, valueFrom: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name ValueFrom", capacity: 2)
             bag.set("Name", name)
             bag.set("ValueFrom", valueFrom)
             raw = .record(bag)
@@ -737,7 +743,7 @@ extension CfnTaskDefinition {
         ///   - namespace: `Namespace`. An update replaces the resource.
         ///   - value: `Value`. An update replaces the resource.
         public init(namespace: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Namespace Value", capacity: 2)
             bag.set("Namespace", namespace)
             bag.set("Value", value)
             raw = .record(bag)
@@ -756,7 +762,7 @@ extension CfnTaskDefinition {
         ///   - type: `Type`. Required. An update replaces the resource.
         ///   - expression: `Expression`. An update replaces the resource.
         public init(type: Value<String>, expression: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression Type", capacity: 2)
             bag.set("Expression", expression)
             bag.set("Type", type)
             raw = .record(bag)
@@ -776,7 +782,7 @@ extension CfnTaskDefinition {
         ///   - containerPath: `ContainerPath`. An update replaces the resource.
         ///   - mountOptions: `MountOptions`. An update replaces the resource.
         public init(size: Value<Int>, containerPath: Value<String>? = nil, mountOptions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerPath MountOptions Size", capacity: 3)
             bag.set("ContainerPath", containerPath)
             bag.set("MountOptions", mountOptions)
             bag.set("Size", size)
@@ -797,7 +803,7 @@ extension CfnTaskDefinition {
         ///   - name: `Name`. Required. An update replaces the resource.
         ///   - softLimit: `SoftLimit`. Required. An update replaces the resource.
         public init(hardLimit: Value<Int>, name: Value<String>, softLimit: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HardLimit Name SoftLimit", capacity: 3)
             bag.set("HardLimit", hardLimit)
             bag.set("Name", name)
             bag.set("SoftLimit", softLimit)

@@ -28,7 +28,10 @@ extension CfnTaskDefinition {
             name: Value<String>? = nil,
             s3FilesVolumeConfiguration: S3FilesVolumeConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ConfiguredAtLaunch DockerVolumeConfiguration EFSVolumeConfiguration FSxWindowsFileServerVolumeConfiguration Host Name \
+                S3FilesVolumeConfiguration
+                """, capacity: 7)
             bag.set("ConfiguredAtLaunch", configuredAtLaunch)
             bag.set("DockerVolumeConfiguration", dockerVolumeConfiguration)
             bag.set("EFSVolumeConfiguration", efsVolumeConfiguration)
@@ -52,7 +55,7 @@ extension CfnTaskDefinition {
         ///   - readOnly: `ReadOnly`. An update replaces the resource.
         ///   - sourceContainer: `SourceContainer`. An update replaces the resource.
         public init(readOnly: Value<Bool>? = nil, sourceContainer: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReadOnly SourceContainer", capacity: 2)
             bag.set("ReadOnly", readOnly)
             bag.set("SourceContainer", sourceContainer)
             raw = .record(bag)

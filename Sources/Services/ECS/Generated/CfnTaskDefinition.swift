@@ -35,7 +35,10 @@ public final class CfnTaskDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ContainerDefinitions Cpu EnableFaultInjection EphemeralStorage ExecutionRoleArn Family InferenceAccelerators IpcMode Memory \
+            NetworkMode PidMode PlacementConstraints ProxyConfiguration RequiresCompatibilities RuntimePlatform Tags TaskRoleArn Volumes
+            """, capacity: 8)
         bag.set("ContainerDefinitions", containerDefinitions)
         bag.set("Cpu", cpu)
         bag.set("EnableFaultInjection", enableFaultInjection)

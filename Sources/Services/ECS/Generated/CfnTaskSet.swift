@@ -29,7 +29,10 @@ public final class CfnTaskSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CapacityProviderStrategy Cluster ExternalId LaunchType LoadBalancers NetworkConfiguration PlatformVersion Scale Service \
+            ServiceRegistries Tags TaskDefinition
+            """, capacity: 8)
         bag.set("CapacityProviderStrategy", capacityProviderStrategy)
         bag.set("Cluster", cluster)
         bag.set("ExternalId", externalId)
@@ -135,7 +138,7 @@ extension CfnTaskSet {
         ///   - assignPublicIp: `AssignPublicIp`. An update replaces the resource.
         ///   - securityGroups: `SecurityGroups`. An update replaces the resource.
         public init(subnets: List<Value<String>>, assignPublicIp: AssignPublicIp? = nil, securityGroups: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AssignPublicIp SecurityGroups Subnets", capacity: 3)
             bag.set("AssignPublicIp", assignPublicIp)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
@@ -156,7 +159,7 @@ extension CfnTaskSet {
         ///   - containerPort: `ContainerPort`. An update replaces the resource.
         ///   - targetGroupArn: `TargetGroupArn`. An update replaces the resource.
         public init(containerName: Value<String>? = nil, containerPort: Value<Int>? = nil, targetGroupArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerName ContainerPort TargetGroupArn", capacity: 3)
             bag.set("ContainerName", containerName)
             bag.set("ContainerPort", containerPort)
             bag.set("TargetGroupArn", targetGroupArn)
@@ -175,7 +178,7 @@ extension CfnTaskSet {
         /// - Parameters:
         ///   - awsVpcConfiguration: `AwsVpcConfiguration`. An update replaces the resource.
         public init(awsVpcConfiguration: AwsVpcConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AwsVpcConfiguration", capacity: 1)
             bag.set("AwsVpcConfiguration", awsVpcConfiguration)
             raw = .record(bag)
         }
@@ -193,7 +196,7 @@ extension CfnTaskSet {
         ///   - unit: `Unit`.
         ///   - value: `Value`.
         public init(unit: Unit? = nil, value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -219,7 +222,7 @@ extension CfnTaskSet {
             port: Value<Int>? = nil,
             registryArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ContainerName ContainerPort Port RegistryArn", capacity: 4)
             bag.set("ContainerName", containerName)
             bag.set("ContainerPort", containerPort)
             bag.set("Port", port)

@@ -22,7 +22,7 @@ public final class CfnAccessPoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AccessPointTags ClientToken FileSystemId PosixUser RootDirectory", capacity: 5)
         bag.set("AccessPointTags", accessPointTags)
         bag.set("ClientToken", clientToken)
         bag.set("FileSystemId", fileSystemId)
@@ -82,7 +82,7 @@ extension CfnAccessPoint {
         ///   - ownerUid: `OwnerUid`. Required. An update replaces the resource.
         ///   - permissions: `Permissions`. Required. An update replaces the resource.
         public init(ownerGid: Value<String>, ownerUid: Value<String>, permissions: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OwnerGid OwnerUid Permissions", capacity: 3)
             bag.set("OwnerGid", ownerGid)
             bag.set("OwnerUid", ownerUid)
             bag.set("Permissions", permissions)
@@ -103,7 +103,7 @@ extension CfnAccessPoint {
         ///   - uid: `Uid`. Required. An update replaces the resource.
         ///   - secondaryGids: `SecondaryGids`. An update replaces the resource.
         public init(gid: Value<String>, uid: Value<String>, secondaryGids: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Gid SecondaryGids Uid", capacity: 3)
             bag.set("Gid", gid)
             bag.set("SecondaryGids", secondaryGids)
             bag.set("Uid", uid)
@@ -123,7 +123,7 @@ extension CfnAccessPoint {
         ///   - creationInfo: `CreationInfo`. An update replaces the resource.
         ///   - path: `Path`. An update replaces the resource.
         public init(creationInfo: CreationInfoProperty? = nil, path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CreationInfo Path", capacity: 2)
             bag.set("CreationInfo", creationInfo)
             bag.set("Path", path)
             raw = .record(bag)

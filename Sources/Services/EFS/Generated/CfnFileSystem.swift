@@ -30,7 +30,10 @@ public final class CfnFileSystem: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZoneName BackupPolicy BypassPolicyLockoutSafetyCheck Encrypted FileSystemPolicy FileSystemProtection \
+            FileSystemTags KmsKeyId LifecyclePolicies PerformanceMode ProvisionedThroughputInMibps ReplicationConfiguration ThroughputMode
+            """, capacity: 8)
         bag.set("AvailabilityZoneName", availabilityZoneName)
         bag.set("BackupPolicy", backupPolicy)
         bag.set("BypassPolicyLockoutSafetyCheck", bypassPolicyLockoutSafetyCheck)
@@ -144,7 +147,7 @@ extension CfnFileSystem {
         /// - Parameters:
         ///   - status: `Status`. Required.
         public init(status: ReplicationOverwriteProtection) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -161,7 +164,7 @@ extension CfnFileSystem {
         /// - Parameters:
         ///   - replicationOverwriteProtection: `ReplicationOverwriteProtection`.
         public init(replicationOverwriteProtection: ReplicationOverwriteProtection? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReplicationOverwriteProtection", capacity: 1)
             bag.set("ReplicationOverwriteProtection", replicationOverwriteProtection)
             raw = .record(bag)
         }
@@ -184,7 +187,7 @@ extension CfnFileSystem {
             transitionToIa: Value<String>? = nil,
             transitionToPrimaryStorageClass: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "TransitionToArchive TransitionToIA TransitionToPrimaryStorageClass", capacity: 3)
             bag.set("TransitionToArchive", transitionToArchive)
             bag.set("TransitionToIA", transitionToIa)
             bag.set("TransitionToPrimaryStorageClass", transitionToPrimaryStorageClass)
@@ -203,7 +206,7 @@ extension CfnFileSystem {
         /// - Parameters:
         ///   - destinations: `Destinations`.
         public init(destinations: List<ReplicationDestinationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Destinations", capacity: 1)
             bag.set("Destinations", destinations)
             raw = .record(bag)
         }
@@ -234,7 +237,7 @@ extension CfnFileSystem {
             status: Value<String>? = nil,
             statusMessage: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "AvailabilityZoneName FileSystemId KmsKeyId Region RoleArn Status StatusMessage", capacity: 7)
             bag.set("AvailabilityZoneName", availabilityZoneName)
             bag.set("FileSystemId", fileSystemId)
             bag.set("KmsKeyId", kmsKeyId)

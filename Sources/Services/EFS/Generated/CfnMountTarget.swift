@@ -23,7 +23,7 @@ public final class CfnMountTarget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "FileSystemId IpAddress IpAddressType Ipv6Address SecurityGroups SubnetId", capacity: 6)
         bag.set("FileSystemId", fileSystemId)
         bag.set("IpAddress", ipAddress)
         bag.set("IpAddressType", ipAddressType)

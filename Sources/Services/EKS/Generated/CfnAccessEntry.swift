@@ -24,7 +24,7 @@ public final class CfnAccessEntry: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AccessPolicies ClusterName KubernetesGroups PrincipalArn Tags Type Username", capacity: 7)
         bag.set("AccessPolicies", accessPolicies)
         bag.set("ClusterName", clusterName)
         bag.set("KubernetesGroups", kubernetesGroups)
@@ -94,7 +94,7 @@ extension CfnAccessEntry {
         ///   - accessScope: `AccessScope`. Required.
         ///   - policyArn: `PolicyArn`. Required.
         public init(accessScope: AccessScopeProperty, policyArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessScope PolicyArn", capacity: 2)
             bag.set("AccessScope", accessScope)
             bag.set("PolicyArn", policyArn)
             raw = .record(bag)
@@ -113,7 +113,7 @@ extension CfnAccessEntry {
         ///   - type: `Type`. Required.
         ///   - namespaces: `Namespaces`.
         public init(type: AccessScopeType, namespaces: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Namespaces Type", capacity: 2)
             bag.set("Namespaces", namespaces)
             bag.set("Type", type)
             raw = .record(bag)

@@ -27,7 +27,10 @@ public final class CfnAddon: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AddonName AddonVersion ClusterName ConfigurationValues NamespaceConfig PodIdentityAssociations PreserveOnDelete \
+            ResolveConflicts ServiceAccountRoleArn Tags
+            """, capacity: 8)
         bag.set("AddonName", addonName)
         bag.set("AddonVersion", addonVersion)
         bag.set("ClusterName", clusterName)
@@ -117,7 +120,7 @@ extension CfnAddon {
         /// - Parameters:
         ///   - namespace: `Namespace`. Required.
         public init(namespace: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Namespace", capacity: 1)
             bag.set("Namespace", namespace)
             raw = .record(bag)
         }
@@ -135,7 +138,7 @@ extension CfnAddon {
         ///   - roleArn: `RoleArn`. Required.
         ///   - serviceAccount: `ServiceAccount`. Required.
         public init(roleArn: Value<String>, serviceAccount: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RoleArn ServiceAccount", capacity: 2)
             bag.set("RoleArn", roleArn)
             bag.set("ServiceAccount", serviceAccount)
             raw = .record(bag)

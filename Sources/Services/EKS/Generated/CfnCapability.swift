@@ -24,7 +24,7 @@ public final class CfnCapability: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "CapabilityName ClusterName Configuration DeletePropagationPolicy RoleArn Tags Type", capacity: 7)
         bag.set("CapabilityName", capabilityName)
         bag.set("ClusterName", clusterName)
         bag.set("Configuration", configuration)
@@ -114,7 +114,7 @@ extension CfnCapability {
         ///   - disabledServices: `DisabledServices`.
         ///   - enableCrossNamespace: `EnableCrossNamespace`.
         public init(disabledServices: List<Value<String>>? = nil, enableCrossNamespace: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DisabledServices EnableCrossNamespace", capacity: 2)
             bag.set("DisabledServices", disabledServices)
             bag.set("EnableCrossNamespace", enableCrossNamespace)
             raw = .record(bag)
@@ -144,7 +144,7 @@ extension CfnCapability {
             rbacRoleMappings: List<ArgoCdRoleMappingProperty>? = nil,
             serverUrl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AwsIdc EndpointPrefix Namespace NetworkAccess RbacRoleMappings ServerUrl", capacity: 6)
             bag.set("AwsIdc", awsIdc)
             bag.set("EndpointPrefix", endpointPrefix)
             bag.set("Namespace", namespace)
@@ -167,7 +167,7 @@ extension CfnCapability {
         ///   - identities: `Identities`. Required.
         ///   - role: `Role`. Required.
         public init(identities: List<SsoIdentityProperty>, role: Role) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Identities Role", capacity: 2)
             bag.set("Identities", identities)
             bag.set("Role", role)
             raw = .record(bag)
@@ -187,7 +187,7 @@ extension CfnCapability {
         ///   - idcManagedApplicationArn: `IdcManagedApplicationArn`.
         ///   - idcRegion: `IdcRegion`.
         public init(idcInstanceArn: Value<String>, idcManagedApplicationArn: Value<String>? = nil, idcRegion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IdcInstanceArn IdcManagedApplicationArn IdcRegion", capacity: 3)
             bag.set("IdcInstanceArn", idcInstanceArn)
             bag.set("IdcManagedApplicationArn", idcManagedApplicationArn)
             bag.set("IdcRegion", idcRegion)
@@ -207,7 +207,7 @@ extension CfnCapability {
         ///   - ack: `Ack`.
         ///   - argoCd: `ArgoCd`.
         public init(ack: AckProperty? = nil, argoCd: ArgoCdProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Ack ArgoCd", capacity: 2)
             bag.set("Ack", ack)
             bag.set("ArgoCd", argoCd)
             raw = .record(bag)
@@ -225,7 +225,7 @@ extension CfnCapability {
         /// - Parameters:
         ///   - vpceIds: `VpceIds`.
         public init(vpceIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpceIds", capacity: 1)
             bag.set("VpceIds", vpceIds)
             raw = .record(bag)
         }
@@ -243,7 +243,7 @@ extension CfnCapability {
         ///   - id: `Id`. Required.
         ///   - type: `Type`. Required.
         public init(id: Value<String>, type: SsoIdentityType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Type", capacity: 2)
             bag.set("Id", id)
             bag.set("Type", type)
             raw = .record(bag)

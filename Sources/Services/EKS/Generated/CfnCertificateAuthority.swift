@@ -12,7 +12,7 @@ public final class CfnCertificateAuthority: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, clusterName: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ClusterName", capacity: 1)
         bag.set("ClusterName", clusterName)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

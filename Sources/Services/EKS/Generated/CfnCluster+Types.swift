@@ -15,7 +15,7 @@ extension CfnCluster {
         ///   - authenticationMode: `AuthenticationMode`.
         ///   - bootstrapClusterCreatorAdminPermissions: `BootstrapClusterCreatorAdminPermissions`. An update replaces the resource.
         public init(authenticationMode: AuthenticationMode? = nil, bootstrapClusterCreatorAdminPermissions: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthenticationMode BootstrapClusterCreatorAdminPermissions", capacity: 2)
             bag.set("AuthenticationMode", authenticationMode)
             bag.set("BootstrapClusterCreatorAdminPermissions", bootstrapClusterCreatorAdminPermissions)
             raw = .record(bag)
@@ -34,7 +34,7 @@ extension CfnCluster {
         ///   - activatedBy: `ActivatedBy`.
         ///   - id: `Id`.
         public init(activatedBy: Value<String>? = nil, id: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActivatedBy Id", capacity: 2)
             bag.set("ActivatedBy", activatedBy)
             bag.set("Id", id)
             raw = .record(bag)
@@ -52,7 +52,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -70,7 +70,7 @@ extension CfnCluster {
         ///   - active: `Active`.
         ///   - data: `Data`.
         public init(active: ActiveCertificateAuthorityProperty? = nil, data: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Active Data", capacity: 2)
             bag.set("Active", active)
             bag.set("Data", data)
             raw = .record(bag)
@@ -88,7 +88,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabledTypes: `EnabledTypes`.
         public init(enabledTypes: List<LoggingTypeConfigProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnabledTypes", capacity: 1)
             bag.set("EnabledTypes", enabledTypes)
             raw = .record(bag)
         }
@@ -107,7 +107,7 @@ extension CfnCluster {
         ///   - nodePools: `NodePools`.
         ///   - nodeRoleArn: `NodeRoleArn`.
         public init(enabled: Value<Bool>? = nil, nodePools: List<Value<String>>? = nil, nodeRoleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled NodePools NodeRoleArn", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("NodePools", nodePools)
             bag.set("NodeRoleArn", nodeRoleArn)
@@ -127,7 +127,7 @@ extension CfnCluster {
         ///   - groupName: `GroupName`. An update replaces the resource.
         ///   - spreadLevel: `SpreadLevel`.
         public init(groupName: Value<String>? = nil, spreadLevel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupName SpreadLevel", capacity: 2)
             bag.set("GroupName", groupName)
             bag.set("SpreadLevel", spreadLevel)
             raw = .record(bag)
@@ -145,7 +145,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - tier: `Tier`.
         public init(tier: Tier? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Tier", capacity: 1)
             bag.set("Tier", tier)
             raw = .record(bag)
         }
@@ -162,7 +162,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -180,7 +180,7 @@ extension CfnCluster {
         ///   - provider: `Provider`. An update replaces the resource.
         ///   - resources: `Resources`. An update replaces the resource.
         public init(provider: ProviderProperty? = nil, resources: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Provider Resources", capacity: 2)
             bag.set("Provider", provider)
             bag.set("Resources", resources)
             raw = .record(bag)
@@ -198,7 +198,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - spreadLevel: `SpreadLevel`.
         public init(spreadLevel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SpreadLevel", capacity: 1)
             bag.set("SpreadLevel", spreadLevel)
             raw = .record(bag)
         }
@@ -215,7 +215,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - horizontalPodAutoscalerSyncPeriod: `HorizontalPodAutoscalerSyncPeriod`.
         public init(horizontalPodAutoscalerSyncPeriod: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HorizontalPodAutoscalerSyncPeriod", capacity: 1)
             bag.set("HorizontalPodAutoscalerSyncPeriod", horizontalPodAutoscalerSyncPeriod)
             raw = .record(bag)
         }
@@ -233,7 +233,7 @@ extension CfnCluster {
         ///   - eventTtl: `EventTtl`.
         ///   - serviceNodePortRange: `ServiceNodePortRange`.
         public init(eventTtl: Value<String>? = nil, serviceNodePortRange: ServiceNodePortRangeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventTtl ServiceNodePortRange", capacity: 2)
             bag.set("EventTtl", eventTtl)
             bag.set("ServiceNodePortRange", serviceNodePortRange)
             raw = .record(bag)
@@ -255,7 +255,7 @@ extension CfnCluster {
             horizontalPodAutoscalerControllerConfig: HorizontalPodAutoscalerControllerConfigProperty? = nil,
             podGcControllerConfig: PodGcControllerConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HorizontalPodAutoscalerControllerConfig PodGcControllerConfig", capacity: 2)
             bag.set("HorizontalPodAutoscalerControllerConfig", horizontalPodAutoscalerControllerConfig)
             bag.set("PodGcControllerConfig", podGcControllerConfig)
             raw = .record(bag)
@@ -273,7 +273,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - nodeResourcesFit: `NodeResourcesFit`.
         public init(nodeResourcesFit: NodeResourcesFitConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NodeResourcesFit", capacity: 1)
             bag.set("NodeResourcesFit", nodeResourcesFit)
             raw = .record(bag)
         }
@@ -298,7 +298,7 @@ extension CfnCluster {
             serviceIpv4Cidr: Value<String>? = nil,
             serviceIpv6Cidr: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ElasticLoadBalancing IpFamily ServiceIpv4Cidr ServiceIpv6Cidr", capacity: 4)
             bag.set("ElasticLoadBalancing", elasticLoadBalancing)
             bag.set("IpFamily", ipFamily)
             bag.set("ServiceIpv4Cidr", serviceIpv4Cidr)
@@ -318,7 +318,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - clusterLogging: `ClusterLogging`.
         public init(clusterLogging: ClusterLoggingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterLogging", capacity: 1)
             bag.set("ClusterLogging", clusterLogging)
             raw = .record(bag)
         }
@@ -335,7 +335,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - type: `Type`.
         public init(type: LoggingTypeConfigType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -352,7 +352,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - scoringStrategy: `ScoringStrategy`.
         public init(scoringStrategy: ScoringStrategyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScoringStrategy", capacity: 1)
             bag.set("ScoringStrategy", scoringStrategy)
             raw = .record(bag)
         }
@@ -379,7 +379,9 @@ extension CfnCluster {
             etcdInstanceType: Value<String>? = nil,
             etcdPlacement: EtcdPlacementProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ControlPlaneInstanceType ControlPlanePlacement EtcdInstanceType EtcdPlacement OutpostArns
+                """, capacity: 5)
             bag.set("ControlPlaneInstanceType", controlPlaneInstanceType)
             bag.set("ControlPlanePlacement", controlPlanePlacement)
             bag.set("EtcdInstanceType", etcdInstanceType)
@@ -400,7 +402,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - terminatedPodGcThreshold: `TerminatedPodGcThreshold`.
         public init(terminatedPodGcThreshold: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TerminatedPodGcThreshold", capacity: 1)
             bag.set("TerminatedPodGcThreshold", terminatedPodGcThreshold)
             raw = .record(bag)
         }
@@ -417,7 +419,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - keyArn: `KeyArn`. An update replaces the resource.
         public init(keyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KeyArn", capacity: 1)
             bag.set("KeyArn", keyArn)
             raw = .record(bag)
         }
@@ -435,7 +437,7 @@ extension CfnCluster {
         ///   - remoteNodeNetworks: `RemoteNodeNetworks`.
         ///   - remotePodNetworks: `RemotePodNetworks`.
         public init(remoteNodeNetworks: List<RemoteNodeNetworkProperty>? = nil, remotePodNetworks: List<RemotePodNetworkProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RemoteNodeNetworks RemotePodNetworks", capacity: 2)
             bag.set("RemoteNodeNetworks", remoteNodeNetworks)
             bag.set("RemotePodNetworks", remotePodNetworks)
             raw = .record(bag)
@@ -453,7 +455,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - cidrs: `Cidrs`. Required.
         public init(cidrs: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cidrs", capacity: 1)
             bag.set("Cidrs", cidrs)
             raw = .record(bag)
         }
@@ -470,7 +472,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - cidrs: `Cidrs`. Required.
         public init(cidrs: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cidrs", capacity: 1)
             bag.set("Cidrs", cidrs)
             raw = .record(bag)
         }
@@ -488,7 +490,7 @@ extension CfnCluster {
         ///   - name: `Name`.
         ///   - weight: `Weight`.
         public init(name: Value<String>? = nil, weight: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Weight", capacity: 2)
             bag.set("Name", name)
             bag.set("Weight", weight)
             raw = .record(bag)
@@ -518,7 +520,9 @@ extension CfnCluster {
             publicAccessCidrs: List<Value<String>>? = nil,
             securityGroupIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ControlPlaneEgressMode EndpointPrivateAccess EndpointPublicAccess PublicAccessCidrs SecurityGroupIds SubnetIds
+                """, capacity: 6)
             bag.set("ControlPlaneEgressMode", controlPlaneEgressMode)
             bag.set("EndpointPrivateAccess", endpointPrivateAccess)
             bag.set("EndpointPublicAccess", endpointPublicAccess)
@@ -540,7 +544,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - timeoutMinutes: `TimeoutMinutes`.
         public init(timeoutMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TimeoutMinutes", capacity: 1)
             bag.set("TimeoutMinutes", timeoutMinutes)
             raw = .record(bag)
         }
@@ -558,7 +562,7 @@ extension CfnCluster {
         ///   - resources: `Resources`.
         ///   - type: `Type`.
         public init(resources: List<ResourceWeightProperty>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Resources Type", capacity: 2)
             bag.set("Resources", resources)
             bag.set("Type", type)
             raw = .record(bag)
@@ -577,7 +581,7 @@ extension CfnCluster {
         ///   - maxPort: `MaxPort`.
         ///   - minPort: `MinPort`.
         public init(maxPort: Value<Int>? = nil, minPort: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxPort MinPort", capacity: 2)
             bag.set("MaxPort", maxPort)
             bag.set("MinPort", minPort)
             raw = .record(bag)
@@ -595,7 +599,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - blockStorage: `BlockStorage`.
         public init(blockStorage: BlockStorageProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BlockStorage", capacity: 1)
             bag.set("BlockStorage", blockStorage)
             raw = .record(bag)
         }
@@ -612,7 +616,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - supportType: `SupportType`.
         public init(supportType: SupportType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SupportType", capacity: 1)
             bag.set("SupportType", supportType)
             raw = .record(bag)
         }
@@ -629,7 +633,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }

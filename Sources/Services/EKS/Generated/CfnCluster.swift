@@ -42,7 +42,12 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessConfig ActiveCertificateAuthorityId BootstrapSelfManagedAddons CertificateAuthority ComputeConfig \
+            ControlPlaneScalingConfig DeletionProtection EncryptionConfig Force KubeApiServerConfig KubeControllerManagerConfig \
+            KubeSchedulerConfig KubernetesNetworkConfig Logging Name OutpostConfig RemoteNetworkConfig ResourcesVpcConfig RoleArn \
+            RollbackConfig StorageConfig Tags UpgradePolicy Version ZonalShiftConfig
+            """, capacity: 8)
         bag.set("AccessConfig", accessConfig)
         bag.set("ActiveCertificateAuthorityId", activeCertificateAuthorityId)
         bag.set("BootstrapSelfManagedAddons", bootstrapSelfManagedAddons)

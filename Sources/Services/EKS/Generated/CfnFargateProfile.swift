@@ -23,7 +23,7 @@ public final class CfnFargateProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ClusterName FargateProfileName PodExecutionRoleArn Selectors Subnets Tags", capacity: 6)
         bag.set("ClusterName", clusterName)
         bag.set("FargateProfileName", fargateProfileName)
         bag.set("PodExecutionRoleArn", podExecutionRoleArn)
@@ -86,7 +86,7 @@ extension CfnFargateProfile {
         ///   - key: `Key`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -105,7 +105,7 @@ extension CfnFargateProfile {
         ///   - namespace: `Namespace`. Required. An update replaces the resource.
         ///   - labels: `Labels`. An update replaces the resource.
         public init(namespace: Value<String>, labels: List<LabelProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Labels Namespace", capacity: 2)
             bag.set("Labels", labels)
             bag.set("Namespace", namespace)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnIdentityProviderConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ClusterName IdentityProviderConfigName Oidc Tags Type", capacity: 5)
         bag.set("ClusterName", clusterName)
         bag.set("IdentityProviderConfigName", identityProviderConfigName)
         bag.set("Oidc", oidc)
@@ -91,7 +91,9 @@ extension CfnIdentityProviderConfig {
             usernameClaim: Value<String>? = nil,
             usernamePrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ClientId GroupsClaim GroupsPrefix IssuerUrl RequiredClaims UsernameClaim UsernamePrefix
+                """, capacity: 7)
             bag.set("ClientId", clientId)
             bag.set("GroupsClaim", groupsClaim)
             bag.set("GroupsPrefix", groupsPrefix)
@@ -115,7 +117,7 @@ extension CfnIdentityProviderConfig {
         ///   - key: `Key`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

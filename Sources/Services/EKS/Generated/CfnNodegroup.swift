@@ -37,7 +37,10 @@ public final class CfnNodegroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AmiType CapacityType ClusterName DiskSize ForceUpdateEnabled InstanceTypes Labels LaunchTemplate NodeRepairConfig NodeRole \
+            NodegroupName ReleaseVersion RemoteAccess ScalingConfig Subnets Tags Taints UpdateConfig Version WarmPoolConfig
+            """, capacity: 8)
         bag.set("AmiType", amiType)
         bag.set("CapacityType", capacityType)
         bag.set("ClusterName", clusterName)
@@ -208,7 +211,7 @@ extension CfnNodegroup {
         ///   - name: `Name`.
         ///   - version: `Version`.
         public init(id: Value<String>? = nil, name: Value<String>? = nil, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Id Name Version", capacity: 3)
             bag.set("Id", id)
             bag.set("Name", name)
             bag.set("Version", version)
@@ -239,7 +242,10 @@ extension CfnNodegroup {
             maxUnhealthyNodeThresholdPercentage: Value<Int>? = nil,
             nodeRepairConfigOverrides: List<NodeRepairConfigOverridesProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                Enabled MaxParallelNodesRepairedCount MaxParallelNodesRepairedPercentage MaxUnhealthyNodeThresholdCount \
+                MaxUnhealthyNodeThresholdPercentage NodeRepairConfigOverrides
+                """, capacity: 6)
             bag.set("Enabled", enabled)
             bag.set("MaxParallelNodesRepairedCount", maxParallelNodesRepairedCount)
             bag.set("MaxParallelNodesRepairedPercentage", maxParallelNodesRepairedPercentage)
@@ -269,7 +275,7 @@ extension CfnNodegroup {
             nodeUnhealthyReason: Value<String>? = nil,
             repairAction: RepairAction? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MinRepairWaitTimeMins NodeMonitoringCondition NodeUnhealthyReason RepairAction", capacity: 4)
             bag.set("MinRepairWaitTimeMins", minRepairWaitTimeMins)
             bag.set("NodeMonitoringCondition", nodeMonitoringCondition)
             bag.set("NodeUnhealthyReason", nodeUnhealthyReason)
@@ -290,7 +296,7 @@ extension CfnNodegroup {
         ///   - ec2SshKey: `Ec2SshKey`. Required. An update replaces the resource.
         ///   - sourceSecurityGroups: `SourceSecurityGroups`. An update replaces the resource.
         public init(ec2SshKey: Value<String>, sourceSecurityGroups: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Ec2SshKey SourceSecurityGroups", capacity: 2)
             bag.set("Ec2SshKey", ec2SshKey)
             bag.set("SourceSecurityGroups", sourceSecurityGroups)
             raw = .record(bag)
@@ -310,7 +316,7 @@ extension CfnNodegroup {
         ///   - maxSize: `MaxSize`.
         ///   - minSize: `MinSize`.
         public init(desiredSize: Value<Int>? = nil, maxSize: Value<Int>? = nil, minSize: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DesiredSize MaxSize MinSize", capacity: 3)
             bag.set("DesiredSize", desiredSize)
             bag.set("MaxSize", maxSize)
             bag.set("MinSize", minSize)
@@ -331,7 +337,7 @@ extension CfnNodegroup {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(effect: Value<String>? = nil, key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Effect Key Value", capacity: 3)
             bag.set("Effect", effect)
             bag.set("Key", key)
             bag.set("Value", value)
@@ -356,7 +362,7 @@ extension CfnNodegroup {
             maxUnavailablePercentage: Value<Double>? = nil,
             updateStrategy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxUnavailable MaxUnavailablePercentage UpdateStrategy", capacity: 3)
             bag.set("MaxUnavailable", maxUnavailable)
             bag.set("MaxUnavailablePercentage", maxUnavailablePercentage)
             bag.set("UpdateStrategy", updateStrategy)
@@ -385,7 +391,7 @@ extension CfnNodegroup {
             poolState: Value<String>? = nil,
             reuseOnScaleIn: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Enabled MaxGroupPreparedCapacity MinSize PoolState ReuseOnScaleIn", capacity: 5)
             bag.set("Enabled", enabled)
             bag.set("MaxGroupPreparedCapacity", maxGroupPreparedCapacity)
             bag.set("MinSize", minSize)

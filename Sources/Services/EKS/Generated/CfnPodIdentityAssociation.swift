@@ -25,7 +25,7 @@ public final class CfnPodIdentityAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "ClusterName DisableSessionTags Namespace Policy RoleArn ServiceAccount Tags TargetRoleArn", capacity: 8)
         bag.set("ClusterName", clusterName)
         bag.set("DisableSessionTags", disableSessionTags)
         bag.set("Namespace", namespace)

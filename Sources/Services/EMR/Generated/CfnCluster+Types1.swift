@@ -22,7 +22,7 @@ extension CfnCluster {
             name: Value<String>? = nil,
             version: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AdditionalInfo Args Name Version", capacity: 4)
             bag.set("AdditionalInfo", additionalInfo)
             bag.set("Args", args)
             bag.set("Name", name)
@@ -43,7 +43,7 @@ extension CfnCluster {
         ///   - constraints: `Constraints`. Required.
         ///   - rules: `Rules`. Required.
         public init(constraints: ScalingConstraintsProperty, rules: List<ScalingRuleProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Constraints Rules", capacity: 2)
             bag.set("Constraints", constraints)
             bag.set("Rules", rules)
             raw = .record(bag)
@@ -61,7 +61,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - idleTimeout: `IdleTimeout`.
         public init(idleTimeout: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdleTimeout", capacity: 1)
             bag.set("IdleTimeout", idleTimeout)
             raw = .record(bag)
         }
@@ -79,7 +79,7 @@ extension CfnCluster {
         ///   - name: `Name`. Required.
         ///   - scriptBootstrapAction: `ScriptBootstrapAction`. Required.
         public init(name: Value<String>, scriptBootstrapAction: ScriptBootstrapActionConfigProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name ScriptBootstrapAction", capacity: 2)
             bag.set("Name", name)
             bag.set("ScriptBootstrapAction", scriptBootstrapAction)
             raw = .record(bag)
@@ -115,7 +115,9 @@ extension CfnCluster {
             statistic: Value<String>? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ComparisonOperator Dimensions EvaluationPeriods MetricName Namespace Period Statistic Threshold Unit
+                """, capacity: 8)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("Dimensions", dimensions)
             bag.set("EvaluationPeriods", evaluationPeriods)
@@ -150,7 +152,9 @@ extension CfnCluster {
             maximumCoreCapacityUnits: Value<Int>? = nil,
             maximumOnDemandCapacityUnits: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                MaximumCapacityUnits MaximumCoreCapacityUnits MaximumOnDemandCapacityUnits MinimumCapacityUnits UnitType
+                """, capacity: 5)
             bag.set("MaximumCapacityUnits", maximumCapacityUnits)
             bag.set("MaximumCoreCapacityUnits", maximumCoreCapacityUnits)
             bag.set("MaximumOnDemandCapacityUnits", maximumOnDemandCapacityUnits)
@@ -177,7 +181,7 @@ extension CfnCluster {
             configurationProperties: Map<Value<String>>? = nil,
             configurations: List<ConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Classification ConfigurationProperties Configurations", capacity: 3)
             bag.set("Classification", classification)
             bag.set("ConfigurationProperties", configurationProperties)
             bag.set("Configurations", configurations)
@@ -197,7 +201,7 @@ extension CfnCluster {
         ///   - volumeSpecification: `VolumeSpecification`. Required.
         ///   - volumesPerInstance: `VolumesPerInstance`.
         public init(volumeSpecification: VolumeSpecificationProperty, volumesPerInstance: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "VolumeSpecification VolumesPerInstance", capacity: 2)
             bag.set("VolumeSpecification", volumeSpecification)
             bag.set("VolumesPerInstance", volumesPerInstance)
             raw = .record(bag)
@@ -216,7 +220,7 @@ extension CfnCluster {
         ///   - ebsBlockDeviceConfigs: `EbsBlockDeviceConfigs`.
         ///   - ebsOptimized: `EbsOptimized`.
         public init(ebsBlockDeviceConfigs: List<EbsBlockDeviceConfigProperty>? = nil, ebsOptimized: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EbsBlockDeviceConfigs EbsOptimized", capacity: 2)
             bag.set("EbsBlockDeviceConfigs", ebsBlockDeviceConfigs)
             bag.set("EbsOptimized", ebsOptimized)
             raw = .record(bag)
@@ -242,7 +246,7 @@ extension CfnCluster {
             mainClass: Value<String>? = nil,
             stepProperties: List<KeyValueProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Args Jar MainClass StepProperties", capacity: 4)
             bag.set("Args", args)
             bag.set("Jar", jar)
             bag.set("MainClass", mainClass)
@@ -274,7 +278,9 @@ extension CfnCluster {
             targetOnDemandCapacity: Value<Int>? = nil,
             targetSpotCapacity: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                InstanceTypeConfigs LaunchSpecifications Name ResizeSpecifications TargetOnDemandCapacity TargetSpotCapacity
+                """, capacity: 6)
             bag.set("InstanceTypeConfigs", instanceTypeConfigs)
             bag.set("LaunchSpecifications", launchSpecifications)
             bag.set("Name", name)
@@ -300,7 +306,7 @@ extension CfnCluster {
             onDemandSpecification: OnDemandProvisioningSpecificationProperty? = nil,
             spotSpecification: SpotProvisioningSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OnDemandSpecification SpotSpecification", capacity: 2)
             bag.set("OnDemandSpecification", onDemandSpecification)
             bag.set("SpotSpecification", spotSpecification)
             raw = .record(bag)
@@ -322,7 +328,7 @@ extension CfnCluster {
             onDemandResizeSpecification: OnDemandResizingSpecificationProperty? = nil,
             spotResizeSpecification: SpotResizingSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OnDemandResizeSpecification SpotResizeSpecification", capacity: 2)
             bag.set("OnDemandResizeSpecification", onDemandResizeSpecification)
             bag.set("SpotResizeSpecification", spotResizeSpecification)
             raw = .record(bag)
@@ -358,7 +364,9 @@ extension CfnCluster {
             market: Value<String>? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutoScalingPolicy BidPrice Configurations CustomAmiId EbsConfiguration InstanceCount InstanceType Market Name
+                """, capacity: 8)
             bag.set("AutoScalingPolicy", autoScalingPolicy)
             bag.set("BidPrice", bidPrice)
             bag.set("Configurations", configurations)
@@ -399,7 +407,10 @@ extension CfnCluster {
             priority: Value<Double>? = nil,
             weightedCapacity: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BidPrice BidPriceAsPercentageOfOnDemandPrice Configurations CustomAmiId EbsConfiguration InstanceType Priority \
+                WeightedCapacity
+                """, capacity: 8)
             bag.set("BidPrice", bidPrice)
             bag.set("BidPriceAsPercentageOfOnDemandPrice", bidPriceAsPercentageOfOnDemandPrice)
             bag.set("Configurations", configurations)
@@ -461,7 +472,12 @@ extension CfnCluster {
             terminationProtected: Value<Bool>? = nil,
             unhealthyNodeReplacement: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalMasterSecurityGroups AdditionalSlaveSecurityGroups CoreInstanceFleet CoreInstanceGroup Ec2KeyName Ec2SubnetId \
+                Ec2SubnetIds EmrManagedMasterSecurityGroup EmrManagedSlaveSecurityGroup HadoopVersion KeepJobFlowAliveWhenNoSteps \
+                MasterInstanceFleet MasterInstanceGroup Placement ServiceAccessSecurityGroup TaskInstanceFleets TaskInstanceGroups \
+                TerminationProtected UnhealthyNodeReplacement
+                """, capacity: 8)
             bag.set("AdditionalMasterSecurityGroups", additionalMasterSecurityGroups)
             bag.set("AdditionalSlaveSecurityGroups", additionalSlaveSecurityGroups)
             bag.set("CoreInstanceFleet", coreInstanceFleet)
@@ -506,7 +522,9 @@ extension CfnCluster {
             adDomainJoinUser: Value<String>? = nil,
             crossRealmTrustPrincipalPassword: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ADDomainJoinPassword ADDomainJoinUser CrossRealmTrustPrincipalPassword KdcAdminPassword Realm
+                """, capacity: 5)
             bag.set("ADDomainJoinPassword", adDomainJoinPassword)
             bag.set("ADDomainJoinUser", adDomainJoinUser)
             bag.set("CrossRealmTrustPrincipalPassword", crossRealmTrustPrincipalPassword)
@@ -528,7 +546,7 @@ extension CfnCluster {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -552,7 +570,7 @@ extension CfnCluster {
             scalingStrategy: Value<String>? = nil,
             utilizationPerformanceIndex: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComputeLimits ScalingStrategy UtilizationPerformanceIndex", capacity: 3)
             bag.set("ComputeLimits", computeLimits)
             bag.set("ScalingStrategy", scalingStrategy)
             bag.set("UtilizationPerformanceIndex", utilizationPerformanceIndex)
@@ -572,7 +590,7 @@ extension CfnCluster {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -596,7 +614,7 @@ extension CfnCluster {
             capacityReservationResourceGroupArn: Value<String>? = nil,
             usageStrategy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CapacityReservationPreference CapacityReservationResourceGroupArn UsageStrategy", capacity: 3)
             bag.set("CapacityReservationPreference", capacityReservationPreference)
             bag.set("CapacityReservationResourceGroupArn", capacityReservationResourceGroupArn)
             bag.set("UsageStrategy", usageStrategy)
@@ -616,7 +634,7 @@ extension CfnCluster {
         ///   - allocationStrategy: `AllocationStrategy`. Required.
         ///   - capacityReservationOptions: `CapacityReservationOptions`.
         public init(allocationStrategy: Value<String>, capacityReservationOptions: OnDemandCapacityReservationOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllocationStrategy CapacityReservationOptions", capacity: 2)
             bag.set("AllocationStrategy", allocationStrategy)
             bag.set("CapacityReservationOptions", capacityReservationOptions)
             raw = .record(bag)
@@ -640,7 +658,7 @@ extension CfnCluster {
             capacityReservationOptions: OnDemandCapacityReservationOptionsProperty? = nil,
             timeoutDurationMinutes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllocationStrategy CapacityReservationOptions TimeoutDurationMinutes", capacity: 3)
             bag.set("AllocationStrategy", allocationStrategy)
             bag.set("CapacityReservationOptions", capacityReservationOptions)
             bag.set("TimeoutDurationMinutes", timeoutDurationMinutes)
@@ -660,7 +678,7 @@ extension CfnCluster {
         ///   - instanceRole: `InstanceRole`. Required.
         ///   - placementStrategy: `PlacementStrategy`.
         public init(instanceRole: Value<String>, placementStrategy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InstanceRole PlacementStrategy", capacity: 2)
             bag.set("InstanceRole", instanceRole)
             bag.set("PlacementStrategy", placementStrategy)
             raw = .record(bag)
@@ -678,7 +696,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - availabilityZone: `AvailabilityZone`. Required. An update replaces the resource.
         public init(availabilityZone: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityZone", capacity: 1)
             bag.set("AvailabilityZone", availabilityZone)
             raw = .record(bag)
         }
@@ -696,7 +714,7 @@ extension CfnCluster {
         ///   - simpleScalingPolicyConfiguration: `SimpleScalingPolicyConfiguration`. Required.
         ///   - market: `Market`.
         public init(simpleScalingPolicyConfiguration: SimpleScalingPolicyConfigurationProperty, market: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Market SimpleScalingPolicyConfiguration", capacity: 2)
             bag.set("Market", market)
             bag.set("SimpleScalingPolicyConfiguration", simpleScalingPolicyConfiguration)
             raw = .record(bag)
@@ -715,7 +733,7 @@ extension CfnCluster {
         ///   - maxCapacity: `MaxCapacity`. Required.
         ///   - minCapacity: `MinCapacity`. Required.
         public init(maxCapacity: Value<Int>, minCapacity: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxCapacity MinCapacity", capacity: 2)
             bag.set("MaxCapacity", maxCapacity)
             bag.set("MinCapacity", minCapacity)
             raw = .record(bag)
@@ -741,7 +759,7 @@ extension CfnCluster {
             trigger: ScalingTriggerProperty,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action Description Name Trigger", capacity: 4)
             bag.set("Action", action)
             bag.set("Description", description)
             bag.set("Name", name)
@@ -761,7 +779,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - cloudWatchAlarmDefinition: `CloudWatchAlarmDefinition`. Required.
         public init(cloudWatchAlarmDefinition: CloudWatchAlarmDefinitionProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatchAlarmDefinition", capacity: 1)
             bag.set("CloudWatchAlarmDefinition", cloudWatchAlarmDefinition)
             raw = .record(bag)
         }
@@ -779,30 +797,9 @@ extension CfnCluster {
         ///   - path: `Path`. Required.
         ///   - args: `Args`.
         public init(path: Value<String>, args: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Args Path", capacity: 2)
             bag.set("Args", args)
             bag.set("Path", path)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::EMR::Cluster` `SimpleScalingPolicyConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-cluster-simplescalingpolicyconfiguration.html)
-    public struct SimpleScalingPolicyConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - scalingAdjustment: `ScalingAdjustment`. Required.
-        ///   - adjustmentType: `AdjustmentType`.
-        ///   - coolDown: `CoolDown`.
-        public init(scalingAdjustment: Value<Int>, adjustmentType: Value<String>? = nil, coolDown: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("AdjustmentType", adjustmentType)
-            bag.set("CoolDown", coolDown)
-            bag.set("ScalingAdjustment", scalingAdjustment)
             raw = .record(bag)
         }
     }

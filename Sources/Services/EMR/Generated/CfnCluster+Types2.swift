@@ -3,6 +3,27 @@
 import CDK
 
 extension CfnCluster {
+    /// `AWS::EMR::Cluster` `SimpleScalingPolicyConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-cluster-simplescalingpolicyconfiguration.html)
+    public struct SimpleScalingPolicyConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - scalingAdjustment: `ScalingAdjustment`. Required.
+        ///   - adjustmentType: `AdjustmentType`.
+        ///   - coolDown: `CoolDown`.
+        public init(scalingAdjustment: Value<Int>, adjustmentType: Value<String>? = nil, coolDown: Value<Int>? = nil) {
+            var bag = PropertyBag(of: "AdjustmentType CoolDown ScalingAdjustment", capacity: 3)
+            bag.set("AdjustmentType", adjustmentType)
+            bag.set("CoolDown", coolDown)
+            bag.set("ScalingAdjustment", scalingAdjustment)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::EMR::Cluster` `SpotProvisioningSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-cluster-spotprovisioningspecification.html)
@@ -22,7 +43,7 @@ extension CfnCluster {
             allocationStrategy: Value<String>? = nil,
             blockDurationMinutes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AllocationStrategy BlockDurationMinutes TimeoutAction TimeoutDurationMinutes", capacity: 4)
             bag.set("AllocationStrategy", allocationStrategy)
             bag.set("BlockDurationMinutes", blockDurationMinutes)
             bag.set("TimeoutAction", timeoutAction)
@@ -43,7 +64,7 @@ extension CfnCluster {
         ///   - allocationStrategy: `AllocationStrategy`.
         ///   - timeoutDurationMinutes: `TimeoutDurationMinutes`.
         public init(allocationStrategy: Value<String>? = nil, timeoutDurationMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllocationStrategy TimeoutDurationMinutes", capacity: 2)
             bag.set("AllocationStrategy", allocationStrategy)
             bag.set("TimeoutDurationMinutes", timeoutDurationMinutes)
             raw = .record(bag)
@@ -63,7 +84,7 @@ extension CfnCluster {
         ///   - name: `Name`. Required.
         ///   - actionOnFailure: `ActionOnFailure`.
         public init(hadoopJarStep: HadoopJarStepConfigProperty, name: Value<String>, actionOnFailure: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ActionOnFailure HadoopJarStep Name", capacity: 3)
             bag.set("ActionOnFailure", actionOnFailure)
             bag.set("HadoopJarStep", hadoopJarStep)
             bag.set("Name", name)
@@ -85,7 +106,7 @@ extension CfnCluster {
         ///   - iops: `Iops`.
         ///   - throughput: `Throughput`.
         public init(sizeInGb: Value<Int>, volumeType: Value<String>, iops: Value<Int>? = nil, throughput: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Iops SizeInGB Throughput VolumeType", capacity: 4)
             bag.set("Iops", iops)
             bag.set("SizeInGB", sizeInGb)
             bag.set("Throughput", throughput)

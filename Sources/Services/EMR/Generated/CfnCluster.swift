@@ -44,7 +44,12 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalInfo Applications AutoScalingRole AutoTerminationPolicy BootstrapActions Configurations CustomAmiId \
+            EbsRootVolumeIops EbsRootVolumeSize EbsRootVolumeThroughput Instances JobFlowRole KerberosAttributes LogEncryptionKmsKeyId \
+            LogUri ManagedScalingPolicy Name OSReleaseLabel PlacementGroupConfigs ReleaseLabel ScaleDownBehavior SecurityConfiguration \
+            ServiceRole StepConcurrencyLevel Steps Tags VisibleToAllUsers
+            """, capacity: 8)
         bag.set("AdditionalInfo", additionalInfo)
         bag.set("Applications", applications)
         bag.set("AutoScalingRole", autoScalingRole)

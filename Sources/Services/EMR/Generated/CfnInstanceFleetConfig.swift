@@ -25,7 +25,10 @@ public final class CfnInstanceFleetConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ClusterId InstanceFleetType InstanceTypeConfigs LaunchSpecifications Name ResizeSpecifications TargetOnDemandCapacity \
+            TargetSpotCapacity
+            """, capacity: 8)
         bag.set("ClusterId", clusterId)
         bag.set("InstanceFleetType", instanceFleetType)
         bag.set("InstanceTypeConfigs", instanceTypeConfigs)
@@ -107,7 +110,7 @@ extension CfnInstanceFleetConfig {
             configurationProperties: Map<Value<String>>? = nil,
             configurations: List<ApplicationConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Classification ConfigurationProperties Configurations", capacity: 3)
             bag.set("Classification", classification)
             bag.set("ConfigurationProperties", configurationProperties)
             bag.set("Configurations", configurations)
@@ -127,7 +130,7 @@ extension CfnInstanceFleetConfig {
         ///   - volumeSpecification: `VolumeSpecification`. Required. An update replaces the resource.
         ///   - volumesPerInstance: `VolumesPerInstance`. An update replaces the resource.
         public init(volumeSpecification: VolumeSpecificationProperty, volumesPerInstance: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "VolumeSpecification VolumesPerInstance", capacity: 2)
             bag.set("VolumeSpecification", volumeSpecification)
             bag.set("VolumesPerInstance", volumesPerInstance)
             raw = .record(bag)
@@ -146,7 +149,7 @@ extension CfnInstanceFleetConfig {
         ///   - ebsBlockDeviceConfigs: `EbsBlockDeviceConfigs`. An update replaces the resource.
         ///   - ebsOptimized: `EbsOptimized`. An update replaces the resource.
         public init(ebsBlockDeviceConfigs: List<EbsBlockDeviceConfigProperty>? = nil, ebsOptimized: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EbsBlockDeviceConfigs EbsOptimized", capacity: 2)
             bag.set("EbsBlockDeviceConfigs", ebsBlockDeviceConfigs)
             bag.set("EbsOptimized", ebsOptimized)
             raw = .record(bag)
@@ -180,7 +183,10 @@ extension CfnInstanceFleetConfig {
             priority: Value<Double>? = nil,
             weightedCapacity: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BidPrice BidPriceAsPercentageOfOnDemandPrice Configurations CustomAmiId EbsConfiguration InstanceType Priority \
+                WeightedCapacity
+                """, capacity: 8)
             bag.set("BidPrice", bidPrice)
             bag.set("BidPriceAsPercentageOfOnDemandPrice", bidPriceAsPercentageOfOnDemandPrice)
             bag.set("Configurations", configurations)
@@ -207,7 +213,7 @@ extension CfnInstanceFleetConfig {
         ///   - iops: `Iops`. An update replaces the resource.
         ///   - throughput: `Throughput`. An update replaces the resource.
         public init(sizeInGb: Value<Int>, volumeType: Value<String>, iops: Value<Int>? = nil, throughput: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Iops SizeInGB Throughput VolumeType", capacity: 4)
             bag.set("Iops", iops)
             bag.set("SizeInGB", sizeInGb)
             bag.set("Throughput", throughput)

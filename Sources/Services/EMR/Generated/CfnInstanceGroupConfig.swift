@@ -28,7 +28,10 @@ public final class CfnInstanceGroupConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoScalingPolicy BidPrice Configurations CustomAmiId EbsConfiguration InstanceCount InstanceRole InstanceType JobFlowId \
+            Market Name
+            """, capacity: 8)
         bag.set("AutoScalingPolicy", autoScalingPolicy)
         bag.set("BidPrice", bidPrice)
         bag.set("Configurations", configurations)
@@ -131,7 +134,7 @@ extension CfnInstanceGroupConfig {
             configurationProperties: Map<Value<String>>? = nil,
             configurations: List<AppConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Classification ConfigurationProperties Configurations", capacity: 3)
             bag.set("Classification", classification)
             bag.set("ConfigurationProperties", configurationProperties)
             bag.set("Configurations", configurations)

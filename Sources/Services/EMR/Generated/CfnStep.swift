@@ -23,7 +23,7 @@ public final class CfnStep: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ActionOnFailure EncryptionKeyArn HadoopJarStep JobFlowId LogUri Name", capacity: 6)
         bag.set("ActionOnFailure", actionOnFailure)
         bag.set("EncryptionKeyArn", encryptionKeyArn)
         bag.set("HadoopJarStep", hadoopJarStep)
@@ -93,7 +93,7 @@ extension CfnStep {
             mainClass: Value<String>? = nil,
             stepProperties: List<KeyValueProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Args Jar MainClass StepProperties", capacity: 4)
             bag.set("Args", args)
             bag.set("Jar", jar)
             bag.set("MainClass", mainClass)
@@ -114,7 +114,7 @@ extension CfnStep {
         ///   - key: `Key`. An update replaces the resource.
         ///   - value: `Value`. An update replaces the resource.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

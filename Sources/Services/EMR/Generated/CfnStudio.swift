@@ -34,7 +34,11 @@ public final class CfnStudio: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AuthMode DefaultS3Location Description EncryptionKeyArn EngineSecurityGroupId IdcInstanceArn IdcUserAssignment IdpAuthUrl \
+            IdpRelayStateParameterName Name ServiceRole SubnetIds Tags TrustedIdentityPropagationEnabled UserRole VpcId \
+            WorkspaceSecurityGroupId
+            """, capacity: 8)
         bag.set("AuthMode", authMode)
         bag.set("DefaultS3Location", defaultS3Location)
         bag.set("Description", description)

@@ -21,7 +21,7 @@ public final class CfnStudioSessionMapping: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "IdentityName IdentityType SessionPolicyArn StudioId", capacity: 4)
         bag.set("IdentityName", identityName)
         bag.set("IdentityType", identityType)
         bag.set("SessionPolicyArn", sessionPolicyArn)

@@ -19,7 +19,7 @@ public final class CfnWALWorkspace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Tags WALWorkspaceName", capacity: 2)
         bag.set("Tags", tags)
         bag.set("WALWorkspaceName", walWorkspaceName)
         super.init(scope, id, Self.type, bag, file: file, line: line)

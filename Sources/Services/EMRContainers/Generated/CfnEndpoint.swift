@@ -25,7 +25,9 @@ public final class CfnEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConfigurationOverrides ExecutionRoleArn Name ReleaseLabel SessionIdleTimeoutInMinutes Tags Type VirtualClusterId
+            """, capacity: 8)
         bag.set("ConfigurationOverrides", configurationOverrides)
         bag.set("ExecutionRoleArn", executionRoleArn)
         bag.set("Name", name)
@@ -129,7 +131,7 @@ extension CfnEndpoint {
         ///   - logGroupName: `LogGroupName`. Required.
         ///   - logStreamNamePrefix: `LogStreamNamePrefix`.
         public init(logGroupName: Value<String>, logStreamNamePrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogGroupName LogStreamNamePrefix", capacity: 2)
             bag.set("LogGroupName", logGroupName)
             bag.set("LogStreamNamePrefix", logStreamNamePrefix)
             raw = .record(bag)
@@ -151,7 +153,7 @@ extension CfnEndpoint {
             applicationConfiguration: List<EMREKSConfigurationProperty>? = nil,
             monitoringConfiguration: MonitoringConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationConfiguration MonitoringConfiguration", capacity: 2)
             bag.set("ApplicationConfiguration", applicationConfiguration)
             bag.set("MonitoringConfiguration", monitoringConfiguration)
             raw = .record(bag)
@@ -170,7 +172,7 @@ extension CfnEndpoint {
         ///   - maxFilesToKeep: `MaxFilesToKeep`. Required.
         ///   - rotationSize: `RotationSize`. Required.
         public init(maxFilesToKeep: Value<Int>, rotationSize: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxFilesToKeep RotationSize", capacity: 2)
             bag.set("MaxFilesToKeep", maxFilesToKeep)
             bag.set("RotationSize", rotationSize)
             raw = .record(bag)
@@ -194,7 +196,7 @@ extension CfnEndpoint {
             configurations: List<EMREKSConfigurationProperty>? = nil,
             properties: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Classification Configurations Properties", capacity: 3)
             bag.set("Classification", classification)
             bag.set("Configurations", configurations)
             bag.set("Properties", properties)
@@ -221,7 +223,9 @@ extension CfnEndpoint {
             persistentAppUi: PersistentAppUI? = nil,
             s3MonitoringConfiguration: S3MonitoringConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                CloudWatchMonitoringConfiguration ContainerLogRotationConfiguration PersistentAppUI S3MonitoringConfiguration
+                """, capacity: 4)
             bag.set("CloudWatchMonitoringConfiguration", cloudWatchMonitoringConfiguration)
             bag.set("ContainerLogRotationConfiguration", containerLogRotationConfiguration)
             bag.set("PersistentAppUI", persistentAppUi)
@@ -241,7 +245,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - logUri: `LogUri`. Required.
         public init(logUri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogUri", capacity: 1)
             bag.set("LogUri", logUri)
             raw = .record(bag)
         }

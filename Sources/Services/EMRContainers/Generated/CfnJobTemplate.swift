@@ -20,7 +20,7 @@ public final class CfnJobTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "JobTemplateData Name Tags", capacity: 3)
         bag.set("JobTemplateData", jobTemplateData)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -76,7 +76,7 @@ extension CfnJobTemplate {
             configurations: List<ConfigurationProperty>? = nil,
             properties: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Classification Configurations Properties", capacity: 3)
             bag.set("Classification", classification)
             bag.set("Configurations", configurations)
             bag.set("Properties", properties)
@@ -96,7 +96,7 @@ extension CfnJobTemplate {
         ///   - sparkSqlJobDriver: `SparkSqlJobDriver`.
         ///   - sparkSubmitJobDriver: `SparkSubmitJobDriver`.
         public init(sparkSqlJobDriver: SparkSqlJobDriverProperty? = nil, sparkSubmitJobDriver: SparkSubmitJobDriverProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SparkSqlJobDriver SparkSubmitJobDriver", capacity: 2)
             bag.set("SparkSqlJobDriver", sparkSqlJobDriver)
             bag.set("SparkSubmitJobDriver", sparkSubmitJobDriver)
             raw = .record(bag)
@@ -126,7 +126,9 @@ extension CfnJobTemplate {
             jobTags: Map<Value<String>>? = nil,
             parameterConfiguration: Map<TemplateParameterConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ConfigurationOverrides ExecutionRoleArn JobDriver JobTags ParameterConfiguration ReleaseLabel
+                """, capacity: 6)
             bag.set("ConfigurationOverrides", configurationOverrides)
             bag.set("ExecutionRoleArn", executionRoleArn)
             bag.set("JobDriver", jobDriver)
@@ -149,7 +151,7 @@ extension CfnJobTemplate {
         ///   - logGroupName: `LogGroupName`.
         ///   - logStreamNamePrefix: `LogStreamNamePrefix`.
         public init(logGroupName: Value<String>? = nil, logStreamNamePrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogGroupName LogStreamNamePrefix", capacity: 2)
             bag.set("LogGroupName", logGroupName)
             bag.set("LogStreamNamePrefix", logStreamNamePrefix)
             raw = .record(bag)
@@ -171,7 +173,7 @@ extension CfnJobTemplate {
             applicationConfiguration: List<ConfigurationProperty>? = nil,
             monitoringConfiguration: ParametricMonitoringConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationConfiguration MonitoringConfiguration", capacity: 2)
             bag.set("ApplicationConfiguration", applicationConfiguration)
             bag.set("MonitoringConfiguration", monitoringConfiguration)
             raw = .record(bag)
@@ -195,7 +197,7 @@ extension CfnJobTemplate {
             persistentAppUi: Value<String>? = nil,
             s3MonitoringConfiguration: ParametricS3MonitoringConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchMonitoringConfiguration PersistentAppUI S3MonitoringConfiguration", capacity: 3)
             bag.set("CloudWatchMonitoringConfiguration", cloudWatchMonitoringConfiguration)
             bag.set("PersistentAppUI", persistentAppUi)
             bag.set("S3MonitoringConfiguration", s3MonitoringConfiguration)
@@ -214,7 +216,7 @@ extension CfnJobTemplate {
         /// - Parameters:
         ///   - logUri: `LogUri`.
         public init(logUri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogUri", capacity: 1)
             bag.set("LogUri", logUri)
             raw = .record(bag)
         }
@@ -232,7 +234,7 @@ extension CfnJobTemplate {
         ///   - entryPoint: `EntryPoint`.
         ///   - sparkSqlParameters: `SparkSqlParameters`.
         public init(entryPoint: Value<String>? = nil, sparkSqlParameters: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EntryPoint SparkSqlParameters", capacity: 2)
             bag.set("EntryPoint", entryPoint)
             bag.set("SparkSqlParameters", sparkSqlParameters)
             raw = .record(bag)
@@ -256,7 +258,7 @@ extension CfnJobTemplate {
             entryPointArguments: List<Value<String>>? = nil,
             sparkSubmitParameters: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EntryPoint EntryPointArguments SparkSubmitParameters", capacity: 3)
             bag.set("EntryPoint", entryPoint)
             bag.set("EntryPointArguments", entryPointArguments)
             bag.set("SparkSubmitParameters", sparkSubmitParameters)
@@ -276,7 +278,7 @@ extension CfnJobTemplate {
         ///   - defaultValue: `DefaultValue`.
         ///   - type: `Type`.
         public init(defaultValue: Value<String>? = nil, type: TemplateParameterConfigurationType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultValue Type", capacity: 2)
             bag.set("DefaultValue", defaultValue)
             bag.set("Type", type)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnSecurityConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ContainerProvider Name SecurityConfigurationData Tags", capacity: 4)
         bag.set("ContainerProvider", containerProvider)
         bag.set("Name", name)
         bag.set("SecurityConfigurationData", securityConfigurationData)
@@ -76,7 +76,7 @@ extension CfnSecurityConfiguration {
             localDiskEncryptionConfiguration: LocalDiskEncryptionConfigurationProperty? = nil,
             s3EncryptionConfiguration: S3EncryptionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LocalDiskEncryptionConfiguration S3EncryptionConfiguration", capacity: 2)
             bag.set("LocalDiskEncryptionConfiguration", localDiskEncryptionConfiguration)
             bag.set("S3EncryptionConfiguration", s3EncryptionConfiguration)
             raw = .record(bag)
@@ -98,7 +98,7 @@ extension CfnSecurityConfiguration {
             iamConfiguration: IAMConfigurationProperty? = nil,
             identityCenterConfiguration: IdentityCenterConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IAMConfiguration IdentityCenterConfiguration", capacity: 2)
             bag.set("IAMConfiguration", iamConfiguration)
             bag.set("IdentityCenterConfiguration", identityCenterConfiguration)
             raw = .record(bag)
@@ -116,7 +116,7 @@ extension CfnSecurityConfiguration {
         /// - Parameters:
         ///   - lakeFormationConfiguration: `LakeFormationConfiguration`.
         public init(lakeFormationConfiguration: LakeFormationConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LakeFormationConfiguration", capacity: 1)
             bag.set("LakeFormationConfiguration", lakeFormationConfiguration)
             raw = .record(bag)
         }
@@ -133,7 +133,7 @@ extension CfnSecurityConfiguration {
         /// - Parameters:
         ///   - eksInfo: `EksInfo`.
         public init(eksInfo: EksInfoProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EksInfo", capacity: 1)
             bag.set("EksInfo", eksInfo)
             raw = .record(bag)
         }
@@ -152,7 +152,7 @@ extension CfnSecurityConfiguration {
         ///   - type: `Type`. Required.
         ///   - info: `Info`.
         public init(id: Value<String>, type: ContainerProviderType, info: ContainerInfoProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Id Info Type", capacity: 3)
             bag.set("Id", id)
             bag.set("Info", info)
             bag.set("Type", type)
@@ -171,7 +171,7 @@ extension CfnSecurityConfiguration {
         /// - Parameters:
         ///   - namespace: `Namespace`.
         public init(namespace: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Namespace", capacity: 1)
             bag.set("Namespace", namespace)
             raw = .record(bag)
         }
@@ -192,7 +192,7 @@ extension CfnSecurityConfiguration {
             atRestEncryptionConfiguration: AtRestEncryptionConfigurationProperty? = nil,
             inTransitEncryptionConfiguration: InTransitEncryptionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AtRestEncryptionConfiguration InTransitEncryptionConfiguration", capacity: 2)
             bag.set("AtRestEncryptionConfiguration", atRestEncryptionConfiguration)
             bag.set("InTransitEncryptionConfiguration", inTransitEncryptionConfiguration)
             raw = .record(bag)
@@ -210,7 +210,7 @@ extension CfnSecurityConfiguration {
         /// - Parameters:
         ///   - systemRole: `SystemRole`.
         public init(systemRole: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SystemRole", capacity: 1)
             bag.set("SystemRole", systemRole)
             raw = .record(bag)
         }
@@ -233,7 +233,9 @@ extension CfnSecurityConfiguration {
             identityCenterApplicationAssignmentRequired: Value<Bool>? = nil,
             identityCenterInstanceArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                EnableIdentityCenter IdentityCenterApplicationAssignmentRequired IdentityCenterInstanceARN
+                """, capacity: 3)
             bag.set("EnableIdentityCenter", enableIdentityCenter)
             bag.set("IdentityCenterApplicationAssignmentRequired", identityCenterApplicationAssignmentRequired)
             bag.set("IdentityCenterInstanceARN", identityCenterInstanceArn)
@@ -252,7 +254,7 @@ extension CfnSecurityConfiguration {
         /// - Parameters:
         ///   - tlsCertificateConfiguration: `TLSCertificateConfiguration`.
         public init(tlsCertificateConfiguration: TLSCertificateConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TLSCertificateConfiguration", capacity: 1)
             bag.set("TLSCertificateConfiguration", tlsCertificateConfiguration)
             raw = .record(bag)
         }
@@ -277,7 +279,9 @@ extension CfnSecurityConfiguration {
             queryEngineRoleArn: Value<String>? = nil,
             secureNamespaceInfo: SecureNamespaceInfoProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AuthorizedSessionTagValue QueryAccessControlEnabled QueryEngineRoleArn SecureNamespaceInfo
+                """, capacity: 4)
             bag.set("AuthorizedSessionTagValue", authorizedSessionTagValue)
             bag.set("QueryAccessControlEnabled", queryAccessControlEnabled)
             bag.set("QueryEngineRoleArn", queryEngineRoleArn)
@@ -298,7 +302,7 @@ extension CfnSecurityConfiguration {
         ///   - awsKmsKeyId: `AwsKmsKeyId`.
         ///   - encryptionKeyProviderType: `EncryptionKeyProviderType`.
         public init(awsKmsKeyId: Value<String>? = nil, encryptionKeyProviderType: EncryptionKeyProviderType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsKmsKeyId EncryptionKeyProviderType", capacity: 2)
             bag.set("AwsKmsKeyId", awsKmsKeyId)
             bag.set("EncryptionKeyProviderType", encryptionKeyProviderType)
             raw = .record(bag)
@@ -317,7 +321,7 @@ extension CfnSecurityConfiguration {
         ///   - encryptionOption: `EncryptionOption`.
         ///   - kmsKeyId: `KMSKeyId`.
         public init(encryptionOption: EncryptionOption? = nil, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionOption KMSKeyId", capacity: 2)
             bag.set("EncryptionOption", encryptionOption)
             bag.set("KMSKeyId", kmsKeyId)
             raw = .record(bag)
@@ -336,7 +340,7 @@ extension CfnSecurityConfiguration {
         ///   - clusterId: `ClusterId`.
         ///   - namespace: `Namespace`.
         public init(clusterId: Value<String>? = nil, namespace: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClusterId Namespace", capacity: 2)
             bag.set("ClusterId", clusterId)
             bag.set("Namespace", namespace)
             raw = .record(bag)
@@ -360,7 +364,7 @@ extension CfnSecurityConfiguration {
             authorizationConfiguration: AuthorizationConfigurationProperty? = nil,
             encryptionConfiguration: EncryptionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthenticationConfiguration AuthorizationConfiguration EncryptionConfiguration", capacity: 3)
             bag.set("AuthenticationConfiguration", authenticationConfiguration)
             bag.set("AuthorizationConfiguration", authorizationConfiguration)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
@@ -385,7 +389,7 @@ extension CfnSecurityConfiguration {
             privateKeySecretArn: Value<String>? = nil,
             publicKeySecretArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CertificateProviderType PrivateKeySecretArn PublicKeySecretArn", capacity: 3)
             bag.set("CertificateProviderType", certificateProviderType)
             bag.set("PrivateKeySecretArn", privateKeySecretArn)
             bag.set("PublicKeySecretArn", publicKeySecretArn)

@@ -22,7 +22,7 @@ public final class CfnVirtualCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ContainerProvider Name SecurityConfigurationId SessionEnabled Tags", capacity: 5)
         bag.set("ContainerProvider", containerProvider)
         bag.set("Name", name)
         bag.set("SecurityConfigurationId", securityConfigurationId)
@@ -80,7 +80,7 @@ extension CfnVirtualCluster {
         /// - Parameters:
         ///   - eksInfo: `EksInfo`. Required. An update replaces the resource.
         public init(eksInfo: EksInfoProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EksInfo", capacity: 1)
             bag.set("EksInfo", eksInfo)
             raw = .record(bag)
         }
@@ -99,7 +99,7 @@ extension CfnVirtualCluster {
         ///   - info: `Info`. Required. An update replaces the resource.
         ///   - type: `Type`. Required. An update replaces the resource.
         public init(id: Value<String>, info: ContainerInfoProperty, type: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Id Info Type", capacity: 3)
             bag.set("Id", id)
             bag.set("Info", info)
             bag.set("Type", type)
@@ -118,7 +118,7 @@ extension CfnVirtualCluster {
         /// - Parameters:
         ///   - namespace: `Namespace`. Required. An update replaces the resource.
         public init(namespace: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Namespace", capacity: 1)
             bag.set("Namespace", namespace)
             raw = .record(bag)
         }

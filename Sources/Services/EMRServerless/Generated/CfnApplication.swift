@@ -34,7 +34,11 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Architecture AutoStartConfiguration AutoStopConfiguration IdentityCenterConfiguration ImageConfiguration InitialCapacity \
+            InteractiveConfiguration MaximumCapacity MonitoringConfiguration Name NetworkConfiguration ReleaseLabel RuntimeConfiguration \
+            SchedulerConfiguration Tags Type WorkerTypeSpecifications
+            """, capacity: 8)
         bag.set("Architecture", architecture)
         bag.set("AutoStartConfiguration", autoStartConfiguration)
         bag.set("AutoStopConfiguration", autoStopConfiguration)
@@ -176,7 +180,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - enabled: `Enabled`. An update may replace the resource. Default: `true`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -194,7 +198,7 @@ extension CfnApplication {
         ///   - enabled: `Enabled`. An update may replace the resource. Default: `true`.
         ///   - idleTimeoutMinutes: `IdleTimeoutMinutes`. An update may replace the resource.
         public init(enabled: Value<Bool>? = nil, idleTimeoutMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled IdleTimeoutMinutes", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("IdleTimeoutMinutes", idleTimeoutMinutes)
             raw = .record(bag)
@@ -222,7 +226,7 @@ extension CfnApplication {
             logStreamNamePrefix: Value<String>? = nil,
             logTypeMap: List<LogTypeMapKeyValuePairProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Enabled EncryptionKeyArn LogGroupName LogStreamNamePrefix LogTypeMap", capacity: 5)
             bag.set("Enabled", enabled)
             bag.set("EncryptionKeyArn", encryptionKeyArn)
             bag.set("LogGroupName", logGroupName)
@@ -249,7 +253,7 @@ extension CfnApplication {
             configurations: List<ConfigurationObjectProperty>? = nil,
             properties: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Classification Configurations Properties", capacity: 3)
             bag.set("Classification", classification)
             bag.set("Configurations", configurations)
             bag.set("Properties", properties)
@@ -268,7 +272,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - identityCenterInstanceArn: `IdentityCenterInstanceArn`.
         public init(identityCenterInstanceArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdentityCenterInstanceArn", capacity: 1)
             bag.set("IdentityCenterInstanceArn", identityCenterInstanceArn)
             raw = .record(bag)
         }
@@ -285,7 +289,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - imageUri: `ImageUri`. An update may replace the resource.
         public init(imageUri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImageUri", capacity: 1)
             bag.set("ImageUri", imageUri)
             raw = .record(bag)
         }
@@ -303,7 +307,7 @@ extension CfnApplication {
         ///   - workerConfiguration: `WorkerConfiguration`. Required. An update may replace the resource.
         ///   - workerCount: `WorkerCount`. Required. An update may replace the resource.
         public init(workerConfiguration: WorkerConfigurationProperty, workerCount: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "WorkerConfiguration WorkerCount", capacity: 2)
             bag.set("WorkerConfiguration", workerConfiguration)
             bag.set("WorkerCount", workerCount)
             raw = .record(bag)
@@ -322,7 +326,7 @@ extension CfnApplication {
         ///   - key: `Key`. Required. An update may replace the resource.
         ///   - value: `Value`. Required. An update may replace the resource.
         public init(key: Value<String>, value: InitialCapacityConfigProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -342,7 +346,7 @@ extension CfnApplication {
         ///   - sessionEnabled: `SessionEnabled`. Default: `false`.
         ///   - studioEnabled: `StudioEnabled`. Default: `false`.
         public init(livyEndpointEnabled: Value<Bool>? = nil, sessionEnabled: Value<Bool>? = nil, studioEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LivyEndpointEnabled SessionEnabled StudioEnabled", capacity: 3)
             bag.set("LivyEndpointEnabled", livyEndpointEnabled)
             bag.set("SessionEnabled", sessionEnabled)
             bag.set("StudioEnabled", studioEnabled)
@@ -362,7 +366,7 @@ extension CfnApplication {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -381,7 +385,7 @@ extension CfnApplication {
         ///   - enabled: `Enabled`. Default: `true`.
         ///   - encryptionKeyArn: `EncryptionKeyArn`.
         public init(enabled: Value<Bool>? = nil, encryptionKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled EncryptionKeyArn", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("EncryptionKeyArn", encryptionKeyArn)
             raw = .record(bag)
@@ -401,7 +405,7 @@ extension CfnApplication {
         ///   - memory: `Memory`. Required. An update may replace the resource.
         ///   - disk: `Disk`. An update may replace the resource.
         public init(cpu: Value<String>, memory: Value<String>, disk: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Cpu Disk Memory", capacity: 3)
             bag.set("Cpu", cpu)
             bag.set("Disk", disk)
             bag.set("Memory", memory)
@@ -428,7 +432,10 @@ extension CfnApplication {
             prometheusMonitoringConfiguration: PrometheusMonitoringConfigurationProperty? = nil,
             s3MonitoringConfiguration: S3MonitoringConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                CloudWatchLoggingConfiguration ManagedPersistenceMonitoringConfiguration PrometheusMonitoringConfiguration \
+                S3MonitoringConfiguration
+                """, capacity: 4)
             bag.set("CloudWatchLoggingConfiguration", cloudWatchLoggingConfiguration)
             bag.set("ManagedPersistenceMonitoringConfiguration", managedPersistenceMonitoringConfiguration)
             bag.set("PrometheusMonitoringConfiguration", prometheusMonitoringConfiguration)
@@ -449,7 +456,7 @@ extension CfnApplication {
         ///   - securityGroupIds: `SecurityGroupIds`. An update may replace the resource.
         ///   - subnetIds: `SubnetIds`. An update may replace the resource.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)
@@ -467,7 +474,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - remoteWriteUrl: `RemoteWriteUrl`.
         public init(remoteWriteUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RemoteWriteUrl", capacity: 1)
             bag.set("RemoteWriteUrl", remoteWriteUrl)
             raw = .record(bag)
         }
@@ -485,7 +492,7 @@ extension CfnApplication {
         ///   - encryptionKeyArn: `EncryptionKeyArn`.
         ///   - logUri: `LogUri`.
         public init(encryptionKeyArn: Value<String>? = nil, logUri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionKeyArn LogUri", capacity: 2)
             bag.set("EncryptionKeyArn", encryptionKeyArn)
             bag.set("LogUri", logUri)
             raw = .record(bag)
@@ -504,7 +511,7 @@ extension CfnApplication {
         ///   - maxConcurrentRuns: `MaxConcurrentRuns`.
         ///   - queueTimeoutMinutes: `QueueTimeoutMinutes`.
         public init(maxConcurrentRuns: Value<Int>? = nil, queueTimeoutMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxConcurrentRuns QueueTimeoutMinutes", capacity: 2)
             bag.set("MaxConcurrentRuns", maxConcurrentRuns)
             bag.set("QueueTimeoutMinutes", queueTimeoutMinutes)
             raw = .record(bag)
@@ -525,7 +532,7 @@ extension CfnApplication {
         ///   - disk: `Disk`. An update may replace the resource.
         ///   - diskType: `DiskType`.
         public init(cpu: Value<String>, memory: Value<String>, disk: Value<String>? = nil, diskType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Cpu Disk DiskType Memory", capacity: 4)
             bag.set("Cpu", cpu)
             bag.set("Disk", disk)
             bag.set("DiskType", diskType)
@@ -545,7 +552,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - imageConfiguration: `ImageConfiguration`. An update may replace the resource.
         public init(imageConfiguration: ImageConfigurationInputProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImageConfiguration", capacity: 1)
             bag.set("ImageConfiguration", imageConfiguration)
             raw = .record(bag)
         }

@@ -31,7 +31,10 @@ public final class CfnEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConnectivityInfo EnvironmentName Hosts InitialVlans KmsKeyId LicenseInfo ServiceAccessSecurityGroups ServiceAccessSubnetId \
+            SiteId Tags TermsAccepted VcfHostnames VcfVersion VpcId
+            """, capacity: 8)
         bag.set("ConnectivityInfo", connectivityInfo)
         bag.set("EnvironmentName", environmentName)
         bag.set("Hosts", hosts)
@@ -170,7 +173,7 @@ extension CfnEnvironment {
         /// - Parameters:
         ///   - privateRouteServerPeerings: `PrivateRouteServerPeerings`. Required.
         public init(privateRouteServerPeerings: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PrivateRouteServerPeerings", capacity: 1)
             bag.set("PrivateRouteServerPeerings", privateRouteServerPeerings)
             raw = .record(bag)
         }
@@ -197,7 +200,7 @@ extension CfnEnvironment {
             dedicatedHostId: Value<String>? = nil,
             placementGroupId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DedicatedHostId HostName InstanceType KeyName PlacementGroupId", capacity: 5)
             bag.set("DedicatedHostId", dedicatedHostId)
             bag.set("HostName", hostName)
             bag.set("InstanceType", instanceType)
@@ -218,7 +221,7 @@ extension CfnEnvironment {
         /// - Parameters:
         ///   - cidr: `Cidr`. Required.
         public init(cidr: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cidr", capacity: 1)
             bag.set("Cidr", cidr)
             raw = .record(bag)
         }
@@ -259,7 +262,10 @@ extension CfnEnvironment {
             hcxNetworkAclId: Value<String>? = nil,
             isHcxPublic: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EdgeVTep ExpansionVlan1 ExpansionVlan2 Hcx HcxNetworkAclId IsHcxPublic NsxUpLink VMotion VSan VTep VmManagement \
+                VmkManagement
+                """, capacity: 8)
             bag.set("EdgeVTep", edgeVTep)
             bag.set("ExpansionVlan1", expansionVlan1)
             bag.set("ExpansionVlan2", expansionVlan2)
@@ -288,7 +294,7 @@ extension CfnEnvironment {
         ///   - solutionKey: `SolutionKey`. Required.
         ///   - vsanKey: `VsanKey`. Required.
         public init(solutionKey: Value<String>, vsanKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SolutionKey VsanKey", capacity: 2)
             bag.set("SolutionKey", solutionKey)
             bag.set("VsanKey", vsanKey)
             raw = .record(bag)
@@ -306,7 +312,7 @@ extension CfnEnvironment {
         /// - Parameters:
         ///   - securityGroups: `SecurityGroups`.
         public init(securityGroups: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecurityGroups", capacity: 1)
             bag.set("SecurityGroups", securityGroups)
             raw = .record(bag)
         }
@@ -341,7 +347,9 @@ extension CfnEnvironment {
             sddcManager: Value<String>,
             vCenter: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CloudBuilder Nsx NsxEdge1 NsxEdge2 NsxManager1 NsxManager2 NsxManager3 SddcManager VCenter
+                """, capacity: 8)
             bag.set("CloudBuilder", cloudBuilder)
             bag.set("Nsx", nsx)
             bag.set("NsxEdge1", nsxEdge1)

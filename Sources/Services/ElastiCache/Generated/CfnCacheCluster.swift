@@ -42,7 +42,12 @@ public final class CfnCacheCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AZMode AutoMinorVersionUpgrade CacheNodeType CacheParameterGroupName CacheSecurityGroupNames CacheSubnetGroupName ClusterName \
+            Engine EngineVersion IpDiscovery LogDeliveryConfigurations NetworkType NotificationTopicArn NumCacheNodes Port \
+            PreferredAvailabilityZone PreferredAvailabilityZones PreferredMaintenanceWindow SnapshotArns SnapshotName \
+            SnapshotRetentionLimit SnapshotWindow Tags TransitEncryptionEnabled VpcSecurityGroupIds
+            """, capacity: 8)
         bag.set("AZMode", azMode)
         bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
         bag.set("CacheNodeType", cacheNodeType)
@@ -253,7 +258,7 @@ extension CfnCacheCluster {
         /// - Parameters:
         ///   - logGroup: `LogGroup`. Required.
         public init(logGroup: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroup", capacity: 1)
             bag.set("LogGroup", logGroup)
             raw = .record(bag)
         }
@@ -274,7 +279,7 @@ extension CfnCacheCluster {
             cloudWatchLogsDetails: CloudWatchLogsDestinationDetailsProperty? = nil,
             kinesisFirehoseDetails: KinesisFirehoseDestinationDetailsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogsDetails KinesisFirehoseDetails", capacity: 2)
             bag.set("CloudWatchLogsDetails", cloudWatchLogsDetails)
             bag.set("KinesisFirehoseDetails", kinesisFirehoseDetails)
             raw = .record(bag)
@@ -292,7 +297,7 @@ extension CfnCacheCluster {
         /// - Parameters:
         ///   - deliveryStream: `DeliveryStream`. Required.
         public init(deliveryStream: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DeliveryStream", capacity: 1)
             bag.set("DeliveryStream", deliveryStream)
             raw = .record(bag)
         }
@@ -317,7 +322,7 @@ extension CfnCacheCluster {
             logFormat: Value<String>,
             logType: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DestinationDetails DestinationType LogFormat LogType", capacity: 4)
             bag.set("DestinationDetails", destinationDetails)
             bag.set("DestinationType", destinationType)
             bag.set("LogFormat", logFormat)

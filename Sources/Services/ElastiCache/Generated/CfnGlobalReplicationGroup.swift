@@ -28,7 +28,10 @@ public final class CfnGlobalReplicationGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutomaticFailoverEnabled CacheNodeType CacheParameterGroupName Engine EngineVersion GlobalNodeGroupCount \
+            GlobalReplicationGroupDescription GlobalReplicationGroupIdSuffix Members RegionalConfigurations Tags
+            """, capacity: 8)
         bag.set("AutomaticFailoverEnabled", automaticFailoverEnabled)
         bag.set("CacheNodeType", cacheNodeType)
         bag.set("CacheParameterGroupName", cacheParameterGroupName)
@@ -133,7 +136,7 @@ extension CfnGlobalReplicationGroup {
         ///   - replicationGroupRegion: `ReplicationGroupRegion`.
         ///   - role: `Role`.
         public init(replicationGroupId: Value<String>? = nil, replicationGroupRegion: Value<String>? = nil, role: Role? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ReplicationGroupId ReplicationGroupRegion Role", capacity: 3)
             bag.set("ReplicationGroupId", replicationGroupId)
             bag.set("ReplicationGroupRegion", replicationGroupRegion)
             bag.set("Role", role)
@@ -158,7 +161,7 @@ extension CfnGlobalReplicationGroup {
             replicationGroupRegion: Value<String>? = nil,
             reshardingConfigurations: List<ReshardingConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ReplicationGroupId ReplicationGroupRegion ReshardingConfigurations", capacity: 3)
             bag.set("ReplicationGroupId", replicationGroupId)
             bag.set("ReplicationGroupRegion", replicationGroupRegion)
             bag.set("ReshardingConfigurations", reshardingConfigurations)
@@ -178,7 +181,7 @@ extension CfnGlobalReplicationGroup {
         ///   - nodeGroupId: `NodeGroupId`.
         ///   - preferredAvailabilityZones: `PreferredAvailabilityZones`.
         public init(nodeGroupId: Value<String>? = nil, preferredAvailabilityZones: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NodeGroupId PreferredAvailabilityZones", capacity: 2)
             bag.set("NodeGroupId", nodeGroupId)
             bag.set("PreferredAvailabilityZones", preferredAvailabilityZones)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnParameterGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CacheParameterGroupFamily Description Properties Tags", capacity: 4)
         bag.set("CacheParameterGroupFamily", cacheParameterGroupFamily)
         bag.set("Description", description)
         bag.set("Properties", properties)

@@ -57,7 +57,14 @@ public final class CfnReplicationGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AtRestEncryptionEnabled AuthToken AutoMinorVersionUpgrade AutomaticFailoverEnabled CacheNodeType CacheParameterGroupName \
+            CacheSecurityGroupNames CacheSubnetGroupName ClusterMode DataTieringEnabled Durability Engine EngineVersion \
+            GlobalReplicationGroupId IpDiscovery KmsKeyId LogDeliveryConfigurations MultiAZEnabled NetworkType NodeGroupConfiguration \
+            NotificationTopicArn NumCacheClusters NumNodeGroups Port PreferredCacheClusterAZs PreferredMaintenanceWindow PrimaryClusterId \
+            ReplicasPerNodeGroup ReplicationGroupDescription ReplicationGroupId SecurityGroupIds SnapshotArns SnapshotName \
+            SnapshotRetentionLimit SnapshotWindow SnapshottingClusterId Tags TransitEncryptionEnabled TransitEncryptionMode UserGroupIds
+            """, capacity: 8)
         bag.set("AtRestEncryptionEnabled", atRestEncryptionEnabled)
         bag.set("AuthToken", authToken)
         bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
@@ -410,7 +417,7 @@ extension CfnReplicationGroup {
             replicaCount: Value<Int>? = nil,
             slots: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "NodeGroupId PrimaryAvailabilityZone ReplicaAvailabilityZones ReplicaCount Slots", capacity: 5)
             bag.set("NodeGroupId", nodeGroupId)
             bag.set("PrimaryAvailabilityZone", primaryAvailabilityZone)
             bag.set("ReplicaAvailabilityZones", replicaAvailabilityZones)

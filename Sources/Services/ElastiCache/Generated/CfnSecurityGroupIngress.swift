@@ -20,7 +20,7 @@ public final class CfnSecurityGroupIngress: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CacheSecurityGroupName EC2SecurityGroupName EC2SecurityGroupOwnerId", capacity: 3)
         bag.set("CacheSecurityGroupName", cacheSecurityGroupName)
         bag.set("EC2SecurityGroupName", ec2SecurityGroupName)
         bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)

@@ -35,7 +35,11 @@ public final class CfnServerlessCache: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CacheUsageLimits ConnectionType DailySnapshotTime Description Endpoint Engine FinalSnapshotName KmsKeyId MajorEngineVersion \
+            NetworkType ReaderEndpoint SecurityGroupIds ServerlessCacheName SnapshotArnsToRestore SnapshotRetentionLimit SubnetIds Tags \
+            UserGroupId
+            """, capacity: 8)
         bag.set("CacheUsageLimits", cacheUsageLimits)
         bag.set("ConnectionType", connectionType)
         bag.set("DailySnapshotTime", dailySnapshotTime)
@@ -203,7 +207,7 @@ extension CfnServerlessCache {
         ///   - dataStorage: `DataStorage`.
         ///   - ecpuPerSecond: `ECPUPerSecond`.
         public init(dataStorage: DataStorageProperty? = nil, ecpuPerSecond: ECPUPerSecondProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataStorage ECPUPerSecond", capacity: 2)
             bag.set("DataStorage", dataStorage)
             bag.set("ECPUPerSecond", ecpuPerSecond)
             raw = .record(bag)
@@ -223,7 +227,7 @@ extension CfnServerlessCache {
         ///   - maximum: `Maximum`.
         ///   - minimum: `Minimum`.
         public init(unit: Unit, maximum: Value<Int>? = nil, minimum: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Maximum Minimum Unit", capacity: 3)
             bag.set("Maximum", maximum)
             bag.set("Minimum", minimum)
             bag.set("Unit", unit)
@@ -243,7 +247,7 @@ extension CfnServerlessCache {
         ///   - maximum: `Maximum`.
         ///   - minimum: `Minimum`.
         public init(maximum: Value<Int>? = nil, minimum: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Maximum Minimum", capacity: 2)
             bag.set("Maximum", maximum)
             bag.set("Minimum", minimum)
             raw = .record(bag)
@@ -262,7 +266,7 @@ extension CfnServerlessCache {
         ///   - address: `Address`.
         ///   - port: `Port`.
         public init(address: Value<String>? = nil, port: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Address Port", capacity: 2)
             bag.set("Address", address)
             bag.set("Port", port)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnServerlessCacheSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "KmsKeyId ServerlessCacheName ServerlessCacheSnapshotName Tags", capacity: 4)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("ServerlessCacheName", serverlessCacheName)
         bag.set("ServerlessCacheSnapshotName", serverlessCacheSnapshotName)

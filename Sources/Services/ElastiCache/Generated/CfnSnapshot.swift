@@ -22,7 +22,7 @@ public final class CfnSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CacheClusterId KmsKeyId ReplicationGroupId SnapshotName Tags", capacity: 5)
         bag.set("CacheClusterId", cacheClusterId)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("ReplicationGroupId", replicationGroupId)

@@ -21,7 +21,7 @@ public final class CfnSubnetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CacheSubnetGroupName Description SubnetIds Tags", capacity: 4)
         bag.set("CacheSubnetGroupName", cacheSubnetGroupName)
         bag.set("Description", description)
         bag.set("SubnetIds", subnetIds)

@@ -25,7 +25,7 @@ public final class CfnUser: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "AccessString AuthenticationMode Engine NoPasswordRequired Passwords Tags UserId UserName", capacity: 8)
         bag.set("AccessString", accessString)
         bag.set("AuthenticationMode", authenticationMode)
         bag.set("Engine", engine)
@@ -105,7 +105,7 @@ extension CfnUser {
         ///   - type: `Type`. Required.
         ///   - passwords: `Passwords`.
         public init(type: AuthenticationModeType, passwords: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Passwords Type", capacity: 2)
             bag.set("Passwords", passwords)
             bag.set("Type", type)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnUserGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Engine Tags UserGroupId UserIds", capacity: 4)
         bag.set("Engine", engine)
         bag.set("Tags", tags)
         bag.set("UserGroupId", userGroupId)

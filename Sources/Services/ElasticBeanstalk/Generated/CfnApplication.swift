@@ -20,7 +20,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ApplicationName Description ResourceLifecycleConfig", capacity: 3)
         bag.set("ApplicationName", applicationName)
         bag.set("Description", description)
         bag.set("ResourceLifecycleConfig", resourceLifecycleConfig)
@@ -59,7 +59,7 @@ extension CfnApplication {
         ///   - serviceRole: `ServiceRole`.
         ///   - versionLifecycleConfig: `VersionLifecycleConfig`.
         public init(serviceRole: Value<String>? = nil, versionLifecycleConfig: ApplicationVersionLifecycleConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ServiceRole VersionLifecycleConfig", capacity: 2)
             bag.set("ServiceRole", serviceRole)
             bag.set("VersionLifecycleConfig", versionLifecycleConfig)
             raw = .record(bag)
@@ -78,7 +78,7 @@ extension CfnApplication {
         ///   - maxAgeRule: `MaxAgeRule`.
         ///   - maxCountRule: `MaxCountRule`.
         public init(maxAgeRule: MaxAgeRuleProperty? = nil, maxCountRule: MaxCountRuleProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxAgeRule MaxCountRule", capacity: 2)
             bag.set("MaxAgeRule", maxAgeRule)
             bag.set("MaxCountRule", maxCountRule)
             raw = .record(bag)
@@ -98,7 +98,7 @@ extension CfnApplication {
         ///   - enabled: `Enabled`.
         ///   - maxAgeInDays: `MaxAgeInDays`.
         public init(deleteSourceFromS3: Value<Bool>? = nil, enabled: Value<Bool>? = nil, maxAgeInDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DeleteSourceFromS3 Enabled MaxAgeInDays", capacity: 3)
             bag.set("DeleteSourceFromS3", deleteSourceFromS3)
             bag.set("Enabled", enabled)
             bag.set("MaxAgeInDays", maxAgeInDays)
@@ -119,7 +119,7 @@ extension CfnApplication {
         ///   - enabled: `Enabled`.
         ///   - maxCount: `MaxCount`.
         public init(deleteSourceFromS3: Value<Bool>? = nil, enabled: Value<Bool>? = nil, maxCount: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DeleteSourceFromS3 Enabled MaxCount", capacity: 3)
             bag.set("DeleteSourceFromS3", deleteSourceFromS3)
             bag.set("Enabled", enabled)
             bag.set("MaxCount", maxCount)

@@ -23,7 +23,7 @@ public final class CfnApplicationVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ApplicationName BuildConfiguration Description ImageConfiguration Process SourceBundle", capacity: 6)
         bag.set("ApplicationName", applicationName)
         bag.set("BuildConfiguration", buildConfiguration)
         bag.set("Description", description)
@@ -95,7 +95,7 @@ extension CfnApplicationVersion {
             computeType: ComputeType? = nil,
             timeoutInMinutes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ArtifactName CodeBuildServiceRole ComputeType Image TimeoutInMinutes", capacity: 5)
             bag.set("ArtifactName", artifactName)
             bag.set("CodeBuildServiceRole", codeBuildServiceRole)
             bag.set("ComputeType", computeType)
@@ -130,7 +130,9 @@ extension CfnApplicationVersion {
             dockerfileLocation: Value<String>? = nil,
             timeoutInMinutes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Architecture Buildpack CodeBuildServiceRole ComputeType DockerfileLocation TimeoutInMinutes Type
+                """, capacity: 7)
             bag.set("Architecture", architecture)
             bag.set("Buildpack", buildpack)
             bag.set("CodeBuildServiceRole", codeBuildServiceRole)
@@ -154,7 +156,7 @@ extension CfnApplicationVersion {
         ///   - buildProperty: `Build`.
         ///   - source: `Source`.
         public init(buildProperty: ImageBuildConfigurationProperty? = nil, source: ImageSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Build Source", capacity: 2)
             bag.set("Build", buildProperty)
             bag.set("Source", source)
             raw = .record(bag)
@@ -172,7 +174,7 @@ extension CfnApplicationVersion {
         /// - Parameters:
         ///   - uri: `Uri`.
         public init(uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Uri", capacity: 1)
             bag.set("Uri", uri)
             raw = .record(bag)
         }
@@ -190,7 +192,7 @@ extension CfnApplicationVersion {
         ///   - s3Bucket: `S3Bucket`. Required. An update replaces the resource.
         ///   - s3Key: `S3Key`. Required. An update replaces the resource.
         public init(s3Bucket: Value<String>, s3Key: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3Bucket S3Key", capacity: 2)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3Key", s3Key)
             raw = .record(bag)

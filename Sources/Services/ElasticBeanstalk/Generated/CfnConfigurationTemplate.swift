@@ -24,7 +24,9 @@ public final class CfnConfigurationTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApplicationName Description EnvironmentId OptionSettings PlatformArn SolutionStackName SourceConfiguration
+            """, capacity: 7)
         bag.set("ApplicationName", applicationName)
         bag.set("Description", description)
         bag.set("EnvironmentId", environmentId)
@@ -96,7 +98,7 @@ extension CfnConfigurationTemplate {
         ///   - resourceName: `ResourceName`.
         ///   - value: `Value`. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`, `AWS::EC2::SecurityGroup` `Id`.
         public init(namespace: Value<String>, optionName: Value<String>, resourceName: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Namespace OptionName ResourceName Value", capacity: 4)
             bag.set("Namespace", namespace)
             bag.set("OptionName", optionName)
             bag.set("ResourceName", resourceName)
@@ -117,7 +119,7 @@ extension CfnConfigurationTemplate {
         ///   - applicationName: `ApplicationName`. Required. An update replaces the resource.
         ///   - templateName: `TemplateName`. Required. An update replaces the resource.
         public init(applicationName: Value<String>, templateName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationName TemplateName", capacity: 2)
             bag.set("ApplicationName", applicationName)
             bag.set("TemplateName", templateName)
             raw = .record(bag)

@@ -29,7 +29,10 @@ public final class CfnEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationName CNAMEPrefix Description EnvironmentName OperationsRole OptionSettings PlatformArn SolutionStackName Tags \
+            TemplateName Tier VersionLabel
+            """, capacity: 8)
         bag.set("ApplicationName", applicationName)
         bag.set("CNAMEPrefix", cnamePrefix)
         bag.set("Description", description)
@@ -136,7 +139,7 @@ extension CfnEnvironment {
         ///   - resourceName: `ResourceName`.
         ///   - value: `Value`.
         public init(namespace: Value<String>, optionName: Value<String>, resourceName: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Namespace OptionName ResourceName Value", capacity: 4)
             bag.set("Namespace", namespace)
             bag.set("OptionName", optionName)
             bag.set("ResourceName", resourceName)
@@ -158,7 +161,7 @@ extension CfnEnvironment {
         ///   - type: `Type`. An update replaces the resource.
         ///   - version: `Version`.
         public init(name: Value<String>? = nil, type: Value<String>? = nil, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name Type Version", capacity: 3)
             bag.set("Name", name)
             bag.set("Type", type)
             bag.set("Version", version)

@@ -33,7 +33,10 @@ public final class CfnLoadBalancer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessLoggingPolicy AppCookieStickinessPolicy AvailabilityZones ConnectionDrainingPolicy ConnectionSettings CrossZone \
+            HealthCheck Instances LBCookieStickinessPolicy Listeners LoadBalancerName Policies Scheme SecurityGroups Subnets Tags
+            """, capacity: 8)
         bag.set("AccessLoggingPolicy", accessLoggingPolicy)
         bag.set("AppCookieStickinessPolicy", appCookieStickinessPolicy)
         bag.set("AvailabilityZones", availabilityZones)
@@ -188,7 +191,7 @@ extension CfnLoadBalancer {
             emitInterval: Value<Int>? = nil,
             s3BucketPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EmitInterval Enabled S3BucketName S3BucketPrefix", capacity: 4)
             bag.set("EmitInterval", emitInterval)
             bag.set("Enabled", enabled)
             bag.set("S3BucketName", s3BucketName)
@@ -209,7 +212,7 @@ extension CfnLoadBalancer {
         ///   - cookieName: `CookieName`. Required.
         ///   - policyName: `PolicyName`. Required.
         public init(cookieName: Value<String>, policyName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CookieName PolicyName", capacity: 2)
             bag.set("CookieName", cookieName)
             bag.set("PolicyName", policyName)
             raw = .record(bag)
@@ -228,7 +231,7 @@ extension CfnLoadBalancer {
         ///   - enabled: `Enabled`. Required.
         ///   - timeout: `Timeout`.
         public init(enabled: Value<Bool>, timeout: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled Timeout", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("Timeout", timeout)
             raw = .record(bag)
@@ -246,7 +249,7 @@ extension CfnLoadBalancer {
         /// - Parameters:
         ///   - idleTimeout: `IdleTimeout`. Required.
         public init(idleTimeout: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdleTimeout", capacity: 1)
             bag.set("IdleTimeout", idleTimeout)
             raw = .record(bag)
         }
@@ -273,7 +276,7 @@ extension CfnLoadBalancer {
             timeout: Value<String>,
             unhealthyThreshold: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "HealthyThreshold Interval Target Timeout UnhealthyThreshold", capacity: 5)
             bag.set("HealthyThreshold", healthyThreshold)
             bag.set("Interval", interval)
             bag.set("Target", target)
@@ -295,7 +298,7 @@ extension CfnLoadBalancer {
         ///   - cookieExpirationPeriod: `CookieExpirationPeriod`.
         ///   - policyName: `PolicyName`.
         public init(cookieExpirationPeriod: Value<String>? = nil, policyName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CookieExpirationPeriod PolicyName", capacity: 2)
             bag.set("CookieExpirationPeriod", cookieExpirationPeriod)
             bag.set("PolicyName", policyName)
             raw = .record(bag)
@@ -325,7 +328,7 @@ extension CfnLoadBalancer {
             policyNames: List<Value<String>>? = nil,
             sslCertificateId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "InstancePort InstanceProtocol LoadBalancerPort PolicyNames Protocol SSLCertificateId", capacity: 6)
             bag.set("InstancePort", instancePort)
             bag.set("InstanceProtocol", instanceProtocol)
             bag.set("LoadBalancerPort", loadBalancerPort)
@@ -357,7 +360,7 @@ extension CfnLoadBalancer {
             instancePorts: List<Value<String>>? = nil,
             loadBalancerPorts: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Attributes InstancePorts LoadBalancerPorts PolicyName PolicyType", capacity: 5)
             bag.set("Attributes", attributes)
             bag.set("InstancePorts", instancePorts)
             bag.set("LoadBalancerPorts", loadBalancerPorts)
@@ -379,7 +382,7 @@ extension CfnLoadBalancer {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)

@@ -27,7 +27,9 @@ public final class CfnListener: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AlpnPolicy Certificates DefaultActions ListenerAttributes LoadBalancerArn MutualAuthentication Port Protocol SslPolicy Tags
+            """, capacity: 8)
         bag.set("AlpnPolicy", alpnPolicy)
         bag.set("Certificates", certificates)
         bag.set("DefaultActions", defaultActions)
@@ -136,7 +138,10 @@ extension CfnListener {
             redirectConfig: RedirectConfigProperty? = nil,
             targetGroupArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthenticateCognitoConfig AuthenticateOidcConfig FixedResponseConfig ForwardConfig JwtValidationConfig Order \
+                RedirectConfig TargetGroupArn Type
+                """, capacity: 8)
             bag.set("AuthenticateCognitoConfig", authenticateCognitoConfig)
             bag.set("AuthenticateOidcConfig", authenticateOidcConfig)
             bag.set("FixedResponseConfig", fixedResponseConfig)
@@ -178,7 +183,10 @@ extension CfnListener {
             sessionCookieName: Value<String>? = nil,
             sessionTimeout: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthenticationRequestExtraParams OnUnauthenticatedRequest Scope SessionCookieName SessionTimeout UserPoolArn \
+                UserPoolClientId UserPoolDomain
+                """, capacity: 8)
             bag.set("AuthenticationRequestExtraParams", authenticationRequestExtraParams)
             bag.set("OnUnauthenticatedRequest", onUnauthenticatedRequest)
             bag.set("Scope", scope)
@@ -226,7 +234,10 @@ extension CfnListener {
             sessionTimeout: Value<String>? = nil,
             useExistingClientSecret: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthenticationRequestExtraParams AuthorizationEndpoint ClientId ClientSecret Issuer OnUnauthenticatedRequest Scope \
+                SessionCookieName SessionTimeout TokenEndpoint UseExistingClientSecret UserInfoEndpoint
+                """, capacity: 8)
             bag.set("AuthenticationRequestExtraParams", authenticationRequestExtraParams)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("ClientId", clientId)
@@ -255,7 +266,7 @@ extension CfnListener {
         ///   - certificateArn: `CertificateArn`. Refers to `AWS::CertificateManager::Certificate` `Id`, `AWS::IAM::ServerCertificate`
         ///     `Arn`.
         public init(certificateArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateArn", capacity: 1)
             bag.set("CertificateArn", certificateArn)
             raw = .record(bag)
         }
@@ -274,7 +285,7 @@ extension CfnListener {
         ///   - contentType: `ContentType`.
         ///   - messageBody: `MessageBody`.
         public init(statusCode: Value<String>, contentType: Value<String>? = nil, messageBody: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContentType MessageBody StatusCode", capacity: 3)
             bag.set("ContentType", contentType)
             bag.set("MessageBody", messageBody)
             bag.set("StatusCode", statusCode)
@@ -297,7 +308,7 @@ extension CfnListener {
             targetGroups: List<TargetGroupTupleProperty>? = nil,
             targetGroupStickinessConfig: TargetGroupStickinessConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TargetGroupStickinessConfig TargetGroups", capacity: 2)
             bag.set("TargetGroupStickinessConfig", targetGroupStickinessConfig)
             bag.set("TargetGroups", targetGroups)
             raw = .record(bag)
@@ -317,7 +328,7 @@ extension CfnListener {
         ///   - name: `Name`. Required.
         ///   - values: `Values`. Required.
         public init(format: Value<String>, name: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Format Name Values", capacity: 3)
             bag.set("Format", format)
             bag.set("Name", name)
             bag.set("Values", values)
@@ -342,7 +353,7 @@ extension CfnListener {
             jwksEndpoint: Value<String>,
             additionalClaims: List<JwtValidationActionAdditionalClaimProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdditionalClaims Issuer JwksEndpoint", capacity: 3)
             bag.set("AdditionalClaims", additionalClaims)
             bag.set("Issuer", issuer)
             bag.set("JwksEndpoint", jwksEndpoint)
@@ -362,7 +373,7 @@ extension CfnListener {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -388,7 +399,7 @@ extension CfnListener {
             mode: Value<String>? = nil,
             trustStoreArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AdvertiseTrustStoreCaNames IgnoreClientCertificateExpiry Mode TrustStoreArn", capacity: 4)
             bag.set("AdvertiseTrustStoreCaNames", advertiseTrustStoreCaNames)
             bag.set("IgnoreClientCertificateExpiry", ignoreClientCertificateExpiry)
             bag.set("Mode", mode)
@@ -420,7 +431,7 @@ extension CfnListener {
             protocol: Value<String>? = nil,
             query: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Host Path Port Protocol Query StatusCode", capacity: 6)
             bag.set("Host", host)
             bag.set("Path", path)
             bag.set("Port", port)
@@ -443,7 +454,7 @@ extension CfnListener {
         ///   - durationSeconds: `DurationSeconds`.
         ///   - enabled: `Enabled`.
         public init(durationSeconds: Value<Int>? = nil, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DurationSeconds Enabled", capacity: 2)
             bag.set("DurationSeconds", durationSeconds)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -462,7 +473,7 @@ extension CfnListener {
         ///   - targetGroupArn: `TargetGroupArn`. Refers to `AWS::ElasticLoadBalancingV2::TargetGroup` `TargetGroupArn`.
         ///   - weight: `Weight`.
         public init(targetGroupArn: Value<String>? = nil, weight: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TargetGroupArn Weight", capacity: 2)
             bag.set("TargetGroupArn", targetGroupArn)
             bag.set("Weight", weight)
             raw = .record(bag)

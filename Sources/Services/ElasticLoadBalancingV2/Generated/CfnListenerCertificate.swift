@@ -19,7 +19,7 @@ public final class CfnListenerCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Certificates ListenerArn", capacity: 2)
         bag.set("Certificates", certificates)
         bag.set("ListenerArn", listenerArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -53,7 +53,7 @@ extension CfnListenerCertificate {
         /// - Parameters:
         ///   - certificateArn: `CertificateArn`.
         public init(certificateArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateArn", capacity: 1)
             bag.set("CertificateArn", certificateArn)
             raw = .record(bag)
         }

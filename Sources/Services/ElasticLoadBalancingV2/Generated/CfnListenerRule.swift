@@ -23,7 +23,7 @@ public final class CfnListenerRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Actions Conditions ListenerArn Priority Tags Transforms", capacity: 6)
         bag.set("Actions", actions)
         bag.set("Conditions", conditions)
         bag.set("ListenerArn", listenerArn)
@@ -106,7 +106,10 @@ extension CfnListenerRule {
             redirectConfig: RedirectConfigProperty? = nil,
             targetGroupArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthenticateCognitoConfig AuthenticateOidcConfig FixedResponseConfig ForwardConfig JwtValidationConfig Order \
+                RedirectConfig TargetGroupArn Type
+                """, capacity: 8)
             bag.set("AuthenticateCognitoConfig", authenticateCognitoConfig)
             bag.set("AuthenticateOidcConfig", authenticateOidcConfig)
             bag.set("FixedResponseConfig", fixedResponseConfig)
@@ -147,7 +150,10 @@ extension CfnListenerRule {
             sessionCookieName: Value<String>? = nil,
             sessionTimeout: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthenticationRequestExtraParams OnUnauthenticatedRequest Scope SessionCookieName SessionTimeout UserPoolArn \
+                UserPoolClientId UserPoolDomain
+                """, capacity: 8)
             bag.set("AuthenticationRequestExtraParams", authenticationRequestExtraParams)
             bag.set("OnUnauthenticatedRequest", onUnauthenticatedRequest)
             bag.set("Scope", scope)
@@ -195,7 +201,10 @@ extension CfnListenerRule {
             sessionTimeout: Value<Int>? = nil,
             useExistingClientSecret: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthenticationRequestExtraParams AuthorizationEndpoint ClientId ClientSecret Issuer OnUnauthenticatedRequest Scope \
+                SessionCookieName SessionTimeout TokenEndpoint UseExistingClientSecret UserInfoEndpoint
+                """, capacity: 8)
             bag.set("AuthenticationRequestExtraParams", authenticationRequestExtraParams)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("ClientId", clientId)
@@ -224,7 +233,7 @@ extension CfnListenerRule {
         ///   - regexValues: `RegexValues`.
         ///   - values: `Values`.
         public init(regexValues: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RegexValues Values", capacity: 2)
             bag.set("RegexValues", regexValues)
             bag.set("Values", values)
             raw = .record(bag)
@@ -244,7 +253,7 @@ extension CfnListenerRule {
         ///   - regexValues: `RegexValues`.
         ///   - values: `Values`.
         public init(httpHeaderName: Value<String>? = nil, regexValues: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HttpHeaderName RegexValues Values", capacity: 3)
             bag.set("HttpHeaderName", httpHeaderName)
             bag.set("RegexValues", regexValues)
             bag.set("Values", values)
@@ -263,7 +272,7 @@ extension CfnListenerRule {
         /// - Parameters:
         ///   - values: `Values`.
         public init(values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
             raw = .record(bag)
         }
@@ -281,7 +290,7 @@ extension CfnListenerRule {
         ///   - regexValues: `RegexValues`.
         ///   - values: `Values`.
         public init(regexValues: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RegexValues Values", capacity: 2)
             bag.set("RegexValues", regexValues)
             bag.set("Values", values)
             raw = .record(bag)
@@ -299,7 +308,7 @@ extension CfnListenerRule {
         /// - Parameters:
         ///   - values: `Values`.
         public init(values: List<QueryStringKeyValueProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
             raw = .record(bag)
         }
@@ -317,7 +326,7 @@ extension CfnListenerRule {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -336,7 +345,7 @@ extension CfnListenerRule {
         ///   - regex: `Regex`. Required.
         ///   - replace: `Replace`. Required.
         public init(regex: Value<String>, replace: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Regex Replace", capacity: 2)
             bag.set("Regex", regex)
             bag.set("Replace", replace)
             raw = .record(bag)
@@ -354,7 +363,7 @@ extension CfnListenerRule {
         /// - Parameters:
         ///   - rewrites: `Rewrites`. Required.
         public init(rewrites: List<RewriteConfigProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Rewrites", capacity: 1)
             bag.set("Rewrites", rewrites)
             raw = .record(bag)
         }
@@ -389,7 +398,10 @@ extension CfnListenerRule {
             sourceIpConfig: SourceIpConfigProperty? = nil,
             values: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Field HostHeaderConfig HttpHeaderConfig HttpRequestMethodConfig PathPatternConfig QueryStringConfig RegexValues \
+                SourceIpConfig Values
+                """, capacity: 8)
             bag.set("Field", field)
             bag.set("HostHeaderConfig", hostHeaderConfig)
             bag.set("HttpHeaderConfig", httpHeaderConfig)
@@ -415,7 +427,7 @@ extension CfnListenerRule {
         ///   - ipAddressType: `IpAddressType`.
         ///   - values: `Values`.
         public init(ipAddressType: Value<String>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IpAddressType Values", capacity: 2)
             bag.set("IpAddressType", ipAddressType)
             bag.set("Values", values)
             raw = .record(bag)
@@ -439,7 +451,7 @@ extension CfnListenerRule {
             hostHeaderRewriteConfig: RewriteConfigObjectProperty? = nil,
             urlRewriteConfig: RewriteConfigObjectProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HostHeaderRewriteConfig Type UrlRewriteConfig", capacity: 3)
             bag.set("HostHeaderRewriteConfig", hostHeaderRewriteConfig)
             bag.set("Type", type)
             bag.set("UrlRewriteConfig", urlRewriteConfig)

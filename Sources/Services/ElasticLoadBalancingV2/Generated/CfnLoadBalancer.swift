@@ -31,7 +31,11 @@ public final class CfnLoadBalancer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            EnableCapacityReservationProvisionStabilize EnablePrefixForIpv6SourceNat EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic \
+            IpAddressType Ipv4IpamPoolId LoadBalancerAttributes MinimumLoadBalancerCapacity Name Scheme SecurityGroups SubnetMappings \
+            Subnets Tags Type
+            """, capacity: 8)
         bag.set("EnableCapacityReservationProvisionStabilize", enableCapacityReservationProvisionStabilize)
         bag.set("EnablePrefixForIpv6SourceNat", enablePrefixForIpv6SourceNat)
         bag.set("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", enforceSecurityGroupInboundRulesOnPrivateLinkTraffic)
@@ -165,7 +169,7 @@ extension CfnLoadBalancer {
         ///   - key: `Key`.
         ///   - value: `Value`. Refers to `AWS::S3::Bucket` `BucketName`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -183,7 +187,7 @@ extension CfnLoadBalancer {
         /// - Parameters:
         ///   - capacityUnits: `CapacityUnits`. Required.
         public init(capacityUnits: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CapacityUnits", capacity: 1)
             bag.set("CapacityUnits", capacityUnits)
             raw = .record(bag)
         }
@@ -210,7 +214,7 @@ extension CfnLoadBalancer {
             privateIPv4Address: Value<String>? = nil,
             sourceNatIpv6Prefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AllocationId IPv6Address PrivateIPv4Address SourceNatIpv6Prefix SubnetId", capacity: 5)
             bag.set("AllocationId", allocationId)
             bag.set("IPv6Address", iPv6Address)
             bag.set("PrivateIPv4Address", privateIPv4Address)

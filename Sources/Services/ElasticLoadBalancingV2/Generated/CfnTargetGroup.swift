@@ -37,7 +37,11 @@ public final class CfnTargetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            HealthCheckEnabled HealthCheckIntervalSeconds HealthCheckPath HealthCheckPort HealthCheckProtocol HealthCheckTimeoutSeconds \
+            HealthyThresholdCount IpAddressType Matcher Name Port Protocol ProtocolVersion Tags TargetControlPort TargetGroupAttributes \
+            TargetType Targets UnhealthyThresholdCount VpcId
+            """, capacity: 8)
         bag.set("HealthCheckEnabled", healthCheckEnabled)
         bag.set("HealthCheckIntervalSeconds", healthCheckIntervalSeconds)
         bag.set("HealthCheckPath", healthCheckPath)
@@ -207,7 +211,7 @@ extension CfnTargetGroup {
         ///   - grpcCode: `GrpcCode`.
         ///   - httpCode: `HttpCode`.
         public init(grpcCode: Value<String>? = nil, httpCode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GrpcCode HttpCode", capacity: 2)
             bag.set("GrpcCode", grpcCode)
             bag.set("HttpCode", httpCode)
             raw = .record(bag)
@@ -234,7 +238,7 @@ extension CfnTargetGroup {
             port: Value<Int>? = nil,
             quicServerId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AvailabilityZone Id Port QuicServerId", capacity: 4)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("Id", id)
             bag.set("Port", port)
@@ -255,7 +259,7 @@ extension CfnTargetGroup {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

@@ -22,7 +22,9 @@ public final class CfnTrustStore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            CaCertificatesBundleS3Bucket CaCertificatesBundleS3Key CaCertificatesBundleS3ObjectVersion Name Tags
+            """, capacity: 5)
         bag.set("CaCertificatesBundleS3Bucket", caCertificatesBundleS3Bucket)
         bag.set("CaCertificatesBundleS3Key", caCertificatesBundleS3Key)
         bag.set("CaCertificatesBundleS3ObjectVersion", caCertificatesBundleS3ObjectVersion)

@@ -19,7 +19,7 @@ public final class CfnTrustStoreRevocation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "RevocationContents TrustStoreArn", capacity: 2)
         bag.set("RevocationContents", revocationContents)
         bag.set("TrustStoreArn", trustStoreArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -64,7 +64,7 @@ extension CfnTrustStoreRevocation {
             s3Key: Value<String>? = nil,
             s3ObjectVersion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "RevocationType S3Bucket S3Key S3ObjectVersion", capacity: 4)
             bag.set("RevocationType", revocationType)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3Key", s3Key)

@@ -33,7 +33,11 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessPolicies AdvancedOptions AdvancedSecurityOptions CognitoOptions DomainArn DomainEndpointOptions DomainName EBSOptions \
+            ElasticsearchClusterConfig ElasticsearchVersion EncryptionAtRestOptions LogPublishingOptions NodeToNodeEncryptionOptions \
+            SnapshotOptions Tags VPCOptions
+            """, capacity: 8)
         bag.set("AccessPolicies", accessPolicies)
         bag.set("AdvancedOptions", advancedOptions)
         bag.set("AdvancedSecurityOptions", advancedSecurityOptions)
@@ -179,7 +183,7 @@ extension CfnDomain {
             internalUserDatabaseEnabled: Value<Bool>? = nil,
             masterUserOptions: MasterUserOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AnonymousAuthEnabled Enabled InternalUserDatabaseEnabled MasterUserOptions", capacity: 4)
             bag.set("AnonymousAuthEnabled", anonymousAuthEnabled)
             bag.set("Enabled", enabled)
             bag.set("InternalUserDatabaseEnabled", internalUserDatabaseEnabled)
@@ -207,7 +211,7 @@ extension CfnDomain {
             roleArn: Value<String>? = nil,
             userPoolId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Enabled IdentityPoolId RoleArn UserPoolId", capacity: 4)
             bag.set("Enabled", enabled)
             bag.set("IdentityPoolId", identityPoolId)
             bag.set("RoleArn", roleArn)
@@ -227,7 +231,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -254,7 +258,9 @@ extension CfnDomain {
             enforceHttps: Value<Bool>? = nil,
             tlsSecurityPolicy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CustomEndpoint CustomEndpointCertificateArn CustomEndpointEnabled EnforceHTTPS TLSSecurityPolicy
+                """, capacity: 5)
             bag.set("CustomEndpoint", customEndpoint)
             bag.set("CustomEndpointCertificateArn", customEndpointCertificateArn)
             bag.set("CustomEndpointEnabled", customEndpointEnabled)
@@ -283,7 +289,7 @@ extension CfnDomain {
             volumeSize: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EBSEnabled Iops VolumeSize VolumeType", capacity: 4)
             bag.set("EBSEnabled", ebsEnabled)
             bag.set("Iops", iops)
             bag.set("VolumeSize", volumeSize)
@@ -325,7 +331,10 @@ extension CfnDomain {
             zoneAwarenessConfig: ZoneAwarenessConfigProperty? = nil,
             zoneAwarenessEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ColdStorageOptions DedicatedMasterCount DedicatedMasterEnabled DedicatedMasterType InstanceCount InstanceType WarmCount \
+                WarmEnabled WarmType ZoneAwarenessConfig ZoneAwarenessEnabled
+                """, capacity: 8)
             bag.set("ColdStorageOptions", coldStorageOptions)
             bag.set("DedicatedMasterCount", dedicatedMasterCount)
             bag.set("DedicatedMasterEnabled", dedicatedMasterEnabled)
@@ -353,7 +362,7 @@ extension CfnDomain {
         ///   - enabled: `Enabled`. An update may replace the resource.
         ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
         public init(enabled: Value<Bool>? = nil, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled KmsKeyId", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
@@ -372,7 +381,7 @@ extension CfnDomain {
         ///   - cloudWatchLogsLogGroupArn: `CloudWatchLogsLogGroupArn`.
         ///   - enabled: `Enabled`.
         public init(cloudWatchLogsLogGroupArn: Value<String>? = nil, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogsLogGroupArn Enabled", capacity: 2)
             bag.set("CloudWatchLogsLogGroupArn", cloudWatchLogsLogGroupArn)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -392,7 +401,7 @@ extension CfnDomain {
         ///   - masterUserName: `MasterUserName`.
         ///   - masterUserPassword: `MasterUserPassword`.
         public init(masterUserArn: Value<String>? = nil, masterUserName: Value<String>? = nil, masterUserPassword: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MasterUserARN MasterUserName MasterUserPassword", capacity: 3)
             bag.set("MasterUserARN", masterUserArn)
             bag.set("MasterUserName", masterUserName)
             bag.set("MasterUserPassword", masterUserPassword)
@@ -411,7 +420,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - enabled: `Enabled`. An update may replace the resource.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -428,7 +437,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - automatedSnapshotStartHour: `AutomatedSnapshotStartHour`.
         public init(automatedSnapshotStartHour: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AutomatedSnapshotStartHour", capacity: 1)
             bag.set("AutomatedSnapshotStartHour", automatedSnapshotStartHour)
             raw = .record(bag)
         }
@@ -446,7 +455,7 @@ extension CfnDomain {
         ///   - securityGroupIds: `SecurityGroupIds`.
         ///   - subnetIds: `SubnetIds`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)
@@ -464,7 +473,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - availabilityZoneCount: `AvailabilityZoneCount`.
         public init(availabilityZoneCount: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityZoneCount", capacity: 1)
             bag.set("AvailabilityZoneCount", availabilityZoneCount)
             raw = .record(bag)
         }

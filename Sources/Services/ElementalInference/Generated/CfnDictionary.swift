@@ -21,7 +21,7 @@ public final class CfnDictionary: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Entries Language Name Tags", capacity: 4)
         bag.set("Entries", entries)
         bag.set("Language", language)
         bag.set("Name", name)

@@ -21,7 +21,7 @@ public final class CfnFeed: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccessRoleArn Name Outputs Tags", capacity: 4)
         bag.set("AccessRoleArn", accessRoleArn)
         bag.set("Name", name)
         bag.set("Outputs", outputs)
@@ -76,7 +76,7 @@ extension CfnFeed {
         ///   - height: `Height`. Required.
         ///   - width: `Width`. Required.
         public init(height: Value<Int>, width: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Height Width", capacity: 2)
             bag.set("Height", height)
             bag.set("Width", width)
             raw = .record(bag)
@@ -95,7 +95,7 @@ extension CfnFeed {
         ///   - callbackMetadata: `CallbackMetadata`.
         ///   - dataSourceConfiguration: `DataSourceConfiguration`.
         public init(callbackMetadata: Value<String>? = nil, dataSourceConfiguration: DataSourceConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CallbackMetadata DataSourceConfiguration", capacity: 2)
             bag.set("CallbackMetadata", callbackMetadata)
             bag.set("DataSourceConfiguration", dataSourceConfiguration)
             raw = .record(bag)
@@ -113,7 +113,7 @@ extension CfnFeed {
         /// - Parameters:
         ///   - templateGroups: `TemplateGroups`.
         public init(templateGroups: List<TemplateGroupProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TemplateGroups", capacity: 1)
             bag.set("TemplateGroups", templateGroups)
             raw = .record(bag)
         }
@@ -130,7 +130,7 @@ extension CfnFeed {
         /// - Parameters:
         ///   - fixtureId: `FixtureId`. Required.
         public init(fixtureId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FixtureId", capacity: 1)
             bag.set("FixtureId", fixtureId)
             raw = .record(bag)
         }
@@ -150,7 +150,7 @@ extension CfnFeed {
         ///   - status: `Status`. Required.
         ///   - description: `Description`.
         public init(name: Value<String>, outputConfig: OutputConfigProperty, status: Status, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description Name OutputConfig Status", capacity: 4)
             bag.set("Description", description)
             bag.set("Name", name)
             bag.set("OutputConfig", outputConfig)
@@ -176,7 +176,7 @@ extension CfnFeed {
             cropping: CroppingConfigProperty? = nil,
             subtitling: SubtitlingConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Clipping Cropping Subtitling", capacity: 3)
             bag.set("Clipping", clipping)
             bag.set("Cropping", cropping)
             bag.set("Subtitling", subtitling)
@@ -203,7 +203,7 @@ extension CfnFeed {
             dictionary: Value<String>? = nil,
             profanityFilter: ProfanityFilter? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AspectRatio Dictionary Language ProfanityFilter", capacity: 4)
             bag.set("AspectRatio", aspectRatio)
             bag.set("Dictionary", dictionary)
             bag.set("Language", language)
@@ -224,7 +224,7 @@ extension CfnFeed {
         ///   - name: `Name`. Required.
         ///   - templateUris: `TemplateUris`. Required.
         public init(name: Value<String>, templateUris: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name TemplateUris", capacity: 2)
             bag.set("Name", name)
             bag.set("TemplateUris", templateUris)
             raw = .record(bag)

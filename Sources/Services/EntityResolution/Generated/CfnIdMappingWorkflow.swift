@@ -25,7 +25,9 @@ public final class CfnIdMappingWorkflow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description IdMappingIncrementalRunConfig IdMappingTechniques InputSourceConfig OutputSourceConfig RoleArn Tags WorkflowName
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("IdMappingIncrementalRunConfig", idMappingIncrementalRunConfig)
         bag.set("IdMappingTechniques", idMappingTechniques)
@@ -107,7 +109,7 @@ extension CfnIdMappingWorkflow {
         /// - Parameters:
         ///   - incrementalRunType: `IncrementalRunType`. Required.
         public init(incrementalRunType: IncrementalRunType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncrementalRunType", capacity: 1)
             bag.set("IncrementalRunType", incrementalRunType)
             raw = .record(bag)
         }
@@ -132,7 +134,7 @@ extension CfnIdMappingWorkflow {
             ruleDefinitionType: RuleDefinitionType? = nil,
             rules: List<RuleProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AttributeMatchingModel RecordMatchingModel RuleDefinitionType Rules", capacity: 4)
             bag.set("AttributeMatchingModel", attributeMatchingModel)
             bag.set("RecordMatchingModel", recordMatchingModel)
             bag.set("RuleDefinitionType", ruleDefinitionType)
@@ -160,7 +162,7 @@ extension CfnIdMappingWorkflow {
             providerProperties: ProviderPropertiesProperty? = nil,
             ruleBasedProperties: IdMappingRuleBasedPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "IdMappingType NormalizationVersion ProviderProperties RuleBasedProperties", capacity: 4)
             bag.set("IdMappingType", idMappingType)
             bag.set("NormalizationVersion", normalizationVersion)
             bag.set("ProviderProperties", providerProperties)
@@ -182,7 +184,7 @@ extension CfnIdMappingWorkflow {
         ///   - schemaArn: `SchemaArn`.
         ///   - type: `Type`.
         public init(inputSourceArn: Value<String>, schemaArn: Value<String>? = nil, type: RuleDefinitionType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InputSourceARN SchemaArn Type", capacity: 3)
             bag.set("InputSourceARN", inputSourceArn)
             bag.set("SchemaArn", schemaArn)
             bag.set("Type", type)
@@ -202,7 +204,7 @@ extension CfnIdMappingWorkflow {
         ///   - outputS3Path: `OutputS3Path`. Required.
         ///   - kmsArn: `KMSArn`.
         public init(outputS3Path: Value<String>, kmsArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KMSArn OutputS3Path", capacity: 2)
             bag.set("KMSArn", kmsArn)
             bag.set("OutputS3Path", outputS3Path)
             raw = .record(bag)
@@ -220,7 +222,7 @@ extension CfnIdMappingWorkflow {
         /// - Parameters:
         ///   - intermediateS3Path: `IntermediateS3Path`. Required.
         public init(intermediateS3Path: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IntermediateS3Path", capacity: 1)
             bag.set("IntermediateS3Path", intermediateS3Path)
             raw = .record(bag)
         }
@@ -243,7 +245,7 @@ extension CfnIdMappingWorkflow {
             intermediateSourceConfiguration: IntermediateSourceConfigurationProperty? = nil,
             providerConfiguration: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IntermediateSourceConfiguration ProviderConfiguration ProviderServiceArn", capacity: 3)
             bag.set("IntermediateSourceConfiguration", intermediateSourceConfiguration)
             bag.set("ProviderConfiguration", providerConfiguration)
             bag.set("ProviderServiceArn", providerServiceArn)
@@ -263,7 +265,7 @@ extension CfnIdMappingWorkflow {
         ///   - matchingKeys: `MatchingKeys`. Required.
         ///   - ruleName: `RuleName`. Required.
         public init(matchingKeys: List<Value<String>>, ruleName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MatchingKeys RuleName", capacity: 2)
             bag.set("MatchingKeys", matchingKeys)
             bag.set("RuleName", ruleName)
             raw = .record(bag)

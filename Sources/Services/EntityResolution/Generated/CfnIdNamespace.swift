@@ -24,7 +24,9 @@ public final class CfnIdNamespace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            Description IdMappingWorkflowProperties IdNamespaceName InputSourceConfig RoleArn Tags Type
+            """, capacity: 7)
         bag.set("Description", description)
         bag.set("IdMappingWorkflowProperties", idMappingWorkflowProperties)
         bag.set("IdNamespaceName", idNamespaceName)
@@ -105,7 +107,7 @@ extension CfnIdNamespace {
             providerProperties: NamespaceProviderPropertiesProperty? = nil,
             ruleBasedProperties: NamespaceRuleBasedPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IdMappingType ProviderProperties RuleBasedProperties", capacity: 3)
             bag.set("IdMappingType", idMappingType)
             bag.set("ProviderProperties", providerProperties)
             bag.set("RuleBasedProperties", ruleBasedProperties)
@@ -125,7 +127,7 @@ extension CfnIdNamespace {
         ///   - inputSourceArn: `InputSourceARN`. Required.
         ///   - schemaName: `SchemaName`.
         public init(inputSourceArn: Value<String>, schemaName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputSourceARN SchemaName", capacity: 2)
             bag.set("InputSourceARN", inputSourceArn)
             bag.set("SchemaName", schemaName)
             raw = .record(bag)
@@ -144,7 +146,7 @@ extension CfnIdNamespace {
         ///   - providerServiceArn: `ProviderServiceArn`. Required.
         ///   - providerConfiguration: `ProviderConfiguration`.
         public init(providerServiceArn: Value<String>, providerConfiguration: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ProviderConfiguration ProviderServiceArn", capacity: 2)
             bag.set("ProviderConfiguration", providerConfiguration)
             bag.set("ProviderServiceArn", providerServiceArn)
             raw = .record(bag)
@@ -170,7 +172,7 @@ extension CfnIdNamespace {
             ruleDefinitionTypes: List<RuleDefinitionTypes>? = nil,
             rules: List<RuleProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AttributeMatchingModel RecordMatchingModels RuleDefinitionTypes Rules", capacity: 4)
             bag.set("AttributeMatchingModel", attributeMatchingModel)
             bag.set("RecordMatchingModels", recordMatchingModels)
             bag.set("RuleDefinitionTypes", ruleDefinitionTypes)

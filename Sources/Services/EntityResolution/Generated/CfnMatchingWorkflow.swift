@@ -25,7 +25,9 @@ public final class CfnMatchingWorkflow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description IncrementalRunConfig InputSourceConfig OutputSourceConfig ResolutionTechniques RoleArn Tags WorkflowName
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("IncrementalRunConfig", incrementalRunConfig)
         bag.set("InputSourceConfig", inputSourceConfig)
@@ -108,7 +110,7 @@ extension CfnMatchingWorkflow {
         ///   - domainArn: `DomainArn`. Required.
         ///   - objectTypeArn: `ObjectTypeArn`. Required.
         public init(domainArn: Value<String>, objectTypeArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DomainArn ObjectTypeArn", capacity: 2)
             bag.set("DomainArn", domainArn)
             bag.set("ObjectTypeArn", objectTypeArn)
             raw = .record(bag)
@@ -126,7 +128,7 @@ extension CfnMatchingWorkflow {
         /// - Parameters:
         ///   - incrementalRunType: `IncrementalRunType`. Required.
         public init(incrementalRunType: IncrementalRunType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncrementalRunType", capacity: 1)
             bag.set("IncrementalRunType", incrementalRunType)
             raw = .record(bag)
         }
@@ -145,7 +147,7 @@ extension CfnMatchingWorkflow {
         ///   - schemaArn: `SchemaArn`. Required.
         ///   - applyNormalization: `ApplyNormalization`.
         public init(inputSourceArn: Value<String>, schemaArn: Value<String>, applyNormalization: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApplyNormalization InputSourceARN SchemaArn", capacity: 3)
             bag.set("ApplyNormalization", applyNormalization)
             bag.set("InputSourceARN", inputSourceArn)
             bag.set("SchemaArn", schemaArn)
@@ -164,7 +166,7 @@ extension CfnMatchingWorkflow {
         /// - Parameters:
         ///   - enableTransitiveMatching: `EnableTransitiveMatching`.
         public init(enableTransitiveMatching: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableTransitiveMatching", capacity: 1)
             bag.set("EnableTransitiveMatching", enableTransitiveMatching)
             raw = .record(bag)
         }
@@ -182,7 +184,7 @@ extension CfnMatchingWorkflow {
         ///   - name: `Name`. Required.
         ///   - hashed: `Hashed`.
         public init(name: Value<String>, hashed: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Hashed Name", capacity: 2)
             bag.set("Hashed", hashed)
             bag.set("Name", name)
             raw = .record(bag)
@@ -210,7 +212,7 @@ extension CfnMatchingWorkflow {
             kmsArn: Value<String>? = nil,
             outputS3Path: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ApplyNormalization CustomerProfilesIntegrationConfig KMSArn Output OutputS3Path", capacity: 5)
             bag.set("ApplyNormalization", applyNormalization)
             bag.set("CustomerProfilesIntegrationConfig", customerProfilesIntegrationConfig)
             bag.set("KMSArn", kmsArn)
@@ -241,7 +243,9 @@ extension CfnMatchingWorkflow {
             ruleBasedProperties: RuleBasedPropertiesProperty? = nil,
             ruleConditionProperties: RuleConditionPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                EnableRealTimeMatching ProviderProperties ResolutionType RuleBasedProperties RuleConditionProperties
+                """, capacity: 5)
             bag.set("EnableRealTimeMatching", enableRealTimeMatching)
             bag.set("ProviderProperties", providerProperties)
             bag.set("ResolutionType", resolutionType)
@@ -264,7 +268,7 @@ extension CfnMatchingWorkflow {
         ///   - rules: `Rules`. Required.
         ///   - matchPurpose: `MatchPurpose`.
         public init(attributeMatchingModel: AttributeMatchingModel, rules: List<RuleProperty>, matchPurpose: MatchPurpose? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AttributeMatchingModel MatchPurpose Rules", capacity: 3)
             bag.set("AttributeMatchingModel", attributeMatchingModel)
             bag.set("MatchPurpose", matchPurpose)
             bag.set("Rules", rules)
@@ -284,7 +288,7 @@ extension CfnMatchingWorkflow {
         ///   - condition: `Condition`.
         ///   - ruleName: `RuleName`.
         public init(condition: Value<String>? = nil, ruleName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Condition RuleName", capacity: 2)
             bag.set("Condition", condition)
             bag.set("RuleName", ruleName)
             raw = .record(bag)
@@ -303,7 +307,7 @@ extension CfnMatchingWorkflow {
         ///   - rules: `Rules`. Required.
         ///   - matchingConfig: `MatchingConfig`.
         public init(rules: List<RuleConditionProperty>, matchingConfig: MatchingConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MatchingConfig Rules", capacity: 2)
             bag.set("MatchingConfig", matchingConfig)
             bag.set("Rules", rules)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnPolicyStatement: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Action Arn Condition Effect Principal StatementId", capacity: 6)
         bag.set("Action", action)
         bag.set("Arn", arn)
         bag.set("Condition", condition)

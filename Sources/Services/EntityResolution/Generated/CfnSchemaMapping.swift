@@ -21,7 +21,7 @@ public final class CfnSchemaMapping: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description MappedInputFields SchemaName Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("MappedInputFields", mappedInputFields)
         bag.set("SchemaName", schemaName)
@@ -90,7 +90,7 @@ extension CfnSchemaMapping {
             matchKey: Value<String>? = nil,
             subType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "FieldName GroupName Hashed MatchKey SubType Type", capacity: 6)
             bag.set("FieldName", fieldName)
             bag.set("GroupName", groupName)
             bag.set("Hashed", hashed)

@@ -21,7 +21,7 @@ public final class CfnDiscoverer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CrossAccount Description SourceArn Tags", capacity: 4)
         bag.set("CrossAccount", crossAccount)
         bag.set("Description", description)
         bag.set("SourceArn", sourceArn)

@@ -20,7 +20,7 @@ public final class CfnRegistry: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description RegistryName Tags", capacity: 3)
         bag.set("Description", description)
         bag.set("RegistryName", registryName)
         bag.set("Tags", tags)

@@ -20,7 +20,7 @@ public final class CfnRegistryPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Policy RegistryName RevisionId", capacity: 3)
         bag.set("Policy", policy)
         bag.set("RegistryName", registryName)
         bag.set("RevisionId", revisionId)

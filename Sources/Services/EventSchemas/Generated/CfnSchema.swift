@@ -23,7 +23,7 @@ public final class CfnSchema: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Content Description RegistryName SchemaName Tags Type", capacity: 6)
         bag.set("Content", content)
         bag.set("Description", description)
         bag.set("RegistryName", registryName)

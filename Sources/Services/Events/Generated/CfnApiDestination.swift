@@ -23,7 +23,7 @@ public final class CfnApiDestination: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ConnectionArn Description HttpMethod InvocationEndpoint InvocationRateLimitPerSecond Name", capacity: 6)
         bag.set("ConnectionArn", connectionArn)
         bag.set("Description", description)
         bag.set("HttpMethod", httpMethod)

@@ -23,7 +23,7 @@ public final class CfnArchive: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ArchiveName Description EventPattern KmsKeyIdentifier RetentionDays SourceArn", capacity: 6)
         bag.set("ArchiveName", archiveName)
         bag.set("Description", description)
         bag.set("EventPattern", eventPattern)

@@ -23,7 +23,9 @@ public final class CfnConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            AuthParameters AuthorizationType Description InvocationConnectivityParameters KmsKeyIdentifier Name
+            """, capacity: 6)
         bag.set("AuthParameters", authParameters)
         bag.set("AuthorizationType", authorizationType)
         bag.set("Description", description)
@@ -102,7 +104,7 @@ extension CfnConnection {
         ///   - apiKeyName: `ApiKeyName`. Required.
         ///   - apiKeyValue: `ApiKeyValue`. Required.
         public init(apiKeyName: Value<String>, apiKeyValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApiKeyName ApiKeyValue", capacity: 2)
             bag.set("ApiKeyName", apiKeyName)
             bag.set("ApiKeyValue", apiKeyValue)
             raw = .record(bag)
@@ -130,7 +132,9 @@ extension CfnConnection {
             invocationHttpParameters: ConnectionHttpParametersProperty? = nil,
             oAuthParameters: OAuthParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ApiKeyAuthParameters BasicAuthParameters ConnectivityParameters InvocationHttpParameters OAuthParameters
+                """, capacity: 5)
             bag.set("ApiKeyAuthParameters", apiKeyAuthParameters)
             bag.set("BasicAuthParameters", basicAuthParameters)
             bag.set("ConnectivityParameters", connectivityParameters)
@@ -152,7 +156,7 @@ extension CfnConnection {
         ///   - password: `Password`. Required.
         ///   - username: `Username`. Required.
         public init(password: Value<String>, username: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
             bag.set("Username", username)
             raw = .record(bag)
@@ -171,7 +175,7 @@ extension CfnConnection {
         ///   - clientId: `ClientID`. Required.
         ///   - clientSecret: `ClientSecret`. Required.
         public init(clientId: Value<String>, clientSecret: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientID ClientSecret", capacity: 2)
             bag.set("ClientID", clientId)
             bag.set("ClientSecret", clientSecret)
             raw = .record(bag)
@@ -195,7 +199,7 @@ extension CfnConnection {
             headerParameters: List<ParameterProperty>? = nil,
             queryStringParameters: List<ParameterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BodyParameters HeaderParameters QueryStringParameters", capacity: 3)
             bag.set("BodyParameters", bodyParameters)
             bag.set("HeaderParameters", headerParameters)
             bag.set("QueryStringParameters", queryStringParameters)
@@ -214,7 +218,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - resourceParameters: `ResourceParameters`. Required.
         public init(resourceParameters: ResourceParametersProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceParameters", capacity: 1)
             bag.set("ResourceParameters", resourceParameters)
             raw = .record(bag)
         }
@@ -231,7 +235,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - resourceParameters: `ResourceParameters`. Required.
         public init(resourceParameters: ResourceParametersProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceParameters", capacity: 1)
             bag.set("ResourceParameters", resourceParameters)
             raw = .record(bag)
         }
@@ -256,7 +260,7 @@ extension CfnConnection {
             httpMethod: HttpMethod,
             oAuthHttpParameters: ConnectionHttpParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthorizationEndpoint ClientParameters HttpMethod OAuthHttpParameters", capacity: 4)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("ClientParameters", clientParameters)
             bag.set("HttpMethod", httpMethod)
@@ -278,7 +282,7 @@ extension CfnConnection {
         ///   - value: `Value`. Required.
         ///   - isValueSecret: `IsValueSecret`. Default: `true`.
         public init(key: Value<String>, value: Value<String>, isValueSecret: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IsValueSecret Key Value", capacity: 3)
             bag.set("IsValueSecret", isValueSecret)
             bag.set("Key", key)
             bag.set("Value", value)
@@ -298,7 +302,7 @@ extension CfnConnection {
         ///   - resourceConfigurationArn: `ResourceConfigurationArn`. Required.
         ///   - resourceAssociationArn: `ResourceAssociationArn`.
         public init(resourceConfigurationArn: Value<String>, resourceAssociationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceAssociationArn ResourceConfigurationArn", capacity: 2)
             bag.set("ResourceAssociationArn", resourceAssociationArn)
             bag.set("ResourceConfigurationArn", resourceConfigurationArn)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description EventBuses Name ReplicationConfig RoleArn RoutingConfig", capacity: 6)
         bag.set("Description", description)
         bag.set("EventBuses", eventBuses)
         bag.set("Name", name)
@@ -97,7 +97,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - eventBusArn: `EventBusArn`. Required.
         public init(eventBusArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EventBusArn", capacity: 1)
             bag.set("EventBusArn", eventBusArn)
             raw = .record(bag)
         }
@@ -115,7 +115,7 @@ extension CfnEndpoint {
         ///   - primary: `Primary`. Required.
         ///   - secondary: `Secondary`. Required.
         public init(primary: PrimaryProperty, secondary: SecondaryProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Primary Secondary", capacity: 2)
             bag.set("Primary", primary)
             bag.set("Secondary", secondary)
             raw = .record(bag)
@@ -133,7 +133,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - healthCheck: `HealthCheck`. Required.
         public init(healthCheck: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HealthCheck", capacity: 1)
             bag.set("HealthCheck", healthCheck)
             raw = .record(bag)
         }
@@ -150,7 +150,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - state: `State`. Required.
         public init(state: State) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -167,7 +167,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - failoverConfig: `FailoverConfig`. Required.
         public init(failoverConfig: FailoverConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FailoverConfig", capacity: 1)
             bag.set("FailoverConfig", failoverConfig)
             raw = .record(bag)
         }
@@ -184,7 +184,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - route: `Route`. Required.
         public init(route: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Route", capacity: 1)
             bag.set("Route", route)
             raw = .record(bag)
         }

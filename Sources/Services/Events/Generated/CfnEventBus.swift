@@ -25,7 +25,7 @@ public final class CfnEventBus: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "DeadLetterConfig Description EventSourceName KmsKeyIdentifier LogConfig Name Policy Tags", capacity: 8)
         bag.set("DeadLetterConfig", deadLetterConfig)
         bag.set("Description", description)
         bag.set("EventSourceName", eventSourceName)
@@ -107,7 +107,7 @@ extension CfnEventBus {
         /// - Parameters:
         ///   - arn: `Arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -125,7 +125,7 @@ extension CfnEventBus {
         ///   - includeDetail: `IncludeDetail`.
         ///   - level: `Level`.
         public init(includeDetail: IncludeDetail? = nil, level: Level? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IncludeDetail Level", capacity: 2)
             bag.set("IncludeDetail", includeDetail)
             bag.set("Level", level)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnEventBusPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Action Condition EventBusName Principal Statement StatementId", capacity: 6)
         bag.set("Action", action)
         bag.set("Condition", condition)
         bag.set("EventBusName", eventBusName)
@@ -87,7 +87,7 @@ extension CfnEventBusPolicy {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key Type Value", capacity: 3)
             bag.set("Key", key)
             bag.set("Type", type)
             bag.set("Value", value)

@@ -26,7 +26,7 @@ public final class CfnEventsRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Description EventBusName EventPattern Name RoleArn ScheduleExpression State Tags Targets", capacity: 8)
         bag.set("Description", description)
         bag.set("EventBusName", eventBusName)
         bag.set("EventPattern", eventPattern)
@@ -112,7 +112,7 @@ extension CfnEventsRule {
         /// - Parameters:
         ///   - graphQlOperation: `GraphQLOperation`. Required.
         public init(graphQlOperation: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GraphQLOperation", capacity: 1)
             bag.set("GraphQLOperation", graphQlOperation)
             raw = .record(bag)
         }
@@ -131,7 +131,7 @@ extension CfnEventsRule {
         ///   - assignPublicIp: `AssignPublicIp`.
         ///   - securityGroups: `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
         public init(subnets: List<Value<String>>, assignPublicIp: Value<String>? = nil, securityGroups: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AssignPublicIp SecurityGroups Subnets", capacity: 3)
             bag.set("AssignPublicIp", assignPublicIp)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
@@ -150,7 +150,7 @@ extension CfnEventsRule {
         /// - Parameters:
         ///   - size: `Size`.
         public init(size: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Size", capacity: 1)
             bag.set("Size", size)
             raw = .record(bag)
         }
@@ -175,7 +175,7 @@ extension CfnEventsRule {
             arrayProperties: BatchArrayPropertiesProperty? = nil,
             retryStrategy: BatchRetryStrategyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ArrayProperties JobDefinition JobName RetryStrategy", capacity: 4)
             bag.set("ArrayProperties", arrayProperties)
             bag.set("JobDefinition", jobDefinition)
             bag.set("JobName", jobName)
@@ -195,7 +195,7 @@ extension CfnEventsRule {
         /// - Parameters:
         ///   - attempts: `Attempts`.
         public init(attempts: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attempts", capacity: 1)
             bag.set("Attempts", attempts)
             raw = .record(bag)
         }
@@ -214,7 +214,7 @@ extension CfnEventsRule {
         ///   - base: `Base`.
         ///   - weight: `Weight`.
         public init(capacityProvider: Value<String>, base: Value<Int>? = nil, weight: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
             bag.set("CapacityProvider", capacityProvider)
             bag.set("Weight", weight)
@@ -233,7 +233,7 @@ extension CfnEventsRule {
         /// - Parameters:
         ///   - arn: `Arn`. Refers to `AWS::SQS::Queue` `Arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -278,7 +278,10 @@ extension CfnEventsRule {
             tagList: List<CfnTag>? = nil,
             taskCount: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CapacityProviderStrategy EnableECSManagedTags EnableExecuteCommand Group LaunchType NetworkConfiguration \
+                PlacementConstraints PlacementStrategies PlatformVersion PropagateTags ReferenceId TagList TaskCount TaskDefinitionArn
+                """, capacity: 8)
             bag.set("CapacityProviderStrategy", capacityProviderStrategy)
             bag.set("EnableECSManagedTags", enableEcsManagedTags)
             bag.set("EnableExecuteCommand", enableExecuteCommand)
@@ -314,7 +317,7 @@ extension CfnEventsRule {
             pathParameterValues: List<Value<String>>? = nil,
             queryStringParameters: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HeaderParameters PathParameterValues QueryStringParameters", capacity: 3)
             bag.set("HeaderParameters", headerParameters)
             bag.set("PathParameterValues", pathParameterValues)
             bag.set("QueryStringParameters", queryStringParameters)
@@ -334,7 +337,7 @@ extension CfnEventsRule {
         ///   - inputTemplate: `InputTemplate`. Required.
         ///   - inputPathsMap: `InputPathsMap`.
         public init(inputTemplate: Value<String>, inputPathsMap: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputPathsMap InputTemplate", capacity: 2)
             bag.set("InputPathsMap", inputPathsMap)
             bag.set("InputTemplate", inputTemplate)
             raw = .record(bag)
@@ -352,7 +355,7 @@ extension CfnEventsRule {
         /// - Parameters:
         ///   - partitionKeyPath: `PartitionKeyPath`. Required.
         public init(partitionKeyPath: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PartitionKeyPath", capacity: 1)
             bag.set("PartitionKeyPath", partitionKeyPath)
             raw = .record(bag)
         }
@@ -369,7 +372,7 @@ extension CfnEventsRule {
         /// - Parameters:
         ///   - awsVpcConfiguration: `AwsVpcConfiguration`.
         public init(awsVpcConfiguration: AwsVpcConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AwsVpcConfiguration", capacity: 1)
             bag.set("AwsVpcConfiguration", awsVpcConfiguration)
             raw = .record(bag)
         }
@@ -387,7 +390,7 @@ extension CfnEventsRule {
         ///   - expression: `Expression`.
         ///   - type: `Type`.
         public init(expression: Value<String>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression Type", capacity: 2)
             bag.set("Expression", expression)
             bag.set("Type", type)
             raw = .record(bag)
@@ -406,7 +409,7 @@ extension CfnEventsRule {
         ///   - field: `Field`.
         ///   - type: `Type`.
         public init(field: Value<String>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Field Type", capacity: 2)
             bag.set("Field", field)
             bag.set("Type", type)
             raw = .record(bag)
@@ -438,7 +441,7 @@ extension CfnEventsRule {
             statementName: Value<String>? = nil,
             withEvent: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Database DbUser SecretManagerArn Sql Sqls StatementName WithEvent", capacity: 7)
             bag.set("Database", database)
             bag.set("DbUser", dbUser)
             bag.set("SecretManagerArn", secretManagerArn)
@@ -462,7 +465,7 @@ extension CfnEventsRule {
         ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`.
         ///   - maximumRetryAttempts: `MaximumRetryAttempts`.
         public init(maximumEventAgeInSeconds: Value<Int>? = nil, maximumRetryAttempts: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaximumEventAgeInSeconds MaximumRetryAttempts", capacity: 2)
             bag.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
             bag.set("MaximumRetryAttempts", maximumRetryAttempts)
             raw = .record(bag)
@@ -480,7 +483,7 @@ extension CfnEventsRule {
         /// - Parameters:
         ///   - runCommandTargets: `RunCommandTargets`. Required.
         public init(runCommandTargets: List<RunCommandTargetProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RunCommandTargets", capacity: 1)
             bag.set("RunCommandTargets", runCommandTargets)
             raw = .record(bag)
         }
@@ -498,7 +501,7 @@ extension CfnEventsRule {
         ///   - key: `Key`. Required.
         ///   - values: `Values`. Required. Refers to `AWS::EC2::Instance` `InstanceId`.
         public init(key: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)
@@ -517,7 +520,7 @@ extension CfnEventsRule {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -535,7 +538,7 @@ extension CfnEventsRule {
         /// - Parameters:
         ///   - pipelineParameterList: `PipelineParameterList`.
         public init(pipelineParameterList: List<SageMakerPipelineParameterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PipelineParameterList", capacity: 1)
             bag.set("PipelineParameterList", pipelineParameterList)
             raw = .record(bag)
         }
@@ -552,7 +555,7 @@ extension CfnEventsRule {
         /// - Parameters:
         ///   - messageGroupId: `MessageGroupId`. Required.
         public init(messageGroupId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MessageGroupId", capacity: 1)
             bag.set("MessageGroupId", messageGroupId)
             raw = .record(bag)
         }
@@ -572,7 +575,7 @@ extension CfnEventsRule {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -628,7 +631,10 @@ extension CfnEventsRule {
             sageMakerPipelineParameters: SageMakerPipelineParametersProperty? = nil,
             sqsParameters: SqsParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AppSyncParameters Arn BatchParameters DeadLetterConfig EcsParameters HttpParameters Id Input InputPath InputTransformer \
+                KinesisParameters RedshiftDataParameters RetryPolicy RoleArn RunCommandParameters SageMakerPipelineParameters SqsParameters
+                """, capacity: 8)
             bag.set("AppSyncParameters", appSyncParameters)
             bag.set("Arn", arn)
             bag.set("BatchParameters", batchParameters)

@@ -22,7 +22,7 @@ public final class CfnEventBus: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description EncryptionConfiguration Name StorageConfiguration Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("Name", name)
@@ -86,7 +86,7 @@ extension CfnEventBus {
         /// - Parameters:
         ///   - kmsKeyIdentifier: `KmsKeyIdentifier`.
         public init(kmsKeyIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyIdentifier", capacity: 1)
             bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
             raw = .record(bag)
         }
@@ -103,7 +103,7 @@ extension CfnEventBus {
         /// - Parameters:
         ///   - retentionPeriodInDays: `RetentionPeriodInDays`.
         public init(retentionPeriodInDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RetentionPeriodInDays", capacity: 1)
             bag.set("RetentionPeriodInDays", retentionPeriodInDays)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnEventSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Configuration Description EventBusArn Name Tags", capacity: 5)
         bag.set("Configuration", configuration)
         bag.set("Description", description)
         bag.set("EventBusArn", eventBusArn)
@@ -95,7 +95,7 @@ extension CfnEventSource {
             onFailureConfiguration: OnFailureConfigurationProperty? = nil,
             pattern: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AwsService OnFailureConfiguration Pattern", capacity: 3)
             bag.set("AwsService", awsService)
             bag.set("OnFailureConfiguration", onFailureConfiguration)
             bag.set("Pattern", pattern)
@@ -118,7 +118,7 @@ extension CfnEventSource {
             awsServiceEventsConfiguration: AwsServiceEventsConfigurationProperty? = nil,
             partnerEventsConfiguration: PartnerEventsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsServiceEventsConfiguration PartnerEventsConfiguration", capacity: 2)
             bag.set("AwsServiceEventsConfiguration", awsServiceEventsConfiguration)
             bag.set("PartnerEventsConfiguration", partnerEventsConfiguration)
             raw = .record(bag)
@@ -136,7 +136,7 @@ extension CfnEventSource {
         /// - Parameters:
         ///   - arn: `Arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -161,7 +161,7 @@ extension CfnEventSource {
             partnerBusKmsKeyIdentifier: Value<String>? = nil,
             pattern: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "OnFailureConfiguration PartnerBusKmsKeyIdentifier PartnerEventSourceArn Pattern", capacity: 4)
             bag.set("OnFailureConfiguration", onFailureConfiguration)
             bag.set("PartnerBusKmsKeyIdentifier", partnerBusKmsKeyIdentifier)
             bag.set("PartnerEventSourceArn", partnerEventSourceArn)

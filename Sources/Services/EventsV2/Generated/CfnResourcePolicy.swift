@@ -19,7 +19,7 @@ public final class CfnResourcePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "EventBusArn PolicyDocument", capacity: 2)
         bag.set("EventBusArn", eventBusArn)
         bag.set("PolicyDocument", policyDocument)
         super.init(scope, id, Self.type, bag, file: file, line: line)

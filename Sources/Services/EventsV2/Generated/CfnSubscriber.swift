@@ -32,7 +32,10 @@ public final class CfnSubscriber: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BatchConfiguration Description EventBusArn FilterConfiguration LogConfiguration Name OnFailureConfiguration \
+            PointInTimeConfiguration ResumePosition RetryPolicy StartingPosition State Tags Transformer Type
+            """, capacity: 8)
         bag.set("BatchConfiguration", batchConfiguration)
         bag.set("Description", description)
         bag.set("EventBusArn", eventBusArn)
@@ -167,7 +170,7 @@ extension CfnSubscriber {
         ///   - maxBatchSize: `MaxBatchSize`.
         ///   - maxBatchWindowInSeconds: `MaxBatchWindowInSeconds`.
         public init(maxBatchSize: Value<Int>? = nil, maxBatchWindowInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxBatchSize MaxBatchWindowInSeconds", capacity: 2)
             bag.set("MaxBatchSize", maxBatchSize)
             bag.set("MaxBatchWindowInSeconds", maxBatchWindowInSeconds)
             raw = .record(bag)
@@ -186,7 +189,7 @@ extension CfnSubscriber {
         ///   - pattern: `Pattern`. Required.
         ///   - scope: `Scope`. Required.
         public init(pattern: Value<String>, scope: FilterScope) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Pattern Scope", capacity: 2)
             bag.set("Pattern", pattern)
             bag.set("Scope", scope)
             raw = .record(bag)
@@ -205,7 +208,7 @@ extension CfnSubscriber {
         ///   - filters: `Filters`. Required.
         ///   - language: `Language`.
         public init(filters: List<FilterProperty>, language: Language? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Filters Language", capacity: 2)
             bag.set("Filters", filters)
             bag.set("Language", language)
             raw = .record(bag)
@@ -223,7 +226,7 @@ extension CfnSubscriber {
         /// - Parameters:
         ///   - expression: `Expression`. Required.
         public init(expression: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Expression", capacity: 1)
             bag.set("Expression", expression)
             raw = .record(bag)
         }
@@ -241,7 +244,7 @@ extension CfnSubscriber {
         ///   - includePayload: `IncludePayload`.
         ///   - level: `Level`.
         public init(includePayload: IncludePayload? = nil, level: Level? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IncludePayload Level", capacity: 2)
             bag.set("IncludePayload", includePayload)
             bag.set("Level", level)
             raw = .record(bag)
@@ -261,7 +264,7 @@ extension CfnSubscriber {
         ///   - endPoint: `EndPoint`.
         ///   - startingPoint: `StartingPoint`.
         public init(pointType: PointType, endPoint: Value<Int>? = nil, startingPoint: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EndPoint PointType StartingPoint", capacity: 3)
             bag.set("EndPoint", endPoint)
             bag.set("PointType", pointType)
             bag.set("StartingPoint", startingPoint)
@@ -282,7 +285,7 @@ extension CfnSubscriber {
         ///   - maxRetryAttempts: `MaxRetryAttempts`.
         ///   - retryStrategy: `RetryStrategy`.
         public init(maxEventAgeInSeconds: Value<Int>? = nil, maxRetryAttempts: Value<Int>? = nil, retryStrategy: RetryStrategy? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxEventAgeInSeconds MaxRetryAttempts RetryStrategy", capacity: 3)
             bag.set("MaxEventAgeInSeconds", maxEventAgeInSeconds)
             bag.set("MaxRetryAttempts", maxRetryAttempts)
             bag.set("RetryStrategy", retryStrategy)
@@ -302,7 +305,7 @@ extension CfnSubscriber {
         ///   - jsonataConfiguration: `JsonataConfiguration`.
         ///   - type: `Type`.
         public init(jsonataConfiguration: JsonataConfigurationProperty? = nil, type: TransformerType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JsonataConfiguration Type", capacity: 2)
             bag.set("JsonataConfiguration", jsonataConfiguration)
             bag.set("Type", type)
             raw = .record(bag)

@@ -29,7 +29,10 @@ public final class CfnExperiment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description MetricGoals Name OnlineAbConfig Project RandomizationSalt RemoveSegment RunningStatus SamplingRate Segment Tags \
+            Treatments
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("MetricGoals", metricGoals)
         bag.set("Name", name)
@@ -145,7 +148,7 @@ extension CfnExperiment {
             eventPattern: Value<String>? = nil,
             unitLabel: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DesiredChange EntityIdKey EventPattern MetricName UnitLabel ValueKey", capacity: 6)
             bag.set("DesiredChange", desiredChange)
             bag.set("EntityIdKey", entityIdKey)
             bag.set("EventPattern", eventPattern)
@@ -168,7 +171,7 @@ extension CfnExperiment {
         ///   - controlTreatmentName: `ControlTreatmentName`.
         ///   - treatmentWeights: `TreatmentWeights`.
         public init(controlTreatmentName: Value<String>? = nil, treatmentWeights: List<TreatmentToWeightProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ControlTreatmentName TreatmentWeights", capacity: 2)
             bag.set("ControlTreatmentName", controlTreatmentName)
             bag.set("TreatmentWeights", treatmentWeights)
             raw = .record(bag)
@@ -194,7 +197,7 @@ extension CfnExperiment {
             desiredState: Value<String>? = nil,
             reason: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AnalysisCompleteTime DesiredState Reason Status", capacity: 4)
             bag.set("AnalysisCompleteTime", analysisCompleteTime)
             bag.set("DesiredState", desiredState)
             bag.set("Reason", reason)
@@ -217,7 +220,7 @@ extension CfnExperiment {
         ///   - variation: `Variation`. Required.
         ///   - description: `Description`.
         public init(feature: Value<String>, treatmentName: Value<String>, variation: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description Feature TreatmentName Variation", capacity: 4)
             bag.set("Description", description)
             bag.set("Feature", feature)
             bag.set("TreatmentName", treatmentName)
@@ -238,7 +241,7 @@ extension CfnExperiment {
         ///   - splitWeight: `SplitWeight`. Required.
         ///   - treatment: `Treatment`. Required.
         public init(splitWeight: Value<Int>, treatment: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SplitWeight Treatment", capacity: 2)
             bag.set("SplitWeight", splitWeight)
             bag.set("Treatment", treatment)
             raw = .record(bag)

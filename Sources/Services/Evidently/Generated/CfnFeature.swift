@@ -25,7 +25,9 @@ public final class CfnFeature: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DefaultVariation Description EntityOverrides EvaluationStrategy Name Project Tags Variations
+            """, capacity: 8)
         bag.set("DefaultVariation", defaultVariation)
         bag.set("Description", description)
         bag.set("EntityOverrides", entityOverrides)
@@ -102,7 +104,7 @@ extension CfnFeature {
         ///   - entityId: `EntityId`.
         ///   - variation: `Variation`.
         public init(entityId: Value<String>? = nil, variation: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EntityId Variation", capacity: 2)
             bag.set("EntityId", entityId)
             bag.set("Variation", variation)
             raw = .record(bag)
@@ -130,7 +132,7 @@ extension CfnFeature {
             longValue: Value<Double>? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BooleanValue DoubleValue LongValue StringValue VariationName", capacity: 5)
             bag.set("BooleanValue", booleanValue)
             bag.set("DoubleValue", doubleValue)
             bag.set("LongValue", longValue)

@@ -26,7 +26,9 @@ public final class CfnLaunch: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description ExecutionStatus Groups MetricMonitors Name Project RandomizationSalt ScheduledSplitsConfig Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("ExecutionStatus", executionStatus)
         bag.set("Groups", groups)
@@ -111,7 +113,7 @@ extension CfnLaunch {
         ///   - desiredState: `DesiredState`.
         ///   - reason: `Reason`.
         public init(status: Value<String>, desiredState: Value<String>? = nil, reason: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DesiredState Reason Status", capacity: 3)
             bag.set("DesiredState", desiredState)
             bag.set("Reason", reason)
             bag.set("Status", status)
@@ -131,7 +133,7 @@ extension CfnLaunch {
         ///   - groupName: `GroupName`. Required.
         ///   - splitWeight: `SplitWeight`. Required.
         public init(groupName: Value<String>, splitWeight: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupName SplitWeight", capacity: 2)
             bag.set("GroupName", groupName)
             bag.set("SplitWeight", splitWeight)
             raw = .record(bag)
@@ -152,7 +154,7 @@ extension CfnLaunch {
         ///   - variation: `Variation`. Required.
         ///   - description: `Description`.
         public init(feature: Value<String>, groupName: Value<String>, variation: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description Feature GroupName Variation", capacity: 4)
             bag.set("Description", description)
             bag.set("Feature", feature)
             bag.set("GroupName", groupName)
@@ -182,7 +184,7 @@ extension CfnLaunch {
             eventPattern: Value<String>? = nil,
             unitLabel: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "EntityIdKey EventPattern MetricName UnitLabel ValueKey", capacity: 5)
             bag.set("EntityIdKey", entityIdKey)
             bag.set("EventPattern", eventPattern)
             bag.set("MetricName", metricName)
@@ -205,7 +207,7 @@ extension CfnLaunch {
         ///   - segment: `Segment`. Required.
         ///   - weights: `Weights`. Required.
         public init(evaluationOrder: Value<Int>, segment: Value<String>, weights: List<GroupToWeightProperty>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EvaluationOrder Segment Weights", capacity: 3)
             bag.set("EvaluationOrder", evaluationOrder)
             bag.set("Segment", segment)
             bag.set("Weights", weights)
@@ -230,7 +232,7 @@ extension CfnLaunch {
             startTime: Value<String>,
             segmentOverrides: List<SegmentOverrideProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GroupWeights SegmentOverrides StartTime", capacity: 3)
             bag.set("GroupWeights", groupWeights)
             bag.set("SegmentOverrides", segmentOverrides)
             bag.set("StartTime", startTime)

@@ -22,7 +22,7 @@ public final class CfnProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AppConfigResource DataDelivery Description Name Tags", capacity: 5)
         bag.set("AppConfigResource", appConfigResource)
         bag.set("DataDelivery", dataDelivery)
         bag.set("Description", description)
@@ -78,7 +78,7 @@ extension CfnProject {
         ///   - applicationId: `ApplicationId`. Required. Refers to `AWS::AppConfig::Application` `ApplicationId`.
         ///   - environmentId: `EnvironmentId`. Required.
         public init(applicationId: Value<String>, environmentId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationId EnvironmentId", capacity: 2)
             bag.set("ApplicationId", applicationId)
             bag.set("EnvironmentId", environmentId)
             raw = .record(bag)
@@ -97,7 +97,7 @@ extension CfnProject {
         ///   - logGroup: `LogGroup`. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
         ///   - s3: `S3`.
         public init(logGroup: Value<String>? = nil, s3: S3DestinationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogGroup S3", capacity: 2)
             bag.set("LogGroup", logGroup)
             bag.set("S3", s3)
             raw = .record(bag)
@@ -116,7 +116,7 @@ extension CfnProject {
         ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
         ///   - prefix: `Prefix`.
         public init(bucketName: Value<String>, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName Prefix", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("Prefix", prefix)
             raw = .record(bag)

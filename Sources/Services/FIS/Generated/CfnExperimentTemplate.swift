@@ -26,7 +26,9 @@ public final class CfnExperimentTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Actions Description ExperimentOptions ExperimentReportConfiguration LogConfiguration RoleArn StopConditions Tags Targets
+            """, capacity: 8)
         bag.set("Actions", actions)
         bag.set("Description", description)
         bag.set("ExperimentOptions", experimentOptions)
@@ -109,7 +111,7 @@ extension CfnExperimentTemplate {
         /// - Parameters:
         ///   - dashboardIdentifier: `DashboardIdentifier`. Required.
         public init(dashboardIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DashboardIdentifier", capacity: 1)
             bag.set("DashboardIdentifier", dashboardIdentifier)
             raw = .record(bag)
         }
@@ -126,7 +128,7 @@ extension CfnExperimentTemplate {
         /// - Parameters:
         ///   - logGroupArn: `LogGroupArn`. Required. Refers to `AWS::Logs::LogGroup` `Arn`.
         public init(logGroupArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
             raw = .record(bag)
         }
@@ -143,7 +145,7 @@ extension CfnExperimentTemplate {
         /// - Parameters:
         ///   - cloudWatchDashboards: `CloudWatchDashboards`.
         public init(cloudWatchDashboards: List<CloudWatchDashboardProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatchDashboards", capacity: 1)
             bag.set("CloudWatchDashboards", cloudWatchDashboards)
             raw = .record(bag)
         }
@@ -161,7 +163,7 @@ extension CfnExperimentTemplate {
         ///   - bucketName: `BucketName`. Required.
         ///   - prefix: `Prefix`.
         public init(bucketName: Value<String>, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName Prefix", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("Prefix", prefix)
             raw = .record(bag)
@@ -189,7 +191,7 @@ extension CfnExperimentTemplate {
             startAfter: List<Value<String>>? = nil,
             targets: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActionId Description Parameters StartAfter Targets", capacity: 5)
             bag.set("ActionId", actionId)
             bag.set("Description", description)
             bag.set("Parameters", parameters)
@@ -211,7 +213,7 @@ extension CfnExperimentTemplate {
         ///   - accountTargeting: `AccountTargeting`. An update replaces the resource.
         ///   - emptyTargetResolutionMode: `EmptyTargetResolutionMode`.
         public init(accountTargeting: AccountTargeting? = nil, emptyTargetResolutionMode: EmptyTargetResolutionMode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccountTargeting EmptyTargetResolutionMode", capacity: 2)
             bag.set("AccountTargeting", accountTargeting)
             bag.set("EmptyTargetResolutionMode", emptyTargetResolutionMode)
             raw = .record(bag)
@@ -237,7 +239,7 @@ extension CfnExperimentTemplate {
             postExperimentDuration: Value<String>? = nil,
             preExperimentDuration: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataSources Outputs PostExperimentDuration PreExperimentDuration", capacity: 4)
             bag.set("DataSources", dataSources)
             bag.set("Outputs", outputs)
             bag.set("PostExperimentDuration", postExperimentDuration)
@@ -263,7 +265,7 @@ extension CfnExperimentTemplate {
             cloudWatchLogsConfiguration: CloudWatchLogsConfigurationProperty? = nil,
             s3Configuration: S3ConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLogsConfiguration LogSchemaVersion S3Configuration", capacity: 3)
             bag.set("CloudWatchLogsConfiguration", cloudWatchLogsConfiguration)
             bag.set("LogSchemaVersion", logSchemaVersion)
             bag.set("S3Configuration", s3Configuration)
@@ -283,7 +285,7 @@ extension CfnExperimentTemplate {
         ///   - source: `Source`. Required.
         ///   - value: `Value`. Refers to `AWS::CloudWatch::CompositeAlarm` `Arn`.
         public init(source: Value<String>, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Source Value", capacity: 2)
             bag.set("Source", source)
             bag.set("Value", value)
             raw = .record(bag)
@@ -313,7 +315,7 @@ extension CfnExperimentTemplate {
             resourceArns: List<Value<String>>? = nil,
             resourceTags: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Filters Parameters ResourceArns ResourceTags ResourceType SelectionMode", capacity: 6)
             bag.set("Filters", filters)
             bag.set("Parameters", parameters)
             bag.set("ResourceArns", resourceArns)
@@ -336,7 +338,7 @@ extension CfnExperimentTemplate {
         ///   - path: `Path`. Required.
         ///   - values: `Values`. Required.
         public init(path: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Path Values", capacity: 2)
             bag.set("Path", path)
             bag.set("Values", values)
             raw = .record(bag)
@@ -354,7 +356,7 @@ extension CfnExperimentTemplate {
         /// - Parameters:
         ///   - experimentReportS3Configuration: `ExperimentReportS3Configuration`. Required.
         public init(experimentReportS3Configuration: ExperimentReportS3ConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExperimentReportS3Configuration", capacity: 1)
             bag.set("ExperimentReportS3Configuration", experimentReportS3Configuration)
             raw = .record(bag)
         }
@@ -372,7 +374,7 @@ extension CfnExperimentTemplate {
         ///   - bucketName: `BucketName`. Required.
         ///   - prefix: `Prefix`.
         public init(bucketName: Value<String>, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName Prefix", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("Prefix", prefix)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnTargetAccountConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccountId Description ExperimentTemplateId RoleArn", capacity: 4)
         bag.set("AccountId", accountId)
         bag.set("Description", description)
         bag.set("ExperimentTemplateId", experimentTemplateId)

@@ -20,7 +20,7 @@ public final class CfnApplicationsList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AppsList ListName Tags", capacity: 3)
         bag.set("AppsList", appsList)
         bag.set("ListName", listName)
         bag.set("Tags", tags)
@@ -72,7 +72,7 @@ extension CfnApplicationsList {
         ///   - port: `Port`. Required.
         ///   - protocol: `Protocol`. Required.
         public init(appName: Value<String>, port: Value<Int>, protocol: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AppName Port Protocol", capacity: 3)
             bag.set("AppName", appName)
             bag.set("Port", port)
             bag.set("Protocol", `protocol`)

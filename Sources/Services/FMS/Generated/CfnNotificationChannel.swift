@@ -19,7 +19,7 @@ public final class CfnNotificationChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "SnsRoleName SnsTopicArn", capacity: 2)
         bag.set("SnsRoleName", snsRoleName)
         bag.set("SnsTopicArn", snsTopicArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

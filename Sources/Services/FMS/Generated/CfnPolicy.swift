@@ -32,7 +32,11 @@ public final class CfnPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeleteAllPolicyResources ExcludeMap ExcludeResourceTags IncludeMap PolicyDescription PolicyName RemediationEnabled \
+            ResourceSetIds ResourceTagLogicalOperator ResourceTags ResourceType ResourceTypeList ResourcesCleanUp \
+            SecurityServicePolicyData Tags
+            """, capacity: 8)
         bag.set("DeleteAllPolicyResources", deleteAllPolicyResources)
         bag.set("ExcludeMap", excludeMap)
         bag.set("ExcludeResourceTags", excludeResourceTags)
@@ -161,7 +165,7 @@ extension CfnPolicy {
         ///   - account: `ACCOUNT`.
         ///   - orgunit: `ORGUNIT`.
         public init(account: List<Value<String>>? = nil, orgunit: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ACCOUNT ORGUNIT", capacity: 2)
             bag.set("ACCOUNT", account)
             bag.set("ORGUNIT", orgunit)
             raw = .record(bag)
@@ -180,7 +184,7 @@ extension CfnPolicy {
         ///   - code: `Code`. Required.
         ///   - type: `Type`. Required.
         public init(code: Value<Int>, type: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Code Type", capacity: 2)
             bag.set("Code", code)
             bag.set("Type", type)
             raw = .record(bag)
@@ -198,7 +202,7 @@ extension CfnPolicy {
         /// - Parameters:
         ///   - networkAclEntrySet: `NetworkAclEntrySet`. Required.
         public init(networkAclEntrySet: NetworkAclEntrySetProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NetworkAclEntrySet", capacity: 1)
             bag.set("NetworkAclEntrySet", networkAclEntrySet)
             raw = .record(bag)
         }
@@ -229,7 +233,7 @@ extension CfnPolicy {
             ipv6CidrBlock: Value<String>? = nil,
             portRange: PortRangeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "CidrBlock Egress IcmpTypeCode Ipv6CidrBlock PortRange Protocol RuleAction", capacity: 7)
             bag.set("CidrBlock", cidrBlock)
             bag.set("Egress", egress)
             bag.set("IcmpTypeCode", icmpTypeCode)
@@ -260,7 +264,7 @@ extension CfnPolicy {
             firstEntries: List<NetworkAclEntryProperty>? = nil,
             lastEntries: List<NetworkAclEntryProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FirstEntries ForceRemediateForFirstEntries ForceRemediateForLastEntries LastEntries", capacity: 4)
             bag.set("FirstEntries", firstEntries)
             bag.set("ForceRemediateForFirstEntries", forceRemediateForFirstEntries)
             bag.set("ForceRemediateForLastEntries", forceRemediateForLastEntries)
@@ -280,7 +284,7 @@ extension CfnPolicy {
         /// - Parameters:
         ///   - firewallDeploymentModel: `FirewallDeploymentModel`. Required.
         public init(firewallDeploymentModel: FirewallDeploymentModel) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FirewallDeploymentModel", capacity: 1)
             bag.set("FirewallDeploymentModel", firewallDeploymentModel)
             raw = .record(bag)
         }
@@ -303,7 +307,7 @@ extension CfnPolicy {
             networkFirewallPolicy: NetworkFirewallPolicyProperty? = nil,
             thirdPartyFirewallPolicy: ThirdPartyFirewallPolicyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NetworkAclCommonPolicy NetworkFirewallPolicy ThirdPartyFirewallPolicy", capacity: 3)
             bag.set("NetworkAclCommonPolicy", networkAclCommonPolicy)
             bag.set("NetworkFirewallPolicy", networkFirewallPolicy)
             bag.set("ThirdPartyFirewallPolicy", thirdPartyFirewallPolicy)
@@ -323,7 +327,7 @@ extension CfnPolicy {
         ///   - from: `From`. Required.
         ///   - to: `To`. Required.
         public init(from: Value<Int>, to: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "From To", capacity: 2)
             bag.set("From", from)
             bag.set("To", to)
             raw = .record(bag)
@@ -342,7 +346,7 @@ extension CfnPolicy {
         ///   - key: `Key`. Required.
         ///   - value: `Value`.
         public init(key: Value<String>, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -366,7 +370,7 @@ extension CfnPolicy {
             managedServiceData: Value<String>? = nil,
             policyOption: PolicyOptionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ManagedServiceData PolicyOption Type", capacity: 3)
             bag.set("ManagedServiceData", managedServiceData)
             bag.set("PolicyOption", policyOption)
             bag.set("Type", type)
@@ -385,7 +389,7 @@ extension CfnPolicy {
         /// - Parameters:
         ///   - firewallDeploymentModel: `FirewallDeploymentModel`. Required.
         public init(firewallDeploymentModel: FirewallDeploymentModel) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FirewallDeploymentModel", capacity: 1)
             bag.set("FirewallDeploymentModel", firewallDeploymentModel)
             raw = .record(bag)
         }

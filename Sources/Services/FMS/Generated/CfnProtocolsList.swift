@@ -20,7 +20,7 @@ public final class CfnProtocolsList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ListName ProtocolsList Tags", capacity: 3)
         bag.set("ListName", listName)
         bag.set("ProtocolsList", protocolsList)
         bag.set("Tags", tags)

@@ -24,7 +24,9 @@ public final class CfnDataRepositoryAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            BatchImportMetaDataOnCreate DataRepositoryPath FileSystemId FileSystemPath ImportedFileChunkSize S3 Tags
+            """, capacity: 7)
         bag.set("BatchImportMetaDataOnCreate", batchImportMetaDataOnCreate)
         bag.set("DataRepositoryPath", dataRepositoryPath)
         bag.set("FileSystemId", fileSystemId)
@@ -96,7 +98,7 @@ extension CfnDataRepositoryAssociation {
         /// - Parameters:
         ///   - events: `Events`. Required.
         public init(events: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Events", capacity: 1)
             bag.set("Events", events)
             raw = .record(bag)
         }
@@ -113,7 +115,7 @@ extension CfnDataRepositoryAssociation {
         /// - Parameters:
         ///   - events: `Events`. Required.
         public init(events: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Events", capacity: 1)
             bag.set("Events", events)
             raw = .record(bag)
         }
@@ -131,7 +133,7 @@ extension CfnDataRepositoryAssociation {
         ///   - autoExportPolicy: `AutoExportPolicy`.
         ///   - autoImportPolicy: `AutoImportPolicy`.
         public init(autoExportPolicy: AutoExportPolicyProperty? = nil, autoImportPolicy: AutoImportPolicyProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoExportPolicy AutoImportPolicy", capacity: 2)
             bag.set("AutoExportPolicy", autoExportPolicy)
             bag.set("AutoImportPolicy", autoImportPolicy)
             raw = .record(bag)

@@ -27,7 +27,10 @@ public final class CfnFileCache: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CopyTagsToDataRepositoryAssociations DataRepositoryAssociations FileCacheType FileCacheTypeVersion KmsKeyId \
+            LustreConfiguration SecurityGroupIds StorageCapacity SubnetIds Tags
+            """, capacity: 8)
         bag.set("CopyTagsToDataRepositoryAssociations", copyTagsToDataRepositoryAssociations)
         bag.set("DataRepositoryAssociations", dataRepositoryAssociations)
         bag.set("FileCacheType", fileCacheType)
@@ -148,7 +151,7 @@ extension CfnFileCache {
         ///   - dataRepositoryPath: `DataRepositoryPath`. Required.
         ///   - fileCachePath: `FileCachePath`. Required.
         public init(dataRepositoryPath: Value<String>, fileCachePath: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataRepositoryPath FileCachePath", capacity: 2)
             bag.set("DataRepositoryPath", dataRepositoryPath)
             bag.set("FileCachePath", fileCachePath)
             raw = .record(bag)
@@ -167,7 +170,7 @@ extension CfnFileCache {
         ///   - level: `Level`. Required.
         ///   - destination: `Destination`.
         public init(level: Level, destination: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Level", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Level", level)
             raw = .record(bag)
@@ -197,7 +200,9 @@ extension CfnFileCache {
             mountName: Value<String>? = nil,
             weeklyMaintenanceStartTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                DeploymentType LogConfiguration MetadataConfiguration MountName PerUnitStorageThroughput WeeklyMaintenanceStartTime
+                """, capacity: 6)
             bag.set("DeploymentType", deploymentType)
             bag.set("LogConfiguration", logConfiguration)
             bag.set("MetadataConfiguration", metadataConfiguration)
@@ -219,7 +224,7 @@ extension CfnFileCache {
         /// - Parameters:
         ///   - storageCapacity: `StorageCapacity`. Required.
         public init(storageCapacity: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StorageCapacity", capacity: 1)
             bag.set("StorageCapacity", storageCapacity)
             raw = .record(bag)
         }

@@ -31,7 +31,10 @@ public final class CfnFileSystem: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BackupId FileSystemType FileSystemTypeVersion KmsKeyId LustreConfiguration NetworkType OntapConfiguration OpenZFSConfiguration \
+            SecurityGroupIds StorageCapacity StorageType SubnetIds Tags WindowsConfiguration
+            """, capacity: 8)
         bag.set("BackupId", backupId)
         bag.set("FileSystemType", fileSystemType)
         bag.set("FileSystemTypeVersion", fileSystemTypeVersion)
@@ -167,7 +170,7 @@ extension CfnFileSystem {
             fileShareAccessAuditLogLevel: Value<String>,
             auditLogDestination: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuditLogDestination FileAccessAuditLogLevel FileShareAccessAuditLogLevel", capacity: 3)
             bag.set("AuditLogDestination", auditLogDestination)
             bag.set("FileAccessAuditLogLevel", fileAccessAuditLogLevel)
             bag.set("FileShareAccessAuditLogLevel", fileShareAccessAuditLogLevel)
@@ -187,7 +190,7 @@ extension CfnFileSystem {
         ///   - clients: `Clients`. An update replaces the resource.
         ///   - options: `Options`. An update replaces the resource.
         public init(clients: Value<String>? = nil, options: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Clients Options", capacity: 2)
             bag.set("Clients", clients)
             bag.set("Options", options)
             raw = .record(bag)
@@ -206,7 +209,7 @@ extension CfnFileSystem {
         ///   - sizeGiB: `SizeGiB`.
         ///   - sizingMode: `SizingMode`.
         public init(sizeGiB: Value<Int>? = nil, sizingMode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SizeGiB SizingMode", capacity: 2)
             bag.set("SizeGiB", sizeGiB)
             bag.set("SizingMode", sizingMode)
             raw = .record(bag)
@@ -225,7 +228,7 @@ extension CfnFileSystem {
         ///   - iops: `Iops`.
         ///   - mode: `Mode`.
         public init(iops: Value<Int>? = nil, mode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Iops Mode", capacity: 2)
             bag.set("Iops", iops)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -244,7 +247,7 @@ extension CfnFileSystem {
         ///   - fsrmServiceEnabled: `FsrmServiceEnabled`. Required.
         ///   - eventLogDestination: `EventLogDestination`.
         public init(fsrmServiceEnabled: Value<Bool>, eventLogDestination: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventLogDestination FsrmServiceEnabled", capacity: 2)
             bag.set("EventLogDestination", eventLogDestination)
             bag.set("FsrmServiceEnabled", fsrmServiceEnabled)
             raw = .record(bag)
@@ -263,7 +266,7 @@ extension CfnFileSystem {
         ///   - level: `Level`. Required.
         ///   - destination: `Destination`.
         public init(level: Value<String>, destination: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Level", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Level", level)
             raw = .record(bag)
@@ -315,7 +318,11 @@ extension CfnFileSystem {
             throughputCapacity: Value<Int>? = nil,
             weeklyMaintenanceStartTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutoImportPolicy AutomaticBackupRetentionDays CopyTagsToBackups DailyAutomaticBackupStartTime DataCompressionType \
+                DataReadCacheConfiguration DeploymentType DriveCacheType EfaEnabled ExportPath ImportPath ImportedFileChunkSize \
+                LogConfiguration MetadataConfiguration PerUnitStorageThroughput ThroughputCapacity WeeklyMaintenanceStartTime
+                """, capacity: 8)
             bag.set("AutoImportPolicy", autoImportPolicy)
             bag.set("AutomaticBackupRetentionDays", automaticBackupRetentionDays)
             bag.set("CopyTagsToBackups", copyTagsToBackups)
@@ -349,7 +356,7 @@ extension CfnFileSystem {
         ///   - iops: `Iops`.
         ///   - mode: `Mode`.
         public init(iops: Value<Int>? = nil, mode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Iops Mode", capacity: 2)
             bag.set("Iops", iops)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -367,7 +374,7 @@ extension CfnFileSystem {
         /// - Parameters:
         ///   - clientConfigurations: `ClientConfigurations`. An update replaces the resource.
         public init(clientConfigurations: List<ClientConfigurationsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientConfigurations", capacity: 1)
             bag.set("ClientConfigurations", clientConfigurations)
             raw = .record(bag)
         }
@@ -410,7 +417,11 @@ extension CfnFileSystem {
             throughputCapacityPerHaPair: Value<Int>? = nil,
             weeklyMaintenanceStartTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutomaticBackupRetentionDays DailyAutomaticBackupStartTime DeploymentType DiskIopsConfiguration EndpointIpAddressRange \
+                EndpointIpv6AddressRange FsxAdminPassword HAPairs PreferredSubnetId RouteTableIds ThroughputCapacity \
+                ThroughputCapacityPerHAPair WeeklyMaintenanceStartTime
+                """, capacity: 8)
             bag.set("AutomaticBackupRetentionDays", automaticBackupRetentionDays)
             bag.set("DailyAutomaticBackupStartTime", dailyAutomaticBackupStartTime)
             bag.set("DeploymentType", deploymentType)
@@ -469,7 +480,11 @@ extension CfnFileSystem {
             throughputCapacity: Value<Int>? = nil,
             weeklyMaintenanceStartTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutomaticBackupRetentionDays CopyTagsToBackups CopyTagsToVolumes DailyAutomaticBackupStartTime DeploymentType \
+                DiskIopsConfiguration EndpointIpAddressRange EndpointIpv6AddressRange Options PreferredSubnetId ReadCacheConfiguration \
+                RootVolumeConfiguration RouteTableIds ThroughputCapacity WeeklyMaintenanceStartTime
+                """, capacity: 8)
             bag.set("AutomaticBackupRetentionDays", automaticBackupRetentionDays)
             bag.set("CopyTagsToBackups", copyTagsToBackups)
             bag.set("CopyTagsToVolumes", copyTagsToVolumes)
@@ -501,7 +516,7 @@ extension CfnFileSystem {
         ///   - sizeGiB: `SizeGiB`.
         ///   - sizingMode: `SizingMode`.
         public init(sizeGiB: Value<Int>? = nil, sizingMode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SizeGiB SizingMode", capacity: 2)
             bag.set("SizeGiB", sizeGiB)
             bag.set("SizingMode", sizingMode)
             raw = .record(bag)
@@ -531,7 +546,9 @@ extension CfnFileSystem {
             recordSizeKiB: Value<Int>? = nil,
             userAndGroupQuotas: List<UserAndGroupQuotasProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CopyTagsToSnapshots DataCompressionType NfsExports ReadOnly RecordSizeKiB UserAndGroupQuotas
+                """, capacity: 6)
             bag.set("CopyTagsToSnapshots", copyTagsToSnapshots)
             bag.set("DataCompressionType", dataCompressionType)
             bag.set("NfsExports", nfsExports)
@@ -567,7 +584,10 @@ extension CfnFileSystem {
             password: Value<String>? = nil,
             userName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DnsIps DomainJoinServiceAccountSecret DomainName FileSystemAdministratorsGroup OrganizationalUnitDistinguishedName \
+                Password UserName
+                """, capacity: 7)
             bag.set("DnsIps", dnsIps)
             bag.set("DomainJoinServiceAccountSecret", domainJoinServiceAccountSecret)
             bag.set("DomainName", domainName)
@@ -592,7 +612,7 @@ extension CfnFileSystem {
         ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`. An update replaces the resource.
         ///   - type: `Type`. An update replaces the resource.
         public init(id: Value<Int>? = nil, storageCapacityQuotaGiB: Value<Int>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Id StorageCapacityQuotaGiB Type", capacity: 3)
             bag.set("Id", id)
             bag.set("StorageCapacityQuotaGiB", storageCapacityQuotaGiB)
             bag.set("Type", type)
@@ -637,7 +657,11 @@ extension CfnFileSystem {
             selfManagedActiveDirectoryConfiguration: SelfManagedActiveDirectoryConfigurationProperty? = nil,
             weeklyMaintenanceStartTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ActiveDirectoryId Aliases AuditLogConfiguration AutomaticBackupRetentionDays CopyTagsToBackups \
+                DailyAutomaticBackupStartTime DeploymentType DiskIopsConfiguration FsrmConfiguration PreferredSubnetId \
+                SelfManagedActiveDirectoryConfiguration ThroughputCapacity WeeklyMaintenanceStartTime
+                """, capacity: 8)
             bag.set("ActiveDirectoryId", activeDirectoryId)
             bag.set("Aliases", aliases)
             bag.set("AuditLogConfiguration", auditLogConfiguration)

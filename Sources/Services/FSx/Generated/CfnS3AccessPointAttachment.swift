@@ -22,7 +22,7 @@ public final class CfnS3AccessPointAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Name OntapConfiguration OpenZFSConfiguration S3AccessPoint Type", capacity: 5)
         bag.set("Name", name)
         bag.set("OntapConfiguration", ontapConfiguration)
         bag.set("OpenZFSConfiguration", openZfsConfiguration)
@@ -83,7 +83,7 @@ extension CfnS3AccessPointAttachment {
         /// - Parameters:
         ///   - gid: `Gid`. Required.
         public init(gid: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Gid", capacity: 1)
             bag.set("Gid", gid)
             raw = .record(bag)
         }
@@ -106,7 +106,7 @@ extension CfnS3AccessPointAttachment {
             unixUser: OntapUnixFileSystemUserProperty? = nil,
             windowsUser: OntapWindowsFileSystemUserProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Type UnixUser WindowsUser", capacity: 3)
             bag.set("Type", type)
             bag.set("UnixUser", unixUser)
             bag.set("WindowsUser", windowsUser)
@@ -125,7 +125,7 @@ extension CfnS3AccessPointAttachment {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -142,7 +142,7 @@ extension CfnS3AccessPointAttachment {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -160,7 +160,7 @@ extension CfnS3AccessPointAttachment {
         ///   - posixUser: `PosixUser`. Required.
         ///   - type: `Type`. Required.
         public init(posixUser: OpenZFSPosixFileSystemUserProperty, type: OpenZFSFileSystemIdentityType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PosixUser Type", capacity: 2)
             bag.set("PosixUser", posixUser)
             bag.set("Type", type)
             raw = .record(bag)
@@ -180,7 +180,7 @@ extension CfnS3AccessPointAttachment {
         ///   - uid: `Uid`. Required.
         ///   - secondaryGids: `SecondaryGids`.
         public init(gid: Value<Double>, uid: Value<Double>, secondaryGids: List<FileSystemGIDProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Gid SecondaryGids Uid", capacity: 3)
             bag.set("Gid", gid)
             bag.set("SecondaryGids", secondaryGids)
             bag.set("Uid", uid)
@@ -207,7 +207,7 @@ extension CfnS3AccessPointAttachment {
             resourceArn: Value<String>? = nil,
             vpcConfiguration: S3AccessPointVpcConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Alias Policy ResourceARN VpcConfiguration", capacity: 4)
             bag.set("Alias", alias)
             bag.set("Policy", policy)
             bag.set("ResourceARN", resourceArn)
@@ -228,7 +228,7 @@ extension CfnS3AccessPointAttachment {
         ///   - fileSystemIdentity: `FileSystemIdentity`. Required.
         ///   - volumeId: `VolumeId`. Required.
         public init(fileSystemIdentity: OntapFileSystemIdentityProperty, volumeId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FileSystemIdentity VolumeId", capacity: 2)
             bag.set("FileSystemIdentity", fileSystemIdentity)
             bag.set("VolumeId", volumeId)
             raw = .record(bag)
@@ -247,7 +247,7 @@ extension CfnS3AccessPointAttachment {
         ///   - fileSystemIdentity: `FileSystemIdentity`. Required.
         ///   - volumeId: `VolumeId`. Required.
         public init(fileSystemIdentity: OpenZFSFileSystemIdentityProperty, volumeId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FileSystemIdentity VolumeId", capacity: 2)
             bag.set("FileSystemIdentity", fileSystemIdentity)
             bag.set("VolumeId", volumeId)
             raw = .record(bag)
@@ -265,7 +265,7 @@ extension CfnS3AccessPointAttachment {
         /// - Parameters:
         ///   - vpcId: `VpcId`. Required.
         public init(vpcId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcId", capacity: 1)
             bag.set("VpcId", vpcId)
             raw = .record(bag)
         }

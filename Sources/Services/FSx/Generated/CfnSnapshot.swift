@@ -20,7 +20,7 @@ public final class CfnSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name Tags VolumeId", capacity: 3)
         bag.set("Name", name)
         bag.set("Tags", tags)
         bag.set("VolumeId", volumeId)

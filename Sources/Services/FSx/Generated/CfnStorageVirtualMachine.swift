@@ -23,7 +23,9 @@ public final class CfnStorageVirtualMachine: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            ActiveDirectoryConfiguration FileSystemId Name RootVolumeSecurityStyle SvmAdminPassword Tags
+            """, capacity: 6)
         bag.set("ActiveDirectoryConfiguration", activeDirectoryConfiguration)
         bag.set("FileSystemId", fileSystemId)
         bag.set("Name", name)
@@ -95,7 +97,7 @@ extension CfnStorageVirtualMachine {
             netBiosName: Value<String>? = nil,
             selfManagedActiveDirectoryConfiguration: SelfManagedActiveDirectoryConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NetBiosName SelfManagedActiveDirectoryConfiguration", capacity: 2)
             bag.set("NetBiosName", netBiosName)
             bag.set("SelfManagedActiveDirectoryConfiguration", selfManagedActiveDirectoryConfiguration)
             raw = .record(bag)
@@ -127,7 +129,10 @@ extension CfnStorageVirtualMachine {
             password: Value<String>? = nil,
             userName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DnsIps DomainJoinServiceAccountSecret DomainName FileSystemAdministratorsGroup OrganizationalUnitDistinguishedName \
+                Password UserName
+                """, capacity: 7)
             bag.set("DnsIps", dnsIps)
             bag.set("DomainJoinServiceAccountSecret", domainJoinServiceAccountSecret)
             bag.set("DomainName", domainName)

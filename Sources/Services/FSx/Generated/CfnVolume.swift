@@ -23,7 +23,7 @@ public final class CfnVolume: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "BackupId Name OntapConfiguration OpenZFSConfiguration Tags VolumeType", capacity: 6)
         bag.set("BackupId", backupId)
         bag.set("Name", name)
         bag.set("OntapConfiguration", ontapConfiguration)
@@ -92,7 +92,7 @@ extension CfnVolume {
         ///   - aggregates: `Aggregates`.
         ///   - constituentsPerAggregate: `ConstituentsPerAggregate`.
         public init(aggregates: List<Value<String>>? = nil, constituentsPerAggregate: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Aggregates ConstituentsPerAggregate", capacity: 2)
             bag.set("Aggregates", aggregates)
             bag.set("ConstituentsPerAggregate", constituentsPerAggregate)
             raw = .record(bag)
@@ -111,7 +111,7 @@ extension CfnVolume {
         ///   - type: `Type`. Required.
         ///   - value: `Value`.
         public init(type: Value<String>, value: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -130,7 +130,7 @@ extension CfnVolume {
         ///   - clients: `Clients`. Required.
         ///   - options: `Options`. Required.
         public init(clients: Value<String>, options: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Clients Options", capacity: 2)
             bag.set("Clients", clients)
             bag.set("Options", options)
             raw = .record(bag)
@@ -148,7 +148,7 @@ extension CfnVolume {
         /// - Parameters:
         ///   - clientConfigurations: `ClientConfigurations`. Required.
         public init(clientConfigurations: List<ClientConfigurationsProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientConfigurations", capacity: 1)
             bag.set("ClientConfigurations", clientConfigurations)
             raw = .record(bag)
         }
@@ -191,7 +191,10 @@ extension CfnVolume {
             tieringPolicy: TieringPolicyProperty? = nil,
             volumeStyle: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AggregateConfiguration CopyTagsToBackups JunctionPath OntapVolumeType SecurityStyle SizeInBytes SizeInMegabytes \
+                SnaplockConfiguration SnapshotPolicy StorageEfficiencyEnabled StorageVirtualMachineId TieringPolicy VolumeStyle
+                """, capacity: 8)
             bag.set("AggregateConfiguration", aggregateConfiguration)
             bag.set("CopyTagsToBackups", copyTagsToBackups)
             bag.set("JunctionPath", junctionPath)
@@ -242,7 +245,10 @@ extension CfnVolume {
             storageCapacityReservationGiB: Value<Int>? = nil,
             userAndGroupQuotas: List<UserAndGroupQuotasProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CopyTagsToSnapshots DataCompressionType NfsExports Options OriginSnapshot ParentVolumeId ReadOnly RecordSizeKiB \
+                StorageCapacityQuotaGiB StorageCapacityReservationGiB UserAndGroupQuotas
+                """, capacity: 8)
             bag.set("CopyTagsToSnapshots", copyTagsToSnapshots)
             bag.set("DataCompressionType", dataCompressionType)
             bag.set("NfsExports", nfsExports)
@@ -270,7 +276,7 @@ extension CfnVolume {
         ///   - copyStrategy: `CopyStrategy`. Required. An update replaces the resource.
         ///   - snapshotArn: `SnapshotARN`. Required. An update replaces the resource.
         public init(copyStrategy: Value<String>, snapshotArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CopyStrategy SnapshotARN", capacity: 2)
             bag.set("CopyStrategy", copyStrategy)
             bag.set("SnapshotARN", snapshotArn)
             raw = .record(bag)
@@ -289,7 +295,7 @@ extension CfnVolume {
         ///   - type: `Type`. Required.
         ///   - value: `Value`.
         public init(type: Value<String>, value: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -319,7 +325,9 @@ extension CfnVolume {
             retentionPeriod: SnaplockRetentionPeriodProperty? = nil,
             volumeAppendModeEnabled: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AuditLogVolume AutocommitPeriod PrivilegedDelete RetentionPeriod SnaplockType VolumeAppendModeEnabled
+                """, capacity: 6)
             bag.set("AuditLogVolume", auditLogVolume)
             bag.set("AutocommitPeriod", autocommitPeriod)
             bag.set("PrivilegedDelete", privilegedDelete)
@@ -347,7 +355,7 @@ extension CfnVolume {
             maximumRetention: RetentionPeriodProperty,
             minimumRetention: RetentionPeriodProperty
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultRetention MaximumRetention MinimumRetention", capacity: 3)
             bag.set("DefaultRetention", defaultRetention)
             bag.set("MaximumRetention", maximumRetention)
             bag.set("MinimumRetention", minimumRetention)
@@ -367,7 +375,7 @@ extension CfnVolume {
         ///   - coolingPeriod: `CoolingPeriod`.
         ///   - name: `Name`.
         public init(coolingPeriod: Value<Int>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CoolingPeriod Name", capacity: 2)
             bag.set("CoolingPeriod", coolingPeriod)
             bag.set("Name", name)
             raw = .record(bag)
@@ -387,7 +395,7 @@ extension CfnVolume {
         ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`. Required.
         ///   - type: `Type`. Required.
         public init(id: Value<Int>, storageCapacityQuotaGiB: Value<Int>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Id StorageCapacityQuotaGiB Type", capacity: 3)
             bag.set("Id", id)
             bag.set("StorageCapacityQuotaGiB", storageCapacityQuotaGiB)
             bag.set("Type", type)

@@ -25,7 +25,9 @@ public final class CfnEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataBundles Description FederationMode FederationParameters KmsKeyId Name SuperuserParameters Tags
+            """, capacity: 8)
         bag.set("DataBundles", dataBundles)
         bag.set("Description", description)
         bag.set("FederationMode", federationMode)
@@ -121,7 +123,7 @@ extension CfnEnvironment {
         ///   - key: `Key`. An update replaces the resource.
         ///   - value: `Value`. An update replaces the resource.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -151,7 +153,9 @@ extension CfnEnvironment {
             samlMetadataDocument: Value<String>? = nil,
             samlMetadataUrl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ApplicationCallBackURL AttributeMap FederationProviderName FederationURN SamlMetadataDocument SamlMetadataURL
+                """, capacity: 6)
             bag.set("ApplicationCallBackURL", applicationCallBackUrl)
             bag.set("AttributeMap", attributeMap)
             bag.set("FederationProviderName", federationProviderName)
@@ -175,7 +179,7 @@ extension CfnEnvironment {
         ///   - firstName: `FirstName`. An update replaces the resource.
         ///   - lastName: `LastName`. An update replaces the resource.
         public init(emailAddress: Value<String>? = nil, firstName: Value<String>? = nil, lastName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EmailAddress FirstName LastName", capacity: 3)
             bag.set("EmailAddress", emailAddress)
             bag.set("FirstName", firstName)
             bag.set("LastName", lastName)

@@ -24,7 +24,7 @@ public final class CfnDataset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "DataFrequency DatasetName DatasetType Domain EncryptionConfig Schema Tags", capacity: 7)
         bag.set("DataFrequency", dataFrequency)
         bag.set("DatasetName", datasetName)
         bag.set("DatasetType", datasetType)
@@ -94,7 +94,7 @@ extension CfnDataset {
         ///   - attributeName: `AttributeName`.
         ///   - attributeType: `AttributeType`.
         public init(attributeName: Value<String>? = nil, attributeType: AttributeType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeName AttributeType", capacity: 2)
             bag.set("AttributeName", attributeName)
             bag.set("AttributeType", attributeType)
             raw = .record(bag)
@@ -113,7 +113,7 @@ extension CfnDataset {
         ///   - kmsKeyArn: `KmsKeyArn`.
         ///   - roleArn: `RoleArn`.
         public init(kmsKeyArn: Value<String>? = nil, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn RoleArn", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -131,7 +131,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - attributes: `Attributes`.
         public init(attributes: List<AttributesItemsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attributes", capacity: 1)
             bag.set("Attributes", attributes)
             raw = .record(bag)
         }
@@ -149,7 +149,7 @@ extension CfnDataset {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

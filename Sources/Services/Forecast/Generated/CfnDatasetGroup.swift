@@ -21,7 +21,7 @@ public final class CfnDatasetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DatasetArns DatasetGroupName Domain Tags", capacity: 4)
         bag.set("DatasetArns", datasetArns)
         bag.set("DatasetGroupName", datasetGroupName)
         bag.set("Domain", domain)

@@ -25,7 +25,9 @@ public final class CfnDetector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssociatedModels Description DetectorId DetectorVersionStatus EventType RuleExecutionMode Rules Tags
+            """, capacity: 8)
         bag.set("AssociatedModels", associatedModels)
         bag.set("Description", description)
         bag.set("DetectorId", detectorId)
@@ -133,7 +135,7 @@ extension CfnDetector {
             name: Value<String>? = nil,
             tags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Arn CreatedTime Description Inline LastUpdatedTime Name Tags", capacity: 7)
             bag.set("Arn", arn)
             bag.set("CreatedTime", createdTime)
             bag.set("Description", description)
@@ -176,7 +178,9 @@ extension CfnDetector {
             name: Value<String>? = nil,
             tags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Arn CreatedTime Description EntityTypes EventVariables Inline Labels LastUpdatedTime Name Tags
+                """, capacity: 8)
             bag.set("Arn", arn)
             bag.set("CreatedTime", createdTime)
             bag.set("Description", description)
@@ -224,7 +228,9 @@ extension CfnDetector {
             tags: List<CfnTag>? = nil,
             variableType: VariableType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Arn CreatedTime DataSource DataType DefaultValue Description Inline LastUpdatedTime Name Tags VariableType
+                """, capacity: 8)
             bag.set("Arn", arn)
             bag.set("CreatedTime", createdTime)
             bag.set("DataSource", dataSource)
@@ -265,7 +271,7 @@ extension CfnDetector {
             name: Value<String>? = nil,
             tags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Arn CreatedTime Description Inline LastUpdatedTime Name Tags", capacity: 7)
             bag.set("Arn", arn)
             bag.set("CreatedTime", createdTime)
             bag.set("Description", description)
@@ -288,7 +294,7 @@ extension CfnDetector {
         /// - Parameters:
         ///   - arn: `Arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -319,7 +325,7 @@ extension CfnDetector {
             name: Value<String>? = nil,
             tags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Arn CreatedTime Description Inline LastUpdatedTime Name Tags", capacity: 7)
             bag.set("Arn", arn)
             bag.set("CreatedTime", createdTime)
             bag.set("Description", description)
@@ -364,7 +370,9 @@ extension CfnDetector {
             ruleVersion: Value<String>? = nil,
             tags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Arn CreatedTime Description DetectorId Expression Language LastUpdatedTime Outcomes RuleId RuleVersion Tags
+                """, capacity: 8)
             bag.set("Arn", arn)
             bag.set("CreatedTime", createdTime)
             bag.set("Description", description)

@@ -20,7 +20,7 @@ public final class CfnEntityType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description Name Tags", capacity: 3)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Tags", tags)

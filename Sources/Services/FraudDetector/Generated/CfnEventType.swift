@@ -23,7 +23,7 @@ public final class CfnEventType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description EntityTypes EventVariables Labels Name Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("EntityTypes", entityTypes)
         bag.set("EventVariables", eventVariables)

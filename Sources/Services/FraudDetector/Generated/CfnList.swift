@@ -22,7 +22,7 @@ public final class CfnList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Elements Name Tags VariableType", capacity: 5)
         bag.set("Description", description)
         bag.set("Elements", elements)
         bag.set("Name", name)

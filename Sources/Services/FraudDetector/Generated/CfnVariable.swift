@@ -24,7 +24,7 @@ public final class CfnVariable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "DataSource DataType DefaultValue Description Name Tags VariableType", capacity: 7)
         bag.set("DataSource", dataSource)
         bag.set("DataType", dataType)
         bag.set("DefaultValue", defaultValue)

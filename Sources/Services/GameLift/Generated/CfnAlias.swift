@@ -21,7 +21,7 @@ public final class CfnAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name RoutingStrategy Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("RoutingStrategy", routingStrategy)
@@ -74,7 +74,7 @@ extension CfnAlias {
         ///   - fleetId: `FleetId`.
         ///   - message: `Message`.
         public init(type: RoutingStrategyType, fleetId: Value<String>? = nil, message: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FleetId Message Type", capacity: 3)
             bag.set("FleetId", fleetId)
             bag.set("Message", message)
             bag.set("Type", type)

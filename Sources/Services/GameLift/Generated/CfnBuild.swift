@@ -23,7 +23,7 @@ public final class CfnBuild: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Name OperatingSystem ServerSdkVersion StorageLocation Tags Version", capacity: 6)
         bag.set("Name", name)
         bag.set("OperatingSystem", operatingSystem)
         bag.set("ServerSdkVersion", serverSdkVersion)
@@ -91,7 +91,7 @@ extension CfnBuild {
         ///   - roleArn: `RoleArn`. Required. An update replaces the resource.
         ///   - objectVersion: `ObjectVersion`. An update replaces the resource.
         public init(bucket: Value<String>, key: Value<String>, roleArn: Value<String>, objectVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bucket Key ObjectVersion RoleArn", capacity: 4)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("ObjectVersion", objectVersion)

@@ -35,7 +35,12 @@ public final class CfnContainerFleet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BillingType DeploymentConfiguration Description FleetRoleArn GameServerContainerGroupDefinitionName \
+            GameServerContainerGroupsPerInstance GameSessionCreationLimitPolicy InstanceConnectionPortRange InstanceInboundPermissions \
+            InstanceType Locations LogConfiguration MetricGroups NewGameSessionProtectionPolicy PerInstanceContainerGroupDefinitionName \
+            PlayerGatewayMode ScalingPolicies Tags
+            """, capacity: 8)
         bag.set("BillingType", billingType)
         bag.set("DeploymentConfiguration", deploymentConfiguration)
         bag.set("Description", description)
@@ -205,7 +210,7 @@ extension CfnContainerFleet {
         ///   - fromPort: `FromPort`. Required.
         ///   - toPort: `ToPort`. Required.
         public init(fromPort: Value<Int>, toPort: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
             bag.set("ToPort", toPort)
             raw = .record(bag)
@@ -229,7 +234,7 @@ extension CfnContainerFleet {
             minimumHealthyPercentage: Value<Int>? = nil,
             protectionStrategy: ProtectionStrategy? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ImpairmentStrategy MinimumHealthyPercentage ProtectionStrategy", capacity: 3)
             bag.set("ImpairmentStrategy", impairmentStrategy)
             bag.set("MinimumHealthyPercentage", minimumHealthyPercentage)
             bag.set("ProtectionStrategy", protectionStrategy)
@@ -249,7 +254,7 @@ extension CfnContainerFleet {
         ///   - newGameSessionsPerCreator: `NewGameSessionsPerCreator`.
         ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`.
         public init(newGameSessionsPerCreator: Value<Int>? = nil, policyPeriodInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NewGameSessionsPerCreator PolicyPeriodInMinutes", capacity: 2)
             bag.set("NewGameSessionsPerCreator", newGameSessionsPerCreator)
             bag.set("PolicyPeriodInMinutes", policyPeriodInMinutes)
             raw = .record(bag)
@@ -270,7 +275,7 @@ extension CfnContainerFleet {
         ///   - protocol: `Protocol`. Required.
         ///   - toPort: `ToPort`. Required.
         public init(fromPort: Value<Int>, ipRange: Value<String>, protocol: IpPermissionProtocol, toPort: Value<Int>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FromPort IpRange Protocol ToPort", capacity: 4)
             bag.set("FromPort", fromPort)
             bag.set("IpRange", ipRange)
             bag.set("Protocol", `protocol`)
@@ -298,7 +303,7 @@ extension CfnContainerFleet {
             managedCapacityConfiguration: ManagedCapacityConfigurationProperty? = nil,
             minSize: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DesiredEC2Instances ManagedCapacityConfiguration MaxSize MinSize", capacity: 4)
             bag.set("DesiredEC2Instances", desiredEc2Instances)
             bag.set("ManagedCapacityConfiguration", managedCapacityConfiguration)
             bag.set("MaxSize", maxSize)
@@ -326,7 +331,7 @@ extension CfnContainerFleet {
             playerGatewayStatus: PlayerGatewayStatus? = nil,
             stoppedActions: List<StoppedActions>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Location LocationCapacity PlayerGatewayStatus StoppedActions", capacity: 4)
             bag.set("Location", location)
             bag.set("LocationCapacity", locationCapacity)
             bag.set("PlayerGatewayStatus", playerGatewayStatus)
@@ -348,7 +353,7 @@ extension CfnContainerFleet {
         ///   - logGroupArn: `LogGroupArn`.
         ///   - s3BucketName: `S3BucketName`.
         public init(logDestination: LogDestination? = nil, logGroupArn: Value<String>? = nil, s3BucketName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogDestination LogGroupArn S3BucketName", capacity: 3)
             bag.set("LogDestination", logDestination)
             bag.set("LogGroupArn", logGroupArn)
             bag.set("S3BucketName", s3BucketName)
@@ -368,7 +373,7 @@ extension CfnContainerFleet {
         ///   - zeroCapacityStrategy: `ZeroCapacityStrategy`. Required.
         ///   - scaleInAfterInactivityMinutes: `ScaleInAfterInactivityMinutes`.
         public init(zeroCapacityStrategy: ZeroCapacityStrategy, scaleInAfterInactivityMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ScaleInAfterInactivityMinutes ZeroCapacityStrategy", capacity: 2)
             bag.set("ScaleInAfterInactivityMinutes", scaleInAfterInactivityMinutes)
             bag.set("ZeroCapacityStrategy", zeroCapacityStrategy)
             raw = .record(bag)
@@ -404,7 +409,10 @@ extension CfnContainerFleet {
             targetConfiguration: TargetConfigurationProperty? = nil,
             threshold: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ComparisonOperator EvaluationPeriods MetricName Name PolicyType ScalingAdjustment ScalingAdjustmentType \
+                TargetConfiguration Threshold
+                """, capacity: 8)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("EvaluationPeriods", evaluationPeriods)
             bag.set("MetricName", metricName)
@@ -429,7 +437,7 @@ extension CfnContainerFleet {
         /// - Parameters:
         ///   - targetValue: `TargetValue`. Required.
         public init(targetValue: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetValue", capacity: 1)
             bag.set("TargetValue", targetValue)
             raw = .record(bag)
         }

@@ -27,7 +27,10 @@ public final class CfnContainerGroupDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ContainerGroupType GameServerContainerDefinition Name OperatingSystem SourceVersionNumber SupportContainerDefinitions Tags \
+            TotalMemoryLimitMebibytes TotalVcpuLimit VersionDescription
+            """, capacity: 8)
         bag.set("ContainerGroupType", containerGroupType)
         bag.set("GameServerContainerDefinition", gameServerContainerDefinition)
         bag.set("Name", name)
@@ -130,7 +133,7 @@ extension CfnContainerGroupDefinition {
         ///   - condition: `Condition`. Required.
         ///   - containerName: `ContainerName`. Required.
         public init(condition: Condition, containerName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Condition ContainerName", capacity: 2)
             bag.set("Condition", condition)
             bag.set("ContainerName", containerName)
             raw = .record(bag)
@@ -149,7 +152,7 @@ extension CfnContainerGroupDefinition {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -177,7 +180,7 @@ extension CfnContainerGroupDefinition {
             startPeriod: Value<Int>? = nil,
             timeout: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Command Interval Retries StartPeriod Timeout", capacity: 5)
             bag.set("Command", command)
             bag.set("Interval", interval)
             bag.set("Retries", retries)
@@ -200,7 +203,7 @@ extension CfnContainerGroupDefinition {
         ///   - accessLevel: `AccessLevel`.
         ///   - containerPath: `ContainerPath`.
         public init(instancePath: Value<String>, accessLevel: AccessLevel? = nil, containerPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccessLevel ContainerPath InstancePath", capacity: 3)
             bag.set("AccessLevel", accessLevel)
             bag.set("ContainerPath", containerPath)
             bag.set("InstancePath", instancePath)
@@ -221,7 +224,7 @@ extension CfnContainerGroupDefinition {
         ///   - protocol: `Protocol`. Required.
         ///   - toPort: `ToPort`. Required.
         public init(fromPort: Value<Int>, protocol: ContainerPortRangeProtocol, toPort: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FromPort Protocol ToPort", capacity: 3)
             bag.set("FromPort", fromPort)
             bag.set("Protocol", `protocol`)
             bag.set("ToPort", toPort)
@@ -260,7 +263,10 @@ extension CfnContainerGroupDefinition {
             resolvedImageDigest: Value<String>? = nil,
             vcpu: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContainerName DependsOn EnvironmentOverride ImageUri LinuxCapabilities MountPoints PortConfiguration ResolvedImageDigest \
+                ServerSdkVersion Vcpu
+                """, capacity: 8)
             bag.set("ContainerName", containerName)
             bag.set("DependsOn", dependsOn)
             bag.set("EnvironmentOverride", environmentOverride)
@@ -286,7 +292,7 @@ extension CfnContainerGroupDefinition {
         /// - Parameters:
         ///   - include: `Include`.
         public init(include: List<Include>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Include", capacity: 1)
             bag.set("Include", include)
             raw = .record(bag)
         }
@@ -303,7 +309,7 @@ extension CfnContainerGroupDefinition {
         /// - Parameters:
         ///   - containerPortRanges: `ContainerPortRanges`. Required.
         public init(containerPortRanges: List<ContainerPortRangeProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContainerPortRanges", capacity: 1)
             bag.set("ContainerPortRanges", containerPortRanges)
             raw = .record(bag)
         }
@@ -344,7 +350,10 @@ extension CfnContainerGroupDefinition {
             resolvedImageDigest: Value<String>? = nil,
             vcpu: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContainerName DependsOn EnvironmentOverride Essential HealthCheck ImageUri LinuxCapabilities MemoryHardLimitMebibytes \
+                MountPoints PortConfiguration ResolvedImageDigest Vcpu
+                """, capacity: 8)
             bag.set("ContainerName", containerName)
             bag.set("DependsOn", dependsOn)
             bag.set("EnvironmentOverride", environmentOverride)

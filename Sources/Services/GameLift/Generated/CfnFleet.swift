@@ -47,7 +47,13 @@ public final class CfnFleet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AnywhereConfiguration ApplyCapacity BuildId CertificateConfiguration ComputeType Description DesiredEC2Instances \
+            EC2InboundPermissions EC2InstanceType FleetType InstanceRoleARN InstanceRoleCredentialsProvider Locations LogPaths MaxSize \
+            MetricGroups MinSize Name NewGameSessionProtectionPolicy PeerVpcAwsAccountId PeerVpcId PlayerGatewayConfiguration \
+            PlayerGatewayMode ResourceCreationLimitPolicy RuntimeConfiguration ScalingPolicies ScriptId ServerLaunchParameters \
+            ServerLaunchPath Tags
+            """, capacity: 8)
         bag.set("AnywhereConfiguration", anywhereConfiguration)
         bag.set("ApplyCapacity", applyCapacity)
         bag.set("BuildId", buildId)
@@ -286,7 +292,7 @@ extension CfnFleet {
         /// - Parameters:
         ///   - cost: `Cost`. Required.
         public init(cost: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cost", capacity: 1)
             bag.set("Cost", cost)
             raw = .record(bag)
         }
@@ -303,7 +309,7 @@ extension CfnFleet {
         /// - Parameters:
         ///   - certificateType: `CertificateType`. Required. An update replaces the resource.
         public init(certificateType: CertificateType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateType", capacity: 1)
             bag.set("CertificateType", certificateType)
             raw = .record(bag)
         }
@@ -326,7 +332,7 @@ extension CfnFleet {
             locationCapacity: LocationCapacityProperty? = nil,
             playerGatewayStatus: PlayerGatewayStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Location LocationCapacity PlayerGatewayStatus", capacity: 3)
             bag.set("Location", location)
             bag.set("LocationCapacity", locationCapacity)
             bag.set("PlayerGatewayStatus", playerGatewayStatus)
@@ -345,7 +351,7 @@ extension CfnFleet {
         /// - Parameters:
         ///   - gameServerIpProtocolSupported: `GameServerIpProtocolSupported`.
         public init(gameServerIpProtocolSupported: GameServerIpProtocolSupported? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GameServerIpProtocolSupported", capacity: 1)
             bag.set("GameServerIpProtocolSupported", gameServerIpProtocolSupported)
             raw = .record(bag)
         }
@@ -363,7 +369,7 @@ extension CfnFleet {
         ///   - newGameSessionsPerCreator: `NewGameSessionsPerCreator`.
         ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`.
         public init(newGameSessionsPerCreator: Value<Int>? = nil, policyPeriodInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NewGameSessionsPerCreator PolicyPeriodInMinutes", capacity: 2)
             bag.set("NewGameSessionsPerCreator", newGameSessionsPerCreator)
             bag.set("PolicyPeriodInMinutes", policyPeriodInMinutes)
             raw = .record(bag)
@@ -387,7 +393,9 @@ extension CfnFleet {
             maxConcurrentGameSessionActivations: Value<Int>? = nil,
             serverProcesses: List<ServerProcessProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                GameSessionActivationTimeoutSeconds MaxConcurrentGameSessionActivations ServerProcesses
+                """, capacity: 3)
             bag.set("GameSessionActivationTimeoutSeconds", gameSessionActivationTimeoutSeconds)
             bag.set("MaxConcurrentGameSessionActivations", maxConcurrentGameSessionActivations)
             bag.set("ServerProcesses", serverProcesses)
@@ -430,7 +438,10 @@ extension CfnFleet {
             threshold: Value<Double>? = nil,
             updateStatus: UpdateStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ComparisonOperator EvaluationPeriods Location MetricName Name PolicyType ScalingAdjustment ScalingAdjustmentType Status \
+                TargetConfiguration Threshold UpdateStatus
+                """, capacity: 8)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("EvaluationPeriods", evaluationPeriods)
             bag.set("Location", location)
@@ -460,7 +471,7 @@ extension CfnFleet {
         ///   - launchPath: `LaunchPath`. Required.
         ///   - parameters: `Parameters`.
         public init(concurrentExecutions: Value<Int>, launchPath: Value<String>, parameters: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConcurrentExecutions LaunchPath Parameters", capacity: 3)
             bag.set("ConcurrentExecutions", concurrentExecutions)
             bag.set("LaunchPath", launchPath)
             bag.set("Parameters", parameters)

@@ -29,7 +29,10 @@ public final class CfnGameServerGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoScalingPolicy BalancingStrategy DeleteOption GameServerGroupName GameServerProtectionPolicy InstanceDefinitions \
+            LaunchTemplate MaxSize MinSize RoleArn Tags VpcSubnets
+            """, capacity: 8)
         bag.set("AutoScalingPolicy", autoScalingPolicy)
         bag.set("BalancingStrategy", balancingStrategy)
         bag.set("DeleteOption", deleteOption)
@@ -137,7 +140,7 @@ extension CfnGameServerGroup {
         ///   - targetTrackingConfiguration: `TargetTrackingConfiguration`. Required.
         ///   - estimatedInstanceWarmup: `EstimatedInstanceWarmup`.
         public init(targetTrackingConfiguration: TargetTrackingConfigurationProperty, estimatedInstanceWarmup: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EstimatedInstanceWarmup TargetTrackingConfiguration", capacity: 2)
             bag.set("EstimatedInstanceWarmup", estimatedInstanceWarmup)
             bag.set("TargetTrackingConfiguration", targetTrackingConfiguration)
             raw = .record(bag)
@@ -156,7 +159,7 @@ extension CfnGameServerGroup {
         ///   - instanceType: `InstanceType`. Required.
         ///   - weightedCapacity: `WeightedCapacity`.
         public init(instanceType: Value<String>, weightedCapacity: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InstanceType WeightedCapacity", capacity: 2)
             bag.set("InstanceType", instanceType)
             bag.set("WeightedCapacity", weightedCapacity)
             raw = .record(bag)
@@ -176,7 +179,7 @@ extension CfnGameServerGroup {
         ///   - launchTemplateName: `LaunchTemplateName`.
         ///   - version: `Version`.
         public init(launchTemplateId: Value<String>? = nil, launchTemplateName: Value<String>? = nil, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName Version", capacity: 3)
             bag.set("LaunchTemplateId", launchTemplateId)
             bag.set("LaunchTemplateName", launchTemplateName)
             bag.set("Version", version)
@@ -195,7 +198,7 @@ extension CfnGameServerGroup {
         /// - Parameters:
         ///   - targetValue: `TargetValue`. Required.
         public init(targetValue: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetValue", capacity: 1)
             bag.set("TargetValue", targetValue)
             raw = .record(bag)
         }

@@ -26,7 +26,10 @@ public final class CfnGameSessionQueue: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CustomEventData Destinations FilterConfiguration Name NotificationTarget PlayerLatencyPolicies PriorityConfiguration Tags \
+            TimeoutInSeconds
+            """, capacity: 8)
         bag.set("CustomEventData", customEventData)
         bag.set("Destinations", destinations)
         bag.set("FilterConfiguration", filterConfiguration)
@@ -112,7 +115,7 @@ extension CfnGameSessionQueue {
         /// - Parameters:
         ///   - allowedLocations: `AllowedLocations`.
         public init(allowedLocations: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowedLocations", capacity: 1)
             bag.set("AllowedLocations", allowedLocations)
             raw = .record(bag)
         }
@@ -129,7 +132,7 @@ extension CfnGameSessionQueue {
         /// - Parameters:
         ///   - destinationArn: `DestinationArn`.
         public init(destinationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DestinationArn", capacity: 1)
             bag.set("DestinationArn", destinationArn)
             raw = .record(bag)
         }
@@ -147,7 +150,7 @@ extension CfnGameSessionQueue {
         ///   - maximumIndividualPlayerLatencyMilliseconds: `MaximumIndividualPlayerLatencyMilliseconds`.
         ///   - policyDurationSeconds: `PolicyDurationSeconds`.
         public init(maximumIndividualPlayerLatencyMilliseconds: Value<Int>? = nil, policyDurationSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaximumIndividualPlayerLatencyMilliseconds PolicyDurationSeconds", capacity: 2)
             bag.set("MaximumIndividualPlayerLatencyMilliseconds", maximumIndividualPlayerLatencyMilliseconds)
             bag.set("PolicyDurationSeconds", policyDurationSeconds)
             raw = .record(bag)
@@ -166,7 +169,7 @@ extension CfnGameSessionQueue {
         ///   - locationOrder: `LocationOrder`.
         ///   - priorityOrder: `PriorityOrder`.
         public init(locationOrder: List<Value<String>>? = nil, priorityOrder: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LocationOrder PriorityOrder", capacity: 2)
             bag.set("LocationOrder", locationOrder)
             bag.set("PriorityOrder", priorityOrder)
             raw = .record(bag)

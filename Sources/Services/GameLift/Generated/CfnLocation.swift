@@ -19,7 +19,7 @@ public final class CfnLocation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "LocationName Tags", capacity: 2)
         bag.set("LocationName", locationName)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)

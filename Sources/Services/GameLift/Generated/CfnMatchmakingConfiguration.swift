@@ -34,7 +34,11 @@ public final class CfnMatchmakingConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AcceptanceRequired AcceptanceTimeoutSeconds AdditionalPlayerCount BackfillMode CreationTime CustomEventData Description \
+            FlexMatchMode GameProperties GameSessionData GameSessionQueueArns Name NotificationTarget RequestTimeoutSeconds RuleSetArn \
+            RuleSetName Tags
+            """, capacity: 8)
         bag.set("AcceptanceRequired", acceptanceRequired)
         bag.set("AcceptanceTimeoutSeconds", acceptanceTimeoutSeconds)
         bag.set("AdditionalPlayerCount", additionalPlayerCount)
@@ -177,7 +181,7 @@ extension CfnMatchmakingConfiguration {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

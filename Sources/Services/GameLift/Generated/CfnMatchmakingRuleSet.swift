@@ -20,7 +20,7 @@ public final class CfnMatchmakingRuleSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name RuleSetBody Tags", capacity: 3)
         bag.set("Name", name)
         bag.set("RuleSetBody", ruleSetBody)
         bag.set("Tags", tags)

@@ -22,7 +22,7 @@ public final class CfnScript: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Name NodeJsVersion StorageLocation Tags Version", capacity: 5)
         bag.set("Name", name)
         bag.set("NodeJsVersion", nodeJsVersion)
         bag.set("StorageLocation", storageLocation)
@@ -89,7 +89,7 @@ extension CfnScript {
         ///   - roleArn: `RoleArn`. Required.
         ///   - objectVersion: `ObjectVersion`.
         public init(bucket: Value<String>, key: Value<String>, roleArn: Value<String>, objectVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bucket Key ObjectVersion RoleArn", capacity: 4)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("ObjectVersion", objectVersion)

@@ -24,7 +24,9 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApplicationLogOutputUri ApplicationLogPaths ApplicationSourceUri Description ExecutablePath RuntimeEnvironment Tags
+            """, capacity: 7)
         bag.set("ApplicationLogOutputUri", applicationLogOutputUri)
         bag.set("ApplicationLogPaths", applicationLogPaths)
         bag.set("ApplicationSourceUri", applicationSourceUri)
@@ -97,7 +99,7 @@ extension CfnApplication {
         ///   - type: `Type`. Required.
         ///   - version: `Version`. Required.
         public init(type: Value<String>, version: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Version", capacity: 2)
             bag.set("Type", type)
             bag.set("Version", version)
             raw = .record(bag)

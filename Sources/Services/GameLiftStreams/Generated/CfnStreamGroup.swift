@@ -22,7 +22,7 @@ public final class CfnStreamGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DefaultApplication Description LocationConfigurations StreamClass Tags", capacity: 5)
         bag.set("DefaultApplication", defaultApplication)
         bag.set("Description", description)
         bag.set("LocationConfigurations", locationConfigurations)
@@ -81,7 +81,7 @@ extension CfnStreamGroup {
         ///   - arn: `Arn`.
         ///   - id: `Id`. An update replaces the resource.
         public init(arn: Value<String>? = nil, id: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn Id", capacity: 2)
             bag.set("Arn", arn)
             bag.set("Id", id)
             raw = .record(bag)
@@ -111,7 +111,9 @@ extension CfnStreamGroup {
             targetIdleCapacity: Value<Int>? = nil,
             vpcTransitConfiguration: VpcTransitConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AlwaysOnCapacity LocationName MaximumCapacity OnDemandCapacity TargetIdleCapacity VpcTransitConfiguration
+                """, capacity: 6)
             bag.set("AlwaysOnCapacity", alwaysOnCapacity)
             bag.set("LocationName", locationName)
             bag.set("MaximumCapacity", maximumCapacity)
@@ -134,7 +136,7 @@ extension CfnStreamGroup {
         ///   - ipv4CidrBlocks: `Ipv4CidrBlocks`. Required.
         ///   - vpcId: `VpcId`. Required.
         public init(ipv4CidrBlocks: List<Value<String>>, vpcId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Ipv4CidrBlocks VpcId", capacity: 2)
             bag.set("Ipv4CidrBlocks", ipv4CidrBlocks)
             bag.set("VpcId", vpcId)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnAccelerator: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Enabled FlowLogsEnabled FlowLogsS3Bucket FlowLogsS3Prefix IpAddressType IpAddresses Name Tags
+            """, capacity: 8)
         bag.set("Enabled", enabled)
         bag.set("FlowLogsEnabled", flowLogsEnabled)
         bag.set("FlowLogsS3Bucket", flowLogsS3Bucket)

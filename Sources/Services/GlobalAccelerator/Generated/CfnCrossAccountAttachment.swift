@@ -21,7 +21,7 @@ public final class CfnCrossAccountAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Name Principals Resources Tags", capacity: 4)
         bag.set("Name", name)
         bag.set("Principals", principals)
         bag.set("Resources", resources)
@@ -71,7 +71,7 @@ extension CfnCrossAccountAttachment {
         ///   - endpointId: `EndpointId`.
         ///   - region: `Region`.
         public init(cidr: Value<String>? = nil, endpointId: Value<String>? = nil, region: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Cidr EndpointId Region", capacity: 3)
             bag.set("Cidr", cidr)
             bag.set("EndpointId", endpointId)
             bag.set("Region", region)

@@ -27,7 +27,10 @@ public final class CfnEndpointGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            EndpointConfigurations EndpointGroupRegion HealthCheckIntervalSeconds HealthCheckPath HealthCheckPort HealthCheckProtocol \
+            ListenerArn PortOverrides ThresholdCount TrafficDialPercentage
+            """, capacity: 8)
         bag.set("EndpointConfigurations", endpointConfigurations)
         bag.set("EndpointGroupRegion", endpointGroupRegion)
         bag.set("HealthCheckIntervalSeconds", healthCheckIntervalSeconds)
@@ -125,7 +128,7 @@ extension CfnEndpointGroup {
             clientIpPreservationEnabled: Value<Bool>? = nil,
             weight: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AttachmentArn ClientIPPreservationEnabled EndpointId Weight", capacity: 4)
             bag.set("AttachmentArn", attachmentArn)
             bag.set("ClientIPPreservationEnabled", clientIpPreservationEnabled)
             bag.set("EndpointId", endpointId)
@@ -146,7 +149,7 @@ extension CfnEndpointGroup {
         ///   - endpointPort: `EndpointPort`. Required.
         ///   - listenerPort: `ListenerPort`. Required.
         public init(endpointPort: Value<Int>, listenerPort: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndpointPort ListenerPort", capacity: 2)
             bag.set("EndpointPort", endpointPort)
             bag.set("ListenerPort", listenerPort)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnListener: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AcceleratorArn ClientAffinity PortRanges Protocol", capacity: 4)
         bag.set("AcceleratorArn", acceleratorArn)
         bag.set("ClientAffinity", clientAffinity)
         bag.set("PortRanges", portRanges)
@@ -70,7 +70,7 @@ extension CfnListener {
         ///   - fromPort: `FromPort`. Required.
         ///   - toPort: `ToPort`. Required.
         public init(fromPort: Value<Int>, toPort: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
             bag.set("ToPort", toPort)
             raw = .record(bag)

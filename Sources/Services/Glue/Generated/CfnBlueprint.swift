@@ -21,7 +21,7 @@ public final class CfnBlueprint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "BlueprintLocation Description Name Tags", capacity: 4)
         bag.set("BlueprintLocation", blueprintLocation)
         bag.set("Description", description)
         bag.set("Name", name)

@@ -28,7 +28,10 @@ public final class CfnCatalog: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowFullTableExternalDataAccess CatalogProperties CreateDatabaseDefaultPermissions CreateTableDefaultPermissions Description \
+            FederatedCatalog Name OverwriteChildResourcePermissionsWithDefault Parameters Tags TargetRedshiftCatalog
+            """, capacity: 8)
         bag.set("AllowFullTableExternalDataAccess", allowFullTableExternalDataAccess)
         bag.set("CatalogProperties", catalogProperties)
         bag.set("CreateDatabaseDefaultPermissions", createDatabaseDefaultPermissions)
@@ -153,7 +156,7 @@ extension CfnCatalog {
         ///   - customProperties: `CustomProperties`.
         ///   - dataLakeAccessProperties: `DataLakeAccessProperties`.
         public init(customProperties: Map<Value<String>>? = nil, dataLakeAccessProperties: DataLakeAccessPropertiesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomProperties DataLakeAccessProperties", capacity: 2)
             bag.set("CustomProperties", customProperties)
             bag.set("DataLakeAccessProperties", dataLakeAccessProperties)
             raw = .record(bag)
@@ -187,7 +190,10 @@ extension CfnCatalog {
             managedWorkgroupStatus: Value<String>? = nil,
             redshiftDatabaseName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllowFullTableExternalDataAccess CatalogType DataLakeAccess DataTransferRole KmsKey ManagedWorkgroupName \
+                ManagedWorkgroupStatus RedshiftDatabaseName
+                """, capacity: 8)
             bag.set("AllowFullTableExternalDataAccess", allowFullTableExternalDataAccess)
             bag.set("CatalogType", catalogType)
             bag.set("DataLakeAccess", dataLakeAccess)
@@ -211,7 +217,7 @@ extension CfnCatalog {
         /// - Parameters:
         ///   - dataLakePrincipalIdentifier: `DataLakePrincipalIdentifier`.
         public init(dataLakePrincipalIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataLakePrincipalIdentifier", capacity: 1)
             bag.set("DataLakePrincipalIdentifier", dataLakePrincipalIdentifier)
             raw = .record(bag)
         }
@@ -229,7 +235,7 @@ extension CfnCatalog {
         ///   - connectionName: `ConnectionName`.
         ///   - identifier: `Identifier`.
         public init(connectionName: Value<String>? = nil, identifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConnectionName Identifier", capacity: 2)
             bag.set("ConnectionName", connectionName)
             bag.set("Identifier", identifier)
             raw = .record(bag)
@@ -248,7 +254,7 @@ extension CfnCatalog {
         ///   - permissions: `Permissions`.
         ///   - principal: `Principal`.
         public init(permissions: List<Permissions>? = nil, principal: DataLakePrincipalProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Permissions Principal", capacity: 2)
             bag.set("Permissions", permissions)
             bag.set("Principal", principal)
             raw = .record(bag)
@@ -266,7 +272,7 @@ extension CfnCatalog {
         /// - Parameters:
         ///   - catalogArn: `CatalogArn`. Required.
         public init(catalogArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CatalogArn", capacity: 1)
             bag.set("CatalogArn", catalogArn)
             raw = .record(bag)
         }

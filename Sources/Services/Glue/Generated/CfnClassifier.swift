@@ -21,7 +21,7 @@ public final class CfnClassifier: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CsvClassifier GrokClassifier JsonClassifier XMLClassifier", capacity: 4)
         bag.set("CsvClassifier", csvClassifier)
         bag.set("GrokClassifier", grokClassifier)
         bag.set("JsonClassifier", jsonClassifier)
@@ -87,7 +87,10 @@ extension CfnClassifier {
             name: Value<String>? = nil,
             quoteSymbol: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllowSingleColumn ContainsCustomDatatype ContainsHeader CustomDatatypeConfigured Delimiter DisableValueTrimming Header \
+                Name QuoteSymbol
+                """, capacity: 8)
             bag.set("AllowSingleColumn", allowSingleColumn)
             bag.set("ContainsCustomDatatype", containsCustomDatatype)
             bag.set("ContainsHeader", containsHeader)
@@ -120,7 +123,7 @@ extension CfnClassifier {
             customPatterns: Value<String>? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Classification CustomPatterns GrokPattern Name", capacity: 4)
             bag.set("Classification", classification)
             bag.set("CustomPatterns", customPatterns)
             bag.set("GrokPattern", grokPattern)
@@ -141,7 +144,7 @@ extension CfnClassifier {
         ///   - jsonPath: `JsonPath`. Required.
         ///   - name: `Name`. An update replaces the resource.
         public init(jsonPath: Value<String>, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JsonPath Name", capacity: 2)
             bag.set("JsonPath", jsonPath)
             bag.set("Name", name)
             raw = .record(bag)
@@ -161,7 +164,7 @@ extension CfnClassifier {
         ///   - rowTag: `RowTag`. Required.
         ///   - name: `Name`. An update replaces the resource.
         public init(classification: Value<String>, rowTag: Value<String>, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Classification Name RowTag", capacity: 3)
             bag.set("Classification", classification)
             bag.set("Name", name)
             bag.set("RowTag", rowTag)

@@ -20,7 +20,7 @@ public final class CfnConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CatalogId ConnectionInput Tags", capacity: 3)
         bag.set("CatalogId", catalogId)
         bag.set("ConnectionInput", connectionInput)
         bag.set("Tags", tags)
@@ -73,7 +73,9 @@ extension CfnConnection {
             oAuth2Properties: OAuth2PropertiesProperty? = nil,
             secretArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AuthenticationType BasicAuthenticationCredentials CustomAuthenticationCredentials KmsKeyArn OAuth2Properties SecretArn
+                """, capacity: 6)
             bag.set("AuthenticationType", authenticationType)
             bag.set("BasicAuthenticationCredentials", basicAuthenticationCredentials)
             bag.set("CustomAuthenticationCredentials", customAuthenticationCredentials)
@@ -96,7 +98,7 @@ extension CfnConnection {
         ///   - authorizationCode: `AuthorizationCode`.
         ///   - redirectUri: `RedirectUri`.
         public init(authorizationCode: Value<String>? = nil, redirectUri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizationCode RedirectUri", capacity: 2)
             bag.set("AuthorizationCode", authorizationCode)
             bag.set("RedirectUri", redirectUri)
             raw = .record(bag)
@@ -115,7 +117,7 @@ extension CfnConnection {
         ///   - password: `Password`.
         ///   - username: `Username`.
         public init(password: Value<String>? = nil, username: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
             bag.set("Username", username)
             raw = .record(bag)
@@ -157,7 +159,10 @@ extension CfnConnection {
             validateCredentials: Value<Bool>? = nil,
             validateForComputeEnvironments: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AthenaProperties AuthenticationConfiguration ConnectionProperties ConnectionType Description MatchCriteria Name \
+                PhysicalConnectionRequirements PythonProperties SparkProperties ValidateCredentials ValidateForComputeEnvironments
+                """, capacity: 8)
             bag.set("AthenaProperties", athenaProperties)
             bag.set("AuthenticationConfiguration", authenticationConfiguration)
             bag.set("ConnectionProperties", connectionProperties)
@@ -189,7 +194,7 @@ extension CfnConnection {
             awsManagedClientApplicationReference: Value<String>? = nil,
             userManagedClientApplicationClientId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AWSManagedClientApplicationReference UserManagedClientApplicationClientId", capacity: 2)
             bag.set("AWSManagedClientApplicationReference", awsManagedClientApplicationReference)
             bag.set("UserManagedClientApplicationClientId", userManagedClientApplicationClientId)
             raw = .record(bag)
@@ -215,7 +220,7 @@ extension CfnConnection {
             refreshToken: Value<String>? = nil,
             userManagedClientApplicationClientSecret: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessToken JwtToken RefreshToken UserManagedClientApplicationClientSecret", capacity: 4)
             bag.set("AccessToken", accessToken)
             bag.set("JwtToken", jwtToken)
             bag.set("RefreshToken", refreshToken)
@@ -247,7 +252,9 @@ extension CfnConnection {
             tokenUrl: Value<String>? = nil,
             tokenUrlParametersMap: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AuthorizationCodeProperties OAuth2ClientApplication OAuth2Credentials OAuth2GrantType TokenUrl TokenUrlParametersMap
+                """, capacity: 6)
             bag.set("AuthorizationCodeProperties", authorizationCodeProperties)
             bag.set("OAuth2ClientApplication", oAuth2ClientApplication)
             bag.set("OAuth2Credentials", oAuth2Credentials)
@@ -275,7 +282,7 @@ extension CfnConnection {
             securityGroupIdList: List<Value<String>>? = nil,
             subnetId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AvailabilityZone SecurityGroupIdList SubnetId", capacity: 3)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("SecurityGroupIdList", securityGroupIdList)
             bag.set("SubnetId", subnetId)

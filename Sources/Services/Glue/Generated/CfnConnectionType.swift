@@ -24,7 +24,9 @@ public final class CfnConnectionType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ConnectionProperties ConnectionType ConnectorAuthenticationConfiguration Description IntegrationType RestConfiguration Tags
+            """, capacity: 7)
         bag.set("ConnectionProperties", connectionProperties)
         bag.set("ConnectionType", connectionType)
         bag.set("ConnectorAuthenticationConfiguration", connectorAuthenticationConfiguration)

@@ -31,7 +31,10 @@ public final class CfnCrawler: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Classifiers Configuration CrawlerSecurityConfiguration DatabaseName Description LakeFormationConfiguration Name RecrawlPolicy \
+            Role Schedule SchemaChangePolicy TablePrefix Tags Targets
+            """, capacity: 8)
         bag.set("Classifiers", classifiers)
         bag.set("Configuration", configuration)
         bag.set("CrawlerSecurityConfiguration", crawlerSecurityConfiguration)
@@ -156,7 +159,7 @@ extension CfnCrawler {
             eventQueueArn: Value<String>? = nil,
             tables: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ConnectionName DatabaseName DlqEventQueueArn EventQueueArn Tables", capacity: 5)
             bag.set("ConnectionName", connectionName)
             bag.set("DatabaseName", databaseName)
             bag.set("DlqEventQueueArn", dlqEventQueueArn)
@@ -185,7 +188,7 @@ extension CfnCrawler {
             deltaTables: List<Value<String>>? = nil,
             writeManifest: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConnectionName CreateNativeDeltaTable DeltaTables WriteManifest", capacity: 4)
             bag.set("ConnectionName", connectionName)
             bag.set("CreateNativeDeltaTable", createNativeDeltaTable)
             bag.set("DeltaTables", deltaTables)
@@ -207,7 +210,7 @@ extension CfnCrawler {
         ///   - scanAll: `ScanAll`.
         ///   - scanRate: `ScanRate`.
         public init(path: Value<String>? = nil, scanAll: Value<Bool>? = nil, scanRate: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Path ScanAll ScanRate", capacity: 3)
             bag.set("Path", path)
             bag.set("ScanAll", scanAll)
             bag.set("ScanRate", scanRate)
@@ -234,7 +237,7 @@ extension CfnCrawler {
             maximumTraversalDepth: Value<Int>? = nil,
             paths: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConnectionName Exclusions MaximumTraversalDepth Paths", capacity: 4)
             bag.set("ConnectionName", connectionName)
             bag.set("Exclusions", exclusions)
             bag.set("MaximumTraversalDepth", maximumTraversalDepth)
@@ -262,7 +265,7 @@ extension CfnCrawler {
             maximumTraversalDepth: Value<Int>? = nil,
             paths: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConnectionName Exclusions MaximumTraversalDepth Paths", capacity: 4)
             bag.set("ConnectionName", connectionName)
             bag.set("Exclusions", exclusions)
             bag.set("MaximumTraversalDepth", maximumTraversalDepth)
@@ -290,7 +293,7 @@ extension CfnCrawler {
             exclusions: List<Value<String>>? = nil,
             path: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConnectionName EnableAdditionalMetadata Exclusions Path", capacity: 4)
             bag.set("ConnectionName", connectionName)
             bag.set("EnableAdditionalMetadata", enableAdditionalMetadata)
             bag.set("Exclusions", exclusions)
@@ -311,7 +314,7 @@ extension CfnCrawler {
         ///   - accountId: `AccountId`.
         ///   - useLakeFormationCredentials: `UseLakeFormationCredentials`.
         public init(accountId: Value<String>? = nil, useLakeFormationCredentials: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccountId UseLakeFormationCredentials", capacity: 2)
             bag.set("AccountId", accountId)
             bag.set("UseLakeFormationCredentials", useLakeFormationCredentials)
             raw = .record(bag)
@@ -330,7 +333,7 @@ extension CfnCrawler {
         ///   - connectionName: `ConnectionName`.
         ///   - path: `Path`.
         public init(connectionName: Value<String>? = nil, path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConnectionName Path", capacity: 2)
             bag.set("ConnectionName", connectionName)
             bag.set("Path", path)
             raw = .record(bag)
@@ -348,7 +351,7 @@ extension CfnCrawler {
         /// - Parameters:
         ///   - recrawlBehavior: `RecrawlBehavior`.
         public init(recrawlBehavior: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RecrawlBehavior", capacity: 1)
             bag.set("RecrawlBehavior", recrawlBehavior)
             raw = .record(bag)
         }
@@ -377,7 +380,7 @@ extension CfnCrawler {
             path: Value<String>? = nil,
             sampleSize: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "ConnectionName DlqEventQueueArn EventQueueArn Exclusions Path SampleSize", capacity: 6)
             bag.set("ConnectionName", connectionName)
             bag.set("DlqEventQueueArn", dlqEventQueueArn)
             bag.set("EventQueueArn", eventQueueArn)
@@ -399,7 +402,7 @@ extension CfnCrawler {
         /// - Parameters:
         ///   - scheduleExpression: `ScheduleExpression`.
         public init(scheduleExpression: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScheduleExpression", capacity: 1)
             bag.set("ScheduleExpression", scheduleExpression)
             raw = .record(bag)
         }
@@ -417,7 +420,7 @@ extension CfnCrawler {
         ///   - deleteBehavior: `DeleteBehavior`.
         ///   - updateBehavior: `UpdateBehavior`.
         public init(deleteBehavior: Value<String>? = nil, updateBehavior: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeleteBehavior UpdateBehavior", capacity: 2)
             bag.set("DeleteBehavior", deleteBehavior)
             bag.set("UpdateBehavior", updateBehavior)
             raw = .record(bag)
@@ -451,7 +454,9 @@ extension CfnCrawler {
             mongoDbTargets: List<MongoDBTargetProperty>? = nil,
             s3Targets: List<S3TargetProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CatalogTargets DeltaTargets DynamoDBTargets HudiTargets IcebergTargets JdbcTargets MongoDBTargets S3Targets
+                """, capacity: 8)
             bag.set("CatalogTargets", catalogTargets)
             bag.set("DeltaTargets", deltaTargets)
             bag.set("DynamoDBTargets", dynamoDbTargets)

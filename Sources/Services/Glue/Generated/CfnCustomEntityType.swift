@@ -21,7 +21,7 @@ public final class CfnCustomEntityType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ContextWords Name RegexString Tags", capacity: 4)
         bag.set("ContextWords", contextWords)
         bag.set("Name", name)
         bag.set("RegexString", regexString)

@@ -19,7 +19,7 @@ public final class CfnDataCatalogEncryptionSettings: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "CatalogId DataCatalogEncryptionSettings", capacity: 2)
         bag.set("CatalogId", catalogId)
         bag.set("DataCatalogEncryptionSettings", dataCatalogEncryptionSettings)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -51,7 +51,7 @@ extension CfnDataCatalogEncryptionSettings {
         ///   - kmsKeyId: `KmsKeyId`.
         ///   - returnConnectionPasswordEncrypted: `ReturnConnectionPasswordEncrypted`.
         public init(kmsKeyId: Value<String>? = nil, returnConnectionPasswordEncrypted: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId ReturnConnectionPasswordEncrypted", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("ReturnConnectionPasswordEncrypted", returnConnectionPasswordEncrypted)
             raw = .record(bag)
@@ -73,7 +73,7 @@ extension CfnDataCatalogEncryptionSettings {
             connectionPasswordEncryption: ConnectionPasswordEncryptionProperty? = nil,
             encryptionAtRest: EncryptionAtRestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConnectionPasswordEncryption EncryptionAtRest", capacity: 2)
             bag.set("ConnectionPasswordEncryption", connectionPasswordEncryption)
             bag.set("EncryptionAtRest", encryptionAtRest)
             raw = .record(bag)
@@ -97,7 +97,7 @@ extension CfnDataCatalogEncryptionSettings {
             catalogEncryptionServiceRole: Value<String>? = nil,
             sseAwsKmsKeyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CatalogEncryptionMode CatalogEncryptionServiceRole SseAwsKmsKeyId", capacity: 3)
             bag.set("CatalogEncryptionMode", catalogEncryptionMode)
             bag.set("CatalogEncryptionServiceRole", catalogEncryptionServiceRole)
             bag.set("SseAwsKmsKeyId", sseAwsKmsKeyId)

@@ -23,7 +23,7 @@ public final class CfnDataQualityRuleset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ClientToken Description Name Ruleset Tags TargetTable", capacity: 6)
         bag.set("ClientToken", clientToken)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -83,7 +83,7 @@ extension CfnDataQualityRuleset {
         ///   - databaseName: `DatabaseName`. Required.
         ///   - tableName: `TableName`. Required.
         public init(databaseName: Value<String>, tableName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DatabaseName TableName", capacity: 2)
             bag.set("DatabaseName", databaseName)
             bag.set("TableName", tableName)
             raw = .record(bag)

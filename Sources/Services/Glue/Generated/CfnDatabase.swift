@@ -20,7 +20,7 @@ public final class CfnDatabase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CatalogId DatabaseInput DatabaseName", capacity: 3)
         bag.set("CatalogId", catalogId)
         bag.set("DatabaseInput", databaseInput)
         bag.set("DatabaseName", databaseName)
@@ -60,7 +60,7 @@ extension CfnDatabase {
         ///   - databaseName: `DatabaseName`.
         ///   - region: `Region`.
         public init(catalogId: Value<String>? = nil, databaseName: Value<String>? = nil, region: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CatalogId DatabaseName Region", capacity: 3)
             bag.set("CatalogId", catalogId)
             bag.set("DatabaseName", databaseName)
             bag.set("Region", region)
@@ -93,7 +93,9 @@ extension CfnDatabase {
             parameters: AnyValue? = nil,
             targetDatabase: DatabaseIdentifierProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CreateTableDefaultPermissions Description FederatedDatabase LocationUri Name Parameters TargetDatabase
+                """, capacity: 7)
             bag.set("CreateTableDefaultPermissions", createTableDefaultPermissions)
             bag.set("Description", description)
             bag.set("FederatedDatabase", federatedDatabase)
@@ -117,7 +119,7 @@ extension CfnDatabase {
         ///   - connectionName: `ConnectionName`.
         ///   - identifier: `Identifier`.
         public init(connectionName: Value<String>? = nil, identifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConnectionName Identifier", capacity: 2)
             bag.set("ConnectionName", connectionName)
             bag.set("Identifier", identifier)
             raw = .record(bag)
@@ -136,7 +138,7 @@ extension CfnDatabase {
         ///   - permissions: `Permissions`.
         ///   - principal: `Principal`.
         public init(permissions: List<Value<String>>? = nil, principal: DataLakePrincipalProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Permissions Principal", capacity: 2)
             bag.set("Permissions", permissions)
             bag.set("Principal", principal)
             raw = .record(bag)

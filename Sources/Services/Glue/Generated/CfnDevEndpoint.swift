@@ -32,7 +32,10 @@ public final class CfnDevEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Arguments EndpointName ExtraJarsS3Path ExtraPythonLibsS3Path GlueVersion NumberOfNodes NumberOfWorkers PublicKey PublicKeys \
+            RoleArn SecurityConfiguration SecurityGroupIds SubnetId Tags WorkerType
+            """, capacity: 8)
         bag.set("Arguments", arguments)
         bag.set("EndpointName", endpointName)
         bag.set("ExtraJarsS3Path", extraJarsS3Path)

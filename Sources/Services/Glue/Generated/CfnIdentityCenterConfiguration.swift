@@ -20,7 +20,7 @@ public final class CfnIdentityCenterConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InstanceArn Scopes UserBackgroundSessionsEnabled", capacity: 3)
         bag.set("InstanceArn", instanceArn)
         bag.set("Scopes", scopes)
         bag.set("UserBackgroundSessionsEnabled", userBackgroundSessionsEnabled)

@@ -26,7 +26,9 @@ public final class CfnIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalEncryptionContext DataFilter Description IntegrationConfig IntegrationName KmsKeyId SourceArn Tags TargetArn
+            """, capacity: 8)
         bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
         bag.set("DataFilter", dataFilter)
         bag.set("Description", description)
@@ -121,7 +123,7 @@ extension CfnIntegration {
             refreshInterval: Value<String>? = nil,
             sourceProperties: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContinuousSync RefreshInterval SourceProperties", capacity: 3)
             bag.set("ContinuousSync", continuousSync)
             bag.set("RefreshInterval", refreshInterval)
             bag.set("SourceProperties", sourceProperties)

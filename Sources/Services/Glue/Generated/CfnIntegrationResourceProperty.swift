@@ -21,7 +21,7 @@ public final class CfnIntegrationResourceProperty: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ResourceArn SourceProcessingProperties Tags TargetProcessingProperties", capacity: 4)
         bag.set("ResourceArn", resourceArn)
         bag.set("SourceProcessingProperties", sourceProcessingProperties)
         bag.set("Tags", tags)
@@ -69,7 +69,7 @@ extension CfnIntegrationResourceProperty {
         /// - Parameters:
         ///   - roleArn: `RoleArn`. Required.
         public init(roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RoleArn", capacity: 1)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
         }
@@ -94,7 +94,7 @@ extension CfnIntegrationResourceProperty {
             eventBusArn: Value<String>? = nil,
             kmsArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConnectionName EventBusArn KmsArn RoleArn", capacity: 4)
             bag.set("ConnectionName", connectionName)
             bag.set("EventBusArn", eventBusArn)
             bag.set("KmsArn", kmsArn)

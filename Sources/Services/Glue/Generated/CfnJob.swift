@@ -40,7 +40,11 @@ public final class CfnJob: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocatedCapacity Command Connections DefaultArguments Description ExecutionClass ExecutionProperty GlueVersion JobMode \
+            JobRunQueuingEnabled LogUri MaintenanceWindow MaxCapacity MaxRetries Name NonOverridableArguments NotificationProperty \
+            NumberOfWorkers Role SecurityConfiguration Tags Timeout WorkerType
+            """, capacity: 8)
         bag.set("AllocatedCapacity", allocatedCapacity)
         bag.set("Command", command)
         bag.set("Connections", connections)
@@ -218,7 +222,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - connections: `Connections`.
         public init(connections: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Connections", capacity: 1)
             bag.set("Connections", connections)
             raw = .record(bag)
         }
@@ -235,7 +239,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - maxConcurrentRuns: `MaxConcurrentRuns`.
         public init(maxConcurrentRuns: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxConcurrentRuns", capacity: 1)
             bag.set("MaxConcurrentRuns", maxConcurrentRuns)
             raw = .record(bag)
         }
@@ -260,7 +264,7 @@ extension CfnJob {
             runtime: Value<String>? = nil,
             scriptLocation: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Name PythonVersion Runtime ScriptLocation", capacity: 4)
             bag.set("Name", name)
             bag.set("PythonVersion", pythonVersion)
             bag.set("Runtime", runtime)
@@ -280,7 +284,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - notifyDelayAfter: `NotifyDelayAfter`.
         public init(notifyDelayAfter: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NotifyDelayAfter", capacity: 1)
             bag.set("NotifyDelayAfter", notifyDelayAfter)
             raw = .record(bag)
         }

@@ -30,7 +30,10 @@ public final class CfnMLTransform: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description GlueVersion InputRecordTables MaxCapacity MaxRetries Name NumberOfWorkers Role Tags Timeout TransformEncryption \
+            TransformParameters WorkerType
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("GlueVersion", glueVersion)
         bag.set("InputRecordTables", inputRecordTables)
@@ -149,7 +152,9 @@ extension CfnMLTransform {
             enforceProvidedLabels: Value<Bool>? = nil,
             precisionRecallTradeoff: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AccuracyCostTradeoff EnforceProvidedLabels PrecisionRecallTradeoff PrimaryKeyColumnName
+                """, capacity: 4)
             bag.set("AccuracyCostTradeoff", accuracyCostTradeoff)
             bag.set("EnforceProvidedLabels", enforceProvidedLabels)
             bag.set("PrecisionRecallTradeoff", precisionRecallTradeoff)
@@ -177,7 +182,7 @@ extension CfnMLTransform {
             catalogId: Value<String>? = nil,
             connectionName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CatalogId ConnectionName DatabaseName TableName", capacity: 4)
             bag.set("CatalogId", catalogId)
             bag.set("ConnectionName", connectionName)
             bag.set("DatabaseName", databaseName)
@@ -197,7 +202,7 @@ extension CfnMLTransform {
         /// - Parameters:
         ///   - glueTables: `GlueTables`.
         public init(glueTables: List<GlueTablesProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GlueTables", capacity: 1)
             bag.set("GlueTables", glueTables)
             raw = .record(bag)
         }
@@ -215,7 +220,7 @@ extension CfnMLTransform {
         ///   - mlUserDataEncryptionMode: `MLUserDataEncryptionMode`. Required.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(mlUserDataEncryptionMode: Value<String>, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId MLUserDataEncryptionMode", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("MLUserDataEncryptionMode", mlUserDataEncryptionMode)
             raw = .record(bag)
@@ -234,7 +239,7 @@ extension CfnMLTransform {
         ///   - mlUserDataEncryption: `MLUserDataEncryption`.
         ///   - taskRunSecurityConfigurationName: `TaskRunSecurityConfigurationName`.
         public init(mlUserDataEncryption: MLUserDataEncryptionProperty? = nil, taskRunSecurityConfigurationName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MLUserDataEncryption TaskRunSecurityConfigurationName", capacity: 2)
             bag.set("MLUserDataEncryption", mlUserDataEncryption)
             bag.set("TaskRunSecurityConfigurationName", taskRunSecurityConfigurationName)
             raw = .record(bag)
@@ -253,7 +258,7 @@ extension CfnMLTransform {
         ///   - transformType: `TransformType`. Required.
         ///   - findMatchesParameters: `FindMatchesParameters`.
         public init(transformType: Value<String>, findMatchesParameters: FindMatchesParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FindMatchesParameters TransformType", capacity: 2)
             bag.set("FindMatchesParameters", findMatchesParameters)
             bag.set("TransformType", transformType)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnPartition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CatalogId DatabaseName PartitionInput TableName", capacity: 4)
         bag.set("CatalogId", catalogId)
         bag.set("DatabaseName", databaseName)
         bag.set("PartitionInput", partitionInput)
@@ -71,7 +71,7 @@ extension CfnPartition {
         ///   - comment: `Comment`.
         ///   - type: `Type`.
         public init(name: Value<String>, comment: Value<String>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comment Name Type", capacity: 3)
             bag.set("Comment", comment)
             bag.set("Name", name)
             bag.set("Type", type)
@@ -91,7 +91,7 @@ extension CfnPartition {
         ///   - column: `Column`. Required.
         ///   - sortOrder: `SortOrder`.
         public init(column: Value<String>, sortOrder: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Column SortOrder", capacity: 2)
             bag.set("Column", column)
             bag.set("SortOrder", sortOrder)
             raw = .record(bag)
@@ -111,7 +111,7 @@ extension CfnPartition {
         ///   - parameters: `Parameters`.
         ///   - storageDescriptor: `StorageDescriptor`.
         public init(values: List<Value<String>>, parameters: AnyValue? = nil, storageDescriptor: StorageDescriptorProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Parameters StorageDescriptor Values", capacity: 3)
             bag.set("Parameters", parameters)
             bag.set("StorageDescriptor", storageDescriptor)
             bag.set("Values", values)
@@ -132,7 +132,7 @@ extension CfnPartition {
         ///   - schemaArn: `SchemaArn`.
         ///   - schemaName: `SchemaName`.
         public init(registryName: Value<String>? = nil, schemaArn: Value<String>? = nil, schemaName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RegistryName SchemaArn SchemaName", capacity: 3)
             bag.set("RegistryName", registryName)
             bag.set("SchemaArn", schemaArn)
             bag.set("SchemaName", schemaName)
@@ -153,7 +153,7 @@ extension CfnPartition {
         ///   - schemaVersionId: `SchemaVersionId`.
         ///   - schemaVersionNumber: `SchemaVersionNumber`.
         public init(schemaId: SchemaIdProperty? = nil, schemaVersionId: Value<String>? = nil, schemaVersionNumber: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SchemaId SchemaVersionId SchemaVersionNumber", capacity: 3)
             bag.set("SchemaId", schemaId)
             bag.set("SchemaVersionId", schemaVersionId)
             bag.set("SchemaVersionNumber", schemaVersionNumber)
@@ -174,7 +174,7 @@ extension CfnPartition {
         ///   - parameters: `Parameters`.
         ///   - serializationLibrary: `SerializationLibrary`.
         public init(name: Value<String>? = nil, parameters: AnyValue? = nil, serializationLibrary: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name Parameters SerializationLibrary", capacity: 3)
             bag.set("Name", name)
             bag.set("Parameters", parameters)
             bag.set("SerializationLibrary", serializationLibrary)
@@ -199,7 +199,7 @@ extension CfnPartition {
             skewedColumnValueLocationMaps: AnyValue? = nil,
             skewedColumnValues: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SkewedColumnNames SkewedColumnValueLocationMaps SkewedColumnValues", capacity: 3)
             bag.set("SkewedColumnNames", skewedColumnNames)
             bag.set("SkewedColumnValueLocationMaps", skewedColumnValueLocationMaps)
             bag.set("SkewedColumnValues", skewedColumnValues)
@@ -244,7 +244,10 @@ extension CfnPartition {
             sortColumns: List<OrderProperty>? = nil,
             storedAsSubDirectories: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BucketColumns Columns Compressed InputFormat Location NumberOfBuckets OutputFormat Parameters SchemaReference SerdeInfo \
+                SkewedInfo SortColumns StoredAsSubDirectories
+                """, capacity: 8)
             bag.set("BucketColumns", bucketColumns)
             bag.set("Columns", columns)
             bag.set("Compressed", compressed)

@@ -25,7 +25,7 @@ public final class CfnSchema: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "CheckpointVersion Compatibility DataFormat Description Name Registry SchemaDefinition Tags", capacity: 8)
         bag.set("CheckpointVersion", checkpointVersion)
         bag.set("Compatibility", compatibility)
         bag.set("DataFormat", dataFormat)
@@ -105,7 +105,7 @@ extension CfnSchema {
         ///   - arn: `Arn`. An update replaces the resource. Refers to `AWS::Glue::Registry` `Arn`.
         ///   - name: `Name`. An update replaces the resource.
         public init(arn: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn Name", capacity: 2)
             bag.set("Arn", arn)
             bag.set("Name", name)
             raw = .record(bag)
@@ -124,7 +124,7 @@ extension CfnSchema {
         ///   - isLatest: `IsLatest`.
         ///   - versionNumber: `VersionNumber`.
         public init(isLatest: Value<Bool>? = nil, versionNumber: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IsLatest VersionNumber", capacity: 2)
             bag.set("IsLatest", isLatest)
             bag.set("VersionNumber", versionNumber)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnSchemaVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Schema SchemaDefinition", capacity: 2)
         bag.set("Schema", schema)
         bag.set("SchemaDefinition", schemaDefinition)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -55,7 +55,7 @@ extension CfnSchemaVersion {
         ///   - schemaArn: `SchemaArn`. An update replaces the resource. Refers to `AWS::Glue::Schema` `Arn`.
         ///   - schemaName: `SchemaName`. An update replaces the resource.
         public init(registryName: Value<String>? = nil, schemaArn: Value<String>? = nil, schemaName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RegistryName SchemaArn SchemaName", capacity: 3)
             bag.set("RegistryName", registryName)
             bag.set("SchemaArn", schemaArn)
             bag.set("SchemaName", schemaName)

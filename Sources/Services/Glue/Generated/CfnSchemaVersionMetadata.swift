@@ -20,7 +20,7 @@ public final class CfnSchemaVersionMetadata: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Key SchemaVersionId Value", capacity: 3)
         bag.set("Key", key)
         bag.set("SchemaVersionId", schemaVersionId)
         bag.set("Value", value)

@@ -19,7 +19,7 @@ public final class CfnSecurityConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "EncryptionConfiguration Name", capacity: 2)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("Name", name)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -51,7 +51,7 @@ extension CfnSecurityConfiguration {
         ///   - cloudWatchEncryptionMode: `CloudWatchEncryptionMode`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(cloudWatchEncryptionMode: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchEncryptionMode KmsKeyArn", capacity: 2)
             bag.set("CloudWatchEncryptionMode", cloudWatchEncryptionMode)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
@@ -75,7 +75,7 @@ extension CfnSecurityConfiguration {
             jobBookmarksEncryption: JobBookmarksEncryptionProperty? = nil,
             s3Encryptions: List<S3EncryptionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchEncryption JobBookmarksEncryption S3Encryptions", capacity: 3)
             bag.set("CloudWatchEncryption", cloudWatchEncryption)
             bag.set("JobBookmarksEncryption", jobBookmarksEncryption)
             bag.set("S3Encryptions", s3Encryptions)
@@ -95,7 +95,7 @@ extension CfnSecurityConfiguration {
         ///   - jobBookmarksEncryptionMode: `JobBookmarksEncryptionMode`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(jobBookmarksEncryptionMode: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JobBookmarksEncryptionMode KmsKeyArn", capacity: 2)
             bag.set("JobBookmarksEncryptionMode", jobBookmarksEncryptionMode)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
@@ -114,7 +114,7 @@ extension CfnSecurityConfiguration {
         ///   - kmsKeyArn: `KmsKeyArn`.
         ///   - s3EncryptionMode: `S3EncryptionMode`.
         public init(kmsKeyArn: Value<String>? = nil, s3EncryptionMode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn S3EncryptionMode", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("S3EncryptionMode", s3EncryptionMode)
             raw = .record(bag)

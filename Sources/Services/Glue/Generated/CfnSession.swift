@@ -32,7 +32,10 @@ public final class CfnSession: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Command Connections DefaultArguments Description GlueVersion Id IdleTimeout MaxCapacity NumberOfWorkers RequestOrigin Role \
+            SecurityConfiguration Tags Timeout WorkerType
+            """, capacity: 8)
         bag.set("Command", command)
         bag.set("Connections", connections)
         bag.set("DefaultArguments", defaultArguments)
@@ -167,7 +170,7 @@ extension CfnSession {
         ///   - name: `Name`.
         ///   - pythonVersion: `PythonVersion`.
         public init(name: Value<String>? = nil, pythonVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name PythonVersion", capacity: 2)
             bag.set("Name", name)
             bag.set("PythonVersion", pythonVersion)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CatalogId DatabaseName Name OpenTableFormatInput TableInput", capacity: 5)
         bag.set("CatalogId", catalogId)
         bag.set("DatabaseName", databaseName)
         bag.set("Name", name)
@@ -80,7 +80,7 @@ extension CfnTable {
             metadataOperation: Value<String>? = nil,
             version: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IcebergTableInput MetadataOperation Version", capacity: 3)
             bag.set("IcebergTableInput", icebergTableInput)
             bag.set("MetadataOperation", metadataOperation)
             bag.set("Version", version)
@@ -102,7 +102,7 @@ extension CfnTable {
         ///   - transform: `Transform`. Required.
         ///   - fieldId: `FieldId`.
         public init(name: Value<String>, sourceId: Value<Int>, transform: Value<String>, fieldId: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FieldId Name SourceId Transform", capacity: 4)
             bag.set("FieldId", fieldId)
             bag.set("Name", name)
             bag.set("SourceId", sourceId)
@@ -123,7 +123,7 @@ extension CfnTable {
         ///   - fields: `Fields`. Required.
         ///   - specId: `SpecId`.
         public init(fields: List<IcebergPartitionFieldProperty>, specId: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Fields SpecId", capacity: 2)
             bag.set("Fields", fields)
             bag.set("SpecId", specId)
             raw = .record(bag)
@@ -149,7 +149,7 @@ extension CfnTable {
             schemaId: Value<Int>? = nil,
             type: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Fields IdentifierFieldIds SchemaId Type", capacity: 4)
             bag.set("Fields", fields)
             bag.set("IdentifierFieldIds", identifierFieldIds)
             bag.set("SchemaId", schemaId)
@@ -172,7 +172,7 @@ extension CfnTable {
         ///   - sourceId: `SourceId`. Required.
         ///   - transform: `Transform`. Required.
         public init(direction: Value<String>, nullOrder: Value<String>, sourceId: Value<Int>, transform: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Direction NullOrder SourceId Transform", capacity: 4)
             bag.set("Direction", direction)
             bag.set("NullOrder", nullOrder)
             bag.set("SourceId", sourceId)
@@ -193,7 +193,7 @@ extension CfnTable {
         ///   - fields: `Fields`. Required.
         ///   - orderId: `OrderId`. Required.
         public init(fields: List<IcebergSortFieldProperty>, orderId: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Fields OrderId", capacity: 2)
             bag.set("Fields", fields)
             bag.set("OrderId", orderId)
             raw = .record(bag)
@@ -215,7 +215,7 @@ extension CfnTable {
         ///   - type: `Type`. Required.
         ///   - doc: `Doc`.
         public init(id: Value<Int>, name: Value<String>, required: Value<Bool>, type: Value<String>, doc: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Doc Id Name Required Type", capacity: 5)
             bag.set("Doc", doc)
             bag.set("Id", id)
             bag.set("Name", name)
@@ -246,7 +246,7 @@ extension CfnTable {
             properties: Map<Value<String>>? = nil,
             writeOrder: IcebergSortOrderProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Location PartitionSpec Properties Schema WriteOrder", capacity: 5)
             bag.set("Location", location)
             bag.set("PartitionSpec", partitionSpec)
             bag.set("Properties", properties)
@@ -267,7 +267,7 @@ extension CfnTable {
         /// - Parameters:
         ///   - icebergInput: `IcebergInput`.
         public init(icebergInput: IcebergInputProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IcebergInput", capacity: 1)
             bag.set("IcebergInput", icebergInput)
             raw = .record(bag)
         }
@@ -285,7 +285,7 @@ extension CfnTable {
         ///   - column: `Column`. Required.
         ///   - sortOrder: `SortOrder`. Required.
         public init(column: Value<String>, sortOrder: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Column SortOrder", capacity: 2)
             bag.set("Column", column)
             bag.set("SortOrder", sortOrder)
             raw = .record(bag)
@@ -329,7 +329,10 @@ extension CfnTable {
             sortColumns: List<OrderProperty>? = nil,
             storedAsSubDirectories: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BucketColumns Columns Compressed InputFormat Location NumberOfBuckets OutputFormat Parameters SchemaReference SerdeInfo \
+                SkewedInfo SortColumns StoredAsSubDirectories
+                """, capacity: 8)
             bag.set("BucketColumns", bucketColumns)
             bag.set("Columns", columns)
             bag.set("Compressed", compressed)
@@ -366,7 +369,7 @@ extension CfnTable {
             name: Value<String>? = nil,
             region: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CatalogId DatabaseName Name Region", capacity: 4)
             bag.set("CatalogId", catalogId)
             bag.set("DatabaseName", databaseName)
             bag.set("Name", name)
@@ -410,7 +413,10 @@ extension CfnTable {
             viewExpandedText: Value<String>? = nil,
             viewOriginalText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Description Name Owner Parameters PartitionKeys Retention StorageDescriptor TableType TargetTable ViewDefinition \
+                ViewExpandedText ViewOriginalText
+                """, capacity: 8)
             bag.set("Description", description)
             bag.set("Name", name)
             bag.set("Owner", owner)
@@ -446,7 +452,7 @@ extension CfnTable {
             representations: List<ViewRepresentationProperty>? = nil,
             subObjects: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Definer IsProtected Representations SubObjects", capacity: 4)
             bag.set("Definer", definer)
             bag.set("IsProtected", isProtected)
             bag.set("Representations", representations)
@@ -476,7 +482,7 @@ extension CfnTable {
             viewExpandedText: Value<String>? = nil,
             viewOriginalText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Dialect DialectVersion ValidationConnection ViewExpandedText ViewOriginalText", capacity: 5)
             bag.set("Dialect", dialect)
             bag.set("DialectVersion", dialectVersion)
             bag.set("ValidationConnection", validationConnection)

@@ -22,7 +22,7 @@ public final class CfnTableOptimizer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CatalogId DatabaseName TableName TableOptimizerConfiguration Type", capacity: 5)
         bag.set("CatalogId", catalogId)
         bag.set("DatabaseName", databaseName)
         bag.set("TableName", tableName)
@@ -74,7 +74,7 @@ extension CfnTableOptimizer {
         /// - Parameters:
         ///   - icebergConfiguration: `IcebergConfiguration`.
         public init(icebergConfiguration: IcebergCompactionConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IcebergConfiguration", capacity: 1)
             bag.set("IcebergConfiguration", icebergConfiguration)
             raw = .record(bag)
         }
@@ -93,7 +93,7 @@ extension CfnTableOptimizer {
         ///   - minInputFiles: `MinInputFiles`.
         ///   - strategy: `Strategy`.
         public init(deleteFileThreshold: Value<Int>? = nil, minInputFiles: Value<Int>? = nil, strategy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DeleteFileThreshold MinInputFiles Strategy", capacity: 3)
             bag.set("DeleteFileThreshold", deleteFileThreshold)
             bag.set("MinInputFiles", minInputFiles)
             bag.set("Strategy", strategy)
@@ -113,7 +113,7 @@ extension CfnTableOptimizer {
         ///   - location: `Location`.
         ///   - orphanFileRetentionPeriodInDays: `OrphanFileRetentionPeriodInDays`.
         public init(location: Value<String>? = nil, orphanFileRetentionPeriodInDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Location OrphanFileRetentionPeriodInDays", capacity: 2)
             bag.set("Location", location)
             bag.set("OrphanFileRetentionPeriodInDays", orphanFileRetentionPeriodInDays)
             raw = .record(bag)
@@ -137,7 +137,7 @@ extension CfnTableOptimizer {
             numberOfSnapshotsToRetain: Value<Int>? = nil,
             snapshotRetentionPeriodInDays: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CleanExpiredFiles NumberOfSnapshotsToRetain SnapshotRetentionPeriodInDays", capacity: 3)
             bag.set("CleanExpiredFiles", cleanExpiredFiles)
             bag.set("NumberOfSnapshotsToRetain", numberOfSnapshotsToRetain)
             bag.set("SnapshotRetentionPeriodInDays", snapshotRetentionPeriodInDays)
@@ -156,7 +156,7 @@ extension CfnTableOptimizer {
         /// - Parameters:
         ///   - icebergConfiguration: `IcebergConfiguration`.
         public init(icebergConfiguration: IcebergConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IcebergConfiguration", capacity: 1)
             bag.set("IcebergConfiguration", icebergConfiguration)
             raw = .record(bag)
         }
@@ -173,7 +173,7 @@ extension CfnTableOptimizer {
         /// - Parameters:
         ///   - icebergConfiguration: `IcebergConfiguration`.
         public init(icebergConfiguration: IcebergRetentionConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IcebergConfiguration", capacity: 1)
             bag.set("IcebergConfiguration", icebergConfiguration)
             raw = .record(bag)
         }
@@ -202,7 +202,9 @@ extension CfnTableOptimizer {
             retentionConfiguration: RetentionConfigurationProperty? = nil,
             vpcConfiguration: VpcConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CompactionConfiguration Enabled OrphanFileDeletionConfiguration RetentionConfiguration RoleArn VpcConfiguration
+                """, capacity: 6)
             bag.set("CompactionConfiguration", compactionConfiguration)
             bag.set("Enabled", enabled)
             bag.set("OrphanFileDeletionConfiguration", orphanFileDeletionConfiguration)
@@ -224,7 +226,7 @@ extension CfnTableOptimizer {
         /// - Parameters:
         ///   - glueConnectionName: `GlueConnectionName`.
         public init(glueConnectionName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GlueConnectionName", capacity: 1)
             bag.set("GlueConnectionName", glueConnectionName)
             raw = .record(bag)
         }

@@ -27,7 +27,9 @@ public final class CfnTrigger: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Actions Description EventBatchingCondition Name Predicate Schedule StartOnCreation Tags Type WorkflowName
+            """, capacity: 8)
         bag.set("Actions", actions)
         bag.set("Description", description)
         bag.set("EventBatchingCondition", eventBatchingCondition)
@@ -126,7 +128,7 @@ extension CfnTrigger {
             securityConfiguration: Value<String>? = nil,
             timeout: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Arguments CrawlerName JobName NotificationProperty SecurityConfiguration Timeout", capacity: 6)
             bag.set("Arguments", arguments)
             bag.set("CrawlerName", crawlerName)
             bag.set("JobName", jobName)
@@ -158,7 +160,7 @@ extension CfnTrigger {
             logicalOperator: Value<String>? = nil,
             state: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CrawlState CrawlerName JobName LogicalOperator State", capacity: 5)
             bag.set("CrawlState", crawlState)
             bag.set("CrawlerName", crawlerName)
             bag.set("JobName", jobName)
@@ -180,7 +182,7 @@ extension CfnTrigger {
         ///   - batchSize: `BatchSize`. Required.
         ///   - batchWindow: `BatchWindow`.
         public init(batchSize: Value<Int>, batchWindow: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BatchSize BatchWindow", capacity: 2)
             bag.set("BatchSize", batchSize)
             bag.set("BatchWindow", batchWindow)
             raw = .record(bag)
@@ -199,7 +201,7 @@ extension CfnTrigger {
         ///   - conditions: `Conditions`.
         ///   - logical: `Logical`.
         public init(conditions: List<ConditionProperty>? = nil, logical: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Conditions Logical", capacity: 2)
             bag.set("Conditions", conditions)
             bag.set("Logical", logical)
             raw = .record(bag)

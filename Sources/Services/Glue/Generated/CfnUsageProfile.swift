@@ -21,7 +21,7 @@ public final class CfnUsageProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Configuration Description Name Tags", capacity: 4)
         bag.set("Configuration", configuration)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -77,7 +77,7 @@ extension CfnUsageProfile {
             maxValue: Value<String>? = nil,
             minValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AllowedValues DefaultValue MaxValue MinValue", capacity: 4)
             bag.set("AllowedValues", allowedValues)
             bag.set("DefaultValue", defaultValue)
             bag.set("MaxValue", maxValue)
@@ -101,7 +101,7 @@ extension CfnUsageProfile {
             jobConfiguration: Map<ConfigurationObjectProperty>? = nil,
             sessionConfiguration: Map<ConfigurationObjectProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JobConfiguration SessionConfiguration", capacity: 2)
             bag.set("JobConfiguration", jobConfiguration)
             bag.set("SessionConfiguration", sessionConfiguration)
             raw = .record(bag)

@@ -24,7 +24,7 @@ public final class CfnUserDefinedFunction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "ClassName DatabaseName FunctionName FunctionType OwnerName OwnerType ResourceUris", capacity: 7)
         bag.set("ClassName", className)
         bag.set("DatabaseName", databaseName)
         bag.set("FunctionName", functionName)
@@ -94,7 +94,7 @@ extension CfnUserDefinedFunction {
         ///   - resourceType: `ResourceType`.
         ///   - uri: `Uri`.
         public init(resourceType: ResourceUriResourceType? = nil, uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceType Uri", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Uri", uri)
             raw = .record(bag)

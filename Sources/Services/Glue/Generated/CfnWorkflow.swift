@@ -22,7 +22,7 @@ public final class CfnWorkflow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DefaultRunProperties Description MaxConcurrentRuns Name Tags", capacity: 5)
         bag.set("DefaultRunProperties", defaultRunProperties)
         bag.set("Description", description)
         bag.set("MaxConcurrentRuns", maxConcurrentRuns)

@@ -35,7 +35,11 @@ public final class CfnWorkspace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccountAccessType AuthenticationProviders ClientToken DataSources Description GrafanaVersion Name NetworkAccessControl \
+            NotificationDestinations OrganizationRoleName OrganizationalUnits PermissionType PluginAdminEnabled RoleArn SamlConfiguration \
+            StackSetName Tags VpcConfiguration
+            """, capacity: 8)
         bag.set("AccountAccessType", accountAccessType)
         bag.set("AuthenticationProviders", authenticationProviders)
         bag.set("ClientToken", clientToken)
@@ -214,7 +218,7 @@ extension CfnWorkspace {
             org: Value<String>? = nil,
             role: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Email Groups Login Name Org Role", capacity: 6)
             bag.set("Email", email)
             bag.set("Groups", groups)
             bag.set("Login", login)
@@ -237,7 +241,7 @@ extension CfnWorkspace {
         ///   - url: `Url`.
         ///   - xml: `Xml`.
         public init(url: Value<String>? = nil, xml: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Url Xml", capacity: 2)
             bag.set("Url", url)
             bag.set("Xml", xml)
             raw = .record(bag)
@@ -256,7 +260,7 @@ extension CfnWorkspace {
         ///   - prefixListIds: `PrefixListIds`.
         ///   - vpceIds: `VpceIds`.
         public init(prefixListIds: List<Value<String>>? = nil, vpceIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PrefixListIds VpceIds", capacity: 2)
             bag.set("PrefixListIds", prefixListIds)
             bag.set("VpceIds", vpceIds)
             raw = .record(bag)
@@ -275,7 +279,7 @@ extension CfnWorkspace {
         ///   - admin: `Admin`.
         ///   - editor: `Editor`.
         public init(admin: List<Value<String>>? = nil, editor: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Admin Editor", capacity: 2)
             bag.set("Admin", admin)
             bag.set("Editor", editor)
             raw = .record(bag)
@@ -303,7 +307,7 @@ extension CfnWorkspace {
             loginValidityDuration: Value<Double>? = nil,
             roleValues: RoleValuesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AllowedOrganizations AssertionAttributes IdpMetadata LoginValidityDuration RoleValues", capacity: 5)
             bag.set("AllowedOrganizations", allowedOrganizations)
             bag.set("AssertionAttributes", assertionAttributes)
             bag.set("IdpMetadata", idpMetadata)
@@ -325,7 +329,7 @@ extension CfnWorkspace {
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnetIds: `SubnetIds`. Required.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)

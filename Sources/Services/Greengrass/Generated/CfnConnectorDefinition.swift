@@ -20,7 +20,7 @@ public final class CfnConnectorDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InitialVersion Name Tags", capacity: 3)
         bag.set("InitialVersion", initialVersion)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -72,7 +72,7 @@ extension CfnConnectorDefinition {
         ///   - id: `Id`. Required. An update replaces the resource.
         ///   - parameters: `Parameters`. An update replaces the resource.
         public init(connectorArn: Value<String>, id: Value<String>, parameters: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConnectorArn Id Parameters", capacity: 3)
             bag.set("ConnectorArn", connectorArn)
             bag.set("Id", id)
             bag.set("Parameters", parameters)
@@ -91,7 +91,7 @@ extension CfnConnectorDefinition {
         /// - Parameters:
         ///   - connectors: `Connectors`. Required. An update replaces the resource.
         public init(connectors: List<ConnectorProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Connectors", capacity: 1)
             bag.set("Connectors", connectors)
             raw = .record(bag)
         }

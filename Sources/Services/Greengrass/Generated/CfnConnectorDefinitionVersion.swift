@@ -19,7 +19,7 @@ public final class CfnConnectorDefinitionVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ConnectorDefinitionId Connectors", capacity: 2)
         bag.set("ConnectorDefinitionId", connectorDefinitionId)
         bag.set("Connectors", connectors)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -19,7 +19,7 @@ public final class CfnCoreDefinitionVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "CoreDefinitionId Cores", capacity: 2)
         bag.set("CoreDefinitionId", coreDefinitionId)
         bag.set("Cores", cores)
         super.init(scope, id, Self.type, bag, file: file, line: line)

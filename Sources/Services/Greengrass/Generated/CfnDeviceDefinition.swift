@@ -20,7 +20,7 @@ public final class CfnDeviceDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InitialVersion Name Tags", capacity: 3)
         bag.set("InitialVersion", initialVersion)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -73,7 +73,7 @@ extension CfnDeviceDefinition {
         ///   - thingArn: `ThingArn`. Required. An update replaces the resource.
         ///   - syncShadow: `SyncShadow`. An update replaces the resource.
         public init(certificateArn: Value<String>, id: Value<String>, thingArn: Value<String>, syncShadow: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CertificateArn Id SyncShadow ThingArn", capacity: 4)
             bag.set("CertificateArn", certificateArn)
             bag.set("Id", id)
             bag.set("SyncShadow", syncShadow)
@@ -93,7 +93,7 @@ extension CfnDeviceDefinition {
         /// - Parameters:
         ///   - devices: `Devices`. Required. An update replaces the resource.
         public init(devices: List<DeviceProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Devices", capacity: 1)
             bag.set("Devices", devices)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnDeviceDefinitionVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "DeviceDefinitionId Devices", capacity: 2)
         bag.set("DeviceDefinitionId", deviceDefinitionId)
         bag.set("Devices", devices)
         super.init(scope, id, Self.type, bag, file: file, line: line)

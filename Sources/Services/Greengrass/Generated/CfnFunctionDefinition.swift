@@ -20,7 +20,7 @@ public final class CfnFunctionDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InitialVersion Name Tags", capacity: 3)
         bag.set("InitialVersion", initialVersion)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -70,7 +70,7 @@ extension CfnFunctionDefinition {
         /// - Parameters:
         ///   - execution: `Execution`. Required.
         public init(execution: ExecutionProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Execution", capacity: 1)
             bag.set("Execution", execution)
             raw = .record(bag)
         }
@@ -95,7 +95,7 @@ extension CfnFunctionDefinition {
             resourceAccessPolicies: List<ResourceAccessPolicyProperty>? = nil,
             variables: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessSysfs Execution ResourceAccessPolicies Variables", capacity: 4)
             bag.set("AccessSysfs", accessSysfs)
             bag.set("Execution", execution)
             bag.set("ResourceAccessPolicies", resourceAccessPolicies)
@@ -116,7 +116,7 @@ extension CfnFunctionDefinition {
         ///   - isolationMode: `IsolationMode`. An update replaces the resource.
         ///   - runAs: `RunAs`. An update replaces the resource.
         public init(isolationMode: Value<String>? = nil, runAs: RunAsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IsolationMode RunAs", capacity: 2)
             bag.set("IsolationMode", isolationMode)
             bag.set("RunAs", runAs)
             raw = .record(bag)
@@ -136,7 +136,7 @@ extension CfnFunctionDefinition {
         ///   - functionConfiguration: `FunctionConfiguration`. Required. An update replaces the resource.
         ///   - id: `Id`. Required. An update replaces the resource.
         public init(functionArn: Value<String>, functionConfiguration: FunctionConfigurationProperty, id: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FunctionArn FunctionConfiguration Id", capacity: 3)
             bag.set("FunctionArn", functionArn)
             bag.set("FunctionConfiguration", functionConfiguration)
             bag.set("Id", id)
@@ -169,7 +169,7 @@ extension CfnFunctionDefinition {
             pinned: Value<Bool>? = nil,
             timeout: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "EncodingType Environment ExecArgs Executable MemorySize Pinned Timeout", capacity: 7)
             bag.set("EncodingType", encodingType)
             bag.set("Environment", environment)
             bag.set("ExecArgs", execArgs)
@@ -193,7 +193,7 @@ extension CfnFunctionDefinition {
         ///   - functions: `Functions`. Required. An update replaces the resource.
         ///   - defaultConfig: `DefaultConfig`. An update replaces the resource.
         public init(functions: List<FunctionProperty>, defaultConfig: DefaultConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultConfig Functions", capacity: 2)
             bag.set("DefaultConfig", defaultConfig)
             bag.set("Functions", functions)
             raw = .record(bag)
@@ -212,7 +212,7 @@ extension CfnFunctionDefinition {
         ///   - resourceId: `ResourceId`. Required. An update replaces the resource.
         ///   - permission: `Permission`. An update replaces the resource.
         public init(resourceId: Value<String>, permission: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Permission ResourceId", capacity: 2)
             bag.set("Permission", permission)
             bag.set("ResourceId", resourceId)
             raw = .record(bag)
@@ -231,7 +231,7 @@ extension CfnFunctionDefinition {
         ///   - gid: `Gid`. An update replaces the resource.
         ///   - uid: `Uid`. An update replaces the resource.
         public init(gid: Value<Int>? = nil, uid: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Gid Uid", capacity: 2)
             bag.set("Gid", gid)
             bag.set("Uid", uid)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnFunctionDefinitionVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DefaultConfig FunctionDefinitionId Functions", capacity: 3)
         bag.set("DefaultConfig", defaultConfig)
         bag.set("FunctionDefinitionId", functionDefinitionId)
         bag.set("Functions", functions)

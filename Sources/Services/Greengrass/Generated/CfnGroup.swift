@@ -21,7 +21,7 @@ public final class CfnGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "InitialVersion Name RoleArn Tags", capacity: 4)
         bag.set("InitialVersion", initialVersion)
         bag.set("Name", name)
         bag.set("RoleArn", roleArn)
@@ -98,7 +98,10 @@ extension CfnGroup {
             resourceDefinitionVersionArn: Value<String>? = nil,
             subscriptionDefinitionVersionArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ConnectorDefinitionVersionArn CoreDefinitionVersionArn DeviceDefinitionVersionArn FunctionDefinitionVersionArn \
+                LoggerDefinitionVersionArn ResourceDefinitionVersionArn SubscriptionDefinitionVersionArn
+                """, capacity: 7)
             bag.set("ConnectorDefinitionVersionArn", connectorDefinitionVersionArn)
             bag.set("CoreDefinitionVersionArn", coreDefinitionVersionArn)
             bag.set("DeviceDefinitionVersionArn", deviceDefinitionVersionArn)

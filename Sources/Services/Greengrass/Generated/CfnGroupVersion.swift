@@ -25,7 +25,10 @@ public final class CfnGroupVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ConnectorDefinitionVersionArn CoreDefinitionVersionArn DeviceDefinitionVersionArn FunctionDefinitionVersionArn GroupId \
+            LoggerDefinitionVersionArn ResourceDefinitionVersionArn SubscriptionDefinitionVersionArn
+            """, capacity: 8)
         bag.set("ConnectorDefinitionVersionArn", connectorDefinitionVersionArn)
         bag.set("CoreDefinitionVersionArn", coreDefinitionVersionArn)
         bag.set("DeviceDefinitionVersionArn", deviceDefinitionVersionArn)

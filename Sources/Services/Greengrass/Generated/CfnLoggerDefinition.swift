@@ -20,7 +20,7 @@ public final class CfnLoggerDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InitialVersion Name Tags", capacity: 3)
         bag.set("InitialVersion", initialVersion)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -74,7 +74,7 @@ extension CfnLoggerDefinition {
         ///   - type: `Type`. Required. An update replaces the resource.
         ///   - space: `Space`. An update replaces the resource.
         public init(component: Value<String>, id: Value<String>, level: Value<String>, type: Value<String>, space: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Component Id Level Space Type", capacity: 5)
             bag.set("Component", component)
             bag.set("Id", id)
             bag.set("Level", level)
@@ -95,7 +95,7 @@ extension CfnLoggerDefinition {
         /// - Parameters:
         ///   - loggers: `Loggers`. Required. An update replaces the resource.
         public init(loggers: List<LoggerProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Loggers", capacity: 1)
             bag.set("Loggers", loggers)
             raw = .record(bag)
         }

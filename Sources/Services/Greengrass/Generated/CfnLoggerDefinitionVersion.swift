@@ -19,7 +19,7 @@ public final class CfnLoggerDefinitionVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "LoggerDefinitionId Loggers", capacity: 2)
         bag.set("LoggerDefinitionId", loggerDefinitionId)
         bag.set("Loggers", loggers)
         super.init(scope, id, Self.type, bag, file: file, line: line)

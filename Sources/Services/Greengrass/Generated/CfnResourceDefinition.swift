@@ -20,7 +20,7 @@ public final class CfnResourceDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InitialVersion Name Tags", capacity: 3)
         bag.set("InitialVersion", initialVersion)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -71,7 +71,7 @@ extension CfnResourceDefinition {
         ///   - autoAddGroupOwner: `AutoAddGroupOwner`. Required. An update replaces the resource.
         ///   - groupOwner: `GroupOwner`. An update replaces the resource.
         public init(autoAddGroupOwner: Value<Bool>, groupOwner: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoAddGroupOwner GroupOwner", capacity: 2)
             bag.set("AutoAddGroupOwner", autoAddGroupOwner)
             bag.set("GroupOwner", groupOwner)
             raw = .record(bag)
@@ -90,7 +90,7 @@ extension CfnResourceDefinition {
         ///   - sourcePath: `SourcePath`. Required. An update replaces the resource.
         ///   - groupOwnerSetting: `GroupOwnerSetting`. An update replaces the resource.
         public init(sourcePath: Value<String>, groupOwnerSetting: GroupOwnerSettingProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupOwnerSetting SourcePath", capacity: 2)
             bag.set("GroupOwnerSetting", groupOwnerSetting)
             bag.set("SourcePath", sourcePath)
             raw = .record(bag)
@@ -110,7 +110,7 @@ extension CfnResourceDefinition {
         ///   - sourcePath: `SourcePath`. Required. An update replaces the resource.
         ///   - groupOwnerSetting: `GroupOwnerSetting`. An update replaces the resource.
         public init(destinationPath: Value<String>, sourcePath: Value<String>, groupOwnerSetting: GroupOwnerSettingProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationPath GroupOwnerSetting SourcePath", capacity: 3)
             bag.set("DestinationPath", destinationPath)
             bag.set("GroupOwnerSetting", groupOwnerSetting)
             bag.set("SourcePath", sourcePath)
@@ -139,7 +139,10 @@ extension CfnResourceDefinition {
             sageMakerMachineLearningModelResourceData: SageMakerMachineLearningModelResourceDataProperty? = nil,
             secretsManagerSecretResourceData: SecretsManagerSecretResourceDataProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                LocalDeviceResourceData LocalVolumeResourceData S3MachineLearningModelResourceData \
+                SageMakerMachineLearningModelResourceData SecretsManagerSecretResourceData
+                """, capacity: 5)
             bag.set("LocalDeviceResourceData", localDeviceResourceData)
             bag.set("LocalVolumeResourceData", localVolumeResourceData)
             bag.set("S3MachineLearningModelResourceData", s3MachineLearningModelResourceData)
@@ -160,7 +163,7 @@ extension CfnResourceDefinition {
         /// - Parameters:
         ///   - resources: `Resources`. Required. An update replaces the resource.
         public init(resources: List<ResourceInstanceProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Resources", capacity: 1)
             bag.set("Resources", resources)
             raw = .record(bag)
         }
@@ -178,7 +181,7 @@ extension CfnResourceDefinition {
         ///   - groupOwner: `GroupOwner`. Required. An update replaces the resource.
         ///   - groupPermission: `GroupPermission`. Required. An update replaces the resource.
         public init(groupOwner: Value<String>, groupPermission: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupOwner GroupPermission", capacity: 2)
             bag.set("GroupOwner", groupOwner)
             bag.set("GroupPermission", groupPermission)
             raw = .record(bag)
@@ -198,7 +201,7 @@ extension CfnResourceDefinition {
         ///   - name: `Name`. Required. An update replaces the resource.
         ///   - resourceDataContainer: `ResourceDataContainer`. Required. An update replaces the resource.
         public init(id: Value<String>, name: Value<String>, resourceDataContainer: ResourceDataContainerProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Id Name ResourceDataContainer", capacity: 3)
             bag.set("Id", id)
             bag.set("Name", name)
             bag.set("ResourceDataContainer", resourceDataContainer)
@@ -219,7 +222,7 @@ extension CfnResourceDefinition {
         ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
         ///   - ownerSetting: `OwnerSetting`. An update replaces the resource.
         public init(destinationPath: Value<String>, s3Uri: Value<String>, ownerSetting: ResourceDownloadOwnerSettingProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationPath OwnerSetting S3Uri", capacity: 3)
             bag.set("DestinationPath", destinationPath)
             bag.set("OwnerSetting", ownerSetting)
             bag.set("S3Uri", s3Uri)
@@ -244,7 +247,7 @@ extension CfnResourceDefinition {
             sageMakerJobArn: Value<String>,
             ownerSetting: ResourceDownloadOwnerSettingProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationPath OwnerSetting SageMakerJobArn", capacity: 3)
             bag.set("DestinationPath", destinationPath)
             bag.set("OwnerSetting", ownerSetting)
             bag.set("SageMakerJobArn", sageMakerJobArn)
@@ -264,7 +267,7 @@ extension CfnResourceDefinition {
         ///   - arn: `ARN`. Required. An update replaces the resource.
         ///   - additionalStagingLabelsToDownload: `AdditionalStagingLabelsToDownload`. An update replaces the resource.
         public init(arn: Value<String>, additionalStagingLabelsToDownload: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ARN AdditionalStagingLabelsToDownload", capacity: 2)
             bag.set("ARN", arn)
             bag.set("AdditionalStagingLabelsToDownload", additionalStagingLabelsToDownload)
             raw = .record(bag)

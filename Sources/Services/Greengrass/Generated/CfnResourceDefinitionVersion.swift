@@ -19,7 +19,7 @@ public final class CfnResourceDefinitionVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ResourceDefinitionId Resources", capacity: 2)
         bag.set("ResourceDefinitionId", resourceDefinitionId)
         bag.set("Resources", resources)
         super.init(scope, id, Self.type, bag, file: file, line: line)

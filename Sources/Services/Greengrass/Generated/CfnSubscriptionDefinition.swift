@@ -20,7 +20,7 @@ public final class CfnSubscriptionDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InitialVersion Name Tags", capacity: 3)
         bag.set("InitialVersion", initialVersion)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -73,7 +73,7 @@ extension CfnSubscriptionDefinition {
         ///   - subject: `Subject`. Required. An update replaces the resource.
         ///   - target: `Target`. Required. An update replaces the resource.
         public init(id: Value<String>, source: Value<String>, subject: Value<String>, target: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Id Source Subject Target", capacity: 4)
             bag.set("Id", id)
             bag.set("Source", source)
             bag.set("Subject", subject)
@@ -93,7 +93,7 @@ extension CfnSubscriptionDefinition {
         /// - Parameters:
         ///   - subscriptions: `Subscriptions`. Required. An update replaces the resource.
         public init(subscriptions: List<SubscriptionProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Subscriptions", capacity: 1)
             bag.set("Subscriptions", subscriptions)
             raw = .record(bag)
         }

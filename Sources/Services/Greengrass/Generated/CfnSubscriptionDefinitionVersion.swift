@@ -19,7 +19,7 @@ public final class CfnSubscriptionDefinitionVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "SubscriptionDefinitionId Subscriptions", capacity: 2)
         bag.set("SubscriptionDefinitionId", subscriptionDefinitionId)
         bag.set("Subscriptions", subscriptions)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -20,7 +20,7 @@ public final class CfnComponentVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InlineRecipe LambdaFunction Tags", capacity: 3)
         bag.set("InlineRecipe", inlineRecipe)
         bag.set("LambdaFunction", lambdaFunction)
         bag.set("Tags", tags)
@@ -68,7 +68,7 @@ extension CfnComponentVersion {
         ///   - dependencyType: `DependencyType`. An update replaces the resource.
         ///   - versionRequirement: `VersionRequirement`. An update replaces the resource.
         public init(dependencyType: DependencyType? = nil, versionRequirement: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DependencyType VersionRequirement", capacity: 2)
             bag.set("DependencyType", dependencyType)
             bag.set("VersionRequirement", versionRequirement)
             raw = .record(bag)
@@ -87,7 +87,7 @@ extension CfnComponentVersion {
         ///   - attributes: `Attributes`. An update replaces the resource.
         ///   - name: `Name`. An update replaces the resource.
         public init(attributes: Map<Value<String>>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Attributes Name", capacity: 2)
             bag.set("Attributes", attributes)
             bag.set("Name", name)
             raw = .record(bag)
@@ -113,7 +113,7 @@ extension CfnComponentVersion {
             mountRoSysfs: Value<Bool>? = nil,
             volumes: List<LambdaVolumeMountProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Devices MemorySizeInKB MountROSysfs Volumes", capacity: 4)
             bag.set("Devices", devices)
             bag.set("MemorySizeInKB", memorySizeInKb)
             bag.set("MountROSysfs", mountRoSysfs)
@@ -135,7 +135,7 @@ extension CfnComponentVersion {
         ///   - path: `Path`. An update replaces the resource.
         ///   - permission: `Permission`. An update replaces the resource.
         public init(addGroupOwner: Value<Bool>? = nil, path: Value<String>? = nil, permission: Permission? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AddGroupOwner Path Permission", capacity: 3)
             bag.set("AddGroupOwner", addGroupOwner)
             bag.set("Path", path)
             bag.set("Permission", permission)
@@ -155,7 +155,7 @@ extension CfnComponentVersion {
         ///   - topic: `Topic`. An update replaces the resource.
         ///   - type: `Type`. An update replaces the resource.
         public init(topic: Value<String>? = nil, type: LambdaEventSourceType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Topic Type", capacity: 2)
             bag.set("Topic", topic)
             bag.set("Type", type)
             raw = .record(bag)
@@ -195,7 +195,10 @@ extension CfnComponentVersion {
             statusTimeoutInSeconds: Value<Int>? = nil,
             timeoutInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EnvironmentVariables EventSources ExecArgs InputPayloadEncodingType LinuxProcessParams MaxIdleTimeInSeconds \
+                MaxInstancesCount MaxQueueSize Pinned StatusTimeoutInSeconds TimeoutInSeconds
+                """, capacity: 8)
             bag.set("EnvironmentVariables", environmentVariables)
             bag.set("EventSources", eventSources)
             bag.set("ExecArgs", execArgs)
@@ -234,7 +237,9 @@ extension CfnComponentVersion {
             componentVersion: Value<String>? = nil,
             lambdaArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ComponentDependencies ComponentLambdaParameters ComponentName ComponentPlatforms ComponentVersion LambdaArn
+                """, capacity: 6)
             bag.set("ComponentDependencies", componentDependencies)
             bag.set("ComponentLambdaParameters", componentLambdaParameters)
             bag.set("ComponentName", componentName)
@@ -257,7 +262,7 @@ extension CfnComponentVersion {
         ///   - containerParams: `ContainerParams`. An update replaces the resource.
         ///   - isolationMode: `IsolationMode`. An update replaces the resource.
         public init(containerParams: LambdaContainerParamsProperty? = nil, isolationMode: IsolationMode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContainerParams IsolationMode", capacity: 2)
             bag.set("ContainerParams", containerParams)
             bag.set("IsolationMode", isolationMode)
             raw = .record(bag)
@@ -283,7 +288,7 @@ extension CfnComponentVersion {
             permission: Permission? = nil,
             sourcePath: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AddGroupOwner DestinationPath Permission SourcePath", capacity: 4)
             bag.set("AddGroupOwner", addGroupOwner)
             bag.set("DestinationPath", destinationPath)
             bag.set("Permission", permission)

@@ -24,7 +24,9 @@ public final class CfnDeployment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            Components DeploymentName DeploymentPolicies IotJobConfiguration ParentTargetArn Tags TargetArn
+            """, capacity: 7)
         bag.set("Components", components)
         bag.set("DeploymentName", deploymentName)
         bag.set("DeploymentPolicies", deploymentPolicies)
@@ -94,7 +96,7 @@ extension CfnDeployment {
         ///   - merge: `Merge`. An update replaces the resource.
         ///   - reset: `Reset`. An update replaces the resource.
         public init(merge: Value<String>? = nil, reset: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Merge Reset", capacity: 2)
             bag.set("Merge", merge)
             bag.set("Reset", reset)
             raw = .record(bag)
@@ -118,7 +120,7 @@ extension CfnDeployment {
             configurationUpdate: ComponentConfigurationUpdateProperty? = nil,
             runWith: ComponentRunWithProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComponentVersion ConfigurationUpdate RunWith", capacity: 3)
             bag.set("ComponentVersion", componentVersion)
             bag.set("ConfigurationUpdate", configurationUpdate)
             bag.set("RunWith", runWith)
@@ -143,7 +145,7 @@ extension CfnDeployment {
             systemResourceLimits: SystemResourceLimitsProperty? = nil,
             windowsUser: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PosixUser SystemResourceLimits WindowsUser", capacity: 3)
             bag.set("PosixUser", posixUser)
             bag.set("SystemResourceLimits", systemResourceLimits)
             bag.set("WindowsUser", windowsUser)
@@ -163,7 +165,7 @@ extension CfnDeployment {
         ///   - action: `Action`. An update replaces the resource.
         ///   - timeoutInSeconds: `TimeoutInSeconds`. An update replaces the resource.
         public init(action: DeploymentComponentUpdatePolicyAction? = nil, timeoutInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action TimeoutInSeconds", capacity: 2)
             bag.set("Action", action)
             bag.set("TimeoutInSeconds", timeoutInSeconds)
             raw = .record(bag)
@@ -181,7 +183,7 @@ extension CfnDeployment {
         /// - Parameters:
         ///   - timeoutInSeconds: `TimeoutInSeconds`. An update replaces the resource.
         public init(timeoutInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TimeoutInSeconds", capacity: 1)
             bag.set("TimeoutInSeconds", timeoutInSeconds)
             raw = .record(bag)
         }
@@ -204,7 +206,7 @@ extension CfnDeployment {
             jobExecutionsRolloutConfig: IoTJobExecutionsRolloutConfigProperty? = nil,
             timeoutConfig: IoTJobTimeoutConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AbortConfig JobExecutionsRolloutConfig TimeoutConfig", capacity: 3)
             bag.set("AbortConfig", abortConfig)
             bag.set("JobExecutionsRolloutConfig", jobExecutionsRolloutConfig)
             bag.set("TimeoutConfig", timeoutConfig)
@@ -229,7 +231,7 @@ extension CfnDeployment {
             configurationValidationPolicy: DeploymentConfigurationValidationPolicyProperty? = nil,
             failureHandlingPolicy: FailureHandlingPolicy? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComponentUpdatePolicy ConfigurationValidationPolicy FailureHandlingPolicy", capacity: 3)
             bag.set("ComponentUpdatePolicy", componentUpdatePolicy)
             bag.set("ConfigurationValidationPolicy", configurationValidationPolicy)
             bag.set("FailureHandlingPolicy", failureHandlingPolicy)
@@ -248,7 +250,7 @@ extension CfnDeployment {
         /// - Parameters:
         ///   - criteriaList: `CriteriaList`. Required. An update replaces the resource.
         public init(criteriaList: List<IoTJobAbortCriteriaProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CriteriaList", capacity: 1)
             bag.set("CriteriaList", criteriaList)
             raw = .record(bag)
         }
@@ -273,7 +275,7 @@ extension CfnDeployment {
             minNumberOfExecutedThings: Value<Int>,
             thresholdPercentage: Value<Double>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action FailureType MinNumberOfExecutedThings ThresholdPercentage", capacity: 4)
             bag.set("Action", action)
             bag.set("FailureType", failureType)
             bag.set("MinNumberOfExecutedThings", minNumberOfExecutedThings)
@@ -294,7 +296,7 @@ extension CfnDeployment {
         ///   - exponentialRate: `ExponentialRate`. An update replaces the resource.
         ///   - maximumPerMinute: `MaximumPerMinute`. An update replaces the resource.
         public init(exponentialRate: IoTJobExponentialRolloutRateProperty? = nil, maximumPerMinute: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExponentialRate MaximumPerMinute", capacity: 2)
             bag.set("ExponentialRate", exponentialRate)
             bag.set("MaximumPerMinute", maximumPerMinute)
             raw = .record(bag)
@@ -318,7 +320,7 @@ extension CfnDeployment {
             incrementFactor: Value<Double>,
             rateIncreaseCriteria: IoTJobRateIncreaseCriteriaProperty
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BaseRatePerMinute IncrementFactor RateIncreaseCriteria", capacity: 3)
             bag.set("BaseRatePerMinute", baseRatePerMinute)
             bag.set("IncrementFactor", incrementFactor)
             bag.set("RateIncreaseCriteria", rateIncreaseCriteria)
@@ -338,7 +340,7 @@ extension CfnDeployment {
         ///   - numberOfNotifiedThings: `NumberOfNotifiedThings`.
         ///   - numberOfSucceededThings: `NumberOfSucceededThings`.
         public init(numberOfNotifiedThings: Value<Int>? = nil, numberOfSucceededThings: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NumberOfNotifiedThings NumberOfSucceededThings", capacity: 2)
             bag.set("NumberOfNotifiedThings", numberOfNotifiedThings)
             bag.set("NumberOfSucceededThings", numberOfSucceededThings)
             raw = .record(bag)
@@ -356,7 +358,7 @@ extension CfnDeployment {
         /// - Parameters:
         ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`. An update replaces the resource.
         public init(inProgressTimeoutInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InProgressTimeoutInMinutes", capacity: 1)
             bag.set("InProgressTimeoutInMinutes", inProgressTimeoutInMinutes)
             raw = .record(bag)
         }
@@ -374,7 +376,7 @@ extension CfnDeployment {
         ///   - cpus: `Cpus`. An update replaces the resource.
         ///   - memory: `Memory`. An update replaces the resource.
         public init(cpus: Value<Double>? = nil, memory: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Cpus Memory", capacity: 2)
             bag.set("Cpus", cpus)
             bag.set("Memory", memory)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ConfigData Name Tags", capacity: 3)
         bag.set("ConfigData", configData)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -67,7 +67,7 @@ extension CfnConfig {
         /// - Parameters:
         ///   - spectrumConfig: `SpectrumConfig`.
         public init(spectrumConfig: SpectrumConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SpectrumConfig", capacity: 1)
             bag.set("SpectrumConfig", spectrumConfig)
             raw = .record(bag)
         }
@@ -90,7 +90,7 @@ extension CfnConfig {
             demodulationConfig: DemodulationConfigProperty? = nil,
             spectrumConfig: SpectrumConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DecodeConfig DemodulationConfig SpectrumConfig", capacity: 3)
             bag.set("DecodeConfig", decodeConfig)
             bag.set("DemodulationConfig", demodulationConfig)
             bag.set("SpectrumConfig", spectrumConfig)
@@ -115,7 +115,7 @@ extension CfnConfig {
             targetEirp: EirpProperty? = nil,
             transmitDisabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SpectrumConfig TargetEirp TransmitDisabled", capacity: 3)
             bag.set("SpectrumConfig", spectrumConfig)
             bag.set("TargetEirp", targetEirp)
             bag.set("TransmitDisabled", transmitDisabled)
@@ -150,7 +150,10 @@ extension CfnConfig {
             trackingConfig: TrackingConfigProperty? = nil,
             uplinkEchoConfig: UplinkEchoConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AntennaDownlinkConfig AntennaDownlinkDemodDecodeConfig AntennaUplinkConfig DataflowEndpointConfig S3RecordingConfig \
+                TelemetrySinkConfig TrackingConfig UplinkEchoConfig
+                """, capacity: 8)
             bag.set("AntennaDownlinkConfig", antennaDownlinkConfig)
             bag.set("AntennaDownlinkDemodDecodeConfig", antennaDownlinkDemodDecodeConfig)
             bag.set("AntennaUplinkConfig", antennaUplinkConfig)
@@ -175,7 +178,7 @@ extension CfnConfig {
         ///   - dataflowEndpointName: `DataflowEndpointName`.
         ///   - dataflowEndpointRegion: `DataflowEndpointRegion`.
         public init(dataflowEndpointName: Value<String>? = nil, dataflowEndpointRegion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataflowEndpointName DataflowEndpointRegion", capacity: 2)
             bag.set("DataflowEndpointName", dataflowEndpointName)
             bag.set("DataflowEndpointRegion", dataflowEndpointRegion)
             raw = .record(bag)
@@ -193,7 +196,7 @@ extension CfnConfig {
         /// - Parameters:
         ///   - unvalidatedJson: `UnvalidatedJSON`.
         public init(unvalidatedJson: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UnvalidatedJSON", capacity: 1)
             bag.set("UnvalidatedJSON", unvalidatedJson)
             raw = .record(bag)
         }
@@ -210,7 +213,7 @@ extension CfnConfig {
         /// - Parameters:
         ///   - unvalidatedJson: `UnvalidatedJSON`.
         public init(unvalidatedJson: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UnvalidatedJSON", capacity: 1)
             bag.set("UnvalidatedJSON", unvalidatedJson)
             raw = .record(bag)
         }
@@ -228,7 +231,7 @@ extension CfnConfig {
         ///   - units: `Units`.
         ///   - value: `Value`.
         public init(units: EirpUnits? = nil, value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Units Value", capacity: 2)
             bag.set("Units", units)
             bag.set("Value", value)
             raw = .record(bag)
@@ -247,7 +250,7 @@ extension CfnConfig {
         ///   - units: `Units`.
         ///   - value: `Value`.
         public init(units: FrequencyUnits? = nil, value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Units Value", capacity: 2)
             bag.set("Units", units)
             bag.set("Value", value)
             raw = .record(bag)
@@ -266,7 +269,7 @@ extension CfnConfig {
         ///   - units: `Units`.
         ///   - value: `Value`.
         public init(units: FrequencyUnits? = nil, value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Units Value", capacity: 2)
             bag.set("Units", units)
             bag.set("Value", value)
             raw = .record(bag)
@@ -285,7 +288,7 @@ extension CfnConfig {
         ///   - kinesisDataStreamArn: `KinesisDataStreamArn`. Required.
         ///   - kinesisRoleArn: `KinesisRoleArn`. Required.
         public init(kinesisDataStreamArn: Value<String>, kinesisRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KinesisDataStreamArn KinesisRoleArn", capacity: 2)
             bag.set("KinesisDataStreamArn", kinesisDataStreamArn)
             bag.set("KinesisRoleArn", kinesisRoleArn)
             raw = .record(bag)
@@ -305,7 +308,7 @@ extension CfnConfig {
         ///   - prefix: `Prefix`.
         ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
         public init(bucketArn: Value<String>? = nil, prefix: Value<String>? = nil, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketArn Prefix RoleArn", capacity: 3)
             bag.set("BucketArn", bucketArn)
             bag.set("Prefix", prefix)
             bag.set("RoleArn", roleArn)
@@ -330,7 +333,7 @@ extension CfnConfig {
             centerFrequency: FrequencyProperty? = nil,
             polarization: Polarization? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bandwidth CenterFrequency Polarization", capacity: 3)
             bag.set("Bandwidth", bandwidth)
             bag.set("CenterFrequency", centerFrequency)
             bag.set("Polarization", polarization)
@@ -350,7 +353,7 @@ extension CfnConfig {
         ///   - telemetrySinkData: `TelemetrySinkData`. Required.
         ///   - telemetrySinkType: `TelemetrySinkType`. Required.
         public init(telemetrySinkData: TelemetrySinkDataProperty, telemetrySinkType: TelemetrySinkType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TelemetrySinkData TelemetrySinkType", capacity: 2)
             bag.set("TelemetrySinkData", telemetrySinkData)
             bag.set("TelemetrySinkType", telemetrySinkType)
             raw = .record(bag)
@@ -368,7 +371,7 @@ extension CfnConfig {
         /// - Parameters:
         ///   - kinesisDataStreamData: `KinesisDataStreamData`. Required.
         public init(kinesisDataStreamData: KinesisDataStreamDataProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KinesisDataStreamData", capacity: 1)
             bag.set("KinesisDataStreamData", kinesisDataStreamData)
             raw = .record(bag)
         }
@@ -385,7 +388,7 @@ extension CfnConfig {
         /// - Parameters:
         ///   - autotrack: `Autotrack`.
         public init(autotrack: Autotrack? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Autotrack", capacity: 1)
             bag.set("Autotrack", autotrack)
             raw = .record(bag)
         }
@@ -403,7 +406,7 @@ extension CfnConfig {
         ///   - antennaUplinkConfigArn: `AntennaUplinkConfigArn`.
         ///   - enabled: `Enabled`.
         public init(antennaUplinkConfigArn: Value<String>? = nil, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AntennaUplinkConfigArn Enabled", capacity: 2)
             bag.set("AntennaUplinkConfigArn", antennaUplinkConfigArn)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -422,7 +425,7 @@ extension CfnConfig {
         ///   - centerFrequency: `CenterFrequency`.
         ///   - polarization: `Polarization`.
         public init(centerFrequency: FrequencyProperty? = nil, polarization: Polarization? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CenterFrequency Polarization", capacity: 2)
             bag.set("CenterFrequency", centerFrequency)
             bag.set("Polarization", polarization)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnDataflowEndpointGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ContactPostPassDurationSeconds ContactPrePassDurationSeconds EndpointDetails Tags", capacity: 4)
         bag.set("ContactPostPassDurationSeconds", contactPostPassDurationSeconds)
         bag.set("ContactPrePassDurationSeconds", contactPrePassDurationSeconds)
         bag.set("EndpointDetails", endpointDetails)
@@ -82,7 +82,7 @@ extension CfnDataflowEndpointGroup {
             ingressAddress: RangedConnectionDetailsProperty? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AgentStatus AuditResults EgressAddress IngressAddress Name", capacity: 5)
             bag.set("AgentStatus", agentStatus)
             bag.set("AuditResults", auditResults)
             bag.set("EgressAddress", egressAddress)
@@ -104,7 +104,7 @@ extension CfnDataflowEndpointGroup {
         ///   - mtu: `Mtu`.
         ///   - socketAddress: `SocketAddress`.
         public init(mtu: Value<Int>? = nil, socketAddress: SocketAddressProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mtu SocketAddress", capacity: 2)
             bag.set("Mtu", mtu)
             bag.set("SocketAddress", socketAddress)
             raw = .record(bag)
@@ -124,7 +124,7 @@ extension CfnDataflowEndpointGroup {
         ///   - mtu: `Mtu`.
         ///   - name: `Name`.
         public init(address: SocketAddressProperty? = nil, mtu: Value<Int>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Address Mtu Name", capacity: 3)
             bag.set("Address", address)
             bag.set("Mtu", mtu)
             bag.set("Name", name)
@@ -149,7 +149,7 @@ extension CfnDataflowEndpointGroup {
             endpoint: DataflowEndpointProperty? = nil,
             securityDetails: SecurityDetailsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AwsGroundStationAgentEndpoint Endpoint SecurityDetails", capacity: 3)
             bag.set("AwsGroundStationAgentEndpoint", awsGroundStationAgentEndpoint)
             bag.set("Endpoint", endpoint)
             bag.set("SecurityDetails", securityDetails)
@@ -169,7 +169,7 @@ extension CfnDataflowEndpointGroup {
         ///   - maximum: `Maximum`.
         ///   - minimum: `Minimum`.
         public init(maximum: Value<Int>? = nil, minimum: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Maximum Minimum", capacity: 2)
             bag.set("Maximum", maximum)
             bag.set("Minimum", minimum)
             raw = .record(bag)
@@ -188,7 +188,7 @@ extension CfnDataflowEndpointGroup {
         ///   - mtu: `Mtu`.
         ///   - socketAddress: `SocketAddress`.
         public init(mtu: Value<Int>? = nil, socketAddress: RangedSocketAddressProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mtu SocketAddress", capacity: 2)
             bag.set("Mtu", mtu)
             bag.set("SocketAddress", socketAddress)
             raw = .record(bag)
@@ -207,7 +207,7 @@ extension CfnDataflowEndpointGroup {
         ///   - name: `Name`.
         ///   - portRange: `PortRange`.
         public init(name: Value<String>? = nil, portRange: IntegerRangeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name PortRange", capacity: 2)
             bag.set("Name", name)
             bag.set("PortRange", portRange)
             raw = .record(bag)
@@ -227,7 +227,7 @@ extension CfnDataflowEndpointGroup {
         ///   - securityGroupIds: `SecurityGroupIds`.
         ///   - subnetIds: `SubnetIds`.
         public init(roleArn: Value<String>? = nil, securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RoleArn SecurityGroupIds SubnetIds", capacity: 3)
             bag.set("RoleArn", roleArn)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
@@ -247,7 +247,7 @@ extension CfnDataflowEndpointGroup {
         ///   - name: `Name`.
         ///   - port: `Port`.
         public init(name: Value<String>? = nil, port: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Port", capacity: 2)
             bag.set("Name", name)
             bag.set("Port", port)
             raw = .record(bag)

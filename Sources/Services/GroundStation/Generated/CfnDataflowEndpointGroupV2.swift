@@ -21,7 +21,7 @@ public final class CfnDataflowEndpointGroupV2: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ContactPostPassDurationSeconds ContactPrePassDurationSeconds Endpoints Tags", capacity: 4)
         bag.set("ContactPostPassDurationSeconds", contactPostPassDurationSeconds)
         bag.set("ContactPrePassDurationSeconds", contactPrePassDurationSeconds)
         bag.set("Endpoints", endpoints)
@@ -76,7 +76,7 @@ extension CfnDataflowEndpointGroupV2 {
         ///   - socketAddress: `SocketAddress`. Required.
         ///   - mtu: `Mtu`.
         public init(socketAddress: SocketAddressProperty, mtu: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mtu SocketAddress", capacity: 2)
             bag.set("Mtu", mtu)
             bag.set("SocketAddress", socketAddress)
             raw = .record(bag)
@@ -98,7 +98,7 @@ extension CfnDataflowEndpointGroupV2 {
             downlinkAwsGroundStationAgentEndpoint: DownlinkAwsGroundStationAgentEndpointProperty? = nil,
             uplinkAwsGroundStationAgentEndpoint: UplinkAwsGroundStationAgentEndpointProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DownlinkAwsGroundStationAgentEndpoint UplinkAwsGroundStationAgentEndpoint", capacity: 2)
             bag.set("DownlinkAwsGroundStationAgentEndpoint", downlinkAwsGroundStationAgentEndpoint)
             bag.set("UplinkAwsGroundStationAgentEndpoint", uplinkAwsGroundStationAgentEndpoint)
             raw = .record(bag)
@@ -117,7 +117,7 @@ extension CfnDataflowEndpointGroupV2 {
         ///   - dataflowDetails: `DataflowDetails`. Required.
         ///   - name: `Name`. Required.
         public init(dataflowDetails: DownlinkDataflowDetailsProperty, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataflowDetails Name", capacity: 2)
             bag.set("DataflowDetails", dataflowDetails)
             bag.set("Name", name)
             raw = .record(bag)
@@ -136,7 +136,7 @@ extension CfnDataflowEndpointGroupV2 {
         ///   - agentIpAndPortAddress: `AgentIpAndPortAddress`. Required.
         ///   - egressAddressAndPort: `EgressAddressAndPort`. Required.
         public init(agentIpAndPortAddress: RangedConnectionDetailsProperty, egressAddressAndPort: ConnectionDetailsProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AgentIpAndPortAddress EgressAddressAndPort", capacity: 2)
             bag.set("AgentIpAndPortAddress", agentIpAndPortAddress)
             bag.set("EgressAddressAndPort", egressAddressAndPort)
             raw = .record(bag)
@@ -154,7 +154,7 @@ extension CfnDataflowEndpointGroupV2 {
         /// - Parameters:
         ///   - agentConnectionDetails: `AgentConnectionDetails`. Required.
         public init(agentConnectionDetails: DownlinkConnectionDetailsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentConnectionDetails", capacity: 1)
             bag.set("AgentConnectionDetails", agentConnectionDetails)
             raw = .record(bag)
         }
@@ -172,7 +172,7 @@ extension CfnDataflowEndpointGroupV2 {
         ///   - maximum: `Maximum`. Required.
         ///   - minimum: `Minimum`. Required.
         public init(maximum: Value<Int>, minimum: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Maximum Minimum", capacity: 2)
             bag.set("Maximum", maximum)
             bag.set("Minimum", minimum)
             raw = .record(bag)
@@ -191,7 +191,7 @@ extension CfnDataflowEndpointGroupV2 {
         ///   - socketAddress: `SocketAddress`. Required.
         ///   - mtu: `Mtu`.
         public init(socketAddress: RangedSocketAddressProperty, mtu: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mtu SocketAddress", capacity: 2)
             bag.set("Mtu", mtu)
             bag.set("SocketAddress", socketAddress)
             raw = .record(bag)
@@ -210,7 +210,7 @@ extension CfnDataflowEndpointGroupV2 {
         ///   - name: `Name`. Required.
         ///   - portRange: `PortRange`. Required.
         public init(name: Value<String>, portRange: IntegerRangeProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name PortRange", capacity: 2)
             bag.set("Name", name)
             bag.set("PortRange", portRange)
             raw = .record(bag)
@@ -229,7 +229,7 @@ extension CfnDataflowEndpointGroupV2 {
         ///   - name: `Name`. Required.
         ///   - port: `Port`. Required.
         public init(name: Value<String>, port: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Port", capacity: 2)
             bag.set("Name", name)
             bag.set("Port", port)
             raw = .record(bag)
@@ -248,7 +248,7 @@ extension CfnDataflowEndpointGroupV2 {
         ///   - dataflowDetails: `DataflowDetails`. Required.
         ///   - name: `Name`. Required.
         public init(dataflowDetails: UplinkDataflowDetailsProperty, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataflowDetails Name", capacity: 2)
             bag.set("DataflowDetails", dataflowDetails)
             bag.set("Name", name)
             raw = .record(bag)
@@ -267,7 +267,7 @@ extension CfnDataflowEndpointGroupV2 {
         ///   - agentIpAndPortAddress: `AgentIpAndPortAddress`. Required.
         ///   - ingressAddressAndPort: `IngressAddressAndPort`. Required.
         public init(agentIpAndPortAddress: RangedConnectionDetailsProperty, ingressAddressAndPort: ConnectionDetailsProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AgentIpAndPortAddress IngressAddressAndPort", capacity: 2)
             bag.set("AgentIpAndPortAddress", agentIpAndPortAddress)
             bag.set("IngressAddressAndPort", ingressAddressAndPort)
             raw = .record(bag)
@@ -285,7 +285,7 @@ extension CfnDataflowEndpointGroupV2 {
         /// - Parameters:
         ///   - agentConnectionDetails: `AgentConnectionDetails`. Required.
         public init(agentConnectionDetails: UplinkConnectionDetailsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AgentConnectionDetails", capacity: 1)
             bag.set("AgentConnectionDetails", agentConnectionDetails)
             raw = .record(bag)
         }

@@ -27,7 +27,10 @@ public final class CfnMissionProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ContactPostPassDurationSeconds ContactPrePassDurationSeconds DataflowEdges MinimumViableContactDurationSeconds Name \
+            StreamsKmsKey StreamsKmsRole Tags TelemetrySinkConfigArn TrackingConfigArn
+            """, capacity: 8)
         bag.set("ContactPostPassDurationSeconds", contactPostPassDurationSeconds)
         bag.set("ContactPrePassDurationSeconds", contactPrePassDurationSeconds)
         bag.set("DataflowEdges", dataflowEdges)
@@ -124,7 +127,7 @@ extension CfnMissionProfile {
         ///   - destination: `Destination`. Refers to `AWS::GroundStation::Config` `Arn`.
         ///   - source: `Source`. Refers to `AWS::GroundStation::Config` `Arn`.
         public init(destination: Value<String>? = nil, source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Source", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Source", source)
             raw = .record(bag)
@@ -144,7 +147,7 @@ extension CfnMissionProfile {
         ///   - kmsAliasName: `KmsAliasName`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(kmsAliasArn: Value<String>? = nil, kmsAliasName: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "KmsAliasArn KmsAliasName KmsKeyArn", capacity: 3)
             bag.set("KmsAliasArn", kmsAliasArn)
             bag.set("KmsAliasName", kmsAliasName)
             bag.set("KmsKeyArn", kmsKeyArn)

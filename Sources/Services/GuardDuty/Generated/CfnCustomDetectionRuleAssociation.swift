@@ -20,7 +20,7 @@ public final class CfnCustomDetectionRuleAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Mode RuleId Tags", capacity: 3)
         bag.set("Mode", mode)
         bag.set("RuleId", ruleId)
         bag.set("Tags", tags)

@@ -22,7 +22,7 @@ public final class CfnDetector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DataSources Enable Features FindingPublishingFrequency Tags", capacity: 5)
         bag.set("DataSources", dataSources)
         bag.set("Enable", enable)
         bag.set("Features", features)
@@ -83,7 +83,7 @@ extension CfnDetector {
             malwareProtection: CFNMalwareProtectionConfigurationProperty? = nil,
             s3Logs: CFNS3LogsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Kubernetes MalwareProtection S3Logs", capacity: 3)
             bag.set("Kubernetes", kubernetes)
             bag.set("MalwareProtection", malwareProtection)
             bag.set("S3Logs", s3Logs)
@@ -103,7 +103,7 @@ extension CfnDetector {
         ///   - name: `Name`.
         ///   - status: `Status`.
         public init(name: Value<String>? = nil, status: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Status", capacity: 2)
             bag.set("Name", name)
             bag.set("Status", status)
             raw = .record(bag)
@@ -123,7 +123,7 @@ extension CfnDetector {
         ///   - status: `Status`. Required.
         ///   - additionalConfiguration: `AdditionalConfiguration`.
         public init(name: Value<String>, status: Status, additionalConfiguration: List<CFNFeatureAdditionalConfigurationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdditionalConfiguration Name Status", capacity: 3)
             bag.set("AdditionalConfiguration", additionalConfiguration)
             bag.set("Name", name)
             bag.set("Status", status)
@@ -142,7 +142,7 @@ extension CfnDetector {
         /// - Parameters:
         ///   - enable: `Enable`. Required.
         public init(enable: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enable", capacity: 1)
             bag.set("Enable", enable)
             raw = .record(bag)
         }
@@ -159,7 +159,7 @@ extension CfnDetector {
         /// - Parameters:
         ///   - auditLogs: `AuditLogs`. Required.
         public init(auditLogs: CFNKubernetesAuditLogsConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuditLogs", capacity: 1)
             bag.set("AuditLogs", auditLogs)
             raw = .record(bag)
         }
@@ -176,7 +176,7 @@ extension CfnDetector {
         /// - Parameters:
         ///   - scanEc2InstanceWithFindings: `ScanEc2InstanceWithFindings`.
         public init(scanEc2InstanceWithFindings: CFNScanEc2InstanceWithFindingsConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScanEc2InstanceWithFindings", capacity: 1)
             bag.set("ScanEc2InstanceWithFindings", scanEc2InstanceWithFindings)
             raw = .record(bag)
         }
@@ -193,7 +193,7 @@ extension CfnDetector {
         /// - Parameters:
         ///   - enable: `Enable`. Required.
         public init(enable: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enable", capacity: 1)
             bag.set("Enable", enable)
             raw = .record(bag)
         }
@@ -210,7 +210,7 @@ extension CfnDetector {
         /// - Parameters:
         ///   - ebsVolumes: `EbsVolumes`.
         public init(ebsVolumes: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EbsVolumes", capacity: 1)
             bag.set("EbsVolumes", ebsVolumes)
             raw = .record(bag)
         }

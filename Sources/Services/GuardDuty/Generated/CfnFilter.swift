@@ -24,7 +24,7 @@ public final class CfnFilter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Action Description DetectorId FindingCriteria Name Rank Tags", capacity: 7)
         bag.set("Action", action)
         bag.set("Description", description)
         bag.set("DetectorId", detectorId)
@@ -118,7 +118,9 @@ extension CfnFilter {
             notEquals: List<Value<String>>? = nil,
             notMatches: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Eq Equals GreaterThan GreaterThanOrEqual Gt Gte LessThan LessThanOrEqual Lt Lte Matches Neq NotEquals NotMatches
+                """, capacity: 8)
             bag.set("Eq", eq)
             bag.set("Equals", equalTo)
             bag.set("GreaterThan", greaterThan)
@@ -149,7 +151,7 @@ extension CfnFilter {
         ///   - criterion: `Criterion`.
         ///   - itemType: `ItemType`.
         public init(criterion: Map<ConditionProperty>? = nil, itemType: ConditionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Criterion ItemType", capacity: 2)
             bag.set("Criterion", criterion)
             bag.set("ItemType", itemType)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnMaster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DetectorId InvitationId MasterId", capacity: 3)
         bag.set("DetectorId", detectorId)
         bag.set("InvitationId", invitationId)
         bag.set("MasterId", masterId)

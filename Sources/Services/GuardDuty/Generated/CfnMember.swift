@@ -23,7 +23,7 @@ public final class CfnMember: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DetectorId DisableEmailNotification Email MemberId Message Status", capacity: 6)
         bag.set("DetectorId", detectorId)
         bag.set("DisableEmailNotification", disableEmailNotification)
         bag.set("Email", email)

@@ -21,7 +21,7 @@ public final class CfnPublishingDestination: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DestinationProperties DestinationType DetectorId Tags", capacity: 4)
         bag.set("DestinationProperties", destinationProperties)
         bag.set("DestinationType", destinationType)
         bag.set("DetectorId", detectorId)
@@ -76,7 +76,7 @@ extension CfnPublishingDestination {
         ///   - destinationArn: `DestinationArn`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(destinationArn: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationArn KmsKeyArn", capacity: 2)
             bag.set("DestinationArn", destinationArn)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)

@@ -24,7 +24,7 @@ public final class CfnThreatEntitySet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Activate DetectorId ExpectedBucketOwner Format Location Name Tags", capacity: 7)
         bag.set("Activate", activate)
         bag.set("DetectorId", detectorId)
         bag.set("ExpectedBucketOwner", expectedBucketOwner)

@@ -19,7 +19,7 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Name Tags", capacity: 2)
         bag.set("Name", name)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)

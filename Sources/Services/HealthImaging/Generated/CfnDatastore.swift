@@ -20,7 +20,7 @@ public final class CfnDatastore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DatastoreName KmsKeyArn Tags", capacity: 3)
         bag.set("DatastoreName", datastoreName)
         bag.set("KmsKeyArn", kmsKeyArn)
         bag.set("Tags", tags)

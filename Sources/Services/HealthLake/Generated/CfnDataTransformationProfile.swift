@@ -23,7 +23,7 @@ public final class CfnDataTransformationProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "KmsKeyId ProfileDescription ProfileName Source SourceFormat Tags", capacity: 6)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("ProfileDescription", profileDescription)
         bag.set("ProfileName", profileName)
@@ -92,7 +92,7 @@ extension CfnDataTransformationProfile {
         ///   - profileId: `ProfileId`. Required.
         ///   - version: `Version`. Required.
         public init(profileId: Value<String>, version: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ProfileId Version", capacity: 2)
             bag.set("ProfileId", profileId)
             bag.set("Version", version)
             raw = .record(bag)
@@ -110,7 +110,7 @@ extension CfnDataTransformationProfile {
         /// - Parameters:
         ///   - profileMapping: `ProfileMapping`. Required.
         public init(profileMapping: Map<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ProfileMapping", capacity: 1)
             bag.set("ProfileMapping", profileMapping)
             raw = .record(bag)
         }
@@ -133,7 +133,7 @@ extension CfnDataTransformationProfile {
             profileMapping: ProfileMappingSourceProperty? = nil,
             starterProfile: StarterProfileSourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExistingVersionedProfileId ProfileMapping StarterProfile", capacity: 3)
             bag.set("ExistingVersionedProfileId", existingVersionedProfileId)
             bag.set("ProfileMapping", profileMapping)
             bag.set("StarterProfile", starterProfile)
@@ -152,7 +152,7 @@ extension CfnDataTransformationProfile {
         /// - Parameters:
         ///   - starterProfileName: `StarterProfileName`. Required.
         public init(starterProfileName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StarterProfileName", capacity: 1)
             bag.set("StarterProfileName", starterProfileName)
             raw = .record(bag)
         }

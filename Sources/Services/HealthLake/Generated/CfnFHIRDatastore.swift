@@ -23,7 +23,9 @@ public final class CfnFHIRDatastore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            DatastoreName DatastoreTypeVersion IdentityProviderConfiguration PreloadDataConfig SseConfiguration Tags
+            """, capacity: 6)
         bag.set("DatastoreName", datastoreName)
         bag.set("DatastoreTypeVersion", datastoreTypeVersion)
         bag.set("IdentityProviderConfiguration", identityProviderConfiguration)
@@ -111,7 +113,7 @@ extension CfnFHIRDatastore {
             idpLambdaArn: Value<String>? = nil,
             metadata: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthorizationStrategy FineGrainedAuthorizationEnabled IdpLambdaArn Metadata", capacity: 4)
             bag.set("AuthorizationStrategy", authorizationStrategy)
             bag.set("FineGrainedAuthorizationEnabled", fineGrainedAuthorizationEnabled)
             bag.set("IdpLambdaArn", idpLambdaArn)
@@ -132,7 +134,7 @@ extension CfnFHIRDatastore {
         ///   - cmkType: `CmkType`. Required. An update replaces the resource.
         ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
         public init(cmkType: CmkType, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CmkType KmsKeyId", capacity: 2)
             bag.set("CmkType", cmkType)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
@@ -150,7 +152,7 @@ extension CfnFHIRDatastore {
         /// - Parameters:
         ///   - preloadDataType: `PreloadDataType`. Required. An update replaces the resource.
         public init(preloadDataType: PreloadDataType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PreloadDataType", capacity: 1)
             bag.set("PreloadDataType", preloadDataType)
             raw = .record(bag)
         }
@@ -167,7 +169,7 @@ extension CfnFHIRDatastore {
         /// - Parameters:
         ///   - kmsEncryptionConfig: `KmsEncryptionConfig`. Required. An update replaces the resource.
         public init(kmsEncryptionConfig: KmsEncryptionConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsEncryptionConfig", capacity: 1)
             bag.set("KmsEncryptionConfig", kmsEncryptionConfig)
             raw = .record(bag)
         }

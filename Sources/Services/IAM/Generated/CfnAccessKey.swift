@@ -20,7 +20,7 @@ public final class CfnAccessKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Serial Status UserName", capacity: 3)
         bag.set("Serial", serial)
         bag.set("Status", status)
         bag.set("UserName", userName)

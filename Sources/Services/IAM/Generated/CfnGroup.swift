@@ -21,7 +21,7 @@ public final class CfnGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "GroupName ManagedPolicyArns Path Policies", capacity: 4)
         bag.set("GroupName", groupName)
         bag.set("ManagedPolicyArns", managedPolicyArns)
         bag.set("Path", path)
@@ -70,7 +70,7 @@ extension CfnGroup {
         ///   - policyDocument: `PolicyDocument`. Required.
         ///   - policyName: `PolicyName`. Required.
         public init(policyDocument: AnyValue, policyName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PolicyDocument PolicyName", capacity: 2)
             bag.set("PolicyDocument", policyDocument)
             bag.set("PolicyName", policyName)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnGroupPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "GroupName PolicyDocument PolicyName", capacity: 3)
         bag.set("GroupName", groupName)
         bag.set("PolicyDocument", policyDocument)
         bag.set("PolicyName", policyName)

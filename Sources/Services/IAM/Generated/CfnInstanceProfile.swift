@@ -20,7 +20,7 @@ public final class CfnInstanceProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InstanceProfileName Path Roles", capacity: 3)
         bag.set("InstanceProfileName", instanceProfileName)
         bag.set("Path", path)
         bag.set("Roles", roles)

@@ -24,7 +24,7 @@ public final class CfnManagedPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description Groups ManagedPolicyName Path PolicyDocument Roles Users", capacity: 7)
         bag.set("Description", description)
         bag.set("Groups", groups)
         bag.set("ManagedPolicyName", managedPolicyName)

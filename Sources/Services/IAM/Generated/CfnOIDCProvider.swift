@@ -21,7 +21,7 @@ public final class CfnOIDCProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ClientIdList Tags ThumbprintList Url", capacity: 4)
         bag.set("ClientIdList", clientIdList)
         bag.set("Tags", tags)
         bag.set("ThumbprintList", thumbprintList)

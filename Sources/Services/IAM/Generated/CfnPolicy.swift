@@ -22,7 +22,7 @@ public final class CfnPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Groups PolicyDocument PolicyName Roles Users", capacity: 5)
         bag.set("Groups", groups)
         bag.set("PolicyDocument", policyDocument)
         bag.set("PolicyName", policyName)

@@ -26,7 +26,9 @@ public final class CfnRole: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssumeRolePolicyDocument Description ManagedPolicyArns MaxSessionDuration Path PermissionsBoundary Policies RoleName Tags
+            """, capacity: 8)
         bag.set("AssumeRolePolicyDocument", assumeRolePolicyDocument)
         bag.set("Description", description)
         bag.set("ManagedPolicyArns", managedPolicyArns)

@@ -24,7 +24,9 @@ public final class CfnSAMLProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AddPrivateKey AssertionEncryptionMode Name PrivateKeyList RemovePrivateKey SamlMetadataDocument Tags
+            """, capacity: 7)
         bag.set("AddPrivateKey", addPrivateKey)
         bag.set("AssertionEncryptionMode", assertionEncryptionMode)
         bag.set("Name", name)
@@ -97,7 +99,7 @@ extension CfnSAMLProvider {
         ///   - keyId: `KeyId`. Required.
         ///   - timestamp: `Timestamp`. Required.
         public init(keyId: Value<String>, timestamp: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KeyId Timestamp", capacity: 2)
             bag.set("KeyId", keyId)
             bag.set("Timestamp", timestamp)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnServerCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "CertificateBody CertificateChain Path PrivateKey ServerCertificateName Tags", capacity: 6)
         bag.set("CertificateBody", certificateBody)
         bag.set("CertificateChain", certificateChain)
         bag.set("Path", path)

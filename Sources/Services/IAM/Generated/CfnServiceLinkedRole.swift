@@ -20,7 +20,7 @@ public final class CfnServiceLinkedRole: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AWSServiceName CustomSuffix Description", capacity: 3)
         bag.set("AWSServiceName", awsServiceName)
         bag.set("CustomSuffix", customSuffix)
         bag.set("Description", description)

@@ -25,7 +25,7 @@ public final class CfnUser: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Groups LoginProfile ManagedPolicyArns Path PermissionsBoundary Policies Tags UserName", capacity: 8)
         bag.set("Groups", groups)
         bag.set("LoginProfile", loginProfile)
         bag.set("ManagedPolicyArns", managedPolicyArns)
@@ -102,7 +102,7 @@ extension CfnUser {
         ///   - password: `Password`. Required.
         ///   - passwordResetRequired: `PasswordResetRequired`.
         public init(password: Value<String>, passwordResetRequired: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password PasswordResetRequired", capacity: 2)
             bag.set("Password", password)
             bag.set("PasswordResetRequired", passwordResetRequired)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnUserPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "PolicyDocument PolicyName UserName", capacity: 3)
         bag.set("PolicyDocument", policyDocument)
         bag.set("PolicyName", policyName)
         bag.set("UserName", userName)

@@ -19,7 +19,7 @@ public final class CfnUserToGroupAddition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "GroupName Users", capacity: 2)
         bag.set("GroupName", groupName)
         bag.set("Users", users)
         super.init(scope, id, Self.type, bag, file: file, line: line)

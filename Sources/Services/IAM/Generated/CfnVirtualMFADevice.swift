@@ -21,7 +21,7 @@ public final class CfnVirtualMFADevice: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Path Tags Users VirtualMfaDeviceName", capacity: 4)
         bag.set("Path", path)
         bag.set("Tags", tags)
         bag.set("Users", users)

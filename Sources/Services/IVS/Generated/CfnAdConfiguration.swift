@@ -21,7 +21,7 @@ public final class CfnAdConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "MediaTailorPlaybackConfigurations Name PostRollConfiguration Tags", capacity: 4)
         bag.set("MediaTailorPlaybackConfigurations", mediaTailorPlaybackConfigurations)
         bag.set("Name", name)
         bag.set("PostRollConfiguration", postRollConfiguration)
@@ -69,7 +69,7 @@ extension CfnAdConfiguration {
         /// - Parameters:
         ///   - playbackConfigurationArn: `PlaybackConfigurationArn`.
         public init(playbackConfigurationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PlaybackConfigurationArn", capacity: 1)
             bag.set("PlaybackConfigurationArn", playbackConfigurationArn)
             raw = .record(bag)
         }
@@ -87,7 +87,7 @@ extension CfnAdConfiguration {
         ///   - durationSeconds: `DurationSeconds`. Required.
         ///   - enabled: `Enabled`. Required.
         public init(durationSeconds: Value<Int>, enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DurationSeconds Enabled", capacity: 2)
             bag.set("DurationSeconds", durationSeconds)
             bag.set("Enabled", enabled)
             raw = .record(bag)

@@ -27,7 +27,10 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Authorized ContainerFormat InsecureIngest LatencyMode MultitrackInputConfiguration Name Preset RecordingConfigurationArn Tags \
+            Type
+            """, capacity: 8)
         bag.set("Authorized", authorized)
         bag.set("ContainerFormat", containerFormat)
         bag.set("InsecureIngest", insecureIngest)
@@ -125,7 +128,7 @@ extension CfnChannel {
         ///   - maximumResolution: `MaximumResolution`.
         ///   - policy: `Policy`.
         public init(enabled: Value<Bool>? = nil, maximumResolution: MaximumResolution? = nil, policy: Policy? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled MaximumResolution Policy", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("MaximumResolution", maximumResolution)
             bag.set("Policy", policy)

@@ -20,7 +20,7 @@ public final class CfnEncoderConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name Tags Video", capacity: 3)
         bag.set("Name", name)
         bag.set("Tags", tags)
         bag.set("Video", video)
@@ -64,7 +64,7 @@ extension CfnEncoderConfiguration {
         ///   - height: `Height`. An update replaces the resource. Default: `720`.
         ///   - width: `Width`. An update replaces the resource. Default: `1280`.
         public init(bitrate: Value<Int>? = nil, framerate: Value<Double>? = nil, height: Value<Int>? = nil, width: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bitrate Framerate Height Width", capacity: 4)
             bag.set("Bitrate", bitrate)
             bag.set("Framerate", framerate)
             bag.set("Height", height)

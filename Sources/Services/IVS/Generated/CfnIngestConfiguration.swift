@@ -23,7 +23,7 @@ public final class CfnIngestConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "IngestProtocol InsecureIngest Name StageArn Tags UserId", capacity: 6)
         bag.set("IngestProtocol", ingestProtocol)
         bag.set("InsecureIngest", insecureIngest)
         bag.set("Name", name)

@@ -20,7 +20,7 @@ public final class CfnPlaybackKeyPair: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name PublicKeyMaterial Tags", capacity: 3)
         bag.set("Name", name)
         bag.set("PublicKeyMaterial", publicKeyMaterial)
         bag.set("Tags", tags)

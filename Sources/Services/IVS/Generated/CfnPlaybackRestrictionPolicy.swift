@@ -22,7 +22,7 @@ public final class CfnPlaybackRestrictionPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AllowedCountries AllowedOrigins EnableStrictOriginEnforcement Name Tags", capacity: 5)
         bag.set("AllowedCountries", allowedCountries)
         bag.set("AllowedOrigins", allowedOrigins)
         bag.set("EnableStrictOriginEnforcement", enableStrictOriginEnforcement)

@@ -23,7 +23,9 @@ public final class CfnRecordingConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            DestinationConfiguration Name RecordingReconnectWindowSeconds RenditionConfiguration Tags ThumbnailConfiguration
+            """, capacity: 6)
         bag.set("DestinationConfiguration", destinationConfiguration)
         bag.set("Name", name)
         bag.set("RecordingReconnectWindowSeconds", recordingReconnectWindowSeconds)
@@ -88,7 +90,7 @@ extension CfnRecordingConfiguration {
         /// - Parameters:
         ///   - s3: `S3`. An update replaces the resource.
         public init(s3: S3DestinationConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -106,7 +108,7 @@ extension CfnRecordingConfiguration {
         ///   - renditions: `Renditions`. An update replaces the resource.
         ///   - renditionSelection: `RenditionSelection`. An update replaces the resource. Default: `"ALL"`.
         public init(renditions: List<Value<String>>? = nil, renditionSelection: RenditionSelection? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RenditionSelection Renditions", capacity: 2)
             bag.set("RenditionSelection", renditionSelection)
             bag.set("Renditions", renditions)
             raw = .record(bag)
@@ -124,7 +126,7 @@ extension CfnRecordingConfiguration {
         /// - Parameters:
         ///   - bucketName: `BucketName`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
         public init(bucketName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)
             raw = .record(bag)
         }
@@ -149,7 +151,7 @@ extension CfnRecordingConfiguration {
             storage: List<Value<String>>? = nil,
             targetIntervalSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "RecordingMode Resolution Storage TargetIntervalSeconds", capacity: 4)
             bag.set("RecordingMode", recordingMode)
             bag.set("Resolution", resolution)
             bag.set("Storage", storage)

@@ -20,7 +20,7 @@ public final class CfnStage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AutoParticipantRecordingConfiguration Name Tags", capacity: 3)
         bag.set("AutoParticipantRecordingConfiguration", autoParticipantRecordingConfiguration)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -74,7 +74,9 @@ extension CfnStage {
             recordingReconnectWindowSeconds: Value<Int>? = nil,
             thumbnailConfiguration: ThumbnailConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                HlsConfiguration MediaTypes RecordingReconnectWindowSeconds StorageConfigurationArn ThumbnailConfiguration
+                """, capacity: 5)
             bag.set("HlsConfiguration", hlsConfiguration)
             bag.set("MediaTypes", mediaTypes)
             bag.set("RecordingReconnectWindowSeconds", recordingReconnectWindowSeconds)
@@ -95,7 +97,7 @@ extension CfnStage {
         /// - Parameters:
         ///   - participantRecordingHlsConfiguration: `ParticipantRecordingHlsConfiguration`.
         public init(participantRecordingHlsConfiguration: ParticipantRecordingHlsConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ParticipantRecordingHlsConfiguration", capacity: 1)
             bag.set("ParticipantRecordingHlsConfiguration", participantRecordingHlsConfiguration)
             raw = .record(bag)
         }
@@ -112,7 +114,7 @@ extension CfnStage {
         /// - Parameters:
         ///   - targetSegmentDurationSeconds: `TargetSegmentDurationSeconds`. Default: `6`.
         public init(targetSegmentDurationSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetSegmentDurationSeconds", capacity: 1)
             bag.set("TargetSegmentDurationSeconds", targetSegmentDurationSeconds)
             raw = .record(bag)
         }
@@ -131,7 +133,7 @@ extension CfnStage {
         ///   - storage: `Storage`.
         ///   - targetIntervalSeconds: `TargetIntervalSeconds`. Default: `60`.
         public init(recordingMode: RecordingMode? = nil, storage: List<Storage>? = nil, targetIntervalSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RecordingMode Storage TargetIntervalSeconds", capacity: 3)
             bag.set("RecordingMode", recordingMode)
             bag.set("Storage", storage)
             bag.set("TargetIntervalSeconds", targetIntervalSeconds)
@@ -150,7 +152,7 @@ extension CfnStage {
         /// - Parameters:
         ///   - participantThumbnailConfiguration: `ParticipantThumbnailConfiguration`.
         public init(participantThumbnailConfiguration: ParticipantThumbnailConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ParticipantThumbnailConfiguration", capacity: 1)
             bag.set("ParticipantThumbnailConfiguration", participantThumbnailConfiguration)
             raw = .record(bag)
         }

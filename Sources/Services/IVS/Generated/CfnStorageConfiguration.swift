@@ -20,7 +20,7 @@ public final class CfnStorageConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name S3 Tags", capacity: 3)
         bag.set("Name", name)
         bag.set("S3", s3)
         bag.set("Tags", tags)
@@ -61,7 +61,7 @@ extension CfnStorageConfiguration {
         /// - Parameters:
         ///   - bucketName: `BucketName`. Required. An update replaces the resource.
         public init(bucketName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)
             raw = .record(bag)
         }

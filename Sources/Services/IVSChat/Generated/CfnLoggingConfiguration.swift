@@ -20,7 +20,7 @@ public final class CfnLoggingConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DestinationConfiguration Name Tags", capacity: 3)
         bag.set("DestinationConfiguration", destinationConfiguration)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -67,7 +67,7 @@ extension CfnLoggingConfiguration {
         /// - Parameters:
         ///   - logGroupName: `LogGroupName`. Required. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
         public init(logGroupName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupName", capacity: 1)
             bag.set("LogGroupName", logGroupName)
             raw = .record(bag)
         }
@@ -90,7 +90,7 @@ extension CfnLoggingConfiguration {
             firehose: FirehoseDestinationConfigurationProperty? = nil,
             s3: S3DestinationConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLogs Firehose S3", capacity: 3)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             bag.set("Firehose", firehose)
             bag.set("S3", s3)
@@ -109,7 +109,7 @@ extension CfnLoggingConfiguration {
         /// - Parameters:
         ///   - deliveryStreamName: `DeliveryStreamName`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `DeliveryStreamName`.
         public init(deliveryStreamName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DeliveryStreamName", capacity: 1)
             bag.set("DeliveryStreamName", deliveryStreamName)
             raw = .record(bag)
         }
@@ -126,7 +126,7 @@ extension CfnLoggingConfiguration {
         /// - Parameters:
         ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
         public init(bucketName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)
             raw = .record(bag)
         }

@@ -23,7 +23,9 @@ public final class CfnRoom: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            LoggingConfigurationIdentifiers MaximumMessageLength MaximumMessageRatePerSecond MessageReviewHandler Name Tags
+            """, capacity: 6)
         bag.set("LoggingConfigurationIdentifiers", loggingConfigurationIdentifiers)
         bag.set("MaximumMessageLength", maximumMessageLength)
         bag.set("MaximumMessageRatePerSecond", maximumMessageRatePerSecond)
@@ -89,7 +91,7 @@ extension CfnRoom {
         ///   - fallbackResult: `FallbackResult`. Default: `"ALLOW"`.
         ///   - uri: `Uri`. Refers to `AWS::Lambda::Function` `Arn`.
         public init(fallbackResult: FallbackResult? = nil, uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FallbackResult Uri", capacity: 2)
             bag.set("FallbackResult", fallbackResult)
             bag.set("Uri", uri)
             raw = .record(bag)

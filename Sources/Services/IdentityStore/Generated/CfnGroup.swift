@@ -20,7 +20,7 @@ public final class CfnGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description DisplayName IdentityStoreId", capacity: 3)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)
         bag.set("IdentityStoreId", identityStoreId)

@@ -20,7 +20,7 @@ public final class CfnGroupMembership: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "GroupId IdentityStoreId MemberId", capacity: 3)
         bag.set("GroupId", groupId)
         bag.set("IdentityStoreId", identityStoreId)
         bag.set("MemberId", memberId)
@@ -61,7 +61,7 @@ extension CfnGroupMembership {
         /// - Parameters:
         ///   - userId: `UserId`. Required.
         public init(userId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UserId", capacity: 1)
             bag.set("UserId", userId)
             raw = .record(bag)
         }

@@ -35,7 +35,10 @@ public final class CfnUser: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Addresses Birthdate DisplayName Emails IdentityStoreId Locale Name NickName PhoneNumbers Photos PreferredLanguage ProfileUrl \
+            Roles Timezone Title UserName UserType Website
+            """, capacity: 8)
         bag.set("Addresses", addresses)
         bag.set("Birthdate", birthdate)
         bag.set("DisplayName", displayName)
@@ -215,7 +218,7 @@ extension CfnUser {
             streetAddress: Value<String>? = nil,
             type: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Country Formatted Locality PostalCode Primary Region StreetAddress Type", capacity: 8)
             bag.set("Country", country)
             bag.set("Formatted", formatted)
             bag.set("Locality", locality)
@@ -241,7 +244,7 @@ extension CfnUser {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(primary: Value<Bool>? = nil, type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Primary Type Value", capacity: 3)
             bag.set("Primary", primary)
             bag.set("Type", type)
             bag.set("Value", value)
@@ -272,7 +275,7 @@ extension CfnUser {
             honorificSuffix: Value<String>? = nil,
             middleName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "FamilyName Formatted GivenName HonorificPrefix HonorificSuffix MiddleName", capacity: 6)
             bag.set("FamilyName", familyName)
             bag.set("Formatted", formatted)
             bag.set("GivenName", givenName)
@@ -296,7 +299,7 @@ extension CfnUser {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(primary: Value<Bool>? = nil, type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Primary Type Value", capacity: 3)
             bag.set("Primary", primary)
             bag.set("Type", type)
             bag.set("Value", value)
@@ -318,7 +321,7 @@ extension CfnUser {
         ///   - primary: `Primary`.
         ///   - type: `Type`.
         public init(value: Value<String>, display: Value<String>? = nil, primary: Value<Bool>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Display Primary Type Value", capacity: 4)
             bag.set("Display", display)
             bag.set("Primary", primary)
             bag.set("Type", type)
@@ -340,7 +343,7 @@ extension CfnUser {
         ///   - type: `Type`.
         ///   - value: `Value`.
         public init(primary: Value<Bool>? = nil, type: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Primary Type Value", capacity: 3)
             bag.set("Primary", primary)
             bag.set("Type", type)
             bag.set("Value", value)

@@ -27,7 +27,9 @@ public final class CfnComponent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChangeDescription Data Description KmsKeyId Name Platform SupportedOsVersions Tags Uri Version
+            """, capacity: 8)
         bag.set("ChangeDescription", changeDescription)
         bag.set("Data", data)
         bag.set("Description", description)

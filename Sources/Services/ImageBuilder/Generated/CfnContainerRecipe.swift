@@ -32,7 +32,10 @@ public final class CfnContainerRecipe: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Components ContainerType Description DockerfileTemplateData DockerfileTemplateUri ImageOsVersionOverride InstanceConfiguration \
+            KmsKeyId Name ParentImage PlatformOverride Tags TargetRepository Version WorkingDirectory
+            """, capacity: 8)
         bag.set("Components", components)
         bag.set("ContainerType", containerType)
         bag.set("Description", description)
@@ -176,7 +179,7 @@ extension CfnContainerRecipe {
         ///   - componentArn: `ComponentArn`. An update replaces the resource.
         ///   - parameters: `Parameters`. An update replaces the resource.
         public init(componentArn: Value<String>? = nil, parameters: List<ComponentParameterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComponentArn Parameters", capacity: 2)
             bag.set("ComponentArn", componentArn)
             bag.set("Parameters", parameters)
             raw = .record(bag)
@@ -195,7 +198,7 @@ extension CfnContainerRecipe {
         ///   - name: `Name`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(name: Value<String>, value: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -229,7 +232,9 @@ extension CfnContainerRecipe {
             volumeSize: Value<Int>? = nil,
             volumeType: VolumeType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DeleteOnTermination Encrypted Iops KmsKeyId SnapshotId Throughput VolumeSize VolumeType
+                """, capacity: 8)
             bag.set("DeleteOnTermination", deleteOnTermination)
             bag.set("Encrypted", encrypted)
             bag.set("Iops", iops)
@@ -261,7 +266,7 @@ extension CfnContainerRecipe {
             noDevice: Value<String>? = nil,
             virtualName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeviceName Ebs NoDevice VirtualName", capacity: 4)
             bag.set("DeviceName", deviceName)
             bag.set("Ebs", ebs)
             bag.set("NoDevice", noDevice)
@@ -282,7 +287,7 @@ extension CfnContainerRecipe {
         ///   - blockDeviceMappings: `BlockDeviceMappings`. An update replaces the resource.
         ///   - image: `Image`. An update replaces the resource.
         public init(blockDeviceMappings: List<InstanceBlockDeviceMappingProperty>? = nil, image: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BlockDeviceMappings Image", capacity: 2)
             bag.set("BlockDeviceMappings", blockDeviceMappings)
             bag.set("Image", image)
             raw = .record(bag)
@@ -301,7 +306,7 @@ extension CfnContainerRecipe {
         ///   - repositoryName: `RepositoryName`. An update replaces the resource. Refers to `AWS::ECR::Repository` `RepositoryName`.
         ///   - service: `Service`. An update replaces the resource.
         public init(repositoryName: Value<String>? = nil, service: Service? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RepositoryName Service", capacity: 2)
             bag.set("RepositoryName", repositoryName)
             bag.set("Service", service)
             raw = .record(bag)

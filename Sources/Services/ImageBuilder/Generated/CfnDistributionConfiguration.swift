@@ -21,7 +21,7 @@ public final class CfnDistributionConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Distributions Name Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Distributions", distributions)
         bag.set("Name", name)
@@ -84,7 +84,7 @@ extension CfnDistributionConfiguration {
             name: Value<String>? = nil,
             targetAccountIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AmiTags Description KmsKeyId LaunchPermissionConfiguration Name TargetAccountIds", capacity: 6)
             bag.set("AmiTags", amiTags)
             bag.set("Description", description)
             bag.set("KmsKeyId", kmsKeyId)
@@ -112,7 +112,7 @@ extension CfnDistributionConfiguration {
             description: Value<String>? = nil,
             targetRepository: TargetContainerRepositoryProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerTags Description TargetRepository", capacity: 3)
             bag.set("ContainerTags", containerTags)
             bag.set("Description", description)
             bag.set("TargetRepository", targetRepository)
@@ -145,7 +145,10 @@ extension CfnDistributionConfiguration {
             licenseConfigurationArns: List<Value<String>>? = nil,
             ssmParameterConfigurations: List<SsmParameterConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AmiDistributionConfiguration ContainerDistributionConfiguration FastLaunchConfigurations LaunchTemplateConfigurations \
+                LicenseConfigurationArns Region SsmParameterConfigurations
+                """, capacity: 7)
             bag.set("AmiDistributionConfiguration", amiDistributionConfiguration)
             bag.set("ContainerDistributionConfiguration", containerDistributionConfiguration)
             bag.set("FastLaunchConfigurations", fastLaunchConfigurations)
@@ -178,7 +181,7 @@ extension CfnDistributionConfiguration {
             maxParallelLaunches: Value<Int>? = nil,
             snapshotConfiguration: FastLaunchSnapshotConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AccountId Enabled LaunchTemplate MaxParallelLaunches SnapshotConfiguration", capacity: 5)
             bag.set("AccountId", accountId)
             bag.set("Enabled", enabled)
             bag.set("LaunchTemplate", launchTemplate)
@@ -205,7 +208,7 @@ extension CfnDistributionConfiguration {
             launchTemplateName: Value<String>? = nil,
             launchTemplateVersion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName LaunchTemplateVersion", capacity: 3)
             bag.set("LaunchTemplateId", launchTemplateId)
             bag.set("LaunchTemplateName", launchTemplateName)
             bag.set("LaunchTemplateVersion", launchTemplateVersion)
@@ -224,7 +227,7 @@ extension CfnDistributionConfiguration {
         /// - Parameters:
         ///   - targetResourceCount: `TargetResourceCount`.
         public init(targetResourceCount: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetResourceCount", capacity: 1)
             bag.set("TargetResourceCount", targetResourceCount)
             raw = .record(bag)
         }
@@ -249,7 +252,7 @@ extension CfnDistributionConfiguration {
             userGroups: List<Value<String>>? = nil,
             userIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "OrganizationArns OrganizationalUnitArns UserGroups UserIds", capacity: 4)
             bag.set("OrganizationArns", organizationArns)
             bag.set("OrganizationalUnitArns", organizationalUnitArns)
             bag.set("UserGroups", userGroups)
@@ -271,7 +274,7 @@ extension CfnDistributionConfiguration {
         ///   - launchTemplateId: `LaunchTemplateId`. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`.
         ///   - setDefaultVersion: `SetDefaultVersion`.
         public init(accountId: Value<String>? = nil, launchTemplateId: Value<String>? = nil, setDefaultVersion: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccountId LaunchTemplateId SetDefaultVersion", capacity: 3)
             bag.set("AccountId", accountId)
             bag.set("LaunchTemplateId", launchTemplateId)
             bag.set("SetDefaultVersion", setDefaultVersion)
@@ -292,7 +295,7 @@ extension CfnDistributionConfiguration {
         ///   - amiAccountId: `AmiAccountId`.
         ///   - dataType: `DataType`.
         public init(parameterName: Value<String>, amiAccountId: Value<String>? = nil, dataType: DataType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AmiAccountId DataType ParameterName", capacity: 3)
             bag.set("AmiAccountId", amiAccountId)
             bag.set("DataType", dataType)
             bag.set("ParameterName", parameterName)
@@ -312,7 +315,7 @@ extension CfnDistributionConfiguration {
         ///   - repositoryName: `RepositoryName`.
         ///   - service: `Service`.
         public init(repositoryName: Value<String>? = nil, service: Service? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RepositoryName Service", capacity: 2)
             bag.set("RepositoryName", repositoryName)
             bag.set("Service", service)
             raw = .record(bag)

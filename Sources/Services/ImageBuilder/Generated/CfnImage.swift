@@ -30,7 +30,11 @@ public final class CfnImage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ContainerRecipeArn DeletionSettings DistributionConfigurationArn EnhancedImageMetadataEnabled ExecutionRole \
+            ImagePipelineExecutionSettings ImageRecipeArn ImageScanningConfiguration ImageTestsConfiguration \
+            InfrastructureConfigurationArn LoggingConfiguration Tags Workflows
+            """, capacity: 8)
         bag.set("ContainerRecipeArn", containerRecipeArn)
         bag.set("DeletionSettings", deletionSettings)
         bag.set("DistributionConfigurationArn", distributionConfigurationArn)
@@ -165,7 +169,7 @@ extension CfnImage {
         /// - Parameters:
         ///   - executionRole: `ExecutionRole`. Required.
         public init(executionRole: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExecutionRole", capacity: 1)
             bag.set("ExecutionRole", executionRole)
             raw = .record(bag)
         }
@@ -183,7 +187,7 @@ extension CfnImage {
         ///   - containerTags: `ContainerTags`. An update replaces the resource.
         ///   - repositoryName: `RepositoryName`. An update replaces the resource.
         public init(containerTags: List<Value<String>>? = nil, repositoryName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContainerTags RepositoryName", capacity: 2)
             bag.set("ContainerTags", containerTags)
             bag.set("RepositoryName", repositoryName)
             raw = .record(bag)
@@ -201,7 +205,7 @@ extension CfnImage {
         /// - Parameters:
         ///   - logGroupName: `LogGroupName`.
         public init(logGroupName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupName", capacity: 1)
             bag.set("LogGroupName", logGroupName)
             raw = .record(bag)
         }
@@ -219,7 +223,7 @@ extension CfnImage {
         ///   - deploymentId: `DeploymentId`.
         ///   - onUpdate: `OnUpdate`.
         public init(deploymentId: Value<String>? = nil, onUpdate: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeploymentId OnUpdate", capacity: 2)
             bag.set("DeploymentId", deploymentId)
             bag.set("OnUpdate", onUpdate)
             raw = .record(bag)
@@ -238,7 +242,7 @@ extension CfnImage {
         ///   - ecrConfiguration: `EcrConfiguration`. An update replaces the resource.
         ///   - imageScanningEnabled: `ImageScanningEnabled`. An update replaces the resource.
         public init(ecrConfiguration: EcrConfigurationProperty? = nil, imageScanningEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EcrConfiguration ImageScanningEnabled", capacity: 2)
             bag.set("EcrConfiguration", ecrConfiguration)
             bag.set("ImageScanningEnabled", imageScanningEnabled)
             raw = .record(bag)
@@ -257,7 +261,7 @@ extension CfnImage {
         ///   - imageTestsEnabled: `ImageTestsEnabled`. An update replaces the resource.
         ///   - timeoutMinutes: `TimeoutMinutes`. An update replaces the resource.
         public init(imageTestsEnabled: Value<Bool>? = nil, timeoutMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ImageTestsEnabled TimeoutMinutes", capacity: 2)
             bag.set("ImageTestsEnabled", imageTestsEnabled)
             bag.set("TimeoutMinutes", timeoutMinutes)
             raw = .record(bag)
@@ -283,7 +287,7 @@ extension CfnImage {
             parameters: List<WorkflowParameterProperty>? = nil,
             workflowArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "OnFailure ParallelGroup Parameters WorkflowArn", capacity: 4)
             bag.set("OnFailure", onFailure)
             bag.set("ParallelGroup", parallelGroup)
             bag.set("Parameters", parameters)
@@ -304,7 +308,7 @@ extension CfnImage {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)

@@ -33,7 +33,11 @@ public final class CfnImagePipeline: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ContainerRecipeArn Description DistributionConfigurationArn EnhancedImageMetadataEnabled ExecutionRole ImageRecipeArn \
+            ImageScanningConfiguration ImageTags ImageTestsConfiguration InfrastructureConfigurationArn LoggingConfiguration Name Schedule \
+            Status Tags Workflows
+            """, capacity: 8)
         bag.set("ContainerRecipeArn", containerRecipeArn)
         bag.set("Description", description)
         bag.set("DistributionConfigurationArn", distributionConfigurationArn)
@@ -171,7 +175,7 @@ extension CfnImagePipeline {
         /// - Parameters:
         ///   - failureCount: `FailureCount`. Required.
         public init(failureCount: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FailureCount", capacity: 1)
             bag.set("FailureCount", failureCount)
             raw = .record(bag)
         }
@@ -189,7 +193,7 @@ extension CfnImagePipeline {
         ///   - containerTags: `ContainerTags`.
         ///   - repositoryName: `RepositoryName`.
         public init(containerTags: List<Value<String>>? = nil, repositoryName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContainerTags RepositoryName", capacity: 2)
             bag.set("ContainerTags", containerTags)
             bag.set("RepositoryName", repositoryName)
             raw = .record(bag)
@@ -208,7 +212,7 @@ extension CfnImagePipeline {
         ///   - ecrConfiguration: `EcrConfiguration`.
         ///   - imageScanningEnabled: `ImageScanningEnabled`.
         public init(ecrConfiguration: EcrConfigurationProperty? = nil, imageScanningEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EcrConfiguration ImageScanningEnabled", capacity: 2)
             bag.set("EcrConfiguration", ecrConfiguration)
             bag.set("ImageScanningEnabled", imageScanningEnabled)
             raw = .record(bag)
@@ -227,7 +231,7 @@ extension CfnImagePipeline {
         ///   - imageTestsEnabled: `ImageTestsEnabled`.
         ///   - timeoutMinutes: `TimeoutMinutes`.
         public init(imageTestsEnabled: Value<Bool>? = nil, timeoutMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ImageTestsEnabled TimeoutMinutes", capacity: 2)
             bag.set("ImageTestsEnabled", imageTestsEnabled)
             bag.set("TimeoutMinutes", timeoutMinutes)
             raw = .record(bag)
@@ -246,7 +250,7 @@ extension CfnImagePipeline {
         ///   - imageLogGroupName: `ImageLogGroupName`.
         ///   - pipelineLogGroupName: `PipelineLogGroupName`.
         public init(imageLogGroupName: Value<String>? = nil, pipelineLogGroupName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ImageLogGroupName PipelineLogGroupName", capacity: 2)
             bag.set("ImageLogGroupName", imageLogGroupName)
             bag.set("PipelineLogGroupName", pipelineLogGroupName)
             raw = .record(bag)
@@ -272,7 +276,7 @@ extension CfnImagePipeline {
             scheduleExpression: Value<String>? = nil,
             timezone: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AutoDisablePolicy PipelineExecutionStartCondition ScheduleExpression Timezone", capacity: 4)
             bag.set("AutoDisablePolicy", autoDisablePolicy)
             bag.set("PipelineExecutionStartCondition", pipelineExecutionStartCondition)
             bag.set("ScheduleExpression", scheduleExpression)

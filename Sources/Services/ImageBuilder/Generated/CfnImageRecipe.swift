@@ -28,7 +28,10 @@ public final class CfnImageRecipe: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalInstanceConfiguration AmiTags AmiWatermarks BlockDeviceMappings Components Description Name ParentImage Tags Version \
+            WorkingDirectory
+            """, capacity: 8)
         bag.set("AdditionalInstanceConfiguration", additionalInstanceConfiguration)
         bag.set("AmiTags", amiTags)
         bag.set("AmiWatermarks", amiWatermarks)
@@ -144,7 +147,7 @@ extension CfnImageRecipe {
         ///   - systemsManagerAgent: `SystemsManagerAgent`.
         ///   - userDataOverride: `UserDataOverride`.
         public init(systemsManagerAgent: SystemsManagerAgentProperty? = nil, userDataOverride: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SystemsManagerAgent UserDataOverride", capacity: 2)
             bag.set("SystemsManagerAgent", systemsManagerAgent)
             bag.set("UserDataOverride", userDataOverride)
             raw = .record(bag)
@@ -163,7 +166,7 @@ extension CfnImageRecipe {
         ///   - componentArn: `ComponentArn`. An update replaces the resource. Refers to `AWS::ImageBuilder::Component` `Arn`.
         ///   - parameters: `Parameters`. An update replaces the resource.
         public init(componentArn: Value<String>? = nil, parameters: List<ComponentParameterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComponentArn Parameters", capacity: 2)
             bag.set("ComponentArn", componentArn)
             bag.set("Parameters", parameters)
             raw = .record(bag)
@@ -181,7 +184,7 @@ extension CfnImageRecipe {
         /// - Parameters:
         ///   - uninstallAfterBuild: `UninstallAfterBuild`.
         public init(uninstallAfterBuild: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UninstallAfterBuild", capacity: 1)
             bag.set("UninstallAfterBuild", uninstallAfterBuild)
             raw = .record(bag)
         }

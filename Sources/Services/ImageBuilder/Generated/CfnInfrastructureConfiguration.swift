@@ -31,7 +31,10 @@ public final class CfnInfrastructureConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description InstanceMetadataOptions InstanceProfileName InstanceTypes KeyPair Logging Name Placement ResourceTags \
+            SecurityGroupIds SnsTopicArn SubnetId Tags TerminateInstanceOnFailure
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("InstanceMetadataOptions", instanceMetadataOptions)
         bag.set("InstanceProfileName", instanceProfileName)
@@ -153,7 +156,7 @@ extension CfnInfrastructureConfiguration {
         ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`.
         ///   - httpTokens: `HttpTokens`.
         public init(httpPutResponseHopLimit: Value<Int>? = nil, httpTokens: HttpTokens? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HttpPutResponseHopLimit HttpTokens", capacity: 2)
             bag.set("HttpPutResponseHopLimit", httpPutResponseHopLimit)
             bag.set("HttpTokens", httpTokens)
             raw = .record(bag)
@@ -171,7 +174,7 @@ extension CfnInfrastructureConfiguration {
         /// - Parameters:
         ///   - s3Logs: `S3Logs`.
         public init(s3Logs: S3LogsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Logs", capacity: 1)
             bag.set("S3Logs", s3Logs)
             raw = .record(bag)
         }
@@ -196,7 +199,7 @@ extension CfnInfrastructureConfiguration {
             hostResourceGroupArn: Value<String>? = nil,
             tenancy: Tenancy? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AvailabilityZone HostId HostResourceGroupArn Tenancy", capacity: 4)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("HostId", hostId)
             bag.set("HostResourceGroupArn", hostResourceGroupArn)
@@ -217,7 +220,7 @@ extension CfnInfrastructureConfiguration {
         ///   - s3BucketName: `S3BucketName`. Refers to `AWS::S3::Bucket` `BucketName`.
         ///   - s3KeyPrefix: `S3KeyPrefix`.
         public init(s3BucketName: Value<String>? = nil, s3KeyPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3BucketName S3KeyPrefix", capacity: 2)
             bag.set("S3BucketName", s3BucketName)
             bag.set("S3KeyPrefix", s3KeyPrefix)
             raw = .record(bag)

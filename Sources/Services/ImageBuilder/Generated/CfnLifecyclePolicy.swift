@@ -25,7 +25,7 @@ public final class CfnLifecyclePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Description ExecutionRole Name PolicyDetails ResourceSelection ResourceType Status Tags", capacity: 8)
         bag.set("Description", description)
         bag.set("ExecutionRole", executionRole)
         bag.set("Name", name)
@@ -102,7 +102,7 @@ extension CfnLifecyclePolicy {
         ///   - type: `Type`. Required.
         ///   - includeResources: `IncludeResources`.
         public init(type: ActionType, includeResources: IncludeResourcesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IncludeResources Type", capacity: 2)
             bag.set("IncludeResources", includeResources)
             bag.set("Type", type)
             raw = .record(bag)
@@ -130,7 +130,7 @@ extension CfnLifecyclePolicy {
             sharedAccounts: List<Value<String>>? = nil,
             tagMap: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "IsPublic LastLaunched Regions SharedAccounts TagMap", capacity: 5)
             bag.set("IsPublic", isPublic)
             bag.set("LastLaunched", lastLaunched)
             bag.set("Regions", regions)
@@ -152,7 +152,7 @@ extension CfnLifecyclePolicy {
         ///   - amis: `Amis`.
         ///   - tagMap: `TagMap`.
         public init(amis: AmiExclusionRulesProperty? = nil, tagMap: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Amis TagMap", capacity: 2)
             bag.set("Amis", amis)
             bag.set("TagMap", tagMap)
             raw = .record(bag)
@@ -173,7 +173,7 @@ extension CfnLifecyclePolicy {
         ///   - retainAtLeast: `RetainAtLeast`.
         ///   - unit: `Unit`.
         public init(type: FilterType, value: Value<Int>, retainAtLeast: Value<Int>? = nil, unit: Unit? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "RetainAtLeast Type Unit Value", capacity: 4)
             bag.set("RetainAtLeast", retainAtLeast)
             bag.set("Type", type)
             bag.set("Unit", unit)
@@ -195,7 +195,7 @@ extension CfnLifecyclePolicy {
         ///   - containers: `Containers`.
         ///   - snapshots: `Snapshots`.
         public init(amis: Value<Bool>? = nil, containers: Value<Bool>? = nil, snapshots: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Amis Containers Snapshots", capacity: 3)
             bag.set("Amis", amis)
             bag.set("Containers", containers)
             bag.set("Snapshots", snapshots)
@@ -215,7 +215,7 @@ extension CfnLifecyclePolicy {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: Unit, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -235,7 +235,7 @@ extension CfnLifecyclePolicy {
         ///   - filter: `Filter`. Required.
         ///   - exclusionRules: `ExclusionRules`.
         public init(action: ActionProperty, filter: FilterProperty, exclusionRules: ExclusionRulesProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action ExclusionRules Filter", capacity: 3)
             bag.set("Action", action)
             bag.set("ExclusionRules", exclusionRules)
             bag.set("Filter", filter)
@@ -255,7 +255,7 @@ extension CfnLifecyclePolicy {
         ///   - name: `Name`. Required.
         ///   - semanticVersion: `SemanticVersion`. Required.
         public init(name: Value<String>, semanticVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name SemanticVersion", capacity: 2)
             bag.set("Name", name)
             bag.set("SemanticVersion", semanticVersion)
             raw = .record(bag)
@@ -274,7 +274,7 @@ extension CfnLifecyclePolicy {
         ///   - recipes: `Recipes`.
         ///   - tagMap: `TagMap`.
         public init(recipes: List<RecipeSelectionProperty>? = nil, tagMap: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Recipes TagMap", capacity: 2)
             bag.set("Recipes", recipes)
             bag.set("TagMap", tagMap)
             raw = .record(bag)

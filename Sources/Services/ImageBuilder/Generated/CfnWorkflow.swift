@@ -26,7 +26,7 @@ public final class CfnWorkflow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "ChangeDescription Data Description KmsKeyId Name Tags Type Uri Version", capacity: 8)
         bag.set("ChangeDescription", changeDescription)
         bag.set("Data", data)
         bag.set("Description", description)

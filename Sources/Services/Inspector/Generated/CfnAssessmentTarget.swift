@@ -19,7 +19,7 @@ public final class CfnAssessmentTarget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AssessmentTargetName ResourceGroupArn", capacity: 2)
         bag.set("AssessmentTargetName", assessmentTargetName)
         bag.set("ResourceGroupArn", resourceGroupArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -22,7 +22,9 @@ public final class CfnAssessmentTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            AssessmentTargetArn AssessmentTemplateName DurationInSeconds RulesPackageArns UserAttributesForFindings
+            """, capacity: 5)
         bag.set("AssessmentTargetArn", assessmentTargetArn)
         bag.set("AssessmentTemplateName", assessmentTemplateName)
         bag.set("DurationInSeconds", durationInSeconds)

@@ -12,7 +12,7 @@ public final class CfnResourceGroup: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, resourceGroupTags: List<CfnTag>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ResourceGroupTags", capacity: 1)
         bag.set("ResourceGroupTags", resourceGroupTags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -22,7 +22,7 @@ public final class CfnCisScanConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ScanName Schedule SecurityLevel Tags Targets", capacity: 5)
         bag.set("ScanName", scanName)
         bag.set("Schedule", schedule)
         bag.set("SecurityLevel", securityLevel)
@@ -78,7 +78,7 @@ extension CfnCisScanConfiguration {
         ///   - accountIds: `AccountIds`. Required.
         ///   - targetResourceTags: `TargetResourceTags`. Required.
         public init(accountIds: List<Value<String>>, targetResourceTags: Map<List<Value<String>>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccountIds TargetResourceTags", capacity: 2)
             bag.set("AccountIds", accountIds)
             bag.set("TargetResourceTags", targetResourceTags)
             raw = .record(bag)
@@ -96,7 +96,7 @@ extension CfnCisScanConfiguration {
         /// - Parameters:
         ///   - startTime: `StartTime`. Required.
         public init(startTime: TimeProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StartTime", capacity: 1)
             bag.set("StartTime", startTime)
             raw = .record(bag)
         }
@@ -114,7 +114,7 @@ extension CfnCisScanConfiguration {
         ///   - day: `Day`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(day: Day, startTime: TimeProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Day StartTime", capacity: 2)
             bag.set("Day", day)
             bag.set("StartTime", startTime)
             raw = .record(bag)
@@ -140,7 +140,7 @@ extension CfnCisScanConfiguration {
             oneTime: AnyValue? = nil,
             weekly: WeeklyScheduleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Daily Monthly OneTime Weekly", capacity: 4)
             bag.set("Daily", daily)
             bag.set("Monthly", monthly)
             bag.set("OneTime", oneTime)
@@ -161,7 +161,7 @@ extension CfnCisScanConfiguration {
         ///   - timeOfDay: `TimeOfDay`. Required.
         ///   - timeZone: `TimeZone`. Required.
         public init(timeOfDay: Value<String>, timeZone: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TimeOfDay TimeZone", capacity: 2)
             bag.set("TimeOfDay", timeOfDay)
             bag.set("TimeZone", timeZone)
             raw = .record(bag)
@@ -180,7 +180,7 @@ extension CfnCisScanConfiguration {
         ///   - days: `Days`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(days: List<Day>, startTime: TimeProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Days StartTime", capacity: 2)
             bag.set("Days", days)
             bag.set("StartTime", startTime)
             raw = .record(bag)

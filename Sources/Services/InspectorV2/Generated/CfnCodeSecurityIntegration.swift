@@ -22,7 +22,7 @@ public final class CfnCodeSecurityIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CreateIntegrationDetails Name Tags Type UpdateIntegrationDetails", capacity: 5)
         bag.set("CreateIntegrationDetails", createIntegrationDetails)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -92,7 +92,7 @@ extension CfnCodeSecurityIntegration {
         /// - Parameters:
         ///   - gitlabSelfManaged: `gitlabSelfManaged`. Required.
         public init(gitlabSelfManaged: CreateGitLabSelfManagedIntegrationDetailProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "gitlabSelfManaged", capacity: 1)
             bag.set("gitlabSelfManaged", gitlabSelfManaged)
             raw = .record(bag)
         }
@@ -110,7 +110,7 @@ extension CfnCodeSecurityIntegration {
         ///   - accessToken: `accessToken`. Required.
         ///   - instanceUrl: `instanceUrl`. Required.
         public init(accessToken: Value<String>, instanceUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "accessToken instanceUrl", capacity: 2)
             bag.set("accessToken", accessToken)
             bag.set("instanceUrl", instanceUrl)
             raw = .record(bag)
@@ -132,7 +132,7 @@ extension CfnCodeSecurityIntegration {
             github: UpdateGitHubIntegrationDetailProperty? = nil,
             gitlabSelfManaged: UpdateGitLabSelfManagedIntegrationDetailProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "github gitlabSelfManaged", capacity: 2)
             bag.set("github", github)
             bag.set("gitlabSelfManaged", gitlabSelfManaged)
             raw = .record(bag)
@@ -151,7 +151,7 @@ extension CfnCodeSecurityIntegration {
         ///   - code: `code`. Required.
         ///   - installationId: `installationId`. Required.
         public init(code: Value<String>, installationId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "code installationId", capacity: 2)
             bag.set("code", code)
             bag.set("installationId", installationId)
             raw = .record(bag)
@@ -169,7 +169,7 @@ extension CfnCodeSecurityIntegration {
         /// - Parameters:
         ///   - authCode: `authCode`. Required.
         public init(authCode: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "authCode", capacity: 1)
             bag.set("authCode", authCode)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnCodeSecurityScanConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Configuration Level Name ScopeSettings Tags", capacity: 5)
         bag.set("Configuration", configuration)
         bag.set("Level", level)
         bag.set("Name", name)
@@ -83,7 +83,7 @@ extension CfnCodeSecurityScanConfiguration {
             continuousIntegrationScanConfiguration: ContinuousIntegrationScanConfigurationProperty? = nil,
             periodicScanConfiguration: PeriodicScanConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "continuousIntegrationScanConfiguration periodicScanConfiguration ruleSetCategories", capacity: 3)
             bag.set("continuousIntegrationScanConfiguration", continuousIntegrationScanConfiguration)
             bag.set("periodicScanConfiguration", periodicScanConfiguration)
             bag.set("ruleSetCategories", ruleSetCategories)
@@ -102,7 +102,7 @@ extension CfnCodeSecurityScanConfiguration {
         /// - Parameters:
         ///   - supportedEvents: `supportedEvents`. Required.
         public init(supportedEvents: List<SupportedEvents>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "supportedEvents", capacity: 1)
             bag.set("supportedEvents", supportedEvents)
             raw = .record(bag)
         }
@@ -120,7 +120,7 @@ extension CfnCodeSecurityScanConfiguration {
         ///   - frequency: `frequency`.
         ///   - frequencyExpression: `frequencyExpression`.
         public init(frequency: Frequency? = nil, frequencyExpression: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "frequency frequencyExpression", capacity: 2)
             bag.set("frequency", frequency)
             bag.set("frequencyExpression", frequencyExpression)
             raw = .record(bag)
@@ -138,7 +138,7 @@ extension CfnCodeSecurityScanConfiguration {
         /// - Parameters:
         ///   - projectSelectionScope: `projectSelectionScope`.
         public init(projectSelectionScope: ProjectSelectionScope? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "projectSelectionScope", capacity: 1)
             bag.set("projectSelectionScope", projectSelectionScope)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Name Provider ProviderConfiguration Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Provider", provider)
@@ -130,7 +130,7 @@ extension CfnConnector {
             scopeConfiguration: AzureScopeConfigurationMapProperty,
             autoInstallVmScanner: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AutoInstallVMScanner AwsConfigConnectorArn AzureRegions ScopeConfiguration", capacity: 4)
             bag.set("AutoInstallVMScanner", autoInstallVmScanner)
             bag.set("AwsConfigConnectorArn", awsConfigConnectorArn)
             bag.set("AzureRegions", azureRegions)
@@ -156,7 +156,7 @@ extension CfnConnector {
             serverlessScanning: ScopeConfigurationProperty? = nil,
             vmScanning: ScopeConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerImageScanning ServerlessScanning VmScanning", capacity: 3)
             bag.set("ContainerImageScanning", containerImageScanning)
             bag.set("ServerlessScanning", serverlessScanning)
             bag.set("VmScanning", vmScanning)
@@ -175,7 +175,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - azure: `Azure`. Required.
         public init(azure: AzureProviderConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Azure", capacity: 1)
             bag.set("Azure", azure)
             raw = .record(bag)
         }
@@ -195,7 +195,7 @@ extension CfnConnector {
         ///   - state: `State`.
         ///   - stateReason: `StateReason`.
         public init(scopeType: ScopeType, scopeValues: List<Value<String>>? = nil, state: State? = nil, stateReason: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ScopeType ScopeValues State StateReason", capacity: 4)
             bag.set("ScopeType", scopeType)
             bag.set("ScopeValues", scopeValues)
             bag.set("State", state)

@@ -22,7 +22,7 @@ public final class CfnFilter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description FilterAction FilterCriteria Name Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("FilterAction", filterAction)
         bag.set("FilterCriteria", filterCriteria)
@@ -78,7 +78,7 @@ extension CfnFilter {
         ///   - endInclusive: `EndInclusive`.
         ///   - startInclusive: `StartInclusive`.
         public init(endInclusive: Value<Int>? = nil, startInclusive: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndInclusive StartInclusive", capacity: 2)
             bag.set("EndInclusive", endInclusive)
             bag.set("StartInclusive", startInclusive)
             raw = .record(bag)
@@ -180,7 +180,15 @@ extension CfnFilter {
             vulnerabilitySource: List<StringFilterProperty>? = nil,
             vulnerablePackages: List<PackageFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AwsAccountId CodeVulnerabilityDetectorName CodeVulnerabilityDetectorTags CodeVulnerabilityFilePath ComponentId \
+                ComponentType Ec2InstanceImageId Ec2InstanceSubnetId Ec2InstanceVpcId EcrImageArchitecture EcrImageHash EcrImagePushedAt \
+                EcrImageRegistry EcrImageRepositoryName EcrImageTags EpssScore ExploitAvailable FindingArn FindingStatus FindingType \
+                FirstObservedAt FixAvailable InspectorScore LambdaFunctionExecutionRoleArn LambdaFunctionLastModifiedAt \
+                LambdaFunctionLayers LambdaFunctionName LambdaFunctionRuntime LastObservedAt NetworkProtocol PortRange \
+                RelatedVulnerabilities ResourceId ResourceTags ResourceType Severity Title UpdatedAt VendorSeverity VulnerabilityId \
+                VulnerabilitySource VulnerablePackages
+                """, capacity: 8)
             bag.set("AwsAccountId", awsAccountId)
             bag.set("CodeVulnerabilityDetectorName", codeVulnerabilityDetectorName)
             bag.set("CodeVulnerabilityDetectorTags", codeVulnerabilityDetectorTags)
@@ -240,7 +248,7 @@ extension CfnFilter {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(comparison: MapFilterComparison, key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comparison Key Value", capacity: 3)
             bag.set("Comparison", comparison)
             bag.set("Key", key)
             bag.set("Value", value)
@@ -260,7 +268,7 @@ extension CfnFilter {
         ///   - lowerInclusive: `LowerInclusive`.
         ///   - upperInclusive: `UpperInclusive`.
         public init(lowerInclusive: Value<Double>? = nil, upperInclusive: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LowerInclusive UpperInclusive", capacity: 2)
             bag.set("LowerInclusive", lowerInclusive)
             bag.set("UpperInclusive", upperInclusive)
             raw = .record(bag)
@@ -294,7 +302,7 @@ extension CfnFilter {
             sourceLayerHash: StringFilterProperty? = nil,
             version: StringFilterProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Architecture Epoch FilePath Name Release SourceLambdaLayerArn SourceLayerHash Version", capacity: 8)
             bag.set("Architecture", architecture)
             bag.set("Epoch", epoch)
             bag.set("FilePath", filePath)
@@ -319,7 +327,7 @@ extension CfnFilter {
         ///   - beginInclusive: `BeginInclusive`.
         ///   - endInclusive: `EndInclusive`.
         public init(beginInclusive: Value<Int>? = nil, endInclusive: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BeginInclusive EndInclusive", capacity: 2)
             bag.set("BeginInclusive", beginInclusive)
             bag.set("EndInclusive", endInclusive)
             raw = .record(bag)
@@ -338,7 +346,7 @@ extension CfnFilter {
         ///   - comparison: `Comparison`. Required.
         ///   - value: `Value`. Required.
         public init(comparison: StringFilterComparison, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Comparison Value", capacity: 2)
             bag.set("Comparison", comparison)
             bag.set("Value", value)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActivationKey AttachPoint Bandwidth Description EnvironmentId RemoteAccount RemoteOwnerAccount Tags
+            """, capacity: 8)
         bag.set("ActivationKey", activationKey)
         bag.set("AttachPoint", attachPoint)
         bag.set("Bandwidth", bandwidth)
@@ -124,7 +126,7 @@ extension CfnConnection {
         ///   - arn: `Arn`.
         ///   - directConnectGateway: `DirectConnectGateway`.
         public init(arn: Value<String>? = nil, directConnectGateway: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn DirectConnectGateway", capacity: 2)
             bag.set("Arn", arn)
             bag.set("DirectConnectGateway", directConnectGateway)
             raw = .record(bag)
@@ -142,7 +144,7 @@ extension CfnConnection {
         /// - Parameters:
         ///   - identifier: `Identifier`. Required.
         public init(identifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Identifier", capacity: 1)
             bag.set("Identifier", identifier)
             raw = .record(bag)
         }

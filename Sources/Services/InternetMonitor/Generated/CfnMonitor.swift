@@ -29,7 +29,10 @@ public final class CfnMonitor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            HealthEventsConfig IncludeLinkedAccounts InternetMeasurementsLogDelivery LinkedAccountId MaxCityNetworksToMonitor MonitorName \
+            Resources ResourcesToAdd ResourcesToRemove Status Tags TrafficPercentageToMonitor
+            """, capacity: 8)
         bag.set("HealthEventsConfig", healthEventsConfig)
         bag.set("IncludeLinkedAccounts", includeLinkedAccounts)
         bag.set("InternetMeasurementsLogDelivery", internetMeasurementsLogDelivery)
@@ -153,7 +156,9 @@ extension CfnMonitor {
             performanceLocalHealthEventsConfig: LocalHealthEventsConfigProperty? = nil,
             performanceScoreThreshold: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AvailabilityLocalHealthEventsConfig AvailabilityScoreThreshold PerformanceLocalHealthEventsConfig PerformanceScoreThreshold
+                """, capacity: 4)
             bag.set("AvailabilityLocalHealthEventsConfig", availabilityLocalHealthEventsConfig)
             bag.set("AvailabilityScoreThreshold", availabilityScoreThreshold)
             bag.set("PerformanceLocalHealthEventsConfig", performanceLocalHealthEventsConfig)
@@ -173,7 +178,7 @@ extension CfnMonitor {
         /// - Parameters:
         ///   - s3Config: `S3Config`.
         public init(s3Config: S3ConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Config", capacity: 1)
             bag.set("S3Config", s3Config)
             raw = .record(bag)
         }
@@ -192,7 +197,7 @@ extension CfnMonitor {
         ///   - minTrafficImpact: `MinTrafficImpact`.
         ///   - status: `Status`.
         public init(healthScoreThreshold: Value<Double>? = nil, minTrafficImpact: Value<Double>? = nil, status: LogDeliveryStatus? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HealthScoreThreshold MinTrafficImpact Status", capacity: 3)
             bag.set("HealthScoreThreshold", healthScoreThreshold)
             bag.set("MinTrafficImpact", minTrafficImpact)
             bag.set("Status", status)
@@ -213,7 +218,7 @@ extension CfnMonitor {
         ///   - bucketPrefix: `BucketPrefix`.
         ///   - logDeliveryStatus: `LogDeliveryStatus`.
         public init(bucketName: Value<String>? = nil, bucketPrefix: Value<String>? = nil, logDeliveryStatus: LogDeliveryStatus? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketName BucketPrefix LogDeliveryStatus", capacity: 3)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("LogDeliveryStatus", logDeliveryStatus)

@@ -23,7 +23,7 @@ public final class CfnInvoiceUnit: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description InvoiceReceiver Name ResourceTags Rule TaxInheritanceDisabled", capacity: 6)
         bag.set("Description", description)
         bag.set("InvoiceReceiver", invoiceReceiver)
         bag.set("Name", name)
@@ -88,7 +88,7 @@ extension CfnInvoiceUnit {
         /// - Parameters:
         ///   - linkedAccounts: `LinkedAccounts`. Required.
         public init(linkedAccounts: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LinkedAccounts", capacity: 1)
             bag.set("LinkedAccounts", linkedAccounts)
             raw = .record(bag)
         }

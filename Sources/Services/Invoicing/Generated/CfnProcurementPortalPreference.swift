@@ -31,7 +31,11 @@ public final class CfnProcurementPortalPreference: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BuyerDomain BuyerIdentifier Contacts EinvoiceDeliveryEnabled EinvoiceDeliveryPreference ProcurementPortalInstanceEndpoint \
+            ProcurementPortalName ProcurementPortalSharedSecret PurchaseOrderRetrievalEnabled Selector SupplierDomain SupplierIdentifier \
+            Tags TestEnvPreference
+            """, capacity: 8)
         bag.set("BuyerDomain", buyerDomain)
         bag.set("BuyerIdentifier", buyerIdentifier)
         bag.set("Contacts", contacts)
@@ -171,7 +175,7 @@ extension CfnProcurementPortalPreference {
         ///   - email: `Email`.
         ///   - name: `Name`.
         public init(email: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Email Name", capacity: 2)
             bag.set("Email", email)
             bag.set("Name", name)
             raw = .record(bag)
@@ -201,7 +205,10 @@ extension CfnProcurementPortalPreference {
             protocol: EinvoiceDeliveryPreferenceProtocol? = nil,
             purchaseOrderDataSources: List<PurchaseOrderDataSourceProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ConnectionTestingMethod EinvoiceDeliveryActivationDate EinvoiceDeliveryAttachmentTypes EinvoiceDeliveryDocumentTypes \
+                Protocol PurchaseOrderDataSources
+                """, capacity: 6)
             bag.set("ConnectionTestingMethod", connectionTestingMethod)
             bag.set("EinvoiceDeliveryActivationDate", einvoiceDeliveryActivationDate)
             bag.set("EinvoiceDeliveryAttachmentTypes", einvoiceDeliveryAttachmentTypes)
@@ -223,7 +230,7 @@ extension CfnProcurementPortalPreference {
         /// - Parameters:
         ///   - invoiceUnitArns: `InvoiceUnitArns`.
         public init(invoiceUnitArns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InvoiceUnitArns", capacity: 1)
             bag.set("InvoiceUnitArns", invoiceUnitArns)
             raw = .record(bag)
         }
@@ -244,7 +251,7 @@ extension CfnProcurementPortalPreference {
             einvoiceDeliveryDocumentType: EinvoiceDeliveryDocumentType? = nil,
             purchaseOrderDataSourceType: PurchaseOrderDataSourceType? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EinvoiceDeliveryDocumentType PurchaseOrderDataSourceType", capacity: 2)
             bag.set("EinvoiceDeliveryDocumentType", einvoiceDeliveryDocumentType)
             bag.set("PurchaseOrderDataSourceType", purchaseOrderDataSourceType)
             raw = .record(bag)
@@ -274,7 +281,10 @@ extension CfnProcurementPortalPreference {
             supplierDomain: BuyerDomain? = nil,
             supplierIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                BuyerDomain BuyerIdentifier ProcurementPortalInstanceEndpoint ProcurementPortalSharedSecret SupplierDomain \
+                SupplierIdentifier
+                """, capacity: 6)
             bag.set("BuyerDomain", buyerDomain)
             bag.set("BuyerIdentifier", buyerIdentifier)
             bag.set("ProcurementPortalInstanceEndpoint", procurementPortalInstanceEndpoint)

@@ -21,7 +21,7 @@ public final class CfnAccountAuditConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccountId AuditCheckConfigurations AuditNotificationTargetConfigurations RoleArn", capacity: 4)
         bag.set("AccountId", accountId)
         bag.set("AuditCheckConfigurations", auditCheckConfigurations)
         bag.set("AuditNotificationTargetConfigurations", auditNotificationTargetConfigurations)
@@ -66,7 +66,7 @@ extension CfnAccountAuditConfiguration {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -117,7 +117,14 @@ extension CfnAccountAuditConfiguration {
             revokedDeviceCertificateStillActiveCheck: AuditCheckConfigurationProperty? = nil,
             unauthenticatedCognitoRoleOverlyPermissiveCheck: AuditCheckConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthenticatedCognitoRoleOverlyPermissiveCheck CaCertificateExpiringCheck CaCertificateKeyQualityCheck \
+                ConflictingClientIdsCheck DeviceCertificateAgeCheck DeviceCertificateExpiringCheck DeviceCertificateKeyQualityCheck \
+                DeviceCertificateSharedCheck IntermediateCaRevokedForActiveDeviceCertificatesCheck IoTPolicyPotentialMisConfigurationCheck \
+                IotPolicyOverlyPermissiveCheck IotRoleAliasAllowsAccessToUnusedServicesCheck IotRoleAliasOverlyPermissiveCheck \
+                LoggingDisabledCheck RevokedCaCertificateStillActiveCheck RevokedDeviceCertificateStillActiveCheck \
+                UnauthenticatedCognitoRoleOverlyPermissiveCheck
+                """, capacity: 8)
             bag.set("AuthenticatedCognitoRoleOverlyPermissiveCheck", authenticatedCognitoRoleOverlyPermissiveCheck)
             bag.set("CaCertificateExpiringCheck", caCertificateExpiringCheck)
             bag.set("CaCertificateKeyQualityCheck", caCertificateKeyQualityCheck)
@@ -152,7 +159,7 @@ extension CfnAccountAuditConfiguration {
         ///   - roleArn: `RoleArn`.
         ///   - targetArn: `TargetArn`.
         public init(enabled: Value<Bool>? = nil, roleArn: Value<String>? = nil, targetArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled RoleArn TargetArn", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("RoleArn", roleArn)
             bag.set("TargetArn", targetArn)
@@ -171,7 +178,7 @@ extension CfnAccountAuditConfiguration {
         /// - Parameters:
         ///   - sns: `Sns`.
         public init(sns: AuditNotificationTargetProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Sns", capacity: 1)
             bag.set("Sns", sns)
             raw = .record(bag)
         }
@@ -188,7 +195,7 @@ extension CfnAccountAuditConfiguration {
         /// - Parameters:
         ///   - certAgeThresholdInDays: `CertAgeThresholdInDays`.
         public init(certAgeThresholdInDays: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertAgeThresholdInDays", capacity: 1)
             bag.set("CertAgeThresholdInDays", certAgeThresholdInDays)
             raw = .record(bag)
         }
@@ -205,7 +212,7 @@ extension CfnAccountAuditConfiguration {
         /// - Parameters:
         ///   - certExpirationThresholdInDays: `CertExpirationThresholdInDays`.
         public init(certExpirationThresholdInDays: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertExpirationThresholdInDays", capacity: 1)
             bag.set("CertExpirationThresholdInDays", certExpirationThresholdInDays)
             raw = .record(bag)
         }
@@ -223,7 +230,7 @@ extension CfnAccountAuditConfiguration {
         ///   - configuration: `Configuration`.
         ///   - enabled: `Enabled`.
         public init(configuration: CertAgeCheckCustomConfigurationProperty? = nil, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Configuration Enabled", capacity: 2)
             bag.set("Configuration", configuration)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -242,7 +249,7 @@ extension CfnAccountAuditConfiguration {
         ///   - configuration: `Configuration`.
         ///   - enabled: `Enabled`.
         public init(configuration: CertExpirationCheckCustomConfigurationProperty? = nil, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Configuration Enabled", capacity: 2)
             bag.set("Configuration", configuration)
             bag.set("Enabled", enabled)
             raw = .record(bag)

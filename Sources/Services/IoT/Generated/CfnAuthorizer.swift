@@ -25,7 +25,9 @@ public final class CfnAuthorizer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AuthorizerFunctionArn AuthorizerName EnableCachingForHttp SigningDisabled Status Tags TokenKeyName TokenSigningPublicKeys
+            """, capacity: 8)
         bag.set("AuthorizerFunctionArn", authorizerFunctionArn)
         bag.set("AuthorizerName", authorizerName)
         bag.set("EnableCachingForHttp", enableCachingForHttp)

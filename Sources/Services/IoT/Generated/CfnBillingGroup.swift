@@ -20,7 +20,7 @@ public final class CfnBillingGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "BillingGroupName BillingGroupProperties Tags", capacity: 3)
         bag.set("BillingGroupName", billingGroupName)
         bag.set("BillingGroupProperties", billingGroupProperties)
         bag.set("Tags", tags)
@@ -64,7 +64,7 @@ extension CfnBillingGroup {
         /// - Parameters:
         ///   - billingGroupDescription: `BillingGroupDescription`.
         public init(billingGroupDescription: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BillingGroupDescription", capacity: 1)
             bag.set("BillingGroupDescription", billingGroupDescription)
             raw = .record(bag)
         }

@@ -25,7 +25,10 @@ public final class CfnCACertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoRegistrationStatus CACertificatePem CertificateMode RegistrationConfig RemoveAutoRegistration Status Tags \
+            VerificationCertificatePem
+            """, capacity: 8)
         bag.set("AutoRegistrationStatus", autoRegistrationStatus)
         bag.set("CACertificatePem", caCertificatePem)
         bag.set("CertificateMode", certificateMode)
@@ -106,7 +109,7 @@ extension CfnCACertificate {
         ///   - templateBody: `TemplateBody`.
         ///   - templateName: `TemplateName`.
         public init(roleArn: Value<String>? = nil, templateBody: Value<String>? = nil, templateName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RoleArn TemplateBody TemplateName", capacity: 3)
             bag.set("RoleArn", roleArn)
             bag.set("TemplateBody", templateBody)
             bag.set("TemplateName", templateName)

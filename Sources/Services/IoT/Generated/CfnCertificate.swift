@@ -22,7 +22,7 @@ public final class CfnCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CACertificatePem CertificateMode CertificatePem CertificateSigningRequest Status", capacity: 5)
         bag.set("CACertificatePem", caCertificatePem)
         bag.set("CertificateMode", certificateMode)
         bag.set("CertificatePem", certificatePem)

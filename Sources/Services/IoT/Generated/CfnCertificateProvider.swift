@@ -21,7 +21,7 @@ public final class CfnCertificateProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccountDefaultForOperations CertificateProviderName LambdaFunctionArn Tags", capacity: 4)
         bag.set("AccountDefaultForOperations", accountDefaultForOperations)
         bag.set("CertificateProviderName", certificateProviderName)
         bag.set("LambdaFunctionArn", lambdaFunctionArn)

@@ -31,7 +31,10 @@ public final class CfnCommand: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CommandId CreatedAt Deprecated Description DisplayName LastUpdatedAt MandatoryParameters Namespace Payload PayloadTemplate \
+            PendingDeletion Preprocessor RoleArn Tags
+            """, capacity: 8)
         bag.set("CommandId", commandId)
         bag.set("CreatedAt", createdAt)
         bag.set("Deprecated", deprecated)
@@ -149,7 +152,7 @@ extension CfnCommand {
         /// - Parameters:
         ///   - outputFormat: `OutputFormat`. Required.
         public init(outputFormat: OutputFormat) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OutputFormat", capacity: 1)
             bag.set("OutputFormat", outputFormat)
             raw = .record(bag)
         }
@@ -178,7 +181,7 @@ extension CfnCommand {
             value: CommandParameterValueProperty? = nil,
             valueConditions: List<CommandParameterValueConditionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DefaultValue Description Name Type Value ValueConditions", capacity: 6)
             bag.set("DefaultValue", defaultValue)
             bag.set("Description", description)
             bag.set("Name", name)
@@ -214,7 +217,7 @@ extension CfnCommand {
             s: Value<String>? = nil,
             ul: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "B BIN D I L S UL", capacity: 7)
             bag.set("B", b)
             bag.set("BIN", bin)
             bag.set("D", d)
@@ -247,7 +250,7 @@ extension CfnCommand {
             string: Value<String>? = nil,
             strings: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Number NumberRange Numbers String Strings", capacity: 5)
             bag.set("Number", number)
             bag.set("NumberRange", numberRange)
             bag.set("Numbers", numbers)
@@ -269,7 +272,7 @@ extension CfnCommand {
         ///   - comparisonOperator: `ComparisonOperator`. Required.
         ///   - operand: `Operand`. Required.
         public init(comparisonOperator: ComparisonOperator, operand: CommandParameterValueComparisonOperandProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComparisonOperator Operand", capacity: 2)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("Operand", operand)
             raw = .record(bag)
@@ -288,7 +291,7 @@ extension CfnCommand {
         ///   - max: `Max`. Required.
         ///   - min: `Min`. Required.
         public init(max: Value<String>, min: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -307,7 +310,7 @@ extension CfnCommand {
         ///   - content: `Content`.
         ///   - contentType: `ContentType`.
         public init(content: Value<String>? = nil, contentType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Content ContentType", capacity: 2)
             bag.set("Content", content)
             bag.set("ContentType", contentType)
             raw = .record(bag)
@@ -325,7 +328,7 @@ extension CfnCommand {
         /// - Parameters:
         ///   - awsJsonSubstitution: `AwsJsonSubstitution`.
         public init(awsJsonSubstitution: AwsJsonSubstitutionCommandPreprocessorConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AwsJsonSubstitution", capacity: 1)
             bag.set("AwsJsonSubstitution", awsJsonSubstitution)
             raw = .record(bag)
         }

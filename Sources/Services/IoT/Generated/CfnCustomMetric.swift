@@ -21,7 +21,7 @@ public final class CfnCustomMetric: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DisplayName MetricName MetricType Tags", capacity: 4)
         bag.set("DisplayName", displayName)
         bag.set("MetricName", metricName)
         bag.set("MetricType", metricType)

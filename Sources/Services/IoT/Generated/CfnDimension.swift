@@ -21,7 +21,7 @@ public final class CfnDimension: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Name StringValues Tags Type", capacity: 4)
         bag.set("Name", name)
         bag.set("StringValues", stringValues)
         bag.set("Tags", tags)

@@ -30,7 +30,11 @@ public final class CfnDomainConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationProtocol AuthenticationType AuthorizerConfig ClientCertificateConfig DomainConfigurationName \
+            DomainConfigurationStatus DomainName ServerCertificateArns ServerCertificateConfig ServiceType Tags TlsConfig \
+            ValidationCertificateArn
+            """, capacity: 8)
         bag.set("ApplicationProtocol", applicationProtocol)
         bag.set("AuthenticationType", authenticationType)
         bag.set("AuthorizerConfig", authorizerConfig)
@@ -148,7 +152,7 @@ extension CfnDomainConfiguration {
         ///   - allowAuthorizerOverride: `AllowAuthorizerOverride`.
         ///   - defaultAuthorizerName: `DefaultAuthorizerName`.
         public init(allowAuthorizerOverride: Value<Bool>? = nil, defaultAuthorizerName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowAuthorizerOverride DefaultAuthorizerName", capacity: 2)
             bag.set("AllowAuthorizerOverride", allowAuthorizerOverride)
             bag.set("DefaultAuthorizerName", defaultAuthorizerName)
             raw = .record(bag)
@@ -166,7 +170,7 @@ extension CfnDomainConfiguration {
         /// - Parameters:
         ///   - clientCertificateCallbackArn: `ClientCertificateCallbackArn`.
         public init(clientCertificateCallbackArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientCertificateCallbackArn", capacity: 1)
             bag.set("ClientCertificateCallbackArn", clientCertificateCallbackArn)
             raw = .record(bag)
         }
@@ -189,7 +193,7 @@ extension CfnDomainConfiguration {
             ocspAuthorizedResponderArn: Value<String>? = nil,
             ocspLambdaArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableOCSPCheck OcspAuthorizedResponderArn OcspLambdaArn", capacity: 3)
             bag.set("EnableOCSPCheck", enableOcspCheck)
             bag.set("OcspAuthorizedResponderArn", ocspAuthorizedResponderArn)
             bag.set("OcspLambdaArn", ocspLambdaArn)
@@ -208,7 +212,7 @@ extension CfnDomainConfiguration {
         /// - Parameters:
         ///   - securityPolicy: `SecurityPolicy`.
         public init(securityPolicy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecurityPolicy", capacity: 1)
             bag.set("SecurityPolicy", securityPolicy)
             raw = .record(bag)
         }

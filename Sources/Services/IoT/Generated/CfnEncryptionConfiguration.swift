@@ -20,7 +20,7 @@ public final class CfnEncryptionConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "EncryptionType KmsAccessRoleArn KmsKeyArn", capacity: 3)
         bag.set("EncryptionType", encryptionType)
         bag.set("KmsAccessRoleArn", kmsAccessRoleArn)
         bag.set("KmsKeyArn", kmsKeyArn)

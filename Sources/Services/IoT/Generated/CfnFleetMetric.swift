@@ -27,7 +27,9 @@ public final class CfnFleetMetric: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AggregationField AggregationType Description IndexName MetricName Period QueryString QueryVersion Tags Unit
+            """, capacity: 8)
         bag.set("AggregationField", aggregationField)
         bag.set("AggregationType", aggregationType)
         bag.set("Description", description)
@@ -127,7 +129,7 @@ extension CfnFleetMetric {
         ///   - name: `Name`. Required.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
             bag.set("Values", values)
             raw = .record(bag)

@@ -33,7 +33,10 @@ public final class CfnJob: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AbortConfig Description DestinationPackageVersions Document DocumentParameters DocumentSource JobExecutionsRetryConfig \
+            JobExecutionsRolloutConfig JobId JobTemplateArn PresignedUrlConfig SchedulingConfig Tags TargetSelection Targets TimeoutConfig
+            """, capacity: 8)
         bag.set("AbortConfig", abortConfig)
         bag.set("Description", description)
         bag.set("DestinationPackageVersions", destinationPackageVersions)
@@ -168,7 +171,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - criteriaList: `CriteriaList`. Required.
         public init(criteriaList: List<AbortCriteriaProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CriteriaList", capacity: 1)
             bag.set("CriteriaList", criteriaList)
             raw = .record(bag)
         }
@@ -193,7 +196,7 @@ extension CfnJob {
             minNumberOfExecutedThings: Value<Int>,
             thresholdPercentage: Value<Double>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action FailureType MinNumberOfExecutedThings ThresholdPercentage", capacity: 4)
             bag.set("Action", action)
             bag.set("FailureType", failureType)
             bag.set("MinNumberOfExecutedThings", minNumberOfExecutedThings)
@@ -215,7 +218,7 @@ extension CfnJob {
         ///   - incrementFactor: `IncrementFactor`. Required.
         ///   - rateIncreaseCriteria: `RateIncreaseCriteria`. Required.
         public init(baseRatePerMinute: Value<Int>, incrementFactor: Value<Double>, rateIncreaseCriteria: RateIncreaseCriteriaProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BaseRatePerMinute IncrementFactor RateIncreaseCriteria", capacity: 3)
             bag.set("BaseRatePerMinute", baseRatePerMinute)
             bag.set("IncrementFactor", incrementFactor)
             bag.set("RateIncreaseCriteria", rateIncreaseCriteria)
@@ -234,7 +237,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - criteriaList: `CriteriaList`. Required.
         public init(criteriaList: List<RetryCriteriaProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CriteriaList", capacity: 1)
             bag.set("CriteriaList", criteriaList)
             raw = .record(bag)
         }
@@ -252,7 +255,7 @@ extension CfnJob {
         ///   - exponentialRate: `ExponentialRate`.
         ///   - maximumPerMinute: `MaximumPerMinute`.
         public init(exponentialRate: ExponentialRolloutRateProperty? = nil, maximumPerMinute: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExponentialRate MaximumPerMinute", capacity: 2)
             bag.set("ExponentialRate", exponentialRate)
             bag.set("MaximumPerMinute", maximumPerMinute)
             raw = .record(bag)
@@ -271,7 +274,7 @@ extension CfnJob {
         ///   - durationInMinutes: `DurationInMinutes`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(durationInMinutes: Value<Int>, startTime: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DurationInMinutes StartTime", capacity: 2)
             bag.set("DurationInMinutes", durationInMinutes)
             bag.set("StartTime", startTime)
             raw = .record(bag)
@@ -290,7 +293,7 @@ extension CfnJob {
         ///   - expiresInSec: `ExpiresInSec`.
         ///   - roleArn: `RoleArn`.
         public init(expiresInSec: Value<Int>? = nil, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExpiresInSec RoleArn", capacity: 2)
             bag.set("ExpiresInSec", expiresInSec)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -309,7 +312,7 @@ extension CfnJob {
         ///   - numberOfNotifiedThings: `NumberOfNotifiedThings`.
         ///   - numberOfSucceededThings: `NumberOfSucceededThings`.
         public init(numberOfNotifiedThings: Value<Int>? = nil, numberOfSucceededThings: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NumberOfNotifiedThings NumberOfSucceededThings", capacity: 2)
             bag.set("NumberOfNotifiedThings", numberOfNotifiedThings)
             bag.set("NumberOfSucceededThings", numberOfSucceededThings)
             raw = .record(bag)
@@ -328,7 +331,7 @@ extension CfnJob {
         ///   - failureType: `FailureType`. Required.
         ///   - numberOfRetries: `NumberOfRetries`. Required.
         public init(failureType: RetryCriteriaFailureType, numberOfRetries: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FailureType NumberOfRetries", capacity: 2)
             bag.set("FailureType", failureType)
             bag.set("NumberOfRetries", numberOfRetries)
             raw = .record(bag)
@@ -354,7 +357,7 @@ extension CfnJob {
             maintenanceWindows: List<MaintenanceWindowProperty>? = nil,
             startTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EndBehavior EndTime MaintenanceWindows StartTime", capacity: 4)
             bag.set("EndBehavior", endBehavior)
             bag.set("EndTime", endTime)
             bag.set("MaintenanceWindows", maintenanceWindows)
@@ -374,7 +377,7 @@ extension CfnJob {
         /// - Parameters:
         ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`.
         public init(inProgressTimeoutInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InProgressTimeoutInMinutes", capacity: 1)
             bag.set("InProgressTimeoutInMinutes", inProgressTimeoutInMinutes)
             raw = .record(bag)
         }

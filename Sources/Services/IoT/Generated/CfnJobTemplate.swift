@@ -30,7 +30,10 @@ public final class CfnJobTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AbortConfig Description DestinationPackageVersions Document DocumentSource JobArn JobExecutionsRetryConfig \
+            JobExecutionsRolloutConfig JobTemplateId MaintenanceWindows PresignedUrlConfig Tags TimeoutConfig
+            """, capacity: 8)
         bag.set("AbortConfig", abortConfig)
         bag.set("Description", description)
         bag.set("DestinationPackageVersions", destinationPackageVersions)
@@ -141,7 +144,7 @@ extension CfnJobTemplate {
         /// - Parameters:
         ///   - criteriaList: `CriteriaList`. Required. An update replaces the resource.
         public init(criteriaList: List<AbortCriteriaProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CriteriaList", capacity: 1)
             bag.set("CriteriaList", criteriaList)
             raw = .record(bag)
         }
@@ -166,7 +169,7 @@ extension CfnJobTemplate {
             minNumberOfExecutedThings: Value<Int>,
             thresholdPercentage: Value<Double>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action FailureType MinNumberOfExecutedThings ThresholdPercentage", capacity: 4)
             bag.set("Action", action)
             bag.set("FailureType", failureType)
             bag.set("MinNumberOfExecutedThings", minNumberOfExecutedThings)
@@ -188,7 +191,7 @@ extension CfnJobTemplate {
         ///   - incrementFactor: `IncrementFactor`. Required. An update replaces the resource.
         ///   - rateIncreaseCriteria: `RateIncreaseCriteria`. Required. An update replaces the resource.
         public init(baseRatePerMinute: Value<Int>, incrementFactor: Value<Double>, rateIncreaseCriteria: RateIncreaseCriteriaProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BaseRatePerMinute IncrementFactor RateIncreaseCriteria", capacity: 3)
             bag.set("BaseRatePerMinute", baseRatePerMinute)
             bag.set("IncrementFactor", incrementFactor)
             bag.set("RateIncreaseCriteria", rateIncreaseCriteria)
@@ -207,7 +210,7 @@ extension CfnJobTemplate {
         /// - Parameters:
         ///   - retryCriteriaList: `RetryCriteriaList`.
         public init(retryCriteriaList: List<RetryCriteriaProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RetryCriteriaList", capacity: 1)
             bag.set("RetryCriteriaList", retryCriteriaList)
             raw = .record(bag)
         }
@@ -225,7 +228,7 @@ extension CfnJobTemplate {
         ///   - exponentialRolloutRate: `ExponentialRolloutRate`. An update replaces the resource.
         ///   - maximumPerMinute: `MaximumPerMinute`. An update replaces the resource.
         public init(exponentialRolloutRate: ExponentialRolloutRateProperty? = nil, maximumPerMinute: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExponentialRolloutRate MaximumPerMinute", capacity: 2)
             bag.set("ExponentialRolloutRate", exponentialRolloutRate)
             bag.set("MaximumPerMinute", maximumPerMinute)
             raw = .record(bag)
@@ -244,7 +247,7 @@ extension CfnJobTemplate {
         ///   - durationInMinutes: `DurationInMinutes`.
         ///   - startTime: `StartTime`.
         public init(durationInMinutes: Value<Int>? = nil, startTime: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DurationInMinutes StartTime", capacity: 2)
             bag.set("DurationInMinutes", durationInMinutes)
             bag.set("StartTime", startTime)
             raw = .record(bag)
@@ -263,7 +266,7 @@ extension CfnJobTemplate {
         ///   - roleArn: `RoleArn`. Required. An update replaces the resource.
         ///   - expiresInSec: `ExpiresInSec`. An update replaces the resource.
         public init(roleArn: Value<String>, expiresInSec: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExpiresInSec RoleArn", capacity: 2)
             bag.set("ExpiresInSec", expiresInSec)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -282,7 +285,7 @@ extension CfnJobTemplate {
         ///   - numberOfNotifiedThings: `NumberOfNotifiedThings`. An update replaces the resource.
         ///   - numberOfSucceededThings: `NumberOfSucceededThings`. An update replaces the resource.
         public init(numberOfNotifiedThings: Value<Int>? = nil, numberOfSucceededThings: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NumberOfNotifiedThings NumberOfSucceededThings", capacity: 2)
             bag.set("NumberOfNotifiedThings", numberOfNotifiedThings)
             bag.set("NumberOfSucceededThings", numberOfSucceededThings)
             raw = .record(bag)
@@ -301,7 +304,7 @@ extension CfnJobTemplate {
         ///   - failureType: `FailureType`.
         ///   - numberOfRetries: `NumberOfRetries`.
         public init(failureType: RetryCriteriaFailureType? = nil, numberOfRetries: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FailureType NumberOfRetries", capacity: 2)
             bag.set("FailureType", failureType)
             bag.set("NumberOfRetries", numberOfRetries)
             raw = .record(bag)
@@ -319,7 +322,7 @@ extension CfnJobTemplate {
         /// - Parameters:
         ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`. Required. An update replaces the resource.
         public init(inProgressTimeoutInMinutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InProgressTimeoutInMinutes", capacity: 1)
             bag.set("InProgressTimeoutInMinutes", inProgressTimeoutInMinutes)
             raw = .record(bag)
         }

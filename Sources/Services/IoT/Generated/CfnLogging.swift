@@ -21,7 +21,7 @@ public final class CfnLogging: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccountId DefaultLogLevel EventConfigurations RoleArn", capacity: 4)
         bag.set("AccountId", accountId)
         bag.set("DefaultLogLevel", defaultLogLevel)
         bag.set("EventConfigurations", eventConfigurations)
@@ -68,7 +68,7 @@ extension CfnLogging {
         ///   - logDestination: `LogDestination`.
         ///   - logLevel: `LogLevel`.
         public init(eventType: Value<String>, logDestination: Value<String>? = nil, logLevel: DefaultLogLevel? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EventType LogDestination LogLevel", capacity: 3)
             bag.set("EventType", eventType)
             bag.set("LogDestination", logDestination)
             bag.set("LogLevel", logLevel)

@@ -21,7 +21,7 @@ public final class CfnMitigationAction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ActionName ActionParams RoleArn Tags", capacity: 4)
         bag.set("ActionName", actionName)
         bag.set("ActionParams", actionParams)
         bag.set("RoleArn", roleArn)
@@ -84,7 +84,10 @@ extension CfnMitigationAction {
             updateCaCertificateParams: UpdateCACertificateParamsProperty? = nil,
             updateDeviceCertificateParams: UpdateDeviceCertificateParamsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AddThingsToThingGroupParams EnableIoTLoggingParams PublishFindingToSnsParams ReplaceDefaultPolicyVersionParams \
+                UpdateCACertificateParams UpdateDeviceCertificateParams
+                """, capacity: 6)
             bag.set("AddThingsToThingGroupParams", addThingsToThingGroupParams)
             bag.set("EnableIoTLoggingParams", enableIoTLoggingParams)
             bag.set("PublishFindingToSnsParams", publishFindingToSnsParams)
@@ -107,7 +110,7 @@ extension CfnMitigationAction {
         ///   - thingGroupNames: `ThingGroupNames`. Required.
         ///   - overrideDynamicGroups: `OverrideDynamicGroups`.
         public init(thingGroupNames: List<Value<String>>, overrideDynamicGroups: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OverrideDynamicGroups ThingGroupNames", capacity: 2)
             bag.set("OverrideDynamicGroups", overrideDynamicGroups)
             bag.set("ThingGroupNames", thingGroupNames)
             raw = .record(bag)
@@ -126,7 +129,7 @@ extension CfnMitigationAction {
         ///   - logLevel: `LogLevel`. Required.
         ///   - roleArnForLogging: `RoleArnForLogging`. Required.
         public init(logLevel: LogLevel, roleArnForLogging: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogLevel RoleArnForLogging", capacity: 2)
             bag.set("LogLevel", logLevel)
             bag.set("RoleArnForLogging", roleArnForLogging)
             raw = .record(bag)
@@ -144,7 +147,7 @@ extension CfnMitigationAction {
         /// - Parameters:
         ///   - topicArn: `TopicArn`. Required.
         public init(topicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TopicArn", capacity: 1)
             bag.set("TopicArn", topicArn)
             raw = .record(bag)
         }
@@ -161,7 +164,7 @@ extension CfnMitigationAction {
         /// - Parameters:
         ///   - templateName: `TemplateName`. Required.
         public init(templateName: TemplateName) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TemplateName", capacity: 1)
             bag.set("TemplateName", templateName)
             raw = .record(bag)
         }
@@ -178,7 +181,7 @@ extension CfnMitigationAction {
         /// - Parameters:
         ///   - action: `Action`. Required.
         public init(action: Action) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Action", capacity: 1)
             bag.set("Action", action)
             raw = .record(bag)
         }
@@ -195,7 +198,7 @@ extension CfnMitigationAction {
         /// - Parameters:
         ///   - action: `Action`. Required.
         public init(action: Action) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Action", capacity: 1)
             bag.set("Action", action)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnPolicyPrincipalAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "PolicyName Principal", capacity: 2)
         bag.set("PolicyName", policyName)
         bag.set("Principal", principal)
         super.init(scope, id, Self.type, bag, file: file, line: line)

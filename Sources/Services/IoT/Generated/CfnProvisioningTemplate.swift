@@ -25,7 +25,9 @@ public final class CfnProvisioningTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description Enabled PreProvisioningHook ProvisioningRoleArn Tags TemplateBody TemplateName TemplateType
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("Enabled", enabled)
         bag.set("PreProvisioningHook", preProvisioningHook)
@@ -102,7 +104,7 @@ extension CfnProvisioningTemplate {
         ///   - payloadVersion: `PayloadVersion`.
         ///   - targetArn: `TargetArn`. Refers to `AWS::Lambda::Function` `Arn`.
         public init(payloadVersion: Value<String>? = nil, targetArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PayloadVersion TargetArn", capacity: 2)
             bag.set("PayloadVersion", payloadVersion)
             bag.set("TargetArn", targetArn)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnResourceSpecificLogging: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "LogLevel TargetName TargetType", capacity: 3)
         bag.set("LogLevel", logLevel)
         bag.set("TargetName", targetName)
         bag.set("TargetType", targetType)

@@ -21,7 +21,7 @@ public final class CfnRoleAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CredentialDurationSeconds RoleAlias RoleArn Tags", capacity: 4)
         bag.set("CredentialDurationSeconds", credentialDurationSeconds)
         bag.set("RoleAlias", roleAlias)
         bag.set("RoleArn", roleArn)

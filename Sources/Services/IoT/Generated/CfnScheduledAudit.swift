@@ -23,7 +23,7 @@ public final class CfnScheduledAudit: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DayOfMonth DayOfWeek Frequency ScheduledAuditName Tags TargetCheckNames", capacity: 6)
         bag.set("DayOfMonth", dayOfMonth)
         bag.set("DayOfWeek", dayOfWeek)
         bag.set("Frequency", frequency)

@@ -25,7 +25,10 @@ public final class CfnSecurityProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalMetricsToRetainV2 AlertTargets Behaviors MetricsExportConfig SecurityProfileDescription SecurityProfileName Tags \
+            TargetArns
+            """, capacity: 8)
         bag.set("AdditionalMetricsToRetainV2", additionalMetricsToRetainV2)
         bag.set("AlertTargets", alertTargets)
         bag.set("Behaviors", behaviors)
@@ -102,7 +105,7 @@ extension CfnSecurityProfile {
         ///   - alertTargetArn: `AlertTargetArn`. Required.
         ///   - roleArn: `RoleArn`. Required.
         public init(alertTargetArn: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlertTargetArn RoleArn", capacity: 2)
             bag.set("AlertTargetArn", alertTargetArn)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -132,7 +135,7 @@ extension CfnSecurityProfile {
             metricDimension: MetricDimensionProperty? = nil,
             suppressAlerts: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Criteria ExportMetric Metric MetricDimension Name SuppressAlerts", capacity: 6)
             bag.set("Criteria", criteria)
             bag.set("ExportMetric", exportMetric)
             bag.set("Metric", metric)
@@ -168,7 +171,10 @@ extension CfnSecurityProfile {
             statisticalThreshold: StatisticalThresholdProperty? = nil,
             value: MetricValueProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ComparisonOperator ConsecutiveDatapointsToAlarm ConsecutiveDatapointsToClear DurationSeconds MlDetectionConfig \
+                StatisticalThreshold Value
+                """, capacity: 7)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("ConsecutiveDatapointsToAlarm", consecutiveDatapointsToAlarm)
             bag.set("ConsecutiveDatapointsToClear", consecutiveDatapointsToClear)
@@ -191,7 +197,7 @@ extension CfnSecurityProfile {
         /// - Parameters:
         ///   - confidenceLevel: `ConfidenceLevel`.
         public init(confidenceLevel: ConfidenceLevel? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConfidenceLevel", capacity: 1)
             bag.set("ConfidenceLevel", confidenceLevel)
             raw = .record(bag)
         }
@@ -209,7 +215,7 @@ extension CfnSecurityProfile {
         ///   - dimensionName: `DimensionName`. Required.
         ///   - operator: `Operator`.
         public init(dimensionName: Value<String>, operator: Operator? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DimensionName Operator", capacity: 2)
             bag.set("DimensionName", dimensionName)
             bag.set("Operator", `operator`)
             raw = .record(bag)
@@ -229,7 +235,7 @@ extension CfnSecurityProfile {
         ///   - exportMetric: `ExportMetric`.
         ///   - metricDimension: `MetricDimension`.
         public init(metric: Value<String>, exportMetric: Value<Bool>? = nil, metricDimension: MetricDimensionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExportMetric Metric MetricDimension", capacity: 3)
             bag.set("ExportMetric", exportMetric)
             bag.set("Metric", metric)
             bag.set("MetricDimension", metricDimension)
@@ -260,7 +266,7 @@ extension CfnSecurityProfile {
             ports: List<Value<Int>>? = nil,
             strings: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Cidrs Count Number Numbers Ports Strings", capacity: 6)
             bag.set("Cidrs", cidrs)
             bag.set("Count", count)
             bag.set("Number", number)
@@ -283,7 +289,7 @@ extension CfnSecurityProfile {
         ///   - mqttTopic: `MqttTopic`. Required.
         ///   - roleArn: `RoleArn`. Required.
         public init(mqttTopic: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MqttTopic RoleArn", capacity: 2)
             bag.set("MqttTopic", mqttTopic)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -301,7 +307,7 @@ extension CfnSecurityProfile {
         /// - Parameters:
         ///   - statistic: `Statistic`.
         public init(statistic: Statistic? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statistic", capacity: 1)
             bag.set("Statistic", statistic)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnSoftwarePackage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description PackageName Tags", capacity: 3)
         bag.set("Description", description)
         bag.set("PackageName", packageName)
         bag.set("Tags", tags)

@@ -25,7 +25,7 @@ public final class CfnSoftwarePackageVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Artifact Attributes Description PackageName Recipe Sbom Tags VersionName", capacity: 8)
         bag.set("Artifact", artifact)
         bag.set("Attributes", attributes)
         bag.set("Description", description)
@@ -110,7 +110,7 @@ extension CfnSoftwarePackageVersion {
         /// - Parameters:
         ///   - s3Location: `S3Location`. Required.
         public init(s3Location: S3LocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Location", capacity: 1)
             bag.set("S3Location", s3Location)
             raw = .record(bag)
         }
@@ -129,7 +129,7 @@ extension CfnSoftwarePackageVersion {
         ///   - key: `Key`. Required.
         ///   - version: `Version`. Required.
         public init(bucket: Value<String>, key: Value<String>, version: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("Version", version)
@@ -148,7 +148,7 @@ extension CfnSoftwarePackageVersion {
         /// - Parameters:
         ///   - s3Location: `S3Location`. Required.
         public init(s3Location: S3LocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Location", capacity: 1)
             bag.set("S3Location", s3Location)
             raw = .record(bag)
         }

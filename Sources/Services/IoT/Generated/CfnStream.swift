@@ -22,7 +22,7 @@ public final class CfnStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Files RoleArn StreamId Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("Files", files)
         bag.set("RoleArn", roleArn)
@@ -88,7 +88,7 @@ extension CfnStream {
         ///   - key: `Key`.
         ///   - version: `Version`.
         public init(bucket: Value<String>? = nil, key: Value<String>? = nil, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("Version", version)
@@ -108,7 +108,7 @@ extension CfnStream {
         ///   - fileId: `FileId`.
         ///   - s3Location: `S3Location`.
         public init(fileId: Value<Int>? = nil, s3Location: S3LocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FileId S3Location", capacity: 2)
             bag.set("FileId", fileId)
             bag.set("S3Location", s3Location)
             raw = .record(bag)

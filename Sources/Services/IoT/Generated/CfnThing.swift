@@ -19,7 +19,7 @@ public final class CfnThing: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AttributePayload ThingName", capacity: 2)
         bag.set("AttributePayload", attributePayload)
         bag.set("ThingName", thingName)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -56,7 +56,7 @@ extension CfnThing {
         /// - Parameters:
         ///   - attributes: `Attributes`.
         public init(attributes: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attributes", capacity: 1)
             bag.set("Attributes", attributes)
             raw = .record(bag)
         }

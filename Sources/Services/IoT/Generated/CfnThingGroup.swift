@@ -22,7 +22,7 @@ public final class CfnThingGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ParentGroupName QueryString Tags ThingGroupName ThingGroupProperties", capacity: 5)
         bag.set("ParentGroupName", parentGroupName)
         bag.set("QueryString", queryString)
         bag.set("Tags", tags)
@@ -81,7 +81,7 @@ extension CfnThingGroup {
         ///   - attributePayload: `AttributePayload`.
         ///   - thingGroupDescription: `ThingGroupDescription`.
         public init(attributePayload: AttributePayloadProperty? = nil, thingGroupDescription: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributePayload ThingGroupDescription", capacity: 2)
             bag.set("AttributePayload", attributePayload)
             bag.set("ThingGroupDescription", thingGroupDescription)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnThingPrincipalAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Principal ThingName ThingPrincipalType", capacity: 3)
         bag.set("Principal", principal)
         bag.set("ThingName", thingName)
         bag.set("ThingPrincipalType", thingPrincipalType)

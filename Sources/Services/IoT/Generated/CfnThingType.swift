@@ -21,7 +21,7 @@ public final class CfnThingType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DeprecateThingType Tags ThingTypeName ThingTypeProperties", capacity: 4)
         bag.set("DeprecateThingType", deprecateThingType)
         bag.set("Tags", tags)
         bag.set("ThingTypeName", thingTypeName)
@@ -72,7 +72,7 @@ extension CfnThingType {
         /// - Parameters:
         ///   - propagatingAttributes: `PropagatingAttributes`.
         public init(propagatingAttributes: List<PropagatingAttributeProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PropagatingAttributes", capacity: 1)
             bag.set("PropagatingAttributes", propagatingAttributes)
             raw = .record(bag)
         }
@@ -91,7 +91,7 @@ extension CfnThingType {
         ///   - connectionAttribute: `ConnectionAttribute`.
         ///   - thingAttribute: `ThingAttribute`.
         public init(userPropertyKey: Value<String>, connectionAttribute: ConnectionAttribute? = nil, thingAttribute: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConnectionAttribute ThingAttribute UserPropertyKey", capacity: 3)
             bag.set("ConnectionAttribute", connectionAttribute)
             bag.set("ThingAttribute", thingAttribute)
             bag.set("UserPropertyKey", userPropertyKey)
@@ -116,7 +116,7 @@ extension CfnThingType {
             searchableAttributes: List<Value<String>>? = nil,
             thingTypeDescription: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Mqtt5Configuration SearchableAttributes ThingTypeDescription", capacity: 3)
             bag.set("Mqtt5Configuration", mqtt5Configuration)
             bag.set("SearchableAttributes", searchableAttributes)
             bag.set("ThingTypeDescription", thingTypeDescription)

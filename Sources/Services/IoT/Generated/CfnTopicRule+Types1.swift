@@ -60,7 +60,10 @@ extension CfnTopicRule {
             stepFunctions: StepFunctionsActionProperty? = nil,
             timestream: TimestreamActionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CloudwatchAlarm CloudwatchLogs CloudwatchMetric DynamoDB DynamoDBv2 Elasticsearch Firehose Http InfluxDB IotAnalytics \
+                IotEvents IotSiteWise Kafka Kinesis Lambda Location OpenSearch Republish S3 Sns Sqs StepFunctions Timestream
+                """, capacity: 8)
             bag.set("CloudwatchAlarm", cloudwatchAlarm)
             bag.set("CloudwatchLogs", cloudwatchLogs)
             bag.set("CloudwatchMetric", cloudwatchMetric)
@@ -100,7 +103,7 @@ extension CfnTopicRule {
         ///   - timeInSeconds: `TimeInSeconds`. Required.
         ///   - offsetInNanos: `OffsetInNanos`.
         public init(timeInSeconds: Value<String>, offsetInNanos: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OffsetInNanos TimeInSeconds", capacity: 2)
             bag.set("OffsetInNanos", offsetInNanos)
             bag.set("TimeInSeconds", timeInSeconds)
             raw = .record(bag)
@@ -120,7 +123,7 @@ extension CfnTopicRule {
         ///   - value: `Value`. Required.
         ///   - quality: `Quality`.
         public init(timestamp: AssetPropertyTimestampProperty, value: AssetPropertyVariantProperty, quality: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Quality Timestamp Value", capacity: 3)
             bag.set("Quality", quality)
             bag.set("Timestamp", timestamp)
             bag.set("Value", value)
@@ -147,7 +150,7 @@ extension CfnTopicRule {
             integerValue: Value<String>? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BooleanValue DoubleValue IntegerValue StringValue", capacity: 4)
             bag.set("BooleanValue", booleanValue)
             bag.set("DoubleValue", doubleValue)
             bag.set("IntegerValue", integerValue)
@@ -175,7 +178,7 @@ extension CfnTopicRule {
             maxBatchSize: Value<Int>? = nil,
             maxBatchSizeBytes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BatchAcrossTopics MaxBatchOpenMs MaxBatchSize MaxBatchSizeBytes", capacity: 4)
             bag.set("BatchAcrossTopics", batchAcrossTopics)
             bag.set("MaxBatchOpenMs", maxBatchOpenMs)
             bag.set("MaxBatchSize", maxBatchSize)
@@ -198,7 +201,7 @@ extension CfnTopicRule {
         ///   - stateReason: `StateReason`. Required.
         ///   - stateValue: `StateValue`. Required.
         public init(alarmName: Value<String>, roleArn: Value<String>, stateReason: Value<String>, stateValue: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AlarmName RoleArn StateReason StateValue", capacity: 4)
             bag.set("AlarmName", alarmName)
             bag.set("RoleArn", roleArn)
             bag.set("StateReason", stateReason)
@@ -220,7 +223,7 @@ extension CfnTopicRule {
         ///   - roleArn: `RoleArn`. Required.
         ///   - batchMode: `BatchMode`.
         public init(logGroupName: Value<String>, roleArn: Value<String>, batchMode: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BatchMode LogGroupName RoleArn", capacity: 3)
             bag.set("BatchMode", batchMode)
             bag.set("LogGroupName", logGroupName)
             bag.set("RoleArn", roleArn)
@@ -251,7 +254,7 @@ extension CfnTopicRule {
             roleArn: Value<String>,
             metricTimestamp: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "MetricName MetricNamespace MetricTimestamp MetricUnit MetricValue RoleArn", capacity: 6)
             bag.set("MetricName", metricName)
             bag.set("MetricNamespace", metricNamespace)
             bag.set("MetricTimestamp", metricTimestamp)
@@ -291,7 +294,9 @@ extension CfnTopicRule {
             rangeKeyType: Value<String>? = nil,
             rangeKeyValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                HashKeyField HashKeyType HashKeyValue PayloadField RangeKeyField RangeKeyType RangeKeyValue RoleArn TableName
+                """, capacity: 8)
             bag.set("HashKeyField", hashKeyField)
             bag.set("HashKeyType", hashKeyType)
             bag.set("HashKeyValue", hashKeyValue)
@@ -317,7 +322,7 @@ extension CfnTopicRule {
         ///   - putItem: `PutItem`.
         ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
         public init(putItem: PutItemInputProperty? = nil, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PutItem RoleArn", capacity: 2)
             bag.set("PutItem", putItem)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -339,7 +344,7 @@ extension CfnTopicRule {
         ///   - roleArn: `RoleArn`. Required.
         ///   - type: `Type`. Required.
         public init(endpoint: Value<String>, id: Value<String>, index: Value<String>, roleArn: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Endpoint Id Index RoleArn Type", capacity: 5)
             bag.set("Endpoint", endpoint)
             bag.set("Id", id)
             bag.set("Index", index)
@@ -368,7 +373,7 @@ extension CfnTopicRule {
             batchMode: Value<Bool>? = nil,
             separator: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BatchMode DeliveryStreamName RoleArn Separator", capacity: 4)
             bag.set("BatchMode", batchMode)
             bag.set("DeliveryStreamName", deliveryStreamName)
             bag.set("RoleArn", roleArn)
@@ -400,7 +405,7 @@ extension CfnTopicRule {
             enableBatching: Value<Bool>? = nil,
             headers: List<HttpActionHeaderProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Auth BatchConfig ConfirmationUrl EnableBatching Headers Url", capacity: 6)
             bag.set("Auth", auth)
             bag.set("BatchConfig", batchConfig)
             bag.set("ConfirmationUrl", confirmationUrl)
@@ -423,7 +428,7 @@ extension CfnTopicRule {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -441,7 +446,7 @@ extension CfnTopicRule {
         /// - Parameters:
         ///   - sigv4: `Sigv4`.
         public init(sigv4: SigV4AuthorizationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Sigv4", capacity: 1)
             bag.set("Sigv4", sigv4)
             raw = .record(bag)
         }
@@ -474,7 +479,9 @@ extension CfnTopicRule {
             tags: Map<Value<String>>? = nil,
             timestampUnit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BatchConfig DatabaseName DestinationArn Organization RoleArn TableName Tags TimestampUnit
+                """, capacity: 8)
             bag.set("BatchConfig", batchConfig)
             bag.set("DatabaseName", databaseName)
             bag.set("DestinationArn", destinationArn)
@@ -506,7 +513,7 @@ extension CfnTopicRule {
             maxBatchSize: Value<Int>? = nil,
             maxBatchSizeBytes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BatchAcrossTopics MaxBatchOpenMs MaxBatchSize MaxBatchSizeBytes", capacity: 4)
             bag.set("BatchAcrossTopics", batchAcrossTopics)
             bag.set("MaxBatchOpenMs", maxBatchOpenMs)
             bag.set("MaxBatchSize", maxBatchSize)
@@ -528,7 +535,7 @@ extension CfnTopicRule {
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - batchMode: `BatchMode`.
         public init(channelName: Value<String>, roleArn: Value<String>, batchMode: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BatchMode ChannelName RoleArn", capacity: 3)
             bag.set("BatchMode", batchMode)
             bag.set("ChannelName", channelName)
             bag.set("RoleArn", roleArn)
@@ -550,7 +557,7 @@ extension CfnTopicRule {
         ///   - batchMode: `BatchMode`.
         ///   - messageId: `MessageId`.
         public init(inputName: Value<String>, roleArn: Value<String>, batchMode: Value<Bool>? = nil, messageId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BatchMode InputName MessageId RoleArn", capacity: 4)
             bag.set("BatchMode", batchMode)
             bag.set("InputName", inputName)
             bag.set("MessageId", messageId)
@@ -571,7 +578,7 @@ extension CfnTopicRule {
         ///   - putAssetPropertyValueEntries: `PutAssetPropertyValueEntries`. Required.
         ///   - roleArn: `RoleArn`. Required.
         public init(putAssetPropertyValueEntries: List<PutAssetPropertyValueEntryProperty>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PutAssetPropertyValueEntries RoleArn", capacity: 2)
             bag.set("PutAssetPropertyValueEntries", putAssetPropertyValueEntries)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -601,7 +608,7 @@ extension CfnTopicRule {
             key: Value<String>? = nil,
             partition: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "ClientProperties DestinationArn Headers Key Partition Topic", capacity: 6)
             bag.set("ClientProperties", clientProperties)
             bag.set("DestinationArn", destinationArn)
             bag.set("Headers", headers)
@@ -624,7 +631,7 @@ extension CfnTopicRule {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -644,7 +651,7 @@ extension CfnTopicRule {
         ///   - streamName: `StreamName`. Required.
         ///   - partitionKey: `PartitionKey`.
         public init(roleArn: Value<String>, streamName: Value<String>, partitionKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PartitionKey RoleArn StreamName", capacity: 3)
             bag.set("PartitionKey", partitionKey)
             bag.set("RoleArn", roleArn)
             bag.set("StreamName", streamName)
@@ -663,7 +670,7 @@ extension CfnTopicRule {
         /// - Parameters:
         ///   - functionArn: `FunctionArn`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
         public init(functionArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FunctionArn", capacity: 1)
             bag.set("FunctionArn", functionArn)
             raw = .record(bag)
         }
@@ -692,7 +699,7 @@ extension CfnTopicRule {
             trackerName: Value<String>,
             timestamp: TimestampProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DeviceId Latitude Longitude RoleArn Timestamp TrackerName", capacity: 6)
             bag.set("DeviceId", deviceId)
             bag.set("Latitude", latitude)
             bag.set("Longitude", longitude)
@@ -718,7 +725,7 @@ extension CfnTopicRule {
         ///   - roleArn: `RoleArn`. Required.
         ///   - type: `Type`. Required.
         public init(endpoint: Value<String>, id: Value<String>, index: Value<String>, roleArn: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Endpoint Id Index RoleArn Type", capacity: 5)
             bag.set("Endpoint", endpoint)
             bag.set("Id", id)
             bag.set("Index", index)
@@ -749,7 +756,7 @@ extension CfnTopicRule {
             propertyAlias: Value<String>? = nil,
             propertyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AssetId EntryId PropertyAlias PropertyId PropertyValues", capacity: 5)
             bag.set("AssetId", assetId)
             bag.set("EntryId", entryId)
             bag.set("PropertyAlias", propertyAlias)
@@ -770,7 +777,7 @@ extension CfnTopicRule {
         /// - Parameters:
         ///   - tableName: `TableName`. Required. Refers to `AWS::DynamoDB::Table` `TableName`.
         public init(tableName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TableName", capacity: 1)
             bag.set("TableName", tableName)
             raw = .record(bag)
         }
@@ -790,45 +797,11 @@ extension CfnTopicRule {
         ///   - headers: `Headers`.
         ///   - qos: `Qos`.
         public init(roleArn: Value<String>, topic: Value<String>, headers: RepublishActionHeadersProperty? = nil, qos: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Headers Qos RoleArn Topic", capacity: 4)
             bag.set("Headers", headers)
             bag.set("Qos", qos)
             bag.set("RoleArn", roleArn)
             bag.set("Topic", topic)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::IoT::TopicRule` `RepublishActionHeaders`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-republishactionheaders.html)
-    public struct RepublishActionHeadersProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - contentType: `ContentType`.
-        ///   - correlationData: `CorrelationData`.
-        ///   - messageExpiry: `MessageExpiry`.
-        ///   - payloadFormatIndicator: `PayloadFormatIndicator`.
-        ///   - responseTopic: `ResponseTopic`.
-        ///   - userProperties: `UserProperties`.
-        public init(
-            contentType: Value<String>? = nil,
-            correlationData: Value<String>? = nil,
-            messageExpiry: Value<String>? = nil,
-            payloadFormatIndicator: Value<String>? = nil,
-            responseTopic: Value<String>? = nil,
-            userProperties: List<UserPropertyProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("ContentType", contentType)
-            bag.set("CorrelationData", correlationData)
-            bag.set("MessageExpiry", messageExpiry)
-            bag.set("PayloadFormatIndicator", payloadFormatIndicator)
-            bag.set("ResponseTopic", responseTopic)
-            bag.set("UserProperties", userProperties)
             raw = .record(bag)
         }
     }

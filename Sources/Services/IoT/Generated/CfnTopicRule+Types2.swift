@@ -3,6 +3,42 @@
 import CDK
 
 extension CfnTopicRule {
+    /// `AWS::IoT::TopicRule` `RepublishActionHeaders`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-republishactionheaders.html)
+    public struct RepublishActionHeadersProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - contentType: `ContentType`.
+        ///   - correlationData: `CorrelationData`.
+        ///   - messageExpiry: `MessageExpiry`.
+        ///   - payloadFormatIndicator: `PayloadFormatIndicator`.
+        ///   - responseTopic: `ResponseTopic`.
+        ///   - userProperties: `UserProperties`.
+        public init(
+            contentType: Value<String>? = nil,
+            correlationData: Value<String>? = nil,
+            messageExpiry: Value<String>? = nil,
+            payloadFormatIndicator: Value<String>? = nil,
+            responseTopic: Value<String>? = nil,
+            userProperties: List<UserPropertyProperty>? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                ContentType CorrelationData MessageExpiry PayloadFormatIndicator ResponseTopic UserProperties
+                """, capacity: 6)
+            bag.set("ContentType", contentType)
+            bag.set("CorrelationData", correlationData)
+            bag.set("MessageExpiry", messageExpiry)
+            bag.set("PayloadFormatIndicator", payloadFormatIndicator)
+            bag.set("ResponseTopic", responseTopic)
+            bag.set("UserProperties", userProperties)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::IoT::TopicRule` `S3Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-s3action.html)
@@ -17,7 +53,7 @@ extension CfnTopicRule {
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - cannedAcl: `CannedAcl`.
         public init(bucketName: Value<String>, key: Value<String>, roleArn: Value<String>, cannedAcl: CannedAcl? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketName CannedAcl Key RoleArn", capacity: 4)
             bag.set("BucketName", bucketName)
             bag.set("CannedAcl", cannedAcl)
             bag.set("Key", key)
@@ -39,7 +75,7 @@ extension CfnTopicRule {
         ///   - serviceName: `ServiceName`. Required.
         ///   - signingRegion: `SigningRegion`. Required.
         public init(roleArn: Value<String>, serviceName: Value<String>, signingRegion: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RoleArn ServiceName SigningRegion", capacity: 3)
             bag.set("RoleArn", roleArn)
             bag.set("ServiceName", serviceName)
             bag.set("SigningRegion", signingRegion)
@@ -60,7 +96,7 @@ extension CfnTopicRule {
         ///   - targetArn: `TargetArn`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
         ///   - messageFormat: `MessageFormat`.
         public init(roleArn: Value<String>, targetArn: Value<String>, messageFormat: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MessageFormat RoleArn TargetArn", capacity: 3)
             bag.set("MessageFormat", messageFormat)
             bag.set("RoleArn", roleArn)
             bag.set("TargetArn", targetArn)
@@ -81,7 +117,7 @@ extension CfnTopicRule {
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - useBase64: `UseBase64`.
         public init(queueUrl: Value<String>, roleArn: Value<String>, useBase64: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "QueueUrl RoleArn UseBase64", capacity: 3)
             bag.set("QueueUrl", queueUrl)
             bag.set("RoleArn", roleArn)
             bag.set("UseBase64", useBase64)
@@ -102,7 +138,7 @@ extension CfnTopicRule {
         ///   - stateMachineName: `StateMachineName`. Required.
         ///   - executionNamePrefix: `ExecutionNamePrefix`.
         public init(roleArn: Value<String>, stateMachineName: Value<String>, executionNamePrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExecutionNamePrefix RoleArn StateMachineName", capacity: 3)
             bag.set("ExecutionNamePrefix", executionNamePrefix)
             bag.set("RoleArn", roleArn)
             bag.set("StateMachineName", stateMachineName)
@@ -122,7 +158,7 @@ extension CfnTopicRule {
         ///   - value: `Value`. Required.
         ///   - unit: `Unit`.
         public init(value: Value<String>, unit: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -150,7 +186,7 @@ extension CfnTopicRule {
             tableName: Value<String>,
             timestamp: TimestreamTimestampProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DatabaseName Dimensions RoleArn TableName Timestamp", capacity: 5)
             bag.set("DatabaseName", databaseName)
             bag.set("Dimensions", dimensions)
             bag.set("RoleArn", roleArn)
@@ -172,7 +208,7 @@ extension CfnTopicRule {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -191,7 +227,7 @@ extension CfnTopicRule {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -221,7 +257,7 @@ extension CfnTopicRule {
             errorAction: ActionProperty? = nil,
             ruleDisabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Actions AwsIotSqlVersion Description ErrorAction RuleDisabled Sql", capacity: 6)
             bag.set("Actions", actions)
             bag.set("AwsIotSqlVersion", awsIotSqlVersion)
             bag.set("Description", description)
@@ -244,7 +280,7 @@ extension CfnTopicRule {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnTopicRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "RuleName Tags TopicRulePayload", capacity: 3)
         bag.set("RuleName", ruleName)
         bag.set("Tags", tags)
         bag.set("TopicRulePayload", topicRulePayload)

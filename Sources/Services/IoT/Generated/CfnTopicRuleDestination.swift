@@ -21,7 +21,7 @@ public final class CfnTopicRuleDestination: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "HttpUrlProperties InfluxDBProperties Status VpcProperties", capacity: 4)
         bag.set("HttpUrlProperties", httpUrlProperties)
         bag.set("InfluxDBProperties", influxDbProperties)
         bag.set("Status", status)
@@ -72,7 +72,7 @@ extension CfnTopicRuleDestination {
         /// - Parameters:
         ///   - confirmationUrl: `ConfirmationUrl`. An update replaces the resource.
         public init(confirmationUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConfirmationUrl", capacity: 1)
             bag.set("ConfirmationUrl", confirmationUrl)
             raw = .record(bag)
         }
@@ -99,7 +99,7 @@ extension CfnTopicRuleDestination {
             secretKey: Value<String>? = nil,
             secretType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Endpoint InfluxDBVersion SecretId SecretKey SecretType", capacity: 5)
             bag.set("Endpoint", endpoint)
             bag.set("InfluxDBVersion", influxDbVersion)
             bag.set("SecretId", secretId)
@@ -128,7 +128,7 @@ extension CfnTopicRuleDestination {
             subnetIds: List<Value<String>>? = nil,
             vpcId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "RoleArn SecurityGroups SubnetIds VpcId", capacity: 4)
             bag.set("RoleArn", roleArn)
             bag.set("SecurityGroups", securityGroups)
             bag.set("SubnetIds", subnetIds)

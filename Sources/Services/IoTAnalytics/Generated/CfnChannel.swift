@@ -21,7 +21,7 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ChannelName ChannelStorage RetentionPeriod Tags", capacity: 4)
         bag.set("ChannelName", channelName)
         bag.set("ChannelStorage", channelStorage)
         bag.set("RetentionPeriod", retentionPeriod)
@@ -70,7 +70,7 @@ extension CfnChannel {
         ///   - customerManagedS3: `CustomerManagedS3`.
         ///   - serviceManagedS3: `ServiceManagedS3`.
         public init(customerManagedS3: CustomerManagedS3Property? = nil, serviceManagedS3: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomerManagedS3 ServiceManagedS3", capacity: 2)
             bag.set("CustomerManagedS3", customerManagedS3)
             bag.set("ServiceManagedS3", serviceManagedS3)
             raw = .record(bag)
@@ -90,7 +90,7 @@ extension CfnChannel {
         ///   - roleArn: `RoleArn`. Required.
         ///   - keyPrefix: `KeyPrefix`.
         public init(bucket: Value<String>, roleArn: Value<String>, keyPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket KeyPrefix RoleArn", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("KeyPrefix", keyPrefix)
             bag.set("RoleArn", roleArn)
@@ -110,7 +110,7 @@ extension CfnChannel {
         ///   - numberOfDays: `NumberOfDays`.
         ///   - unlimited: `Unlimited`.
         public init(numberOfDays: Value<Int>? = nil, unlimited: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NumberOfDays Unlimited", capacity: 2)
             bag.set("NumberOfDays", numberOfDays)
             bag.set("Unlimited", unlimited)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnDataset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Actions ContentDeliveryRules DatasetName LateDataRules RetentionPeriod Tags Triggers VersioningConfiguration
+            """, capacity: 8)
         bag.set("Actions", actions)
         bag.set("ContentDeliveryRules", contentDeliveryRules)
         bag.set("DatasetName", datasetName)
@@ -103,7 +105,7 @@ extension CfnDataset {
         ///   - containerAction: `ContainerAction`.
         ///   - queryAction: `QueryAction`.
         public init(actionName: Value<String>, containerAction: ContainerActionProperty? = nil, queryAction: QueryActionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ActionName ContainerAction QueryAction", capacity: 3)
             bag.set("ActionName", actionName)
             bag.set("ContainerAction", containerAction)
             bag.set("QueryAction", queryAction)
@@ -130,7 +132,7 @@ extension CfnDataset {
             resourceConfiguration: ResourceConfigurationProperty,
             variables: List<VariableProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ExecutionRoleArn Image ResourceConfiguration Variables", capacity: 4)
             bag.set("ExecutionRoleArn", executionRoleArn)
             bag.set("Image", image)
             bag.set("ResourceConfiguration", resourceConfiguration)
@@ -151,7 +153,7 @@ extension CfnDataset {
         ///   - destination: `Destination`. Required.
         ///   - entryName: `EntryName`.
         public init(destination: DatasetContentDeliveryRuleDestinationProperty, entryName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination EntryName", capacity: 2)
             bag.set("Destination", destination)
             bag.set("EntryName", entryName)
             raw = .record(bag)
@@ -173,7 +175,7 @@ extension CfnDataset {
             iotEventsDestinationConfiguration: IotEventsDestinationConfigurationProperty? = nil,
             s3DestinationConfiguration: S3DestinationConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IotEventsDestinationConfiguration S3DestinationConfiguration", capacity: 2)
             bag.set("IotEventsDestinationConfiguration", iotEventsDestinationConfiguration)
             bag.set("S3DestinationConfiguration", s3DestinationConfiguration)
             raw = .record(bag)
@@ -191,7 +193,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - datasetName: `DatasetName`. Required.
         public init(datasetName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DatasetName", capacity: 1)
             bag.set("DatasetName", datasetName)
             raw = .record(bag)
         }
@@ -209,7 +211,7 @@ extension CfnDataset {
         ///   - offsetSeconds: `OffsetSeconds`. Required.
         ///   - timeExpression: `TimeExpression`. Required.
         public init(offsetSeconds: Value<Int>, timeExpression: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OffsetSeconds TimeExpression", capacity: 2)
             bag.set("OffsetSeconds", offsetSeconds)
             bag.set("TimeExpression", timeExpression)
             raw = .record(bag)
@@ -227,7 +229,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - timeoutInMinutes: `TimeoutInMinutes`. Required.
         public init(timeoutInMinutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TimeoutInMinutes", capacity: 1)
             bag.set("TimeoutInMinutes", timeoutInMinutes)
             raw = .record(bag)
         }
@@ -244,7 +246,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - deltaTime: `DeltaTime`.
         public init(deltaTime: DeltaTimeProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DeltaTime", capacity: 1)
             bag.set("DeltaTime", deltaTime)
             raw = .record(bag)
         }
@@ -262,7 +264,7 @@ extension CfnDataset {
         ///   - databaseName: `DatabaseName`. Required.
         ///   - tableName: `TableName`. Required.
         public init(databaseName: Value<String>, tableName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DatabaseName TableName", capacity: 2)
             bag.set("DatabaseName", databaseName)
             bag.set("TableName", tableName)
             raw = .record(bag)
@@ -281,7 +283,7 @@ extension CfnDataset {
         ///   - inputName: `InputName`. Required.
         ///   - roleArn: `RoleArn`. Required.
         public init(inputName: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputName RoleArn", capacity: 2)
             bag.set("InputName", inputName)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -300,7 +302,7 @@ extension CfnDataset {
         ///   - ruleConfiguration: `RuleConfiguration`. Required.
         ///   - ruleName: `RuleName`.
         public init(ruleConfiguration: LateDataRuleConfigurationProperty, ruleName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RuleConfiguration RuleName", capacity: 2)
             bag.set("RuleConfiguration", ruleConfiguration)
             bag.set("RuleName", ruleName)
             raw = .record(bag)
@@ -318,7 +320,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - deltaTimeSessionWindowConfiguration: `DeltaTimeSessionWindowConfiguration`.
         public init(deltaTimeSessionWindowConfiguration: DeltaTimeSessionWindowConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DeltaTimeSessionWindowConfiguration", capacity: 1)
             bag.set("DeltaTimeSessionWindowConfiguration", deltaTimeSessionWindowConfiguration)
             raw = .record(bag)
         }
@@ -335,7 +337,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - fileName: `FileName`. Required.
         public init(fileName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FileName", capacity: 1)
             bag.set("FileName", fileName)
             raw = .record(bag)
         }
@@ -353,7 +355,7 @@ extension CfnDataset {
         ///   - sqlQuery: `SqlQuery`. Required.
         ///   - filters: `Filters`.
         public init(sqlQuery: Value<String>, filters: List<FilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Filters SqlQuery", capacity: 2)
             bag.set("Filters", filters)
             bag.set("SqlQuery", sqlQuery)
             raw = .record(bag)
@@ -372,7 +374,7 @@ extension CfnDataset {
         ///   - computeType: `ComputeType`. Required.
         ///   - volumeSizeInGb: `VolumeSizeInGB`. Required.
         public init(computeType: ComputeType, volumeSizeInGb: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComputeType VolumeSizeInGB", capacity: 2)
             bag.set("ComputeType", computeType)
             bag.set("VolumeSizeInGB", volumeSizeInGb)
             raw = .record(bag)
@@ -398,7 +400,7 @@ extension CfnDataset {
             roleArn: Value<String>,
             glueConfiguration: GlueConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bucket GlueConfiguration Key RoleArn", capacity: 4)
             bag.set("Bucket", bucket)
             bag.set("GlueConfiguration", glueConfiguration)
             bag.set("Key", key)
@@ -418,7 +420,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - scheduleExpression: `ScheduleExpression`. Required.
         public init(scheduleExpression: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScheduleExpression", capacity: 1)
             bag.set("ScheduleExpression", scheduleExpression)
             raw = .record(bag)
         }
@@ -436,7 +438,7 @@ extension CfnDataset {
         ///   - schedule: `Schedule`.
         ///   - triggeringDataset: `TriggeringDataset`.
         public init(schedule: ScheduleProperty? = nil, triggeringDataset: TriggeringDatasetProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Schedule TriggeringDataset", capacity: 2)
             bag.set("Schedule", schedule)
             bag.set("TriggeringDataset", triggeringDataset)
             raw = .record(bag)
@@ -454,7 +456,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - datasetName: `DatasetName`. Required.
         public init(datasetName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DatasetName", capacity: 1)
             bag.set("DatasetName", datasetName)
             raw = .record(bag)
         }
@@ -481,7 +483,7 @@ extension CfnDataset {
             outputFileUriValue: OutputFileUriValueProperty? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DatasetContentVersionValue DoubleValue OutputFileUriValue StringValue VariableName", capacity: 5)
             bag.set("DatasetContentVersionValue", datasetContentVersionValue)
             bag.set("DoubleValue", doubleValue)
             bag.set("OutputFileUriValue", outputFileUriValue)
@@ -503,7 +505,7 @@ extension CfnDataset {
         ///   - maxVersions: `MaxVersions`.
         ///   - unlimited: `Unlimited`.
         public init(maxVersions: Value<Int>? = nil, unlimited: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxVersions Unlimited", capacity: 2)
             bag.set("MaxVersions", maxVersions)
             bag.set("Unlimited", unlimited)
             raw = .record(bag)

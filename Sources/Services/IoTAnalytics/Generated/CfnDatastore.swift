@@ -23,7 +23,9 @@ public final class CfnDatastore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            DatastoreName DatastorePartitions DatastoreStorage FileFormatConfiguration RetentionPeriod Tags
+            """, capacity: 6)
         bag.set("DatastoreName", datastoreName)
         bag.set("DatastorePartitions", datastorePartitions)
         bag.set("DatastoreStorage", datastoreStorage)
@@ -86,7 +88,7 @@ extension CfnDatastore {
         ///   - name: `Name`. Required.
         ///   - type: `Type`. Required.
         public init(name: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Type", capacity: 2)
             bag.set("Name", name)
             bag.set("Type", type)
             raw = .record(bag)
@@ -105,7 +107,7 @@ extension CfnDatastore {
         ///   - bucket: `Bucket`. Required.
         ///   - keyPrefix: `KeyPrefix`.
         public init(bucket: Value<String>, keyPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket KeyPrefix", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("KeyPrefix", keyPrefix)
             raw = .record(bag)
@@ -124,7 +126,7 @@ extension CfnDatastore {
         ///   - partition: `Partition`.
         ///   - timestampPartition: `TimestampPartition`.
         public init(partition: PartitionProperty? = nil, timestampPartition: TimestampPartitionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Partition TimestampPartition", capacity: 2)
             bag.set("Partition", partition)
             bag.set("TimestampPartition", timestampPartition)
             raw = .record(bag)
@@ -142,7 +144,7 @@ extension CfnDatastore {
         /// - Parameters:
         ///   - partitions: `Partitions`.
         public init(partitions: List<DatastorePartitionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Partitions", capacity: 1)
             bag.set("Partitions", partitions)
             raw = .record(bag)
         }
@@ -165,7 +167,7 @@ extension CfnDatastore {
             iotSiteWiseMultiLayerStorage: IotSiteWiseMultiLayerStorageProperty? = nil,
             serviceManagedS3: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomerManagedS3 IotSiteWiseMultiLayerStorage ServiceManagedS3", capacity: 3)
             bag.set("CustomerManagedS3", customerManagedS3)
             bag.set("IotSiteWiseMultiLayerStorage", iotSiteWiseMultiLayerStorage)
             bag.set("ServiceManagedS3", serviceManagedS3)
@@ -185,7 +187,7 @@ extension CfnDatastore {
         ///   - jsonConfiguration: `JsonConfiguration`.
         ///   - parquetConfiguration: `ParquetConfiguration`.
         public init(jsonConfiguration: AnyValue? = nil, parquetConfiguration: ParquetConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JsonConfiguration ParquetConfiguration", capacity: 2)
             bag.set("JsonConfiguration", jsonConfiguration)
             bag.set("ParquetConfiguration", parquetConfiguration)
             raw = .record(bag)
@@ -203,7 +205,7 @@ extension CfnDatastore {
         /// - Parameters:
         ///   - customerManagedS3Storage: `CustomerManagedS3Storage`.
         public init(customerManagedS3Storage: CustomerManagedS3StorageProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomerManagedS3Storage", capacity: 1)
             bag.set("CustomerManagedS3Storage", customerManagedS3Storage)
             raw = .record(bag)
         }
@@ -220,7 +222,7 @@ extension CfnDatastore {
         /// - Parameters:
         ///   - schemaDefinition: `SchemaDefinition`.
         public init(schemaDefinition: SchemaDefinitionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SchemaDefinition", capacity: 1)
             bag.set("SchemaDefinition", schemaDefinition)
             raw = .record(bag)
         }
@@ -237,7 +239,7 @@ extension CfnDatastore {
         /// - Parameters:
         ///   - attributeName: `AttributeName`. Required.
         public init(attributeName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AttributeName", capacity: 1)
             bag.set("AttributeName", attributeName)
             raw = .record(bag)
         }
@@ -254,7 +256,7 @@ extension CfnDatastore {
         /// - Parameters:
         ///   - columns: `Columns`.
         public init(columns: List<ColumnProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Columns", capacity: 1)
             bag.set("Columns", columns)
             raw = .record(bag)
         }
@@ -272,7 +274,7 @@ extension CfnDatastore {
         ///   - attributeName: `AttributeName`. Required.
         ///   - timestampFormat: `TimestampFormat`.
         public init(attributeName: Value<String>, timestampFormat: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeName TimestampFormat", capacity: 2)
             bag.set("AttributeName", attributeName)
             bag.set("TimestampFormat", timestampFormat)
             raw = .record(bag)

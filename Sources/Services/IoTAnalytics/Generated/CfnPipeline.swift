@@ -20,7 +20,7 @@ public final class CfnPipeline: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "PipelineActivities PipelineName Tags", capacity: 3)
         bag.set("PipelineActivities", pipelineActivities)
         bag.set("PipelineName", pipelineName)
         bag.set("Tags", tags)
@@ -81,7 +81,10 @@ extension CfnPipeline {
             removeAttributes: RemoveAttributesProperty? = nil,
             selectAttributes: SelectAttributesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AddAttributes Channel Datastore DeviceRegistryEnrich DeviceShadowEnrich Filter Lambda Math RemoveAttributes \
+                SelectAttributes
+                """, capacity: 8)
             bag.set("AddAttributes", addAttributes)
             bag.set("Channel", channel)
             bag.set("Datastore", datastore)
@@ -109,7 +112,7 @@ extension CfnPipeline {
         ///   - name: `Name`. Required.
         ///   - next: `Next`.
         public init(attributes: Map<Value<String>>, name: Value<String>, next: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Attributes Name Next", capacity: 3)
             bag.set("Attributes", attributes)
             bag.set("Name", name)
             bag.set("Next", next)
@@ -130,7 +133,7 @@ extension CfnPipeline {
         ///   - name: `Name`. Required.
         ///   - next: `Next`.
         public init(channelName: Value<String>, name: Value<String>, next: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ChannelName Name Next", capacity: 3)
             bag.set("ChannelName", channelName)
             bag.set("Name", name)
             bag.set("Next", next)
@@ -150,7 +153,7 @@ extension CfnPipeline {
         ///   - datastoreName: `DatastoreName`. Required.
         ///   - name: `Name`. Required.
         public init(datastoreName: Value<String>, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DatastoreName Name", capacity: 2)
             bag.set("DatastoreName", datastoreName)
             bag.set("Name", name)
             raw = .record(bag)
@@ -178,7 +181,7 @@ extension CfnPipeline {
             thingName: Value<String>,
             next: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Attribute Name Next RoleArn ThingName", capacity: 5)
             bag.set("Attribute", attribute)
             bag.set("Name", name)
             bag.set("Next", next)
@@ -209,7 +212,7 @@ extension CfnPipeline {
             thingName: Value<String>,
             next: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Attribute Name Next RoleArn ThingName", capacity: 5)
             bag.set("Attribute", attribute)
             bag.set("Name", name)
             bag.set("Next", next)
@@ -232,7 +235,7 @@ extension CfnPipeline {
         ///   - name: `Name`. Required.
         ///   - next: `Next`.
         public init(filter: Value<String>, name: Value<String>, next: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Filter Name Next", capacity: 3)
             bag.set("Filter", filter)
             bag.set("Name", name)
             bag.set("Next", next)
@@ -254,7 +257,7 @@ extension CfnPipeline {
         ///   - name: `Name`. Required.
         ///   - next: `Next`.
         public init(batchSize: Value<Int>, lambdaName: Value<String>, name: Value<String>, next: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BatchSize LambdaName Name Next", capacity: 4)
             bag.set("BatchSize", batchSize)
             bag.set("LambdaName", lambdaName)
             bag.set("Name", name)
@@ -277,7 +280,7 @@ extension CfnPipeline {
         ///   - name: `Name`. Required.
         ///   - next: `Next`.
         public init(attribute: Value<String>, math: Value<String>, name: Value<String>, next: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Attribute Math Name Next", capacity: 4)
             bag.set("Attribute", attribute)
             bag.set("Math", math)
             bag.set("Name", name)
@@ -299,7 +302,7 @@ extension CfnPipeline {
         ///   - name: `Name`. Required.
         ///   - next: `Next`.
         public init(attributes: List<Value<String>>, name: Value<String>, next: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Attributes Name Next", capacity: 3)
             bag.set("Attributes", attributes)
             bag.set("Name", name)
             bag.set("Next", next)
@@ -320,7 +323,7 @@ extension CfnPipeline {
         ///   - name: `Name`. Required.
         ///   - next: `Next`.
         public init(attributes: List<Value<String>>, name: Value<String>, next: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Attributes Name Next", capacity: 3)
             bag.set("Attributes", attributes)
             bag.set("Name", name)
             bag.set("Next", next)

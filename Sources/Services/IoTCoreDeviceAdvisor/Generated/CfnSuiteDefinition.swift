@@ -19,7 +19,7 @@ public final class CfnSuiteDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "SuiteDefinitionConfiguration Tags", capacity: 2)
         bag.set("SuiteDefinitionConfiguration", suiteDefinitionConfiguration)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -60,7 +60,7 @@ extension CfnSuiteDefinition {
         ///   - certificateArn: `CertificateArn`.
         ///   - thingArn: `ThingArn`.
         public init(certificateArn: Value<String>? = nil, thingArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateArn ThingArn", capacity: 2)
             bag.set("CertificateArn", certificateArn)
             bag.set("ThingArn", thingArn)
             raw = .record(bag)
@@ -88,7 +88,7 @@ extension CfnSuiteDefinition {
             intendedForQualification: Value<Bool>? = nil,
             suiteDefinitionName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DevicePermissionRoleArn Devices IntendedForQualification RootGroup SuiteDefinitionName", capacity: 5)
             bag.set("DevicePermissionRoleArn", devicePermissionRoleArn)
             bag.set("Devices", devices)
             bag.set("IntendedForQualification", intendedForQualification)

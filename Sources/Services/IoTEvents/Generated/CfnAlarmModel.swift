@@ -26,7 +26,9 @@ public final class CfnAlarmModel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AlarmCapabilities AlarmEventActions AlarmModelDescription AlarmModelName AlarmRule Key RoleArn Severity Tags
+            """, capacity: 8)
         bag.set("AlarmCapabilities", alarmCapabilities)
         bag.set("AlarmEventActions", alarmEventActions)
         bag.set("AlarmModelDescription", alarmModelDescription)
@@ -109,7 +111,7 @@ extension CfnAlarmModel {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -144,7 +146,7 @@ extension CfnAlarmModel {
             sns: SnsProperty? = nil,
             sqs: SqsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "DynamoDB DynamoDBv2 Firehose IotEvents IotSiteWise IotTopicPublish Lambda Sns Sqs", capacity: 8)
             bag.set("DynamoDB", dynamoDb)
             bag.set("DynamoDBv2", dynamoDBv2)
             bag.set("Firehose", firehose)
@@ -173,7 +175,7 @@ extension CfnAlarmModel {
             acknowledgeFlow: AcknowledgeFlowProperty? = nil,
             initializationConfiguration: InitializationConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AcknowledgeFlow InitializationConfiguration", capacity: 2)
             bag.set("AcknowledgeFlow", acknowledgeFlow)
             bag.set("InitializationConfiguration", initializationConfiguration)
             raw = .record(bag)
@@ -191,7 +193,7 @@ extension CfnAlarmModel {
         /// - Parameters:
         ///   - alarmActions: `AlarmActions`.
         public init(alarmActions: List<AlarmActionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AlarmActions", capacity: 1)
             bag.set("AlarmActions", alarmActions)
             raw = .record(bag)
         }
@@ -208,7 +210,7 @@ extension CfnAlarmModel {
         /// - Parameters:
         ///   - simpleRule: `SimpleRule`.
         public init(simpleRule: SimpleRuleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SimpleRule", capacity: 1)
             bag.set("SimpleRule", simpleRule)
             raw = .record(bag)
         }
@@ -226,7 +228,7 @@ extension CfnAlarmModel {
         ///   - timeInSeconds: `TimeInSeconds`. Required.
         ///   - offsetInNanos: `OffsetInNanos`.
         public init(timeInSeconds: Value<String>, offsetInNanos: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OffsetInNanos TimeInSeconds", capacity: 2)
             bag.set("OffsetInNanos", offsetInNanos)
             bag.set("TimeInSeconds", timeInSeconds)
             raw = .record(bag)
@@ -246,7 +248,7 @@ extension CfnAlarmModel {
         ///   - quality: `Quality`.
         ///   - timestamp: `Timestamp`.
         public init(value: AssetPropertyVariantProperty, quality: Value<String>? = nil, timestamp: AssetPropertyTimestampProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Quality Timestamp Value", capacity: 3)
             bag.set("Quality", quality)
             bag.set("Timestamp", timestamp)
             bag.set("Value", value)
@@ -273,7 +275,7 @@ extension CfnAlarmModel {
             integerValue: Value<String>? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BooleanValue DoubleValue IntegerValue StringValue", capacity: 4)
             bag.set("BooleanValue", booleanValue)
             bag.set("DoubleValue", doubleValue)
             bag.set("IntegerValue", integerValue)
@@ -313,7 +315,9 @@ extension CfnAlarmModel {
             rangeKeyType: Value<String>? = nil,
             rangeKeyValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                HashKeyField HashKeyType HashKeyValue Operation Payload PayloadField RangeKeyField RangeKeyType RangeKeyValue TableName
+                """, capacity: 8)
             bag.set("HashKeyField", hashKeyField)
             bag.set("HashKeyType", hashKeyType)
             bag.set("HashKeyValue", hashKeyValue)
@@ -340,7 +344,7 @@ extension CfnAlarmModel {
         ///   - tableName: `TableName`. Required.
         ///   - payload: `Payload`.
         public init(tableName: Value<String>, payload: PayloadProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Payload TableName", capacity: 2)
             bag.set("Payload", payload)
             bag.set("TableName", tableName)
             raw = .record(bag)
@@ -360,7 +364,7 @@ extension CfnAlarmModel {
         ///   - payload: `Payload`.
         ///   - separator: `Separator`.
         public init(deliveryStreamName: Value<String>, payload: PayloadProperty? = nil, separator: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DeliveryStreamName Payload Separator", capacity: 3)
             bag.set("DeliveryStreamName", deliveryStreamName)
             bag.set("Payload", payload)
             bag.set("Separator", separator)
@@ -379,7 +383,7 @@ extension CfnAlarmModel {
         /// - Parameters:
         ///   - disabledOnInitialization: `DisabledOnInitialization`. Required.
         public init(disabledOnInitialization: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DisabledOnInitialization", capacity: 1)
             bag.set("DisabledOnInitialization", disabledOnInitialization)
             raw = .record(bag)
         }
@@ -397,7 +401,7 @@ extension CfnAlarmModel {
         ///   - inputName: `InputName`. Required.
         ///   - payload: `Payload`.
         public init(inputName: Value<String>, payload: PayloadProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputName Payload", capacity: 2)
             bag.set("InputName", inputName)
             bag.set("Payload", payload)
             raw = .record(bag)
@@ -425,7 +429,7 @@ extension CfnAlarmModel {
             propertyId: Value<String>? = nil,
             propertyValue: AssetPropertyValueProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AssetId EntryId PropertyAlias PropertyId PropertyValue", capacity: 5)
             bag.set("AssetId", assetId)
             bag.set("EntryId", entryId)
             bag.set("PropertyAlias", propertyAlias)
@@ -447,7 +451,7 @@ extension CfnAlarmModel {
         ///   - mqttTopic: `MqttTopic`. Required.
         ///   - payload: `Payload`.
         public init(mqttTopic: Value<String>, payload: PayloadProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MqttTopic Payload", capacity: 2)
             bag.set("MqttTopic", mqttTopic)
             bag.set("Payload", payload)
             raw = .record(bag)
@@ -466,7 +470,7 @@ extension CfnAlarmModel {
         ///   - functionArn: `FunctionArn`. Required.
         ///   - payload: `Payload`.
         public init(functionArn: Value<String>, payload: PayloadProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FunctionArn Payload", capacity: 2)
             bag.set("FunctionArn", functionArn)
             bag.set("Payload", payload)
             raw = .record(bag)
@@ -485,7 +489,7 @@ extension CfnAlarmModel {
         ///   - contentExpression: `ContentExpression`. Required.
         ///   - type: `Type`. Required.
         public init(contentExpression: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContentExpression Type", capacity: 2)
             bag.set("ContentExpression", contentExpression)
             bag.set("Type", type)
             raw = .record(bag)
@@ -505,7 +509,7 @@ extension CfnAlarmModel {
         ///   - inputProperty: `InputProperty`. Required.
         ///   - threshold: `Threshold`. Required.
         public init(comparisonOperator: Value<String>, inputProperty: Value<String>, threshold: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComparisonOperator InputProperty Threshold", capacity: 3)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("InputProperty", inputProperty)
             bag.set("Threshold", threshold)
@@ -525,7 +529,7 @@ extension CfnAlarmModel {
         ///   - targetArn: `TargetArn`. Required.
         ///   - payload: `Payload`.
         public init(targetArn: Value<String>, payload: PayloadProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Payload TargetArn", capacity: 2)
             bag.set("Payload", payload)
             bag.set("TargetArn", targetArn)
             raw = .record(bag)
@@ -545,7 +549,7 @@ extension CfnAlarmModel {
         ///   - payload: `Payload`.
         ///   - useBase64: `UseBase64`.
         public init(queueUrl: Value<String>, payload: PayloadProperty? = nil, useBase64: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Payload QueueUrl UseBase64", capacity: 3)
             bag.set("Payload", payload)
             bag.set("QueueUrl", queueUrl)
             bag.set("UseBase64", useBase64)

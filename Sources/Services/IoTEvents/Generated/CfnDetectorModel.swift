@@ -24,7 +24,9 @@ public final class CfnDetectorModel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DetectorModelDefinition DetectorModelDescription DetectorModelName EvaluationMethod Key RoleArn Tags
+            """, capacity: 7)
         bag.set("DetectorModelDefinition", detectorModelDefinition)
         bag.set("DetectorModelDescription", detectorModelDescription)
         bag.set("DetectorModelName", detectorModelName)
@@ -116,7 +118,10 @@ extension CfnDetectorModel {
             sns: SnsProperty? = nil,
             sqs: SqsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ClearTimer DynamoDB DynamoDBv2 Firehose IotEvents IotSiteWise IotTopicPublish Lambda ResetTimer SetTimer SetVariable Sns \
+                Sqs
+                """, capacity: 8)
             bag.set("ClearTimer", clearTimer)
             bag.set("DynamoDB", dynamoDb)
             bag.set("DynamoDBv2", dynamoDBv2)
@@ -145,7 +150,7 @@ extension CfnDetectorModel {
         /// - Parameters:
         ///   - timerName: `TimerName`. Required.
         public init(timerName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TimerName", capacity: 1)
             bag.set("TimerName", timerName)
             raw = .record(bag)
         }
@@ -163,7 +168,7 @@ extension CfnDetectorModel {
         ///   - initialStateName: `InitialStateName`. Required.
         ///   - states: `States`. Required.
         public init(initialStateName: Value<String>, states: List<StateProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InitialStateName States", capacity: 2)
             bag.set("InitialStateName", initialStateName)
             bag.set("States", states)
             raw = .record(bag)
@@ -183,7 +188,7 @@ extension CfnDetectorModel {
         ///   - actions: `Actions`.
         ///   - condition: `Condition`.
         public init(eventName: Value<String>, actions: List<ActionProperty>? = nil, condition: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Actions Condition EventName", capacity: 3)
             bag.set("Actions", actions)
             bag.set("Condition", condition)
             bag.set("EventName", eventName)
@@ -212,7 +217,7 @@ extension CfnDetectorModel {
             propertyAlias: Value<String>? = nil,
             propertyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AssetId EntryId PropertyAlias PropertyId PropertyValue", capacity: 5)
             bag.set("AssetId", assetId)
             bag.set("EntryId", entryId)
             bag.set("PropertyAlias", propertyAlias)
@@ -233,7 +238,7 @@ extension CfnDetectorModel {
         /// - Parameters:
         ///   - events: `Events`.
         public init(events: List<EventProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Events", capacity: 1)
             bag.set("Events", events)
             raw = .record(bag)
         }
@@ -250,7 +255,7 @@ extension CfnDetectorModel {
         /// - Parameters:
         ///   - events: `Events`.
         public init(events: List<EventProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Events", capacity: 1)
             bag.set("Events", events)
             raw = .record(bag)
         }
@@ -268,7 +273,7 @@ extension CfnDetectorModel {
         ///   - events: `Events`.
         ///   - transitionEvents: `TransitionEvents`.
         public init(events: List<EventProperty>? = nil, transitionEvents: List<TransitionEventProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Events TransitionEvents", capacity: 2)
             bag.set("Events", events)
             bag.set("TransitionEvents", transitionEvents)
             raw = .record(bag)
@@ -286,7 +291,7 @@ extension CfnDetectorModel {
         /// - Parameters:
         ///   - timerName: `TimerName`. Required.
         public init(timerName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TimerName", capacity: 1)
             bag.set("TimerName", timerName)
             raw = .record(bag)
         }
@@ -305,7 +310,7 @@ extension CfnDetectorModel {
         ///   - durationExpression: `DurationExpression`.
         ///   - seconds: `Seconds`.
         public init(timerName: Value<String>, durationExpression: Value<String>? = nil, seconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DurationExpression Seconds TimerName", capacity: 3)
             bag.set("DurationExpression", durationExpression)
             bag.set("Seconds", seconds)
             bag.set("TimerName", timerName)
@@ -325,7 +330,7 @@ extension CfnDetectorModel {
         ///   - value: `Value`. Required.
         ///   - variableName: `VariableName`. Required.
         public init(value: Value<String>, variableName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Value VariableName", capacity: 2)
             bag.set("Value", value)
             bag.set("VariableName", variableName)
             raw = .record(bag)
@@ -344,7 +349,7 @@ extension CfnDetectorModel {
         ///   - targetArn: `TargetArn`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
         ///   - payload: `Payload`.
         public init(targetArn: Value<String>, payload: PayloadProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Payload TargetArn", capacity: 2)
             bag.set("Payload", payload)
             bag.set("TargetArn", targetArn)
             raw = .record(bag)
@@ -370,7 +375,7 @@ extension CfnDetectorModel {
             onExit: OnExitProperty? = nil,
             onInput: OnInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "OnEnter OnExit OnInput StateName", capacity: 4)
             bag.set("OnEnter", onEnter)
             bag.set("OnExit", onExit)
             bag.set("OnInput", onInput)
@@ -393,7 +398,7 @@ extension CfnDetectorModel {
         ///   - nextState: `NextState`. Required.
         ///   - actions: `Actions`.
         public init(condition: Value<String>, eventName: Value<String>, nextState: Value<String>, actions: List<ActionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Actions Condition EventName NextState", capacity: 4)
             bag.set("Actions", actions)
             bag.set("Condition", condition)
             bag.set("EventName", eventName)

@@ -21,7 +21,7 @@ public final class CfnInput: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "InputDefinition InputDescription InputName Tags", capacity: 4)
         bag.set("InputDefinition", inputDefinition)
         bag.set("InputDescription", inputDescription)
         bag.set("InputName", inputName)
@@ -66,7 +66,7 @@ extension CfnInput {
         /// - Parameters:
         ///   - jsonPath: `JsonPath`. Required.
         public init(jsonPath: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "JsonPath", capacity: 1)
             bag.set("JsonPath", jsonPath)
             raw = .record(bag)
         }
@@ -83,7 +83,7 @@ extension CfnInput {
         /// - Parameters:
         ///   - attributes: `Attributes`. Required.
         public init(attributes: List<AttributeProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attributes", capacity: 1)
             bag.set("Attributes", attributes)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ApplicationDescription ApplicationName RoleArn Tags", capacity: 4)
         bag.set("ApplicationDescription", applicationDescription)
         bag.set("ApplicationName", applicationName)
         bag.set("RoleArn", roleArn)

@@ -36,7 +36,11 @@ public final class CfnCampaign: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Action CollectionScheme Compression DataDestinationConfigs DataExtraDimensions DataPartitions Description DiagnosticsMode \
+            ExpiryTime Name PostTriggerCollectionDuration Priority SignalCatalogArn SignalsToCollect SignalsToFetch SpoolingMode StartTime \
+            Tags TargetArn
+            """, capacity: 8)
         bag.set("Action", action)
         bag.set("CollectionScheme", collectionScheme)
         bag.set("Compression", compression)
@@ -202,7 +206,7 @@ extension CfnCampaign {
             conditionBasedCollectionScheme: ConditionBasedCollectionSchemeProperty? = nil,
             timeBasedCollectionScheme: TimeBasedCollectionSchemeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConditionBasedCollectionScheme TimeBasedCollectionScheme", capacity: 2)
             bag.set("ConditionBasedCollectionScheme", conditionBasedCollectionScheme)
             bag.set("TimeBasedCollectionScheme", timeBasedCollectionScheme)
             raw = .record(bag)
@@ -228,7 +232,7 @@ extension CfnCampaign {
             minimumTriggerIntervalMs: Value<Double>? = nil,
             triggerMode: TriggerMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConditionLanguageVersion Expression MinimumTriggerIntervalMs TriggerMode", capacity: 4)
             bag.set("ConditionLanguageVersion", conditionLanguageVersion)
             bag.set("Expression", expression)
             bag.set("MinimumTriggerIntervalMs", minimumTriggerIntervalMs)
@@ -249,7 +253,7 @@ extension CfnCampaign {
         ///   - conditionExpression: `ConditionExpression`. Required.
         ///   - triggerMode: `TriggerMode`. Required.
         public init(conditionExpression: Value<String>, triggerMode: TriggerMode) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConditionExpression TriggerMode", capacity: 2)
             bag.set("ConditionExpression", conditionExpression)
             bag.set("TriggerMode", triggerMode)
             raw = .record(bag)
@@ -273,7 +277,7 @@ extension CfnCampaign {
             s3Config: S3ConfigProperty? = nil,
             timestreamConfig: TimestreamConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MqttTopicConfig S3Config TimestreamConfig", capacity: 3)
             bag.set("MqttTopicConfig", mqttTopicConfig)
             bag.set("S3Config", s3Config)
             bag.set("TimestreamConfig", timestreamConfig)
@@ -298,7 +302,7 @@ extension CfnCampaign {
             storageOptions: DataPartitionStorageOptionsProperty,
             uploadOptions: DataPartitionUploadOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Id StorageOptions UploadOptions", capacity: 3)
             bag.set("Id", id)
             bag.set("StorageOptions", storageOptions)
             bag.set("UploadOptions", uploadOptions)
@@ -323,7 +327,7 @@ extension CfnCampaign {
             minimumTimeToLive: StorageMinimumTimeToLiveProperty,
             storageLocation: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaximumSize MinimumTimeToLive StorageLocation", capacity: 3)
             bag.set("MaximumSize", maximumSize)
             bag.set("MinimumTimeToLive", minimumTimeToLive)
             bag.set("StorageLocation", storageLocation)
@@ -343,7 +347,7 @@ extension CfnCampaign {
         ///   - expression: `Expression`. Required.
         ///   - conditionLanguageVersion: `ConditionLanguageVersion`.
         public init(expression: Value<String>, conditionLanguageVersion: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConditionLanguageVersion Expression", capacity: 2)
             bag.set("ConditionLanguageVersion", conditionLanguageVersion)
             bag.set("Expression", expression)
             raw = .record(bag)
@@ -362,7 +366,7 @@ extension CfnCampaign {
         ///   - executionRoleArn: `ExecutionRoleArn`. Required.
         ///   - mqttTopicArn: `MqttTopicArn`. Required.
         public init(executionRoleArn: Value<String>, mqttTopicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExecutionRoleArn MqttTopicArn", capacity: 2)
             bag.set("ExecutionRoleArn", executionRoleArn)
             bag.set("MqttTopicArn", mqttTopicArn)
             raw = .record(bag)
@@ -388,7 +392,7 @@ extension CfnCampaign {
             prefix: Value<String>? = nil,
             storageCompressionFormat: StorageCompressionFormat? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketArn DataFormat Prefix StorageCompressionFormat", capacity: 4)
             bag.set("BucketArn", bucketArn)
             bag.set("DataFormat", dataFormat)
             bag.set("Prefix", prefix)
@@ -409,7 +413,7 @@ extension CfnCampaign {
         ///   - conditionBased: `ConditionBased`.
         ///   - timeBased: `TimeBased`.
         public init(conditionBased: ConditionBasedSignalFetchConfigProperty? = nil, timeBased: TimeBasedSignalFetchConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConditionBased TimeBased", capacity: 2)
             bag.set("ConditionBased", conditionBased)
             bag.set("TimeBased", timeBased)
             raw = .record(bag)
@@ -435,7 +439,7 @@ extension CfnCampaign {
             signalFetchConfig: SignalFetchConfigProperty,
             conditionLanguageVersion: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Actions ConditionLanguageVersion FullyQualifiedName SignalFetchConfig", capacity: 4)
             bag.set("Actions", actions)
             bag.set("ConditionLanguageVersion", conditionLanguageVersion)
             bag.set("FullyQualifiedName", fullyQualifiedName)
@@ -463,7 +467,7 @@ extension CfnCampaign {
             maxSampleCount: Value<Double>? = nil,
             minimumSamplingIntervalMs: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataPartitionId MaxSampleCount MinimumSamplingIntervalMs Name", capacity: 4)
             bag.set("DataPartitionId", dataPartitionId)
             bag.set("MaxSampleCount", maxSampleCount)
             bag.set("MinimumSamplingIntervalMs", minimumSamplingIntervalMs)
@@ -484,7 +488,7 @@ extension CfnCampaign {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: StorageMaximumSizeUnit, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -503,7 +507,7 @@ extension CfnCampaign {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: StorageMinimumTimeToLiveUnit, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -521,7 +525,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - periodMs: `PeriodMs`. Required. An update replaces the resource.
         public init(periodMs: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PeriodMs", capacity: 1)
             bag.set("PeriodMs", periodMs)
             raw = .record(bag)
         }
@@ -538,7 +542,7 @@ extension CfnCampaign {
         /// - Parameters:
         ///   - executionFrequencyMs: `ExecutionFrequencyMs`. Required.
         public init(executionFrequencyMs: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExecutionFrequencyMs", capacity: 1)
             bag.set("ExecutionFrequencyMs", executionFrequencyMs)
             raw = .record(bag)
         }
@@ -556,7 +560,7 @@ extension CfnCampaign {
         ///   - executionRoleArn: `ExecutionRoleArn`. Required.
         ///   - timestreamTableArn: `TimestreamTableArn`. Required.
         public init(executionRoleArn: Value<String>, timestreamTableArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExecutionRoleArn TimestreamTableArn", capacity: 2)
             bag.set("ExecutionRoleArn", executionRoleArn)
             bag.set("TimestreamTableArn", timestreamTableArn)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnDecoderManifest: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DefaultForUnmappedSignals Description ModelManifestArn Name NetworkInterfaces SignalDecoders Status Tags
+            """, capacity: 8)
         bag.set("DefaultForUnmappedSignals", defaultForUnmappedSignals)
         bag.set("Description", description)
         bag.set("ModelManifestArn", modelManifestArn)
@@ -109,7 +111,7 @@ extension CfnDecoderManifest {
         ///   - protocolName: `ProtocolName`.
         ///   - protocolVersion: `ProtocolVersion`.
         public init(name: Value<String>, protocolName: Value<String>? = nil, protocolVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name ProtocolName ProtocolVersion", capacity: 3)
             bag.set("Name", name)
             bag.set("ProtocolName", protocolName)
             bag.set("ProtocolVersion", protocolVersion)
@@ -130,7 +132,7 @@ extension CfnDecoderManifest {
         ///   - interfaceId: `InterfaceId`. Required.
         ///   - type: `Type`. Required.
         public init(canInterface: CanInterfaceProperty, interfaceId: Value<String>, type: CanNetworkInterfaceType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CanInterface InterfaceId Type", capacity: 3)
             bag.set("CanInterface", canInterface)
             bag.set("InterfaceId", interfaceId)
             bag.set("Type", type)
@@ -167,7 +169,7 @@ extension CfnDecoderManifest {
             name: Value<String>? = nil,
             signalValueType: SignalValueType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Factor IsBigEndian IsSigned Length MessageId Name Offset SignalValueType StartBit", capacity: 8)
             bag.set("Factor", factor)
             bag.set("IsBigEndian", isBigEndian)
             bag.set("IsSigned", isSigned)
@@ -200,7 +202,7 @@ extension CfnDecoderManifest {
             interfaceId: Value<String>,
             type: CanSignalDecoderType
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CanSignal FullyQualifiedName InterfaceId Type", capacity: 4)
             bag.set("CanSignal", canSignal)
             bag.set("FullyQualifiedName", fullyQualifiedName)
             bag.set("InterfaceId", interfaceId)
@@ -234,7 +236,9 @@ extension CfnDecoderManifest {
             pidRequestIntervalSeconds: AnyValue? = nil,
             useExtendedIds: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DtcRequestIntervalSeconds HasTransmissionEcu Name ObdStandard PidRequestIntervalSeconds RequestMessageId UseExtendedIds
+                """, capacity: 7)
             bag.set("DtcRequestIntervalSeconds", dtcRequestIntervalSeconds)
             bag.set("HasTransmissionEcu", hasTransmissionEcu)
             bag.set("Name", name)
@@ -259,7 +263,7 @@ extension CfnDecoderManifest {
         ///   - obdInterface: `ObdInterface`. Required.
         ///   - type: `Type`. Required.
         public init(interfaceId: Value<String>, obdInterface: ObdInterfaceProperty, type: ObdNetworkInterfaceType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InterfaceId ObdInterface Type", capacity: 3)
             bag.set("InterfaceId", interfaceId)
             bag.set("ObdInterface", obdInterface)
             bag.set("Type", type)
@@ -300,7 +304,9 @@ extension CfnDecoderManifest {
             isSigned: AnyValue? = nil,
             signalValueType: SignalValueType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BitMaskLength BitRightShift ByteLength IsSigned Offset Pid PidResponseLength Scaling ServiceMode SignalValueType StartByte
+                """, capacity: 8)
             bag.set("BitMaskLength", bitMaskLength)
             bag.set("BitRightShift", bitRightShift)
             bag.set("ByteLength", byteLength)
@@ -335,7 +341,7 @@ extension CfnDecoderManifest {
             obdSignal: ObdSignalProperty,
             type: ObdSignalDecoderType
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FullyQualifiedName InterfaceId ObdSignal Type", capacity: 4)
             bag.set("FullyQualifiedName", fullyQualifiedName)
             bag.set("InterfaceId", interfaceId)
             bag.set("ObdSignal", obdSignal)

@@ -21,7 +21,7 @@ public final class CfnFleet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Id SignalCatalogArn Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Id", idProperty)
         bag.set("SignalCatalogArn", signalCatalogArn)

@@ -23,7 +23,7 @@ public final class CfnModelManifest: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description Name Nodes SignalCatalogArn Status Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Nodes", nodes)

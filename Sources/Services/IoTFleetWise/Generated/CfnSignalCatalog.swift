@@ -22,7 +22,7 @@ public final class CfnSignalCatalog: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Name NodeCounts Nodes Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("NodeCounts", nodeCounts)
@@ -114,7 +114,7 @@ extension CfnSignalCatalog {
             min: Value<Double>? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "AllowedValues AssignedValue DataType Description FullyQualifiedName Max Min Unit", capacity: 8)
             bag.set("AllowedValues", allowedValues)
             bag.set("AssignedValue", assignedValue)
             bag.set("DataType", dataType)
@@ -156,7 +156,9 @@ extension CfnSignalCatalog {
             min: Value<Double>? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllowedValues AssignedValue DataType DefaultValue Description FullyQualifiedName Max Min Unit
+                """, capacity: 8)
             bag.set("AllowedValues", allowedValues)
             bag.set("AssignedValue", assignedValue)
             bag.set("DataType", dataType)
@@ -182,7 +184,7 @@ extension CfnSignalCatalog {
         ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
         ///   - description: `Description`.
         public init(fullyQualifiedName: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Description FullyQualifiedName", capacity: 2)
             bag.set("Description", description)
             bag.set("FullyQualifiedName", fullyQualifiedName)
             raw = .record(bag)
@@ -208,7 +210,7 @@ extension CfnSignalCatalog {
             branch: BranchProperty? = nil,
             sensor: SensorProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Actuator Attribute Branch Sensor", capacity: 4)
             bag.set("Actuator", actuator)
             bag.set("Attribute", attribute)
             bag.set("Branch", branch)
@@ -238,7 +240,7 @@ extension CfnSignalCatalog {
             totalNodes: Value<Double>? = nil,
             totalSensors: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "TotalActuators TotalAttributes TotalBranches TotalNodes TotalSensors", capacity: 5)
             bag.set("TotalActuators", totalActuators)
             bag.set("TotalAttributes", totalAttributes)
             bag.set("TotalBranches", totalBranches)
@@ -273,7 +275,7 @@ extension CfnSignalCatalog {
             min: Value<Double>? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "AllowedValues DataType Description FullyQualifiedName Max Min Unit", capacity: 7)
             bag.set("AllowedValues", allowedValues)
             bag.set("DataType", dataType)
             bag.set("Description", description)

@@ -24,7 +24,9 @@ public final class CfnStateTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DataExtraDimensions Description MetadataExtraDimensions Name SignalCatalogArn StateTemplateProperties Tags
+            """, capacity: 7)
         bag.set("DataExtraDimensions", dataExtraDimensions)
         bag.set("Description", description)
         bag.set("MetadataExtraDimensions", metadataExtraDimensions)

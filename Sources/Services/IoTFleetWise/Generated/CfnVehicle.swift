@@ -24,7 +24,9 @@ public final class CfnVehicle: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AssociationBehavior Attributes DecoderManifestArn ModelManifestArn Name StateTemplates Tags
+            """, capacity: 7)
         bag.set("AssociationBehavior", associationBehavior)
         bag.set("Attributes", attributes)
         bag.set("DecoderManifestArn", decoderManifestArn)
@@ -99,7 +101,7 @@ extension CfnVehicle {
         /// - Parameters:
         ///   - stateTemplateUpdateRate: `StateTemplateUpdateRate`. Required.
         public init(stateTemplateUpdateRate: TimePeriodProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StateTemplateUpdateRate", capacity: 1)
             bag.set("StateTemplateUpdateRate", stateTemplateUpdateRate)
             raw = .record(bag)
         }
@@ -117,7 +119,7 @@ extension CfnVehicle {
         ///   - identifier: `Identifier`. Required.
         ///   - stateTemplateUpdateStrategy: `StateTemplateUpdateStrategy`. Required.
         public init(identifier: Value<String>, stateTemplateUpdateStrategy: StateTemplateUpdateStrategyProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Identifier StateTemplateUpdateStrategy", capacity: 2)
             bag.set("Identifier", identifier)
             bag.set("StateTemplateUpdateStrategy", stateTemplateUpdateStrategy)
             raw = .record(bag)
@@ -136,7 +138,7 @@ extension CfnVehicle {
         ///   - onChange: `OnChange`.
         ///   - periodic: `Periodic`.
         public init(onChange: AnyValue? = nil, periodic: PeriodicStateTemplateUpdateStrategyProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OnChange Periodic", capacity: 2)
             bag.set("OnChange", onChange)
             bag.set("Periodic", periodic)
             raw = .record(bag)
@@ -155,7 +157,7 @@ extension CfnVehicle {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: Unit, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)

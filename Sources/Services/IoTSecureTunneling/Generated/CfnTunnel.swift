@@ -21,7 +21,7 @@ public final class CfnTunnel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description DestinationConfig Tags TimeoutConfig", capacity: 4)
         bag.set("Description", description)
         bag.set("DestinationConfig", destinationConfig)
         bag.set("Tags", tags)
@@ -76,7 +76,7 @@ extension CfnTunnel {
         ///   - services: `Services`. Required.
         ///   - thingName: `ThingName`.
         public init(services: List<Value<String>>, thingName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Services ThingName", capacity: 2)
             bag.set("Services", services)
             bag.set("ThingName", thingName)
             raw = .record(bag)
@@ -94,7 +94,7 @@ extension CfnTunnel {
         /// - Parameters:
         ///   - maxLifetimeTimeoutMinutes: `MaxLifetimeTimeoutMinutes`.
         public init(maxLifetimeTimeoutMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxLifetimeTimeoutMinutes", capacity: 1)
             bag.set("MaxLifetimeTimeoutMinutes", maxLifetimeTimeoutMinutes)
             raw = .record(bag)
         }

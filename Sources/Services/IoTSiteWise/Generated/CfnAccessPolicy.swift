@@ -20,7 +20,7 @@ public final class CfnAccessPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AccessPolicyIdentity AccessPolicyPermission AccessPolicyResource", capacity: 3)
         bag.set("AccessPolicyIdentity", accessPolicyIdentity)
         bag.set("AccessPolicyPermission", accessPolicyPermission)
         bag.set("AccessPolicyResource", accessPolicyResource)
@@ -66,7 +66,7 @@ extension CfnAccessPolicy {
         ///   - iamUser: `IamUser`.
         ///   - user: `User`.
         public init(iamRole: IamRoleProperty? = nil, iamUser: IamUserProperty? = nil, user: UserProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IamRole IamUser User", capacity: 3)
             bag.set("IamRole", iamRole)
             bag.set("IamUser", iamUser)
             bag.set("User", user)
@@ -86,7 +86,7 @@ extension CfnAccessPolicy {
         ///   - portal: `Portal`.
         ///   - project: `Project`.
         public init(portal: PortalProperty? = nil, project: ProjectProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Portal Project", capacity: 2)
             bag.set("Portal", portal)
             bag.set("Project", project)
             raw = .record(bag)
@@ -104,7 +104,7 @@ extension CfnAccessPolicy {
         /// - Parameters:
         ///   - arn: `arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "arn", capacity: 1)
             bag.set("arn", arn)
             raw = .record(bag)
         }
@@ -121,7 +121,7 @@ extension CfnAccessPolicy {
         /// - Parameters:
         ///   - arn: `arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "arn", capacity: 1)
             bag.set("arn", arn)
             raw = .record(bag)
         }
@@ -138,7 +138,7 @@ extension CfnAccessPolicy {
         /// - Parameters:
         ///   - id: `id`.
         public init(id: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "id", capacity: 1)
             bag.set("id", id)
             raw = .record(bag)
         }
@@ -155,7 +155,7 @@ extension CfnAccessPolicy {
         /// - Parameters:
         ///   - id: `id`.
         public init(id: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "id", capacity: 1)
             bag.set("id", id)
             raw = .record(bag)
         }
@@ -172,7 +172,7 @@ extension CfnAccessPolicy {
         /// - Parameters:
         ///   - id: `id`.
         public init(id: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "id", capacity: 1)
             bag.set("id", id)
             raw = .record(bag)
         }

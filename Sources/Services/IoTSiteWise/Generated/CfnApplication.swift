@@ -22,7 +22,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description IdcInstanceArn Name Tags WorkspaceName", capacity: 5)
         bag.set("Description", description)
         bag.set("IdcInstanceArn", idcInstanceArn)
         bag.set("Name", name)

@@ -24,7 +24,9 @@ public final class CfnAsset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AssetDescription AssetExternalId AssetHierarchies AssetModelId AssetName AssetProperties Tags
+            """, capacity: 7)
         bag.set("AssetDescription", assetDescription)
         bag.set("AssetExternalId", assetExternalId)
         bag.set("AssetHierarchies", assetHierarchies)
@@ -104,7 +106,7 @@ extension CfnAsset {
             id: Value<String>? = nil,
             logicalId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ChildAssetId ExternalId Id LogicalId", capacity: 4)
             bag.set("ChildAssetId", childAssetId)
             bag.set("ExternalId", externalId)
             bag.set("Id", id)
@@ -136,7 +138,7 @@ extension CfnAsset {
             notificationState: NotificationState? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Alias ExternalId Id LogicalId NotificationState Unit", capacity: 6)
             bag.set("Alias", alias)
             bag.set("ExternalId", externalId)
             bag.set("Id", id)

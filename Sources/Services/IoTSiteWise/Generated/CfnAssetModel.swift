@@ -26,7 +26,10 @@ public final class CfnAssetModel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssetModelCompositeModels AssetModelDescription AssetModelExternalId AssetModelHierarchies AssetModelName AssetModelProperties \
+            AssetModelType EnforcedAssetModelInterfaceRelationships Tags
+            """, capacity: 8)
         bag.set("AssetModelCompositeModels", assetModelCompositeModels)
         bag.set("AssetModelDescription", assetModelDescription)
         bag.set("AssetModelExternalId", assetModelExternalId)
@@ -130,7 +133,10 @@ extension CfnAssetModel {
             parentAssetModelCompositeModelExternalId: Value<String>? = nil,
             path: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ComposedAssetModelId CompositeModelProperties Description ExternalId Id Name ParentAssetModelCompositeModelExternalId Path \
+                Type
+                """, capacity: 8)
             bag.set("ComposedAssetModelId", composedAssetModelId)
             bag.set("CompositeModelProperties", compositeModelProperties)
             bag.set("Description", description)
@@ -165,7 +171,7 @@ extension CfnAssetModel {
             id: Value<String>? = nil,
             logicalId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ChildAssetModelId ExternalId Id LogicalId Name", capacity: 5)
             bag.set("ChildAssetModelId", childAssetModelId)
             bag.set("ExternalId", externalId)
             bag.set("Id", id)
@@ -202,7 +208,7 @@ extension CfnAssetModel {
             logicalId: Value<String>? = nil,
             unit: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "DataType DataTypeSpec ExternalId Id LogicalId Name Type Unit", capacity: 8)
             bag.set("DataType", dataType)
             bag.set("DataTypeSpec", dataTypeSpec)
             bag.set("ExternalId", externalId)
@@ -226,7 +232,7 @@ extension CfnAssetModel {
         /// - Parameters:
         ///   - defaultValue: `DefaultValue`.
         public init(defaultValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultValue", capacity: 1)
             bag.set("DefaultValue", defaultValue)
             raw = .record(bag)
         }
@@ -249,7 +255,9 @@ extension CfnAssetModel {
             assetModelPropertyExternalId: Value<String>? = nil,
             assetModelPropertyLogicalId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                AssetModelPropertyExternalId AssetModelPropertyLogicalId InterfaceAssetModelPropertyExternalId
+                """, capacity: 3)
             bag.set("AssetModelPropertyExternalId", assetModelPropertyExternalId)
             bag.set("AssetModelPropertyLogicalId", assetModelPropertyLogicalId)
             bag.set("InterfaceAssetModelPropertyExternalId", interfaceAssetModelPropertyExternalId)
@@ -272,7 +280,7 @@ extension CfnAssetModel {
             interfaceAssetModelId: Value<String>? = nil,
             propertyMappings: List<EnforcedAssetModelInterfacePropertyMappingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InterfaceAssetModelId PropertyMappings", capacity: 2)
             bag.set("InterfaceAssetModelId", interfaceAssetModelId)
             bag.set("PropertyMappings", propertyMappings)
             raw = .record(bag)
@@ -291,7 +299,7 @@ extension CfnAssetModel {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: VariableValueProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -311,7 +319,7 @@ extension CfnAssetModel {
         ///   - variables: `Variables`. Required.
         ///   - window: `Window`. Required.
         public init(expression: Value<String>, variables: List<ExpressionVariableProperty>, window: MetricWindowProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Expression Variables Window", capacity: 3)
             bag.set("Expression", expression)
             bag.set("Variables", variables)
             bag.set("Window", window)
@@ -330,7 +338,7 @@ extension CfnAssetModel {
         /// - Parameters:
         ///   - tumbling: `Tumbling`.
         public init(tumbling: TumblingWindowProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Tumbling", capacity: 1)
             bag.set("Tumbling", tumbling)
             raw = .record(bag)
         }
@@ -347,7 +355,7 @@ extension CfnAssetModel {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -372,7 +380,7 @@ extension CfnAssetModel {
             metric: MetricProperty? = nil,
             transform: TransformProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Attribute Metric Transform TypeName", capacity: 4)
             bag.set("Attribute", attribute)
             bag.set("Metric", metric)
             bag.set("Transform", transform)
@@ -393,7 +401,7 @@ extension CfnAssetModel {
         ///   - expression: `Expression`. Required.
         ///   - variables: `Variables`. Required.
         public init(expression: Value<String>, variables: List<ExpressionVariableProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression Variables", capacity: 2)
             bag.set("Expression", expression)
             bag.set("Variables", variables)
             raw = .record(bag)
@@ -412,7 +420,7 @@ extension CfnAssetModel {
         ///   - interval: `Interval`. Required.
         ///   - offset: `Offset`.
         public init(interval: Value<String>, offset: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Interval Offset", capacity: 2)
             bag.set("Interval", interval)
             bag.set("Offset", offset)
             raw = .record(bag)
@@ -444,7 +452,9 @@ extension CfnAssetModel {
             propertyLogicalId: Value<String>? = nil,
             propertyPath: List<PropertyPathDefinitionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                HierarchyExternalId HierarchyId HierarchyLogicalId PropertyExternalId PropertyId PropertyLogicalId PropertyPath
+                """, capacity: 7)
             bag.set("HierarchyExternalId", hierarchyExternalId)
             bag.set("HierarchyId", hierarchyId)
             bag.set("HierarchyLogicalId", hierarchyLogicalId)

@@ -22,7 +22,9 @@ public final class CfnComputationModel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            ComputationModelConfiguration ComputationModelDataBinding ComputationModelDescription ComputationModelName Tags
+            """, capacity: 5)
         bag.set("ComputationModelConfiguration", computationModelConfiguration)
         bag.set("ComputationModelDataBinding", computationModelDataBinding)
         bag.set("ComputationModelDescription", computationModelDescription)
@@ -81,7 +83,7 @@ extension CfnComputationModel {
         ///   - inputProperties: `InputProperties`. Required.
         ///   - resultProperty: `ResultProperty`. Required.
         public init(inputProperties: Value<String>, resultProperty: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputProperties ResultProperty", capacity: 2)
             bag.set("InputProperties", inputProperties)
             bag.set("ResultProperty", resultProperty)
             raw = .record(bag)
@@ -100,7 +102,7 @@ extension CfnComputationModel {
         ///   - assetModelId: `AssetModelId`. Required.
         ///   - propertyId: `PropertyId`. Required.
         public init(assetModelId: Value<String>, propertyId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AssetModelId PropertyId", capacity: 2)
             bag.set("AssetModelId", assetModelId)
             bag.set("PropertyId", propertyId)
             raw = .record(bag)
@@ -119,7 +121,7 @@ extension CfnComputationModel {
         ///   - assetId: `AssetId`. Required.
         ///   - propertyId: `PropertyId`. Required.
         public init(assetId: Value<String>, propertyId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AssetId PropertyId", capacity: 2)
             bag.set("AssetId", assetId)
             bag.set("PropertyId", propertyId)
             raw = .record(bag)
@@ -137,7 +139,7 @@ extension CfnComputationModel {
         /// - Parameters:
         ///   - anomalyDetection: `AnomalyDetection`.
         public init(anomalyDetection: AnomalyDetectionComputationModelConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AnomalyDetection", capacity: 1)
             bag.set("AnomalyDetection", anomalyDetection)
             raw = .record(bag)
         }
@@ -160,7 +162,7 @@ extension CfnComputationModel {
             assetProperty: AssetPropertyBindingValueProperty? = nil,
             list: List<ComputationModelDataBindingValueProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AssetModelProperty AssetProperty List", capacity: 3)
             bag.set("AssetModelProperty", assetModelProperty)
             bag.set("AssetProperty", assetProperty)
             bag.set("List", list)

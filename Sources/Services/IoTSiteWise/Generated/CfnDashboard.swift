@@ -22,7 +22,7 @@ public final class CfnDashboard: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DashboardDefinition DashboardDescription DashboardName ProjectId Tags", capacity: 5)
         bag.set("DashboardDefinition", dashboardDefinition)
         bag.set("DashboardDescription", dashboardDescription)
         bag.set("DashboardName", dashboardName)

@@ -24,7 +24,7 @@ public final class CfnDataset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "DatasetConfig DatasetDescription DatasetName DatasetSource DatasetType Tags WorkspaceName", capacity: 7)
         bag.set("DatasetConfig", datasetConfig)
         bag.set("DatasetDescription", datasetDescription)
         bag.set("DatasetName", datasetName)
@@ -96,7 +96,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - session: `Session`.
         public init(session: SessionConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Session", capacity: 1)
             bag.set("Session", session)
             raw = .record(bag)
         }
@@ -115,7 +115,7 @@ extension CfnDataset {
         ///   - sourceType: `SourceType`. Required.
         ///   - sourceDetail: `SourceDetail`.
         public init(sourceFormat: SourceFormat, sourceType: SourceType, sourceDetail: SourceDetailProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SourceDetail SourceFormat SourceType", capacity: 3)
             bag.set("SourceDetail", sourceDetail)
             bag.set("SourceFormat", sourceFormat)
             bag.set("SourceType", sourceType)
@@ -135,7 +135,7 @@ extension CfnDataset {
         ///   - knowledgeBaseArn: `KnowledgeBaseArn`. Required.
         ///   - roleArn: `RoleArn`. Required.
         public init(knowledgeBaseArn: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KnowledgeBaseArn RoleArn", capacity: 2)
             bag.set("KnowledgeBaseArn", knowledgeBaseArn)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -154,7 +154,7 @@ extension CfnDataset {
         ///   - sessionEndTime: `SessionEndTime`. Required.
         ///   - sessionStartTime: `SessionStartTime`. Required.
         public init(sessionEndTime: Value<String>, sessionStartTime: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SessionEndTime SessionStartTime", capacity: 2)
             bag.set("SessionEndTime", sessionEndTime)
             bag.set("SessionStartTime", sessionStartTime)
             raw = .record(bag)
@@ -172,7 +172,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - kendra: `Kendra`.
         public init(kendra: KendraSourceDetailProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Kendra", capacity: 1)
             bag.set("Kendra", kendra)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "GatewayCapabilitySummaries GatewayName GatewayPlatform GatewayVersion Tags", capacity: 5)
         bag.set("GatewayCapabilitySummaries", gatewayCapabilitySummaries)
         bag.set("GatewayName", gatewayName)
         bag.set("GatewayPlatform", gatewayPlatform)
@@ -78,7 +78,7 @@ extension CfnGateway {
         ///   - capabilityNamespace: `CapabilityNamespace`. Required.
         ///   - capabilityConfiguration: `CapabilityConfiguration`.
         public init(capabilityNamespace: Value<String>, capabilityConfiguration: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapabilityConfiguration CapabilityNamespace", capacity: 2)
             bag.set("CapabilityConfiguration", capabilityConfiguration)
             bag.set("CapabilityNamespace", capabilityNamespace)
             raw = .record(bag)
@@ -98,7 +98,7 @@ extension CfnGateway {
         ///   - greengrassV2: `GreengrassV2`. An update replaces the resource.
         ///   - siemensIe: `SiemensIE`.
         public init(greengrass: GreengrassProperty? = nil, greengrassV2: GreengrassV2Property? = nil, siemensIe: SiemensIEProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Greengrass GreengrassV2 SiemensIE", capacity: 3)
             bag.set("Greengrass", greengrass)
             bag.set("GreengrassV2", greengrassV2)
             bag.set("SiemensIE", siemensIe)
@@ -117,7 +117,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - groupArn: `GroupArn`. Required. An update replaces the resource.
         public init(groupArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GroupArn", capacity: 1)
             bag.set("GroupArn", groupArn)
             raw = .record(bag)
         }
@@ -135,7 +135,7 @@ extension CfnGateway {
         ///   - coreDeviceThingName: `CoreDeviceThingName`. Required. An update replaces the resource.
         ///   - coreDeviceOperatingSystem: `CoreDeviceOperatingSystem`.
         public init(coreDeviceThingName: Value<String>, coreDeviceOperatingSystem: CoreDeviceOperatingSystem? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CoreDeviceOperatingSystem CoreDeviceThingName", capacity: 2)
             bag.set("CoreDeviceOperatingSystem", coreDeviceOperatingSystem)
             bag.set("CoreDeviceThingName", coreDeviceThingName)
             raw = .record(bag)
@@ -153,7 +153,7 @@ extension CfnGateway {
         /// - Parameters:
         ///   - iotCoreThingName: `IotCoreThingName`. Required.
         public init(iotCoreThingName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IotCoreThingName", capacity: 1)
             bag.set("IotCoreThingName", iotCoreThingName)
             raw = .record(bag)
         }

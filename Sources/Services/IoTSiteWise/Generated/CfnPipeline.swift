@@ -23,7 +23,7 @@ public final class CfnPipeline: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Computations Description EnvironmentVariables PipelineName Tags WorkspaceName", capacity: 6)
         bag.set("Computations", computations)
         bag.set("Description", description)
         bag.set("EnvironmentVariables", environmentVariables)
@@ -96,7 +96,7 @@ extension CfnPipeline {
             dependsOn: List<Value<String>>? = nil,
             environmentVariables: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ComputeNodeName DependsOn EnvironmentVariables TaskName", capacity: 4)
             bag.set("ComputeNodeName", computeNodeName)
             bag.set("DependsOn", dependsOn)
             bag.set("EnvironmentVariables", environmentVariables)

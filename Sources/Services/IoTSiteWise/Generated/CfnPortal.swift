@@ -27,7 +27,10 @@ public final class CfnPortal: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Alarms NotificationSenderEmail PortalAuthMode PortalContactEmail PortalDescription PortalName PortalType \
+            PortalTypeConfiguration RoleArn Tags
+            """, capacity: 8)
         bag.set("Alarms", alarms)
         bag.set("NotificationSenderEmail", notificationSenderEmail)
         bag.set("PortalAuthMode", portalAuthMode)
@@ -127,7 +130,7 @@ extension CfnPortal {
         ///   - alarmRoleArn: `AlarmRoleArn`.
         ///   - notificationLambdaArn: `NotificationLambdaArn`.
         public init(alarmRoleArn: Value<String>? = nil, notificationLambdaArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlarmRoleArn NotificationLambdaArn", capacity: 2)
             bag.set("AlarmRoleArn", alarmRoleArn)
             bag.set("NotificationLambdaArn", notificationLambdaArn)
             raw = .record(bag)
@@ -145,7 +148,7 @@ extension CfnPortal {
         /// - Parameters:
         ///   - portalTools: `PortalTools`. Required.
         public init(portalTools: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PortalTools", capacity: 1)
             bag.set("PortalTools", portalTools)
             raw = .record(bag)
         }

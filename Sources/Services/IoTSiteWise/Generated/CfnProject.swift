@@ -22,7 +22,7 @@ public final class CfnProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AssetIds PortalId ProjectDescription ProjectName Tags", capacity: 5)
         bag.set("AssetIds", assetIds)
         bag.set("PortalId", portalId)
         bag.set("ProjectDescription", projectDescription)

@@ -22,7 +22,7 @@ public final class CfnTask: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Tags TaskConfiguration TaskName WorkspaceName", capacity: 5)
         bag.set("Description", description)
         bag.set("Tags", tags)
         bag.set("TaskConfiguration", taskConfiguration)
@@ -98,7 +98,10 @@ extension CfnTask {
             mounts: List<MountProperty>? = nil,
             timeoutSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Command EcrUri EnvironmentVariables EphemeralStorageConfiguration Mounts ProcessingType ProcessingUnit TaskExecutionRole \
+                TimeoutSeconds
+                """, capacity: 8)
             bag.set("Command", command)
             bag.set("EcrUri", ecrUri)
             bag.set("EnvironmentVariables", environmentVariables)
@@ -124,7 +127,7 @@ extension CfnTask {
         ///   - storageClass: `StorageClass`. Required.
         ///   - storageSizeInGiB: `StorageSizeInGiB`. Required.
         public init(storageClass: StorageClass, storageSizeInGiB: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StorageClass StorageSizeInGiB", capacity: 2)
             bag.set("StorageClass", storageClass)
             bag.set("StorageSizeInGiB", storageSizeInGiB)
             raw = .record(bag)
@@ -145,7 +148,7 @@ extension CfnTask {
         ///   - source: `Source`. Required.
         ///   - storageType: `StorageType`. Required.
         public init(name: Value<String>, relativePath: Value<String>, source: MountSourceProperty, storageType: StorageType) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Name RelativePath Source StorageType", capacity: 4)
             bag.set("Name", name)
             bag.set("RelativePath", relativePath)
             bag.set("Source", source)
@@ -165,7 +168,7 @@ extension CfnTask {
         /// - Parameters:
         ///   - s3AccessPoint: `S3AccessPoint`. Required.
         public init(s3AccessPoint: S3AccessPointSourceProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3AccessPoint", capacity: 1)
             bag.set("S3AccessPoint", s3AccessPoint)
             raw = .record(bag)
         }
@@ -183,7 +186,7 @@ extension CfnTask {
         ///   - accessPointArn: `AccessPointArn`. Required.
         ///   - prefix: `Prefix`.
         public init(accessPointArn: Value<String>, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessPointArn Prefix", capacity: 2)
             bag.set("AccessPointArn", accessPointArn)
             bag.set("Prefix", prefix)
             raw = .record(bag)
@@ -201,7 +204,7 @@ extension CfnTask {
         /// - Parameters:
         ///   - containerTaskConfiguration: `ContainerTaskConfiguration`. Required.
         public init(containerTaskConfiguration: ContainerTaskConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContainerTaskConfiguration", capacity: 1)
             bag.set("ContainerTaskConfiguration", containerTaskConfiguration)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnWorkspace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "EncryptionConfiguration KmsKeyId Tags WorkspaceDescription WorkspaceName", capacity: 5)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("Tags", tags)
@@ -86,7 +86,7 @@ extension CfnWorkspace {
         /// - Parameters:
         ///   - encryptionType: `EncryptionType`. Required.
         public init(encryptionType: EncryptionType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EncryptionType", capacity: 1)
             bag.set("EncryptionType", encryptionType)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnFlowTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "CompatibleNamespaceVersion Definition", capacity: 2)
         bag.set("CompatibleNamespaceVersion", compatibleNamespaceVersion)
         bag.set("Definition", definition)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -54,7 +54,7 @@ extension CfnFlowTemplate {
         ///   - language: `Language`. Required.
         ///   - text: `Text`. Required.
         public init(language: Value<String>, text: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Language Text", capacity: 2)
             bag.set("Language", language)
             bag.set("Text", text)
             raw = .record(bag)

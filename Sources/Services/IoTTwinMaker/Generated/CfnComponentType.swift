@@ -27,7 +27,10 @@ public final class CfnComponentType: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ComponentTypeId CompositeComponentTypes Description ExtendsFrom Functions IsSingleton PropertyDefinitions PropertyGroups Tags \
+            WorkspaceId
+            """, capacity: 8)
         bag.set("ComponentTypeId", componentTypeId)
         bag.set("CompositeComponentTypes", compositeComponentTypes)
         bag.set("Description", description)
@@ -144,7 +147,7 @@ extension CfnComponentType {
         /// - Parameters:
         ///   - componentTypeId: `ComponentTypeId`.
         public init(componentTypeId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ComponentTypeId", capacity: 1)
             bag.set("ComponentTypeId", componentTypeId)
             raw = .record(bag)
         }
@@ -162,7 +165,7 @@ extension CfnComponentType {
         ///   - isNative: `IsNative`.
         ///   - lambda: `Lambda`.
         public init(isNative: Value<Bool>? = nil, lambda: LambdaFunctionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IsNative Lambda", capacity: 2)
             bag.set("IsNative", isNative)
             bag.set("Lambda", lambda)
             raw = .record(bag)
@@ -190,7 +193,7 @@ extension CfnComponentType {
             relationship: RelationshipProperty? = nil,
             unitOfMeasure: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AllowedValues NestedType Relationship Type UnitOfMeasure", capacity: 5)
             bag.set("AllowedValues", allowedValues)
             bag.set("NestedType", nestedType)
             bag.set("Relationship", relationship)
@@ -229,7 +232,9 @@ extension CfnComponentType {
             relationshipValue: RelationshipValueProperty? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BooleanValue DoubleValue Expression IntegerValue ListValue LongValue MapValue RelationshipValue StringValue
+                """, capacity: 8)
             bag.set("BooleanValue", booleanValue)
             bag.set("DoubleValue", doubleValue)
             bag.set("Expression", expression)
@@ -260,7 +265,7 @@ extension CfnComponentType {
             requiredProperties: List<Value<String>>? = nil,
             scope: FunctionScope? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ImplementedBy RequiredProperties Scope", capacity: 3)
             bag.set("ImplementedBy", implementedBy)
             bag.set("RequiredProperties", requiredProperties)
             bag.set("Scope", scope)
@@ -279,7 +284,7 @@ extension CfnComponentType {
         /// - Parameters:
         ///   - arn: `Arn`. Required.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -310,7 +315,9 @@ extension CfnComponentType {
             isStoredExternally: Value<Bool>? = nil,
             isTimeSeries: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Configurations DataType DefaultValue IsExternalId IsRequiredInEntity IsStoredExternally IsTimeSeries
+                """, capacity: 7)
             bag.set("Configurations", configurations)
             bag.set("DataType", dataType)
             bag.set("DefaultValue", defaultValue)
@@ -334,7 +341,7 @@ extension CfnComponentType {
         ///   - groupType: `GroupType`.
         ///   - propertyNames: `PropertyNames`.
         public init(groupType: GroupType? = nil, propertyNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupType PropertyNames", capacity: 2)
             bag.set("GroupType", groupType)
             bag.set("PropertyNames", propertyNames)
             raw = .record(bag)
@@ -353,7 +360,7 @@ extension CfnComponentType {
         ///   - relationshipType: `RelationshipType`.
         ///   - targetComponentTypeId: `TargetComponentTypeId`.
         public init(relationshipType: Value<String>? = nil, targetComponentTypeId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RelationshipType TargetComponentTypeId", capacity: 2)
             bag.set("RelationshipType", relationshipType)
             bag.set("TargetComponentTypeId", targetComponentTypeId)
             raw = .record(bag)
@@ -372,7 +379,7 @@ extension CfnComponentType {
         ///   - targetComponentName: `TargetComponentName`.
         ///   - targetEntityId: `TargetEntityId`.
         public init(targetComponentName: Value<String>? = nil, targetEntityId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TargetComponentName TargetEntityId", capacity: 2)
             bag.set("TargetComponentName", targetComponentName)
             bag.set("TargetEntityId", targetEntityId)
             raw = .record(bag)

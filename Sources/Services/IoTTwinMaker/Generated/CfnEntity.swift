@@ -25,7 +25,9 @@ public final class CfnEntity: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Components CompositeComponents Description EntityId EntityName ParentEntityId Tags WorkspaceId
+            """, capacity: 8)
         bag.set("Components", components)
         bag.set("CompositeComponents", compositeComponents)
         bag.set("Description", description)
@@ -139,7 +141,7 @@ extension CfnEntity {
             propertyGroups: Map<PropertyGroupProperty>? = nil,
             status: StatusProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "ComponentName ComponentTypeId DefinedIn Description Properties PropertyGroups Status", capacity: 7)
             bag.set("ComponentName", componentName)
             bag.set("ComponentTypeId", componentTypeId)
             bag.set("DefinedIn", definedIn)
@@ -176,7 +178,9 @@ extension CfnEntity {
             propertyGroups: Map<PropertyGroupProperty>? = nil,
             status: StatusProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ComponentName ComponentPath ComponentTypeId Description Properties PropertyGroups Status
+                """, capacity: 7)
             bag.set("ComponentName", componentName)
             bag.set("ComponentPath", componentPath)
             bag.set("ComponentTypeId", componentTypeId)
@@ -209,7 +213,7 @@ extension CfnEntity {
             type: DataTypeType? = nil,
             unitOfMeasure: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AllowedValues NestedType Relationship Type UnitOfMeasure", capacity: 5)
             bag.set("AllowedValues", allowedValues)
             bag.set("NestedType", nestedType)
             bag.set("Relationship", relationship)
@@ -250,7 +254,10 @@ extension CfnEntity {
             isStoredExternally: Value<Bool>? = nil,
             isTimeSeries: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Configuration DataType DefaultValue IsExternalId IsFinal IsImported IsInherited IsRequiredInEntity IsStoredExternally \
+                IsTimeSeries
+                """, capacity: 8)
             bag.set("Configuration", configuration)
             bag.set("DataType", dataType)
             bag.set("DefaultValue", defaultValue)
@@ -277,7 +284,7 @@ extension CfnEntity {
         ///   - code: `Code`.
         ///   - message: `Message`.
         public init(code: Code? = nil, message: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Code Message", capacity: 2)
             bag.set("Code", code)
             bag.set("Message", message)
             raw = .record(bag)
@@ -296,7 +303,7 @@ extension CfnEntity {
         ///   - definition: `Definition`.
         ///   - value: `Value`.
         public init(definition: DefinitionProperty? = nil, value: DataValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Definition Value", capacity: 2)
             bag.set("Definition", definition)
             bag.set("Value", value)
             raw = .record(bag)
@@ -315,7 +322,7 @@ extension CfnEntity {
         ///   - error: `Error`.
         ///   - state: `State`.
         public init(error: ErrorProperty? = nil, state: State? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Error State", capacity: 2)
             bag.set("Error", error)
             bag.set("State", state)
             raw = .record(bag)

@@ -24,7 +24,7 @@ public final class CfnScene: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Capabilities ContentLocation Description SceneId SceneMetadata Tags WorkspaceId", capacity: 7)
         bag.set("Capabilities", capabilities)
         bag.set("ContentLocation", contentLocation)
         bag.set("Description", description)

@@ -21,7 +21,7 @@ public final class CfnSyncJob: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "SyncRole SyncSource Tags WorkspaceId", capacity: 4)
         bag.set("SyncRole", syncRole)
         bag.set("SyncSource", syncSource)
         bag.set("Tags", tags)

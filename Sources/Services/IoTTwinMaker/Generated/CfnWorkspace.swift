@@ -22,7 +22,7 @@ public final class CfnWorkspace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Role S3Location Tags WorkspaceId", capacity: 5)
         bag.set("Description", description)
         bag.set("Role", role)
         bag.set("S3Location", s3Location)

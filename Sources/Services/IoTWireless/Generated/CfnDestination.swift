@@ -23,7 +23,7 @@ public final class CfnDestination: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description Expression ExpressionType Name RoleArn Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("Expression", expression)
         bag.set("ExpressionType", expressionType)

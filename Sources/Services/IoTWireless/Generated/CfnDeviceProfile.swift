@@ -20,7 +20,7 @@ public final class CfnDeviceProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "LoRaWAN Name Tags", capacity: 3)
         bag.set("LoRaWAN", loRaWan)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -102,7 +102,11 @@ extension CfnDeviceProfile {
             supportsClassC: Value<Bool>? = nil,
             supportsJoin: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ClassBTimeout ClassCTimeout FactoryPresetFreqsList MacVersion MaxDutyCycle MaxEirp PingSlotDr PingSlotFreq PingSlotPeriod \
+                RegParamsRevision RfRegion RxDataRate2 RxDelay1 RxDrOffset1 RxFreq2 Supports32BitFCnt SupportsClassB SupportsClassC \
+                SupportsJoin
+                """, capacity: 8)
             bag.set("ClassBTimeout", classBTimeout)
             bag.set("ClassCTimeout", classCTimeout)
             bag.set("FactoryPresetFreqsList", factoryPresetFreqsList)

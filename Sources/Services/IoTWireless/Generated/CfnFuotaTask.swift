@@ -27,7 +27,10 @@ public final class CfnFuotaTask: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssociateMulticastGroup AssociateWirelessDevice Description DisassociateMulticastGroup DisassociateWirelessDevice \
+            FirmwareUpdateImage FirmwareUpdateRole LoRaWAN Name Tags
+            """, capacity: 8)
         bag.set("AssociateMulticastGroup", associateMulticastGroup)
         bag.set("AssociateWirelessDevice", associateWirelessDevice)
         bag.set("Description", description)
@@ -127,7 +130,7 @@ extension CfnFuotaTask {
         ///   - rfRegion: `RfRegion`. Required.
         ///   - startTime: `StartTime`.
         public init(rfRegion: Value<String>, startTime: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RfRegion StartTime", capacity: 2)
             bag.set("RfRegion", rfRegion)
             bag.set("StartTime", startTime)
             raw = .record(bag)

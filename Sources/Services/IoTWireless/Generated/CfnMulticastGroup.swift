@@ -23,7 +23,7 @@ public final class CfnMulticastGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AssociateWirelessDevice Description DisassociateWirelessDevice LoRaWAN Name Tags", capacity: 6)
         bag.set("AssociateWirelessDevice", associateWirelessDevice)
         bag.set("Description", description)
         bag.set("DisassociateWirelessDevice", disassociateWirelessDevice)
@@ -105,7 +105,7 @@ extension CfnMulticastGroup {
             numberOfDevicesInGroup: Value<Int>? = nil,
             numberOfDevicesRequested: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DlClass NumberOfDevicesInGroup NumberOfDevicesRequested RfRegion", capacity: 4)
             bag.set("DlClass", dlClass)
             bag.set("NumberOfDevicesInGroup", numberOfDevicesInGroup)
             bag.set("NumberOfDevicesRequested", numberOfDevicesRequested)

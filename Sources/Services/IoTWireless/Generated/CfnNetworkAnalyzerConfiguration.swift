@@ -23,7 +23,7 @@ public final class CfnNetworkAnalyzerConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description Name Tags TraceContent WirelessDevices WirelessGateways", capacity: 6)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -86,7 +86,7 @@ extension CfnNetworkAnalyzerConfiguration {
         ///   - logLevel: `LogLevel`.
         ///   - wirelessDeviceFrameInfo: `WirelessDeviceFrameInfo`.
         public init(logLevel: LogLevel? = nil, wirelessDeviceFrameInfo: WirelessDeviceFrameInfo? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogLevel WirelessDeviceFrameInfo", capacity: 2)
             bag.set("LogLevel", logLevel)
             bag.set("WirelessDeviceFrameInfo", wirelessDeviceFrameInfo)
             raw = .record(bag)

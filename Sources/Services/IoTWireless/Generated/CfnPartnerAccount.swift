@@ -24,7 +24,7 @@ public final class CfnPartnerAccount: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AccountLinked PartnerAccountId PartnerType Sidewalk SidewalkResponse SidewalkUpdate Tags", capacity: 7)
         bag.set("AccountLinked", accountLinked)
         bag.set("PartnerAccountId", partnerAccountId)
         bag.set("PartnerType", partnerType)
@@ -96,7 +96,7 @@ extension CfnPartnerAccount {
         /// - Parameters:
         ///   - appServerPrivateKey: `AppServerPrivateKey`. Required.
         public init(appServerPrivateKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AppServerPrivateKey", capacity: 1)
             bag.set("AppServerPrivateKey", appServerPrivateKey)
             raw = .record(bag)
         }
@@ -115,7 +115,7 @@ extension CfnPartnerAccount {
         ///   - arn: `Arn`.
         ///   - fingerprint: `Fingerprint`.
         public init(amazonId: Value<String>? = nil, arn: Value<String>? = nil, fingerprint: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AmazonId Arn Fingerprint", capacity: 3)
             bag.set("AmazonId", amazonId)
             bag.set("Arn", arn)
             bag.set("Fingerprint", fingerprint)
@@ -134,7 +134,7 @@ extension CfnPartnerAccount {
         /// - Parameters:
         ///   - appServerPrivateKey: `AppServerPrivateKey`.
         public init(appServerPrivateKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AppServerPrivateKey", capacity: 1)
             bag.set("AppServerPrivateKey", appServerPrivateKey)
             raw = .record(bag)
         }

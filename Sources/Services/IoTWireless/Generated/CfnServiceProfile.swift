@@ -20,7 +20,7 @@ public final class CfnServiceProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "LoRaWAN Name Tags", capacity: 3)
         bag.set("LoRaWAN", loRaWan)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -153,7 +153,10 @@ extension CfnServiceProfile {
             ulRate: Value<Int>? = nil,
             ulRatePolicy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AddGwMetadata ChannelMask DevStatusReqFreq DlBucketSize DlRate DlRatePolicy DrMax DrMin HrAllowed MinGwDiversity NwkGeoLoc \
+                PrAllowed RaAllowed ReportDevStatusBattery ReportDevStatusMargin TargetPer UlBucketSize UlRate UlRatePolicy
+                """, capacity: 8)
             bag.set("AddGwMetadata", addGwMetadata)
             bag.set("ChannelMask", channelMask)
             bag.set("DevStatusReqFreq", devStatusReqFreq)

@@ -23,7 +23,7 @@ public final class CfnTaskDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AutoCreateTasks LoRaWANUpdateGatewayTaskEntry Name Tags TaskDefinitionType Update", capacity: 6)
         bag.set("AutoCreateTasks", autoCreateTasks)
         bag.set("LoRaWANUpdateGatewayTaskEntry", loRaWanUpdateGatewayTaskEntry)
         bag.set("Name", name)
@@ -90,7 +90,7 @@ extension CfnTaskDefinition {
         ///   - packageVersion: `PackageVersion`.
         ///   - station: `Station`.
         public init(model: Value<String>? = nil, packageVersion: Value<String>? = nil, station: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Model PackageVersion Station", capacity: 3)
             bag.set("Model", model)
             bag.set("PackageVersion", packageVersion)
             bag.set("Station", station)
@@ -117,7 +117,7 @@ extension CfnTaskDefinition {
             updateSignature: Value<String>? = nil,
             updateVersion: LoRaWANGatewayVersionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CurrentVersion SigKeyCrc UpdateSignature UpdateVersion", capacity: 4)
             bag.set("CurrentVersion", currentVersion)
             bag.set("SigKeyCrc", sigKeyCrc)
             bag.set("UpdateSignature", updateSignature)
@@ -138,7 +138,7 @@ extension CfnTaskDefinition {
         ///   - currentVersion: `CurrentVersion`.
         ///   - updateVersion: `UpdateVersion`.
         public init(currentVersion: LoRaWANGatewayVersionProperty? = nil, updateVersion: LoRaWANGatewayVersionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CurrentVersion UpdateVersion", capacity: 2)
             bag.set("CurrentVersion", currentVersion)
             bag.set("UpdateVersion", updateVersion)
             raw = .record(bag)
@@ -162,7 +162,7 @@ extension CfnTaskDefinition {
             updateDataRole: Value<String>? = nil,
             updateDataSource: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LoRaWAN UpdateDataRole UpdateDataSource", capacity: 3)
             bag.set("LoRaWAN", loRaWan)
             bag.set("UpdateDataRole", updateDataRole)
             bag.set("UpdateDataSource", updateDataSource)

@@ -26,7 +26,9 @@ public final class CfnWirelessDevice: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DestinationName LastUplinkReceivedAt LoRaWAN Name Positioning Tags ThingArn Type
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DestinationName", destinationName)
         bag.set("LastUplinkReceivedAt", lastUplinkReceivedAt)
@@ -116,7 +118,7 @@ extension CfnWirelessDevice {
         ///   - devAddr: `DevAddr`. Required.
         ///   - sessionKeys: `SessionKeys`. Required.
         public init(devAddr: Value<String>, sessionKeys: SessionKeysAbpV10xProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DevAddr SessionKeys", capacity: 2)
             bag.set("DevAddr", devAddr)
             bag.set("SessionKeys", sessionKeys)
             raw = .record(bag)
@@ -135,7 +137,7 @@ extension CfnWirelessDevice {
         ///   - devAddr: `DevAddr`. Required.
         ///   - sessionKeys: `SessionKeys`. Required.
         public init(devAddr: Value<String>, sessionKeys: SessionKeysAbpV11Property) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DevAddr SessionKeys", capacity: 2)
             bag.set("DevAddr", devAddr)
             bag.set("SessionKeys", sessionKeys)
             raw = .record(bag)
@@ -155,7 +157,7 @@ extension CfnWirelessDevice {
         ///   - fPort: `FPort`.
         ///   - type: `Type`.
         public init(destinationName: Value<String>? = nil, fPort: Value<Int>? = nil, type: ApplicationType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationName FPort Type", capacity: 3)
             bag.set("DestinationName", destinationName)
             bag.set("FPort", fPort)
             bag.set("Type", type)
@@ -174,7 +176,7 @@ extension CfnWirelessDevice {
         /// - Parameters:
         ///   - applications: `Applications`.
         public init(applications: List<ApplicationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Applications", capacity: 1)
             bag.set("Applications", applications)
             raw = .record(bag)
         }
@@ -207,7 +209,7 @@ extension CfnWirelessDevice {
             otaaV11: OtaaV11Property? = nil,
             serviceProfileId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "AbpV10x AbpV11 DevEui DeviceProfileId FPorts OtaaV10x OtaaV11 ServiceProfileId", capacity: 8)
             bag.set("AbpV10x", abpV10X)
             bag.set("AbpV11", abpV11)
             bag.set("DevEui", devEui)
@@ -232,7 +234,7 @@ extension CfnWirelessDevice {
         ///   - appEui: `AppEui`. Required.
         ///   - appKey: `AppKey`. Required.
         public init(appEui: Value<String>, appKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppEui AppKey", capacity: 2)
             bag.set("AppEui", appEui)
             bag.set("AppKey", appKey)
             raw = .record(bag)
@@ -252,7 +254,7 @@ extension CfnWirelessDevice {
         ///   - joinEui: `JoinEui`. Required.
         ///   - nwkKey: `NwkKey`. Required.
         public init(appKey: Value<String>, joinEui: Value<String>, nwkKey: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AppKey JoinEui NwkKey", capacity: 3)
             bag.set("AppKey", appKey)
             bag.set("JoinEui", joinEui)
             bag.set("NwkKey", nwkKey)
@@ -272,7 +274,7 @@ extension CfnWirelessDevice {
         ///   - appSKey: `AppSKey`. Required.
         ///   - nwkSKey: `NwkSKey`. Required.
         public init(appSKey: Value<String>, nwkSKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppSKey NwkSKey", capacity: 2)
             bag.set("AppSKey", appSKey)
             bag.set("NwkSKey", nwkSKey)
             raw = .record(bag)
@@ -293,7 +295,7 @@ extension CfnWirelessDevice {
         ///   - nwkSEncKey: `NwkSEncKey`. Required.
         ///   - sNwkSIntKey: `SNwkSIntKey`. Required.
         public init(appSKey: Value<String>, fNwkSIntKey: Value<String>, nwkSEncKey: Value<String>, sNwkSIntKey: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AppSKey FNwkSIntKey NwkSEncKey SNwkSIntKey", capacity: 4)
             bag.set("AppSKey", appSKey)
             bag.set("FNwkSIntKey", fNwkSIntKey)
             bag.set("NwkSEncKey", nwkSEncKey)

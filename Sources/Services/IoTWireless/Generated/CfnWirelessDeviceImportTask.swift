@@ -20,7 +20,7 @@ public final class CfnWirelessDeviceImportTask: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DestinationName Sidewalk Tags", capacity: 3)
         bag.set("DestinationName", destinationName)
         bag.set("Sidewalk", sidewalk)
         bag.set("Tags", tags)
@@ -96,7 +96,7 @@ extension CfnWirelessDeviceImportTask {
             role: Value<String>? = nil,
             sidewalkManufacturingSn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeviceCreationFile DeviceCreationFileList Role SidewalkManufacturingSn", capacity: 4)
             bag.set("DeviceCreationFile", deviceCreationFile)
             bag.set("DeviceCreationFileList", deviceCreationFileList)
             bag.set("Role", role)

@@ -24,7 +24,7 @@ public final class CfnWirelessGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description LastUplinkReceivedAt LoRaWAN Name Tags ThingArn ThingName", capacity: 7)
         bag.set("Description", description)
         bag.set("LastUplinkReceivedAt", lastUplinkReceivedAt)
         bag.set("LoRaWAN", loRaWan)
@@ -97,7 +97,7 @@ extension CfnWirelessGateway {
         ///   - gatewayEui: `GatewayEui`. Required.
         ///   - rfRegion: `RfRegion`. Required.
         public init(gatewayEui: Value<String>, rfRegion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GatewayEui RfRegion", capacity: 2)
             bag.set("GatewayEui", gatewayEui)
             bag.set("RfRegion", rfRegion)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AliasName TargetKeyId", capacity: 2)
         bag.set("AliasName", aliasName)
         bag.set("TargetKeyId", targetKeyId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

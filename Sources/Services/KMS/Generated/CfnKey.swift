@@ -29,7 +29,10 @@ public final class CfnKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BypassPolicyLockoutSafetyCheck Description EnableKeyRotation Enabled KeyPolicy KeySpec KeyUsage MultiRegion Origin \
+            PendingWindowInDays RotationPeriodInDays Tags
+            """, capacity: 8)
         bag.set("BypassPolicyLockoutSafetyCheck", bypassPolicyLockoutSafetyCheck)
         bag.set("Description", description)
         bag.set("EnableKeyRotation", enableKeyRotation)

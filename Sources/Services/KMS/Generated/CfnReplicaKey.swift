@@ -23,7 +23,7 @@ public final class CfnReplicaKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description Enabled KeyPolicy PendingWindowInDays PrimaryKeyArn Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("Enabled", enabled)
         bag.set("KeyPolicy", keyPolicy)

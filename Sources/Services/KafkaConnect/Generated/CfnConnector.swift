@@ -31,7 +31,11 @@ public final class CfnConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Capacity ConnectorConfiguration ConnectorDescription ConnectorName KafkaCluster KafkaClusterClientAuthentication \
+            KafkaClusterEncryptionInTransit KafkaConnectVersion LogDelivery NetworkType Plugins ServiceExecutionRoleArn Tags \
+            WorkerConfiguration
+            """, capacity: 8)
         bag.set("Capacity", capacity)
         bag.set("ConnectorConfiguration", connectorConfiguration)
         bag.set("ConnectorDescription", connectorDescription)
@@ -150,7 +154,7 @@ extension CfnConnector {
         ///   - bootstrapServers: `BootstrapServers`. Required. An update replaces the resource.
         ///   - vpc: `Vpc`. Required. An update replaces the resource.
         public init(bootstrapServers: Value<String>, vpc: VpcProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BootstrapServers Vpc", capacity: 2)
             bag.set("BootstrapServers", bootstrapServers)
             bag.set("Vpc", vpc)
             raw = .record(bag)
@@ -180,7 +184,9 @@ extension CfnConnector {
             scaleOutPolicy: ScaleOutPolicyProperty,
             maxAutoscalingTaskCount: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                MaxAutoscalingTaskCount MaxWorkerCount McuCount MinWorkerCount ScaleInPolicy ScaleOutPolicy
+                """, capacity: 6)
             bag.set("MaxAutoscalingTaskCount", maxAutoscalingTaskCount)
             bag.set("MaxWorkerCount", maxWorkerCount)
             bag.set("McuCount", mcuCount)
@@ -203,7 +209,7 @@ extension CfnConnector {
         ///   - autoScaling: `AutoScaling`.
         ///   - provisionedCapacity: `ProvisionedCapacity`.
         public init(autoScaling: AutoScalingProperty? = nil, provisionedCapacity: ProvisionedCapacityProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoScaling ProvisionedCapacity", capacity: 2)
             bag.set("AutoScaling", autoScaling)
             bag.set("ProvisionedCapacity", provisionedCapacity)
             raw = .record(bag)
@@ -222,7 +228,7 @@ extension CfnConnector {
         ///   - enabled: `Enabled`. Required. An update replaces the resource.
         ///   - logGroup: `LogGroup`. An update replaces the resource.
         public init(enabled: Value<Bool>, logGroup: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled LogGroup", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("LogGroup", logGroup)
             raw = .record(bag)
@@ -241,7 +247,7 @@ extension CfnConnector {
         ///   - customPluginArn: `CustomPluginArn`. Required. An update replaces the resource.
         ///   - revision: `Revision`. Required. An update replaces the resource.
         public init(customPluginArn: Value<String>, revision: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomPluginArn Revision", capacity: 2)
             bag.set("CustomPluginArn", customPluginArn)
             bag.set("Revision", revision)
             raw = .record(bag)
@@ -260,7 +266,7 @@ extension CfnConnector {
         ///   - enabled: `Enabled`. Required. An update replaces the resource.
         ///   - deliveryStream: `DeliveryStream`. An update replaces the resource.
         public init(enabled: Value<Bool>, deliveryStream: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeliveryStream Enabled", capacity: 2)
             bag.set("DeliveryStream", deliveryStream)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -278,7 +284,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - apacheKafkaCluster: `ApacheKafkaCluster`. Required. An update replaces the resource.
         public init(apacheKafkaCluster: ApacheKafkaClusterProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApacheKafkaCluster", capacity: 1)
             bag.set("ApacheKafkaCluster", apacheKafkaCluster)
             raw = .record(bag)
         }
@@ -295,7 +301,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - authenticationType: `AuthenticationType`. Required. An update replaces the resource.
         public init(authenticationType: AuthenticationType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuthenticationType", capacity: 1)
             bag.set("AuthenticationType", authenticationType)
             raw = .record(bag)
         }
@@ -312,7 +318,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - encryptionType: `EncryptionType`. Required. An update replaces the resource.
         public init(encryptionType: EncryptionType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EncryptionType", capacity: 1)
             bag.set("EncryptionType", encryptionType)
             raw = .record(bag)
         }
@@ -329,7 +335,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - workerLogDelivery: `WorkerLogDelivery`. Required. An update replaces the resource.
         public init(workerLogDelivery: WorkerLogDeliveryProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WorkerLogDelivery", capacity: 1)
             bag.set("WorkerLogDelivery", workerLogDelivery)
             raw = .record(bag)
         }
@@ -346,7 +352,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - customPlugin: `CustomPlugin`. Required. An update replaces the resource.
         public init(customPlugin: CustomPluginProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomPlugin", capacity: 1)
             bag.set("CustomPlugin", customPlugin)
             raw = .record(bag)
         }
@@ -364,7 +370,7 @@ extension CfnConnector {
         ///   - mcuCount: `McuCount`. Required. One of 1, 2, 4, 8.
         ///   - workerCount: `WorkerCount`. Required.
         public init(mcuCount: Value<Int>, workerCount: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "McuCount WorkerCount", capacity: 2)
             bag.set("McuCount", mcuCount)
             bag.set("WorkerCount", workerCount)
             raw = .record(bag)
@@ -384,7 +390,7 @@ extension CfnConnector {
         ///   - bucket: `Bucket`. An update replaces the resource.
         ///   - prefix: `Prefix`. An update replaces the resource.
         public init(enabled: Value<Bool>, bucket: Value<String>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Enabled Prefix", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Enabled", enabled)
             bag.set("Prefix", prefix)
@@ -403,7 +409,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`. Required.
         public init(cpuUtilizationPercentage: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CpuUtilizationPercentage", capacity: 1)
             bag.set("CpuUtilizationPercentage", cpuUtilizationPercentage)
             raw = .record(bag)
         }
@@ -420,7 +426,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`. Required.
         public init(cpuUtilizationPercentage: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CpuUtilizationPercentage", capacity: 1)
             bag.set("CpuUtilizationPercentage", cpuUtilizationPercentage)
             raw = .record(bag)
         }
@@ -438,7 +444,7 @@ extension CfnConnector {
         ///   - securityGroups: `SecurityGroups`. Required. An update replaces the resource.
         ///   - subnets: `Subnets`. Required. An update replaces the resource.
         public init(securityGroups: List<Value<String>>, subnets: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroups Subnets", capacity: 2)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
             raw = .record(bag)
@@ -457,7 +463,7 @@ extension CfnConnector {
         ///   - revision: `Revision`. Required. An update replaces the resource.
         ///   - workerConfigurationArn: `WorkerConfigurationArn`. Required. An update replaces the resource.
         public init(revision: Value<Int>, workerConfigurationArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Revision WorkerConfigurationArn", capacity: 2)
             bag.set("Revision", revision)
             bag.set("WorkerConfigurationArn", workerConfigurationArn)
             raw = .record(bag)
@@ -481,7 +487,7 @@ extension CfnConnector {
             firehose: FirehoseLogDeliveryProperty? = nil,
             s3: S3LogDeliveryProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLogs Firehose S3", capacity: 3)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             bag.set("Firehose", firehose)
             bag.set("S3", s3)

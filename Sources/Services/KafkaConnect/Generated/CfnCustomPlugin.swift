@@ -22,7 +22,7 @@ public final class CfnCustomPlugin: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ContentType Description Location Name Tags", capacity: 5)
         bag.set("ContentType", contentType)
         bag.set("Description", description)
         bag.set("Location", location)
@@ -83,7 +83,7 @@ extension CfnCustomPlugin {
         /// - Parameters:
         ///   - s3Location: `S3Location`. Required.
         public init(s3Location: S3LocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Location", capacity: 1)
             bag.set("S3Location", s3Location)
             raw = .record(bag)
         }
@@ -102,7 +102,7 @@ extension CfnCustomPlugin {
         ///   - fileKey: `FileKey`. Required.
         ///   - objectVersion: `ObjectVersion`.
         public init(bucketArn: Value<String>, fileKey: Value<String>, objectVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketArn FileKey ObjectVersion", capacity: 3)
             bag.set("BucketArn", bucketArn)
             bag.set("FileKey", fileKey)
             bag.set("ObjectVersion", objectVersion)

@@ -21,7 +21,7 @@ public final class CfnWorkerConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name PropertiesFileContent Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("PropertiesFileContent", propertiesFileContent)

@@ -14,7 +14,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - keyPath: `KeyPath`.
         public init(keyPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KeyPath", capacity: 1)
             bag.set("KeyPath", keyPath)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - allowedGroupsColumnName: `AllowedGroupsColumnName`. Required.
         public init(allowedGroupsColumnName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowedGroupsColumnName", capacity: 1)
             bag.set("AllowedGroupsColumnName", allowedGroupsColumnName)
             raw = .record(bag)
         }
@@ -58,7 +58,9 @@ extension CfnDataSource {
             documentTitleColumnName: Value<String>? = nil,
             fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ChangeDetectingColumns DocumentDataColumnName DocumentIdColumnName DocumentTitleColumnName FieldMappings
+                """, capacity: 5)
             bag.set("ChangeDetectingColumns", changeDetectingColumns)
             bag.set("DocumentDataColumnName", documentDataColumnName)
             bag.set("DocumentIdColumnName", documentIdColumnName)
@@ -83,7 +85,7 @@ extension CfnDataSource {
             attachmentFieldMappings: List<ConfluenceAttachmentToIndexFieldMappingProperty>? = nil,
             crawlAttachments: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttachmentFieldMappings CrawlAttachments", capacity: 2)
             bag.set("AttachmentFieldMappings", attachmentFieldMappings)
             bag.set("CrawlAttachments", crawlAttachments)
             raw = .record(bag)
@@ -107,7 +109,7 @@ extension CfnDataSource {
             indexFieldName: Value<String>,
             dateFieldFormat: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataSourceFieldName DateFieldFormat IndexFieldName", capacity: 3)
             bag.set("DataSourceFieldName", dataSourceFieldName)
             bag.set("DateFieldFormat", dateFieldFormat)
             bag.set("IndexFieldName", indexFieldName)
@@ -126,7 +128,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - blogFieldMappings: `BlogFieldMappings`.
         public init(blogFieldMappings: List<ConfluenceBlogToIndexFieldMappingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BlogFieldMappings", capacity: 1)
             bag.set("BlogFieldMappings", blogFieldMappings)
             raw = .record(bag)
         }
@@ -149,7 +151,7 @@ extension CfnDataSource {
             indexFieldName: Value<String>,
             dateFieldFormat: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataSourceFieldName DateFieldFormat IndexFieldName", capacity: 3)
             bag.set("DataSourceFieldName", dataSourceFieldName)
             bag.set("DateFieldFormat", dateFieldFormat)
             bag.set("IndexFieldName", indexFieldName)
@@ -188,7 +190,10 @@ extension CfnDataSource {
             spaceConfiguration: ConfluenceSpaceConfigurationProperty? = nil,
             vpcConfiguration: DataSourceVpcConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AttachmentConfiguration BlogConfiguration ExclusionPatterns InclusionPatterns PageConfiguration SecretArn ServerUrl \
+                SpaceConfiguration Version VpcConfiguration
+                """, capacity: 8)
             bag.set("AttachmentConfiguration", attachmentConfiguration)
             bag.set("BlogConfiguration", blogConfiguration)
             bag.set("ExclusionPatterns", exclusionPatterns)
@@ -214,7 +219,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - pageFieldMappings: `PageFieldMappings`.
         public init(pageFieldMappings: List<ConfluencePageToIndexFieldMappingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PageFieldMappings", capacity: 1)
             bag.set("PageFieldMappings", pageFieldMappings)
             raw = .record(bag)
         }
@@ -237,7 +242,7 @@ extension CfnDataSource {
             indexFieldName: Value<String>,
             dateFieldFormat: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataSourceFieldName DateFieldFormat IndexFieldName", capacity: 3)
             bag.set("DataSourceFieldName", dataSourceFieldName)
             bag.set("DateFieldFormat", dateFieldFormat)
             bag.set("IndexFieldName", indexFieldName)
@@ -266,7 +271,7 @@ extension CfnDataSource {
             includeSpaces: List<Value<String>>? = nil,
             spaceFieldMappings: List<ConfluenceSpaceToIndexFieldMappingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CrawlArchivedSpaces CrawlPersonalSpaces ExcludeSpaces IncludeSpaces SpaceFieldMappings", capacity: 5)
             bag.set("CrawlArchivedSpaces", crawlArchivedSpaces)
             bag.set("CrawlPersonalSpaces", crawlPersonalSpaces)
             bag.set("ExcludeSpaces", excludeSpaces)
@@ -293,7 +298,7 @@ extension CfnDataSource {
             indexFieldName: Value<String>,
             dateFieldFormat: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataSourceFieldName DateFieldFormat IndexFieldName", capacity: 3)
             bag.set("DataSourceFieldName", dataSourceFieldName)
             bag.set("DateFieldFormat", dateFieldFormat)
             bag.set("IndexFieldName", indexFieldName)
@@ -322,7 +327,7 @@ extension CfnDataSource {
             secretArn: Value<String>,
             tableName: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DatabaseHost DatabaseName DatabasePort SecretArn TableName", capacity: 5)
             bag.set("DatabaseHost", databaseHost)
             bag.set("DatabaseName", databaseName)
             bag.set("DatabasePort", databasePort)
@@ -351,7 +356,9 @@ extension CfnDataSource {
             preExtractionHookConfiguration: HookConfigurationProperty? = nil,
             roleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                InlineConfigurations PostExtractionHookConfiguration PreExtractionHookConfiguration RoleArn
+                """, capacity: 4)
             bag.set("InlineConfigurations", inlineConfigurations)
             bag.set("PostExtractionHookConfiguration", postExtractionHookConfiguration)
             bag.set("PreExtractionHookConfiguration", preExtractionHookConfiguration)
@@ -393,7 +400,11 @@ extension CfnDataSource {
             webCrawlerConfiguration: WebCrawlerConfigurationProperty? = nil,
             workDocsConfiguration: WorkDocsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ConfluenceConfiguration DatabaseConfiguration GoogleDriveConfiguration OneDriveConfiguration S3Configuration \
+                SalesforceConfiguration ServiceNowConfiguration SharePointConfiguration TemplateConfiguration WebCrawlerConfiguration \
+                WorkDocsConfiguration
+                """, capacity: 8)
             bag.set("ConfluenceConfiguration", confluenceConfiguration)
             bag.set("DatabaseConfiguration", databaseConfiguration)
             bag.set("GoogleDriveConfiguration", googleDriveConfiguration)
@@ -422,7 +433,7 @@ extension CfnDataSource {
         ///   - indexFieldName: `IndexFieldName`. Required.
         ///   - dateFieldFormat: `DateFieldFormat`.
         public init(dataSourceFieldName: Value<String>, indexFieldName: Value<String>, dateFieldFormat: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataSourceFieldName DateFieldFormat IndexFieldName", capacity: 3)
             bag.set("DataSourceFieldName", dataSourceFieldName)
             bag.set("DateFieldFormat", dateFieldFormat)
             bag.set("IndexFieldName", indexFieldName)
@@ -442,7 +453,7 @@ extension CfnDataSource {
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnetIds: `SubnetIds`. Required.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)
@@ -472,7 +483,9 @@ extension CfnDataSource {
             sqlConfiguration: SqlConfigurationProperty? = nil,
             vpcConfiguration: DataSourceVpcConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AclConfiguration ColumnConfiguration ConnectionConfiguration DatabaseEngineType SqlConfiguration VpcConfiguration
+                """, capacity: 6)
             bag.set("AclConfiguration", aclConfiguration)
             bag.set("ColumnConfiguration", columnConfiguration)
             bag.set("ConnectionConfiguration", connectionConfiguration)
@@ -500,7 +513,7 @@ extension CfnDataSource {
             operator: Operator,
             conditionOnValue: DocumentAttributeValueProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConditionDocumentAttributeKey ConditionOnValue Operator", capacity: 3)
             bag.set("ConditionDocumentAttributeKey", conditionDocumentAttributeKey)
             bag.set("ConditionOnValue", conditionOnValue)
             bag.set("Operator", `operator`)
@@ -525,7 +538,9 @@ extension CfnDataSource {
             targetDocumentAttributeValue: DocumentAttributeValueProperty? = nil,
             targetDocumentAttributeValueDeletion: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                TargetDocumentAttributeKey TargetDocumentAttributeValue TargetDocumentAttributeValueDeletion
+                """, capacity: 3)
             bag.set("TargetDocumentAttributeKey", targetDocumentAttributeKey)
             bag.set("TargetDocumentAttributeValue", targetDocumentAttributeValue)
             bag.set("TargetDocumentAttributeValueDeletion", targetDocumentAttributeValueDeletion)
@@ -552,7 +567,7 @@ extension CfnDataSource {
             stringListValue: List<Value<String>>? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DateValue LongValue StringListValue StringValue", capacity: 4)
             bag.set("DateValue", dateValue)
             bag.set("LongValue", longValue)
             bag.set("StringListValue", stringListValue)
@@ -572,7 +587,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - s3Prefix: `S3Prefix`.
         public init(s3Prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Prefix", capacity: 1)
             bag.set("S3Prefix", s3Prefix)
             raw = .record(bag)
         }
@@ -603,7 +618,9 @@ extension CfnDataSource {
             fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil,
             inclusionPatterns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ExcludeMimeTypes ExcludeSharedDrives ExcludeUserAccounts ExclusionPatterns FieldMappings InclusionPatterns SecretArn
+                """, capacity: 7)
             bag.set("ExcludeMimeTypes", excludeMimeTypes)
             bag.set("ExcludeSharedDrives", excludeSharedDrives)
             bag.set("ExcludeUserAccounts", excludeUserAccounts)
@@ -628,7 +645,7 @@ extension CfnDataSource {
         ///   - s3Bucket: `S3Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
         ///   - invocationCondition: `InvocationCondition`.
         public init(lambdaArn: Value<String>, s3Bucket: Value<String>, invocationCondition: DocumentAttributeConditionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InvocationCondition LambdaArn S3Bucket", capacity: 3)
             bag.set("InvocationCondition", invocationCondition)
             bag.set("LambdaArn", lambdaArn)
             bag.set("S3Bucket", s3Bucket)
@@ -653,7 +670,7 @@ extension CfnDataSource {
             documentContentDeletion: Value<Bool>? = nil,
             target: DocumentAttributeTargetProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Condition DocumentContentDeletion Target", capacity: 3)
             bag.set("Condition", condition)
             bag.set("DocumentContentDeletion", documentContentDeletion)
             bag.set("Target", target)
@@ -686,7 +703,9 @@ extension CfnDataSource {
             fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil,
             inclusionPatterns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DisableLocalGroups ExclusionPatterns FieldMappings InclusionPatterns OneDriveUsers SecretArn TenantDomain
+                """, capacity: 7)
             bag.set("DisableLocalGroups", disableLocalGroups)
             bag.set("ExclusionPatterns", exclusionPatterns)
             bag.set("FieldMappings", fieldMappings)
@@ -710,7 +729,7 @@ extension CfnDataSource {
         ///   - oneDriveUserList: `OneDriveUserList`.
         ///   - oneDriveUserS3Path: `OneDriveUserS3Path`.
         public init(oneDriveUserList: List<Value<String>>? = nil, oneDriveUserS3Path: S3PathProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OneDriveUserList OneDriveUserS3Path", capacity: 2)
             bag.set("OneDriveUserList", oneDriveUserList)
             bag.set("OneDriveUserS3Path", oneDriveUserS3Path)
             raw = .record(bag)
@@ -730,7 +749,7 @@ extension CfnDataSource {
         ///   - port: `Port`. Required.
         ///   - credentials: `Credentials`.
         public init(host: Value<String>, port: Value<Int>, credentials: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Credentials Host Port", capacity: 3)
             bag.set("Credentials", credentials)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -761,7 +780,10 @@ extension CfnDataSource {
             inclusionPatterns: List<Value<String>>? = nil,
             inclusionPrefixes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AccessControlListConfiguration BucketName DocumentsMetadataConfiguration ExclusionPatterns InclusionPatterns \
+                InclusionPrefixes
+                """, capacity: 6)
             bag.set("AccessControlListConfiguration", accessControlListConfiguration)
             bag.set("BucketName", bucketName)
             bag.set("DocumentsMetadataConfiguration", documentsMetadataConfiguration)
@@ -784,37 +806,9 @@ extension CfnDataSource {
         ///   - bucket: `Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
         ///   - key: `Key`. Required.
         public init(bucket: Value<String>, key: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Kendra::DataSource` `SalesforceChatterFeedConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kendra-datasource-salesforcechatterfeedconfiguration.html)
-    public struct SalesforceChatterFeedConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - documentDataFieldName: `DocumentDataFieldName`. Required.
-        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
-        ///   - fieldMappings: `FieldMappings`.
-        ///   - includeFilterTypes: `IncludeFilterTypes`.
-        public init(
-            documentDataFieldName: Value<String>,
-            documentTitleFieldName: Value<String>? = nil,
-            fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil,
-            includeFilterTypes: List<Value<String>>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("DocumentDataFieldName", documentDataFieldName)
-            bag.set("DocumentTitleFieldName", documentTitleFieldName)
-            bag.set("FieldMappings", fieldMappings)
-            bag.set("IncludeFilterTypes", includeFilterTypes)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,34 @@
 import CDK
 
 extension CfnDataSource {
+    /// `AWS::Kendra::DataSource` `SalesforceChatterFeedConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kendra-datasource-salesforcechatterfeedconfiguration.html)
+    public struct SalesforceChatterFeedConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - documentDataFieldName: `DocumentDataFieldName`. Required.
+        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
+        ///   - fieldMappings: `FieldMappings`.
+        ///   - includeFilterTypes: `IncludeFilterTypes`.
+        public init(
+            documentDataFieldName: Value<String>,
+            documentTitleFieldName: Value<String>? = nil,
+            fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil,
+            includeFilterTypes: List<Value<String>>? = nil
+        ) {
+            var bag = PropertyBag(of: "DocumentDataFieldName DocumentTitleFieldName FieldMappings IncludeFilterTypes", capacity: 4)
+            bag.set("DocumentDataFieldName", documentDataFieldName)
+            bag.set("DocumentTitleFieldName", documentTitleFieldName)
+            bag.set("FieldMappings", fieldMappings)
+            bag.set("IncludeFilterTypes", includeFilterTypes)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Kendra::DataSource` `SalesforceConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kendra-datasource-salesforceconfiguration.html)
@@ -32,7 +60,10 @@ extension CfnDataSource {
             standardObjectAttachmentConfiguration: SalesforceStandardObjectAttachmentConfigurationProperty? = nil,
             standardObjectConfigurations: List<SalesforceStandardObjectConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ChatterFeedConfiguration CrawlAttachments ExcludeAttachmentFilePatterns IncludeAttachmentFilePatterns \
+                KnowledgeArticleConfiguration SecretArn ServerUrl StandardObjectAttachmentConfiguration StandardObjectConfigurations
+                """, capacity: 8)
             bag.set("ChatterFeedConfiguration", chatterFeedConfiguration)
             bag.set("CrawlAttachments", crawlAttachments)
             bag.set("ExcludeAttachmentFilePatterns", excludeAttachmentFilePatterns)
@@ -65,7 +96,7 @@ extension CfnDataSource {
             documentTitleFieldName: Value<String>? = nil,
             fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DocumentDataFieldName DocumentTitleFieldName FieldMappings Name", capacity: 4)
             bag.set("DocumentDataFieldName", documentDataFieldName)
             bag.set("DocumentTitleFieldName", documentTitleFieldName)
             bag.set("FieldMappings", fieldMappings)
@@ -91,7 +122,9 @@ extension CfnDataSource {
             customKnowledgeArticleTypeConfigurations: List<SalesforceCustomKnowledgeArticleTypeConfigurationProperty>? = nil,
             standardKnowledgeArticleTypeConfiguration: SalesforceStandardKnowledgeArticleTypeConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                CustomKnowledgeArticleTypeConfigurations IncludedStates StandardKnowledgeArticleTypeConfiguration
+                """, capacity: 3)
             bag.set("CustomKnowledgeArticleTypeConfigurations", customKnowledgeArticleTypeConfigurations)
             bag.set("IncludedStates", includedStates)
             bag.set("StandardKnowledgeArticleTypeConfiguration", standardKnowledgeArticleTypeConfiguration)
@@ -116,7 +149,7 @@ extension CfnDataSource {
             documentTitleFieldName: Value<String>? = nil,
             fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DocumentDataFieldName DocumentTitleFieldName FieldMappings", capacity: 3)
             bag.set("DocumentDataFieldName", documentDataFieldName)
             bag.set("DocumentTitleFieldName", documentTitleFieldName)
             bag.set("FieldMappings", fieldMappings)
@@ -136,7 +169,7 @@ extension CfnDataSource {
         ///   - documentTitleFieldName: `DocumentTitleFieldName`.
         ///   - fieldMappings: `FieldMappings`.
         public init(documentTitleFieldName: Value<String>? = nil, fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DocumentTitleFieldName FieldMappings", capacity: 2)
             bag.set("DocumentTitleFieldName", documentTitleFieldName)
             bag.set("FieldMappings", fieldMappings)
             raw = .record(bag)
@@ -162,7 +195,7 @@ extension CfnDataSource {
             documentTitleFieldName: Value<String>? = nil,
             fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DocumentDataFieldName DocumentTitleFieldName FieldMappings Name", capacity: 4)
             bag.set("DocumentDataFieldName", documentDataFieldName)
             bag.set("DocumentTitleFieldName", documentTitleFieldName)
             bag.set("FieldMappings", fieldMappings)
@@ -194,7 +227,9 @@ extension CfnDataSource {
             knowledgeArticleConfiguration: ServiceNowKnowledgeArticleConfigurationProperty? = nil,
             serviceCatalogConfiguration: ServiceNowServiceCatalogConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AuthenticationType HostUrl KnowledgeArticleConfiguration SecretArn ServiceCatalogConfiguration ServiceNowBuildVersion
+                """, capacity: 6)
             bag.set("AuthenticationType", authenticationType)
             bag.set("HostUrl", hostUrl)
             bag.set("KnowledgeArticleConfiguration", knowledgeArticleConfiguration)
@@ -230,7 +265,10 @@ extension CfnDataSource {
             filterQuery: Value<String>? = nil,
             includeAttachmentFilePatterns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CrawlAttachments DocumentDataFieldName DocumentTitleFieldName ExcludeAttachmentFilePatterns FieldMappings FilterQuery \
+                IncludeAttachmentFilePatterns
+                """, capacity: 7)
             bag.set("CrawlAttachments", crawlAttachments)
             bag.set("DocumentDataFieldName", documentDataFieldName)
             bag.set("DocumentTitleFieldName", documentTitleFieldName)
@@ -265,7 +303,10 @@ extension CfnDataSource {
             fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil,
             includeAttachmentFilePatterns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CrawlAttachments DocumentDataFieldName DocumentTitleFieldName ExcludeAttachmentFilePatterns FieldMappings \
+                IncludeAttachmentFilePatterns
+                """, capacity: 6)
             bag.set("CrawlAttachments", crawlAttachments)
             bag.set("DocumentDataFieldName", documentDataFieldName)
             bag.set("DocumentTitleFieldName", documentTitleFieldName)
@@ -311,7 +352,10 @@ extension CfnDataSource {
             useChangeLog: Value<Bool>? = nil,
             vpcConfiguration: DataSourceVpcConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CrawlAttachments DisableLocalGroups DocumentTitleFieldName ExclusionPatterns FieldMappings InclusionPatterns SecretArn \
+                SharePointVersion SslCertificateS3Path Urls UseChangeLog VpcConfiguration
+                """, capacity: 8)
             bag.set("CrawlAttachments", crawlAttachments)
             bag.set("DisableLocalGroups", disableLocalGroups)
             bag.set("DocumentTitleFieldName", documentTitleFieldName)
@@ -339,7 +383,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - queryIdentifiersEnclosingOption: `QueryIdentifiersEnclosingOption`.
         public init(queryIdentifiersEnclosingOption: QueryIdentifiersEnclosingOption? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "QueryIdentifiersEnclosingOption", capacity: 1)
             bag.set("QueryIdentifiersEnclosingOption", queryIdentifiersEnclosingOption)
             raw = .record(bag)
         }
@@ -356,7 +400,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - template: `Template`. Required.
         public init(template: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Template", capacity: 1)
             bag.set("Template", template)
             raw = .record(bag)
         }
@@ -373,7 +417,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - basicAuthentication: `BasicAuthentication`.
         public init(basicAuthentication: List<WebCrawlerBasicAuthenticationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BasicAuthentication", capacity: 1)
             bag.set("BasicAuthentication", basicAuthentication)
             raw = .record(bag)
         }
@@ -392,7 +436,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required.
         public init(credentials: Value<String>, host: Value<String>, port: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Credentials Host Port", capacity: 3)
             bag.set("Credentials", credentials)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -429,7 +473,10 @@ extension CfnDataSource {
             urlExclusionPatterns: List<Value<String>>? = nil,
             urlInclusionPatterns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthenticationConfiguration CrawlDepth MaxContentSizePerPageInMegaBytes MaxLinksPerPage MaxUrlsPerMinuteCrawlRate \
+                ProxyConfiguration UrlExclusionPatterns UrlInclusionPatterns Urls
+                """, capacity: 8)
             bag.set("AuthenticationConfiguration", authenticationConfiguration)
             bag.set("CrawlDepth", crawlDepth)
             bag.set("MaxContentSizePerPageInMegaBytes", maxContentSizePerPageInMegaBytes)
@@ -455,7 +502,7 @@ extension CfnDataSource {
         ///   - seedUrls: `SeedUrls`. Required.
         ///   - webCrawlerMode: `WebCrawlerMode`.
         public init(seedUrls: List<Value<String>>, webCrawlerMode: WebCrawlerMode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SeedUrls WebCrawlerMode", capacity: 2)
             bag.set("SeedUrls", seedUrls)
             bag.set("WebCrawlerMode", webCrawlerMode)
             raw = .record(bag)
@@ -473,7 +520,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - siteMaps: `SiteMaps`. Required.
         public init(siteMaps: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SiteMaps", capacity: 1)
             bag.set("SiteMaps", siteMaps)
             raw = .record(bag)
         }
@@ -494,7 +541,7 @@ extension CfnDataSource {
             seedUrlConfiguration: WebCrawlerSeedUrlConfigurationProperty? = nil,
             siteMapsConfiguration: WebCrawlerSiteMapsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SeedUrlConfiguration SiteMapsConfiguration", capacity: 2)
             bag.set("SeedUrlConfiguration", seedUrlConfiguration)
             bag.set("SiteMapsConfiguration", siteMapsConfiguration)
             raw = .record(bag)
@@ -524,7 +571,9 @@ extension CfnDataSource {
             inclusionPatterns: List<Value<String>>? = nil,
             useChangeLog: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CrawlComments ExclusionPatterns FieldMappings InclusionPatterns OrganizationId UseChangeLog
+                """, capacity: 6)
             bag.set("CrawlComments", crawlComments)
             bag.set("ExclusionPatterns", exclusionPatterns)
             bag.set("FieldMappings", fieldMappings)
@@ -763,30 +812,5 @@ extension CfnDataSource {
         public static var sharepointOnline: Self { "SHAREPOINT_ONLINE" }
         public static var sharepoint2013: Self { "SHAREPOINT_2013" }
         public static var sharepoint2016: Self { "SHAREPOINT_2016" }
-    }
-
-    /// Values of `ConfluenceConfiguration.Version`.
-    public struct Version: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "CLOUD|SERVER" }
-
-        public static var cloud: Self { "CLOUD" }
-        public static var server: Self { "SERVER" }
-    }
-
-    /// Values of `WebCrawlerSeedUrlConfiguration.WebCrawlerMode`.
-    public struct WebCrawlerMode: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "HOST_ONLY|SUBDOMAINS|EVERYTHING" }
-
-        public static var hostOnly: Self { "HOST_ONLY" }
-        public static var subdomains: Self { "SUBDOMAINS" }
-        public static var everything: Self { "EVERYTHING" }
     }
 }

@@ -27,7 +27,9 @@ public final class CfnDataSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CustomDocumentEnrichmentConfiguration DataSourceConfiguration Description IndexId LanguageCode Name RoleArn Schedule Tags Type
+            """, capacity: 8)
         bag.set("CustomDocumentEnrichmentConfiguration", customDocumentEnrichmentConfiguration)
         bag.set("DataSourceConfiguration", dataSourceConfiguration)
         bag.set("Description", description)

@@ -25,7 +25,7 @@ public final class CfnFaq: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Description FileFormat IndexId LanguageCode Name RoleArn S3Path Tags", capacity: 8)
         bag.set("Description", description)
         bag.set("FileFormat", fileFormat)
         bag.set("IndexId", indexId)
@@ -105,7 +105,7 @@ extension CfnFaq {
         ///   - bucket: `Bucket`. Required. An update replaces the resource.
         ///   - key: `Key`. Required. An update replaces the resource.
         public init(bucket: Value<String>, key: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             raw = .record(bag)

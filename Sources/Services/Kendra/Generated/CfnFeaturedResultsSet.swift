@@ -24,7 +24,7 @@ public final class CfnFeaturedResultsSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description FeaturedDocuments FeaturedResultsSetName IndexId QueryTexts Status Tags", capacity: 7)
         bag.set("Description", description)
         bag.set("FeaturedDocuments", featuredDocuments)
         bag.set("FeaturedResultsSetName", featuredResultsSetName)
@@ -96,7 +96,7 @@ extension CfnFeaturedResultsSet {
         /// - Parameters:
         ///   - id: `Id`.
         public init(id: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }

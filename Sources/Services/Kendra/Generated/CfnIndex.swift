@@ -27,7 +27,10 @@ public final class CfnIndex: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CapacityUnits Description DocumentMetadataConfigurations Edition Name RoleArn ServerSideEncryptionConfiguration Tags \
+            UserContextPolicy UserTokenConfigurations
+            """, capacity: 8)
         bag.set("CapacityUnits", capacityUnits)
         bag.set("Description", description)
         bag.set("DocumentMetadataConfigurations", documentMetadataConfigurations)
@@ -121,7 +124,7 @@ extension CfnIndex {
         ///   - queryCapacityUnits: `QueryCapacityUnits`. Required.
         ///   - storageCapacityUnits: `StorageCapacityUnits`. Required.
         public init(queryCapacityUnits: Value<Int>, storageCapacityUnits: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "QueryCapacityUnits StorageCapacityUnits", capacity: 2)
             bag.set("QueryCapacityUnits", queryCapacityUnits)
             bag.set("StorageCapacityUnits", storageCapacityUnits)
             raw = .record(bag)
@@ -147,7 +150,7 @@ extension CfnIndex {
             relevance: RelevanceProperty? = nil,
             search: SearchProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Name Relevance Search Type", capacity: 4)
             bag.set("Name", name)
             bag.set("Relevance", relevance)
             bag.set("Search", search)
@@ -168,7 +171,7 @@ extension CfnIndex {
         ///   - groupAttributeField: `GroupAttributeField`. Required.
         ///   - userNameAttributeField: `UserNameAttributeField`. Required.
         public init(groupAttributeField: Value<String>, userNameAttributeField: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupAttributeField UserNameAttributeField", capacity: 2)
             bag.set("GroupAttributeField", groupAttributeField)
             bag.set("UserNameAttributeField", userNameAttributeField)
             raw = .record(bag)
@@ -200,7 +203,9 @@ extension CfnIndex {
             url: Value<String>? = nil,
             userNameAttributeField: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ClaimRegex GroupAttributeField Issuer KeyLocation SecretManagerArn URL UserNameAttributeField
+                """, capacity: 7)
             bag.set("ClaimRegex", claimRegex)
             bag.set("GroupAttributeField", groupAttributeField)
             bag.set("Issuer", issuer)
@@ -233,7 +238,7 @@ extension CfnIndex {
             rankOrder: RankOrder? = nil,
             valueImportanceItems: List<ValueImportanceItemProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Duration Freshness Importance RankOrder ValueImportanceItems", capacity: 5)
             bag.set("Duration", duration)
             bag.set("Freshness", freshness)
             bag.set("Importance", importance)
@@ -262,7 +267,7 @@ extension CfnIndex {
             searchable: Value<Bool>? = nil,
             sortable: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Displayable Facetable Searchable Sortable", capacity: 4)
             bag.set("Displayable", displayable)
             bag.set("Facetable", facetable)
             bag.set("Searchable", searchable)
@@ -282,7 +287,7 @@ extension CfnIndex {
         /// - Parameters:
         ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`.
         public init(kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
         }
@@ -303,7 +308,7 @@ extension CfnIndex {
             jsonTokenTypeConfiguration: JsonTokenTypeConfigurationProperty? = nil,
             jwtTokenTypeConfiguration: JwtTokenTypeConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JsonTokenTypeConfiguration JwtTokenTypeConfiguration", capacity: 2)
             bag.set("JsonTokenTypeConfiguration", jsonTokenTypeConfiguration)
             bag.set("JwtTokenTypeConfiguration", jwtTokenTypeConfiguration)
             raw = .record(bag)
@@ -322,7 +327,7 @@ extension CfnIndex {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnQuerySuggestionsBlockList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description IndexId Name RoleArn SourceS3Path Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("IndexId", indexId)
         bag.set("Name", name)
@@ -89,7 +89,7 @@ extension CfnQuerySuggestionsBlockList {
         ///   - bucket: `Bucket`. Required.
         ///   - key: `Key`. Required.
         public init(bucket: Value<String>, key: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             raw = .record(bag)

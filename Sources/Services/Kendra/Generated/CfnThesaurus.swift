@@ -23,7 +23,7 @@ public final class CfnThesaurus: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description IndexId Name RoleArn SourceS3Path Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("IndexId", indexId)
         bag.set("Name", name)

@@ -21,7 +21,7 @@ public final class CfnExecutionPlan: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CapacityUnits Description Name Tags", capacity: 4)
         bag.set("CapacityUnits", capacityUnits)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -72,7 +72,7 @@ extension CfnExecutionPlan {
         /// - Parameters:
         ///   - rescoreCapacityUnits: `RescoreCapacityUnits`. Required.
         public init(rescoreCapacityUnits: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RescoreCapacityUnits", capacity: 1)
             bag.set("RescoreCapacityUnits", rescoreCapacityUnits)
             raw = .record(bag)
         }

@@ -25,7 +25,10 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChannelName EncryptionConfiguration LoggingConfiguration S3DestinationConfiguration S3TablesDestinationConfiguration \
+            ServiceExecutionRoleARN StreamConfigurationList Tags
+            """, capacity: 8)
         bag.set("ChannelName", channelName)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("LoggingConfiguration", loggingConfiguration)
@@ -112,7 +115,7 @@ extension CfnChannel {
         ///   - logGroupName: `LogGroupName`.
         ///   - logStreamName: `LogStreamName`. Default: `"DestinationDelivery"`.
         public init(enabled: Value<Bool>, logGroupName: Value<String>? = nil, logStreamName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled LogGroupName LogStreamName", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("LogGroupName", logGroupName)
             bag.set("LogStreamName", logStreamName)
@@ -133,7 +136,7 @@ extension CfnChannel {
         ///   - expectedBucketOwner: `ExpectedBucketOwner`. Required.
         ///   - errorOutputPrefix: `ErrorOutputPrefix`.
         public init(bucketArn: Value<String>, expectedBucketOwner: Value<String>, errorOutputPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketARN ErrorOutputPrefix ExpectedBucketOwner", capacity: 3)
             bag.set("BucketARN", bucketArn)
             bag.set("ErrorOutputPrefix", errorOutputPrefix)
             bag.set("ExpectedBucketOwner", expectedBucketOwner)
@@ -153,7 +156,7 @@ extension CfnChannel {
         ///   - encryptionType: `EncryptionType`. Required.
         ///   - keyId: `KeyId`. Required.
         public init(encryptionType: EncryptionType, keyId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionType KeyId", capacity: 2)
             bag.set("EncryptionType", encryptionType)
             bag.set("KeyId", keyId)
             raw = .record(bag)
@@ -171,7 +174,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - cloudWatchLogs: `CloudWatchLogs`. Required.
         public init(cloudWatchLogs: CloudWatchLogsConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatchLogs", capacity: 1)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             raw = .record(bag)
         }
@@ -189,7 +192,7 @@ extension CfnChannel {
         ///   - sourceName: `SourceName`. Required.
         ///   - transform: `Transform`. Required.
         public init(sourceName: Value<String>, transform: Transform) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceName Transform", capacity: 2)
             bag.set("SourceName", sourceName)
             bag.set("Transform", transform)
             raw = .record(bag)
@@ -207,7 +210,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - partitionFields: `PartitionFields`. Required.
         public init(partitionFields: List<PartitionFieldProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PartitionFields", capacity: 1)
             bag.set("PartitionFields", partitionFields)
             raw = .record(bag)
         }
@@ -225,7 +228,7 @@ extension CfnChannel {
         ///   - recordFormatType: `RecordFormatType`. Required.
         ///   - gsrSchemaArn: `GSRSchemaARN`.
         public init(recordFormatType: RecordFormatType, gsrSchemaArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GSRSchemaARN RecordFormatType", capacity: 2)
             bag.set("GSRSchemaARN", gsrSchemaArn)
             bag.set("RecordFormatType", recordFormatType)
             raw = .record(bag)
@@ -249,7 +252,7 @@ extension CfnChannel {
             dataFreshnessInSeconds: Value<Int>? = nil,
             deadLetterQueueS3Configuration: DeadLetterQueueS3ConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataFreshnessInSeconds DeadLetterQueueS3Configuration StorageConfiguration", capacity: 3)
             bag.set("DataFreshnessInSeconds", dataFreshnessInSeconds)
             bag.set("DeadLetterQueueS3Configuration", deadLetterQueueS3Configuration)
             bag.set("StorageConfiguration", storageConfiguration)
@@ -278,7 +281,7 @@ extension CfnChannel {
             outputKeyTemplate: Value<String>? = nil,
             storageClass: StorageClass? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BucketARN CompressionType ExpectedBucketOwner OutputKeyTemplate StorageClass", capacity: 5)
             bag.set("BucketARN", bucketArn)
             bag.set("CompressionType", compressionType)
             bag.set("ExpectedBucketOwner", expectedBucketOwner)
@@ -309,7 +312,7 @@ extension CfnChannel {
             tableName: Value<String>,
             partitionSpec: PartitionSpecProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CompressionType Namespace PartitionSpec TableBucketARN TableName", capacity: 5)
             bag.set("CompressionType", compressionType)
             bag.set("Namespace", namespace)
             bag.set("PartitionSpec", partitionSpec)
@@ -336,7 +339,7 @@ extension CfnChannel {
             s3TablesConfigurationList: List<S3TableConfigurationProperty>,
             dataFreshnessInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataFreshnessInSeconds DeadLetterQueueS3Configuration S3TablesConfigurationList", capacity: 3)
             bag.set("DataFreshnessInSeconds", dataFreshnessInSeconds)
             bag.set("DeadLetterQueueS3Configuration", deadLetterQueueS3Configuration)
             bag.set("S3TablesConfigurationList", s3TablesConfigurationList)
@@ -356,7 +359,7 @@ extension CfnChannel {
         ///   - recordConfiguration: `RecordConfiguration`. Required.
         ///   - streamArn: `StreamARN`. Required.
         public init(recordConfiguration: RecordConfigurationProperty, streamArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RecordConfiguration StreamARN", capacity: 2)
             bag.set("RecordConfiguration", recordConfiguration)
             bag.set("StreamARN", streamArn)
             raw = .record(bag)

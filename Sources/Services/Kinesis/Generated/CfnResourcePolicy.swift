@@ -19,7 +19,7 @@ public final class CfnResourcePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ResourceArn ResourcePolicy", capacity: 2)
         bag.set("ResourceArn", resourceArn)
         bag.set("ResourcePolicy", resourcePolicy)
         super.init(scope, id, Self.type, bag, file: file, line: line)

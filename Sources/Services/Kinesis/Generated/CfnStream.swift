@@ -27,7 +27,10 @@ public final class CfnStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DesiredShardLevelMetrics MaxRecordSizeInKiB Name RecordDistributionStrategy RetentionPeriodHours ShardCount StreamEncryption \
+            StreamModeDetails Tags WarmThroughputMiBps
+            """, capacity: 8)
         bag.set("DesiredShardLevelMetrics", desiredShardLevelMetrics)
         bag.set("MaxRecordSizeInKiB", maxRecordSizeInKiB)
         bag.set("Name", name)
@@ -121,7 +124,7 @@ extension CfnStream {
         ///   - encryptionType: `EncryptionType`. Required.
         ///   - keyId: `KeyId`. Required. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
         public init(encryptionType: EncryptionType, keyId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionType KeyId", capacity: 2)
             bag.set("EncryptionType", encryptionType)
             bag.set("KeyId", keyId)
             raw = .record(bag)
@@ -139,7 +142,7 @@ extension CfnStream {
         /// - Parameters:
         ///   - streamMode: `StreamMode`. Required.
         public init(streamMode: StreamMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StreamMode", capacity: 1)
             bag.set("StreamMode", streamMode)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnStreamConsumer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ConsumerName StreamARN Tags", capacity: 3)
         bag.set("ConsumerName", consumerName)
         bag.set("StreamARN", streamArn)
         bag.set("Tags", tags)

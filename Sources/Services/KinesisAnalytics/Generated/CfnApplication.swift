@@ -21,7 +21,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ApplicationCode ApplicationDescription ApplicationName Inputs", capacity: 4)
         bag.set("ApplicationCode", applicationCode)
         bag.set("ApplicationDescription", applicationDescription)
         bag.set("ApplicationName", applicationName)
@@ -70,7 +70,7 @@ extension CfnApplication {
         ///   - recordColumnDelimiter: `RecordColumnDelimiter`. Required.
         ///   - recordRowDelimiter: `RecordRowDelimiter`. Required.
         public init(recordColumnDelimiter: Value<String>, recordRowDelimiter: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RecordColumnDelimiter RecordRowDelimiter", capacity: 2)
             bag.set("RecordColumnDelimiter", recordColumnDelimiter)
             bag.set("RecordRowDelimiter", recordRowDelimiter)
             raw = .record(bag)
@@ -100,7 +100,9 @@ extension CfnApplication {
             kinesisFirehoseInput: KinesisFirehoseInputProperty? = nil,
             kinesisStreamsInput: KinesisStreamsInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                InputParallelism InputProcessingConfiguration InputSchema KinesisFirehoseInput KinesisStreamsInput NamePrefix
+                """, capacity: 6)
             bag.set("InputParallelism", inputParallelism)
             bag.set("InputProcessingConfiguration", inputProcessingConfiguration)
             bag.set("InputSchema", inputSchema)
@@ -123,7 +125,7 @@ extension CfnApplication {
         ///   - resourceArn: `ResourceARN`. Required.
         ///   - roleArn: `RoleARN`. Required.
         public init(resourceArn: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceARN RoleARN", capacity: 2)
             bag.set("ResourceARN", resourceArn)
             bag.set("RoleARN", roleArn)
             raw = .record(bag)
@@ -141,7 +143,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - count: `Count`.
         public init(count: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Count", capacity: 1)
             bag.set("Count", count)
             raw = .record(bag)
         }
@@ -158,7 +160,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - inputLambdaProcessor: `InputLambdaProcessor`.
         public init(inputLambdaProcessor: InputLambdaProcessorProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InputLambdaProcessor", capacity: 1)
             bag.set("InputLambdaProcessor", inputLambdaProcessor)
             raw = .record(bag)
         }
@@ -177,7 +179,7 @@ extension CfnApplication {
         ///   - recordFormat: `RecordFormat`. Required.
         ///   - recordEncoding: `RecordEncoding`.
         public init(recordColumns: List<RecordColumnProperty>, recordFormat: RecordFormatProperty, recordEncoding: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RecordColumns RecordEncoding RecordFormat", capacity: 3)
             bag.set("RecordColumns", recordColumns)
             bag.set("RecordEncoding", recordEncoding)
             bag.set("RecordFormat", recordFormat)
@@ -196,7 +198,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - recordRowPath: `RecordRowPath`. Required.
         public init(recordRowPath: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RecordRowPath", capacity: 1)
             bag.set("RecordRowPath", recordRowPath)
             raw = .record(bag)
         }
@@ -214,7 +216,7 @@ extension CfnApplication {
         ///   - resourceArn: `ResourceARN`. Required.
         ///   - roleArn: `RoleARN`. Required.
         public init(resourceArn: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceARN RoleARN", capacity: 2)
             bag.set("ResourceARN", resourceArn)
             bag.set("RoleARN", roleArn)
             raw = .record(bag)
@@ -233,7 +235,7 @@ extension CfnApplication {
         ///   - resourceArn: `ResourceARN`. Required.
         ///   - roleArn: `RoleARN`. Required.
         public init(resourceArn: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceARN RoleARN", capacity: 2)
             bag.set("ResourceARN", resourceArn)
             bag.set("RoleARN", roleArn)
             raw = .record(bag)
@@ -255,7 +257,7 @@ extension CfnApplication {
             csvMappingParameters: CSVMappingParametersProperty? = nil,
             jsonMappingParameters: JSONMappingParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CSVMappingParameters JSONMappingParameters", capacity: 2)
             bag.set("CSVMappingParameters", csvMappingParameters)
             bag.set("JSONMappingParameters", jsonMappingParameters)
             raw = .record(bag)
@@ -275,7 +277,7 @@ extension CfnApplication {
         ///   - sqlType: `SqlType`. Required.
         ///   - mapping: `Mapping`.
         public init(name: Value<String>, sqlType: Value<String>, mapping: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Mapping Name SqlType", capacity: 3)
             bag.set("Mapping", mapping)
             bag.set("Name", name)
             bag.set("SqlType", sqlType)
@@ -295,7 +297,7 @@ extension CfnApplication {
         ///   - recordFormatType: `RecordFormatType`. Required.
         ///   - mappingParameters: `MappingParameters`.
         public init(recordFormatType: Value<String>, mappingParameters: MappingParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MappingParameters RecordFormatType", capacity: 2)
             bag.set("MappingParameters", mappingParameters)
             bag.set("RecordFormatType", recordFormatType)
             raw = .record(bag)

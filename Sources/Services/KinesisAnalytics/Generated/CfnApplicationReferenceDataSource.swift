@@ -19,7 +19,7 @@ public final class CfnApplicationReferenceDataSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ApplicationName ReferenceDataSource", capacity: 2)
         bag.set("ApplicationName", applicationName)
         bag.set("ReferenceDataSource", referenceDataSource)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -59,7 +59,7 @@ extension CfnApplicationReferenceDataSource {
             s3ReferenceDataSource: S3ReferenceDataSourceProperty? = nil,
             tableName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ReferenceSchema S3ReferenceDataSource TableName", capacity: 3)
             bag.set("ReferenceSchema", referenceSchema)
             bag.set("S3ReferenceDataSource", s3ReferenceDataSource)
             bag.set("TableName", tableName)
@@ -80,7 +80,7 @@ extension CfnApplicationReferenceDataSource {
         ///   - recordFormat: `RecordFormat`. Required.
         ///   - recordEncoding: `RecordEncoding`.
         public init(recordColumns: List<RecordColumnProperty>, recordFormat: RecordFormatProperty, recordEncoding: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RecordColumns RecordEncoding RecordFormat", capacity: 3)
             bag.set("RecordColumns", recordColumns)
             bag.set("RecordEncoding", recordEncoding)
             bag.set("RecordFormat", recordFormat)
@@ -101,7 +101,7 @@ extension CfnApplicationReferenceDataSource {
         ///   - fileKey: `FileKey`. Required.
         ///   - referenceRoleArn: `ReferenceRoleARN`. Required.
         public init(bucketArn: Value<String>, fileKey: Value<String>, referenceRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketARN FileKey ReferenceRoleARN", capacity: 3)
             bag.set("BucketARN", bucketArn)
             bag.set("FileKey", fileKey)
             bag.set("ReferenceRoleARN", referenceRoleArn)

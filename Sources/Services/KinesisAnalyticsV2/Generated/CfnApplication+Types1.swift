@@ -15,7 +15,7 @@ extension CfnApplication {
         ///   - codeContent: `CodeContent`. Required.
         ///   - codeContentType: `CodeContentType`. Required.
         public init(codeContent: CodeContentProperty, codeContentType: CodeContentType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CodeContent CodeContentType", capacity: 2)
             bag.set("CodeContent", codeContent)
             bag.set("CodeContentType", codeContentType)
             raw = .record(bag)
@@ -51,7 +51,11 @@ extension CfnApplication {
             vpcConfigurations: List<VpcConfigurationProperty>? = nil,
             zeppelinApplicationConfiguration: ZeppelinApplicationConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ApplicationCodeConfiguration ApplicationEncryptionConfiguration ApplicationSnapshotConfiguration \
+                ApplicationSystemRollbackConfiguration EnvironmentProperties FlinkApplicationConfiguration SqlApplicationConfiguration \
+                VpcConfigurations ZeppelinApplicationConfiguration
+                """, capacity: 8)
             bag.set("ApplicationCodeConfiguration", applicationCodeConfiguration)
             bag.set("ApplicationEncryptionConfiguration", applicationEncryptionConfiguration)
             bag.set("ApplicationSnapshotConfiguration", applicationSnapshotConfiguration)
@@ -77,7 +81,7 @@ extension CfnApplication {
         ///   - keyType: `KeyType`. Required.
         ///   - keyId: `KeyId`.
         public init(keyType: KeyType, keyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KeyId KeyType", capacity: 2)
             bag.set("KeyId", keyId)
             bag.set("KeyType", keyType)
             raw = .record(bag)
@@ -95,7 +99,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - applicationMaintenanceWindowStartTime: `ApplicationMaintenanceWindowStartTime`. Required.
         public init(applicationMaintenanceWindowStartTime: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApplicationMaintenanceWindowStartTime", capacity: 1)
             bag.set("ApplicationMaintenanceWindowStartTime", applicationMaintenanceWindowStartTime)
             raw = .record(bag)
         }
@@ -113,7 +117,7 @@ extension CfnApplication {
         ///   - applicationRestoreType: `ApplicationRestoreType`. Required.
         ///   - snapshotName: `SnapshotName`.
         public init(applicationRestoreType: ApplicationRestoreType, snapshotName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationRestoreType SnapshotName", capacity: 2)
             bag.set("ApplicationRestoreType", applicationRestoreType)
             bag.set("SnapshotName", snapshotName)
             raw = .record(bag)
@@ -131,7 +135,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - snapshotsEnabled: `SnapshotsEnabled`. Required.
         public init(snapshotsEnabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SnapshotsEnabled", capacity: 1)
             bag.set("SnapshotsEnabled", snapshotsEnabled)
             raw = .record(bag)
         }
@@ -148,7 +152,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - rollbackEnabled: `RollbackEnabled`. Required.
         public init(rollbackEnabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RollbackEnabled", capacity: 1)
             bag.set("RollbackEnabled", rollbackEnabled)
             raw = .record(bag)
         }
@@ -166,7 +170,7 @@ extension CfnApplication {
         ///   - recordColumnDelimiter: `RecordColumnDelimiter`. Required.
         ///   - recordRowDelimiter: `RecordRowDelimiter`. Required.
         public init(recordColumnDelimiter: Value<String>, recordRowDelimiter: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RecordColumnDelimiter RecordRowDelimiter", capacity: 2)
             bag.set("RecordColumnDelimiter", recordColumnDelimiter)
             bag.set("RecordRowDelimiter", recordRowDelimiter)
             raw = .record(bag)
@@ -184,7 +188,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - glueDataCatalogConfiguration: `GlueDataCatalogConfiguration`.
         public init(glueDataCatalogConfiguration: GlueDataCatalogConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GlueDataCatalogConfiguration", capacity: 1)
             bag.set("GlueDataCatalogConfiguration", glueDataCatalogConfiguration)
             raw = .record(bag)
         }
@@ -209,7 +213,7 @@ extension CfnApplication {
             checkpointInterval: Value<Int>? = nil,
             minPauseBetweenCheckpoints: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CheckpointInterval CheckpointingEnabled ConfigurationType MinPauseBetweenCheckpoints", capacity: 4)
             bag.set("CheckpointInterval", checkpointInterval)
             bag.set("CheckpointingEnabled", checkpointingEnabled)
             bag.set("ConfigurationType", configurationType)
@@ -235,7 +239,7 @@ extension CfnApplication {
             textContent: Value<String>? = nil,
             zipFileContent: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "S3ContentLocation TextContent ZipFileContent", capacity: 3)
             bag.set("S3ContentLocation", s3ContentLocation)
             bag.set("TextContent", textContent)
             bag.set("ZipFileContent", zipFileContent)
@@ -260,7 +264,7 @@ extension CfnApplication {
             mavenReference: MavenReferenceProperty? = nil,
             s3ContentLocation: S3ContentLocationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ArtifactType MavenReference S3ContentLocation", capacity: 3)
             bag.set("ArtifactType", artifactType)
             bag.set("MavenReference", mavenReference)
             bag.set("S3ContentLocation", s3ContentLocation)
@@ -279,7 +283,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - s3ContentLocation: `S3ContentLocation`. Required.
         public init(s3ContentLocation: S3ContentBaseLocationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3ContentLocation", capacity: 1)
             bag.set("S3ContentLocation", s3ContentLocation)
             raw = .record(bag)
         }
@@ -296,7 +300,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - propertyGroups: `PropertyGroups`.
         public init(propertyGroups: List<PropertyGroupProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PropertyGroups", capacity: 1)
             bag.set("PropertyGroups", propertyGroups)
             raw = .record(bag)
         }
@@ -319,7 +323,7 @@ extension CfnApplication {
             monitoringConfiguration: MonitoringConfigurationProperty? = nil,
             parallelismConfiguration: ParallelismConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CheckpointConfiguration MonitoringConfiguration ParallelismConfiguration", capacity: 3)
             bag.set("CheckpointConfiguration", checkpointConfiguration)
             bag.set("MonitoringConfiguration", monitoringConfiguration)
             bag.set("ParallelismConfiguration", parallelismConfiguration)
@@ -338,7 +342,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - allowNonRestoredState: `AllowNonRestoredState`.
         public init(allowNonRestoredState: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowNonRestoredState", capacity: 1)
             bag.set("AllowNonRestoredState", allowNonRestoredState)
             raw = .record(bag)
         }
@@ -355,7 +359,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - databaseArn: `DatabaseARN`.
         public init(databaseArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DatabaseARN", capacity: 1)
             bag.set("DatabaseARN", databaseArn)
             raw = .record(bag)
         }
@@ -384,7 +388,9 @@ extension CfnApplication {
             kinesisFirehoseInput: KinesisFirehoseInputProperty? = nil,
             kinesisStreamsInput: KinesisStreamsInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                InputParallelism InputProcessingConfiguration InputSchema KinesisFirehoseInput KinesisStreamsInput NamePrefix
+                """, capacity: 6)
             bag.set("InputParallelism", inputParallelism)
             bag.set("InputProcessingConfiguration", inputProcessingConfiguration)
             bag.set("InputSchema", inputSchema)
@@ -406,7 +412,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - resourceArn: `ResourceARN`. Required.
         public init(resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceARN", capacity: 1)
             bag.set("ResourceARN", resourceArn)
             raw = .record(bag)
         }
@@ -423,7 +429,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - count: `Count`.
         public init(count: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Count", capacity: 1)
             bag.set("Count", count)
             raw = .record(bag)
         }
@@ -440,7 +446,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - inputLambdaProcessor: `InputLambdaProcessor`.
         public init(inputLambdaProcessor: InputLambdaProcessorProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InputLambdaProcessor", capacity: 1)
             bag.set("InputLambdaProcessor", inputLambdaProcessor)
             raw = .record(bag)
         }
@@ -459,7 +465,7 @@ extension CfnApplication {
         ///   - recordFormat: `RecordFormat`. Required.
         ///   - recordEncoding: `RecordEncoding`.
         public init(recordColumns: List<RecordColumnProperty>, recordFormat: RecordFormatProperty, recordEncoding: RecordEncoding? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RecordColumns RecordEncoding RecordFormat", capacity: 3)
             bag.set("RecordColumns", recordColumns)
             bag.set("RecordEncoding", recordEncoding)
             bag.set("RecordFormat", recordFormat)
@@ -478,7 +484,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - recordRowPath: `RecordRowPath`. Required.
         public init(recordRowPath: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RecordRowPath", capacity: 1)
             bag.set("RecordRowPath", recordRowPath)
             raw = .record(bag)
         }
@@ -495,7 +501,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - resourceArn: `ResourceARN`. Required.
         public init(resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceARN", capacity: 1)
             bag.set("ResourceARN", resourceArn)
             raw = .record(bag)
         }
@@ -512,7 +518,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - resourceArn: `ResourceARN`. Required.
         public init(resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceARN", capacity: 1)
             bag.set("ResourceARN", resourceArn)
             raw = .record(bag)
         }
@@ -533,7 +539,7 @@ extension CfnApplication {
             csvMappingParameters: CSVMappingParametersProperty? = nil,
             jsonMappingParameters: JSONMappingParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CSVMappingParameters JSONMappingParameters", capacity: 2)
             bag.set("CSVMappingParameters", csvMappingParameters)
             bag.set("JSONMappingParameters", jsonMappingParameters)
             raw = .record(bag)
@@ -553,7 +559,7 @@ extension CfnApplication {
         ///   - groupId: `GroupId`. Required.
         ///   - version: `Version`. Required.
         public init(artifactId: Value<String>, groupId: Value<String>, version: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ArtifactId GroupId Version", capacity: 3)
             bag.set("ArtifactId", artifactId)
             bag.set("GroupId", groupId)
             bag.set("Version", version)
@@ -574,7 +580,7 @@ extension CfnApplication {
         ///   - logLevel: `LogLevel`.
         ///   - metricsLevel: `MetricsLevel`.
         public init(configurationType: ConfigurationType, logLevel: LogLevel? = nil, metricsLevel: MetricsLevel? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConfigurationType LogLevel MetricsLevel", capacity: 3)
             bag.set("ConfigurationType", configurationType)
             bag.set("LogLevel", logLevel)
             bag.set("MetricsLevel", metricsLevel)
@@ -601,7 +607,7 @@ extension CfnApplication {
             parallelism: Value<Int>? = nil,
             parallelismPerKpu: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AutoScalingEnabled ConfigurationType Parallelism ParallelismPerKPU", capacity: 4)
             bag.set("AutoScalingEnabled", autoScalingEnabled)
             bag.set("ConfigurationType", configurationType)
             bag.set("Parallelism", parallelism)
@@ -622,7 +628,7 @@ extension CfnApplication {
         ///   - propertyGroupId: `PropertyGroupId`.
         ///   - propertyMap: `PropertyMap`.
         public init(propertyGroupId: Value<String>? = nil, propertyMap: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PropertyGroupId PropertyMap", capacity: 2)
             bag.set("PropertyGroupId", propertyGroupId)
             bag.set("PropertyMap", propertyMap)
             raw = .record(bag)
@@ -642,7 +648,7 @@ extension CfnApplication {
         ///   - sqlType: `SqlType`. Required.
         ///   - mapping: `Mapping`.
         public init(name: Value<String>, sqlType: Value<String>, mapping: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Mapping Name SqlType", capacity: 3)
             bag.set("Mapping", mapping)
             bag.set("Name", name)
             bag.set("SqlType", sqlType)
@@ -662,7 +668,7 @@ extension CfnApplication {
         ///   - recordFormatType: `RecordFormatType`. Required.
         ///   - mappingParameters: `MappingParameters`.
         public init(recordFormatType: RecordFormatType, mappingParameters: MappingParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MappingParameters RecordFormatType", capacity: 2)
             bag.set("MappingParameters", mappingParameters)
             bag.set("RecordFormatType", recordFormatType)
             raw = .record(bag)
@@ -684,7 +690,7 @@ extension CfnApplication {
             applicationRestoreConfiguration: ApplicationRestoreConfigurationProperty? = nil,
             flinkRunConfiguration: FlinkRunConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationRestoreConfiguration FlinkRunConfiguration", capacity: 2)
             bag.set("ApplicationRestoreConfiguration", applicationRestoreConfiguration)
             bag.set("FlinkRunConfiguration", flinkRunConfiguration)
             raw = .record(bag)
@@ -703,7 +709,7 @@ extension CfnApplication {
         ///   - bucketArn: `BucketARN`. Required.
         ///   - basePath: `BasePath`.
         public init(bucketArn: Value<String>, basePath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BasePath BucketARN", capacity: 2)
             bag.set("BasePath", basePath)
             bag.set("BucketARN", bucketArn)
             raw = .record(bag)
@@ -723,7 +729,7 @@ extension CfnApplication {
         ///   - fileKey: `FileKey`. Required.
         ///   - objectVersion: `ObjectVersion`.
         public init(bucketArn: Value<String>, fileKey: Value<String>, objectVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketARN FileKey ObjectVersion", capacity: 3)
             bag.set("BucketARN", bucketArn)
             bag.set("FileKey", fileKey)
             bag.set("ObjectVersion", objectVersion)
@@ -742,7 +748,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - inputs: `Inputs`.
         public init(inputs: List<InputProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Inputs", capacity: 1)
             bag.set("Inputs", inputs)
             raw = .record(bag)
         }
@@ -760,7 +766,7 @@ extension CfnApplication {
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnetIds: `SubnetIds`. Required.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)
@@ -786,7 +792,9 @@ extension CfnApplication {
             deployAsApplicationConfiguration: DeployAsApplicationConfigurationProperty? = nil,
             monitoringConfiguration: ZeppelinMonitoringConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                CatalogConfiguration CustomArtifactsConfiguration DeployAsApplicationConfiguration MonitoringConfiguration
+                """, capacity: 4)
             bag.set("CatalogConfiguration", catalogConfiguration)
             bag.set("CustomArtifactsConfiguration", customArtifactsConfiguration)
             bag.set("DeployAsApplicationConfiguration", deployAsApplicationConfiguration)
@@ -806,7 +814,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - logLevel: `LogLevel`.
         public init(logLevel: LogLevel? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogLevel", capacity: 1)
             bag.set("LogLevel", logLevel)
             raw = .record(bag)
         }

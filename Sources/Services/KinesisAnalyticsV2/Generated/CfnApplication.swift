@@ -26,7 +26,10 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationConfiguration ApplicationDescription ApplicationMaintenanceConfiguration ApplicationMode ApplicationName \
+            RunConfiguration RuntimeEnvironment ServiceExecutionRole Tags
+            """, capacity: 8)
         bag.set("ApplicationConfiguration", applicationConfiguration)
         bag.set("ApplicationDescription", applicationDescription)
         bag.set("ApplicationMaintenanceConfiguration", applicationMaintenanceConfiguration)

@@ -19,7 +19,7 @@ public final class CfnApplicationCloudWatchLoggingOption: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ApplicationName CloudWatchLoggingOption", capacity: 2)
         bag.set("ApplicationName", applicationName)
         bag.set("CloudWatchLoggingOption", cloudWatchLoggingOption)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -53,7 +53,7 @@ extension CfnApplicationCloudWatchLoggingOption {
         /// - Parameters:
         ///   - logStreamArn: `LogStreamARN`. Required.
         public init(logStreamArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogStreamARN", capacity: 1)
             bag.set("LogStreamARN", logStreamArn)
             raw = .record(bag)
         }

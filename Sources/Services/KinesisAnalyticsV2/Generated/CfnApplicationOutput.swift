@@ -19,7 +19,7 @@ public final class CfnApplicationOutput: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ApplicationName Output", capacity: 2)
         bag.set("ApplicationName", applicationName)
         bag.set("Output", output)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -53,7 +53,7 @@ extension CfnApplicationOutput {
         /// - Parameters:
         ///   - recordFormatType: `RecordFormatType`.
         public init(recordFormatType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RecordFormatType", capacity: 1)
             bag.set("RecordFormatType", recordFormatType)
             raw = .record(bag)
         }
@@ -70,7 +70,7 @@ extension CfnApplicationOutput {
         /// - Parameters:
         ///   - resourceArn: `ResourceARN`. Required.
         public init(resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceARN", capacity: 1)
             bag.set("ResourceARN", resourceArn)
             raw = .record(bag)
         }
@@ -87,7 +87,7 @@ extension CfnApplicationOutput {
         /// - Parameters:
         ///   - resourceArn: `ResourceARN`. Required.
         public init(resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceARN", capacity: 1)
             bag.set("ResourceARN", resourceArn)
             raw = .record(bag)
         }
@@ -104,7 +104,7 @@ extension CfnApplicationOutput {
         /// - Parameters:
         ///   - resourceArn: `ResourceARN`. Required.
         public init(resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceARN", capacity: 1)
             bag.set("ResourceARN", resourceArn)
             raw = .record(bag)
         }
@@ -131,7 +131,7 @@ extension CfnApplicationOutput {
             lambdaOutput: LambdaOutputProperty? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DestinationSchema KinesisFirehoseOutput KinesisStreamsOutput LambdaOutput Name", capacity: 5)
             bag.set("DestinationSchema", destinationSchema)
             bag.set("KinesisFirehoseOutput", kinesisFirehoseOutput)
             bag.set("KinesisStreamsOutput", kinesisStreamsOutput)

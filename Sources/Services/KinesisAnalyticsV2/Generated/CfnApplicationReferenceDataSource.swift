@@ -19,7 +19,7 @@ public final class CfnApplicationReferenceDataSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ApplicationName ReferenceDataSource", capacity: 2)
         bag.set("ApplicationName", applicationName)
         bag.set("ReferenceDataSource", referenceDataSource)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -54,7 +54,7 @@ extension CfnApplicationReferenceDataSource {
         ///   - recordFormatType: `RecordFormatType`. Required.
         ///   - mappingParameters: `MappingParameters`.
         public init(recordFormatType: Value<String>, mappingParameters: MappingParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MappingParameters RecordFormatType", capacity: 2)
             bag.set("MappingParameters", mappingParameters)
             bag.set("RecordFormatType", recordFormatType)
             raw = .record(bag)
@@ -78,7 +78,7 @@ extension CfnApplicationReferenceDataSource {
             s3ReferenceDataSource: S3ReferenceDataSourceProperty? = nil,
             tableName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ReferenceSchema S3ReferenceDataSource TableName", capacity: 3)
             bag.set("ReferenceSchema", referenceSchema)
             bag.set("S3ReferenceDataSource", s3ReferenceDataSource)
             bag.set("TableName", tableName)
@@ -99,7 +99,7 @@ extension CfnApplicationReferenceDataSource {
         ///   - recordFormat: `RecordFormat`. Required.
         ///   - recordEncoding: `RecordEncoding`.
         public init(recordColumns: List<RecordColumnProperty>, recordFormat: RecordFormatProperty, recordEncoding: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RecordColumns RecordEncoding RecordFormat", capacity: 3)
             bag.set("RecordColumns", recordColumns)
             bag.set("RecordEncoding", recordEncoding)
             bag.set("RecordFormat", recordFormat)
@@ -119,7 +119,7 @@ extension CfnApplicationReferenceDataSource {
         ///   - bucketArn: `BucketARN`. Required.
         ///   - fileKey: `FileKey`. Required.
         public init(bucketArn: Value<String>, fileKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketARN FileKey", capacity: 2)
             bag.set("BucketARN", bucketArn)
             bag.set("FileKey", fileKey)
             raw = .record(bag)

@@ -15,7 +15,7 @@ extension CfnDeliveryStream {
         ///   - intervalInSeconds: `IntervalInSeconds`.
         ///   - sizeInMBs: `SizeInMBs`.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
             bag.set("SizeInMBs", sizeInMBs)
             raw = .record(bag)
@@ -53,7 +53,10 @@ extension CfnDeliveryStream {
             s3BackupMode: AmazonOpenSearchServerlessDestinationConfigurationS3BackupMode? = nil,
             vpcConfiguration: VpcConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BufferingHints CloudWatchLoggingOptions CollectionEndpoint IndexName ProcessingConfiguration RetryOptions RoleARN \
+                S3BackupMode S3Configuration VpcConfiguration
+                """, capacity: 8)
             bag.set("BufferingHints", bufferingHints)
             bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
             bag.set("CollectionEndpoint", collectionEndpoint)
@@ -79,7 +82,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - durationInSeconds: `DurationInSeconds`.
         public init(durationInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
             raw = .record(bag)
         }
@@ -97,7 +100,7 @@ extension CfnDeliveryStream {
         ///   - intervalInSeconds: `IntervalInSeconds`.
         ///   - sizeInMBs: `SizeInMBs`.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
             bag.set("SizeInMBs", sizeInMBs)
             raw = .record(bag)
@@ -143,7 +146,10 @@ extension CfnDeliveryStream {
             typeName: Value<String>? = nil,
             vpcConfiguration: VpcConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BufferingHints CloudWatchLoggingOptions ClusterEndpoint DocumentIdOptions DomainARN IndexName IndexRotationPeriod \
+                ProcessingConfiguration RetryOptions RoleARN S3BackupMode S3Configuration TypeName VpcConfiguration
+                """, capacity: 8)
             bag.set("BufferingHints", bufferingHints)
             bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
             bag.set("ClusterEndpoint", clusterEndpoint)
@@ -173,7 +179,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - durationInSeconds: `DurationInSeconds`.
         public init(durationInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
             raw = .record(bag)
         }
@@ -191,7 +197,7 @@ extension CfnDeliveryStream {
         ///   - connectivity: `Connectivity`. Required. An update replaces the resource.
         ///   - roleArn: `RoleARN`. Required. An update replaces the resource.
         public init(connectivity: Connectivity, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Connectivity RoleARN", capacity: 2)
             bag.set("Connectivity", connectivity)
             bag.set("RoleARN", roleArn)
             raw = .record(bag)
@@ -210,7 +216,7 @@ extension CfnDeliveryStream {
         ///   - intervalInSeconds: `IntervalInSeconds`.
         ///   - sizeInMBs: `SizeInMBs`.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
             bag.set("SizeInMBs", sizeInMBs)
             raw = .record(bag)
@@ -229,7 +235,7 @@ extension CfnDeliveryStream {
         ///   - catalogArn: `CatalogArn`.
         ///   - warehouseLocation: `WarehouseLocation`.
         public init(catalogArn: Value<String>? = nil, warehouseLocation: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CatalogArn WarehouseLocation", capacity: 2)
             bag.set("CatalogArn", catalogArn)
             bag.set("WarehouseLocation", warehouseLocation)
             raw = .record(bag)
@@ -250,7 +256,7 @@ extension CfnDeliveryStream {
         ///   - logStreamName: `LogStreamName`. Refers to `AWS::Logs::LogStream` `LogStreamName`, `AWS::Logs::LogStream` `LogGroupName`,
         ///     `AWS::Logs::LogGroup` `LogGroupName`.
         public init(enabled: Value<Bool>? = nil, logGroupName: Value<String>? = nil, logStreamName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled LogGroupName LogStreamName", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("LogGroupName", logGroupName)
             bag.set("LogStreamName", logStreamName)
@@ -271,7 +277,7 @@ extension CfnDeliveryStream {
         ///   - copyOptions: `CopyOptions`.
         ///   - dataTableColumns: `DataTableColumns`.
         public init(dataTableName: Value<String>, copyOptions: Value<String>? = nil, dataTableColumns: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CopyOptions DataTableColumns DataTableName", capacity: 3)
             bag.set("CopyOptions", copyOptions)
             bag.set("DataTableColumns", dataTableColumns)
             bag.set("DataTableName", dataTableName)
@@ -298,7 +304,7 @@ extension CfnDeliveryStream {
             outputFormatConfiguration: OutputFormatConfigurationProperty? = nil,
             schemaConfiguration: SchemaConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Enabled InputFormatConfiguration OutputFormatConfiguration SchemaConfiguration", capacity: 4)
             bag.set("Enabled", enabled)
             bag.set("InputFormatConfiguration", inputFormatConfiguration)
             bag.set("OutputFormatConfiguration", outputFormatConfiguration)
@@ -319,7 +325,7 @@ extension CfnDeliveryStream {
         ///   - exclude: `Exclude`.
         ///   - include: `Include`.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)
             bag.set("Include", include)
             raw = .record(bag)
@@ -337,7 +343,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - secretsManagerConfiguration: `SecretsManagerConfiguration`. Required.
         public init(secretsManagerConfiguration: SecretsManagerConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretsManagerConfiguration", capacity: 1)
             bag.set("SecretsManagerConfiguration", secretsManagerConfiguration)
             raw = .record(bag)
         }
@@ -380,7 +386,10 @@ extension CfnDeliveryStream {
             sslMode: ExtendedS3DestinationConfigurationS3BackupMode? = nil,
             surrogateKeys: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Columns DatabaseSourceAuthenticationConfiguration DatabaseSourceVPCConfiguration Databases Digest Endpoint Port \
+                PublicCertificate SSLMode SnapshotWatermarkTable SurrogateKeys Tables Type
+                """, capacity: 8)
             bag.set("Columns", columns)
             bag.set("DatabaseSourceAuthenticationConfiguration", databaseSourceAuthenticationConfiguration)
             bag.set("DatabaseSourceVPCConfiguration", databaseSourceVpcConfiguration)
@@ -409,7 +418,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - vpcEndpointServiceName: `VpcEndpointServiceName`. Required.
         public init(vpcEndpointServiceName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcEndpointServiceName", capacity: 1)
             bag.set("VpcEndpointServiceName", vpcEndpointServiceName)
             raw = .record(bag)
         }
@@ -427,7 +436,7 @@ extension CfnDeliveryStream {
         ///   - exclude: `Exclude`.
         ///   - include: `Include`.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)
             bag.set("Include", include)
             raw = .record(bag)
@@ -446,7 +455,7 @@ extension CfnDeliveryStream {
         ///   - exclude: `Exclude`.
         ///   - include: `Include`.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)
             bag.set("Include", include)
             raw = .record(bag)
@@ -465,7 +474,7 @@ extension CfnDeliveryStream {
         ///   - keyType: `KeyType`. Required.
         ///   - keyArn: `KeyARN`. Refers to `AWS::KMS::Key` `Arn`.
         public init(keyType: KeyType, keyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KeyARN KeyType", capacity: 2)
             bag.set("KeyARN", keyArn)
             bag.set("KeyType", keyType)
             raw = .record(bag)
@@ -484,7 +493,7 @@ extension CfnDeliveryStream {
         ///   - hiveJsonSerDe: `HiveJsonSerDe`.
         ///   - openXJsonSerDe: `OpenXJsonSerDe`.
         public init(hiveJsonSerDe: HiveJsonSerDeProperty? = nil, openXJsonSerDe: OpenXJsonSerDeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HiveJsonSerDe OpenXJsonSerDe", capacity: 2)
             bag.set("HiveJsonSerDe", hiveJsonSerDe)
             bag.set("OpenXJsonSerDe", openXJsonSerDe)
             raw = .record(bag)
@@ -512,7 +521,9 @@ extension CfnDeliveryStream {
             s3ErrorOutputPrefix: Value<String>? = nil,
             uniqueKeys: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                DestinationDatabaseName DestinationTableName PartitionSpec S3ErrorOutputPrefix UniqueKeys
+                """, capacity: 5)
             bag.set("DestinationDatabaseName", destinationDatabaseName)
             bag.set("DestinationTableName", destinationTableName)
             bag.set("PartitionSpec", partitionSpec)
@@ -533,7 +544,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - throughputHintInMBs: `ThroughputHintInMBs`.
         public init(throughputHintInMBs: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ThroughputHintInMBs", capacity: 1)
             bag.set("ThroughputHintInMBs", throughputHintInMBs)
             raw = .record(bag)
         }
@@ -550,7 +561,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - defaultDocumentIdFormat: `DefaultDocumentIdFormat`. Required.
         public init(defaultDocumentIdFormat: DefaultDocumentIdFormat) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultDocumentIdFormat", capacity: 1)
             bag.set("DefaultDocumentIdFormat", defaultDocumentIdFormat)
             raw = .record(bag)
         }
@@ -568,7 +579,7 @@ extension CfnDeliveryStream {
         ///   - enabled: `Enabled`.
         ///   - retryOptions: `RetryOptions`.
         public init(enabled: Value<Bool>? = nil, retryOptions: RetryOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled RetryOptions", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("RetryOptions", retryOptions)
             raw = .record(bag)
@@ -587,7 +598,7 @@ extension CfnDeliveryStream {
         ///   - intervalInSeconds: `IntervalInSeconds`.
         ///   - sizeInMBs: `SizeInMBs`.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
             bag.set("SizeInMBs", sizeInMBs)
             raw = .record(bag)
@@ -633,7 +644,10 @@ extension CfnDeliveryStream {
             typeName: Value<String>? = nil,
             vpcConfiguration: VpcConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BufferingHints CloudWatchLoggingOptions ClusterEndpoint DocumentIdOptions DomainARN IndexName IndexRotationPeriod \
+                ProcessingConfiguration RetryOptions RoleARN S3BackupMode S3Configuration TypeName VpcConfiguration
+                """, capacity: 8)
             bag.set("BufferingHints", bufferingHints)
             bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
             bag.set("ClusterEndpoint", clusterEndpoint)
@@ -663,7 +677,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - durationInSeconds: `DurationInSeconds`.
         public init(durationInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
             raw = .record(bag)
         }
@@ -681,7 +695,7 @@ extension CfnDeliveryStream {
         ///   - kmsEncryptionConfig: `KMSEncryptionConfig`.
         ///   - noEncryptionConfig: `NoEncryptionConfig`.
         public init(kmsEncryptionConfig: KMSEncryptionConfigProperty? = nil, noEncryptionConfig: NoEncryptionConfig? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KMSEncryptionConfig NoEncryptionConfig", capacity: 2)
             bag.set("KMSEncryptionConfig", kmsEncryptionConfig)
             bag.set("NoEncryptionConfig", noEncryptionConfig)
             raw = .record(bag)
@@ -729,7 +743,11 @@ extension CfnDeliveryStream {
             s3BackupConfiguration: S3DestinationConfigurationProperty? = nil,
             s3BackupMode: ExtendedS3DestinationConfigurationS3BackupMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BucketARN BufferingHints CloudWatchLoggingOptions CompressionFormat CustomTimeZone DataFormatConversionConfiguration \
+                DynamicPartitioningConfiguration EncryptionConfiguration ErrorOutputPrefix FileExtension Prefix ProcessingConfiguration \
+                RoleARN S3BackupConfiguration S3BackupMode
+                """, capacity: 8)
             bag.set("BucketARN", bucketArn)
             bag.set("BufferingHints", bufferingHints)
             bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
@@ -760,7 +778,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - timestampFormats: `TimestampFormats`.
         public init(timestampFormats: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TimestampFormats", capacity: 1)
             bag.set("TimestampFormats", timestampFormats)
             raw = .record(bag)
         }
@@ -778,7 +796,7 @@ extension CfnDeliveryStream {
         ///   - attributeName: `AttributeName`. Required.
         ///   - attributeValue: `AttributeValue`. Required.
         public init(attributeName: Value<String>, attributeValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeName AttributeValue", capacity: 2)
             bag.set("AttributeName", attributeName)
             bag.set("AttributeValue", attributeValue)
             raw = .record(bag)
@@ -798,7 +816,7 @@ extension CfnDeliveryStream {
         ///   - accessKey: `AccessKey`.
         ///   - name: `Name`.
         public init(url: Value<String>, accessKey: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccessKey Name Url", capacity: 3)
             bag.set("AccessKey", accessKey)
             bag.set("Name", name)
             bag.set("Url", url)

@@ -34,7 +34,10 @@ extension CfnDeliveryStream {
             s3BackupMode: Value<String>? = nil,
             secretsManagerConfiguration: SecretsManagerConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BufferingHints CloudWatchLoggingOptions EndpointConfiguration ProcessingConfiguration RequestConfiguration RetryOptions \
+                RoleARN S3BackupMode S3Configuration SecretsManagerConfiguration
+                """, capacity: 8)
             bag.set("BufferingHints", bufferingHints)
             bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
             bag.set("EndpointConfiguration", endpointConfiguration)
@@ -61,7 +64,7 @@ extension CfnDeliveryStream {
         ///   - commonAttributes: `CommonAttributes`.
         ///   - contentEncoding: `ContentEncoding`.
         public init(commonAttributes: List<HttpEndpointCommonAttributeProperty>? = nil, contentEncoding: ContentEncoding? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CommonAttributes ContentEncoding", capacity: 2)
             bag.set("CommonAttributes", commonAttributes)
             bag.set("ContentEncoding", contentEncoding)
             raw = .record(bag)
@@ -103,7 +106,11 @@ extension CfnDeliveryStream {
             schemaEvolutionConfiguration: SchemaEvolutionConfigurationProperty? = nil,
             tableCreationConfiguration: TableCreationConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AppendOnly BufferingHints CatalogConfiguration CloudWatchLoggingOptions DestinationTableConfigurationList \
+                ProcessingConfiguration RetryOptions RoleARN S3Configuration SchemaEvolutionConfiguration TableCreationConfiguration \
+                s3BackupMode
+                """, capacity: 8)
             bag.set("AppendOnly", appendOnly)
             bag.set("BufferingHints", bufferingHints)
             bag.set("CatalogConfiguration", catalogConfiguration)
@@ -131,7 +138,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - deserializer: `Deserializer`.
         public init(deserializer: DeserializerProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Deserializer", capacity: 1)
             bag.set("Deserializer", deserializer)
             raw = .record(bag)
         }
@@ -148,7 +155,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - awskmsKeyArn: `AWSKMSKeyARN`. Required. Refers to `AWS::KMS::Key` `Arn`.
         public init(awskmsKeyArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AWSKMSKeyARN", capacity: 1)
             bag.set("AWSKMSKeyARN", awskmsKeyArn)
             raw = .record(bag)
         }
@@ -166,7 +173,7 @@ extension CfnDeliveryStream {
         ///   - kinesisStreamArn: `KinesisStreamARN`. Required. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Arn`.
         ///   - roleArn: `RoleARN`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
         public init(kinesisStreamArn: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KinesisStreamARN RoleARN", capacity: 2)
             bag.set("KinesisStreamARN", kinesisStreamArn)
             bag.set("RoleARN", roleArn)
             raw = .record(bag)
@@ -192,7 +199,7 @@ extension CfnDeliveryStream {
             topicName: Value<String>,
             readFromTimestamp: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthenticationConfiguration MSKClusterARN ReadFromTimestamp TopicName", capacity: 4)
             bag.set("AuthenticationConfiguration", authenticationConfiguration)
             bag.set("MSKClusterARN", mskClusterArn)
             bag.set("ReadFromTimestamp", readFromTimestamp)
@@ -218,7 +225,7 @@ extension CfnDeliveryStream {
             columnToJsonKeyMappings: Map<Value<String>>? = nil,
             convertDotsInJsonKeysToUnderscores: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CaseInsensitive ColumnToJsonKeyMappings ConvertDotsInJsonKeysToUnderscores", capacity: 3)
             bag.set("CaseInsensitive", caseInsensitive)
             bag.set("ColumnToJsonKeyMappings", columnToJsonKeyMappings)
             bag.set("ConvertDotsInJsonKeysToUnderscores", convertDotsInJsonKeysToUnderscores)
@@ -257,7 +264,10 @@ extension CfnDeliveryStream {
             rowIndexStride: Value<Int>? = nil,
             stripeSizeBytes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BlockSizeBytes BloomFilterColumns BloomFilterFalsePositiveProbability Compression DictionaryKeyThreshold EnablePadding \
+                FormatVersion PaddingTolerance RowIndexStride StripeSizeBytes
+                """, capacity: 8)
             bag.set("BlockSizeBytes", blockSizeBytes)
             bag.set("BloomFilterColumns", bloomFilterColumns)
             bag.set("BloomFilterFalsePositiveProbability", bloomFilterFalsePositiveProbability)
@@ -283,7 +293,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - serializer: `Serializer`.
         public init(serializer: SerializerProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Serializer", capacity: 1)
             bag.set("Serializer", serializer)
             raw = .record(bag)
         }
@@ -312,7 +322,9 @@ extension CfnDeliveryStream {
             pageSizeBytes: Value<Int>? = nil,
             writerVersion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                BlockSizeBytes Compression EnableDictionaryCompression MaxPaddingBytes PageSizeBytes WriterVersion
+                """, capacity: 6)
             bag.set("BlockSizeBytes", blockSizeBytes)
             bag.set("Compression", compression)
             bag.set("EnableDictionaryCompression", enableDictionaryCompression)
@@ -334,7 +346,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - sourceName: `SourceName`. Required.
         public init(sourceName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceName", capacity: 1)
             bag.set("SourceName", sourceName)
             raw = .record(bag)
         }
@@ -351,7 +363,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - identity: `Identity`.
         public init(identity: List<PartitionFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Identity", capacity: 1)
             bag.set("Identity", identity)
             raw = .record(bag)
         }
@@ -369,7 +381,7 @@ extension CfnDeliveryStream {
         ///   - enabled: `Enabled`.
         ///   - processors: `Processors`.
         public init(enabled: Value<Bool>? = nil, processors: List<ProcessorProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled Processors", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("Processors", processors)
             raw = .record(bag)
@@ -388,7 +400,7 @@ extension CfnDeliveryStream {
         ///   - type: `Type`. Required.
         ///   - parameters: `Parameters`.
         public init(type: ProcessorType, parameters: List<ProcessorParameterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Parameters Type", capacity: 2)
             bag.set("Parameters", parameters)
             bag.set("Type", type)
             raw = .record(bag)
@@ -408,7 +420,7 @@ extension CfnDeliveryStream {
         ///   - parameterValue: `ParameterValue`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::IAM::Role` `Arn`,
         ///     `AWS::Lambda::Alias` `Id`.
         public init(parameterName: Value<String>, parameterValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterName ParameterValue", capacity: 2)
             bag.set("ParameterName", parameterName)
             bag.set("ParameterValue", parameterValue)
             raw = .record(bag)
@@ -450,7 +462,10 @@ extension CfnDeliveryStream {
             secretsManagerConfiguration: SecretsManagerConfigurationProperty? = nil,
             username: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CloudWatchLoggingOptions ClusterJDBCURL CopyCommand Password ProcessingConfiguration RetryOptions RoleARN \
+                S3BackupConfiguration S3BackupMode S3Configuration SecretsManagerConfiguration Username
+                """, capacity: 8)
             bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
             bag.set("ClusterJDBCURL", clusterJdbcurl)
             bag.set("CopyCommand", copyCommand)
@@ -478,7 +493,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - durationInSeconds: `DurationInSeconds`.
         public init(durationInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
             raw = .record(bag)
         }
@@ -495,7 +510,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - durationInSeconds: `DurationInSeconds`.
         public init(durationInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
             raw = .record(bag)
         }
@@ -528,7 +543,10 @@ extension CfnDeliveryStream {
             errorOutputPrefix: Value<String>? = nil,
             prefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BucketARN BufferingHints CloudWatchLoggingOptions CompressionFormat EncryptionConfiguration ErrorOutputPrefix Prefix \
+                RoleARN
+                """, capacity: 8)
             bag.set("BucketARN", bucketArn)
             bag.set("BufferingHints", bufferingHints)
             bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
@@ -564,7 +582,7 @@ extension CfnDeliveryStream {
             tableName: Value<String>? = nil,
             versionId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CatalogId DatabaseName Region RoleARN TableName VersionId", capacity: 6)
             bag.set("CatalogId", catalogId)
             bag.set("DatabaseName", databaseName)
             bag.set("Region", region)
@@ -586,7 +604,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -605,7 +623,7 @@ extension CfnDeliveryStream {
         ///   - roleArn: `RoleARN`.
         ///   - secretArn: `SecretARN`.
         public init(enabled: Value<Bool>, roleArn: Value<String>? = nil, secretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled RoleARN SecretARN", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("RoleARN", roleArn)
             bag.set("SecretARN", secretArn)
@@ -625,7 +643,7 @@ extension CfnDeliveryStream {
         ///   - orcSerDe: `OrcSerDe`.
         ///   - parquetSerDe: `ParquetSerDe`.
         public init(orcSerDe: OrcSerDeProperty? = nil, parquetSerDe: ParquetSerDeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OrcSerDe ParquetSerDe", capacity: 2)
             bag.set("OrcSerDe", orcSerDe)
             bag.set("ParquetSerDe", parquetSerDe)
             raw = .record(bag)
@@ -644,7 +662,7 @@ extension CfnDeliveryStream {
         ///   - intervalInSeconds: `IntervalInSeconds`.
         ///   - sizeInMBs: `SizeInMBs`.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
             bag.set("SizeInMBs", sizeInMBs)
             raw = .record(bag)
@@ -702,7 +720,11 @@ extension CfnDeliveryStream {
             snowflakeVpcConfiguration: SnowflakeVpcConfigurationProperty? = nil,
             user: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AccountUrl BufferingHints CloudWatchLoggingOptions ContentColumnName DataLoadingOption Database KeyPassphrase \
+                MetaDataColumnName PrivateKey ProcessingConfiguration RetryOptions RoleARN S3BackupMode S3Configuration Schema \
+                SecretsManagerConfiguration SnowflakeRoleConfiguration SnowflakeVpcConfiguration Table User
+                """, capacity: 8)
             bag.set("AccountUrl", accountUrl)
             bag.set("BufferingHints", bufferingHints)
             bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
@@ -738,7 +760,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - durationInSeconds: `DurationInSeconds`.
         public init(durationInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
             raw = .record(bag)
         }
@@ -756,7 +778,7 @@ extension CfnDeliveryStream {
         ///   - enabled: `Enabled`.
         ///   - snowflakeRole: `SnowflakeRole`.
         public init(enabled: Value<Bool>? = nil, snowflakeRole: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled SnowflakeRole", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("SnowflakeRole", snowflakeRole)
             raw = .record(bag)
@@ -774,7 +796,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - privateLinkVpceId: `PrivateLinkVpceId`. Required.
         public init(privateLinkVpceId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PrivateLinkVpceId", capacity: 1)
             bag.set("PrivateLinkVpceId", privateLinkVpceId)
             raw = .record(bag)
         }
@@ -792,58 +814,9 @@ extension CfnDeliveryStream {
         ///   - intervalInSeconds: `IntervalInSeconds`.
         ///   - sizeInMBs: `SizeInMBs`.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
             bag.set("SizeInMBs", sizeInMBs)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::KinesisFirehose::DeliveryStream` `SplunkDestinationConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-splunkdestinationconfiguration.html)
-    public struct SplunkDestinationConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - hecEndpoint: `HECEndpoint`. Required.
-        ///   - hecEndpointType: `HECEndpointType`. Required.
-        ///   - s3Configuration: `S3Configuration`. Required.
-        ///   - bufferingHints: `BufferingHints`.
-        ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
-        ///   - hecAcknowledgmentTimeoutInSeconds: `HECAcknowledgmentTimeoutInSeconds`.
-        ///   - hecToken: `HECToken`.
-        ///   - processingConfiguration: `ProcessingConfiguration`.
-        ///   - retryOptions: `RetryOptions`.
-        ///   - s3BackupMode: `S3BackupMode`.
-        ///   - secretsManagerConfiguration: `SecretsManagerConfiguration`.
-        public init(
-            hecEndpoint: Value<String>,
-            hecEndpointType: HECEndpointType,
-            s3Configuration: S3DestinationConfigurationProperty,
-            bufferingHints: SplunkBufferingHintsProperty? = nil,
-            cloudWatchLoggingOptions: CloudWatchLoggingOptionsProperty? = nil,
-            hecAcknowledgmentTimeoutInSeconds: Value<Int>? = nil,
-            hecToken: Value<String>? = nil,
-            processingConfiguration: ProcessingConfigurationProperty? = nil,
-            retryOptions: SplunkRetryOptionsProperty? = nil,
-            s3BackupMode: Value<String>? = nil,
-            secretsManagerConfiguration: SecretsManagerConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("BufferingHints", bufferingHints)
-            bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
-            bag.set("HECAcknowledgmentTimeoutInSeconds", hecAcknowledgmentTimeoutInSeconds)
-            bag.set("HECEndpoint", hecEndpoint)
-            bag.set("HECEndpointType", hecEndpointType)
-            bag.set("HECToken", hecToken)
-            bag.set("ProcessingConfiguration", processingConfiguration)
-            bag.set("RetryOptions", retryOptions)
-            bag.set("S3BackupMode", s3BackupMode)
-            bag.set("S3Configuration", s3Configuration)
-            bag.set("SecretsManagerConfiguration", secretsManagerConfiguration)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,58 @@
 import CDK
 
 extension CfnDeliveryStream {
+    /// `AWS::KinesisFirehose::DeliveryStream` `SplunkDestinationConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-splunkdestinationconfiguration.html)
+    public struct SplunkDestinationConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - hecEndpoint: `HECEndpoint`. Required.
+        ///   - hecEndpointType: `HECEndpointType`. Required.
+        ///   - s3Configuration: `S3Configuration`. Required.
+        ///   - bufferingHints: `BufferingHints`.
+        ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
+        ///   - hecAcknowledgmentTimeoutInSeconds: `HECAcknowledgmentTimeoutInSeconds`.
+        ///   - hecToken: `HECToken`.
+        ///   - processingConfiguration: `ProcessingConfiguration`.
+        ///   - retryOptions: `RetryOptions`.
+        ///   - s3BackupMode: `S3BackupMode`.
+        ///   - secretsManagerConfiguration: `SecretsManagerConfiguration`.
+        public init(
+            hecEndpoint: Value<String>,
+            hecEndpointType: HECEndpointType,
+            s3Configuration: S3DestinationConfigurationProperty,
+            bufferingHints: SplunkBufferingHintsProperty? = nil,
+            cloudWatchLoggingOptions: CloudWatchLoggingOptionsProperty? = nil,
+            hecAcknowledgmentTimeoutInSeconds: Value<Int>? = nil,
+            hecToken: Value<String>? = nil,
+            processingConfiguration: ProcessingConfigurationProperty? = nil,
+            retryOptions: SplunkRetryOptionsProperty? = nil,
+            s3BackupMode: Value<String>? = nil,
+            secretsManagerConfiguration: SecretsManagerConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                BufferingHints CloudWatchLoggingOptions HECAcknowledgmentTimeoutInSeconds HECEndpoint HECEndpointType HECToken \
+                ProcessingConfiguration RetryOptions S3BackupMode S3Configuration SecretsManagerConfiguration
+                """, capacity: 8)
+            bag.set("BufferingHints", bufferingHints)
+            bag.set("CloudWatchLoggingOptions", cloudWatchLoggingOptions)
+            bag.set("HECAcknowledgmentTimeoutInSeconds", hecAcknowledgmentTimeoutInSeconds)
+            bag.set("HECEndpoint", hecEndpoint)
+            bag.set("HECEndpointType", hecEndpointType)
+            bag.set("HECToken", hecToken)
+            bag.set("ProcessingConfiguration", processingConfiguration)
+            bag.set("RetryOptions", retryOptions)
+            bag.set("S3BackupMode", s3BackupMode)
+            bag.set("S3Configuration", s3Configuration)
+            bag.set("SecretsManagerConfiguration", secretsManagerConfiguration)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::KinesisFirehose::DeliveryStream` `SplunkRetryOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-splunkretryoptions.html)
@@ -14,7 +66,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - durationInSeconds: `DurationInSeconds`.
         public init(durationInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
             raw = .record(bag)
         }
@@ -31,7 +83,7 @@ extension CfnDeliveryStream {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -51,7 +103,7 @@ extension CfnDeliveryStream {
         ///     `GroupId`, `AWS::EC2::SecurityGroup` `Id`.
         ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
         public init(roleArn: Value<String>, securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RoleARN SecurityGroupIds SubnetIds", capacity: 3)
             bag.set("RoleARN", roleArn)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)

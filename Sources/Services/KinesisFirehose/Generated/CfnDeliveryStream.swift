@@ -35,7 +35,13 @@ public final class CfnDeliveryStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AmazonOpenSearchServerlessDestinationConfiguration AmazonopensearchserviceDestinationConfiguration DatabaseSourceConfiguration \
+            DeliveryStreamEncryptionConfigurationInput DeliveryStreamName DeliveryStreamType DirectPutSourceConfiguration \
+            ElasticsearchDestinationConfiguration ExtendedS3DestinationConfiguration HttpEndpointDestinationConfiguration \
+            IcebergDestinationConfiguration KinesisStreamSourceConfiguration MSKSourceConfiguration RedshiftDestinationConfiguration \
+            S3DestinationConfiguration SnowflakeDestinationConfiguration SplunkDestinationConfiguration Tags
+            """, capacity: 8)
         bag.set("AmazonOpenSearchServerlessDestinationConfiguration", amazonOpenSearchServerlessDestinationConfiguration)
         bag.set("AmazonopensearchserviceDestinationConfiguration", amazonopensearchserviceDestinationConfiguration)
         bag.set("DatabaseSourceConfiguration", databaseSourceConfiguration)

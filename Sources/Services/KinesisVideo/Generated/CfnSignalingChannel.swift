@@ -21,7 +21,7 @@ public final class CfnSignalingChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "MessageTtlSeconds Name Tags Type", capacity: 4)
         bag.set("MessageTtlSeconds", messageTtlSeconds)
         bag.set("Name", name)
         bag.set("Tags", tags)

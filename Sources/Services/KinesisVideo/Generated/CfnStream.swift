@@ -24,7 +24,7 @@ public final class CfnStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "DataRetentionInHours DeviceName KmsKeyId MediaType Name StreamStorageConfiguration Tags", capacity: 7)
         bag.set("DataRetentionInHours", dataRetentionInHours)
         bag.set("DeviceName", deviceName)
         bag.set("KmsKeyId", kmsKeyId)
@@ -93,7 +93,7 @@ extension CfnStream {
         /// - Parameters:
         ///   - defaultStorageTier: `DefaultStorageTier`. Default: `"HOT"`.
         public init(defaultStorageTier: DefaultStorageTier? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultStorageTier", capacity: 1)
             bag.set("DefaultStorageTier", defaultStorageTier)
             raw = .record(bag)
         }

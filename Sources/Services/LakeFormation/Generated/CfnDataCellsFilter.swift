@@ -24,7 +24,7 @@ public final class CfnDataCellsFilter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "ColumnNames ColumnWildcard DatabaseName Name RowFilter TableCatalogId TableName", capacity: 7)
         bag.set("ColumnNames", columnNames)
         bag.set("ColumnWildcard", columnWildcard)
         bag.set("DatabaseName", databaseName)
@@ -90,7 +90,7 @@ extension CfnDataCellsFilter {
         /// - Parameters:
         ///   - excludedColumnNames: `ExcludedColumnNames`. An update replaces the resource.
         public init(excludedColumnNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExcludedColumnNames", capacity: 1)
             bag.set("ExcludedColumnNames", excludedColumnNames)
             raw = .record(bag)
         }
@@ -108,7 +108,7 @@ extension CfnDataCellsFilter {
         ///   - allRowsWildcard: `AllRowsWildcard`. An update replaces the resource.
         ///   - filterExpression: `FilterExpression`. An update replaces the resource.
         public init(allRowsWildcard: AnyValue? = nil, filterExpression: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllRowsWildcard FilterExpression", capacity: 2)
             bag.set("AllRowsWildcard", allRowsWildcard)
             bag.set("FilterExpression", filterExpression)
             raw = .record(bag)

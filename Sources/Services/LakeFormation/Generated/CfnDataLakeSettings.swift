@@ -28,7 +28,11 @@ public final class CfnDataLakeSettings: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Admins AllowExternalDataFiltering AllowFullTableExternalDataAccess AuthorizedSessionTagValueList \
+            CreateDatabaseDefaultPermissions CreateTableDefaultPermissions ExternalDataFilteringAllowList MutationType Parameters \
+            ReadOnlyAdmins TrustedResourceOwners
+            """, capacity: 8)
         bag.set("Admins", admins)
         bag.set("AllowExternalDataFiltering", allowExternalDataFiltering)
         bag.set("AllowFullTableExternalDataAccess", allowFullTableExternalDataAccess)
@@ -125,7 +129,7 @@ extension CfnDataLakeSettings {
         /// - Parameters:
         ///   - dataLakePrincipalIdentifier: `DataLakePrincipalIdentifier`. Required.
         public init(dataLakePrincipalIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataLakePrincipalIdentifier", capacity: 1)
             bag.set("DataLakePrincipalIdentifier", dataLakePrincipalIdentifier)
             raw = .record(bag)
         }
@@ -143,7 +147,7 @@ extension CfnDataLakeSettings {
         ///   - permissions: `Permissions`. Required.
         ///   - principal: `Principal`. Required.
         public init(permissions: List<Value<String>>, principal: DataLakePrincipalProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Permissions Principal", capacity: 2)
             bag.set("Permissions", permissions)
             bag.set("Principal", principal)
             raw = .record(bag)

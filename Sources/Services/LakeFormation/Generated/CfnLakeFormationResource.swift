@@ -22,7 +22,7 @@ public final class CfnLakeFormationResource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "HybridAccessEnabled ResourceArn RoleArn UseServiceLinkedRole WithFederation", capacity: 5)
         bag.set("HybridAccessEnabled", hybridAccessEnabled)
         bag.set("ResourceArn", resourceArn)
         bag.set("RoleArn", roleArn)

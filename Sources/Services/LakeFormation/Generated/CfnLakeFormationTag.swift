@@ -20,7 +20,7 @@ public final class CfnLakeFormationTag: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CatalogId TagKey TagValues", capacity: 3)
         bag.set("CatalogId", catalogId)
         bag.set("TagKey", tagKey)
         bag.set("TagValues", tagValues)

@@ -21,7 +21,7 @@ public final class CfnPermissions: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DataLakePrincipal Permissions PermissionsWithGrantOption Resource", capacity: 4)
         bag.set("DataLakePrincipal", dataLakePrincipal)
         bag.set("Permissions", permissions)
         bag.set("PermissionsWithGrantOption", permissionsWithGrantOption)
@@ -69,7 +69,7 @@ extension CfnPermissions {
         /// - Parameters:
         ///   - excludedColumnNames: `ExcludedColumnNames`.
         public init(excludedColumnNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExcludedColumnNames", capacity: 1)
             bag.set("ExcludedColumnNames", excludedColumnNames)
             raw = .record(bag)
         }
@@ -86,7 +86,7 @@ extension CfnPermissions {
         /// - Parameters:
         ///   - dataLakePrincipalIdentifier: `DataLakePrincipalIdentifier`.
         public init(dataLakePrincipalIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataLakePrincipalIdentifier", capacity: 1)
             bag.set("DataLakePrincipalIdentifier", dataLakePrincipalIdentifier)
             raw = .record(bag)
         }
@@ -104,7 +104,7 @@ extension CfnPermissions {
         ///   - catalogId: `CatalogId`.
         ///   - s3Resource: `S3Resource`.
         public init(catalogId: Value<String>? = nil, s3Resource: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CatalogId S3Resource", capacity: 2)
             bag.set("CatalogId", catalogId)
             bag.set("S3Resource", s3Resource)
             raw = .record(bag)
@@ -123,7 +123,7 @@ extension CfnPermissions {
         ///   - catalogId: `CatalogId`.
         ///   - name: `Name`.
         public init(catalogId: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CatalogId Name", capacity: 2)
             bag.set("CatalogId", catalogId)
             bag.set("Name", name)
             raw = .record(bag)
@@ -149,7 +149,7 @@ extension CfnPermissions {
             tableResource: TableResourceProperty? = nil,
             tableWithColumnsResource: TableWithColumnsResourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataLocationResource DatabaseResource TableResource TableWithColumnsResource", capacity: 4)
             bag.set("DataLocationResource", dataLocationResource)
             bag.set("DatabaseResource", databaseResource)
             bag.set("TableResource", tableResource)
@@ -177,7 +177,7 @@ extension CfnPermissions {
             name: Value<String>? = nil,
             tableWildcard: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CatalogId DatabaseName Name TableWildcard", capacity: 4)
             bag.set("CatalogId", catalogId)
             bag.set("DatabaseName", databaseName)
             bag.set("Name", name)
@@ -207,7 +207,7 @@ extension CfnPermissions {
             databaseName: Value<String>? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CatalogId ColumnNames ColumnWildcard DatabaseName Name", capacity: 5)
             bag.set("CatalogId", catalogId)
             bag.set("ColumnNames", columnNames)
             bag.set("ColumnWildcard", columnWildcard)

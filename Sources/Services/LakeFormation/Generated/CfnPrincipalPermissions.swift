@@ -22,7 +22,7 @@ public final class CfnPrincipalPermissions: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Catalog Permissions PermissionsWithGrantOption Principal Resource", capacity: 5)
         bag.set("Catalog", catalog)
         bag.set("Permissions", permissions)
         bag.set("PermissionsWithGrantOption", permissionsWithGrantOption)
@@ -80,7 +80,7 @@ extension CfnPrincipalPermissions {
         /// - Parameters:
         ///   - id: `Id`.
         public init(id: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }
@@ -100,7 +100,7 @@ extension CfnPrincipalPermissions {
         ///   - tableCatalogId: `TableCatalogId`. Required. An update replaces the resource.
         ///   - tableName: `TableName`. Required. An update replaces the resource.
         public init(databaseName: Value<String>, name: Value<String>, tableCatalogId: Value<String>, tableName: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DatabaseName Name TableCatalogId TableName", capacity: 4)
             bag.set("DatabaseName", databaseName)
             bag.set("Name", name)
             bag.set("TableCatalogId", tableCatalogId)
@@ -121,7 +121,7 @@ extension CfnPrincipalPermissions {
         ///   - dataLakePrincipalIdentifier: `DataLakePrincipalIdentifier`. An update replaces the resource. Refers to `AWS::IAM::Role`
         ///     `Arn`.
         public init(dataLakePrincipalIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataLakePrincipalIdentifier", capacity: 1)
             bag.set("DataLakePrincipalIdentifier", dataLakePrincipalIdentifier)
             raw = .record(bag)
         }
@@ -139,7 +139,7 @@ extension CfnPrincipalPermissions {
         ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
         ///   - resourceArn: `ResourceArn`. Required. An update replaces the resource.
         public init(catalogId: Value<String>, resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CatalogId ResourceArn", capacity: 2)
             bag.set("CatalogId", catalogId)
             bag.set("ResourceArn", resourceArn)
             raw = .record(bag)
@@ -158,7 +158,7 @@ extension CfnPrincipalPermissions {
         ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
         ///   - name: `Name`. Required. An update replaces the resource.
         public init(catalogId: Value<String>, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CatalogId Name", capacity: 2)
             bag.set("CatalogId", catalogId)
             bag.set("Name", name)
             raw = .record(bag)
@@ -177,7 +177,7 @@ extension CfnPrincipalPermissions {
         ///   - tagKey: `TagKey`. An update replaces the resource.
         ///   - tagValues: `TagValues`. An update replaces the resource.
         public init(tagKey: Value<String>? = nil, tagValues: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TagKey TagValues", capacity: 2)
             bag.set("TagKey", tagKey)
             bag.set("TagValues", tagValues)
             raw = .record(bag)
@@ -197,7 +197,7 @@ extension CfnPrincipalPermissions {
         ///   - tagKey: `TagKey`. Required. An update replaces the resource.
         ///   - tagValues: `TagValues`. Required. An update replaces the resource.
         public init(catalogId: Value<String>, tagKey: Value<String>, tagValues: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CatalogId TagKey TagValues", capacity: 3)
             bag.set("CatalogId", catalogId)
             bag.set("TagKey", tagKey)
             bag.set("TagValues", tagValues)
@@ -218,7 +218,7 @@ extension CfnPrincipalPermissions {
         ///   - expression: `Expression`. Required. An update replaces the resource.
         ///   - resourceType: `ResourceType`. Required. An update replaces the resource.
         public init(catalogId: Value<String>, expression: List<LFTagProperty>, resourceType: LFTagPolicyResourceResourceType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CatalogId Expression ResourceType", capacity: 3)
             bag.set("CatalogId", catalogId)
             bag.set("Expression", expression)
             bag.set("ResourceType", resourceType)
@@ -253,7 +253,7 @@ extension CfnPrincipalPermissions {
             table: TableResourceProperty? = nil,
             tableWithColumns: TableWithColumnsResourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Catalog DataCellsFilter DataLocation Database LFTag LFTagPolicy Table TableWithColumns", capacity: 8)
             bag.set("Catalog", catalog)
             bag.set("DataCellsFilter", dataCellsFilter)
             bag.set("DataLocation", dataLocation)
@@ -280,7 +280,7 @@ extension CfnPrincipalPermissions {
         ///   - name: `Name`. An update replaces the resource.
         ///   - tableWildcard: `TableWildcard`. An update replaces the resource.
         public init(catalogId: Value<String>, databaseName: Value<String>, name: Value<String>? = nil, tableWildcard: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CatalogId DatabaseName Name TableWildcard", capacity: 4)
             bag.set("CatalogId", catalogId)
             bag.set("DatabaseName", databaseName)
             bag.set("Name", name)
@@ -310,7 +310,7 @@ extension CfnPrincipalPermissions {
             columnNames: List<Value<String>>? = nil,
             columnWildcard: ColumnWildcardProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CatalogId ColumnNames ColumnWildcard DatabaseName Name", capacity: 5)
             bag.set("CatalogId", catalogId)
             bag.set("ColumnNames", columnNames)
             bag.set("ColumnWildcard", columnWildcard)

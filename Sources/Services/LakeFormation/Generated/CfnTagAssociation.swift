@@ -19,7 +19,7 @@ public final class CfnTagAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "LFTags Resource", capacity: 2)
         bag.set("LFTags", lfTags)
         bag.set("Resource", resource)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -58,7 +58,7 @@ extension CfnTagAssociation {
         ///   - tagKey: `TagKey`. Required. An update replaces the resource.
         ///   - tagValues: `TagValues`. Required. An update replaces the resource.
         public init(catalogId: Value<String>, tagKey: Value<String>, tagValues: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CatalogId TagKey TagValues", capacity: 3)
             bag.set("CatalogId", catalogId)
             bag.set("TagKey", tagKey)
             bag.set("TagValues", tagValues)
@@ -85,7 +85,7 @@ extension CfnTagAssociation {
             table: TableResourceProperty? = nil,
             tableWithColumns: TableWithColumnsResourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Catalog Database Table TableWithColumns", capacity: 4)
             bag.set("Catalog", catalog)
             bag.set("Database", database)
             bag.set("Table", table)
@@ -108,7 +108,7 @@ extension CfnTagAssociation {
         ///   - databaseName: `DatabaseName`. Required. An update replaces the resource.
         ///   - name: `Name`. Required. An update replaces the resource.
         public init(catalogId: Value<String>, columnNames: List<Value<String>>, databaseName: Value<String>, name: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CatalogId ColumnNames DatabaseName Name", capacity: 4)
             bag.set("CatalogId", catalogId)
             bag.set("ColumnNames", columnNames)
             bag.set("DatabaseName", databaseName)

@@ -23,7 +23,7 @@ public final class CfnAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description FunctionName FunctionVersion Name ProvisionedConcurrencyConfig RoutingConfig", capacity: 6)
         bag.set("Description", description)
         bag.set("FunctionName", functionName)
         bag.set("FunctionVersion", functionVersion)
@@ -85,7 +85,7 @@ extension CfnAlias {
         /// - Parameters:
         ///   - additionalVersionWeights: `AdditionalVersionWeights`.
         public init(additionalVersionWeights: List<VersionWeightProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AdditionalVersionWeights", capacity: 1)
             bag.set("AdditionalVersionWeights", additionalVersionWeights)
             raw = .record(bag)
         }
@@ -102,7 +102,7 @@ extension CfnAlias {
         /// - Parameters:
         ///   - provisionedConcurrentExecutions: `ProvisionedConcurrentExecutions`. Required.
         public init(provisionedConcurrentExecutions: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ProvisionedConcurrentExecutions", capacity: 1)
             bag.set("ProvisionedConcurrentExecutions", provisionedConcurrentExecutions)
             raw = .record(bag)
         }
@@ -120,7 +120,7 @@ extension CfnAlias {
         ///   - functionVersion: `FunctionVersion`. Required.
         ///   - functionWeight: `FunctionWeight`. Required.
         public init(functionVersion: Value<String>, functionWeight: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FunctionVersion FunctionWeight", capacity: 2)
             bag.set("FunctionVersion", functionVersion)
             bag.set("FunctionWeight", functionWeight)
             raw = .record(bag)

@@ -26,7 +26,10 @@ public final class CfnCapacityProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CapacityProviderName CapacityProviderScalingConfig InstanceRequirements KmsKeyArn PermissionsConfig PropagateTags Tags \
+            TelemetryConfig VpcConfig
+            """, capacity: 8)
         bag.set("CapacityProviderName", capacityProviderName)
         bag.set("CapacityProviderScalingConfig", capacityProviderScalingConfig)
         bag.set("InstanceRequirements", instanceRequirements)
@@ -113,7 +116,7 @@ extension CfnCapacityProvider {
         ///   - logGroup: `LogGroup`.
         ///   - systemLogLevel: `SystemLogLevel`.
         public init(logGroup: Value<String>? = nil, systemLogLevel: SystemLogLevel? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogGroup SystemLogLevel", capacity: 2)
             bag.set("LogGroup", logGroup)
             bag.set("SystemLogLevel", systemLogLevel)
             raw = .record(bag)
@@ -131,7 +134,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`. Required.
         public init(capacityProviderOperatorRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CapacityProviderOperatorRoleArn", capacity: 1)
             bag.set("CapacityProviderOperatorRoleArn", capacityProviderOperatorRoleArn)
             raw = .record(bag)
         }
@@ -154,7 +157,7 @@ extension CfnCapacityProvider {
             scalingMode: ScalingMode? = nil,
             scalingPolicies: List<TargetTrackingScalingPolicyProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxVCpuCount ScalingMode ScalingPolicies", capacity: 3)
             bag.set("MaxVCpuCount", maxVCpuCount)
             bag.set("ScalingMode", scalingMode)
             bag.set("ScalingPolicies", scalingPolicies)
@@ -173,7 +176,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - loggingConfig: `LoggingConfig`.
         public init(loggingConfig: CapacityProviderLoggingConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LoggingConfig", capacity: 1)
             bag.set("LoggingConfig", loggingConfig)
             raw = .record(bag)
         }
@@ -191,7 +194,7 @@ extension CfnCapacityProvider {
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnetIds: `SubnetIds`. Required.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)
@@ -215,7 +218,7 @@ extension CfnCapacityProvider {
             architectures: List<Architectures>? = nil,
             excludedInstanceTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllowedInstanceTypes Architectures ExcludedInstanceTypes", capacity: 3)
             bag.set("AllowedInstanceTypes", allowedInstanceTypes)
             bag.set("Architectures", architectures)
             bag.set("ExcludedInstanceTypes", excludedInstanceTypes)
@@ -235,7 +238,7 @@ extension CfnCapacityProvider {
         ///   - explicitTags: `ExplicitTags`.
         ///   - mode: `Mode`.
         public init(explicitTags: List<CfnTag>? = nil, mode: Mode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExplicitTags Mode", capacity: 2)
             bag.set("ExplicitTags", explicitTags)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -254,7 +257,7 @@ extension CfnCapacityProvider {
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
         ///   - targetValue: `TargetValue`. Required.
         public init(predefinedMetricType: PredefinedMetricType, targetValue: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PredefinedMetricType TargetValue", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
             bag.set("TargetValue", targetValue)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnCodeSigningConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AllowedPublishers CodeSigningPolicies Description Tags", capacity: 4)
         bag.set("AllowedPublishers", allowedPublishers)
         bag.set("CodeSigningPolicies", codeSigningPolicies)
         bag.set("Description", description)
@@ -72,7 +72,7 @@ extension CfnCodeSigningConfig {
         /// - Parameters:
         ///   - signingProfileVersionArns: `SigningProfileVersionArns`. Required. Refers to `AWS::Signer::SigningProfile` `Arn`.
         public init(signingProfileVersionArns: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SigningProfileVersionArns", capacity: 1)
             bag.set("SigningProfileVersionArns", signingProfileVersionArns)
             raw = .record(bag)
         }
@@ -89,7 +89,7 @@ extension CfnCodeSigningConfig {
         /// - Parameters:
         ///   - untrustedArtifactOnDeployment: `UntrustedArtifactOnDeployment`. Required. Default: `"Warn"`.
         public init(untrustedArtifactOnDeployment: UntrustedArtifactOnDeployment) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UntrustedArtifactOnDeployment", capacity: 1)
             bag.set("UntrustedArtifactOnDeployment", untrustedArtifactOnDeployment)
             raw = .record(bag)
         }

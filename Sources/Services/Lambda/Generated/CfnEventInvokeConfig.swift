@@ -22,7 +22,7 @@ public final class CfnEventInvokeConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DestinationConfig FunctionName MaximumEventAgeInSeconds MaximumRetryAttempts Qualifier", capacity: 5)
         bag.set("DestinationConfig", destinationConfig)
         bag.set("FunctionName", functionName)
         bag.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
@@ -75,7 +75,7 @@ extension CfnEventInvokeConfig {
         ///   - onFailure: `OnFailure`.
         ///   - onSuccess: `OnSuccess`.
         public init(onFailure: OnFailureProperty? = nil, onSuccess: OnSuccessProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OnFailure OnSuccess", capacity: 2)
             bag.set("OnFailure", onFailure)
             bag.set("OnSuccess", onSuccess)
             raw = .record(bag)
@@ -94,7 +94,7 @@ extension CfnEventInvokeConfig {
         ///   - destination: `Destination`. Required. Refers to `AWS::SQS::Queue` `Arn`, `AWS::Lambda::Function` `Arn`, `AWS::SNS::Topic`
         ///     `TopicArn`.
         public init(destination: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Destination", capacity: 1)
             bag.set("Destination", destination)
             raw = .record(bag)
         }
@@ -112,7 +112,7 @@ extension CfnEventInvokeConfig {
         ///   - destination: `Destination`. Required. Refers to `AWS::Events::EventBus` `Arn`, `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic`
         ///     `TopicArn`.
         public init(destination: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Destination", capacity: 1)
             bag.set("Destination", destination)
             raw = .record(bag)
         }

@@ -45,7 +45,13 @@ public final class CfnEventSourceMapping: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AmazonManagedKafkaEventSourceConfig BatchSize BisectBatchOnFunctionError DestinationConfig DocumentDBEventSourceConfig Enabled \
+            EventSourceArn FilterCriteria FunctionName FunctionResponseTypes KmsKeyArn LoggingConfig MaximumBatchingWindowInSeconds \
+            MaximumRecordAgeInSeconds MaximumRetryAttempts MetricsConfig ParallelizationFactor ProvisionedPollerConfig Queues \
+            ScalingConfig SelfManagedEventSource SelfManagedKafkaEventSourceConfig SourceAccessConfigurations StartingPosition \
+            StartingPositionTimestamp Tags Topics TumblingWindowInSeconds
+            """, capacity: 8)
         bag.set("AmazonManagedKafkaEventSourceConfig", amazonManagedKafkaEventSourceConfig)
         bag.set("BatchSize", batchSize)
         bag.set("BisectBatchOnFunctionError", bisectBatchOnFunctionError)
@@ -267,7 +273,7 @@ extension CfnEventSourceMapping {
         ///   - consumerGroupId: `ConsumerGroupId`. An update replaces the resource.
         ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
         public init(consumerGroupId: Value<String>? = nil, schemaRegistryConfig: SchemaRegistryConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConsumerGroupId SchemaRegistryConfig", capacity: 2)
             bag.set("ConsumerGroupId", consumerGroupId)
             bag.set("SchemaRegistryConfig", schemaRegistryConfig)
             raw = .record(bag)
@@ -285,7 +291,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - onFailure: `OnFailure`.
         public init(onFailure: OnFailureProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OnFailure", capacity: 1)
             bag.set("OnFailure", onFailure)
             raw = .record(bag)
         }
@@ -304,7 +310,7 @@ extension CfnEventSourceMapping {
         ///   - databaseName: `DatabaseName`.
         ///   - fullDocument: `FullDocument`.
         public init(collectionName: Value<String>? = nil, databaseName: Value<String>? = nil, fullDocument: FullDocument? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CollectionName DatabaseName FullDocument", capacity: 3)
             bag.set("CollectionName", collectionName)
             bag.set("DatabaseName", databaseName)
             bag.set("FullDocument", fullDocument)
@@ -323,7 +329,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - kafkaBootstrapServers: `KafkaBootstrapServers`. An update replaces the resource.
         public init(kafkaBootstrapServers: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KafkaBootstrapServers", capacity: 1)
             bag.set("KafkaBootstrapServers", kafkaBootstrapServers)
             raw = .record(bag)
         }
@@ -340,7 +346,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - pattern: `Pattern`.
         public init(pattern: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Pattern", capacity: 1)
             bag.set("Pattern", pattern)
             raw = .record(bag)
         }
@@ -357,7 +363,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - filters: `Filters`.
         public init(filters: List<FilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Filters", capacity: 1)
             bag.set("Filters", filters)
             raw = .record(bag)
         }
@@ -374,7 +380,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - systemLogLevel: `SystemLogLevel`.
         public init(systemLogLevel: SystemLogLevel? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SystemLogLevel", capacity: 1)
             bag.set("SystemLogLevel", systemLogLevel)
             raw = .record(bag)
         }
@@ -391,7 +397,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - metrics: `Metrics`.
         public init(metrics: List<Metrics>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Metrics", capacity: 1)
             bag.set("Metrics", metrics)
             raw = .record(bag)
         }
@@ -408,7 +414,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - destination: `Destination`. Refers to `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic` `TopicArn`.
         public init(destination: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Destination", capacity: 1)
             bag.set("Destination", destination)
             raw = .record(bag)
         }
@@ -427,7 +433,7 @@ extension CfnEventSourceMapping {
         ///   - minimumPollers: `MinimumPollers`.
         ///   - pollerGroupName: `PollerGroupName`.
         public init(maximumPollers: Value<Int>? = nil, minimumPollers: Value<Int>? = nil, pollerGroupName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaximumPollers MinimumPollers PollerGroupName", capacity: 3)
             bag.set("MaximumPollers", maximumPollers)
             bag.set("MinimumPollers", minimumPollers)
             bag.set("PollerGroupName", pollerGroupName)
@@ -446,7 +452,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - maximumConcurrency: `MaximumConcurrency`.
         public init(maximumConcurrency: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaximumConcurrency", capacity: 1)
             bag.set("MaximumConcurrency", maximumConcurrency)
             raw = .record(bag)
         }
@@ -464,7 +470,7 @@ extension CfnEventSourceMapping {
         ///   - type: `Type`.
         ///   - uri: `URI`.
         public init(type: SchemaRegistryAccessConfigType? = nil, uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type URI", capacity: 2)
             bag.set("Type", type)
             bag.set("URI", uri)
             raw = .record(bag)
@@ -490,7 +496,7 @@ extension CfnEventSourceMapping {
             schemaRegistryUri: Value<String>? = nil,
             schemaValidationConfigs: List<SchemaValidationConfigProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessConfigs EventRecordFormat SchemaRegistryURI SchemaValidationConfigs", capacity: 4)
             bag.set("AccessConfigs", accessConfigs)
             bag.set("EventRecordFormat", eventRecordFormat)
             bag.set("SchemaRegistryURI", schemaRegistryUri)
@@ -510,7 +516,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - attribute: `Attribute`.
         public init(attribute: Attribute? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attribute", capacity: 1)
             bag.set("Attribute", attribute)
             raw = .record(bag)
         }
@@ -527,7 +533,7 @@ extension CfnEventSourceMapping {
         /// - Parameters:
         ///   - endpoints: `Endpoints`. An update replaces the resource.
         public init(endpoints: EndpointsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Endpoints", capacity: 1)
             bag.set("Endpoints", endpoints)
             raw = .record(bag)
         }
@@ -550,7 +556,7 @@ extension CfnEventSourceMapping {
             consumptionMode: ConsumptionMode? = nil,
             schemaRegistryConfig: SchemaRegistryConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConsumerGroupId ConsumptionMode SchemaRegistryConfig", capacity: 3)
             bag.set("ConsumerGroupId", consumerGroupId)
             bag.set("ConsumptionMode", consumptionMode)
             bag.set("SchemaRegistryConfig", schemaRegistryConfig)
@@ -570,7 +576,7 @@ extension CfnEventSourceMapping {
         ///   - type: `Type`.
         ///   - uri: `URI`.
         public init(type: SourceAccessConfigurationType? = nil, uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type URI", capacity: 2)
             bag.set("Type", type)
             bag.set("URI", uri)
             raw = .record(bag)

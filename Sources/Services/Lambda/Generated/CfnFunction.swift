@@ -48,7 +48,12 @@ public final class CfnFunction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Architectures CapacityProviderConfig Code CodeSigningConfigArn DeadLetterConfig Description DurableConfig Environment \
+            EphemeralStorage FileSystemConfigs FunctionName FunctionScalingConfig Handler ImageConfig KmsKeyArn Layers LoggingConfig \
+            MemorySize PackageType PublishToLatestPublished RecursiveLoop ReservedConcurrentExecutions Role Runtime \
+            RuntimeManagementConfig SnapStart Tags TenancyConfig Timeout TracingConfig VpcConfig
+            """, capacity: 8)
         bag.set("Architectures", architectures)
         bag.set("CapacityProviderConfig", capacityProviderConfig)
         bag.set("Code", code)
@@ -294,7 +299,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - lambdaManagedInstancesCapacityProviderConfig: `LambdaManagedInstancesCapacityProviderConfig`. Required.
         public init(lambdaManagedInstancesCapacityProviderConfig: LambdaManagedInstancesCapacityProviderConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaManagedInstancesCapacityProviderConfig", capacity: 1)
             bag.set("LambdaManagedInstancesCapacityProviderConfig", lambdaManagedInstancesCapacityProviderConfig)
             raw = .record(bag)
         }
@@ -325,7 +330,7 @@ extension CfnFunction {
             sourceKmsKeyArn: Value<String>? = nil,
             zipFile: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "ImageUri S3Bucket S3Key S3ObjectStorageMode S3ObjectVersion SourceKMSKeyArn ZipFile", capacity: 7)
             bag.set("ImageUri", imageUri)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3Key", s3Key)
@@ -348,7 +353,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - targetArn: `TargetArn`. Refers to `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic` `TopicArn`.
         public init(targetArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetArn", capacity: 1)
             bag.set("TargetArn", targetArn)
             raw = .record(bag)
         }
@@ -367,7 +372,7 @@ extension CfnFunction {
         ///   - kmsKeyArn: `KMSKeyArn`.
         ///   - retentionPeriodInDays: `RetentionPeriodInDays`. Default: `14`.
         public init(executionTimeout: Value<Int>, kmsKeyArn: Value<String>? = nil, retentionPeriodInDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExecutionTimeout KMSKeyArn RetentionPeriodInDays", capacity: 3)
             bag.set("ExecutionTimeout", executionTimeout)
             bag.set("KMSKeyArn", kmsKeyArn)
             bag.set("RetentionPeriodInDays", retentionPeriodInDays)
@@ -386,7 +391,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - variables: `Variables`.
         public init(variables: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Variables", capacity: 1)
             bag.set("Variables", variables)
             raw = .record(bag)
         }
@@ -403,7 +408,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - size: `Size`. Required.
         public init(size: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Size", capacity: 1)
             bag.set("Size", size)
             raw = .record(bag)
         }
@@ -422,7 +427,7 @@ extension CfnFunction {
         ///   - localMountPath: `LocalMountPath`. Required.
         ///   - s3FilesConfig: `S3FilesConfig`.
         public init(arn: Value<String>, localMountPath: Value<String>, s3FilesConfig: S3FilesConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn LocalMountPath S3FilesConfig", capacity: 3)
             bag.set("Arn", arn)
             bag.set("LocalMountPath", localMountPath)
             bag.set("S3FilesConfig", s3FilesConfig)
@@ -442,7 +447,7 @@ extension CfnFunction {
         ///   - maxExecutionEnvironments: `MaxExecutionEnvironments`.
         ///   - minExecutionEnvironments: `MinExecutionEnvironments`.
         public init(maxExecutionEnvironments: Value<Int>? = nil, minExecutionEnvironments: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxExecutionEnvironments MinExecutionEnvironments", capacity: 2)
             bag.set("MaxExecutionEnvironments", maxExecutionEnvironments)
             bag.set("MinExecutionEnvironments", minExecutionEnvironments)
             raw = .record(bag)
@@ -462,7 +467,7 @@ extension CfnFunction {
         ///   - entryPoint: `EntryPoint`.
         ///   - workingDirectory: `WorkingDirectory`.
         public init(command: List<Value<String>>? = nil, entryPoint: List<Value<String>>? = nil, workingDirectory: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Command EntryPoint WorkingDirectory", capacity: 3)
             bag.set("Command", command)
             bag.set("EntryPoint", entryPoint)
             bag.set("WorkingDirectory", workingDirectory)
@@ -487,7 +492,9 @@ extension CfnFunction {
             executionEnvironmentMemoryGiBPerVCpu: Value<Double>? = nil,
             perExecutionEnvironmentMaxConcurrency: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                CapacityProviderArn ExecutionEnvironmentMemoryGiBPerVCpu PerExecutionEnvironmentMaxConcurrency
+                """, capacity: 3)
             bag.set("CapacityProviderArn", capacityProviderArn)
             bag.set("ExecutionEnvironmentMemoryGiBPerVCpu", executionEnvironmentMemoryGiBPerVCpu)
             bag.set("PerExecutionEnvironmentMaxConcurrency", perExecutionEnvironmentMaxConcurrency)
@@ -514,7 +521,7 @@ extension CfnFunction {
             logGroup: Value<String>? = nil,
             systemLogLevel: SystemLogLevel? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ApplicationLogLevel LogFormat LogGroup SystemLogLevel", capacity: 4)
             bag.set("ApplicationLogLevel", applicationLogLevel)
             bag.set("LogFormat", logFormat)
             bag.set("LogGroup", logGroup)
@@ -535,7 +542,7 @@ extension CfnFunction {
         ///   - updateRuntimeOn: `UpdateRuntimeOn`. Required.
         ///   - runtimeVersionArn: `RuntimeVersionArn`.
         public init(updateRuntimeOn: UpdateRuntimeOn, runtimeVersionArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RuntimeVersionArn UpdateRuntimeOn", capacity: 2)
             bag.set("RuntimeVersionArn", runtimeVersionArn)
             bag.set("UpdateRuntimeOn", updateRuntimeOn)
             raw = .record(bag)
@@ -553,7 +560,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - directS3Read: `DirectS3Read`.
         public init(directS3Read: DirectS3Read? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DirectS3Read", capacity: 1)
             bag.set("DirectS3Read", directS3Read)
             raw = .record(bag)
         }
@@ -570,7 +577,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - applyOn: `ApplyOn`. Required.
         public init(applyOn: ApplyOn) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApplyOn", capacity: 1)
             bag.set("ApplyOn", applyOn)
             raw = .record(bag)
         }
@@ -587,7 +594,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - tenantIsolationMode: `TenantIsolationMode`. Required.
         public init(tenantIsolationMode: TenantIsolationMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TenantIsolationMode", capacity: 1)
             bag.set("TenantIsolationMode", tenantIsolationMode)
             raw = .record(bag)
         }
@@ -604,7 +611,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - mode: `Mode`.
         public init(mode: Mode? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Mode", capacity: 1)
             bag.set("Mode", mode)
             raw = .record(bag)
         }
@@ -627,7 +634,7 @@ extension CfnFunction {
             securityGroupIds: List<Value<String>>? = nil,
             subnetIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Ipv6AllowedForDualStack SecurityGroupIds SubnetIds", capacity: 3)
             bag.set("Ipv6AllowedForDualStack", ipv6AllowedForDualStack)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)

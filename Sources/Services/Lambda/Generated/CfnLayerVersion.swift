@@ -23,7 +23,7 @@ public final class CfnLayerVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "CompatibleArchitectures CompatibleRuntimes Content Description LayerName LicenseInfo", capacity: 6)
         bag.set("CompatibleArchitectures", compatibleArchitectures)
         bag.set("CompatibleRuntimes", compatibleRuntimes)
         bag.set("Content", content)
@@ -93,7 +93,7 @@ extension CfnLayerVersion {
             s3ObjectStorageMode: S3ObjectStorageMode? = nil,
             s3ObjectVersion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "S3Bucket S3Key S3ObjectStorageMode S3ObjectVersion", capacity: 4)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3Key", s3Key)
             bag.set("S3ObjectStorageMode", s3ObjectStorageMode)

@@ -21,7 +21,7 @@ public final class CfnLayerVersionPermission: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Action LayerVersionArn OrganizationId Principal", capacity: 4)
         bag.set("Action", action)
         bag.set("LayerVersionArn", layerVersionArn)
         bag.set("OrganizationId", organizationId)

@@ -31,7 +31,10 @@ public final class CfnMicrovmImage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalOsCapabilities BaseImageArn BaseImageVersion BuildRoleArn CodeArtifact CpuConfigurations Description \
+            EgressNetworkConnectors EnvironmentVariables Hooks Logging Name Resources Tags
+            """, capacity: 8)
         bag.set("AdditionalOsCapabilities", additionalOsCapabilities)
         bag.set("BaseImageArn", baseImageArn)
         bag.set("BaseImageVersion", baseImageVersion)
@@ -165,7 +168,7 @@ extension CfnMicrovmImage {
         ///   - logGroup: `LogGroup`.
         ///   - logStream: `LogStream`.
         public init(logGroup: Value<String>? = nil, logStream: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogGroup LogStream", capacity: 2)
             bag.set("LogGroup", logGroup)
             bag.set("LogStream", logStream)
             raw = .record(bag)
@@ -183,7 +186,7 @@ extension CfnMicrovmImage {
         /// - Parameters:
         ///   - uri: `Uri`. Required.
         public init(uri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Uri", capacity: 1)
             bag.set("Uri", uri)
             raw = .record(bag)
         }
@@ -200,7 +203,7 @@ extension CfnMicrovmImage {
         /// - Parameters:
         ///   - architecture: `Architecture`. Required.
         public init(architecture: Architecture) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Architecture", capacity: 1)
             bag.set("Architecture", architecture)
             raw = .record(bag)
         }
@@ -218,7 +221,7 @@ extension CfnMicrovmImage {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -242,7 +245,7 @@ extension CfnMicrovmImage {
             microvmImageHooks: MicrovmImageHooksProperty? = nil,
             port: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MicrovmHooks MicrovmImageHooks Port", capacity: 3)
             bag.set("MicrovmHooks", microvmHooks)
             bag.set("MicrovmImageHooks", microvmImageHooks)
             bag.set("Port", port)
@@ -262,7 +265,7 @@ extension CfnMicrovmImage {
         ///   - cloudWatch: `CloudWatch`.
         ///   - disabled: `Disabled`. Default: `false`.
         public init(cloudWatch: CloudWatchLoggingProperty? = nil, disabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatch Disabled", capacity: 2)
             bag.set("CloudWatch", cloudWatch)
             bag.set("Disabled", disabled)
             raw = .record(bag)
@@ -296,7 +299,9 @@ extension CfnMicrovmImage {
             terminate: Ready? = nil,
             terminateTimeoutInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Resume ResumeTimeoutInSeconds Run RunTimeoutInSeconds Suspend SuspendTimeoutInSeconds Terminate TerminateTimeoutInSeconds
+                """, capacity: 8)
             bag.set("Resume", resume)
             bag.set("ResumeTimeoutInSeconds", resumeTimeoutInSeconds)
             bag.set("Run", run)
@@ -328,7 +333,7 @@ extension CfnMicrovmImage {
             validate: Ready? = nil,
             validateTimeoutInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Ready ReadyTimeoutInSeconds Validate ValidateTimeoutInSeconds", capacity: 4)
             bag.set("Ready", ready)
             bag.set("ReadyTimeoutInSeconds", readyTimeoutInSeconds)
             bag.set("Validate", validate)
@@ -348,7 +353,7 @@ extension CfnMicrovmImage {
         /// - Parameters:
         ///   - minimumMemoryInMiB: `MinimumMemoryInMiB`. Required.
         public init(minimumMemoryInMiB: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MinimumMemoryInMiB", capacity: 1)
             bag.set("MinimumMemoryInMiB", minimumMemoryInMiB)
             raw = .record(bag)
         }

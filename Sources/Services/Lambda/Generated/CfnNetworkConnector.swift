@@ -21,7 +21,7 @@ public final class CfnNetworkConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Configuration Name OperatorRole Tags", capacity: 4)
         bag.set("Configuration", configuration)
         bag.set("Name", name)
         bag.set("OperatorRole", operatorRole)
@@ -78,7 +78,7 @@ extension CfnNetworkConnector {
         /// - Parameters:
         ///   - vpcEgressConfiguration: `VpcEgressConfiguration`. Required.
         public init(vpcEgressConfiguration: VpcEgressConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcEgressConfiguration", capacity: 1)
             bag.set("VpcEgressConfiguration", vpcEgressConfiguration)
             raw = .record(bag)
         }
@@ -103,7 +103,7 @@ extension CfnNetworkConnector {
             securityGroupIds: List<Value<String>>,
             subnetIds: List<Value<String>>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AssociatedComputeResourceTypes NetworkProtocol SecurityGroupIds SubnetIds", capacity: 4)
             bag.set("AssociatedComputeResourceTypes", associatedComputeResourceTypes)
             bag.set("NetworkProtocol", networkProtocol)
             bag.set("SecurityGroupIds", securityGroupIds)

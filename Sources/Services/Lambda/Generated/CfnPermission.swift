@@ -26,7 +26,9 @@ public final class CfnPermission: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Action EventSourceToken FunctionName FunctionUrlAuthType InvokedViaFunctionUrl Principal PrincipalOrgID SourceAccount SourceArn
+            """, capacity: 8)
         bag.set("Action", action)
         bag.set("EventSourceToken", eventSourceToken)
         bag.set("FunctionName", functionName)

@@ -22,7 +22,7 @@ public final class CfnUrl: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AuthType Cors InvokeMode Qualifier TargetFunctionArn", capacity: 5)
         bag.set("AuthType", authType)
         bag.set("Cors", cors)
         bag.set("InvokeMode", invokeMode)
@@ -92,7 +92,7 @@ extension CfnUrl {
             exposeHeaders: List<Value<String>>? = nil,
             maxAge: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AllowCredentials AllowHeaders AllowMethods AllowOrigins ExposeHeaders MaxAge", capacity: 6)
             bag.set("AllowCredentials", allowCredentials)
             bag.set("AllowHeaders", allowHeaders)
             bag.set("AllowMethods", allowMethods)

@@ -23,7 +23,9 @@ public final class CfnVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            CodeSha256 Description FunctionName FunctionScalingConfig ProvisionedConcurrencyConfig RuntimePolicy
+            """, capacity: 6)
         bag.set("CodeSha256", codeSha256)
         bag.set("Description", description)
         bag.set("FunctionName", functionName)
@@ -90,7 +92,7 @@ extension CfnVersion {
         ///   - updateRuntimeOn: `UpdateRuntimeOn`. Required.
         ///   - runtimeVersionArn: `RuntimeVersionArn`.
         public init(updateRuntimeOn: Value<String>, runtimeVersionArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RuntimeVersionArn UpdateRuntimeOn", capacity: 2)
             bag.set("RuntimeVersionArn", runtimeVersionArn)
             bag.set("UpdateRuntimeOn", updateRuntimeOn)
             raw = .record(bag)

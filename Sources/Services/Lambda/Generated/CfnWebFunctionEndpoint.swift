@@ -26,7 +26,9 @@ public final class CfnWebFunctionEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AuthType Description EndpointName EndpointType FunctionName Regions RevisionWeights ScalingConfig ThrottleConfig
+            """, capacity: 8)
         bag.set("AuthType", authType)
         bag.set("Description", description)
         bag.set("EndpointName", endpointName)
@@ -137,7 +139,7 @@ extension CfnWebFunctionEndpoint {
         ///   - revisionId: `RevisionId`. Required.
         ///   - weight: `Weight`. Required.
         public init(revisionId: Value<String>, weight: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RevisionId Weight", capacity: 2)
             bag.set("RevisionId", revisionId)
             bag.set("Weight", weight)
             raw = .record(bag)
@@ -155,7 +157,7 @@ extension CfnWebFunctionEndpoint {
         /// - Parameters:
         ///   - maxEnvironments: `MaxEnvironments`.
         public init(maxEnvironments: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxEnvironments", capacity: 1)
             bag.set("MaxEnvironments", maxEnvironments)
             raw = .record(bag)
         }
@@ -172,7 +174,7 @@ extension CfnWebFunctionEndpoint {
         /// - Parameters:
         ///   - rateLimit: `RateLimit`.
         public init(rateLimit: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RateLimit", capacity: 1)
             bag.set("RateLimit", rateLimit)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnWebFunctionRevision: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "BuildConfig Description FunctionName KmsKeyArn ServiceConfig", capacity: 5)
         bag.set("BuildConfig", buildConfig)
         bag.set("Description", description)
         bag.set("FunctionName", functionName)
@@ -93,7 +93,7 @@ extension CfnWebFunctionRevision {
         ///   - codeConfig: `CodeConfig`. Required.
         ///   - runtimeConfig: `RuntimeConfig`. Required.
         public init(codeConfig: CodeConfigProperty, runtimeConfig: RuntimeConfigProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CodeConfig RuntimeConfig", capacity: 2)
             bag.set("CodeConfig", codeConfig)
             bag.set("RuntimeConfig", runtimeConfig)
             raw = .record(bag)
@@ -111,7 +111,7 @@ extension CfnWebFunctionRevision {
         /// - Parameters:
         ///   - s3Object: `S3Object`. Required.
         public init(s3Object: S3ObjectProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Object", capacity: 1)
             bag.set("S3Object", s3Object)
             raw = .record(bag)
         }
@@ -134,7 +134,7 @@ extension CfnWebFunctionRevision {
             logGroup: Value<String>? = nil,
             systemLogLevel: SystemLogLevel? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApplicationLogLevel LogGroup SystemLogLevel", capacity: 3)
             bag.set("ApplicationLogLevel", applicationLogLevel)
             bag.set("LogGroup", logGroup)
             bag.set("SystemLogLevel", systemLogLevel)
@@ -153,7 +153,7 @@ extension CfnWebFunctionRevision {
         /// - Parameters:
         ///   - runtime: `Runtime`. Required.
         public init(runtime: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Runtime", capacity: 1)
             bag.set("Runtime", runtime)
             raw = .record(bag)
         }
@@ -172,7 +172,7 @@ extension CfnWebFunctionRevision {
         ///   - key: `Key`. Required.
         ///   - versionId: `VersionId`.
         public init(bucket: Value<String>, key: Value<String>, versionId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key VersionId", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("VersionId", versionId)
@@ -203,7 +203,9 @@ extension CfnWebFunctionRevision {
             telemetryConfig: TelemetryConfigProperty? = nil,
             timeoutSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                EgressNetworkConnectorArn EnvironmentVariables ExecutionRoleArn MaxConcurrencyPerEnvironment TelemetryConfig TimeoutSeconds
+                """, capacity: 6)
             bag.set("EgressNetworkConnectorArn", egressNetworkConnectorArn)
             bag.set("EnvironmentVariables", environmentVariables)
             bag.set("ExecutionRoleArn", executionRoleArn)
@@ -225,7 +227,7 @@ extension CfnWebFunctionRevision {
         /// - Parameters:
         ///   - loggingConfig: `LoggingConfig`.
         public init(loggingConfig: LoggingConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LoggingConfig", capacity: 1)
             bag.set("LoggingConfig", loggingConfig)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnDeployment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DeploymentPatternName Name Specifications Tags WorkloadName", capacity: 5)
         bag.set("DeploymentPatternName", deploymentPatternName)
         bag.set("Name", name)
         bag.set("Specifications", specifications)

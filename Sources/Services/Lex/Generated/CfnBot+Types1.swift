@@ -14,7 +14,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - audioRecognitionStrategy: `AudioRecognitionStrategy`.
         public init(audioRecognitionStrategy: AudioRecognitionStrategy? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AudioRecognitionStrategy", capacity: 1)
             bag.set("AudioRecognitionStrategy", audioRecognitionStrategy)
             raw = .record(bag)
         }
@@ -32,7 +32,7 @@ extension CfnBot {
         ///   - allowAudioInput: `AllowAudioInput`. Required.
         ///   - allowDtmfInput: `AllowDTMFInput`. Required.
         public init(allowAudioInput: Value<Bool>, allowDtmfInput: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowAudioInput AllowDTMFInput", capacity: 2)
             bag.set("AllowAudioInput", allowAudioInput)
             bag.set("AllowDTMFInput", allowDtmfInput)
             raw = .record(bag)
@@ -56,7 +56,7 @@ extension CfnBot {
             audioSpecification: AudioSpecificationProperty? = nil,
             dtmfSpecification: DTMFSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AudioSpecification DTMFSpecification StartTimeoutMs", capacity: 3)
             bag.set("AudioSpecification", audioSpecification)
             bag.set("DTMFSpecification", dtmfSpecification)
             bag.set("StartTimeoutMs", startTimeoutMs)
@@ -85,7 +85,9 @@ extension CfnBot {
             responseDeliveryDelayInMilliseconds: Value<Int>? = nil,
             startDelayInMilliseconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AudioType Enabled MinimumPlayDurationInMilliseconds ResponseDeliveryDelayInMilliseconds StartDelayInMilliseconds
+                """, capacity: 5)
             bag.set("AudioType", audioType)
             bag.set("Enabled", enabled)
             bag.set("MinimumPlayDurationInMilliseconds", minimumPlayDurationInMilliseconds)
@@ -106,7 +108,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - s3Bucket: `S3Bucket`. Required.
         public init(s3Bucket: S3BucketLogDestinationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Bucket", capacity: 1)
             bag.set("S3Bucket", s3Bucket)
             raw = .record(bag)
         }
@@ -124,7 +126,7 @@ extension CfnBot {
         ///   - destination: `Destination`. Required.
         ///   - enabled: `Enabled`. Required.
         public init(destination: AudioLogDestinationProperty, enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Enabled", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -143,7 +145,7 @@ extension CfnBot {
         ///   - endTimeoutMs: `EndTimeoutMs`. Required.
         ///   - maxLengthMs: `MaxLengthMs`. Required.
         public init(endTimeoutMs: Value<Int>, maxLengthMs: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndTimeoutMs MaxLengthMs", capacity: 2)
             bag.set("EndTimeoutMs", endTimeoutMs)
             bag.set("MaxLengthMs", maxLengthMs)
             raw = .record(bag)
@@ -161,7 +163,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - answerField: `AnswerField`.
         public init(answerField: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AnswerField", capacity: 1)
             bag.set("AnswerField", answerField)
             raw = .record(bag)
         }
@@ -179,7 +181,7 @@ extension CfnBot {
         ///   - bedrockAgentAliasId: `BedrockAgentAliasId`.
         ///   - bedrockAgentId: `BedrockAgentId`.
         public init(bedrockAgentAliasId: Value<String>? = nil, bedrockAgentId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockAgentAliasId BedrockAgentId", capacity: 2)
             bag.set("BedrockAgentAliasId", bedrockAgentAliasId)
             bag.set("BedrockAgentId", bedrockAgentId)
             raw = .record(bag)
@@ -201,7 +203,7 @@ extension CfnBot {
             bedrockAgentConfiguration: BedrockAgentConfigurationProperty? = nil,
             bedrockAgentIntentKnowledgeBaseConfiguration: BedrockAgentIntentKnowledgeBaseConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockAgentConfiguration BedrockAgentIntentKnowledgeBaseConfiguration", capacity: 2)
             bag.set("BedrockAgentConfiguration", bedrockAgentConfiguration)
             bag.set("BedrockAgentIntentKnowledgeBaseConfiguration", bedrockAgentIntentKnowledgeBaseConfiguration)
             raw = .record(bag)
@@ -220,7 +222,7 @@ extension CfnBot {
         ///   - bedrockKnowledgeBaseArn: `BedrockKnowledgeBaseArn`. Required.
         ///   - bedrockModelConfiguration: `BedrockModelConfiguration`. Required.
         public init(bedrockKnowledgeBaseArn: Value<String>, bedrockModelConfiguration: BedrockModelSpecificationProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockKnowledgeBaseArn BedrockModelConfiguration", capacity: 2)
             bag.set("BedrockKnowledgeBaseArn", bedrockKnowledgeBaseArn)
             bag.set("BedrockModelConfiguration", bedrockModelConfiguration)
             raw = .record(bag)
@@ -239,7 +241,7 @@ extension CfnBot {
         ///   - bedrockGuardrailIdentifier: `BedrockGuardrailIdentifier`.
         ///   - bedrockGuardrailVersion: `BedrockGuardrailVersion`.
         public init(bedrockGuardrailIdentifier: Value<String>? = nil, bedrockGuardrailVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockGuardrailIdentifier BedrockGuardrailVersion", capacity: 2)
             bag.set("BedrockGuardrailIdentifier", bedrockGuardrailIdentifier)
             bag.set("BedrockGuardrailVersion", bedrockGuardrailVersion)
             raw = .record(bag)
@@ -263,7 +265,7 @@ extension CfnBot {
             bkbExactResponseFields: BKBExactResponseFieldsProperty? = nil,
             exactResponse: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BKBExactResponseFields BedrockKnowledgeBaseArn ExactResponse", capacity: 3)
             bag.set("BKBExactResponseFields", bkbExactResponseFields)
             bag.set("BedrockKnowledgeBaseArn", bedrockKnowledgeBaseArn)
             bag.set("ExactResponse", exactResponse)
@@ -290,7 +292,7 @@ extension CfnBot {
             bedrockModelCustomPrompt: Value<String>? = nil,
             bedrockTraceStatus: BedrockTraceStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BedrockGuardrailConfiguration BedrockModelCustomPrompt BedrockTraceStatus ModelArn", capacity: 4)
             bag.set("BedrockGuardrailConfiguration", bedrockGuardrailConfiguration)
             bag.set("BedrockModelCustomPrompt", bedrockModelCustomPrompt)
             bag.set("BedrockTraceStatus", bedrockTraceStatus)
@@ -311,7 +313,7 @@ extension CfnBot {
         ///   - enabled: `Enabled`. Required.
         ///   - codeHookSpecification: `CodeHookSpecification`.
         public init(enabled: Value<Bool>, codeHookSpecification: CodeHookSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CodeHookSpecification Enabled", capacity: 2)
             bag.set("CodeHookSpecification", codeHookSpecification)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -330,7 +332,7 @@ extension CfnBot {
         ///   - botAliasLocaleSetting: `BotAliasLocaleSetting`. Required.
         ///   - localeId: `LocaleId`. Required.
         public init(botAliasLocaleSetting: BotAliasLocaleSettingsProperty, localeId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BotAliasLocaleSetting LocaleId", capacity: 2)
             bag.set("BotAliasLocaleSetting", botAliasLocaleSetting)
             bag.set("LocaleId", localeId)
             raw = .record(bag)
@@ -372,7 +374,10 @@ extension CfnBot {
             unifiedSpeechSettings: UnifiedSpeechSettingsProperty? = nil,
             voiceSettings: VoiceSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AudioFillerSettings CustomVocabulary Description GenerativeAISettings Intents LocaleId NluConfidenceThreshold SlotTypes \
+                SpeechDetectionSensitivity SpeechRecognitionSettings UnifiedSpeechSettings VoiceSettings
+                """, capacity: 8)
             bag.set("AudioFillerSettings", audioFillerSettings)
             bag.set("CustomVocabulary", customVocabulary)
             bag.set("Description", description)
@@ -410,7 +415,7 @@ extension CfnBot {
             botMemberName: Value<String>,
             botMemberVersion: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BotMemberAliasId BotMemberAliasName BotMemberId BotMemberName BotMemberVersion", capacity: 5)
             bag.set("BotMemberAliasId", botMemberAliasId)
             bag.set("BotMemberAliasName", botMemberAliasName)
             bag.set("BotMemberId", botMemberId)
@@ -435,7 +440,7 @@ extension CfnBot {
             descriptiveBotBuilderSpecification: DescriptiveBotBuilderSpecificationProperty? = nil,
             sampleUtteranceGenerationSpecification: SampleUtteranceGenerationSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DescriptiveBotBuilderSpecification SampleUtteranceGenerationSpecification", capacity: 2)
             bag.set("DescriptiveBotBuilderSpecification", descriptiveBotBuilderSpecification)
             bag.set("SampleUtteranceGenerationSpecification", sampleUtteranceGenerationSpecification)
             raw = .record(bag)
@@ -454,7 +459,7 @@ extension CfnBot {
         ///   - text: `Text`. Required.
         ///   - value: `Value`. Required.
         public init(text: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Text Value", capacity: 2)
             bag.set("Text", text)
             bag.set("Value", value)
             raw = .record(bag)
@@ -473,7 +478,7 @@ extension CfnBot {
         ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`. Required.
         ///   - logPrefix: `LogPrefix`. Required.
         public init(cloudWatchLogGroupArn: Value<String>, logPrefix: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogGroupArn LogPrefix", capacity: 2)
             bag.set("CloudWatchLogGroupArn", cloudWatchLogGroupArn)
             bag.set("LogPrefix", logPrefix)
             raw = .record(bag)
@@ -491,7 +496,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - lambdaCodeHook: `LambdaCodeHook`. Required.
         public init(lambdaCodeHook: LambdaCodeHookProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaCodeHook", capacity: 1)
             bag.set("LambdaCodeHook", lambdaCodeHook)
             raw = .record(bag)
         }
@@ -508,7 +513,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - subSlots: `SubSlots`.
         public init(subSlots: List<SubSlotTypeCompositionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SubSlots", capacity: 1)
             bag.set("SubSlots", subSlots)
             raw = .record(bag)
         }
@@ -525,7 +530,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - expressionString: `ExpressionString`. Required.
         public init(expressionString: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExpressionString", capacity: 1)
             bag.set("ExpressionString", expressionString)
             raw = .record(bag)
         }
@@ -550,7 +555,7 @@ extension CfnBot {
             nextStep: DialogStateProperty,
             response: ResponseSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Condition Name NextStep Response", capacity: 4)
             bag.set("Condition", condition)
             bag.set("Name", name)
             bag.set("NextStep", nextStep)
@@ -576,7 +581,7 @@ extension CfnBot {
             defaultBranch: DefaultConditionalBranchProperty,
             isActive: Value<Bool>
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConditionalBranches DefaultBranch IsActive", capacity: 3)
             bag.set("ConditionalBranches", conditionalBranches)
             bag.set("DefaultBranch", defaultBranch)
             bag.set("IsActive", isActive)
@@ -596,7 +601,7 @@ extension CfnBot {
         ///   - audioLogSettings: `AudioLogSettings`.
         ///   - textLogSettings: `TextLogSettings`.
         public init(audioLogSettings: List<AudioLogSettingProperty>? = nil, textLogSettings: List<TextLogSettingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AudioLogSettings TextLogSettings", capacity: 2)
             bag.set("AudioLogSettings", audioLogSettings)
             bag.set("TextLogSettings", textLogSettings)
             raw = .record(bag)
@@ -614,7 +619,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - value: `Value`. Required.
         public init(value: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -631,7 +636,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - customVocabularyItems: `CustomVocabularyItems`. Required.
         public init(customVocabularyItems: List<CustomVocabularyItemProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomVocabularyItems", capacity: 1)
             bag.set("CustomVocabularyItems", customVocabularyItems)
             raw = .record(bag)
         }
@@ -650,7 +655,7 @@ extension CfnBot {
         ///   - displayAs: `DisplayAs`.
         ///   - weight: `Weight`.
         public init(phrase: Value<String>, displayAs: Value<String>? = nil, weight: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DisplayAs Phrase Weight", capacity: 3)
             bag.set("DisplayAs", displayAs)
             bag.set("Phrase", phrase)
             bag.set("Weight", weight)
@@ -672,7 +677,7 @@ extension CfnBot {
         ///   - endTimeoutMs: `EndTimeoutMs`. Required.
         ///   - maxLength: `MaxLength`. Required.
         public init(deletionCharacter: Value<String>, endCharacter: Value<String>, endTimeoutMs: Value<Int>, maxLength: Value<Int>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeletionCharacter EndCharacter EndTimeoutMs MaxLength", capacity: 4)
             bag.set("DeletionCharacter", deletionCharacter)
             bag.set("EndCharacter", endCharacter)
             bag.set("EndTimeoutMs", endTimeoutMs)
@@ -692,7 +697,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - childDirected: `ChildDirected`. Required.
         public init(childDirected: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ChildDirected", capacity: 1)
             bag.set("ChildDirected", childDirected)
             raw = .record(bag)
         }
@@ -715,7 +720,7 @@ extension CfnBot {
             kendraConfiguration: QnAKendraConfigurationProperty? = nil,
             opensearchConfiguration: OpensearchConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BedrockKnowledgeStoreConfiguration KendraConfiguration OpensearchConfiguration", capacity: 3)
             bag.set("BedrockKnowledgeStoreConfiguration", bedrockKnowledgeStoreConfiguration)
             bag.set("KendraConfiguration", kendraConfiguration)
             bag.set("OpensearchConfiguration", opensearchConfiguration)
@@ -735,7 +740,7 @@ extension CfnBot {
         ///   - apiTokenSecretArn: `ApiTokenSecretArn`. Required.
         ///   - modelId: `ModelId`.
         public init(apiTokenSecretArn: Value<String>, modelId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApiTokenSecretArn ModelId", capacity: 2)
             bag.set("ApiTokenSecretArn", apiTokenSecretArn)
             bag.set("ModelId", modelId)
             raw = .record(bag)
@@ -754,7 +759,7 @@ extension CfnBot {
         ///   - nextStep: `NextStep`.
         ///   - response: `Response`.
         public init(nextStep: DialogStateProperty? = nil, response: ResponseSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NextStep Response", capacity: 2)
             bag.set("NextStep", nextStep)
             bag.set("Response", response)
             raw = .record(bag)
@@ -773,7 +778,7 @@ extension CfnBot {
         ///   - enabled: `Enabled`. Required.
         ///   - bedrockModelSpecification: `BedrockModelSpecification`.
         public init(enabled: Value<Bool>, bedrockModelSpecification: BedrockModelSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockModelSpecification Enabled", capacity: 2)
             bag.set("BedrockModelSpecification", bedrockModelSpecification)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -793,38 +798,10 @@ extension CfnBot {
         ///   - slotToElicit: `SlotToElicit`.
         ///   - suppressNextMessage: `SuppressNextMessage`.
         public init(type: DialogActionType, slotToElicit: Value<String>? = nil, suppressNextMessage: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SlotToElicit SuppressNextMessage Type", capacity: 3)
             bag.set("SlotToElicit", slotToElicit)
             bag.set("SuppressNextMessage", suppressNextMessage)
             bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Lex::Bot` `DialogCodeHookInvocationSetting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-dialogcodehookinvocationsetting.html)
-    public struct DialogCodeHookInvocationSettingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - enableCodeHookInvocation: `EnableCodeHookInvocation`. Required.
-        ///   - isActive: `IsActive`. Required.
-        ///   - postCodeHookSpecification: `PostCodeHookSpecification`. Required.
-        ///   - invocationLabel: `InvocationLabel`.
-        public init(
-            enableCodeHookInvocation: Value<Bool>,
-            isActive: Value<Bool>,
-            postCodeHookSpecification: PostDialogCodeHookInvocationSpecificationProperty,
-            invocationLabel: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("EnableCodeHookInvocation", enableCodeHookInvocation)
-            bag.set("InvocationLabel", invocationLabel)
-            bag.set("IsActive", isActive)
-            bag.set("PostCodeHookSpecification", postCodeHookSpecification)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,34 @@
 import CDK
 
 extension CfnBot {
+    /// `AWS::Lex::Bot` `DialogCodeHookInvocationSetting`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-dialogcodehookinvocationsetting.html)
+    public struct DialogCodeHookInvocationSettingProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - enableCodeHookInvocation: `EnableCodeHookInvocation`. Required.
+        ///   - isActive: `IsActive`. Required.
+        ///   - postCodeHookSpecification: `PostCodeHookSpecification`. Required.
+        ///   - invocationLabel: `InvocationLabel`.
+        public init(
+            enableCodeHookInvocation: Value<Bool>,
+            isActive: Value<Bool>,
+            postCodeHookSpecification: PostDialogCodeHookInvocationSpecificationProperty,
+            invocationLabel: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: "EnableCodeHookInvocation InvocationLabel IsActive PostCodeHookSpecification", capacity: 4)
+            bag.set("EnableCodeHookInvocation", enableCodeHookInvocation)
+            bag.set("InvocationLabel", invocationLabel)
+            bag.set("IsActive", isActive)
+            bag.set("PostCodeHookSpecification", postCodeHookSpecification)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Lex::Bot` `DialogCodeHookSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-dialogcodehooksetting.html)
@@ -14,7 +42,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -37,7 +65,7 @@ extension CfnBot {
             intent: IntentOverrideProperty? = nil,
             sessionAttributes: List<SessionAttributeProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DialogAction Intent SessionAttributes", capacity: 3)
             bag.set("DialogAction", dialogAction)
             bag.set("Intent", intent)
             bag.set("SessionAttributes", sessionAttributes)
@@ -57,7 +85,7 @@ extension CfnBot {
         ///   - enableCodeHookInvocation: `EnableCodeHookInvocation`. Required.
         ///   - invocationLabel: `InvocationLabel`.
         public init(enableCodeHookInvocation: Value<Bool>, invocationLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnableCodeHookInvocation InvocationLabel", capacity: 2)
             bag.set("EnableCodeHookInvocation", enableCodeHookInvocation)
             bag.set("InvocationLabel", invocationLabel)
             raw = .record(bag)
@@ -75,7 +103,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -93,7 +121,7 @@ extension CfnBot {
         ///   - answerField: `AnswerField`.
         ///   - questionField: `QuestionField`.
         public init(answerField: Value<String>? = nil, questionField: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AnswerField QuestionField", capacity: 2)
             bag.set("AnswerField", answerField)
             bag.set("QuestionField", questionField)
             raw = .record(bag)
@@ -111,7 +139,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - grammarSlotTypeSetting: `GrammarSlotTypeSetting`.
         public init(grammarSlotTypeSetting: GrammarSlotTypeSettingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GrammarSlotTypeSetting", capacity: 1)
             bag.set("GrammarSlotTypeSetting", grammarSlotTypeSetting)
             raw = .record(bag)
         }
@@ -136,7 +164,7 @@ extension CfnBot {
             isActive: Value<Bool>? = nil,
             postFulfillmentStatusSpecification: PostFulfillmentStatusSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Enabled FulfillmentUpdatesSpecification IsActive PostFulfillmentStatusSpecification", capacity: 4)
             bag.set("Enabled", enabled)
             bag.set("FulfillmentUpdatesSpecification", fulfillmentUpdatesSpecification)
             bag.set("IsActive", isActive)
@@ -158,7 +186,7 @@ extension CfnBot {
         ///   - messageGroups: `MessageGroups`. Required.
         ///   - allowInterrupt: `AllowInterrupt`.
         public init(delayInSeconds: Value<Int>, messageGroups: List<MessageGroupProperty>, allowInterrupt: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllowInterrupt DelayInSeconds MessageGroups", capacity: 3)
             bag.set("AllowInterrupt", allowInterrupt)
             bag.set("DelayInSeconds", delayInSeconds)
             bag.set("MessageGroups", messageGroups)
@@ -179,7 +207,7 @@ extension CfnBot {
         ///   - messageGroups: `MessageGroups`. Required.
         ///   - allowInterrupt: `AllowInterrupt`.
         public init(frequencyInSeconds: Value<Int>, messageGroups: List<MessageGroupProperty>, allowInterrupt: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllowInterrupt FrequencyInSeconds MessageGroups", capacity: 3)
             bag.set("AllowInterrupt", allowInterrupt)
             bag.set("FrequencyInSeconds", frequencyInSeconds)
             bag.set("MessageGroups", messageGroups)
@@ -206,7 +234,7 @@ extension CfnBot {
             timeoutInSeconds: Value<Int>? = nil,
             updateResponse: FulfillmentUpdateResponseSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Active StartResponse TimeoutInSeconds UpdateResponse", capacity: 4)
             bag.set("Active", active)
             bag.set("StartResponse", startResponse)
             bag.set("TimeoutInSeconds", timeoutInSeconds)
@@ -227,7 +255,7 @@ extension CfnBot {
         ///   - buildtimeSettings: `BuildtimeSettings`.
         ///   - runtimeSettings: `RuntimeSettings`.
         public init(buildtimeSettings: BuildtimeSettingsProperty? = nil, runtimeSettings: RuntimeSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BuildtimeSettings RuntimeSettings", capacity: 2)
             bag.set("BuildtimeSettings", buildtimeSettings)
             bag.set("RuntimeSettings", runtimeSettings)
             raw = .record(bag)
@@ -245,7 +273,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - source: `Source`.
         public init(source: GrammarSlotTypeSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -264,7 +292,7 @@ extension CfnBot {
         ///   - s3ObjectKey: `S3ObjectKey`. Required.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(s3BucketName: Value<String>, s3ObjectKey: Value<String>, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "KmsKeyArn S3BucketName S3ObjectKey", capacity: 3)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("S3BucketName", s3BucketName)
             bag.set("S3ObjectKey", s3ObjectKey)
@@ -291,7 +319,7 @@ extension CfnBot {
             imageUrl: Value<String>? = nil,
             subtitle: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Buttons ImageUrl Subtitle Title", capacity: 4)
             bag.set("Buttons", buttons)
             bag.set("ImageUrl", imageUrl)
             bag.set("Subtitle", subtitle)
@@ -319,7 +347,7 @@ extension CfnBot {
             initialResponse: ResponseSpecificationProperty? = nil,
             nextStep: DialogStateProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CodeHook Conditional InitialResponse NextStep", capacity: 4)
             bag.set("CodeHook", codeHook)
             bag.set("Conditional", conditional)
             bag.set("InitialResponse", initialResponse)
@@ -339,7 +367,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -392,7 +420,11 @@ extension CfnBot {
             slotPriorities: List<SlotPriorityProperty>? = nil,
             slots: List<SlotProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BedrockAgentIntentConfiguration Description DialogCodeHook DisplayName FulfillmentCodeHook InitialResponseSetting \
+                InputContexts IntentClosingSetting IntentConfirmationSetting KendraConfiguration Name OutputContexts ParentIntentSignature \
+                QInConnectIntentConfiguration QnAIntentConfiguration SampleUtterances SlotPriorities Slots
+                """, capacity: 8)
             bag.set("BedrockAgentIntentConfiguration", bedrockAgentIntentConfiguration)
             bag.set("Description", description)
             bag.set("DialogCodeHook", dialogCodeHook)
@@ -434,7 +466,7 @@ extension CfnBot {
             isActive: Value<Bool>? = nil,
             nextStep: DialogStateProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ClosingResponse Conditional IsActive NextStep", capacity: 4)
             bag.set("ClosingResponse", closingResponse)
             bag.set("Conditional", conditional)
             bag.set("IsActive", isActive)
@@ -480,7 +512,10 @@ extension CfnBot {
             failureResponse: ResponseSpecificationProperty? = nil,
             isActive: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CodeHook ConfirmationConditional ConfirmationNextStep ConfirmationResponse DeclinationConditional DeclinationNextStep \
+                DeclinationResponse ElicitationCodeHook FailureConditional FailureNextStep FailureResponse IsActive PromptSpecification
+                """, capacity: 8)
             bag.set("CodeHook", codeHook)
             bag.set("ConfirmationConditional", confirmationConditional)
             bag.set("ConfirmationNextStep", confirmationNextStep)
@@ -511,7 +546,7 @@ extension CfnBot {
         ///   - customDisambiguationMessage: `CustomDisambiguationMessage`.
         ///   - maxDisambiguationIntents: `MaxDisambiguationIntents`.
         public init(enabled: Value<Bool>, customDisambiguationMessage: Value<String>? = nil, maxDisambiguationIntents: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomDisambiguationMessage Enabled MaxDisambiguationIntents", capacity: 3)
             bag.set("CustomDisambiguationMessage", customDisambiguationMessage)
             bag.set("Enabled", enabled)
             bag.set("MaxDisambiguationIntents", maxDisambiguationIntents)
@@ -531,7 +566,7 @@ extension CfnBot {
         ///   - name: `Name`.
         ///   - slots: `Slots`.
         public init(name: Value<String>? = nil, slots: List<SlotValueOverrideMapProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Slots", capacity: 2)
             bag.set("Name", name)
             bag.set("Slots", slots)
             raw = .record(bag)
@@ -551,7 +586,7 @@ extension CfnBot {
         ///   - queryFilterString: `QueryFilterString`.
         ///   - queryFilterStringEnabled: `QueryFilterStringEnabled`.
         public init(kendraIndex: Value<String>, queryFilterString: Value<String>? = nil, queryFilterStringEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "KendraIndex QueryFilterString QueryFilterStringEnabled", capacity: 3)
             bag.set("KendraIndex", kendraIndex)
             bag.set("QueryFilterString", queryFilterString)
             bag.set("QueryFilterStringEnabled", queryFilterStringEnabled)
@@ -571,7 +606,7 @@ extension CfnBot {
         ///   - codeHookInterfaceVersion: `CodeHookInterfaceVersion`. Required.
         ///   - lambdaArn: `LambdaArn`. Required.
         public init(codeHookInterfaceVersion: Value<String>, lambdaArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CodeHookInterfaceVersion LambdaArn", capacity: 2)
             bag.set("CodeHookInterfaceVersion", codeHookInterfaceVersion)
             bag.set("LambdaArn", lambdaArn)
             raw = .record(bag)
@@ -597,7 +632,7 @@ extension CfnBot {
             plainTextMessage: PlainTextMessageProperty? = nil,
             ssmlMessage: SSMLMessageProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CustomPayload ImageResponseCard PlainTextMessage SSMLMessage", capacity: 4)
             bag.set("CustomPayload", customPayload)
             bag.set("ImageResponseCard", imageResponseCard)
             bag.set("PlainTextMessage", plainTextMessage)
@@ -618,7 +653,7 @@ extension CfnBot {
         ///   - message: `Message`. Required.
         ///   - variations: `Variations`.
         public init(message: MessageProperty, variations: List<MessageProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Message Variations", capacity: 2)
             bag.set("Message", message)
             bag.set("Variations", variations)
             raw = .record(bag)
@@ -636,7 +671,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - allowMultipleValues: `AllowMultipleValues`.
         public init(allowMultipleValues: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowMultipleValues", capacity: 1)
             bag.set("AllowMultipleValues", allowMultipleValues)
             raw = .record(bag)
         }
@@ -659,7 +694,7 @@ extension CfnBot {
             assistedNluMode: AssistedNluMode? = nil,
             intentDisambiguationSettings: IntentDisambiguationSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AssistedNluMode Enabled IntentDisambiguationSettings", capacity: 3)
             bag.set("AssistedNluMode", assistedNluMode)
             bag.set("Enabled", enabled)
             bag.set("IntentDisambiguationSettings", intentDisambiguationSettings)
@@ -678,7 +713,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - obfuscationSettingType: `ObfuscationSettingType`. Required.
         public init(obfuscationSettingType: ObfuscationSettingType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ObfuscationSettingType", capacity: 1)
             bag.set("ObfuscationSettingType", obfuscationSettingType)
             raw = .record(bag)
         }
@@ -705,7 +740,7 @@ extension CfnBot {
             includeFields: List<Value<String>>? = nil,
             indexName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DomainEndpoint ExactResponse ExactResponseFields IncludeFields IndexName", capacity: 5)
             bag.set("DomainEndpoint", domainEndpoint)
             bag.set("ExactResponse", exactResponse)
             bag.set("ExactResponseFields", exactResponseFields)
@@ -728,7 +763,7 @@ extension CfnBot {
         ///   - timeToLiveInSeconds: `TimeToLiveInSeconds`. Required.
         ///   - turnsToLive: `TurnsToLive`. Required.
         public init(name: Value<String>, timeToLiveInSeconds: Value<Int>, turnsToLive: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name TimeToLiveInSeconds TurnsToLive", capacity: 3)
             bag.set("Name", name)
             bag.set("TimeToLiveInSeconds", timeToLiveInSeconds)
             bag.set("TurnsToLive", turnsToLive)
@@ -747,7 +782,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - value: `Value`. Required.
         public init(value: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -782,50 +817,10 @@ extension CfnBot {
             timeoutNextStep: DialogStateProperty? = nil,
             timeoutResponse: ResponseSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("FailureConditional", failureConditional)
-            bag.set("FailureNextStep", failureNextStep)
-            bag.set("FailureResponse", failureResponse)
-            bag.set("SuccessConditional", successConditional)
-            bag.set("SuccessNextStep", successNextStep)
-            bag.set("SuccessResponse", successResponse)
-            bag.set("TimeoutConditional", timeoutConditional)
-            bag.set("TimeoutNextStep", timeoutNextStep)
-            bag.set("TimeoutResponse", timeoutResponse)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Lex::Bot` `PostFulfillmentStatusSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-postfulfillmentstatusspecification.html)
-    public struct PostFulfillmentStatusSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - failureConditional: `FailureConditional`.
-        ///   - failureNextStep: `FailureNextStep`.
-        ///   - failureResponse: `FailureResponse`.
-        ///   - successConditional: `SuccessConditional`.
-        ///   - successNextStep: `SuccessNextStep`.
-        ///   - successResponse: `SuccessResponse`.
-        ///   - timeoutConditional: `TimeoutConditional`.
-        ///   - timeoutNextStep: `TimeoutNextStep`.
-        ///   - timeoutResponse: `TimeoutResponse`.
-        public init(
-            failureConditional: ConditionalSpecificationProperty? = nil,
-            failureNextStep: DialogStateProperty? = nil,
-            failureResponse: ResponseSpecificationProperty? = nil,
-            successConditional: ConditionalSpecificationProperty? = nil,
-            successNextStep: DialogStateProperty? = nil,
-            successResponse: ResponseSpecificationProperty? = nil,
-            timeoutConditional: ConditionalSpecificationProperty? = nil,
-            timeoutNextStep: DialogStateProperty? = nil,
-            timeoutResponse: ResponseSpecificationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                FailureConditional FailureNextStep FailureResponse SuccessConditional SuccessNextStep SuccessResponse TimeoutConditional \
+                TimeoutNextStep TimeoutResponse
+                """, capacity: 8)
             bag.set("FailureConditional", failureConditional)
             bag.set("FailureNextStep", failureNextStep)
             bag.set("FailureResponse", failureResponse)

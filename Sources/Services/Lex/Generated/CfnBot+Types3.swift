@@ -3,6 +3,52 @@
 import CDK
 
 extension CfnBot {
+    /// `AWS::Lex::Bot` `PostFulfillmentStatusSpecification`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-postfulfillmentstatusspecification.html)
+    public struct PostFulfillmentStatusSpecificationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - failureConditional: `FailureConditional`.
+        ///   - failureNextStep: `FailureNextStep`.
+        ///   - failureResponse: `FailureResponse`.
+        ///   - successConditional: `SuccessConditional`.
+        ///   - successNextStep: `SuccessNextStep`.
+        ///   - successResponse: `SuccessResponse`.
+        ///   - timeoutConditional: `TimeoutConditional`.
+        ///   - timeoutNextStep: `TimeoutNextStep`.
+        ///   - timeoutResponse: `TimeoutResponse`.
+        public init(
+            failureConditional: ConditionalSpecificationProperty? = nil,
+            failureNextStep: DialogStateProperty? = nil,
+            failureResponse: ResponseSpecificationProperty? = nil,
+            successConditional: ConditionalSpecificationProperty? = nil,
+            successNextStep: DialogStateProperty? = nil,
+            successResponse: ResponseSpecificationProperty? = nil,
+            timeoutConditional: ConditionalSpecificationProperty? = nil,
+            timeoutNextStep: DialogStateProperty? = nil,
+            timeoutResponse: ResponseSpecificationProperty? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                FailureConditional FailureNextStep FailureResponse SuccessConditional SuccessNextStep SuccessResponse TimeoutConditional \
+                TimeoutNextStep TimeoutResponse
+                """, capacity: 8)
+            bag.set("FailureConditional", failureConditional)
+            bag.set("FailureNextStep", failureNextStep)
+            bag.set("FailureResponse", failureResponse)
+            bag.set("SuccessConditional", successConditional)
+            bag.set("SuccessNextStep", successNextStep)
+            bag.set("SuccessResponse", successResponse)
+            bag.set("TimeoutConditional", timeoutConditional)
+            bag.set("TimeoutNextStep", timeoutNextStep)
+            bag.set("TimeoutResponse", timeoutResponse)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Lex::Bot` `PromptAttemptSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-promptattemptspecification.html)
@@ -22,7 +68,7 @@ extension CfnBot {
             audioAndDtmfInputSpecification: AudioAndDTMFInputSpecificationProperty? = nil,
             textInputSpecification: TextInputSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AllowInterrupt AllowedInputTypes AudioAndDTMFInputSpecification TextInputSpecification", capacity: 4)
             bag.set("AllowInterrupt", allowInterrupt)
             bag.set("AllowedInputTypes", allowedInputTypes)
             bag.set("AudioAndDTMFInputSpecification", audioAndDtmfInputSpecification)
@@ -52,7 +98,9 @@ extension CfnBot {
             messageSelectionStrategy: MessageSelectionStrategy? = nil,
             promptAttemptsSpecification: Map<PromptAttemptSpecificationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AllowInterrupt MaxRetries MessageGroupsList MessageSelectionStrategy PromptAttemptsSpecification
+                """, capacity: 5)
             bag.set("AllowInterrupt", allowInterrupt)
             bag.set("MaxRetries", maxRetries)
             bag.set("MessageGroupsList", messageGroupsList)
@@ -73,7 +121,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - assistantArn: `AssistantArn`. Required.
         public init(assistantArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AssistantArn", capacity: 1)
             bag.set("AssistantArn", assistantArn)
             raw = .record(bag)
         }
@@ -90,7 +138,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - qInConnectAssistantConfiguration: `QInConnectAssistantConfiguration`.
         public init(qInConnectAssistantConfiguration: QInConnectAssistantConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "QInConnectAssistantConfiguration", capacity: 1)
             bag.set("QInConnectAssistantConfiguration", qInConnectAssistantConfiguration)
             raw = .record(bag)
         }
@@ -111,7 +159,7 @@ extension CfnBot {
             bedrockModelConfiguration: BedrockModelSpecificationProperty,
             dataSourceConfiguration: DataSourceConfigurationProperty
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockModelConfiguration DataSourceConfiguration", capacity: 2)
             bag.set("BedrockModelConfiguration", bedrockModelConfiguration)
             bag.set("DataSourceConfiguration", dataSourceConfiguration)
             raw = .record(bag)
@@ -137,7 +185,7 @@ extension CfnBot {
             queryFilterStringEnabled: Value<Bool>,
             queryFilterString: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ExactResponse KendraIndex QueryFilterString QueryFilterStringEnabled", capacity: 4)
             bag.set("ExactResponse", exactResponse)
             bag.set("KendraIndex", kendraIndex)
             bag.set("QueryFilterString", queryFilterString)
@@ -157,7 +205,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - replicaRegions: `ReplicaRegions`. Required.
         public init(replicaRegions: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReplicaRegions", capacity: 1)
             bag.set("ReplicaRegions", replicaRegions)
             raw = .record(bag)
         }
@@ -175,7 +223,7 @@ extension CfnBot {
         ///   - messageGroupsList: `MessageGroupsList`. Required.
         ///   - allowInterrupt: `AllowInterrupt`.
         public init(messageGroupsList: List<MessageGroupProperty>, allowInterrupt: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowInterrupt MessageGroupsList", capacity: 2)
             bag.set("AllowInterrupt", allowInterrupt)
             bag.set("MessageGroupsList", messageGroupsList)
             raw = .record(bag)
@@ -197,7 +245,7 @@ extension CfnBot {
             nluImprovementSpecification: NluImprovementSpecificationProperty? = nil,
             slotResolutionImprovementSpecification: SlotResolutionImprovementSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NluImprovementSpecification SlotResolutionImprovementSpecification", capacity: 2)
             bag.set("NluImprovementSpecification", nluImprovementSpecification)
             bag.set("SlotResolutionImprovementSpecification", slotResolutionImprovementSpecification)
             raw = .record(bag)
@@ -217,7 +265,7 @@ extension CfnBot {
         ///   - s3BucketArn: `S3BucketArn`. Required.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(logPrefix: Value<String>, s3BucketArn: Value<String>, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "KmsKeyArn LogPrefix S3BucketArn", capacity: 3)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("LogPrefix", logPrefix)
             bag.set("S3BucketArn", s3BucketArn)
@@ -238,7 +286,7 @@ extension CfnBot {
         ///   - s3ObjectKey: `S3ObjectKey`. Required.
         ///   - s3ObjectVersion: `S3ObjectVersion`.
         public init(s3Bucket: Value<String>, s3ObjectKey: Value<String>, s3ObjectVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "S3Bucket S3ObjectKey S3ObjectVersion", capacity: 3)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3ObjectKey", s3ObjectKey)
             bag.set("S3ObjectVersion", s3ObjectVersion)
@@ -257,7 +305,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - value: `Value`. Required.
         public init(value: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -274,7 +322,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - utterance: `Utterance`. Required.
         public init(utterance: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Utterance", capacity: 1)
             bag.set("Utterance", utterance)
             raw = .record(bag)
         }
@@ -292,7 +340,7 @@ extension CfnBot {
         ///   - enabled: `Enabled`. Required.
         ///   - bedrockModelSpecification: `BedrockModelSpecification`.
         public init(enabled: Value<Bool>, bedrockModelSpecification: BedrockModelSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockModelSpecification Enabled", capacity: 2)
             bag.set("BedrockModelSpecification", bedrockModelSpecification)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -310,7 +358,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - value: `Value`. Required.
         public init(value: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -327,7 +375,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - detectSentiment: `DetectSentiment`. Required.
         public init(detectSentiment: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DetectSentiment", capacity: 1)
             bag.set("DetectSentiment", detectSentiment)
             raw = .record(bag)
         }
@@ -345,7 +393,7 @@ extension CfnBot {
         ///   - key: `Key`. Required.
         ///   - value: `Value`.
         public init(key: Value<String>, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -377,7 +425,9 @@ extension CfnBot {
             obfuscationSetting: ObfuscationSettingProperty? = nil,
             subSlotSetting: SubSlotSettingProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Description MultipleValuesSetting Name ObfuscationSetting SlotTypeName SubSlotSetting ValueElicitationSetting
+                """, capacity: 7)
             bag.set("Description", description)
             bag.set("MultipleValuesSetting", multipleValuesSetting)
             bag.set("Name", name)
@@ -416,7 +466,10 @@ extension CfnBot {
             failureNextStep: DialogStateProperty? = nil,
             failureResponse: ResponseSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CaptureConditional CaptureNextStep CaptureResponse CodeHook ElicitationCodeHook FailureConditional FailureNextStep \
+                FailureResponse
+                """, capacity: 8)
             bag.set("CaptureConditional", captureConditional)
             bag.set("CaptureNextStep", captureNextStep)
             bag.set("CaptureResponse", captureResponse)
@@ -440,7 +493,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - defaultValue: `DefaultValue`. Required.
         public init(defaultValue: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultValue", capacity: 1)
             bag.set("DefaultValue", defaultValue)
             raw = .record(bag)
         }
@@ -457,7 +510,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - defaultValueList: `DefaultValueList`. Required.
         public init(defaultValueList: List<SlotDefaultValueProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultValueList", capacity: 1)
             bag.set("DefaultValueList", defaultValueList)
             raw = .record(bag)
         }
@@ -475,7 +528,7 @@ extension CfnBot {
         ///   - priority: `Priority`. Required.
         ///   - slotName: `SlotName`. Required.
         public init(priority: Value<Int>, slotName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Priority SlotName", capacity: 2)
             bag.set("Priority", priority)
             bag.set("SlotName", slotName)
             raw = .record(bag)
@@ -494,7 +547,7 @@ extension CfnBot {
         ///   - enabled: `Enabled`. Required.
         ///   - bedrockModelSpecification: `BedrockModelSpecification`.
         public init(enabled: Value<Bool>, bedrockModelSpecification: BedrockModelSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockModelSpecification Enabled", capacity: 2)
             bag.set("BedrockModelSpecification", bedrockModelSpecification)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -526,7 +579,10 @@ extension CfnBot {
             slotTypeValues: List<SlotTypeValueProperty>? = nil,
             valueSelectionSetting: SlotValueSelectionSettingProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CompositeSlotTypeSetting Description ExternalSourceSetting Name ParentSlotTypeSignature SlotTypeValues \
+                ValueSelectionSetting
+                """, capacity: 7)
             bag.set("CompositeSlotTypeSetting", compositeSlotTypeSetting)
             bag.set("Description", description)
             bag.set("ExternalSourceSetting", externalSourceSetting)
@@ -550,7 +606,7 @@ extension CfnBot {
         ///   - sampleValue: `SampleValue`. Required.
         ///   - synonyms: `Synonyms`.
         public init(sampleValue: SampleValueProperty, synonyms: List<SampleValueProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SampleValue Synonyms", capacity: 2)
             bag.set("SampleValue", sampleValue)
             bag.set("Synonyms", synonyms)
             raw = .record(bag)
@@ -568,7 +624,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - interpretedValue: `InterpretedValue`.
         public init(interpretedValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InterpretedValue", capacity: 1)
             bag.set("InterpretedValue", interpretedValue)
             raw = .record(bag)
         }
@@ -597,7 +653,10 @@ extension CfnBot {
             slotCaptureSetting: SlotCaptureSettingProperty? = nil,
             waitAndContinueSpecification: WaitAndContinueSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                DefaultValueSpecification PromptSpecification SampleUtterances SlotCaptureSetting SlotConstraint \
+                WaitAndContinueSpecification
+                """, capacity: 6)
             bag.set("DefaultValueSpecification", defaultValueSpecification)
             bag.set("PromptSpecification", promptSpecification)
             bag.set("SampleUtterances", sampleUtterances)
@@ -621,7 +680,7 @@ extension CfnBot {
         ///   - value: `Value`.
         ///   - values: `Values`.
         public init(shape: Shape? = nil, value: SlotValueProperty? = nil, values: List<SlotValueOverrideProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Shape Value Values", capacity: 3)
             bag.set("Shape", shape)
             bag.set("Value", value)
             bag.set("Values", values)
@@ -641,7 +700,7 @@ extension CfnBot {
         ///   - slotName: `SlotName`.
         ///   - slotValueOverride: `SlotValueOverride`.
         public init(slotName: Value<String>? = nil, slotValueOverride: SlotValueOverrideProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SlotName SlotValueOverride", capacity: 2)
             bag.set("SlotName", slotName)
             bag.set("SlotValueOverride", slotValueOverride)
             raw = .record(bag)
@@ -659,7 +718,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - pattern: `Pattern`. Required.
         public init(pattern: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Pattern", capacity: 1)
             bag.set("Pattern", pattern)
             raw = .record(bag)
         }
@@ -682,7 +741,7 @@ extension CfnBot {
             advancedRecognitionSetting: AdvancedRecognitionSettingProperty? = nil,
             regexFilter: SlotValueRegexFilterProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdvancedRecognitionSetting RegexFilter ResolutionStrategy", capacity: 3)
             bag.set("AdvancedRecognitionSetting", advancedRecognitionSetting)
             bag.set("RegexFilter", regexFilter)
             bag.set("ResolutionStrategy", resolutionStrategy)
@@ -707,7 +766,7 @@ extension CfnBot {
             slotTypeId: Value<String>? = nil,
             slotTypeName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SlotTypeId SlotTypeName ValueElicitationSetting", capacity: 3)
             bag.set("SlotTypeId", slotTypeId)
             bag.set("SlotTypeName", slotTypeName)
             bag.set("ValueElicitationSetting", valueElicitationSetting)
@@ -727,7 +786,7 @@ extension CfnBot {
         ///   - modelArn: `ModelArn`. Required.
         ///   - voiceId: `VoiceId`.
         public init(modelArn: Value<String>, voiceId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ModelArn VoiceId", capacity: 2)
             bag.set("ModelArn", modelArn)
             bag.set("VoiceId", voiceId)
             raw = .record(bag)
@@ -745,74 +804,8 @@ extension CfnBot {
         /// - Parameters:
         ///   - deepgramConfig: `DeepgramConfig`.
         public init(deepgramConfig: DeepgramSpeechModelConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DeepgramConfig", capacity: 1)
             bag.set("DeepgramConfig", deepgramConfig)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Lex::Bot` `SpeechRecognitionSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-speechrecognitionsettings.html)
-    public struct SpeechRecognitionSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - speechModelConfig: `SpeechModelConfig`.
-        ///   - speechModelPreference: `SpeechModelPreference`.
-        public init(speechModelConfig: SpeechModelConfigProperty? = nil, speechModelPreference: SpeechModelPreference? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("SpeechModelConfig", speechModelConfig)
-            bag.set("SpeechModelPreference", speechModelPreference)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Lex::Bot` `StillWaitingResponseSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-stillwaitingresponsespecification.html)
-    public struct StillWaitingResponseSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - frequencyInSeconds: `FrequencyInSeconds`. Required.
-        ///   - messageGroupsList: `MessageGroupsList`. Required.
-        ///   - timeoutInSeconds: `TimeoutInSeconds`. Required.
-        ///   - allowInterrupt: `AllowInterrupt`.
-        public init(
-            frequencyInSeconds: Value<Int>,
-            messageGroupsList: List<MessageGroupProperty>,
-            timeoutInSeconds: Value<Int>,
-            allowInterrupt: Value<Bool>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("AllowInterrupt", allowInterrupt)
-            bag.set("FrequencyInSeconds", frequencyInSeconds)
-            bag.set("MessageGroupsList", messageGroupsList)
-            bag.set("TimeoutInSeconds", timeoutInSeconds)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Lex::Bot` `SubSlotSetting`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-subslotsetting.html)
-    public struct SubSlotSettingProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - expression: `Expression`.
-        ///   - slotSpecifications: `SlotSpecifications`.
-        public init(expression: Value<String>? = nil, slotSpecifications: Map<SpecificationsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Expression", expression)
-            bag.set("SlotSpecifications", slotSpecifications)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,72 @@
 import CDK
 
 extension CfnBot {
+    /// `AWS::Lex::Bot` `SpeechRecognitionSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-speechrecognitionsettings.html)
+    public struct SpeechRecognitionSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - speechModelConfig: `SpeechModelConfig`.
+        ///   - speechModelPreference: `SpeechModelPreference`.
+        public init(speechModelConfig: SpeechModelConfigProperty? = nil, speechModelPreference: SpeechModelPreference? = nil) {
+            var bag = PropertyBag(of: "SpeechModelConfig SpeechModelPreference", capacity: 2)
+            bag.set("SpeechModelConfig", speechModelConfig)
+            bag.set("SpeechModelPreference", speechModelPreference)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::Lex::Bot` `StillWaitingResponseSpecification`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-stillwaitingresponsespecification.html)
+    public struct StillWaitingResponseSpecificationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - frequencyInSeconds: `FrequencyInSeconds`. Required.
+        ///   - messageGroupsList: `MessageGroupsList`. Required.
+        ///   - timeoutInSeconds: `TimeoutInSeconds`. Required.
+        ///   - allowInterrupt: `AllowInterrupt`.
+        public init(
+            frequencyInSeconds: Value<Int>,
+            messageGroupsList: List<MessageGroupProperty>,
+            timeoutInSeconds: Value<Int>,
+            allowInterrupt: Value<Bool>? = nil
+        ) {
+            var bag = PropertyBag(of: "AllowInterrupt FrequencyInSeconds MessageGroupsList TimeoutInSeconds", capacity: 4)
+            bag.set("AllowInterrupt", allowInterrupt)
+            bag.set("FrequencyInSeconds", frequencyInSeconds)
+            bag.set("MessageGroupsList", messageGroupsList)
+            bag.set("TimeoutInSeconds", timeoutInSeconds)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::Lex::Bot` `SubSlotSetting`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-subslotsetting.html)
+    public struct SubSlotSettingProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - expression: `Expression`.
+        ///   - slotSpecifications: `SlotSpecifications`.
+        public init(expression: Value<String>? = nil, slotSpecifications: Map<SpecificationsProperty>? = nil) {
+            var bag = PropertyBag(of: "Expression SlotSpecifications", capacity: 2)
+            bag.set("Expression", expression)
+            bag.set("SlotSpecifications", slotSpecifications)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Lex::Bot` `SubSlotTypeComposition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-subslottypecomposition.html)
@@ -16,7 +82,7 @@ extension CfnBot {
         ///   - slotTypeId: `SlotTypeId`.
         ///   - slotTypeName: `SlotTypeName`.
         public init(name: Value<String>, slotTypeId: Value<String>? = nil, slotTypeName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name SlotTypeId SlotTypeName", capacity: 3)
             bag.set("Name", name)
             bag.set("SlotTypeId", slotTypeId)
             bag.set("SlotTypeName", slotTypeName)
@@ -43,7 +109,9 @@ extension CfnBot {
             sampleUtterances: List<SampleUtteranceProperty>? = nil,
             waitAndContinueSpecification: WaitAndContinueSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                DefaultValueSpecification PromptSpecification SampleUtterances WaitAndContinueSpecification
+                """, capacity: 4)
             bag.set("DefaultValueSpecification", defaultValueSpecification)
             bag.set("PromptSpecification", promptSpecification)
             bag.set("SampleUtterances", sampleUtterances)
@@ -71,7 +139,7 @@ extension CfnBot {
             description: Value<String>? = nil,
             sentimentAnalysisSettings: SentimentAnalysisSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BotAliasLocaleSettings ConversationLogSettings Description SentimentAnalysisSettings", capacity: 4)
             bag.set("BotAliasLocaleSettings", botAliasLocaleSettings)
             bag.set("ConversationLogSettings", conversationLogSettings)
             bag.set("Description", description)
@@ -91,7 +159,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - startTimeoutMs: `StartTimeoutMs`. Required.
         public init(startTimeoutMs: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StartTimeoutMs", capacity: 1)
             bag.set("StartTimeoutMs", startTimeoutMs)
             raw = .record(bag)
         }
@@ -108,7 +176,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - cloudWatch: `CloudWatch`. Required.
         public init(cloudWatch: CloudWatchLogGroupLogDestinationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatch", capacity: 1)
             bag.set("CloudWatch", cloudWatch)
             raw = .record(bag)
         }
@@ -126,7 +194,7 @@ extension CfnBot {
         ///   - destination: `Destination`. Required.
         ///   - enabled: `Enabled`. Required.
         public init(destination: TextLogDestinationProperty, enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Enabled", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -144,7 +212,7 @@ extension CfnBot {
         /// - Parameters:
         ///   - speechFoundationModel: `SpeechFoundationModel`. Required.
         public init(speechFoundationModel: SpeechFoundationModelProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SpeechFoundationModel", capacity: 1)
             bag.set("SpeechFoundationModel", speechFoundationModel)
             raw = .record(bag)
         }
@@ -162,7 +230,7 @@ extension CfnBot {
         ///   - voiceId: `VoiceId`. Required.
         ///   - engine: `Engine`.
         public init(voiceId: Value<String>, engine: Engine? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Engine VoiceId", capacity: 2)
             bag.set("Engine", engine)
             bag.set("VoiceId", voiceId)
             raw = .record(bag)
@@ -188,7 +256,7 @@ extension CfnBot {
             isActive: Value<Bool>? = nil,
             stillWaitingResponse: StillWaitingResponseSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ContinueResponse IsActive StillWaitingResponse WaitingResponse", capacity: 4)
             bag.set("ContinueResponse", continueResponse)
             bag.set("IsActive", isActive)
             bag.set("StillWaitingResponse", stillWaitingResponse)

@@ -32,7 +32,10 @@ public final class CfnBot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoBuildBotLocales BotFileS3Location BotLocales BotMembers BotTags BotType DataPrivacy Description ErrorLogSettings \
+            IdleSessionTTLInSeconds Name Replication RoleArn TestBotAliasSettings TestBotAliasTags
+            """, capacity: 8)
         bag.set("AutoBuildBotLocales", autoBuildBotLocales)
         bag.set("BotFileS3Location", botFileS3Location)
         bag.set("BotLocales", botLocales)

@@ -25,7 +25,9 @@ public final class CfnBotAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BotAliasLocaleSettings BotAliasName BotAliasTags BotId BotVersion ConversationLogSettings Description SentimentAnalysisSettings
+            """, capacity: 8)
         bag.set("BotAliasLocaleSettings", botAliasLocaleSettings)
         bag.set("BotAliasName", botAliasName)
         bag.set("BotAliasTags", botAliasTags)
@@ -107,7 +109,7 @@ extension CfnBotAlias {
         /// - Parameters:
         ///   - s3Bucket: `S3Bucket`. Required.
         public init(s3Bucket: S3BucketLogDestinationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Bucket", capacity: 1)
             bag.set("S3Bucket", s3Bucket)
             raw = .record(bag)
         }
@@ -125,7 +127,7 @@ extension CfnBotAlias {
         ///   - destination: `Destination`. Required.
         ///   - enabled: `Enabled`. Required.
         public init(destination: AudioLogDestinationProperty, enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Enabled", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -144,7 +146,7 @@ extension CfnBotAlias {
         ///   - enabled: `Enabled`. Required.
         ///   - codeHookSpecification: `CodeHookSpecification`.
         public init(enabled: Value<Bool>, codeHookSpecification: CodeHookSpecificationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CodeHookSpecification Enabled", capacity: 2)
             bag.set("CodeHookSpecification", codeHookSpecification)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -163,7 +165,7 @@ extension CfnBotAlias {
         ///   - botAliasLocaleSetting: `BotAliasLocaleSetting`. Required.
         ///   - localeId: `LocaleId`. Required.
         public init(botAliasLocaleSetting: BotAliasLocaleSettingsProperty, localeId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BotAliasLocaleSetting LocaleId", capacity: 2)
             bag.set("BotAliasLocaleSetting", botAliasLocaleSetting)
             bag.set("LocaleId", localeId)
             raw = .record(bag)
@@ -182,7 +184,7 @@ extension CfnBotAlias {
         ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`. Required. Refers to `AWS::Logs::LogGroup` `Arn`.
         ///   - logPrefix: `LogPrefix`. Required.
         public init(cloudWatchLogGroupArn: Value<String>, logPrefix: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogGroupArn LogPrefix", capacity: 2)
             bag.set("CloudWatchLogGroupArn", cloudWatchLogGroupArn)
             bag.set("LogPrefix", logPrefix)
             raw = .record(bag)
@@ -200,7 +202,7 @@ extension CfnBotAlias {
         /// - Parameters:
         ///   - lambdaCodeHook: `LambdaCodeHook`. Required.
         public init(lambdaCodeHook: LambdaCodeHookProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LambdaCodeHook", capacity: 1)
             bag.set("LambdaCodeHook", lambdaCodeHook)
             raw = .record(bag)
         }
@@ -218,7 +220,7 @@ extension CfnBotAlias {
         ///   - audioLogSettings: `AudioLogSettings`.
         ///   - textLogSettings: `TextLogSettings`.
         public init(audioLogSettings: List<AudioLogSettingProperty>? = nil, textLogSettings: List<TextLogSettingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AudioLogSettings TextLogSettings", capacity: 2)
             bag.set("AudioLogSettings", audioLogSettings)
             bag.set("TextLogSettings", textLogSettings)
             raw = .record(bag)
@@ -237,7 +239,7 @@ extension CfnBotAlias {
         ///   - codeHookInterfaceVersion: `CodeHookInterfaceVersion`. Required.
         ///   - lambdaArn: `LambdaArn`. Required. Refers to `AWS::Lambda::Function` `Arn`.
         public init(codeHookInterfaceVersion: Value<String>, lambdaArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CodeHookInterfaceVersion LambdaArn", capacity: 2)
             bag.set("CodeHookInterfaceVersion", codeHookInterfaceVersion)
             bag.set("LambdaArn", lambdaArn)
             raw = .record(bag)
@@ -257,7 +259,7 @@ extension CfnBotAlias {
         ///   - s3BucketArn: `S3BucketArn`. Required. Refers to `AWS::S3::Bucket` `Arn`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(logPrefix: Value<String>, s3BucketArn: Value<String>, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "KmsKeyArn LogPrefix S3BucketArn", capacity: 3)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("LogPrefix", logPrefix)
             bag.set("S3BucketArn", s3BucketArn)
@@ -276,7 +278,7 @@ extension CfnBotAlias {
         /// - Parameters:
         ///   - cloudWatch: `CloudWatch`. Required.
         public init(cloudWatch: CloudWatchLogGroupLogDestinationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatch", capacity: 1)
             bag.set("CloudWatch", cloudWatch)
             raw = .record(bag)
         }
@@ -294,7 +296,7 @@ extension CfnBotAlias {
         ///   - destination: `Destination`. Required.
         ///   - enabled: `Enabled`. Required.
         public init(destination: TextLogDestinationProperty, enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Enabled", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Enabled", enabled)
             raw = .record(bag)

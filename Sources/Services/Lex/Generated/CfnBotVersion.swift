@@ -20,7 +20,7 @@ public final class CfnBotVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "BotId BotVersionLocaleSpecification Description", capacity: 3)
         bag.set("BotId", botId)
         bag.set("BotVersionLocaleSpecification", botVersionLocaleSpecification)
         bag.set("Description", description)
@@ -61,7 +61,7 @@ extension CfnBotVersion {
         /// - Parameters:
         ///   - sourceBotVersion: `SourceBotVersion`. Required.
         public init(sourceBotVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceBotVersion", capacity: 1)
             bag.set("SourceBotVersion", sourceBotVersion)
             raw = .record(bag)
         }
@@ -79,7 +79,7 @@ extension CfnBotVersion {
         ///   - botVersionLocaleDetails: `BotVersionLocaleDetails`. Required.
         ///   - localeId: `LocaleId`. Required.
         public init(botVersionLocaleDetails: BotVersionLocaleDetailsProperty, localeId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BotVersionLocaleDetails LocaleId", capacity: 2)
             bag.set("BotVersionLocaleDetails", botVersionLocaleDetails)
             bag.set("LocaleId", localeId)
             raw = .record(bag)

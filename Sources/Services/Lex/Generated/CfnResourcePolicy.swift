@@ -12,7 +12,7 @@ public final class CfnResourcePolicy: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, policy: AnyValue, resourceArn: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Policy ResourceArn", capacity: 2)
         bag.set("Policy", policy)
         bag.set("ResourceArn", resourceArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

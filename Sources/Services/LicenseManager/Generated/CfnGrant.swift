@@ -24,7 +24,7 @@ public final class CfnGrant: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AllowedOperations GrantName HomeRegion LicenseArn Principals Status Tags", capacity: 7)
         bag.set("AllowedOperations", allowedOperations)
         bag.set("GrantName", grantName)
         bag.set("HomeRegion", homeRegion)

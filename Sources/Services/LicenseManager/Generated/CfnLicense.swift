@@ -29,7 +29,10 @@ public final class CfnLicense: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Beneficiary ConsumptionConfiguration Entitlements HomeRegion Issuer LicenseMetadata LicenseName ProductName ProductSKU Status \
+            Tags Validity
+            """, capacity: 8)
         bag.set("Beneficiary", beneficiary)
         bag.set("ConsumptionConfiguration", consumptionConfiguration)
         bag.set("Entitlements", entitlements)
@@ -137,7 +140,7 @@ extension CfnLicense {
         ///   - allowEarlyCheckIn: `AllowEarlyCheckIn`. Required.
         ///   - maxTimeToLiveInMinutes: `MaxTimeToLiveInMinutes`. Required.
         public init(allowEarlyCheckIn: Value<Bool>, maxTimeToLiveInMinutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowEarlyCheckIn MaxTimeToLiveInMinutes", capacity: 2)
             bag.set("AllowEarlyCheckIn", allowEarlyCheckIn)
             bag.set("MaxTimeToLiveInMinutes", maxTimeToLiveInMinutes)
             raw = .record(bag)
@@ -161,7 +164,7 @@ extension CfnLicense {
             provisionalConfiguration: ProvisionalConfigurationProperty? = nil,
             renewType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BorrowConfiguration ProvisionalConfiguration RenewType", capacity: 3)
             bag.set("BorrowConfiguration", borrowConfiguration)
             bag.set("ProvisionalConfiguration", provisionalConfiguration)
             bag.set("RenewType", renewType)
@@ -192,7 +195,7 @@ extension CfnLicense {
             overage: Value<Bool>? = nil,
             value: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AllowCheckIn MaxCount Name Overage Unit Value", capacity: 6)
             bag.set("AllowCheckIn", allowCheckIn)
             bag.set("MaxCount", maxCount)
             bag.set("Name", name)
@@ -215,7 +218,7 @@ extension CfnLicense {
         ///   - name: `Name`. Required.
         ///   - signKey: `SignKey`.
         public init(name: Value<String>, signKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name SignKey", capacity: 2)
             bag.set("Name", name)
             bag.set("SignKey", signKey)
             raw = .record(bag)
@@ -234,7 +237,7 @@ extension CfnLicense {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -252,7 +255,7 @@ extension CfnLicense {
         /// - Parameters:
         ///   - maxTimeToLiveInMinutes: `MaxTimeToLiveInMinutes`. Required.
         public init(maxTimeToLiveInMinutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxTimeToLiveInMinutes", capacity: 1)
             bag.set("MaxTimeToLiveInMinutes", maxTimeToLiveInMinutes)
             raw = .record(bag)
         }
@@ -270,7 +273,7 @@ extension CfnLicense {
         ///   - begin: `Begin`. Required.
         ///   - end: `End`. Required.
         public init(begin: Value<String>, end: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Begin End", capacity: 2)
             bag.set("Begin", begin)
             bag.set("End", end)
             raw = .record(bag)

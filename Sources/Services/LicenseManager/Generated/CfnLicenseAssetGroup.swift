@@ -23,7 +23,9 @@ public final class CfnLicenseAssetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            AssociatedLicenseAssetRulesetARNs Description LicenseAssetGroupConfigurations Name Properties Tags
+            """, capacity: 6)
         bag.set("AssociatedLicenseAssetRulesetARNs", associatedLicenseAssetRulesetArns)
         bag.set("Description", description)
         bag.set("LicenseAssetGroupConfigurations", licenseAssetGroupConfigurations)
@@ -85,7 +87,7 @@ extension CfnLicenseAssetGroup {
         /// - Parameters:
         ///   - usageDimension: `UsageDimension`.
         public init(usageDimension: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UsageDimension", capacity: 1)
             bag.set("UsageDimension", usageDimension)
             raw = .record(bag)
         }
@@ -103,7 +105,7 @@ extension CfnLicenseAssetGroup {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnLicenseAssetRuleSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name Rules Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Rules", rules)
@@ -69,7 +69,7 @@ extension CfnLicenseAssetRuleSet {
         /// - Parameters:
         ///   - matchingRuleStatements: `MatchingRuleStatements`.
         public init(matchingRuleStatements: List<MatchingRuleStatementProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MatchingRuleStatements", capacity: 1)
             bag.set("MatchingRuleStatements", matchingRuleStatements)
             raw = .record(bag)
         }
@@ -92,7 +92,7 @@ extension CfnLicenseAssetRuleSet {
             matchingRuleStatement: MatchingRuleStatementProperty? = nil,
             orRuleStatement: OrRuleStatementProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AndRuleStatement MatchingRuleStatement OrRuleStatement", capacity: 3)
             bag.set("AndRuleStatement", andRuleStatement)
             bag.set("MatchingRuleStatement", matchingRuleStatement)
             bag.set("OrRuleStatement", orRuleStatement)
@@ -111,7 +111,7 @@ extension CfnLicenseAssetRuleSet {
         /// - Parameters:
         ///   - ruleStatement: `RuleStatement`. Required.
         public init(ruleStatement: RuleStatementProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RuleStatement", capacity: 1)
             bag.set("RuleStatement", ruleStatement)
             raw = .record(bag)
         }
@@ -134,7 +134,7 @@ extension CfnLicenseAssetRuleSet {
             matchingRuleStatement: MatchingRuleStatementProperty? = nil,
             orRuleStatement: OrRuleStatementProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AndRuleStatement MatchingRuleStatement OrRuleStatement", capacity: 3)
             bag.set("AndRuleStatement", andRuleStatement)
             bag.set("MatchingRuleStatement", matchingRuleStatement)
             bag.set("OrRuleStatement", orRuleStatement)
@@ -159,7 +159,7 @@ extension CfnLicenseAssetRuleSet {
             matchingRuleStatement: MatchingRuleStatementProperty? = nil,
             orRuleStatement: OrRuleStatementProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AndRuleStatement MatchingRuleStatement OrRuleStatement", capacity: 3)
             bag.set("AndRuleStatement", andRuleStatement)
             bag.set("MatchingRuleStatement", matchingRuleStatement)
             bag.set("OrRuleStatement", orRuleStatement)
@@ -180,7 +180,7 @@ extension CfnLicenseAssetRuleSet {
         ///   - keyToMatch: `KeyToMatch`. Required.
         ///   - valueToMatch: `ValueToMatch`. Required.
         public init(constraint: Value<String>, keyToMatch: Value<String>, valueToMatch: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Constraint KeyToMatch ValueToMatch", capacity: 3)
             bag.set("Constraint", constraint)
             bag.set("KeyToMatch", keyToMatch)
             bag.set("ValueToMatch", valueToMatch)
@@ -199,7 +199,7 @@ extension CfnLicenseAssetRuleSet {
         /// - Parameters:
         ///   - matchingRuleStatements: `MatchingRuleStatements`.
         public init(matchingRuleStatements: List<MatchingRuleStatementProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MatchingRuleStatements", capacity: 1)
             bag.set("MatchingRuleStatements", matchingRuleStatements)
             raw = .record(bag)
         }
@@ -222,7 +222,7 @@ extension CfnLicenseAssetRuleSet {
             licenseConfigurationRuleStatement: LicenseConfigurationRuleStatementProperty? = nil,
             licenseRuleStatement: LicenseRuleStatementProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InstanceRuleStatement LicenseConfigurationRuleStatement LicenseRuleStatement", capacity: 3)
             bag.set("InstanceRuleStatement", instanceRuleStatement)
             bag.set("LicenseConfigurationRuleStatement", licenseConfigurationRuleStatement)
             bag.set("LicenseRuleStatement", licenseRuleStatement)

@@ -27,7 +27,10 @@ public final class CfnLicenseConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DisassociateWhenNotFound LicenseCount LicenseCountHardLimit LicenseCountingType LicenseExpiry LicenseRules Name \
+            ProductInformationList Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DisassociateWhenNotFound", disassociateWhenNotFound)
         bag.set("LicenseCount", licenseCount)
@@ -127,7 +130,7 @@ extension CfnLicenseConfiguration {
         ///   - productInformationFilterList: `ProductInformationFilterList`. Required.
         ///   - resourceType: `ResourceType`. Required.
         public init(productInformationFilterList: List<ProductInformationFilterProperty>, resourceType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ProductInformationFilterList ResourceType", capacity: 2)
             bag.set("ProductInformationFilterList", productInformationFilterList)
             bag.set("ResourceType", resourceType)
             raw = .record(bag)
@@ -151,7 +154,9 @@ extension CfnLicenseConfiguration {
             productInformationFilterName: Value<String>,
             productInformationFilterValue: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                ProductInformationFilterComparator ProductInformationFilterName ProductInformationFilterValue
+                """, capacity: 3)
             bag.set("ProductInformationFilterComparator", productInformationFilterComparator)
             bag.set("ProductInformationFilterName", productInformationFilterName)
             bag.set("ProductInformationFilterValue", productInformationFilterValue)

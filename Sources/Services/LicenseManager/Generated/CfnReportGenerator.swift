@@ -23,7 +23,7 @@ public final class CfnReportGenerator: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description ReportContext ReportFrequency ReportGeneratorName ReportType Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("ReportContext", reportContext)
         bag.set("ReportFrequency", reportFrequency)
@@ -102,7 +102,7 @@ extension CfnReportGenerator {
             reportEndDate: Value<String>? = nil,
             reportStartDate: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "LicenseAssetGroupArns LicenseConfigurationArns ReportEndDate ReportStartDate", capacity: 4)
             bag.set("LicenseAssetGroupArns", licenseAssetGroupArns)
             bag.set("LicenseConfigurationArns", licenseConfigurationArns)
             bag.set("ReportEndDate", reportEndDate)
@@ -123,7 +123,7 @@ extension CfnReportGenerator {
         ///   - period: `Period`.
         ///   - value: `Value`.
         public init(period: Period? = nil, value: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Period Value", capacity: 2)
             bag.set("Period", period)
             bag.set("Value", value)
             raw = .record(bag)

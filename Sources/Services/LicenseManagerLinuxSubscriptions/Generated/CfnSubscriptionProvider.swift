@@ -20,7 +20,7 @@ public final class CfnSubscriptionProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "SecretArn SubscriptionProviderSource Tags", capacity: 3)
         bag.set("SecretArn", secretArn)
         bag.set("SubscriptionProviderSource", subscriptionProviderSource)
         bag.set("Tags", tags)

@@ -28,7 +28,10 @@ public final class CfnAlarm: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AlarmName ComparisonOperator ContactProtocols DatapointsToAlarm EvaluationPeriods MetricName MonitoredResourceName \
+            NotificationEnabled NotificationTriggers Threshold TreatMissingData
+            """, capacity: 8)
         bag.set("AlarmName", alarmName)
         bag.set("ComparisonOperator", comparisonOperator)
         bag.set("ContactProtocols", contactProtocols)

@@ -24,7 +24,9 @@ public final class CfnBucket: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AccessRules BucketName BundleId ObjectVersioning ReadOnlyAccessAccounts ResourcesReceivingAccess Tags
+            """, capacity: 7)
         bag.set("AccessRules", accessRules)
         bag.set("BucketName", bucketName)
         bag.set("BundleId", bundleId)
@@ -100,7 +102,7 @@ extension CfnBucket {
         ///   - allowPublicOverrides: `AllowPublicOverrides`.
         ///   - objectAccess: `GetObject`.
         public init(allowPublicOverrides: Value<Bool>? = nil, objectAccess: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowPublicOverrides GetObject", capacity: 2)
             bag.set("AllowPublicOverrides", allowPublicOverrides)
             bag.set("GetObject", objectAccess)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CertificateName DomainName SubjectAlternativeNames Tags", capacity: 4)
         bag.set("CertificateName", certificateName)
         bag.set("DomainName", domainName)
         bag.set("SubjectAlternativeNames", subjectAlternativeNames)

@@ -19,7 +19,7 @@ public final class CfnContactMethod: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ContactEndpoint Protocol", capacity: 2)
         bag.set("ContactEndpoint", contactEndpoint)
         bag.set("Protocol", `protocol`)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -25,7 +25,9 @@ public final class CfnContainer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ContainerServiceDeployment IsDisabled Power PrivateRegistryAccess PublicDomainNames Scale ServiceName Tags
+            """, capacity: 8)
         bag.set("ContainerServiceDeployment", containerServiceDeployment)
         bag.set("IsDisabled", isDisabled)
         bag.set("Power", power)
@@ -122,7 +124,7 @@ extension CfnContainer {
             image: Value<String>? = nil,
             ports: List<PortInfoProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Command ContainerName Environment Image Ports", capacity: 5)
             bag.set("Command", command)
             bag.set("ContainerName", containerName)
             bag.set("Environment", environment)
@@ -144,7 +146,7 @@ extension CfnContainer {
         ///   - containers: `Containers`.
         ///   - publicEndpoint: `PublicEndpoint`.
         public init(containers: List<ContainerProperty>? = nil, publicEndpoint: PublicEndpointProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Containers PublicEndpoint", capacity: 2)
             bag.set("Containers", containers)
             bag.set("PublicEndpoint", publicEndpoint)
             raw = .record(bag)
@@ -163,7 +165,7 @@ extension CfnContainer {
         ///   - isActive: `IsActive`.
         ///   - principalArn: `PrincipalArn`.
         public init(isActive: Value<Bool>? = nil, principalArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IsActive PrincipalArn", capacity: 2)
             bag.set("IsActive", isActive)
             bag.set("PrincipalArn", principalArn)
             raw = .record(bag)
@@ -182,7 +184,7 @@ extension CfnContainer {
         ///   - value: `Value`.
         ///   - variable: `Variable`.
         public init(value: Value<String>? = nil, variable: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Value Variable", capacity: 2)
             bag.set("Value", value)
             bag.set("Variable", variable)
             raw = .record(bag)
@@ -212,7 +214,7 @@ extension CfnContainer {
             timeoutSeconds: Value<Int>? = nil,
             unhealthyThreshold: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "HealthyThreshold IntervalSeconds Path SuccessCodes TimeoutSeconds UnhealthyThreshold", capacity: 6)
             bag.set("HealthyThreshold", healthyThreshold)
             bag.set("IntervalSeconds", intervalSeconds)
             bag.set("Path", path)
@@ -235,7 +237,7 @@ extension CfnContainer {
         ///   - port: `Port`.
         ///   - protocol: `Protocol`.
         public init(port: Value<String>? = nil, protocol: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Port Protocol", capacity: 2)
             bag.set("Port", port)
             bag.set("Protocol", `protocol`)
             raw = .record(bag)
@@ -253,7 +255,7 @@ extension CfnContainer {
         /// - Parameters:
         ///   - ecrImagePullerRole: `EcrImagePullerRole`.
         public init(ecrImagePullerRole: EcrImagePullerRoleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EcrImagePullerRole", capacity: 1)
             bag.set("EcrImagePullerRole", ecrImagePullerRole)
             raw = .record(bag)
         }
@@ -271,7 +273,7 @@ extension CfnContainer {
         ///   - certificateName: `CertificateName`.
         ///   - domainNames: `DomainNames`.
         public init(certificateName: Value<String>? = nil, domainNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateName DomainNames", capacity: 2)
             bag.set("CertificateName", certificateName)
             bag.set("DomainNames", domainNames)
             raw = .record(bag)
@@ -295,7 +297,7 @@ extension CfnContainer {
             containerPort: Value<Int>? = nil,
             healthCheckConfig: HealthCheckConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerName ContainerPort HealthCheckConfig", capacity: 3)
             bag.set("ContainerName", containerName)
             bag.set("ContainerPort", containerPort)
             bag.set("HealthCheckConfig", healthCheckConfig)

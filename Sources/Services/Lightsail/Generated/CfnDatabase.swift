@@ -32,7 +32,11 @@ public final class CfnDatabase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZone BackupRetention CaCertificateIdentifier MasterDatabaseName MasterUserPassword MasterUsername \
+            PreferredBackupWindow PreferredMaintenanceWindow PubliclyAccessible RelationalDatabaseBlueprintId RelationalDatabaseBundleId \
+            RelationalDatabaseName RelationalDatabaseParameters RotateMasterUserPassword Tags
+            """, capacity: 8)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("BackupRetention", backupRetention)
         bag.set("CaCertificateIdentifier", caCertificateIdentifier)
@@ -173,7 +177,9 @@ extension CfnDatabase {
             parameterName: Value<String>? = nil,
             parameterValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllowedValues ApplyMethod ApplyType DataType Description IsModifiable ParameterName ParameterValue
+                """, capacity: 8)
             bag.set("AllowedValues", allowedValues)
             bag.set("ApplyMethod", applyMethod)
             bag.set("ApplyType", applyType)

@@ -20,7 +20,7 @@ public final class CfnDatabaseSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "RelationalDatabaseName RelationalDatabaseSnapshotName Tags", capacity: 3)
         bag.set("RelationalDatabaseName", relationalDatabaseName)
         bag.set("RelationalDatabaseSnapshotName", relationalDatabaseSnapshotName)
         bag.set("Tags", tags)

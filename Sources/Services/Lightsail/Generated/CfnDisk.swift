@@ -23,7 +23,7 @@ public final class CfnDisk: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AddOns AvailabilityZone DiskName Location SizeInGb Tags", capacity: 6)
         bag.set("AddOns", addOns)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("DiskName", diskName)
@@ -117,7 +117,7 @@ extension CfnDisk {
         ///   - autoSnapshotAddOnRequest: `AutoSnapshotAddOnRequest`.
         ///   - status: `Status`.
         public init(addOnType: Value<String>, autoSnapshotAddOnRequest: AutoSnapshotAddOnProperty? = nil, status: Status? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AddOnType AutoSnapshotAddOnRequest Status", capacity: 3)
             bag.set("AddOnType", addOnType)
             bag.set("AutoSnapshotAddOnRequest", autoSnapshotAddOnRequest)
             bag.set("Status", status)
@@ -136,7 +136,7 @@ extension CfnDisk {
         /// - Parameters:
         ///   - snapshotTimeOfDay: `SnapshotTimeOfDay`.
         public init(snapshotTimeOfDay: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SnapshotTimeOfDay", capacity: 1)
             bag.set("SnapshotTimeOfDay", snapshotTimeOfDay)
             raw = .record(bag)
         }
@@ -154,7 +154,7 @@ extension CfnDisk {
         ///   - availabilityZone: `AvailabilityZone`.
         ///   - regionName: `RegionName`.
         public init(availabilityZone: Value<String>? = nil, regionName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AvailabilityZone RegionName", capacity: 2)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("RegionName", regionName)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnDiskSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DiskName DiskSnapshotName Tags", capacity: 3)
         bag.set("DiskName", diskName)
         bag.set("DiskSnapshotName", diskSnapshotName)
         bag.set("Tags", tags)

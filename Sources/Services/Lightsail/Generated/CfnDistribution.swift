@@ -27,7 +27,10 @@ public final class CfnDistribution: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BundleId CacheBehaviorSettings CacheBehaviors CertificateName DefaultCacheBehavior DistributionName IpAddressType IsEnabled \
+            Origin Tags
+            """, capacity: 8)
         bag.set("BundleId", bundleId)
         bag.set("CacheBehaviorSettings", cacheBehaviorSettings)
         bag.set("CacheBehaviors", cacheBehaviors)
@@ -123,7 +126,7 @@ extension CfnDistribution {
         /// - Parameters:
         ///   - behavior: `Behavior`.
         public init(behavior: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Behavior", capacity: 1)
             bag.set("Behavior", behavior)
             raw = .record(bag)
         }
@@ -141,7 +144,7 @@ extension CfnDistribution {
         ///   - behavior: `Behavior`.
         ///   - path: `Path`.
         public init(behavior: Value<String>? = nil, path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Behavior Path", capacity: 2)
             bag.set("Behavior", behavior)
             bag.set("Path", path)
             raw = .record(bag)
@@ -175,7 +178,10 @@ extension CfnDistribution {
             maximumTtl: Value<Int>? = nil,
             minimumTtl: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllowedHTTPMethods CachedHTTPMethods DefaultTTL ForwardedCookies ForwardedHeaders ForwardedQueryStrings MaximumTTL \
+                MinimumTTL
+                """, capacity: 8)
             bag.set("AllowedHTTPMethods", allowedHttpMethods)
             bag.set("CachedHTTPMethods", cachedHttpMethods)
             bag.set("DefaultTTL", defaultTtl)
@@ -200,7 +206,7 @@ extension CfnDistribution {
         ///   - cookiesAllowList: `CookiesAllowList`.
         ///   - option: `Option`.
         public init(cookiesAllowList: List<Value<String>>? = nil, option: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CookiesAllowList Option", capacity: 2)
             bag.set("CookiesAllowList", cookiesAllowList)
             bag.set("Option", option)
             raw = .record(bag)
@@ -219,7 +225,7 @@ extension CfnDistribution {
         ///   - headersAllowList: `HeadersAllowList`.
         ///   - option: `Option`.
         public init(headersAllowList: List<Value<String>>? = nil, option: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HeadersAllowList Option", capacity: 2)
             bag.set("HeadersAllowList", headersAllowList)
             bag.set("Option", option)
             raw = .record(bag)
@@ -239,7 +245,7 @@ extension CfnDistribution {
         ///   - protocolPolicy: `ProtocolPolicy`.
         ///   - regionName: `RegionName`.
         public init(name: Value<String>? = nil, protocolPolicy: Value<String>? = nil, regionName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name ProtocolPolicy RegionName", capacity: 3)
             bag.set("Name", name)
             bag.set("ProtocolPolicy", protocolPolicy)
             bag.set("RegionName", regionName)
@@ -259,7 +265,7 @@ extension CfnDistribution {
         ///   - option: `Option`.
         ///   - queryStringsAllowList: `QueryStringsAllowList`.
         public init(option: Value<Bool>? = nil, queryStringsAllowList: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Option QueryStringsAllowList", capacity: 2)
             bag.set("Option", option)
             bag.set("QueryStringsAllowList", queryStringsAllowList)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DomainEntries DomainName Tags", capacity: 3)
         bag.set("DomainEntries", domainEntries)
         bag.set("DomainName", domainName)
         bag.set("Tags", tags)
@@ -83,7 +83,7 @@ extension CfnDomain {
             id: Value<String>? = nil,
             isAlias: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Id IsAlias Name Target Type", capacity: 5)
             bag.set("Id", id)
             bag.set("IsAlias", isAlias)
             bag.set("Name", name)

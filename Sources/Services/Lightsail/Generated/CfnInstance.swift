@@ -29,7 +29,9 @@ public final class CfnInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AddOns AvailabilityZone BlueprintId BundleId Hardware InstanceName KeyPairName Location Networking State Tags UserData
+            """, capacity: 8)
         bag.set("AddOns", addOns)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("BlueprintId", blueprintId)
@@ -192,7 +194,7 @@ extension CfnInstance {
             isSystemDisk: Value<Bool>? = nil,
             sizeInGb: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "AttachedTo AttachmentState DiskName IOPS IsSystemDisk Path SizeInGb", capacity: 7)
             bag.set("AttachedTo", attachedTo)
             bag.set("AttachmentState", attachmentState)
             bag.set("DiskName", diskName)
@@ -217,7 +219,7 @@ extension CfnInstance {
         ///   - disks: `Disks`.
         ///   - ramSizeInGb: `RamSizeInGb`.
         public init(cpuCount: Value<Int>? = nil, disks: List<DiskProperty>? = nil, ramSizeInGb: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CpuCount Disks RamSizeInGb", capacity: 3)
             bag.set("CpuCount", cpuCount)
             bag.set("Disks", disks)
             bag.set("RamSizeInGb", ramSizeInGb)
@@ -236,7 +238,7 @@ extension CfnInstance {
         /// - Parameters:
         ///   - gbPerMonthAllocated: `GbPerMonthAllocated`.
         public init(gbPerMonthAllocated: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GbPerMonthAllocated", capacity: 1)
             bag.set("GbPerMonthAllocated", gbPerMonthAllocated)
             raw = .record(bag)
         }
@@ -254,7 +256,7 @@ extension CfnInstance {
         ///   - ports: `Ports`. Required.
         ///   - monthlyTransfer: `MonthlyTransfer`.
         public init(ports: List<PortProperty>, monthlyTransfer: MonthlyTransferProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MonthlyTransfer Ports", capacity: 2)
             bag.set("MonthlyTransfer", monthlyTransfer)
             bag.set("Ports", ports)
             raw = .record(bag)
@@ -292,7 +294,9 @@ extension CfnInstance {
             protocol: Value<String>? = nil,
             toPort: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AccessDirection AccessFrom AccessType CidrListAliases Cidrs CommonName FromPort Ipv6Cidrs Protocol ToPort
+                """, capacity: 8)
             bag.set("AccessDirection", accessDirection)
             bag.set("AccessFrom", accessFrom)
             bag.set("AccessType", accessType)
@@ -319,7 +323,7 @@ extension CfnInstance {
         ///   - code: `Code`.
         ///   - name: `Name`.
         public init(code: Value<Int>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Code Name", capacity: 2)
             bag.set("Code", code)
             bag.set("Name", name)
             raw = .record(bag)

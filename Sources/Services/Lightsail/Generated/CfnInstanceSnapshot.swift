@@ -20,7 +20,7 @@ public final class CfnInstanceSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InstanceName InstanceSnapshotName Tags", capacity: 3)
         bag.set("InstanceName", instanceName)
         bag.set("InstanceSnapshotName", instanceSnapshotName)
         bag.set("Tags", tags)

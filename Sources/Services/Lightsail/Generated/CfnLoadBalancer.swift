@@ -26,7 +26,10 @@ public final class CfnLoadBalancer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AttachedInstances HealthCheckPath InstancePort IpAddressType LoadBalancerName SessionStickinessEnabled \
+            SessionStickinessLBCookieDurationSeconds Tags TlsPolicyName
+            """, capacity: 8)
         bag.set("AttachedInstances", attachedInstances)
         bag.set("HealthCheckPath", healthCheckPath)
         bag.set("InstancePort", instancePort)

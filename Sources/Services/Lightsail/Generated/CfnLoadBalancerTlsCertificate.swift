@@ -23,7 +23,9 @@ public final class CfnLoadBalancerTlsCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            CertificateAlternativeNames CertificateDomainName CertificateName HttpsRedirectionEnabled IsAttached LoadBalancerName
+            """, capacity: 6)
         bag.set("CertificateAlternativeNames", certificateAlternativeNames)
         bag.set("CertificateDomainName", certificateDomainName)
         bag.set("CertificateName", certificateName)

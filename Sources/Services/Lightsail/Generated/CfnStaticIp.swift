@@ -19,7 +19,7 @@ public final class CfnStaticIp: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AttachedTo StaticIpName", capacity: 2)
         bag.set("AttachedTo", attachedTo)
         bag.set("StaticIpName", staticIpName)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -25,7 +25,7 @@ public final class CfnAPIKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Description ExpireTime ForceDelete ForceUpdate KeyName NoExpiry Restrictions Tags", capacity: 8)
         bag.set("Description", description)
         bag.set("ExpireTime", expireTime)
         bag.set("ForceDelete", forceDelete)
@@ -111,7 +111,7 @@ extension CfnAPIKey {
         ///   - certificateFingerprint: `CertificateFingerprint`. Required.
         ///   - package: `Package`. Required.
         public init(certificateFingerprint: Value<String>, package: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateFingerprint Package", capacity: 2)
             bag.set("CertificateFingerprint", certificateFingerprint)
             bag.set("Package", package)
             raw = .record(bag)
@@ -139,7 +139,7 @@ extension CfnAPIKey {
             allowAppleApps: List<AppleAppProperty>? = nil,
             allowReferers: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AllowActions AllowAndroidApps AllowAppleApps AllowReferers AllowResources", capacity: 5)
             bag.set("AllowActions", allowActions)
             bag.set("AllowAndroidApps", allowAndroidApps)
             bag.set("AllowAppleApps", allowAppleApps)
@@ -160,7 +160,7 @@ extension CfnAPIKey {
         /// - Parameters:
         ///   - bundleId: `BundleId`. Required.
         public init(bundleId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BundleId", capacity: 1)
             bag.set("BundleId", bundleId)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnGeofenceCollection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "CollectionName Description KmsKeyId PricingPlan PricingPlanDataSource Tags", capacity: 6)
         bag.set("CollectionName", collectionName)
         bag.set("Description", description)
         bag.set("KmsKeyId", kmsKeyId)

@@ -22,7 +22,7 @@ public final class CfnMap: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Configuration Description MapName PricingPlan Tags", capacity: 5)
         bag.set("Configuration", configuration)
         bag.set("Description", description)
         bag.set("MapName", mapName)
@@ -91,7 +91,7 @@ extension CfnMap {
         ///   - customLayers: `CustomLayers`.
         ///   - politicalView: `PoliticalView`.
         public init(style: Value<String>, customLayers: List<Value<String>>? = nil, politicalView: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomLayers PoliticalView Style", capacity: 3)
             bag.set("CustomLayers", customLayers)
             bag.set("PoliticalView", politicalView)
             bag.set("Style", style)

@@ -23,7 +23,7 @@ public final class CfnPlaceIndex: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DataSource DataSourceConfiguration Description IndexName PricingPlan Tags", capacity: 6)
         bag.set("DataSource", dataSource)
         bag.set("DataSourceConfiguration", dataSourceConfiguration)
         bag.set("Description", description)
@@ -94,7 +94,7 @@ extension CfnPlaceIndex {
         /// - Parameters:
         ///   - intendedUse: `IntendedUse`. An update replaces the resource.
         public init(intendedUse: IntendedUse? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IntendedUse", capacity: 1)
             bag.set("IntendedUse", intendedUse)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnRouteCalculator: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CalculatorName DataSource Description PricingPlan Tags", capacity: 5)
         bag.set("CalculatorName", calculatorName)
         bag.set("DataSource", dataSource)
         bag.set("Description", description)

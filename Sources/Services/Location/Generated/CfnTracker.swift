@@ -26,7 +26,10 @@ public final class CfnTracker: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description EventBridgeEnabled KmsKeyEnableGeospatialQueries KmsKeyId PositionFiltering PricingPlan PricingPlanDataSource Tags \
+            TrackerName
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("EventBridgeEnabled", eventBridgeEnabled)
         bag.set("KmsKeyEnableGeospatialQueries", kmsKeyEnableGeospatialQueries)

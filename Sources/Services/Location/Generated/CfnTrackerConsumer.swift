@@ -19,7 +19,7 @@ public final class CfnTrackerConsumer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ConsumerArn TrackerName", capacity: 2)
         bag.set("ConsumerArn", consumerArn)
         bag.set("TrackerName", trackerName)
         super.init(scope, id, Self.type, bag, file: file, line: line)

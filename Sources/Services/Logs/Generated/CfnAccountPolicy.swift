@@ -22,7 +22,7 @@ public final class CfnAccountPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "PolicyDocument PolicyName PolicyType Scope SelectionCriteria", capacity: 5)
         bag.set("PolicyDocument", policyDocument)
         bag.set("PolicyName", policyName)
         bag.set("PolicyType", policyType)

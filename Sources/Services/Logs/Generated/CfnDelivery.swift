@@ -24,7 +24,9 @@ public final class CfnDelivery: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DeliveryDestinationArn DeliverySourceName FieldDelimiter RecordFields S3EnableHiveCompatiblePath S3SuffixPath Tags
+            """, capacity: 7)
         bag.set("DeliveryDestinationArn", deliveryDestinationArn)
         bag.set("DeliverySourceName", deliverySourceName)
         bag.set("FieldDelimiter", fieldDelimiter)

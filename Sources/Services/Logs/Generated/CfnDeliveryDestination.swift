@@ -23,7 +23,9 @@ public final class CfnDeliveryDestination: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            DeliveryDestinationPolicy DeliveryDestinationType DestinationResourceArn Name OutputFormat Tags
+            """, capacity: 6)
         bag.set("DeliveryDestinationPolicy", deliveryDestinationPolicy)
         bag.set("DeliveryDestinationType", deliveryDestinationType)
         bag.set("DestinationResourceArn", destinationResourceArn)
@@ -86,7 +88,7 @@ extension CfnDeliveryDestination {
         ///   - deliveryDestinationName: `DeliveryDestinationName`.
         ///   - deliveryDestinationPolicy: `DeliveryDestinationPolicy`.
         public init(deliveryDestinationName: Value<String>? = nil, deliveryDestinationPolicy: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeliveryDestinationName DeliveryDestinationPolicy", capacity: 2)
             bag.set("DeliveryDestinationName", deliveryDestinationName)
             bag.set("DeliveryDestinationPolicy", deliveryDestinationPolicy)
             raw = .record(bag)

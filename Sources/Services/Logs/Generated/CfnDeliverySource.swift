@@ -22,7 +22,7 @@ public final class CfnDeliverySource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DeliverySourceConfiguration LogType Name ResourceArn Tags", capacity: 5)
         bag.set("DeliverySourceConfiguration", deliverySourceConfiguration)
         bag.set("LogType", logType)
         bag.set("Name", name)

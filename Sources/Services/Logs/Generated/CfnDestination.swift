@@ -22,7 +22,7 @@ public final class CfnDestination: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DestinationName DestinationPolicy RoleArn Tags TargetArn", capacity: 5)
         bag.set("DestinationName", destinationName)
         bag.set("DestinationPolicy", destinationPolicy)
         bag.set("RoleArn", roleArn)

@@ -20,7 +20,7 @@ public final class CfnIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "IntegrationName IntegrationType ResourceConfig", capacity: 3)
         bag.set("IntegrationName", integrationName)
         bag.set("IntegrationType", integrationType)
         bag.set("ResourceConfig", resourceConfig)
@@ -71,7 +71,7 @@ extension CfnIntegration {
             kmsKeyArn: Value<String>? = nil,
             retentionDays: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ApplicationARN DashboardViewerPrincipals DataSourceRoleArn KmsKeyArn RetentionDays", capacity: 5)
             bag.set("ApplicationARN", applicationArn)
             bag.set("DashboardViewerPrincipals", dashboardViewerPrincipals)
             bag.set("DataSourceRoleArn", dataSourceRoleArn)
@@ -92,7 +92,7 @@ extension CfnIntegration {
         /// - Parameters:
         ///   - openSearchResourceConfig: `OpenSearchResourceConfig`.
         public init(openSearchResourceConfig: OpenSearchResourceConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OpenSearchResourceConfig", capacity: 1)
             bag.set("OpenSearchResourceConfig", openSearchResourceConfig)
             raw = .record(bag)
         }

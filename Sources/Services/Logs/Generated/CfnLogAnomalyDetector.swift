@@ -24,7 +24,9 @@ public final class CfnLogAnomalyDetector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AccountId AnomalyVisibilityTime DetectorName EvaluationFrequency FilterPattern KmsKeyId LogGroupArnList
+            """, capacity: 7)
         bag.set("AccountId", accountId)
         bag.set("AnomalyVisibilityTime", anomalyVisibilityTime)
         bag.set("DetectorName", detectorName)

@@ -27,7 +27,10 @@ public final class CfnLogGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BearerTokenAuthenticationEnabled DataProtectionPolicy DeletionProtectionEnabled FieldIndexPolicies KmsKeyId LogGroupClass \
+            LogGroupName ResourcePolicyDocument RetentionInDays Tags
+            """, capacity: 8)
         bag.set("BearerTokenAuthenticationEnabled", bearerTokenAuthenticationEnabled)
         bag.set("DataProtectionPolicy", dataProtectionPolicy)
         bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)

@@ -19,7 +19,7 @@ public final class CfnLogStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "LogGroupName LogStreamName", capacity: 2)
         bag.set("LogGroupName", logGroupName)
         bag.set("LogStreamName", logStreamName)
         super.init(scope, id, Self.type, bag, file: file, line: line)

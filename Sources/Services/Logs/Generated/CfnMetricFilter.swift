@@ -24,7 +24,10 @@ public final class CfnMetricFilter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApplyOnTransformedLogs EmitSystemFieldDimensions FieldSelectionCriteria FilterName FilterPattern LogGroupName \
+            MetricTransformations
+            """, capacity: 7)
         bag.set("ApplyOnTransformedLogs", applyOnTransformedLogs)
         bag.set("EmitSystemFieldDimensions", emitSystemFieldDimensions)
         bag.set("FieldSelectionCriteria", fieldSelectionCriteria)
@@ -91,7 +94,7 @@ extension CfnMetricFilter {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -121,7 +124,7 @@ extension CfnMetricFilter {
             dimensions: List<DimensionProperty>? = nil,
             unit: Unit? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DefaultValue Dimensions MetricName MetricNamespace MetricValue Unit", capacity: 6)
             bag.set("DefaultValue", defaultValue)
             bag.set("Dimensions", dimensions)
             bag.set("MetricName", metricName)

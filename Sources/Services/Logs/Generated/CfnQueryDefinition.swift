@@ -22,7 +22,7 @@ public final class CfnQueryDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "LogGroupNames Name Parameters QueryLanguage QueryString", capacity: 5)
         bag.set("LogGroupNames", logGroupNames)
         bag.set("Name", name)
         bag.set("Parameters", parameters)
@@ -79,7 +79,7 @@ extension CfnQueryDefinition {
         ///   - defaultValue: `DefaultValue`.
         ///   - description: `Description`.
         public init(name: Value<String>, defaultValue: Value<String>? = nil, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultValue Description Name", capacity: 3)
             bag.set("DefaultValue", defaultValue)
             bag.set("Description", description)
             bag.set("Name", name)

@@ -31,7 +31,10 @@ public final class CfnScheduledQuery: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DestinationConfiguration ExecutionRoleArn LogGroupIdentifiers Name QueryLanguage QueryString ScheduleEndTime \
+            ScheduleExpression ScheduleStartTime StartTimeOffset State Tags Timezone
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DestinationConfiguration", destinationConfiguration)
         bag.set("ExecutionRoleArn", executionRoleArn)
@@ -161,7 +164,7 @@ extension CfnScheduledQuery {
         /// - Parameters:
         ///   - s3Configuration: `S3Configuration`.
         public init(s3Configuration: S3ConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Configuration", capacity: 1)
             bag.set("S3Configuration", s3Configuration)
             raw = .record(bag)
         }
@@ -179,7 +182,7 @@ extension CfnScheduledQuery {
         ///   - destinationIdentifier: `DestinationIdentifier`. Required.
         ///   - roleArn: `RoleArn`. Required.
         public init(destinationIdentifier: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationIdentifier RoleArn", capacity: 2)
             bag.set("DestinationIdentifier", destinationIdentifier)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)

@@ -12,7 +12,7 @@ public final class CfnStorageTierPolicy: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, storageTier: StorageTier, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "StorageTier", capacity: 1)
         bag.set("StorageTier", storageTier)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

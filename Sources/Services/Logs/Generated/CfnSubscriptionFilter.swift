@@ -26,7 +26,10 @@ public final class CfnSubscriptionFilter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplyOnTransformedLogs DestinationArn Distribution EmitSystemFields FieldSelectionCriteria FilterName FilterPattern \
+            LogGroupName RoleArn
+            """, capacity: 8)
         bag.set("ApplyOnTransformedLogs", applyOnTransformedLogs)
         bag.set("DestinationArn", destinationArn)
         bag.set("Distribution", distribution)

@@ -19,7 +19,7 @@ public final class CfnTransformer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "LogGroupIdentifier TransformerConfig", capacity: 2)
         bag.set("LogGroupIdentifier", logGroupIdentifier)
         bag.set("TransformerConfig", transformerConfig)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -52,7 +52,7 @@ extension CfnTransformer {
         ///   - value: `Value`. Required.
         ///   - overwriteIfExists: `OverwriteIfExists`.
         public init(key: Value<String>, value: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key OverwriteIfExists Value", capacity: 3)
             bag.set("Key", key)
             bag.set("OverwriteIfExists", overwriteIfExists)
             bag.set("Value", value)
@@ -71,7 +71,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - entries: `Entries`. Required.
         public init(entries: List<AddKeyEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Entries", capacity: 1)
             bag.set("Entries", entries)
             raw = .record(bag)
         }
@@ -88,7 +88,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - entries: `Entries`. Required.
         public init(entries: List<CopyValueEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Entries", capacity: 1)
             bag.set("Entries", entries)
             raw = .record(bag)
         }
@@ -107,7 +107,7 @@ extension CfnTransformer {
         ///   - target: `Target`. Required.
         ///   - overwriteIfExists: `OverwriteIfExists`.
         public init(source: Value<String>, target: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OverwriteIfExists Source Target", capacity: 3)
             bag.set("OverwriteIfExists", overwriteIfExists)
             bag.set("Source", source)
             bag.set("Target", target)
@@ -134,7 +134,7 @@ extension CfnTransformer {
             quoteCharacter: Value<String>? = nil,
             source: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Columns Delimiter QuoteCharacter Source", capacity: 4)
             bag.set("Columns", columns)
             bag.set("Delimiter", delimiter)
             bag.set("QuoteCharacter", quoteCharacter)
@@ -168,7 +168,7 @@ extension CfnTransformer {
             targetFormat: Value<String>? = nil,
             targetTimezone: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Locale MatchPatterns Source SourceTimezone Target TargetFormat TargetTimezone", capacity: 7)
             bag.set("Locale", locale)
             bag.set("MatchPatterns", matchPatterns)
             bag.set("Source", source)
@@ -191,7 +191,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - withKeys: `WithKeys`. Required.
         public init(withKeys: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WithKeys", capacity: 1)
             bag.set("WithKeys", withKeys)
             raw = .record(bag)
         }
@@ -209,7 +209,7 @@ extension CfnTransformer {
         ///   - match: `Match`. Required.
         ///   - source: `Source`.
         public init(match: Value<String>, source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Match Source", capacity: 2)
             bag.set("Match", match)
             bag.set("Source", source)
             raw = .record(bag)
@@ -239,7 +239,7 @@ extension CfnTransformer {
             target: Value<String>? = nil,
             valueKey: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Flatten FlattenedElement Key Source Target ValueKey", capacity: 6)
             bag.set("Flatten", flatten)
             bag.set("FlattenedElement", flattenedElement)
             bag.set("Key", key)
@@ -261,7 +261,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - withKeys: `WithKeys`. Required.
         public init(withKeys: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WithKeys", capacity: 1)
             bag.set("WithKeys", withKeys)
             raw = .record(bag)
         }
@@ -280,7 +280,7 @@ extension CfnTransformer {
         ///   - target: `Target`. Required.
         ///   - overwriteIfExists: `OverwriteIfExists`.
         public init(source: Value<String>, target: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OverwriteIfExists Source Target", capacity: 3)
             bag.set("OverwriteIfExists", overwriteIfExists)
             bag.set("Source", source)
             bag.set("Target", target)
@@ -299,7 +299,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - entries: `Entries`. Required.
         public init(entries: List<MoveKeyEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Entries", capacity: 1)
             bag.set("Entries", entries)
             raw = .record(bag)
         }
@@ -316,7 +316,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - source: `Source`.
         public init(source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -334,7 +334,7 @@ extension CfnTransformer {
         ///   - destination: `Destination`.
         ///   - source: `Source`.
         public init(destination: Value<String>? = nil, source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Source", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Source", source)
             raw = .record(bag)
@@ -366,7 +366,9 @@ extension CfnTransformer {
             overwriteIfExists: Value<Bool>? = nil,
             source: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Destination FieldDelimiter KeyPrefix KeyValueDelimiter NonMatchValue OverwriteIfExists Source
+                """, capacity: 7)
             bag.set("Destination", destination)
             bag.set("FieldDelimiter", fieldDelimiter)
             bag.set("KeyPrefix", keyPrefix)
@@ -389,7 +391,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - source: `Source`.
         public init(source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -406,7 +408,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - source: `Source`.
         public init(source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -431,7 +433,7 @@ extension CfnTransformer {
             mappingVersion: Value<String>? = nil,
             source: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EventSource MappingVersion OcsfVersion Source", capacity: 4)
             bag.set("EventSource", eventSource)
             bag.set("MappingVersion", mappingVersion)
             bag.set("OcsfVersion", ocsfVersion)
@@ -451,7 +453,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - source: `Source`.
         public init(source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -468,7 +470,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - source: `Source`.
         public init(source: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -531,7 +533,11 @@ extension CfnTransformer {
             typeConverter: TypeConverterProperty? = nil,
             upperCaseString: UpperCaseStringProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AddKeys CopyValue Csv DateTimeConverter DeleteKeys Grok ListToMap LowerCaseString MoveKeys ParseCloudfront ParseJSON \
+                ParseKeyValue ParsePostgres ParseRoute53 ParseToOCSF ParseVPC ParseWAF RenameKeys SplitString SubstituteString TrimString \
+                TypeConverter UpperCaseString
+                """, capacity: 8)
             bag.set("AddKeys", addKeys)
             bag.set("CopyValue", copyValue)
             bag.set("Csv", csv)
@@ -572,7 +578,7 @@ extension CfnTransformer {
         ///   - renameTo: `RenameTo`. Required.
         ///   - overwriteIfExists: `OverwriteIfExists`.
         public init(key: Value<String>, renameTo: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key OverwriteIfExists RenameTo", capacity: 3)
             bag.set("Key", key)
             bag.set("OverwriteIfExists", overwriteIfExists)
             bag.set("RenameTo", renameTo)
@@ -591,7 +597,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - entries: `Entries`. Required.
         public init(entries: List<RenameKeyEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Entries", capacity: 1)
             bag.set("Entries", entries)
             raw = .record(bag)
         }
@@ -608,7 +614,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - entries: `Entries`. Required.
         public init(entries: List<SplitStringEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Entries", capacity: 1)
             bag.set("Entries", entries)
             raw = .record(bag)
         }
@@ -626,7 +632,7 @@ extension CfnTransformer {
         ///   - delimiter: `Delimiter`. Required.
         ///   - source: `Source`. Required.
         public init(delimiter: Value<String>, source: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Delimiter Source", capacity: 2)
             bag.set("Delimiter", delimiter)
             bag.set("Source", source)
             raw = .record(bag)
@@ -644,7 +650,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - entries: `Entries`. Required.
         public init(entries: List<SubstituteStringEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Entries", capacity: 1)
             bag.set("Entries", entries)
             raw = .record(bag)
         }
@@ -663,7 +669,7 @@ extension CfnTransformer {
         ///   - source: `Source`. Required.
         ///   - to: `To`. Required.
         public init(from: Value<String>, source: Value<String>, to: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "From Source To", capacity: 3)
             bag.set("From", from)
             bag.set("Source", source)
             bag.set("To", to)
@@ -682,7 +688,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - withKeys: `WithKeys`. Required.
         public init(withKeys: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WithKeys", capacity: 1)
             bag.set("WithKeys", withKeys)
             raw = .record(bag)
         }
@@ -699,7 +705,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - entries: `Entries`. Required.
         public init(entries: List<TypeConverterEntryProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Entries", capacity: 1)
             bag.set("Entries", entries)
             raw = .record(bag)
         }
@@ -717,7 +723,7 @@ extension CfnTransformer {
         ///   - key: `Key`. Required.
         ///   - type: `Type`. Required.
         public init(key: Value<String>, type: TypeConverterEntryType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Type", capacity: 2)
             bag.set("Key", key)
             bag.set("Type", type)
             raw = .record(bag)
@@ -735,7 +741,7 @@ extension CfnTransformer {
         /// - Parameters:
         ///   - withKeys: `WithKeys`. Required.
         public init(withKeys: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WithKeys", capacity: 1)
             bag.set("WithKeys", withKeys)
             raw = .record(bag)
         }

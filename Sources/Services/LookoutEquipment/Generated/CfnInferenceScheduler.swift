@@ -26,7 +26,10 @@ public final class CfnInferenceScheduler: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataDelayOffsetInMinutes DataInputConfiguration DataOutputConfiguration DataUploadFrequency InferenceSchedulerName ModelName \
+            RoleArn ServerSideKmsKeyId Tags
+            """, capacity: 8)
         bag.set("DataDelayOffsetInMinutes", dataDelayOffsetInMinutes)
         bag.set("DataInputConfiguration", dataInputConfiguration)
         bag.set("DataOutputConfiguration", dataOutputConfiguration)
@@ -115,7 +118,7 @@ extension CfnInferenceScheduler {
             inferenceInputNameConfiguration: InputNameConfigurationProperty? = nil,
             inputTimeZoneOffset: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InferenceInputNameConfiguration InputTimeZoneOffset S3InputConfiguration", capacity: 3)
             bag.set("InferenceInputNameConfiguration", inferenceInputNameConfiguration)
             bag.set("InputTimeZoneOffset", inputTimeZoneOffset)
             bag.set("S3InputConfiguration", s3InputConfiguration)
@@ -135,7 +138,7 @@ extension CfnInferenceScheduler {
         ///   - s3OutputConfiguration: `S3OutputConfiguration`. Required.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(s3OutputConfiguration: S3OutputConfigurationProperty, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId S3OutputConfiguration", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("S3OutputConfiguration", s3OutputConfiguration)
             raw = .record(bag)
@@ -154,7 +157,7 @@ extension CfnInferenceScheduler {
         ///   - componentTimestampDelimiter: `ComponentTimestampDelimiter`.
         ///   - timestampFormat: `TimestampFormat`.
         public init(componentTimestampDelimiter: Value<String>? = nil, timestampFormat: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComponentTimestampDelimiter TimestampFormat", capacity: 2)
             bag.set("ComponentTimestampDelimiter", componentTimestampDelimiter)
             bag.set("TimestampFormat", timestampFormat)
             raw = .record(bag)
@@ -173,7 +176,7 @@ extension CfnInferenceScheduler {
         ///   - bucket: `Bucket`. Required.
         ///   - prefix: `Prefix`.
         public init(bucket: Value<String>, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Prefix", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Prefix", prefix)
             raw = .record(bag)
@@ -192,7 +195,7 @@ extension CfnInferenceScheduler {
         ///   - bucket: `Bucket`. Required.
         ///   - prefix: `Prefix`.
         public init(bucket: Value<String>, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Prefix", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Prefix", prefix)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnAlert: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Action AlertDescription AlertName AlertSensitivityThreshold AnomalyDetectorArn", capacity: 5)
         bag.set("Action", action)
         bag.set("AlertDescription", alertDescription)
         bag.set("AlertName", alertName)
@@ -76,7 +76,7 @@ extension CfnAlert {
         ///   - lambdaConfiguration: `LambdaConfiguration`. An update replaces the resource.
         ///   - snsConfiguration: `SNSConfiguration`. An update replaces the resource.
         public init(lambdaConfiguration: LambdaConfigurationProperty? = nil, snsConfiguration: SNSConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaConfiguration SNSConfiguration", capacity: 2)
             bag.set("LambdaConfiguration", lambdaConfiguration)
             bag.set("SNSConfiguration", snsConfiguration)
             raw = .record(bag)
@@ -95,7 +95,7 @@ extension CfnAlert {
         ///   - lambdaArn: `LambdaArn`. Required. An update replaces the resource.
         ///   - roleArn: `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
         public init(lambdaArn: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaArn RoleArn", capacity: 2)
             bag.set("LambdaArn", lambdaArn)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -114,7 +114,7 @@ extension CfnAlert {
         ///   - roleArn: `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
         ///   - snsTopicArn: `SnsTopicArn`. Required. An update replaces the resource.
         public init(roleArn: Value<String>, snsTopicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RoleArn SnsTopicArn", capacity: 2)
             bag.set("RoleArn", roleArn)
             bag.set("SnsTopicArn", snsTopicArn)
             raw = .record(bag)

@@ -20,7 +20,9 @@ public final class CfnAnomalyDetector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            AnomalyDetectorConfig AnomalyDetectorDescription AnomalyDetectorName KmsKeyArn MetricSetList
+            """, capacity: 5)
         bag.set("AnomalyDetectorConfig", anomalyDetectorConfig)
         bag.set("AnomalyDetectorDescription", anomalyDetectorDescription)
         bag.set("AnomalyDetectorName", anomalyDetectorName)
@@ -75,7 +77,7 @@ extension CfnAnomalyDetector {
         /// - Parameters:
         ///   - anomalyDetectorFrequency: `AnomalyDetectorFrequency`. Required.
         public init(anomalyDetectorFrequency: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AnomalyDetectorFrequency", capacity: 1)
             bag.set("AnomalyDetectorFrequency", anomalyDetectorFrequency)
             raw = .record(bag)
         }
@@ -93,7 +95,7 @@ extension CfnAnomalyDetector {
         ///   - flowName: `FlowName`. Required.
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         public init(flowName: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FlowName RoleArn", capacity: 2)
             bag.set("FlowName", flowName)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -111,7 +113,7 @@ extension CfnAnomalyDetector {
         /// - Parameters:
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         public init(roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RoleArn", capacity: 1)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
         }
@@ -140,7 +142,7 @@ extension CfnAnomalyDetector {
             headerList: List<Value<String>>? = nil,
             quoteSymbol: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Charset ContainsHeader Delimiter FileCompression HeaderList QuoteSymbol", capacity: 6)
             bag.set("Charset", charset)
             bag.set("ContainsHeader", containsHeader)
             bag.set("Delimiter", delimiter)
@@ -163,7 +165,7 @@ extension CfnAnomalyDetector {
         ///   - csvFormatDescriptor: `CsvFormatDescriptor`.
         ///   - jsonFormatDescriptor: `JsonFormatDescriptor`.
         public init(csvFormatDescriptor: CsvFormatDescriptorProperty? = nil, jsonFormatDescriptor: JsonFormatDescriptorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CsvFormatDescriptor JsonFormatDescriptor", capacity: 2)
             bag.set("CsvFormatDescriptor", csvFormatDescriptor)
             bag.set("JsonFormatDescriptor", jsonFormatDescriptor)
             raw = .record(bag)
@@ -182,7 +184,7 @@ extension CfnAnomalyDetector {
         ///   - charset: `Charset`.
         ///   - fileCompression: `FileCompression`.
         public init(charset: Value<String>? = nil, fileCompression: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Charset FileCompression", capacity: 2)
             bag.set("Charset", charset)
             bag.set("FileCompression", fileCompression)
             raw = .record(bag)
@@ -202,7 +204,7 @@ extension CfnAnomalyDetector {
         ///   - metricName: `MetricName`. Required.
         ///   - namespace: `Namespace`.
         public init(aggregationFunction: Value<String>, metricName: Value<String>, namespace: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AggregationFunction MetricName Namespace", capacity: 3)
             bag.set("AggregationFunction", aggregationFunction)
             bag.set("MetricName", metricName)
             bag.set("Namespace", namespace)
@@ -239,7 +241,9 @@ extension CfnAnomalyDetector {
             timestampColumn: TimestampColumnProperty? = nil,
             timezone: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DimensionList MetricList MetricSetDescription MetricSetFrequency MetricSetName MetricSource Offset TimestampColumn Timezone
+                """, capacity: 8)
             bag.set("DimensionList", dimensionList)
             bag.set("MetricList", metricList)
             bag.set("MetricSetDescription", metricSetDescription)
@@ -274,7 +278,7 @@ extension CfnAnomalyDetector {
             redshiftSourceConfig: RedshiftSourceConfigProperty? = nil,
             s3SourceConfig: S3SourceConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AppFlowConfig CloudwatchConfig RDSSourceConfig RedshiftSourceConfig S3SourceConfig", capacity: 5)
             bag.set("AppFlowConfig", appFlowConfig)
             bag.set("CloudwatchConfig", cloudwatchConfig)
             bag.set("RDSSourceConfig", rdsSourceConfig)
@@ -311,7 +315,9 @@ extension CfnAnomalyDetector {
             tableName: Value<String>,
             vpcConfiguration: VpcConfigurationProperty
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DBInstanceIdentifier DatabaseHost DatabaseName DatabasePort RoleArn SecretManagerArn TableName VpcConfiguration
+                """, capacity: 8)
             bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
             bag.set("DatabaseHost", databaseHost)
             bag.set("DatabaseName", databaseName)
@@ -351,7 +357,9 @@ extension CfnAnomalyDetector {
             tableName: Value<String>,
             vpcConfiguration: VpcConfigurationProperty
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ClusterIdentifier DatabaseHost DatabaseName DatabasePort RoleArn SecretManagerArn TableName VpcConfiguration
+                """, capacity: 8)
             bag.set("ClusterIdentifier", clusterIdentifier)
             bag.set("DatabaseHost", databaseHost)
             bag.set("DatabaseName", databaseName)
@@ -383,7 +391,7 @@ extension CfnAnomalyDetector {
             historicalDataPathList: List<Value<String>>? = nil,
             templatedPathList: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FileFormatDescriptor HistoricalDataPathList RoleArn TemplatedPathList", capacity: 4)
             bag.set("FileFormatDescriptor", fileFormatDescriptor)
             bag.set("HistoricalDataPathList", historicalDataPathList)
             bag.set("RoleArn", roleArn)
@@ -404,7 +412,7 @@ extension CfnAnomalyDetector {
         ///   - columnFormat: `ColumnFormat`.
         ///   - columnName: `ColumnName`.
         public init(columnFormat: Value<String>? = nil, columnName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnFormat ColumnName", capacity: 2)
             bag.set("ColumnFormat", columnFormat)
             bag.set("ColumnName", columnName)
             raw = .record(bag)
@@ -423,7 +431,7 @@ extension CfnAnomalyDetector {
         ///   - securityGroupIdList: `SecurityGroupIdList`. Required.
         ///   - subnetIdList: `SubnetIdList`. Required.
         public init(securityGroupIdList: List<Value<String>>, subnetIdList: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIdList SubnetIdList", capacity: 2)
             bag.set("SecurityGroupIdList", securityGroupIdList)
             bag.set("SubnetIdList", subnetIdList)
             raw = .record(bag)

@@ -12,7 +12,7 @@ public final class CfnProject: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, projectName: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ProjectName", capacity: 1)
         bag.set("ProjectName", projectName)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -24,7 +24,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Definition Description EngineType KmsKeyId Name RoleArn Tags", capacity: 7)
         bag.set("Definition", definition)
         bag.set("Description", description)
         bag.set("EngineType", engineType)
@@ -97,7 +97,7 @@ extension CfnApplication {
         ///   - content: `Content`.
         ///   - s3Location: `S3Location`.
         public init(content: Value<String>? = nil, s3Location: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Content S3Location", capacity: 2)
             bag.set("Content", content)
             bag.set("S3Location", s3Location)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnDeployment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ApplicationId ApplicationVersion EnvironmentId", capacity: 3)
         bag.set("ApplicationId", applicationId)
         bag.set("ApplicationVersion", applicationVersion)
         bag.set("EnvironmentId", environmentId)

@@ -31,7 +31,10 @@ public final class CfnEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description EngineType EngineVersion HighAvailabilityConfig InstanceType KmsKeyId Name NetworkType PreferredMaintenanceWindow \
+            PubliclyAccessible SecurityGroupIds StorageConfigurations SubnetIds Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("EngineType", engineType)
         bag.set("EngineVersion", engineVersion)
@@ -153,7 +156,7 @@ extension CfnEnvironment {
         ///   - fileSystemId: `FileSystemId`. Required. An update replaces the resource.
         ///   - mountPoint: `MountPoint`. Required. An update replaces the resource.
         public init(fileSystemId: Value<String>, mountPoint: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FileSystemId MountPoint", capacity: 2)
             bag.set("FileSystemId", fileSystemId)
             bag.set("MountPoint", mountPoint)
             raw = .record(bag)
@@ -172,7 +175,7 @@ extension CfnEnvironment {
         ///   - fileSystemId: `FileSystemId`. Required. An update replaces the resource.
         ///   - mountPoint: `MountPoint`. Required. An update replaces the resource.
         public init(fileSystemId: Value<String>, mountPoint: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FileSystemId MountPoint", capacity: 2)
             bag.set("FileSystemId", fileSystemId)
             bag.set("MountPoint", mountPoint)
             raw = .record(bag)
@@ -190,7 +193,7 @@ extension CfnEnvironment {
         /// - Parameters:
         ///   - desiredCapacity: `DesiredCapacity`. Required.
         public init(desiredCapacity: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DesiredCapacity", capacity: 1)
             bag.set("DesiredCapacity", desiredCapacity)
             raw = .record(bag)
         }
@@ -208,7 +211,7 @@ extension CfnEnvironment {
         ///   - efs: `Efs`. An update replaces the resource.
         ///   - fsx: `Fsx`. An update replaces the resource.
         public init(efs: EfsStorageConfigurationProperty? = nil, fsx: FsxStorageConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Efs Fsx", capacity: 2)
             bag.set("Efs", efs)
             bag.set("Fsx", fsx)
             raw = .record(bag)

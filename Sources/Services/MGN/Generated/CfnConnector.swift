@@ -21,7 +21,7 @@ public final class CfnConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Name SsmCommandConfig SsmInstanceID Tags", capacity: 4)
         bag.set("Name", name)
         bag.set("SsmCommandConfig", ssmCommandConfig)
         bag.set("SsmInstanceID", ssmInstanceId)
@@ -80,7 +80,7 @@ extension CfnConnector {
             cloudWatchLogGroupName: Value<String>? = nil,
             outputS3BucketName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CloudWatchLogGroupName CloudWatchOutputEnabled OutputS3BucketName S3OutputEnabled", capacity: 4)
             bag.set("CloudWatchLogGroupName", cloudWatchLogGroupName)
             bag.set("CloudWatchOutputEnabled", cloudWatchOutputEnabled)
             bag.set("OutputS3BucketName", outputS3BucketName)

@@ -33,7 +33,11 @@ public final class CfnLaunchConfigurationTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssociatePublicIpAddress BootMode CopyPrivateIp CopyTags EnableMapAutoTagging EnableParametersEncryption LargeVolumeConf \
+            LaunchDisposition Licensing MapAutoTaggingMpeID ParametersEncryptionKey PostLaunchActions SmallVolumeConf SmallVolumeMaxSize \
+            Tags TargetInstanceTypeRightSizingMethod
+            """, capacity: 8)
         bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
         bag.set("BootMode", bootMode)
         bag.set("CopyPrivateIp", copyPrivateIp)
@@ -173,7 +177,7 @@ extension CfnLaunchConfigurationTemplate {
         ///   - throughput: `Throughput`.
         ///   - volumeType: `VolumeType`.
         public init(iops: Value<Int>? = nil, throughput: Value<Int>? = nil, volumeType: VolumeType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Iops Throughput VolumeType", capacity: 3)
             bag.set("Iops", iops)
             bag.set("Throughput", throughput)
             bag.set("VolumeType", volumeType)
@@ -192,7 +196,7 @@ extension CfnLaunchConfigurationTemplate {
         /// - Parameters:
         ///   - osByol: `OsByol`.
         public init(osByol: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OsByol", capacity: 1)
             bag.set("OsByol", osByol)
             raw = .record(bag)
         }
@@ -219,7 +223,7 @@ extension CfnLaunchConfigurationTemplate {
             s3OutputKeyPrefix: Value<String>? = nil,
             ssmDocuments: List<SsmDocumentProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CloudWatchLogGroupName Deployment S3LogBucket S3OutputKeyPrefix SsmDocuments", capacity: 5)
             bag.set("CloudWatchLogGroupName", cloudWatchLogGroupName)
             bag.set("Deployment", deployment)
             bag.set("S3LogBucket", s3LogBucket)
@@ -252,7 +256,9 @@ extension CfnLaunchConfigurationTemplate {
             parameters: Map<List<SsmParameterStoreParameterProperty>>? = nil,
             timeoutSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ActionName ExternalParameters MustSucceedForCutover Parameters SsmDocumentName TimeoutSeconds
+                """, capacity: 6)
             bag.set("ActionName", actionName)
             bag.set("ExternalParameters", externalParameters)
             bag.set("MustSucceedForCutover", mustSucceedForCutover)
@@ -274,7 +280,7 @@ extension CfnLaunchConfigurationTemplate {
         /// - Parameters:
         ///   - dynamicPath: `DynamicPath`. Required.
         public init(dynamicPath: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DynamicPath", capacity: 1)
             bag.set("DynamicPath", dynamicPath)
             raw = .record(bag)
         }
@@ -292,7 +298,7 @@ extension CfnLaunchConfigurationTemplate {
         ///   - parameterName: `ParameterName`. Required.
         ///   - parameterType: `ParameterType`. Required.
         public init(parameterName: Value<String>, parameterType: ParameterType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterName ParameterType", capacity: 2)
             bag.set("ParameterName", parameterName)
             bag.set("ParameterType", parameterType)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnNetworkMigrationDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description Name ScopeTags SourceConfigurations Tags TargetDeployment TargetNetwork TargetS3Configuration
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("ScopeTags", scopeTags)
@@ -111,7 +113,7 @@ extension CfnNetworkMigrationDefinition {
         ///   - sourceEnvironment: `SourceEnvironment`. Required.
         ///   - sourceS3Configuration: `SourceS3Configuration`. Required.
         public init(sourceEnvironment: SourceEnvironment, sourceS3Configuration: SourceS3ConfigurationProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceEnvironment SourceS3Configuration", capacity: 2)
             bag.set("SourceEnvironment", sourceEnvironment)
             bag.set("SourceS3Configuration", sourceS3Configuration)
             raw = .record(bag)
@@ -131,7 +133,7 @@ extension CfnNetworkMigrationDefinition {
         ///   - s3BucketOwner: `S3BucketOwner`. Required.
         ///   - s3Key: `S3Key`. Required.
         public init(s3Bucket: Value<String>, s3BucketOwner: Value<String>, s3Key: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "S3Bucket S3BucketOwner S3Key", capacity: 3)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3BucketOwner", s3BucketOwner)
             bag.set("S3Key", s3Key)
@@ -158,7 +160,7 @@ extension CfnNetworkMigrationDefinition {
             inspectionCidr: Value<String>? = nil,
             outboundCidr: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InboundCidr InspectionCidr OutboundCidr Topology", capacity: 4)
             bag.set("InboundCidr", inboundCidr)
             bag.set("InspectionCidr", inspectionCidr)
             bag.set("OutboundCidr", outboundCidr)
@@ -179,7 +181,7 @@ extension CfnNetworkMigrationDefinition {
         ///   - s3Bucket: `S3Bucket`. Required.
         ///   - s3BucketOwner: `S3BucketOwner`. Required.
         public init(s3Bucket: Value<String>, s3BucketOwner: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3Bucket S3BucketOwner", capacity: 2)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3BucketOwner", s3BucketOwner)
             raw = .record(bag)

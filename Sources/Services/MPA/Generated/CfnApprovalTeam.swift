@@ -23,7 +23,7 @@ public final class CfnApprovalTeam: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ApprovalStrategy Approvers Description Name Policies Tags", capacity: 6)
         bag.set("ApprovalStrategy", approvalStrategy)
         bag.set("Approvers", approvers)
         bag.set("Description", description)
@@ -109,7 +109,7 @@ extension CfnApprovalTeam {
         /// - Parameters:
         ///   - mofN: `MofN`. Required.
         public init(mofN: MofNApprovalStrategyProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MofN", capacity: 1)
             bag.set("MofN", mofN)
             raw = .record(bag)
         }
@@ -136,7 +136,9 @@ extension CfnApprovalTeam {
             primaryIdentityStatus: Value<String>? = nil,
             responseTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ApproverId PrimaryIdentityId PrimaryIdentitySourceArn PrimaryIdentityStatus ResponseTime
+                """, capacity: 5)
             bag.set("ApproverId", approverId)
             bag.set("PrimaryIdentityId", primaryIdentityId)
             bag.set("PrimaryIdentitySourceArn", primaryIdentitySourceArn)
@@ -157,7 +159,7 @@ extension CfnApprovalTeam {
         /// - Parameters:
         ///   - minApprovalsRequired: `MinApprovalsRequired`. Required.
         public init(minApprovalsRequired: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MinApprovalsRequired", capacity: 1)
             bag.set("MinApprovalsRequired", minApprovalsRequired)
             raw = .record(bag)
         }
@@ -174,7 +176,7 @@ extension CfnApprovalTeam {
         /// - Parameters:
         ///   - policyArn: `PolicyArn`. Required. An update replaces the resource.
         public init(policyArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PolicyArn", capacity: 1)
             bag.set("PolicyArn", policyArn)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnIdentitySource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "IdentitySourceParameters Tags", capacity: 2)
         bag.set("IdentitySourceParameters", identitySourceParameters)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -75,7 +75,7 @@ extension CfnIdentitySource {
         ///   - region: `Region`. Required. An update replaces the resource.
         ///   - approvalPortalUrl: `ApprovalPortalUrl`.
         public init(instanceArn: Value<String>, region: Value<String>, approvalPortalUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApprovalPortalUrl InstanceArn Region", capacity: 3)
             bag.set("ApprovalPortalUrl", approvalPortalUrl)
             bag.set("InstanceArn", instanceArn)
             bag.set("Region", region)
@@ -94,7 +94,7 @@ extension CfnIdentitySource {
         /// - Parameters:
         ///   - iamIdentityCenter: `IamIdentityCenter`. Required. An update replaces the resource.
         public init(iamIdentityCenter: IamIdentityCenterProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IamIdentityCenter", capacity: 1)
             bag.set("IamIdentityCenter", iamIdentityCenter)
             raw = .record(bag)
         }

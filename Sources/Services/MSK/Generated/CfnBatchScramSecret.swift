@@ -19,7 +19,7 @@ public final class CfnBatchScramSecret: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ClusterArn SecretArnList", capacity: 2)
         bag.set("ClusterArn", clusterArn)
         bag.set("SecretArnList", secretArnList)
         super.init(scope, id, Self.type, bag, file: file, line: line)

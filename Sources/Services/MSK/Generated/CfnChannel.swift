@@ -25,7 +25,10 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChannelName ClusterArn EncryptionConfiguration IcebergDestinationConfiguration LoggingInfo S3DestinationConfiguration Tags \
+            TopicConfigurationList
+            """, capacity: 8)
         bag.set("ChannelName", channelName)
         bag.set("ClusterArn", clusterArn)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
@@ -108,7 +111,7 @@ extension CfnChannel {
         ///   - catalogArn: `CatalogArn`. An update replaces the resource.
         ///   - warehouseLocation: `WarehouseLocation`. An update replaces the resource.
         public init(catalogArn: Value<String>? = nil, warehouseLocation: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CatalogArn WarehouseLocation", capacity: 2)
             bag.set("CatalogArn", catalogArn)
             bag.set("WarehouseLocation", warehouseLocation)
             raw = .record(bag)
@@ -132,7 +135,7 @@ extension CfnChannel {
             firehose: FirehoseLogDestinationProperty? = nil,
             s3: S3LogDestinationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLogs Firehose S3", capacity: 3)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             bag.set("Firehose", firehose)
             bag.set("S3", s3)
@@ -152,7 +155,7 @@ extension CfnChannel {
         ///   - enabled: `Enabled`. Required.
         ///   - logGroup: `LogGroup`.
         public init(enabled: Value<Bool>, logGroup: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled LogGroup", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("LogGroup", logGroup)
             raw = .record(bag)
@@ -172,7 +175,7 @@ extension CfnChannel {
         ///   - errorOutputPrefix: `ErrorOutputPrefix`. Required. An update replaces the resource.
         ///   - expectedBucketOwner: `ExpectedBucketOwner`. An update replaces the resource.
         public init(bucketArn: Value<String>, errorOutputPrefix: Value<String>, expectedBucketOwner: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketArn ErrorOutputPrefix ExpectedBucketOwner", capacity: 3)
             bag.set("BucketArn", bucketArn)
             bag.set("ErrorOutputPrefix", errorOutputPrefix)
             bag.set("ExpectedBucketOwner", expectedBucketOwner)
@@ -197,7 +200,7 @@ extension CfnChannel {
             destinationTableName: Value<String>,
             partitionSpec: PartitionSpecProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationDatabaseName DestinationTableName PartitionSpec", capacity: 3)
             bag.set("DestinationDatabaseName", destinationDatabaseName)
             bag.set("DestinationTableName", destinationTableName)
             bag.set("PartitionSpec", partitionSpec)
@@ -216,7 +219,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - kmsKeyArn: `KmsKeyArn`. Required.
         public init(kmsKeyArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
         }
@@ -234,7 +237,7 @@ extension CfnChannel {
         ///   - enabled: `Enabled`. Required.
         ///   - deliveryStream: `DeliveryStream`.
         public init(enabled: Value<Bool>, deliveryStream: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeliveryStream Enabled", capacity: 2)
             bag.set("DeliveryStream", deliveryStream)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -270,7 +273,10 @@ extension CfnChannel {
             compressionType: IcebergDestinationConfigurationCompressionType? = nil,
             dataFreshnessInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AppendOnly Catalog CompressionType DataFreshnessInSeconds DeadLetterQueueS3 DestinationTableList SchemaEvolution \
+                ServiceExecutionRoleArn TableCreation
+                """, capacity: 8)
             bag.set("AppendOnly", appendOnly)
             bag.set("Catalog", catalog)
             bag.set("CompressionType", compressionType)
@@ -295,7 +301,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - sourceName: `SourceName`. An update replaces the resource.
         public init(sourceName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceName", capacity: 1)
             bag.set("SourceName", sourceName)
             raw = .record(bag)
         }
@@ -313,7 +319,7 @@ extension CfnChannel {
         ///   - partitionStrategy: `PartitionStrategy`. Required. An update replaces the resource.
         ///   - sourceList: `SourceList`. An update replaces the resource.
         public init(partitionStrategy: PartitionStrategy, sourceList: List<PartitionSourceProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PartitionStrategy SourceList", capacity: 2)
             bag.set("PartitionStrategy", partitionStrategy)
             bag.set("SourceList", sourceList)
             raw = .record(bag)
@@ -331,7 +337,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - valueConverter: `ValueConverter`. Required.
         public init(valueConverter: ValueConverter) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ValueConverter", capacity: 1)
             bag.set("ValueConverter", valueConverter)
             raw = .record(bag)
         }
@@ -348,7 +354,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - gsrArn: `GsrArn`. Required.
         public init(gsrArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GsrArn", capacity: 1)
             bag.set("GsrArn", gsrArn)
             raw = .record(bag)
         }
@@ -373,7 +379,7 @@ extension CfnChannel {
             storage: S3StorageProperty,
             dataFreshnessInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataFreshnessInSeconds DeadLetterQueueS3 ServiceExecutionRoleArn Storage", capacity: 4)
             bag.set("DataFreshnessInSeconds", dataFreshnessInSeconds)
             bag.set("DeadLetterQueueS3", deadLetterQueueS3)
             bag.set("ServiceExecutionRoleArn", serviceExecutionRoleArn)
@@ -395,7 +401,7 @@ extension CfnChannel {
         ///   - bucket: `Bucket`.
         ///   - prefix: `Prefix`.
         public init(enabled: Value<Bool>, bucket: Value<String>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Enabled Prefix", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Enabled", enabled)
             bag.set("Prefix", prefix)
@@ -426,7 +432,9 @@ extension CfnChannel {
             outputKeyTemplate: Value<String>? = nil,
             outputPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                BucketArn CompressionType ExpectedBucketOwner OutputKeyTemplate OutputPrefix StorageClass
+                """, capacity: 6)
             bag.set("BucketArn", bucketArn)
             bag.set("CompressionType", compressionType)
             bag.set("ExpectedBucketOwner", expectedBucketOwner)
@@ -448,7 +456,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - enableSchemaEvolution: `EnableSchemaEvolution`. Required. An update replaces the resource. Default: `false`.
         public init(enableSchemaEvolution: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableSchemaEvolution", capacity: 1)
             bag.set("EnableSchemaEvolution", enableSchemaEvolution)
             raw = .record(bag)
         }
@@ -465,7 +473,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - enableTableCreation: `EnableTableCreation`. Required. An update replaces the resource. Default: `true`.
         public init(enableTableCreation: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableTableCreation", capacity: 1)
             bag.set("EnableTableCreation", enableTableCreation)
             raw = .record(bag)
         }
@@ -484,7 +492,7 @@ extension CfnChannel {
         ///   - topicArn: `TopicArn`. Required.
         ///   - recordSchema: `RecordSchema`.
         public init(recordConverter: RecordConverterProperty, topicArn: Value<String>, recordSchema: RecordSchemaProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RecordConverter RecordSchema TopicArn", capacity: 3)
             bag.set("RecordConverter", recordConverter)
             bag.set("RecordSchema", recordSchema)
             bag.set("TopicArn", topicArn)

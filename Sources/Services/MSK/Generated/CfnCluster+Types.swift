@@ -16,7 +16,7 @@ extension CfnCluster {
         ///   - firehose: `Firehose`.
         ///   - s3: `S3`.
         public init(cloudWatchLogs: CloudWatchLogsProperty? = nil, firehose: FirehoseProperty? = nil, s3: S3Property? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLogs Firehose S3", capacity: 3)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             bag.set("Firehose", firehose)
             bag.set("S3", s3)
@@ -37,7 +37,7 @@ extension CfnCluster {
         ///   - firehose: `Firehose`.
         ///   - s3: `S3`.
         public init(cloudWatchLogs: CloudWatchLogsProperty? = nil, firehose: FirehoseProperty? = nil, s3: S3Property? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLogs Firehose S3", capacity: 3)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             bag.set("Firehose", firehose)
             bag.set("S3", s3)
@@ -68,7 +68,9 @@ extension CfnCluster {
             securityGroups: List<Value<String>>? = nil,
             storageInfo: StorageInfoProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                BrokerAZDistribution ClientSubnets ConnectivityInfo InstanceType SecurityGroups StorageInfo
+                """, capacity: 6)
             bag.set("BrokerAZDistribution", brokerAzDistribution)
             bag.set("ClientSubnets", clientSubnets)
             bag.set("ConnectivityInfo", connectivityInfo)
@@ -92,7 +94,7 @@ extension CfnCluster {
         ///   - tls: `Tls`.
         ///   - unauthenticated: `Unauthenticated`.
         public init(sasl: SaslProperty? = nil, tls: TlsProperty? = nil, unauthenticated: UnauthenticatedProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Sasl Tls Unauthenticated", capacity: 3)
             bag.set("Sasl", sasl)
             bag.set("Tls", tls)
             bag.set("Unauthenticated", unauthenticated)
@@ -112,7 +114,7 @@ extension CfnCluster {
         ///   - enabled: `Enabled`. Required.
         ///   - logGroup: `LogGroup`. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
         public init(enabled: Value<Bool>, logGroup: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled LogGroup", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("LogGroup", logGroup)
             raw = .record(bag)
@@ -131,7 +133,7 @@ extension CfnCluster {
         ///   - arn: `Arn`. Required. Refers to `AWS::MSK::Configuration` `Arn`.
         ///   - revision: `Revision`. Required.
         public init(arn: Value<String>, revision: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn Revision", capacity: 2)
             bag.set("Arn", arn)
             bag.set("Revision", revision)
             raw = .record(bag)
@@ -155,7 +157,7 @@ extension CfnCluster {
             publicAccess: PublicAccessProperty? = nil,
             vpcConnectivity: VpcConnectivityProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NetworkType PublicAccess VpcConnectivity", capacity: 3)
             bag.set("NetworkType", networkType)
             bag.set("PublicAccess", publicAccess)
             bag.set("VpcConnectivity", vpcConnectivity)
@@ -175,7 +177,7 @@ extension CfnCluster {
         ///   - provisionedThroughput: `ProvisionedThroughput`.
         ///   - volumeSize: `VolumeSize`.
         public init(provisionedThroughput: ProvisionedThroughputProperty? = nil, volumeSize: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ProvisionedThroughput VolumeSize", capacity: 2)
             bag.set("ProvisionedThroughput", provisionedThroughput)
             bag.set("VolumeSize", volumeSize)
             raw = .record(bag)
@@ -194,7 +196,7 @@ extension CfnCluster {
         ///   - dataVolumeKmsKeyId: `DataVolumeKMSKeyId`. Required. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`,
         ///     `AWS::KMS::Key` `KeyId`.
         public init(dataVolumeKmsKeyId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataVolumeKMSKeyId", capacity: 1)
             bag.set("DataVolumeKMSKeyId", dataVolumeKmsKeyId)
             raw = .record(bag)
         }
@@ -212,7 +214,7 @@ extension CfnCluster {
         ///   - clientBroker: `ClientBroker`.
         ///   - inCluster: `InCluster`. An update replaces the resource.
         public init(clientBroker: ClientBroker? = nil, inCluster: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientBroker InCluster", capacity: 2)
             bag.set("ClientBroker", clientBroker)
             bag.set("InCluster", inCluster)
             raw = .record(bag)
@@ -231,7 +233,7 @@ extension CfnCluster {
         ///   - encryptionAtRest: `EncryptionAtRest`. An update replaces the resource.
         ///   - encryptionInTransit: `EncryptionInTransit`.
         public init(encryptionAtRest: EncryptionAtRestProperty? = nil, encryptionInTransit: EncryptionInTransitProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionAtRest EncryptionInTransit", capacity: 2)
             bag.set("EncryptionAtRest", encryptionAtRest)
             bag.set("EncryptionInTransit", encryptionInTransit)
             raw = .record(bag)
@@ -250,7 +252,7 @@ extension CfnCluster {
         ///   - enabled: `Enabled`. Required.
         ///   - deliveryStream: `DeliveryStream`.
         public init(enabled: Value<Bool>, deliveryStream: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeliveryStream Enabled", capacity: 2)
             bag.set("DeliveryStream", deliveryStream)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -268,7 +270,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -285,7 +287,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabledInBroker: `EnabledInBroker`. Required.
         public init(enabledInBroker: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnabledInBroker", capacity: 1)
             bag.set("EnabledInBroker", enabledInBroker)
             raw = .record(bag)
         }
@@ -303,7 +305,7 @@ extension CfnCluster {
         ///   - brokerLogs: `BrokerLogs`. Required.
         ///   - authorizerLogs: `AuthorizerLogs`.
         public init(brokerLogs: BrokerLogsProperty, authorizerLogs: AuthorizerLogsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizerLogs BrokerLogs", capacity: 2)
             bag.set("AuthorizerLogs", authorizerLogs)
             bag.set("BrokerLogs", brokerLogs)
             raw = .record(bag)
@@ -321,7 +323,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabledInBroker: `EnabledInBroker`. Required.
         public init(enabledInBroker: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnabledInBroker", capacity: 1)
             bag.set("EnabledInBroker", enabledInBroker)
             raw = .record(bag)
         }
@@ -338,7 +340,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - prometheus: `Prometheus`. Required.
         public init(prometheus: PrometheusProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Prometheus", capacity: 1)
             bag.set("Prometheus", prometheus)
             raw = .record(bag)
         }
@@ -356,7 +358,7 @@ extension CfnCluster {
         ///   - jmxExporter: `JmxExporter`.
         ///   - nodeExporter: `NodeExporter`.
         public init(jmxExporter: JmxExporterProperty? = nil, nodeExporter: NodeExporterProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JmxExporter NodeExporter", capacity: 2)
             bag.set("JmxExporter", jmxExporter)
             bag.set("NodeExporter", nodeExporter)
             raw = .record(bag)
@@ -375,7 +377,7 @@ extension CfnCluster {
         ///   - enabled: `Enabled`.
         ///   - volumeThroughput: `VolumeThroughput`.
         public init(enabled: Value<Bool>? = nil, volumeThroughput: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled VolumeThroughput", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("VolumeThroughput", volumeThroughput)
             raw = .record(bag)
@@ -393,7 +395,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - type: `Type`.
         public init(type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -410,7 +412,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - status: `Status`. Required.
         public init(status: Status) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -429,7 +431,7 @@ extension CfnCluster {
         ///   - bucket: `Bucket`.
         ///   - prefix: `Prefix`.
         public init(enabled: Value<Bool>, bucket: Value<String>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Enabled Prefix", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Enabled", enabled)
             bag.set("Prefix", prefix)
@@ -449,7 +451,7 @@ extension CfnCluster {
         ///   - iam: `Iam`.
         ///   - scram: `Scram`.
         public init(iam: IamProperty? = nil, scram: ScramProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Iam Scram", capacity: 2)
             bag.set("Iam", iam)
             bag.set("Scram", scram)
             raw = .record(bag)
@@ -467,7 +469,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -484,7 +486,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - ebsStorageInfo: `EBSStorageInfo`.
         public init(ebsStorageInfo: EBSStorageInfoProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EBSStorageInfo", capacity: 1)
             bag.set("EBSStorageInfo", ebsStorageInfo)
             raw = .record(bag)
         }
@@ -502,7 +504,7 @@ extension CfnCluster {
         ///   - certificateAuthorityArnList: `CertificateAuthorityArnList`. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
         ///   - enabled: `Enabled`.
         public init(certificateAuthorityArnList: List<Value<String>>? = nil, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateAuthorityArnList Enabled", capacity: 2)
             bag.set("CertificateAuthorityArnList", certificateAuthorityArnList)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -520,7 +522,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -537,7 +539,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - clientAuthentication: `ClientAuthentication`.
         public init(clientAuthentication: VpcConnectivityClientAuthenticationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientAuthentication", capacity: 1)
             bag.set("ClientAuthentication", clientAuthentication)
             raw = .record(bag)
         }
@@ -555,7 +557,7 @@ extension CfnCluster {
         ///   - sasl: `Sasl`.
         ///   - tls: `Tls`.
         public init(sasl: VpcConnectivitySaslProperty? = nil, tls: VpcConnectivityTlsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Sasl Tls", capacity: 2)
             bag.set("Sasl", sasl)
             bag.set("Tls", tls)
             raw = .record(bag)
@@ -573,7 +575,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -591,7 +593,7 @@ extension CfnCluster {
         ///   - iam: `Iam`.
         ///   - scram: `Scram`.
         public init(iam: VpcConnectivityIamProperty? = nil, scram: VpcConnectivityScramProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Iam Scram", capacity: 2)
             bag.set("Iam", iam)
             bag.set("Scram", scram)
             raw = .record(bag)
@@ -609,7 +611,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -626,7 +628,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -643,7 +645,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }

@@ -32,7 +32,10 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BrokerNodeGroupInfo ClientAuthentication ClusterName ConfigurationInfo CurrentVersion EncryptionInfo EnhancedMonitoring \
+            KafkaVersion LoggingInfo NumberOfBrokerNodes OpenMonitoring Rebalancing StorageMode Tags ZookeeperAccess
+            """, capacity: 8)
         bag.set("BrokerNodeGroupInfo", brokerNodeGroupInfo)
         bag.set("ClientAuthentication", clientAuthentication)
         bag.set("ClusterName", clusterName)

@@ -12,7 +12,7 @@ public final class CfnClusterPolicy: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, clusterArn: Value<String>, policy: AnyValue, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ClusterArn Policy", capacity: 2)
         bag.set("ClusterArn", clusterArn)
         bag.set("Policy", policy)
         super.init(scope, id, Self.type, bag, file: file, line: line)

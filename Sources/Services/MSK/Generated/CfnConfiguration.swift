@@ -22,7 +22,7 @@ public final class CfnConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description KafkaVersionsList LatestRevision Name ServerProperties", capacity: 5)
         bag.set("Description", description)
         bag.set("KafkaVersionsList", kafkaVersionsList)
         bag.set("LatestRevision", latestRevision)
@@ -88,7 +88,7 @@ extension CfnConfiguration {
         ///   - description: `Description`.
         ///   - revision: `Revision`.
         public init(creationTime: Value<String>? = nil, description: Value<String>? = nil, revision: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CreationTime Description Revision", capacity: 3)
             bag.set("CreationTime", creationTime)
             bag.set("Description", description)
             bag.set("Revision", revision)

@@ -24,7 +24,9 @@ public final class CfnReplicator: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            Description KafkaClusters LogDelivery ReplicationInfoList ReplicatorName ServiceExecutionRoleArn Tags
+            """, capacity: 7)
         bag.set("Description", description)
         bag.set("KafkaClusters", kafkaClusters)
         bag.set("LogDelivery", logDelivery)
@@ -96,7 +98,7 @@ extension CfnReplicator {
         /// - Parameters:
         ///   - mskClusterArn: `MskClusterArn`. Required.
         public init(mskClusterArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MskClusterArn", capacity: 1)
             bag.set("MskClusterArn", mskClusterArn)
             raw = .record(bag)
         }
@@ -114,7 +116,7 @@ extension CfnReplicator {
         ///   - apacheKafkaClusterId: `ApacheKafkaClusterId`. Required.
         ///   - bootstrapBrokerString: `BootstrapBrokerString`. Required.
         public init(apacheKafkaClusterId: Value<String>, bootstrapBrokerString: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApacheKafkaClusterId BootstrapBrokerString", capacity: 2)
             bag.set("ApacheKafkaClusterId", apacheKafkaClusterId)
             bag.set("BootstrapBrokerString", bootstrapBrokerString)
             raw = .record(bag)
@@ -133,7 +135,7 @@ extension CfnReplicator {
         ///   - enabled: `Enabled`. Required.
         ///   - logGroup: `LogGroup`.
         public init(enabled: Value<Bool>, logGroup: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled LogGroup", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("LogGroup", logGroup)
             raw = .record(bag)
@@ -161,7 +163,10 @@ extension CfnReplicator {
             detectAndCopyNewConsumerGroups: Value<Bool>? = nil,
             synchroniseConsumerGroupOffsets: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ConsumerGroupOffsetSyncMode ConsumerGroupsToExclude ConsumerGroupsToReplicate DetectAndCopyNewConsumerGroups \
+                SynchroniseConsumerGroupOffsets
+                """, capacity: 5)
             bag.set("ConsumerGroupOffsetSyncMode", consumerGroupOffsetSyncMode)
             bag.set("ConsumerGroupsToExclude", consumerGroupsToExclude)
             bag.set("ConsumerGroupsToReplicate", consumerGroupsToReplicate)
@@ -192,7 +197,7 @@ extension CfnReplicator {
             encryptionInTransit: KafkaClusterEncryptionInTransitProperty? = nil,
             vpcConfig: KafkaClusterClientVpcConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AmazonMskCluster ApacheKafkaCluster ClientAuthentication EncryptionInTransit VpcConfig", capacity: 5)
             bag.set("AmazonMskCluster", amazonMskCluster)
             bag.set("ApacheKafkaCluster", apacheKafkaCluster)
             bag.set("ClientAuthentication", clientAuthentication)
@@ -219,7 +224,7 @@ extension CfnReplicator {
             saslOAuthBearer: KafkaClusterSaslOAuthBearerAuthenticationProperty? = nil,
             saslScram: KafkaClusterSaslScramAuthenticationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MTLS SaslOAuthBearer SaslScram", capacity: 3)
             bag.set("MTLS", mtls)
             bag.set("SaslOAuthBearer", saslOAuthBearer)
             bag.set("SaslScram", saslScram)
@@ -239,7 +244,7 @@ extension CfnReplicator {
         ///   - subnetIds: `SubnetIds`. Required.
         ///   - securityGroupIds: `SecurityGroupIds`.
         public init(subnetIds: List<Value<String>>, securityGroupIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)
@@ -258,7 +263,7 @@ extension CfnReplicator {
         ///   - encryptionType: `EncryptionType`. Required.
         ///   - rootCaCertificate: `RootCaCertificate`.
         public init(encryptionType: EncryptionType, rootCaCertificate: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionType RootCaCertificate", capacity: 2)
             bag.set("EncryptionType", encryptionType)
             bag.set("RootCaCertificate", rootCaCertificate)
             raw = .record(bag)
@@ -276,7 +281,7 @@ extension CfnReplicator {
         /// - Parameters:
         ///   - secretArn: `SecretArn`. Required.
         public init(secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretArn", capacity: 1)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
         }
@@ -293,7 +298,7 @@ extension CfnReplicator {
         /// - Parameters:
         ///   - tokenRequestSecretArn: `TokenRequestSecretArn`. Required.
         public init(tokenRequestSecretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TokenRequestSecretArn", capacity: 1)
             bag.set("TokenRequestSecretArn", tokenRequestSecretArn)
             raw = .record(bag)
         }
@@ -312,7 +317,7 @@ extension CfnReplicator {
         ///   - signingAlgorithm: `SigningAlgorithm`. Required.
         ///   - tokenRequestSecretArn: `TokenRequestSecretArn`.
         public init(audience: Value<String>, signingAlgorithm: SigningAlgorithm, tokenRequestSecretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Audience SigningAlgorithm TokenRequestSecretArn", capacity: 3)
             bag.set("Audience", audience)
             bag.set("SigningAlgorithm", signingAlgorithm)
             bag.set("TokenRequestSecretArn", tokenRequestSecretArn)
@@ -333,7 +338,7 @@ extension CfnReplicator {
         ///   - signingAlgorithm: `SigningAlgorithm`. Required.
         ///   - tokenRequestSecretArn: `TokenRequestSecretArn`.
         public init(audience: Value<String>, signingAlgorithm: SigningAlgorithm, tokenRequestSecretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Audience SigningAlgorithm TokenRequestSecretArn", capacity: 3)
             bag.set("Audience", audience)
             bag.set("SigningAlgorithm", signingAlgorithm)
             bag.set("TokenRequestSecretArn", tokenRequestSecretArn)
@@ -366,7 +371,10 @@ extension CfnReplicator {
             scope: Value<String>? = nil,
             tokenEndpointTlsCertificateArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ClientCredentials ClientCredentialsAssertion IamJwtBearer Scope TokenEndpointAuthenticationMethod \
+                TokenEndpointTlsCertificateArn TokenEndpointUrl
+                """, capacity: 7)
             bag.set("ClientCredentials", clientCredentials)
             bag.set("ClientCredentialsAssertion", clientCredentialsAssertion)
             bag.set("IamJwtBearer", iamJwtBearer)
@@ -390,7 +398,7 @@ extension CfnReplicator {
         ///   - mechanism: `Mechanism`. Required.
         ///   - secretArn: `SecretArn`. Required.
         public init(mechanism: Mechanism, secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mechanism SecretArn", capacity: 2)
             bag.set("Mechanism", mechanism)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
@@ -408,7 +416,7 @@ extension CfnReplicator {
         /// - Parameters:
         ///   - replicatorLogDelivery: `ReplicatorLogDelivery`.
         public init(replicatorLogDelivery: ReplicatorLogDeliveryProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReplicatorLogDelivery", capacity: 1)
             bag.set("ReplicatorLogDelivery", replicatorLogDelivery)
             raw = .record(bag)
         }
@@ -439,7 +447,10 @@ extension CfnReplicator {
             targetKafkaClusterArn: Value<String>? = nil,
             targetKafkaClusterId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ConsumerGroupReplication SourceKafkaClusterArn SourceKafkaClusterId TargetCompressionType TargetKafkaClusterArn \
+                TargetKafkaClusterId TopicReplication
+                """, capacity: 7)
             bag.set("ConsumerGroupReplication", consumerGroupReplication)
             bag.set("SourceKafkaClusterArn", sourceKafkaClusterArn)
             bag.set("SourceKafkaClusterId", sourceKafkaClusterId)
@@ -462,7 +473,7 @@ extension CfnReplicator {
         /// - Parameters:
         ///   - type: `Type`.
         public init(type: ReplicationStartingPositionType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -479,7 +490,7 @@ extension CfnReplicator {
         /// - Parameters:
         ///   - type: `Type`.
         public init(type: ReplicationTopicNameConfigurationType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -498,7 +509,7 @@ extension CfnReplicator {
         ///   - firehose: `Firehose`.
         ///   - s3: `S3`.
         public init(cloudWatchLogs: CloudWatchLogsProperty? = nil, firehose: FirehoseProperty? = nil, s3: S3Property? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLogs Firehose S3", capacity: 3)
             bag.set("CloudWatchLogs", cloudWatchLogs)
             bag.set("Firehose", firehose)
             bag.set("S3", s3)
@@ -531,7 +542,10 @@ extension CfnReplicator {
             topicNameConfiguration: ReplicationTopicNameConfigurationProperty? = nil,
             topicsToExclude: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CopyAccessControlListsForTopics CopyTopicConfigurations DetectAndCopyNewTopics StartingPosition TopicNameConfiguration \
+                TopicsToExclude TopicsToReplicate
+                """, capacity: 7)
             bag.set("CopyAccessControlListsForTopics", copyAccessControlListsForTopics)
             bag.set("CopyTopicConfigurations", copyTopicConfigurations)
             bag.set("DetectAndCopyNewTopics", detectAndCopyNewTopics)

@@ -21,7 +21,7 @@ public final class CfnServerlessCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ClientAuthentication ClusterName Tags VpcConfigs", capacity: 4)
         bag.set("ClientAuthentication", clientAuthentication)
         bag.set("ClusterName", clusterName)
         bag.set("Tags", tags)
@@ -69,7 +69,7 @@ extension CfnServerlessCluster {
         /// - Parameters:
         ///   - sasl: `Sasl`. Required. An update replaces the resource.
         public init(sasl: SaslProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Sasl", capacity: 1)
             bag.set("Sasl", sasl)
             raw = .record(bag)
         }
@@ -86,7 +86,7 @@ extension CfnServerlessCluster {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required. An update replaces the resource.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -103,7 +103,7 @@ extension CfnServerlessCluster {
         /// - Parameters:
         ///   - iam: `Iam`. Required. An update replaces the resource.
         public init(iam: IamProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Iam", capacity: 1)
             bag.set("Iam", iam)
             raw = .record(bag)
         }
@@ -121,7 +121,7 @@ extension CfnServerlessCluster {
         ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
         ///   - securityGroups: `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
         public init(subnetIds: List<Value<String>>, securityGroups: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroups SubnetIds", capacity: 2)
             bag.set("SecurityGroups", securityGroups)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)

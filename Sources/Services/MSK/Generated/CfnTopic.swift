@@ -22,7 +22,7 @@ public final class CfnTopic: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ClusterArn Configs PartitionCount ReplicationFactor TopicName", capacity: 5)
         bag.set("ClusterArn", clusterArn)
         bag.set("Configs", configs)
         bag.set("PartitionCount", partitionCount)

@@ -23,7 +23,7 @@ public final class CfnVpcConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Authentication ClientSubnets SecurityGroups Tags TargetClusterArn VpcId", capacity: 6)
         bag.set("Authentication", authentication)
         bag.set("ClientSubnets", clientSubnets)
         bag.set("SecurityGroups", securityGroups)

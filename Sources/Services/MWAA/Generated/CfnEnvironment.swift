@@ -43,7 +43,12 @@ public final class CfnEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AirflowConfigurationOptions AirflowVersion DagS3Path EndpointManagement EnvironmentClass ExecutionRoleArn KmsKey \
+            LoggingConfiguration MaxWebservers MaxWorkers MinWebservers MinWorkers Name NetworkConfiguration PluginsS3ObjectVersion \
+            PluginsS3Path RequirementsS3ObjectVersion RequirementsS3Path Schedulers SourceBucketArn StartupScriptS3ObjectVersion \
+            StartupScriptS3Path Tags WebserverAccessMode WeeklyMaintenanceWindowStart WorkerReplacementStrategy
+            """, capacity: 8)
         bag.set("AirflowConfigurationOptions", airflowConfigurationOptions)
         bag.set("AirflowVersion", airflowVersion)
         bag.set("DagS3Path", dagS3Path)
@@ -292,7 +297,7 @@ extension CfnEnvironment {
             webserverLogs: ModuleLoggingConfigurationProperty? = nil,
             workerLogs: ModuleLoggingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DagProcessingLogs SchedulerLogs TaskLogs WebserverLogs WorkerLogs", capacity: 5)
             bag.set("DagProcessingLogs", dagProcessingLogs)
             bag.set("SchedulerLogs", schedulerLogs)
             bag.set("TaskLogs", taskLogs)
@@ -315,7 +320,7 @@ extension CfnEnvironment {
         ///   - enabled: `Enabled`.
         ///   - logLevel: `LogLevel`.
         public init(cloudWatchLogGroupArn: Value<String>? = nil, enabled: Value<Bool>? = nil, logLevel: LogLevel? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchLogGroupArn Enabled LogLevel", capacity: 3)
             bag.set("CloudWatchLogGroupArn", cloudWatchLogGroupArn)
             bag.set("Enabled", enabled)
             bag.set("LogLevel", logLevel)
@@ -335,7 +340,7 @@ extension CfnEnvironment {
         ///   - securityGroupIds: `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
         ///   - subnetIds: `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)

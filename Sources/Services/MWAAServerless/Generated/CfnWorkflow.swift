@@ -27,7 +27,10 @@ public final class CfnWorkflow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Code DefinitionS3Location Description EncryptionConfiguration LoggingConfiguration Name NetworkConfiguration RoleArn Tags \
+            TriggerMode
+            """, capacity: 8)
         bag.set("Code", code)
         bag.set("DefinitionS3Location", definitionS3Location)
         bag.set("Description", description)
@@ -135,7 +138,7 @@ extension CfnWorkflow {
         /// - Parameters:
         ///   - s3Location: `S3Location`.
         public init(s3Location: CodeS3LocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Location", capacity: 1)
             bag.set("S3Location", s3Location)
             raw = .record(bag)
         }
@@ -154,7 +157,7 @@ extension CfnWorkflow {
         ///   - objectKey: `ObjectKey`. Required.
         ///   - versionId: `VersionId`.
         public init(bucket: Value<String>, objectKey: Value<String>, versionId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket ObjectKey VersionId", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("ObjectKey", objectKey)
             bag.set("VersionId", versionId)
@@ -174,7 +177,7 @@ extension CfnWorkflow {
         ///   - type: `Type`. Required.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(type: EncryptionConfigurationType, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId Type", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("Type", type)
             raw = .record(bag)
@@ -192,7 +195,7 @@ extension CfnWorkflow {
         /// - Parameters:
         ///   - logGroupName: `LogGroupName`. Required.
         public init(logGroupName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupName", capacity: 1)
             bag.set("LogGroupName", logGroupName)
             raw = .record(bag)
         }
@@ -210,7 +213,7 @@ extension CfnWorkflow {
         ///   - securityGroupIds: `SecurityGroupIds`.
         ///   - subnetIds: `SubnetIds`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)
@@ -230,7 +233,7 @@ extension CfnWorkflow {
         ///   - objectKey: `ObjectKey`. Required.
         ///   - versionId: `VersionId`.
         public init(bucket: Value<String>, objectKey: Value<String>, versionId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket ObjectKey VersionId", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("ObjectKey", objectKey)
             bag.set("VersionId", versionId)

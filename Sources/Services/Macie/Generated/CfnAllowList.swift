@@ -21,7 +21,7 @@ public final class CfnAllowList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Criteria Description Name Tags", capacity: 4)
         bag.set("Criteria", criteria)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -76,7 +76,7 @@ extension CfnAllowList {
         ///   - regex: `Regex`.
         ///   - s3WordsList: `S3WordsList`.
         public init(regex: Value<String>? = nil, s3WordsList: S3WordsListProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Regex S3WordsList", capacity: 2)
             bag.set("Regex", regex)
             bag.set("S3WordsList", s3WordsList)
             raw = .record(bag)
@@ -95,7 +95,7 @@ extension CfnAllowList {
         ///   - bucketName: `BucketName`. Required.
         ///   - objectKey: `ObjectKey`. Required.
         public init(bucketName: Value<String>, objectKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName ObjectKey", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("ObjectKey", objectKey)
             raw = .record(bag)

@@ -24,7 +24,7 @@ public final class CfnCustomDataIdentifier: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description IgnoreWords Keywords MaximumMatchDistance Name Regex Tags", capacity: 7)
         bag.set("Description", description)
         bag.set("IgnoreWords", ignoreWords)
         bag.set("Keywords", keywords)

@@ -23,7 +23,7 @@ public final class CfnFindingsFilter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Action Description FindingCriteria Name Position Tags", capacity: 6)
         bag.set("Action", action)
         bag.set("Description", description)
         bag.set("FindingCriteria", findingCriteria)
@@ -103,7 +103,7 @@ extension CfnFindingsFilter {
             lte: Value<Int>? = nil,
             neq: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "eq gt gte lt lte neq", capacity: 6)
             bag.set("eq", eq)
             bag.set("gt", gt)
             bag.set("gte", gte)
@@ -125,7 +125,7 @@ extension CfnFindingsFilter {
         /// - Parameters:
         ///   - criterion: `Criterion`.
         public init(criterion: Map<CriterionAdditionalPropertiesProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Criterion", capacity: 1)
             bag.set("Criterion", criterion)
             raw = .record(bag)
         }
@@ -145,7 +145,7 @@ extension CfnFindingsFilter {
         ///   - id: `Id`.
         ///   - name: `Name`.
         public init(id: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Name", capacity: 2)
             bag.set("Id", id)
             bag.set("Name", name)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnMember: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AccountId Email Tags", capacity: 3)
         bag.set("AccountId", accountId)
         bag.set("Email", email)
         bag.set("Tags", tags)

@@ -19,7 +19,7 @@ public final class CfnSession: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "FindingPublishingFrequency Status", capacity: 2)
         bag.set("FindingPublishingFrequency", findingPublishingFrequency)
         bag.set("Status", status)
         super.init(scope, id, Self.type, bag, file: file, line: line)

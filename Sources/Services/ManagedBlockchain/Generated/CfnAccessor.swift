@@ -20,7 +20,7 @@ public final class CfnAccessor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AccessorType NetworkType Tags", capacity: 3)
         bag.set("AccessorType", accessorType)
         bag.set("NetworkType", networkType)
         bag.set("Tags", tags)

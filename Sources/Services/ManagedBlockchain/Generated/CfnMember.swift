@@ -21,7 +21,7 @@ public final class CfnMember: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "InvitationId MemberConfiguration NetworkConfiguration NetworkId", capacity: 4)
         bag.set("InvitationId", invitationId)
         bag.set("MemberConfiguration", memberConfiguration)
         bag.set("NetworkConfiguration", networkConfiguration)
@@ -78,7 +78,7 @@ extension CfnMember {
             thresholdComparator: Value<String>? = nil,
             thresholdPercentage: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ProposalDurationInHours ThresholdComparator ThresholdPercentage", capacity: 3)
             bag.set("ProposalDurationInHours", proposalDurationInHours)
             bag.set("ThresholdComparator", thresholdComparator)
             bag.set("ThresholdPercentage", thresholdPercentage)
@@ -103,7 +103,7 @@ extension CfnMember {
             description: Value<String>? = nil,
             memberFrameworkConfiguration: MemberFrameworkConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description MemberFrameworkConfiguration Name", capacity: 3)
             bag.set("Description", description)
             bag.set("MemberFrameworkConfiguration", memberFrameworkConfiguration)
             bag.set("Name", name)
@@ -123,7 +123,7 @@ extension CfnMember {
         ///   - adminPassword: `AdminPassword`. Required.
         ///   - adminUsername: `AdminUsername`. Required.
         public init(adminPassword: Value<String>, adminUsername: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdminPassword AdminUsername", capacity: 2)
             bag.set("AdminPassword", adminPassword)
             bag.set("AdminUsername", adminUsername)
             raw = .record(bag)
@@ -141,7 +141,7 @@ extension CfnMember {
         /// - Parameters:
         ///   - memberFabricConfiguration: `MemberFabricConfiguration`.
         public init(memberFabricConfiguration: MemberFabricConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MemberFabricConfiguration", capacity: 1)
             bag.set("MemberFabricConfiguration", memberFabricConfiguration)
             raw = .record(bag)
         }
@@ -170,7 +170,7 @@ extension CfnMember {
             description: Value<String>? = nil,
             networkFrameworkConfiguration: NetworkFrameworkConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Description Framework FrameworkVersion Name NetworkFrameworkConfiguration VotingPolicy", capacity: 6)
             bag.set("Description", description)
             bag.set("Framework", framework)
             bag.set("FrameworkVersion", frameworkVersion)
@@ -192,7 +192,7 @@ extension CfnMember {
         /// - Parameters:
         ///   - edition: `Edition`. Required.
         public init(edition: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Edition", capacity: 1)
             bag.set("Edition", edition)
             raw = .record(bag)
         }
@@ -209,7 +209,7 @@ extension CfnMember {
         /// - Parameters:
         ///   - networkFabricConfiguration: `NetworkFabricConfiguration`.
         public init(networkFabricConfiguration: NetworkFabricConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NetworkFabricConfiguration", capacity: 1)
             bag.set("NetworkFabricConfiguration", networkFabricConfiguration)
             raw = .record(bag)
         }
@@ -226,7 +226,7 @@ extension CfnMember {
         /// - Parameters:
         ///   - approvalThresholdPolicy: `ApprovalThresholdPolicy`.
         public init(approvalThresholdPolicy: ApprovalThresholdPolicyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApprovalThresholdPolicy", capacity: 1)
             bag.set("ApprovalThresholdPolicy", approvalThresholdPolicy)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnNode: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "MemberId NetworkId NodeConfiguration", capacity: 3)
         bag.set("MemberId", memberId)
         bag.set("NetworkId", networkId)
         bag.set("NodeConfiguration", nodeConfiguration)
@@ -71,7 +71,7 @@ extension CfnNode {
         ///   - availabilityZone: `AvailabilityZone`. Required.
         ///   - instanceType: `InstanceType`. Required.
         public init(availabilityZone: Value<String>, instanceType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AvailabilityZone InstanceType", capacity: 2)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("InstanceType", instanceType)
             raw = .record(bag)

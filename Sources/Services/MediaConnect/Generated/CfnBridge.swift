@@ -24,7 +24,9 @@ public final class CfnBridge: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            EgressGatewayBridge IngressGatewayBridge Name Outputs PlacementArn SourceFailoverConfig Sources
+            """, capacity: 7)
         bag.set("EgressGatewayBridge", egressGatewayBridge)
         bag.set("IngressGatewayBridge", ingressGatewayBridge)
         bag.set("Name", name)
@@ -98,7 +100,7 @@ extension CfnBridge {
         ///   - name: `Name`. Required.
         ///   - flowVpcInterfaceAttachment: `FlowVpcInterfaceAttachment`.
         public init(flowArn: Value<String>, name: Value<String>, flowVpcInterfaceAttachment: VpcInterfaceAttachmentProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FlowArn FlowVpcInterfaceAttachment Name", capacity: 3)
             bag.set("FlowArn", flowArn)
             bag.set("FlowVpcInterfaceAttachment", flowVpcInterfaceAttachment)
             bag.set("Name", name)
@@ -129,7 +131,7 @@ extension CfnBridge {
             protocol: BridgeNetworkOutputProtocol,
             ttl: Value<Int>
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "IpAddress Name NetworkName Port Protocol Ttl", capacity: 6)
             bag.set("IpAddress", ipAddress)
             bag.set("Name", name)
             bag.set("NetworkName", networkName)
@@ -163,7 +165,7 @@ extension CfnBridge {
             protocol: BridgeNetworkOutputProtocol,
             multicastSourceSettings: MulticastSourceSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "MulticastIp MulticastSourceSettings Name NetworkName Port Protocol", capacity: 6)
             bag.set("MulticastIp", multicastIp)
             bag.set("MulticastSourceSettings", multicastSourceSettings)
             bag.set("Name", name)
@@ -185,7 +187,7 @@ extension CfnBridge {
         /// - Parameters:
         ///   - networkOutput: `NetworkOutput`.
         public init(networkOutput: BridgeNetworkOutputProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NetworkOutput", capacity: 1)
             bag.set("NetworkOutput", networkOutput)
             raw = .record(bag)
         }
@@ -203,7 +205,7 @@ extension CfnBridge {
         ///   - flowSource: `FlowSource`.
         ///   - networkSource: `NetworkSource`.
         public init(flowSource: BridgeFlowSourceProperty? = nil, networkSource: BridgeNetworkSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FlowSource NetworkSource", capacity: 2)
             bag.set("FlowSource", flowSource)
             bag.set("NetworkSource", networkSource)
             raw = .record(bag)
@@ -221,7 +223,7 @@ extension CfnBridge {
         /// - Parameters:
         ///   - maxBitrate: `MaxBitrate`. Required.
         public init(maxBitrate: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxBitrate", capacity: 1)
             bag.set("MaxBitrate", maxBitrate)
             raw = .record(bag)
         }
@@ -240,7 +242,7 @@ extension CfnBridge {
         ///   - sourcePriority: `SourcePriority`.
         ///   - state: `State`.
         public init(failoverMode: FailoverMode, sourcePriority: SourcePriorityProperty? = nil, state: State? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FailoverMode SourcePriority State", capacity: 3)
             bag.set("FailoverMode", failoverMode)
             bag.set("SourcePriority", sourcePriority)
             bag.set("State", state)
@@ -260,7 +262,7 @@ extension CfnBridge {
         ///   - maxBitrate: `MaxBitrate`. Required.
         ///   - maxOutputs: `MaxOutputs`. Required.
         public init(maxBitrate: Value<Int>, maxOutputs: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxBitrate MaxOutputs", capacity: 2)
             bag.set("MaxBitrate", maxBitrate)
             bag.set("MaxOutputs", maxOutputs)
             raw = .record(bag)
@@ -278,7 +280,7 @@ extension CfnBridge {
         /// - Parameters:
         ///   - multicastSourceIp: `MulticastSourceIp`.
         public init(multicastSourceIp: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MulticastSourceIp", capacity: 1)
             bag.set("MulticastSourceIp", multicastSourceIp)
             raw = .record(bag)
         }
@@ -295,7 +297,7 @@ extension CfnBridge {
         /// - Parameters:
         ///   - primarySource: `PrimarySource`.
         public init(primarySource: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PrimarySource", capacity: 1)
             bag.set("PrimarySource", primarySource)
             raw = .record(bag)
         }
@@ -312,7 +314,7 @@ extension CfnBridge {
         /// - Parameters:
         ///   - vpcInterfaceName: `VpcInterfaceName`.
         public init(vpcInterfaceName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcInterfaceName", capacity: 1)
             bag.set("VpcInterfaceName", vpcInterfaceName)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnBridgeOutput: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "BridgeArn Name NetworkOutput", capacity: 3)
         bag.set("BridgeArn", bridgeArn)
         bag.set("Name", name)
         bag.set("NetworkOutput", networkOutput)
@@ -68,7 +68,7 @@ extension CfnBridgeOutput {
             protocol: BridgeNetworkOutputProtocol,
             ttl: Value<Int>
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "IpAddress NetworkName Port Protocol Ttl", capacity: 5)
             bag.set("IpAddress", ipAddress)
             bag.set("NetworkName", networkName)
             bag.set("Port", port)

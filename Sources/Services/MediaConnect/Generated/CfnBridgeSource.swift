@@ -21,7 +21,7 @@ public final class CfnBridgeSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "BridgeArn FlowSource Name NetworkSource", capacity: 4)
         bag.set("BridgeArn", bridgeArn)
         bag.set("FlowSource", flowSource)
         bag.set("Name", name)
@@ -67,7 +67,7 @@ extension CfnBridgeSource {
         ///   - flowArn: `FlowArn`. Required.
         ///   - flowVpcInterfaceAttachment: `FlowVpcInterfaceAttachment`.
         public init(flowArn: Value<String>, flowVpcInterfaceAttachment: VpcInterfaceAttachmentProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FlowArn FlowVpcInterfaceAttachment", capacity: 2)
             bag.set("FlowArn", flowArn)
             bag.set("FlowVpcInterfaceAttachment", flowVpcInterfaceAttachment)
             raw = .record(bag)
@@ -95,7 +95,7 @@ extension CfnBridgeSource {
             protocol: BridgeNetworkSourceProtocol,
             multicastSourceSettings: MulticastSourceSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "MulticastIp MulticastSourceSettings NetworkName Port Protocol", capacity: 5)
             bag.set("MulticastIp", multicastIp)
             bag.set("MulticastSourceSettings", multicastSourceSettings)
             bag.set("NetworkName", networkName)

@@ -14,7 +14,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - silentAudio: `SilentAudio`.
         public init(silentAudio: SilentAudioProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SilentAudio", capacity: 1)
             bag.set("SilentAudio", silentAudio)
             raw = .record(bag)
         }
@@ -32,7 +32,7 @@ extension CfnFlow {
         ///   - state: `State`.
         ///   - thresholdSeconds: `ThresholdSeconds`.
         public init(state: State? = nil, thresholdSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State ThresholdSeconds", capacity: 2)
             bag.set("State", state)
             bag.set("ThresholdSeconds", thresholdSeconds)
             raw = .record(bag)
@@ -51,7 +51,7 @@ extension CfnFlow {
         ///   - encodingProfile: `EncodingProfile`.
         ///   - videoMaxBitrate: `VideoMaxBitrate`.
         public init(encodingProfile: EncodingProfile? = nil, videoMaxBitrate: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncodingProfile VideoMaxBitrate", capacity: 2)
             bag.set("EncodingProfile", encodingProfile)
             bag.set("VideoMaxBitrate", videoMaxBitrate)
             raw = .record(bag)
@@ -87,7 +87,9 @@ extension CfnFlow {
             secretArn: Value<String>? = nil,
             url: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Algorithm ConstantInitializationVector DeviceId KeyType Region ResourceId RoleArn SecretArn Url
+                """, capacity: 8)
             bag.set("Algorithm", algorithm)
             bag.set("ConstantInitializationVector", constantInitializationVector)
             bag.set("DeviceId", deviceId)
@@ -120,7 +122,7 @@ extension CfnFlow {
             sourcePriority: SourcePriorityProperty? = nil,
             state: State? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FailoverMode RecoveryWindow SourcePriority State", capacity: 4)
             bag.set("FailoverMode", failoverMode)
             bag.set("RecoveryWindow", recoveryWindow)
             bag.set("SourcePriority", sourcePriority)
@@ -144,7 +146,7 @@ extension CfnFlow {
             encryptionKeyConfiguration: FlowTransitEncryptionKeyConfigurationProperty,
             encryptionKeyType: EncryptionKeyType? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionKeyConfiguration EncryptionKeyType", capacity: 2)
             bag.set("EncryptionKeyConfiguration", encryptionKeyConfiguration)
             bag.set("EncryptionKeyType", encryptionKeyType)
             raw = .record(bag)
@@ -163,7 +165,7 @@ extension CfnFlow {
         ///   - automatic: `Automatic`.
         ///   - secretsManager: `SecretsManager`.
         public init(automatic: AnyValue? = nil, secretsManager: SecretsManagerEncryptionKeyConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Automatic SecretsManager", capacity: 2)
             bag.set("Automatic", automatic)
             bag.set("SecretsManager", secretsManager)
             raw = .record(bag)
@@ -195,7 +197,7 @@ extension CfnFlow {
             scanMode: ScanMode? = nil,
             tcs: Tcs? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "ChannelOrder Colorimetry ExactFramerate Par Range ScanMode Tcs", capacity: 7)
             bag.set("ChannelOrder", channelOrder)
             bag.set("Colorimetry", colorimetry)
             bag.set("ExactFramerate", exactFramerate)
@@ -219,7 +221,7 @@ extension CfnFlow {
         ///   - state: `State`.
         ///   - thresholdSeconds: `ThresholdSeconds`.
         public init(state: State? = nil, thresholdSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State ThresholdSeconds", capacity: 2)
             bag.set("State", state)
             bag.set("ThresholdSeconds", thresholdSeconds)
             raw = .record(bag)
@@ -238,7 +240,7 @@ extension CfnFlow {
         ///   - bridgeArn: `BridgeArn`. Required.
         ///   - vpcInterfaceAttachment: `VpcInterfaceAttachment`.
         public init(bridgeArn: Value<String>, vpcInterfaceAttachment: VpcInterfaceAttachmentProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BridgeArn VpcInterfaceAttachment", capacity: 2)
             bag.set("BridgeArn", bridgeArn)
             bag.set("VpcInterfaceAttachment", vpcInterfaceAttachment)
             raw = .record(bag)
@@ -257,7 +259,7 @@ extension CfnFlow {
         ///   - inputPort: `InputPort`. Required.
         ///   - interface: `Interface`. Required.
         public init(inputPort: Value<Int>, interface: InterfaceProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputPort Interface", capacity: 2)
             bag.set("InputPort", inputPort)
             bag.set("Interface", interface)
             raw = .record(bag)
@@ -275,7 +277,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -293,7 +295,7 @@ extension CfnFlow {
         ///   - maintenanceDay: `MaintenanceDay`. Required.
         ///   - maintenanceStartHour: `MaintenanceStartHour`. Required.
         public init(maintenanceDay: MaintenanceDay, maintenanceStartHour: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaintenanceDay MaintenanceStartHour", capacity: 2)
             bag.set("MaintenanceDay", maintenanceDay)
             bag.set("MaintenanceStartHour", maintenanceStartHour)
             raw = .record(bag)
@@ -329,7 +331,9 @@ extension CfnFlow {
             tags: List<CfnTag>? = nil,
             videoFormat: VideoFormat? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Attributes ClockRate Description Fmt MediaStreamId MediaStreamName MediaStreamType Tags VideoFormat
+                """, capacity: 8)
             bag.set("Attributes", attributes)
             bag.set("ClockRate", clockRate)
             bag.set("Description", description)
@@ -355,7 +359,7 @@ extension CfnFlow {
         ///   - fmtp: `Fmtp`.
         ///   - lang: `Lang`.
         public init(fmtp: FmtpProperty? = nil, lang: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Fmtp Lang", capacity: 2)
             bag.set("Fmtp", fmtp)
             bag.set("Lang", lang)
             raw = .record(bag)
@@ -379,7 +383,7 @@ extension CfnFlow {
             mediaStreamName: Value<String>,
             inputConfigurations: List<InputConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EncodingName InputConfigurations MediaStreamName", capacity: 3)
             bag.set("EncodingName", encodingName)
             bag.set("InputConfigurations", inputConfigurations)
             bag.set("MediaStreamName", mediaStreamName)
@@ -404,7 +408,7 @@ extension CfnFlow {
             ndiDiscoveryServers: List<NdiDiscoveryServerConfigProperty>? = nil,
             ndiState: State? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MachineName NdiDiscoveryServers NdiState", capacity: 3)
             bag.set("MachineName", machineName)
             bag.set("NdiDiscoveryServers", ndiDiscoveryServers)
             bag.set("NdiState", ndiState)
@@ -425,7 +429,7 @@ extension CfnFlow {
         ///   - vpcInterfaceAdapter: `VpcInterfaceAdapter`. Required.
         ///   - discoveryServerPort: `DiscoveryServerPort`.
         public init(discoveryServerAddress: Value<String>, vpcInterfaceAdapter: Value<String>, discoveryServerPort: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DiscoveryServerAddress DiscoveryServerPort VpcInterfaceAdapter", capacity: 3)
             bag.set("DiscoveryServerAddress", discoveryServerAddress)
             bag.set("DiscoveryServerPort", discoveryServerPort)
             bag.set("VpcInterfaceAdapter", vpcInterfaceAdapter)
@@ -444,7 +448,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - sourceName: `SourceName`.
         public init(sourceName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceName", capacity: 1)
             bag.set("SourceName", sourceName)
             raw = .record(bag)
         }
@@ -462,7 +466,7 @@ extension CfnFlow {
         ///   - roleArn: `RoleArn`. Required.
         ///   - secretArn: `SecretArn`. Required.
         public init(roleArn: Value<String>, secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RoleArn SecretArn", capacity: 2)
             bag.set("RoleArn", roleArn)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
@@ -481,7 +485,7 @@ extension CfnFlow {
         ///   - state: `State`.
         ///   - thresholdSeconds: `ThresholdSeconds`.
         public init(state: State? = nil, thresholdSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State ThresholdSeconds", capacity: 2)
             bag.set("State", state)
             bag.set("ThresholdSeconds", thresholdSeconds)
             raw = .record(bag)
@@ -551,7 +555,12 @@ extension CfnFlow {
             vpcInterfaceName: Value<String>? = nil,
             whitelistCidr: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Decryption Description EntitlementArn GatewayBridgeSource IngestIp IngestPort MaxBitrate MaxLatency MaxSyncBuffer \
+                MediaStreamSourceConfigurations MinLatency Name NdiSourceSettings Protocol RouterIntegrationState \
+                RouterIntegrationTransitDecryption SenderControlPort SenderIpAddress SourceArn SourceIngestPort SourceListenerAddress \
+                SourceListenerPort StreamId Tags VpcInterfaceName WhitelistCidr
+                """, capacity: 8)
             bag.set("Decryption", decryption)
             bag.set("Description", description)
             bag.set("EntitlementArn", entitlementArn)
@@ -601,7 +610,9 @@ extension CfnFlow {
             thumbnailState: State? = nil,
             videoMonitoringSettings: List<VideoMonitoringSettingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AudioMonitoringSettings ContentQualityAnalysisState ThumbnailState VideoMonitoringSettings
+                """, capacity: 4)
             bag.set("AudioMonitoringSettings", audioMonitoringSettings)
             bag.set("ContentQualityAnalysisState", contentQualityAnalysisState)
             bag.set("ThumbnailState", thumbnailState)
@@ -621,7 +632,7 @@ extension CfnFlow {
         /// - Parameters:
         ///   - primarySource: `PrimarySource`. Required.
         public init(primarySource: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PrimarySource", capacity: 1)
             bag.set("PrimarySource", primarySource)
             raw = .record(bag)
         }
@@ -639,7 +650,7 @@ extension CfnFlow {
         ///   - blackFrames: `BlackFrames`.
         ///   - frozenFrames: `FrozenFrames`.
         public init(blackFrames: BlackFramesProperty? = nil, frozenFrames: FrozenFramesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BlackFrames FrozenFrames", capacity: 2)
             bag.set("BlackFrames", blackFrames)
             bag.set("FrozenFrames", frozenFrames)
             raw = .record(bag)
@@ -671,7 +682,7 @@ extension CfnFlow {
             networkInterfaceType: NetworkInterfaceType? = nil,
             tags: List<CfnTag>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Name NetworkInterfaceIds NetworkInterfaceType RoleArn SecurityGroupIds SubnetId Tags", capacity: 7)
             bag.set("Name", name)
             bag.set("NetworkInterfaceIds", networkInterfaceIds)
             bag.set("NetworkInterfaceType", networkInterfaceType)

@@ -29,7 +29,10 @@ public final class CfnFlow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZone EncodingConfig FlowSize Maintenance MediaStreams Name NdiConfig Source SourceFailoverConfig \
+            SourceMonitoringConfig Tags VpcInterfaces
+            """, capacity: 8)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("EncodingConfig", encodingConfig)
         bag.set("FlowSize", flowSize)

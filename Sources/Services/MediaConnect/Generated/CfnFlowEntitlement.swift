@@ -25,7 +25,9 @@ public final class CfnFlowEntitlement: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataTransferSubscriberFeePercent Description Encryption EntitlementStatus FlowArn Name Subscribers Tags
+            """, capacity: 8)
         bag.set("DataTransferSubscriberFeePercent", dataTransferSubscriberFeePercent)
         bag.set("Description", description)
         bag.set("Encryption", encryption)
@@ -119,7 +121,9 @@ extension CfnFlowEntitlement {
             secretArn: Value<String>? = nil,
             url: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Algorithm ConstantInitializationVector DeviceId KeyType Region ResourceId RoleArn SecretArn Url
+                """, capacity: 8)
             bag.set("Algorithm", algorithm)
             bag.set("ConstantInitializationVector", constantInitializationVector)
             bag.set("DeviceId", deviceId)

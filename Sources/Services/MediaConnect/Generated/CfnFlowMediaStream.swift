@@ -26,7 +26,9 @@ public final class CfnFlowMediaStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Attributes ClockRate Description FlowArn MediaStreamId MediaStreamName MediaStreamType Tags VideoFormat
+            """, capacity: 8)
         bag.set("Attributes", attributes)
         bag.set("ClockRate", clockRate)
         bag.set("Description", description)

@@ -39,7 +39,11 @@ public final class CfnFlowOutput: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CidrAllowList Description Destination Encryption FlowArn MaxLatency MediaStreamOutputConfigurations MinLatency Name \
+            NdiOutputTimecodeSource NdiProgramName NdiSpeedHqQuality OutputStatus Port Protocol RemoteId RouterIntegrationState \
+            RouterIntegrationTransitEncryption SmoothingLatency StreamId Tags VpcInterfaceAttachment
+            """, capacity: 8)
         bag.set("CidrAllowList", cidrAllowList)
         bag.set("Description", description)
         bag.set("Destination", destination)
@@ -215,7 +219,7 @@ extension CfnFlowOutput {
         ///   - destinationPort: `DestinationPort`. Required.
         ///   - interface: `Interface`. Required.
         public init(destinationIp: Value<String>, destinationPort: Value<Int>, interface: InterfaceProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationIp DestinationPort Interface", capacity: 3)
             bag.set("DestinationIp", destinationIp)
             bag.set("DestinationPort", destinationPort)
             bag.set("Interface", interface)
@@ -235,7 +239,7 @@ extension CfnFlowOutput {
         ///   - compressionFactor: `CompressionFactor`. Required.
         ///   - encoderProfile: `EncoderProfile`.
         public init(compressionFactor: Value<Double>, encoderProfile: EncoderProfile? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CompressionFactor EncoderProfile", capacity: 2)
             bag.set("CompressionFactor", compressionFactor)
             bag.set("EncoderProfile", encoderProfile)
             raw = .record(bag)
@@ -256,7 +260,7 @@ extension CfnFlowOutput {
         ///   - algorithm: `Algorithm`.
         ///   - keyType: `KeyType`. Default: `"static-key"`.
         public init(roleArn: Value<String>, secretArn: Value<String>, algorithm: Algorithm? = nil, keyType: KeyType? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Algorithm KeyType RoleArn SecretArn", capacity: 4)
             bag.set("Algorithm", algorithm)
             bag.set("KeyType", keyType)
             bag.set("RoleArn", roleArn)
@@ -284,7 +288,7 @@ extension CfnFlowOutput {
             destinationConfigurations: List<DestinationConfigurationProperty>? = nil,
             encodingParameters: EncodingParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DestinationConfigurations EncodingName EncodingParameters MediaStreamName", capacity: 4)
             bag.set("DestinationConfigurations", destinationConfigurations)
             bag.set("EncodingName", encodingName)
             bag.set("EncodingParameters", encodingParameters)

@@ -36,7 +36,10 @@ public final class CfnFlowSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Decryption Description EntitlementArn FlowArn GatewayBridgeSource IngestPort MaxBitrate MaxLatency MinLatency Name Protocol \
+            SenderControlPort SenderIpAddress SourceListenerAddress SourceListenerPort StreamId Tags VpcInterfaceName WhitelistCidr
+            """, capacity: 8)
         bag.set("Decryption", decryption)
         bag.set("Description", description)
         bag.set("EntitlementArn", entitlementArn)

@@ -23,7 +23,7 @@ public final class CfnFlowVpcInterface: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "FlowArn Name RoleArn SecurityGroupIds SubnetId Tags", capacity: 6)
         bag.set("FlowArn", flowArn)
         bag.set("Name", name)
         bag.set("RoleArn", roleArn)

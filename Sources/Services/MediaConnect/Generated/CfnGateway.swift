@@ -20,7 +20,7 @@ public final class CfnGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "EgressCidrBlocks Name Networks", capacity: 3)
         bag.set("EgressCidrBlocks", egressCidrBlocks)
         bag.set("Name", name)
         bag.set("Networks", networks)
@@ -65,7 +65,7 @@ extension CfnGateway {
         ///   - cidrBlock: `CidrBlock`. Required. An update replaces the resource.
         ///   - name: `Name`. Required. An update replaces the resource.
         public init(cidrBlock: Value<String>, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CidrBlock Name", capacity: 2)
             bag.set("CidrBlock", cidrBlock)
             bag.set("Name", name)
             raw = .record(bag)

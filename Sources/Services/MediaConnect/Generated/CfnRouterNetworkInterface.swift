@@ -21,7 +21,7 @@ public final class CfnRouterNetworkInterface: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Configuration Name RegionName Tags", capacity: 4)
         bag.set("Configuration", configuration)
         bag.set("Name", name)
         bag.set("RegionName", regionName)
@@ -90,7 +90,7 @@ extension CfnRouterNetworkInterface {
         /// - Parameters:
         ///   - allowRules: `AllowRules`. Required.
         public init(allowRules: List<PublicRouterNetworkInterfaceRuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllowRules", capacity: 1)
             bag.set("AllowRules", allowRules)
             raw = .record(bag)
         }
@@ -107,7 +107,7 @@ extension CfnRouterNetworkInterface {
         /// - Parameters:
         ///   - cidr: `Cidr`. Required.
         public init(cidr: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cidr", capacity: 1)
             bag.set("Cidr", cidr)
             raw = .record(bag)
         }
@@ -128,7 +128,7 @@ extension CfnRouterNetworkInterface {
             public: PublicRouterNetworkInterfaceConfigurationProperty? = nil,
             vpc: VpcRouterNetworkInterfaceConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Public Vpc", capacity: 2)
             bag.set("Public", `public`)
             bag.set("Vpc", vpc)
             raw = .record(bag)
@@ -147,7 +147,7 @@ extension CfnRouterNetworkInterface {
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnetId: `SubnetId`. Required.
         public init(securityGroupIds: List<Value<String>>, subnetId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetId", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetId", subnetId)
             raw = .record(bag)

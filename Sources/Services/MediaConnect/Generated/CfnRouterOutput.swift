@@ -27,7 +27,10 @@ public final class CfnRouterOutput: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZone Configuration FabricConfiguration MaintenanceConfiguration MaximumBitrate Name RegionName RoutingScope Tags \
+            Tier
+            """, capacity: 8)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("Configuration", configuration)
         bag.set("FabricConfiguration", fabricConfiguration)
@@ -141,7 +144,7 @@ extension CfnRouterOutput {
         /// - Parameters:
         ///   - recoveryLatencyMode: `RecoveryLatencyMode`. Required.
         public init(recoveryLatencyMode: RecoveryLatencyMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RecoveryLatencyMode", capacity: 1)
             bag.set("RecoveryLatencyMode", recoveryLatencyMode)
             raw = .record(bag)
         }
@@ -164,7 +167,7 @@ extension CfnRouterOutput {
             flowArn: Value<String>? = nil,
             flowSourceArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationTransitEncryption FlowArn FlowSourceArn", capacity: 3)
             bag.set("DestinationTransitEncryption", destinationTransitEncryption)
             bag.set("FlowArn", flowArn)
             bag.set("FlowSourceArn", flowSourceArn)
@@ -189,7 +192,7 @@ extension CfnRouterOutput {
             mediaLiveInputArn: Value<String>? = nil,
             mediaLivePipelineId: MediaLivePipelineId? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationTransitEncryption MediaLiveInputArn MediaLivePipelineId", capacity: 3)
             bag.set("DestinationTransitEncryption", destinationTransitEncryption)
             bag.set("MediaLiveInputArn", mediaLiveInputArn)
             bag.set("MediaLivePipelineId", mediaLivePipelineId)
@@ -209,7 +212,7 @@ extension CfnRouterOutput {
         ///   - destinationAddress: `DestinationAddress`. Required.
         ///   - destinationPort: `DestinationPort`. Required.
         public init(destinationAddress: Value<String>, destinationPort: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationAddress DestinationPort", capacity: 2)
             bag.set("DestinationAddress", destinationAddress)
             bag.set("DestinationPort", destinationPort)
             raw = .record(bag)
@@ -233,7 +236,7 @@ extension CfnRouterOutput {
             mediaLiveInput: MediaLiveInputRouterOutputConfigurationProperty? = nil,
             standard: StandardRouterOutputConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MediaConnectFlow MediaLiveInput Standard", capacity: 3)
             bag.set("MediaConnectFlow", mediaConnectFlow)
             bag.set("MediaLiveInput", mediaLiveInput)
             bag.set("Standard", standard)
@@ -262,7 +265,7 @@ extension CfnRouterOutput {
             srtCaller: SrtCallerRouterOutputConfigurationProperty? = nil,
             srtListener: SrtListenerRouterOutputConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Rist RtmpPush Rtp SrtCaller SrtListener", capacity: 5)
             bag.set("Rist", rist)
             bag.set("RtmpPush", rtmpPush)
             bag.set("Rtp", rtp)
@@ -293,7 +296,7 @@ extension CfnRouterOutput {
             streamName: Value<String>,
             tlsEncryption: TlsEncryptionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ApplicationName DestinationAddress DestinationPort StreamName TlsEncryption", capacity: 5)
             bag.set("ApplicationName", applicationName)
             bag.set("DestinationAddress", destinationAddress)
             bag.set("DestinationPort", destinationPort)
@@ -316,7 +319,7 @@ extension CfnRouterOutput {
         ///   - destinationPort: `DestinationPort`. Required.
         ///   - forwardErrorCorrection: `ForwardErrorCorrection`.
         public init(destinationAddress: Value<String>, destinationPort: Value<Int>, forwardErrorCorrection: ForwardErrorCorrection? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationAddress DestinationPort ForwardErrorCorrection", capacity: 3)
             bag.set("DestinationAddress", destinationAddress)
             bag.set("DestinationPort", destinationPort)
             bag.set("ForwardErrorCorrection", forwardErrorCorrection)
@@ -345,7 +348,9 @@ extension CfnRouterOutput {
             encryptionConfiguration: SrtEncryptionConfigurationProperty? = nil,
             streamId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                DestinationAddress DestinationPort EncryptionConfiguration MinimumLatencyMilliseconds StreamId
+                """, capacity: 5)
             bag.set("DestinationAddress", destinationAddress)
             bag.set("DestinationPort", destinationPort)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
@@ -366,7 +371,7 @@ extension CfnRouterOutput {
         /// - Parameters:
         ///   - encryptionKey: `EncryptionKey`. Required.
         public init(encryptionKey: SecretsManagerEncryptionKeyConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EncryptionKey", capacity: 1)
             bag.set("EncryptionKey", encryptionKey)
             raw = .record(bag)
         }
@@ -389,7 +394,7 @@ extension CfnRouterOutput {
             port: Value<Int>,
             encryptionConfiguration: SrtEncryptionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EncryptionConfiguration MinimumLatencyMilliseconds Port", capacity: 3)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
             bag.set("MinimumLatencyMilliseconds", minimumLatencyMilliseconds)
             bag.set("Port", port)
@@ -414,7 +419,7 @@ extension CfnRouterOutput {
             protocolConfiguration: RouterOutputProtocolConfigurationProperty,
             protocol: StandardRouterOutputConfigurationProtocol? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NetworkInterfaceArn Protocol ProtocolConfiguration", capacity: 3)
             bag.set("NetworkInterfaceArn", networkInterfaceArn)
             bag.set("Protocol", `protocol`)
             bag.set("ProtocolConfiguration", protocolConfiguration)
@@ -434,7 +439,7 @@ extension CfnRouterOutput {
         ///   - encryptionConfiguration: `EncryptionConfiguration`. Required.
         ///   - encryptionType: `EncryptionType`.
         public init(encryptionConfiguration: TlsEncryptionConfigurationProperty, encryptionType: EncryptionType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionConfiguration EncryptionType", capacity: 2)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
             bag.set("EncryptionType", encryptionType)
             raw = .record(bag)
@@ -452,7 +457,7 @@ extension CfnRouterOutput {
         /// - Parameters:
         ///   - public: `Public`. Required.
         public init(public: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Public", capacity: 1)
             bag.set("Public", `public`)
             raw = .record(bag)
         }

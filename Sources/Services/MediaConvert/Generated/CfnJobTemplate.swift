@@ -27,7 +27,9 @@ public final class CfnJobTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccelerationSettings Category Description HopDestinations Name Priority Queue SettingsJson StatusUpdateInterval Tags
+            """, capacity: 8)
         bag.set("AccelerationSettings", accelerationSettings)
         bag.set("Category", category)
         bag.set("Description", description)
@@ -120,7 +122,7 @@ extension CfnJobTemplate {
         /// - Parameters:
         ///   - mode: `Mode`. Required.
         public init(mode: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Mode", capacity: 1)
             bag.set("Mode", mode)
             raw = .record(bag)
         }
@@ -139,7 +141,7 @@ extension CfnJobTemplate {
         ///   - queue: `Queue`.
         ///   - waitMinutes: `WaitMinutes`.
         public init(priority: Value<Int>? = nil, queue: Value<String>? = nil, waitMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Priority Queue WaitMinutes", capacity: 3)
             bag.set("Priority", priority)
             bag.set("Queue", queue)
             bag.set("WaitMinutes", waitMinutes)

@@ -22,7 +22,7 @@ public final class CfnPreset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Category Description Name SettingsJson Tags", capacity: 5)
         bag.set("Category", category)
         bag.set("Description", description)
         bag.set("Name", name)

@@ -24,7 +24,7 @@ public final class CfnQueue: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "ConcurrentJobs Description MaximumConcurrentFeeds Name PricingPlan Status Tags", capacity: 7)
         bag.set("ConcurrentJobs", concurrentJobs)
         bag.set("Description", description)
         bag.set("MaximumConcurrentFeeds", maximumConcurrentFeeds)

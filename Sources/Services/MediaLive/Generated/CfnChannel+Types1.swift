@@ -32,7 +32,9 @@ extension CfnChannel {
             spec: Value<String>? = nil,
             vbrQuality: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Bitrate CodingMode InputType Profile RateControlMode RawFormat SampleRate Spec VbrQuality
+                """, capacity: 8)
             bag.set("Bitrate", bitrate)
             bag.set("CodingMode", codingMode)
             bag.set("InputType", inputType)
@@ -59,7 +61,7 @@ extension CfnChannel {
         ///   - sceneCut: `SceneCut`.
         ///   - targetPsnr: `TargetPsnr`.
         public init(embeddingFrequency: Value<Double>? = nil, sceneCut: Value<Double>? = nil, targetPsnr: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EmbeddingFrequency SceneCut TargetPsnr", capacity: 3)
             bag.set("EmbeddingFrequency", embeddingFrequency)
             bag.set("SceneCut", sceneCut)
             bag.set("TargetPsnr", targetPsnr)
@@ -94,7 +96,9 @@ extension CfnChannel {
             lfeFilter: Value<String>? = nil,
             metadataControl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AttenuationControl Bitrate BitstreamMode CodingMode Dialnorm DrcProfile LfeFilter MetadataControl
+                """, capacity: 8)
             bag.set("AttenuationControl", attenuationControl)
             bag.set("Bitrate", bitrate)
             bag.set("BitstreamMode", bitstreamMode)
@@ -118,7 +122,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - destination: `Destination`.
         public init(destination: OutputLocationRefProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Destination", capacity: 1)
             bag.set("Destination", destination)
             raw = .record(bag)
         }
@@ -135,7 +139,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - sourceAncillaryChannelNumber: `SourceAncillaryChannelNumber`.
         public init(sourceAncillaryChannelNumber: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceAncillaryChannelNumber", capacity: 1)
             bag.set("SourceAncillaryChannelNumber", sourceAncillaryChannelNumber)
             raw = .record(bag)
         }
@@ -153,7 +157,7 @@ extension CfnChannel {
         ///   - channelPlacementGroupId: `ChannelPlacementGroupId`.
         ///   - clusterId: `ClusterId`.
         public init(channelPlacementGroupId: Value<String>? = nil, clusterId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChannelPlacementGroupId ClusterId", capacity: 2)
             bag.set("ChannelPlacementGroupId", channelPlacementGroupId)
             bag.set("ClusterId", clusterId)
             raw = .record(bag)
@@ -171,7 +175,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - archiveS3Settings: `ArchiveS3Settings`.
         public init(archiveS3Settings: ArchiveFrameCaptureHlsS3SettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ArchiveS3Settings", capacity: 1)
             bag.set("ArchiveS3Settings", archiveS3Settings)
             raw = .record(bag)
         }
@@ -189,7 +193,7 @@ extension CfnChannel {
         ///   - m2TsSettings: `M2tsSettings`.
         ///   - rawSettings: `RawSettings`.
         public init(m2TsSettings: M2tsSettingsProperty? = nil, rawSettings: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "M2tsSettings RawSettings", capacity: 2)
             bag.set("M2tsSettings", m2TsSettings)
             bag.set("RawSettings", rawSettings)
             raw = .record(bag)
@@ -207,7 +211,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - cannedAcl: `CannedAcl`.
         public init(cannedAcl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CannedAcl", capacity: 1)
             bag.set("CannedAcl", cannedAcl)
             raw = .record(bag)
         }
@@ -230,7 +234,7 @@ extension CfnChannel {
             destination: OutputLocationRefProperty? = nil,
             rolloverInterval: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ArchiveCdnSettings Destination RolloverInterval", capacity: 3)
             bag.set("ArchiveCdnSettings", archiveCdnSettings)
             bag.set("Destination", destination)
             bag.set("RolloverInterval", rolloverInterval)
@@ -255,7 +259,7 @@ extension CfnChannel {
             extension: Value<String>? = nil,
             nameModifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerSettings Extension NameModifier", capacity: 3)
             bag.set("ContainerSettings", containerSettings)
             bag.set("Extension", `extension`)
             bag.set("NameModifier", nameModifier)
@@ -275,7 +279,7 @@ extension CfnChannel {
         ///   - inputChannelLevels: `InputChannelLevels`.
         ///   - outputChannel: `OutputChannel`.
         public init(inputChannelLevels: List<InputChannelLevelProperty>? = nil, outputChannel: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputChannelLevels OutputChannel", capacity: 2)
             bag.set("InputChannelLevels", inputChannelLevels)
             bag.set("OutputChannel", outputChannel)
             raw = .record(bag)
@@ -307,7 +311,9 @@ extension CfnChannel {
             passThroughSettings: AnyValue? = nil,
             wavSettings: WavSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AacSettings Ac3Settings Eac3AtmosSettings Eac3Settings Mp2Settings PassThroughSettings WavSettings
+                """, capacity: 7)
             bag.set("AacSettings", aacSettings)
             bag.set("Ac3Settings", ac3Settings)
             bag.set("Eac3AtmosSettings", eac3AtmosSettings)
@@ -356,7 +362,10 @@ extension CfnChannel {
             remixSettings: RemixSettingsProperty? = nil,
             streamName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AudioDashRoles AudioNormalizationSettings AudioSelectorName AudioType AudioTypeControl AudioWatermarkingSettings \
+                CodecSettings DvbDashAccessibility LanguageCode LanguageCodeControl Name RemixSettings StreamName
+                """, capacity: 8)
             bag.set("AudioDashRoles", audioDashRoles)
             bag.set("AudioNormalizationSettings", audioNormalizationSettings)
             bag.set("AudioSelectorName", audioSelectorName)
@@ -385,7 +394,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - programSelection: `ProgramSelection`.
         public init(programSelection: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ProgramSelection", capacity: 1)
             bag.set("ProgramSelection", programSelection)
             raw = .record(bag)
         }
@@ -403,7 +412,7 @@ extension CfnChannel {
         ///   - audioSelectorName: `AudioSelectorName`.
         ///   - feedInput: `FeedInput`.
         public init(audioSelectorName: Value<String>? = nil, feedInput: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AudioSelectorName FeedInput", capacity: 2)
             bag.set("AudioSelectorName", audioSelectorName)
             bag.set("FeedInput", feedInput)
             raw = .record(bag)
@@ -422,7 +431,7 @@ extension CfnChannel {
         ///   - groupId: `GroupId`.
         ///   - name: `Name`.
         public init(groupId: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupId Name", capacity: 2)
             bag.set("GroupId", groupId)
             bag.set("Name", name)
             raw = .record(bag)
@@ -441,7 +450,7 @@ extension CfnChannel {
         ///   - languageCode: `LanguageCode`.
         ///   - languageSelectionPolicy: `LanguageSelectionPolicy`.
         public init(languageCode: Value<String>? = nil, languageSelectionPolicy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LanguageCode LanguageSelectionPolicy", capacity: 2)
             bag.set("LanguageCode", languageCode)
             bag.set("LanguageSelectionPolicy", languageSelectionPolicy)
             raw = .record(bag)
@@ -469,7 +478,7 @@ extension CfnChannel {
             peakLimiterThreshold: Value<Double>? = nil,
             targetLkfs: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Algorithm AlgorithmControl PeakCalculation PeakLimiterThreshold TargetLkfs", capacity: 5)
             bag.set("Algorithm", algorithm)
             bag.set("AlgorithmControl", algorithmControl)
             bag.set("PeakCalculation", peakCalculation)
@@ -498,7 +507,7 @@ extension CfnChannel {
             audioTrackType: Value<String>? = nil,
             segmentType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AudioGroupId AudioOnlyImage AudioTrackType SegmentType", capacity: 4)
             bag.set("AudioGroupId", audioGroupId)
             bag.set("AudioOnlyImage", audioOnlyImage)
             bag.set("AudioTrackType", audioTrackType)
@@ -524,7 +533,7 @@ extension CfnChannel {
             pid: Value<Int>? = nil,
             premixSettings: AudioPreMixerSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DolbyEDecode Pid PremixSettings", capacity: 3)
             bag.set("DolbyEDecode", dolbyEDecode)
             bag.set("Pid", pid)
             bag.set("PremixSettings", premixSettings)
@@ -544,7 +553,7 @@ extension CfnChannel {
         ///   - pid: `Pid`.
         ///   - pids: `Pids`.
         public init(pid: Value<Int>? = nil, pids: List<AudioPidProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Pid Pids", capacity: 2)
             bag.set("Pid", pid)
             bag.set("Pids", pids)
             raw = .record(bag)
@@ -570,7 +579,7 @@ extension CfnChannel {
             gainDb: Value<Double>? = nil,
             remixSettings: RemixSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AudioNormalizationSettings Channels GainDb RemixSettings", capacity: 4)
             bag.set("AudioNormalizationSettings", audioNormalizationSettings)
             bag.set("Channels", channels)
             bag.set("GainDb", gainDb)
@@ -591,7 +600,7 @@ extension CfnChannel {
         ///   - name: `Name`.
         ///   - selectorSettings: `SelectorSettings`.
         public init(name: Value<String>? = nil, selectorSettings: AudioSelectorSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name SelectorSettings", capacity: 2)
             bag.set("Name", name)
             bag.set("SelectorSettings", selectorSettings)
             raw = .record(bag)
@@ -617,7 +626,9 @@ extension CfnChannel {
             audioPidSelection: AudioPidSelectionProperty? = nil,
             audioTrackSelection: AudioTrackSelectionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AudioHlsRenditionSelection AudioLanguageSelection AudioPidSelection AudioTrackSelection
+                """, capacity: 4)
             bag.set("AudioHlsRenditionSelection", audioHlsRenditionSelection)
             bag.set("AudioLanguageSelection", audioLanguageSelection)
             bag.set("AudioPidSelection", audioPidSelection)
@@ -638,7 +649,7 @@ extension CfnChannel {
         ///   - audioSelectorName: `AudioSelectorName`.
         ///   - audioSilenceThresholdMsec: `AudioSilenceThresholdMsec`.
         public init(audioSelectorName: Value<String>? = nil, audioSilenceThresholdMsec: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AudioSelectorName AudioSilenceThresholdMsec", capacity: 2)
             bag.set("AudioSelectorName", audioSelectorName)
             bag.set("AudioSilenceThresholdMsec", audioSilenceThresholdMsec)
             raw = .record(bag)
@@ -657,7 +668,7 @@ extension CfnChannel {
         ///   - premixSettings: `PremixSettings`.
         ///   - track: `Track`.
         public init(premixSettings: AudioPreMixerSettingsProperty? = nil, track: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PremixSettings Track", capacity: 2)
             bag.set("PremixSettings", premixSettings)
             bag.set("Track", track)
             raw = .record(bag)
@@ -676,7 +687,7 @@ extension CfnChannel {
         ///   - dolbyEDecode: `DolbyEDecode`.
         ///   - tracks: `Tracks`.
         public init(dolbyEDecode: AudioDolbyEDecodeProperty? = nil, tracks: List<AudioTrackProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DolbyEDecode Tracks", capacity: 2)
             bag.set("DolbyEDecode", dolbyEDecode)
             bag.set("Tracks", tracks)
             raw = .record(bag)
@@ -694,7 +705,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - nielsenWatermarksSettings: `NielsenWatermarksSettings`.
         public init(nielsenWatermarksSettings: NielsenWatermarksSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NielsenWatermarksSettings", capacity: 1)
             bag.set("NielsenWatermarksSettings", nielsenWatermarksSettings)
             raw = .record(bag)
         }
@@ -719,7 +730,7 @@ extension CfnChannel {
             inputPreference: Value<String>? = nil,
             secondaryInputId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ErrorClearTimeMsec FailoverConditions InputPreference SecondaryInputId", capacity: 4)
             bag.set("ErrorClearTimeMsec", errorClearTimeMsec)
             bag.set("FailoverConditions", failoverConditions)
             bag.set("InputPreference", inputPreference)
@@ -749,7 +760,9 @@ extension CfnChannel {
             rec601Settings: AnyValue? = nil,
             rec709Settings: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ColorSpacePassthroughSettings Hdr10Settings Hlg2020Settings Rec601Settings Rec709Settings
+                """, capacity: 5)
             bag.set("ColorSpacePassthroughSettings", colorSpacePassthroughSettings)
             bag.set("Hdr10Settings", hdr10Settings)
             bag.set("Hlg2020Settings", hlg2020Settings)
@@ -818,7 +831,11 @@ extension CfnChannel {
             timecodeBurninSettings: TimecodeBurninSettingsProperty? = nil,
             timecodeInsertion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AfdSignaling BitDepth Bitrate BufSize ColorSpaceSettings FixedAfd FramerateDenominator FramerateNumerator GopSize \
+                GopSizeUnits Level LookAheadRateControl MaxBitrate MinBitrate MinIInterval ParDenominator ParNumerator QvbrQualityLevel \
+                RateControlMode SceneChangeDetect SpatialAq TemporalAq TimecodeBurninSettings TimecodeInsertion
+                """, capacity: 8)
             bag.set("AfdSignaling", afdSignaling)
             bag.set("BitDepth", bitDepth)
             bag.set("Bitrate", bitrate)

@@ -15,7 +15,7 @@ extension CfnChannel {
         ///   - availBlankingImage: `AvailBlankingImage`.
         ///   - state: `State`.
         public init(availBlankingImage: InputLocationProperty? = nil, state: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AvailBlankingImage State", capacity: 2)
             bag.set("AvailBlankingImage", availBlankingImage)
             bag.set("State", state)
             raw = .record(bag)
@@ -34,7 +34,7 @@ extension CfnChannel {
         ///   - availSettings: `AvailSettings`.
         ///   - scte35SegmentationScope: `Scte35SegmentationScope`.
         public init(availSettings: AvailSettingsProperty? = nil, scte35SegmentationScope: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AvailSettings Scte35SegmentationScope", capacity: 2)
             bag.set("AvailSettings", availSettings)
             bag.set("Scte35SegmentationScope", scte35SegmentationScope)
             raw = .record(bag)
@@ -58,7 +58,7 @@ extension CfnChannel {
             scte35SpliceInsert: Scte35SpliceInsertTimeSignalAposSettingsProperty? = nil,
             scte35TimeSignalApos: Scte35SpliceInsertTimeSignalAposSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Esam Scte35SpliceInsert Scte35TimeSignalApos", capacity: 3)
             bag.set("Esam", esam)
             bag.set("Scte35SpliceInsert", scte35SpliceInsert)
             bag.set("Scte35TimeSignalApos", scte35TimeSignalApos)
@@ -78,7 +78,7 @@ extension CfnChannel {
         ///   - postFilterSharpening: `PostFilterSharpening`.
         ///   - strength: `Strength`.
         public init(postFilterSharpening: Value<String>? = nil, strength: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PostFilterSharpening Strength", capacity: 2)
             bag.set("PostFilterSharpening", postFilterSharpening)
             bag.set("Strength", strength)
             raw = .record(bag)
@@ -106,7 +106,7 @@ extension CfnChannel {
             networkId: Value<String>? = nil,
             state: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BlackoutSlateImage NetworkEndBlackout NetworkEndBlackoutImage NetworkId State", capacity: 5)
             bag.set("BlackoutSlateImage", blackoutSlateImage)
             bag.set("NetworkEndBlackout", networkEndBlackout)
             bag.set("NetworkEndBlackoutImage", networkEndBlackoutImage)
@@ -163,7 +163,10 @@ extension CfnChannel {
             xPosition: Value<Int>? = nil,
             yPosition: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Alignment BackgroundColor BackgroundOpacity Font FontColor FontOpacity FontResolution FontSize OutlineColor OutlineSize \
+                ShadowColor ShadowOpacity ShadowXOffset ShadowYOffset SubtitleRows TeletextGridControl XPosition YPosition
+                """, capacity: 8)
             bag.set("Alignment", alignment)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("BackgroundOpacity", backgroundOpacity)
@@ -213,7 +216,10 @@ extension CfnChannel {
             languageDescription: Value<String>? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Accessibility CaptionDashRoles CaptionSelectorName DestinationSettings DvbDashAccessibility LanguageCode \
+                LanguageDescription Name
+                """, capacity: 8)
             bag.set("Accessibility", accessibility)
             bag.set("CaptionDashRoles", captionDashRoles)
             bag.set("CaptionSelectorName", captionSelectorName)
@@ -263,7 +269,12 @@ extension CfnChannel {
             ttmlDestinationSettings: TtmlDestinationSettingsProperty? = nil,
             webvttDestinationSettings: WebvttDestinationSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AribDestinationSettings BurnInDestinationSettings DvbSubDestinationSettings EbuTtDDestinationSettings \
+                EmbeddedDestinationSettings EmbeddedPlusScte20DestinationSettings RtmpCaptionInfoDestinationSettings \
+                Scte20PlusEmbeddedDestinationSettings Scte27DestinationSettings SmpteTtDestinationSettings TeletextDestinationSettings \
+                TtmlDestinationSettings WebvttDestinationSettings
+                """, capacity: 8)
             bag.set("AribDestinationSettings", aribDestinationSettings)
             bag.set("BurnInDestinationSettings", burnInDestinationSettings)
             bag.set("DvbSubDestinationSettings", dvbSubDestinationSettings)
@@ -294,7 +305,7 @@ extension CfnChannel {
         ///   - languageCode: `LanguageCode`.
         ///   - languageDescription: `LanguageDescription`.
         public init(captionChannel: Value<Int>? = nil, languageCode: Value<String>? = nil, languageDescription: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CaptionChannel LanguageCode LanguageDescription", capacity: 3)
             bag.set("CaptionChannel", captionChannel)
             bag.set("LanguageCode", languageCode)
             bag.set("LanguageDescription", languageDescription)
@@ -321,7 +332,7 @@ extension CfnChannel {
             topOffset: Value<Double>? = nil,
             width: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Height LeftOffset TopOffset Width", capacity: 4)
             bag.set("Height", height)
             bag.set("LeftOffset", leftOffset)
             bag.set("TopOffset", topOffset)
@@ -347,7 +358,7 @@ extension CfnChannel {
             name: Value<String>? = nil,
             selectorSettings: CaptionSelectorSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LanguageCode Name SelectorSettings", capacity: 3)
             bag.set("LanguageCode", languageCode)
             bag.set("Name", name)
             bag.set("SelectorSettings", selectorSettings)
@@ -382,7 +393,10 @@ extension CfnChannel {
             smartSubtitleSourceSettings: SmartSubtitleSourceSettingsProperty? = nil,
             teletextSourceSettings: TeletextSourceSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AncillarySourceSettings AribSourceSettings DvbSubSourceSettings EmbeddedSourceSettings Scte20SourceSettings \
+                Scte27SourceSettings SmartSubtitleSourceSettings TeletextSourceSettings
+                """, capacity: 8)
             bag.set("AncillarySourceSettings", ancillarySourceSettings)
             bag.set("AribSourceSettings", aribSourceSettings)
             bag.set("DvbSubSourceSettings", dvbSubSourceSettings)
@@ -406,7 +420,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - resolution: `Resolution`.
         public init(resolution: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Resolution", capacity: 1)
             bag.set("Resolution", resolution)
             raw = .record(bag)
         }
@@ -423,7 +437,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - version: `Version`.
         public init(version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Version", capacity: 1)
             bag.set("Version", version)
             raw = .record(bag)
         }
@@ -441,7 +455,7 @@ extension CfnChannel {
         ///   - captionChannel: `CaptionChannel`.
         ///   - languageCode: `LanguageCode`.
         public init(captionChannel: Value<Int>? = nil, languageCode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CaptionChannel LanguageCode", capacity: 2)
             bag.set("CaptionChannel", captionChannel)
             bag.set("LanguageCode", languageCode)
             raw = .record(bag)
@@ -459,7 +473,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - nameModifier: `NameModifier`.
         public init(nameModifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NameModifier", capacity: 1)
             bag.set("NameModifier", nameModifier)
             raw = .record(bag)
         }
@@ -512,7 +526,11 @@ extension CfnChannel {
             timedMetadataPassthrough: Value<String>? = nil,
             watermarkingSettings: CmafIngestWatermarkingSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalDestinations CaptionLanguageMappings Destination Id3Behavior Id3NameModifier KlvBehavior KlvNameModifier \
+                NielsenId3Behavior NielsenId3NameModifier Scte35NameModifier Scte35Type SegmentLength SegmentLengthUnits SendDelayMs \
+                TimedMetadataId3Frame TimedMetadataId3Period TimedMetadataPassthrough WatermarkingSettings
+                """, capacity: 8)
             bag.set("AdditionalDestinations", additionalDestinations)
             bag.set("CaptionLanguageMappings", captionLanguageMappings)
             bag.set("Destination", destination)
@@ -562,7 +580,10 @@ extension CfnChannel {
             profile: Value<String>? = nil,
             watermarkIdLength: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalDestinationsAlternateDestinations AlternateDestination CustomProfile License OperatorId PolyPeriod Profile \
+                WatermarkIdLength
+                """, capacity: 8)
             bag.set("AdditionalDestinationsAlternateDestinations", additionalDestinationsAlternateDestinations)
             bag.set("AlternateDestination", alternateDestination)
             bag.set("CustomProfile", customProfile)
@@ -586,7 +607,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - cmafIngestAbWatermarkerIrdetoSettings: `CmafIngestAbWatermarkerIrdetoSettings`.
         public init(cmafIngestAbWatermarkerIrdetoSettings: CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CmafIngestAbWatermarkerIrdetoSettings", capacity: 1)
             bag.set("CmafIngestAbWatermarkerIrdetoSettings", cmafIngestAbWatermarkerIrdetoSettings)
             raw = .record(bag)
         }
@@ -605,7 +626,7 @@ extension CfnChannel {
         ///   - outputColorSpace: `OutputColorSpace`.
         ///   - uri: `Uri`.
         public init(inputColorSpace: Value<String>? = nil, outputColorSpace: Value<String>? = nil, uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InputColorSpace OutputColorSpace Uri", capacity: 3)
             bag.set("InputColorSpace", inputColorSpace)
             bag.set("OutputColorSpace", outputColorSpace)
             bag.set("Uri", uri)
@@ -624,7 +645,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - globalColorCorrections: `GlobalColorCorrections`.
         public init(globalColorCorrections: List<ColorCorrectionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GlobalColorCorrections", capacity: 1)
             bag.set("GlobalColorCorrections", globalColorCorrections)
             raw = .record(bag)
         }
@@ -641,7 +662,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - customEpoch: `CustomEpoch`.
         public init(customEpoch: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomEpoch", capacity: 1)
             bag.set("CustomEpoch", customEpoch)
             raw = .record(bag)
         }
@@ -660,7 +681,7 @@ extension CfnChannel {
         ///   - networkName: `NetworkName`.
         ///   - repInterval: `RepInterval`.
         public init(networkId: Value<Int>? = nil, networkName: Value<String>? = nil, repInterval: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NetworkId NetworkName RepInterval", capacity: 3)
             bag.set("NetworkId", networkId)
             bag.set("NetworkName", networkName)
             bag.set("RepInterval", repInterval)
@@ -687,7 +708,7 @@ extension CfnChannel {
             serviceName: Value<String>? = nil,
             serviceProviderName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "OutputSdt RepInterval ServiceName ServiceProviderName", capacity: 4)
             bag.set("OutputSdt", outputSdt)
             bag.set("RepInterval", repInterval)
             bag.set("ServiceName", serviceName)
@@ -743,7 +764,10 @@ extension CfnChannel {
             xPosition: Value<Int>? = nil,
             yPosition: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Alignment BackgroundColor BackgroundOpacity Font FontColor FontOpacity FontResolution FontSize OutlineColor OutlineSize \
+                ShadowColor ShadowOpacity ShadowXOffset ShadowYOffset SubtitleRows TeletextGridControl XPosition YPosition
+                """, capacity: 8)
             bag.set("Alignment", alignment)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("BackgroundOpacity", backgroundOpacity)
@@ -777,45 +801,8 @@ extension CfnChannel {
         /// - Parameters:
         ///   - repInterval: `RepInterval`.
         public init(repInterval: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RepInterval", capacity: 1)
             bag.set("RepInterval", repInterval)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `Eac3AtmosSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-eac3atmossettings.html)
-    public struct Eac3AtmosSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - bitrate: `Bitrate`.
-        ///   - codingMode: `CodingMode`.
-        ///   - dialnorm: `Dialnorm`.
-        ///   - drcLine: `DrcLine`.
-        ///   - drcRf: `DrcRf`.
-        ///   - heightTrim: `HeightTrim`.
-        ///   - surroundTrim: `SurroundTrim`.
-        public init(
-            bitrate: Value<Double>? = nil,
-            codingMode: Value<String>? = nil,
-            dialnorm: Value<Int>? = nil,
-            drcLine: Value<String>? = nil,
-            drcRf: Value<String>? = nil,
-            heightTrim: Value<Double>? = nil,
-            surroundTrim: Value<Double>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Bitrate", bitrate)
-            bag.set("CodingMode", codingMode)
-            bag.set("Dialnorm", dialnorm)
-            bag.set("DrcLine", drcLine)
-            bag.set("DrcRf", drcRf)
-            bag.set("HeightTrim", heightTrim)
-            bag.set("SurroundTrim", surroundTrim)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,43 @@
 import CDK
 
 extension CfnChannel {
+    /// `AWS::MediaLive::Channel` `Eac3AtmosSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-eac3atmossettings.html)
+    public struct Eac3AtmosSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - bitrate: `Bitrate`.
+        ///   - codingMode: `CodingMode`.
+        ///   - dialnorm: `Dialnorm`.
+        ///   - drcLine: `DrcLine`.
+        ///   - drcRf: `DrcRf`.
+        ///   - heightTrim: `HeightTrim`.
+        ///   - surroundTrim: `SurroundTrim`.
+        public init(
+            bitrate: Value<Double>? = nil,
+            codingMode: Value<String>? = nil,
+            dialnorm: Value<Int>? = nil,
+            drcLine: Value<String>? = nil,
+            drcRf: Value<String>? = nil,
+            heightTrim: Value<Double>? = nil,
+            surroundTrim: Value<Double>? = nil
+        ) {
+            var bag = PropertyBag(of: "Bitrate CodingMode Dialnorm DrcLine DrcRf HeightTrim SurroundTrim", capacity: 7)
+            bag.set("Bitrate", bitrate)
+            bag.set("CodingMode", codingMode)
+            bag.set("Dialnorm", dialnorm)
+            bag.set("DrcLine", drcLine)
+            bag.set("DrcRf", drcRf)
+            bag.set("HeightTrim", heightTrim)
+            bag.set("SurroundTrim", surroundTrim)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::MediaLive::Channel` `Eac3Settings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-eac3settings.html)
@@ -54,7 +91,11 @@ extension CfnChannel {
             surroundExMode: Value<String>? = nil,
             surroundMode: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AttenuationControl Bitrate BitstreamMode CodingMode DcFilter Dialnorm DrcLine DrcRf LfeControl LfeFilter \
+                LoRoCenterMixLevel LoRoSurroundMixLevel LtRtCenterMixLevel LtRtSurroundMixLevel MetadataControl PassthroughControl \
+                PhaseControl StereoDownmix SurroundExMode SurroundMode
+                """, capacity: 8)
             bag.set("AttenuationControl", attenuationControl)
             bag.set("Bitrate", bitrate)
             bag.set("BitstreamMode", bitstreamMode)
@@ -102,7 +143,7 @@ extension CfnChannel {
             fontFamily: Value<String>? = nil,
             styleControl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CopyrightHolder DefaultFontSize DefaultLineHeight FillLineGap FontFamily StyleControl", capacity: 6)
             bag.set("CopyrightHolder", copyrightHolder)
             bag.set("DefaultFontSize", defaultFontSize)
             bag.set("DefaultLineHeight", defaultLineHeight)
@@ -124,7 +165,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - yPositionLine: `YPositionLine`.
         public init(yPositionLine: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "YPositionLine", capacity: 1)
             bag.set("YPositionLine", yPositionLine)
             raw = .record(bag)
         }
@@ -142,7 +183,7 @@ extension CfnChannel {
         ///   - position: `Position`.
         ///   - styleControl: `StyleControl`.
         public init(position: EmbeddedCaptionPositionSettingsProperty? = nil, styleControl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Position StyleControl", capacity: 2)
             bag.set("Position", position)
             bag.set("StyleControl", styleControl)
             raw = .record(bag)
@@ -168,7 +209,7 @@ extension CfnChannel {
             source608ChannelNumber: Value<Int>? = nil,
             source608TrackNumber: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Convert608To708 Scte20Detection Source608ChannelNumber Source608TrackNumber", capacity: 4)
             bag.set("Convert608To708", convert608To708)
             bag.set("Scte20Detection", scte20Detection)
             bag.set("Source608ChannelNumber", source608ChannelNumber)
@@ -216,7 +257,11 @@ extension CfnChannel {
             timecodeConfig: TimecodeConfigProperty? = nil,
             videoDescriptions: List<VideoDescriptionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AudioDescriptions AvailBlanking AvailConfiguration BlackoutSlate CaptionDescriptions ColorCorrectionSettings \
+                FeatureActivations GlobalConfiguration MotionGraphicsConfiguration NielsenConfiguration OutputGroups \
+                ThumbnailConfiguration TimecodeConfig VideoDescriptions
+                """, capacity: 8)
             bag.set("AudioDescriptions", audioDescriptions)
             bag.set("AvailBlanking", availBlanking)
             bag.set("AvailConfiguration", availConfiguration)
@@ -247,7 +292,7 @@ extension CfnChannel {
         ///   - customEpoch: `CustomEpoch`.
         ///   - jamSyncTime: `JamSyncTime`.
         public init(customEpoch: Value<String>? = nil, jamSyncTime: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomEpoch JamSyncTime", capacity: 2)
             bag.set("CustomEpoch", customEpoch)
             bag.set("JamSyncTime", jamSyncTime)
             raw = .record(bag)
@@ -277,7 +322,7 @@ extension CfnChannel {
             username: Value<String>? = nil,
             zoneIdentity: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AcquisitionPointId AdAvailOffset PasswordParam PoisEndpoint Username ZoneIdentity", capacity: 6)
             bag.set("AcquisitionPointId", acquisitionPointId)
             bag.set("AdAvailOffset", adAvailOffset)
             bag.set("PasswordParam", passwordParam)
@@ -299,7 +344,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - failoverConditionSettings: `FailoverConditionSettings`.
         public init(failoverConditionSettings: FailoverConditionSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FailoverConditionSettings", capacity: 1)
             bag.set("FailoverConditionSettings", failoverConditionSettings)
             raw = .record(bag)
         }
@@ -322,7 +367,7 @@ extension CfnChannel {
             inputLossSettings: InputLossFailoverSettingsProperty? = nil,
             videoBlackSettings: VideoBlackFailoverSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AudioSilenceSettings InputLossSettings VideoBlackSettings", capacity: 3)
             bag.set("AudioSilenceSettings", audioSilenceSettings)
             bag.set("InputLossSettings", inputLossSettings)
             bag.set("VideoBlackSettings", videoBlackSettings)
@@ -342,7 +387,7 @@ extension CfnChannel {
         ///   - inputPrepareScheduleActions: `InputPrepareScheduleActions`.
         ///   - outputStaticImageOverlayScheduleActions: `OutputStaticImageOverlayScheduleActions`.
         public init(inputPrepareScheduleActions: Value<String>? = nil, outputStaticImageOverlayScheduleActions: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputPrepareScheduleActions OutputStaticImageOverlayScheduleActions", capacity: 2)
             bag.set("InputPrepareScheduleActions", inputPrepareScheduleActions)
             bag.set("OutputStaticImageOverlayScheduleActions", outputStaticImageOverlayScheduleActions)
             raw = .record(bag)
@@ -362,7 +407,7 @@ extension CfnChannel {
         ///   - includeFec: `IncludeFec`.
         ///   - rowLength: `RowLength`.
         public init(columnDepth: Value<Int>? = nil, includeFec: Value<String>? = nil, rowLength: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnDepth IncludeFec RowLength", capacity: 3)
             bag.set("ColumnDepth", columnDepth)
             bag.set("IncludeFec", includeFec)
             bag.set("RowLength", rowLength)
@@ -387,7 +432,7 @@ extension CfnChannel {
             nielsenId3Behavior: Value<String>? = nil,
             timedMetadataBehavior: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AudioRenditionSets NielsenId3Behavior TimedMetadataBehavior", capacity: 3)
             bag.set("AudioRenditionSets", audioRenditionSets)
             bag.set("NielsenId3Behavior", nielsenId3Behavior)
             bag.set("TimedMetadataBehavior", timedMetadataBehavior)
@@ -407,7 +452,7 @@ extension CfnChannel {
         ///   - linkedChannelType: `LinkedChannelType`.
         ///   - primaryChannelArn: `PrimaryChannelArn`.
         public init(linkedChannelType: Value<String>? = nil, primaryChannelArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LinkedChannelType PrimaryChannelArn", capacity: 2)
             bag.set("LinkedChannelType", linkedChannelType)
             bag.set("PrimaryChannelArn", primaryChannelArn)
             raw = .record(bag)
@@ -425,7 +470,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - frameCaptureS3Settings: `FrameCaptureS3Settings`.
         public init(frameCaptureS3Settings: ArchiveFrameCaptureHlsS3SettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FrameCaptureS3Settings", capacity: 1)
             bag.set("FrameCaptureS3Settings", frameCaptureS3Settings)
             raw = .record(bag)
         }
@@ -443,7 +488,7 @@ extension CfnChannel {
         ///   - destination: `Destination`.
         ///   - frameCaptureCdnSettings: `FrameCaptureCdnSettings`.
         public init(destination: OutputLocationRefProperty? = nil, frameCaptureCdnSettings: FrameCaptureCdnSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination FrameCaptureCdnSettings", capacity: 2)
             bag.set("Destination", destination)
             bag.set("FrameCaptureCdnSettings", frameCaptureCdnSettings)
             raw = .record(bag)
@@ -467,7 +512,7 @@ extension CfnChannel {
             captureIntervalUnits: Value<String>? = nil,
             timecodeBurninSettings: TimecodeBurninSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CaptureInterval CaptureIntervalUnits TimecodeBurninSettings", capacity: 3)
             bag.set("CaptureInterval", captureInterval)
             bag.set("CaptureIntervalUnits", captureIntervalUnits)
             bag.set("TimecodeBurninSettings", timecodeBurninSettings)
@@ -500,7 +545,10 @@ extension CfnChannel {
             outputTimingSource: Value<String>? = nil,
             supportLowFramerateInputs: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                InitialAudioGain InputEndAction InputLossBehavior OutputLockingMode OutputLockingSettings OutputTimingSource \
+                SupportLowFramerateInputs
+                """, capacity: 7)
             bag.set("InitialAudioGain", initialAudioGain)
             bag.set("InputEndAction", inputEndAction)
             bag.set("InputLossBehavior", inputLossBehavior)
@@ -525,7 +573,7 @@ extension CfnChannel {
         ///   - rec601Settings: `Rec601Settings`.
         ///   - rec709Settings: `Rec709Settings`.
         public init(colorSpacePassthroughSettings: AnyValue? = nil, rec601Settings: AnyValue? = nil, rec709Settings: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColorSpacePassthroughSettings Rec601Settings Rec709Settings", capacity: 3)
             bag.set("ColorSpacePassthroughSettings", colorSpacePassthroughSettings)
             bag.set("Rec601Settings", rec601Settings)
             bag.set("Rec709Settings", rec709Settings)
@@ -548,7 +596,7 @@ extension CfnChannel {
             bandwidthReductionFilterSettings: BandwidthReductionFilterSettingsProperty? = nil,
             temporalFilterSettings: TemporalFilterSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BandwidthReductionFilterSettings TemporalFilterSettings", capacity: 2)
             bag.set("BandwidthReductionFilterSettings", bandwidthReductionFilterSettings)
             bag.set("TemporalFilterSettings", temporalFilterSettings)
             raw = .record(bag)
@@ -654,7 +702,14 @@ extension CfnChannel {
             timecodeBurninSettings: TimecodeBurninSettingsProperty? = nil,
             timecodeInsertion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdaptiveQuantization AfdSignaling Bitrate BufFillPct BufSize ColorMetadata ColorSpaceSettings EntropyEncoding \
+                FilterSettings FixedAfd FlickerAq ForceFieldPictures FramerateControl FramerateDenominator FramerateNumerator \
+                GopBReference GopClosedCadence GopNumBFrames GopSize GopSizeUnits Level LookAheadRateControl MaxBitrate MinBitrate \
+                MinIInterval MinQp NumRefFrames ParControl ParDenominator ParNumerator Profile QualityLevel QvbrQualityLevel \
+                RateControlMode ScanType SceneChangeDetect Slices Softness SpatialAq SubgopLength Syntax TemporalAq TimecodeBurninSettings \
+                TimecodeInsertion
+                """, capacity: 8)
             bag.set("AdaptiveQuantization", adaptiveQuantization)
             bag.set("AfdSignaling", afdSignaling)
             bag.set("Bitrate", bitrate)
@@ -726,7 +781,9 @@ extension CfnChannel {
             rec601Settings: AnyValue? = nil,
             rec709Settings: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ColorSpacePassthroughSettings DolbyVision81Settings Hdr10Settings Hlg2020Settings Rec601Settings Rec709Settings
+                """, capacity: 6)
             bag.set("ColorSpacePassthroughSettings", colorSpacePassthroughSettings)
             bag.set("DolbyVision81Settings", dolbyVision81Settings)
             bag.set("Hdr10Settings", hdr10Settings)
@@ -752,151 +809,9 @@ extension CfnChannel {
             bandwidthReductionFilterSettings: BandwidthReductionFilterSettingsProperty? = nil,
             temporalFilterSettings: TemporalFilterSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BandwidthReductionFilterSettings TemporalFilterSettings", capacity: 2)
             bag.set("BandwidthReductionFilterSettings", bandwidthReductionFilterSettings)
             bag.set("TemporalFilterSettings", temporalFilterSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `H265Settings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-h265settings.html)
-    public struct H265SettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - adaptiveQuantization: `AdaptiveQuantization`.
-        ///   - afdSignaling: `AfdSignaling`.
-        ///   - alternativeTransferFunction: `AlternativeTransferFunction`.
-        ///   - bitrate: `Bitrate`.
-        ///   - bufSize: `BufSize`.
-        ///   - colorMetadata: `ColorMetadata`.
-        ///   - colorSpaceSettings: `ColorSpaceSettings`.
-        ///   - deblocking: `Deblocking`.
-        ///   - filterSettings: `FilterSettings`.
-        ///   - fixedAfd: `FixedAfd`.
-        ///   - flickerAq: `FlickerAq`.
-        ///   - framerateDenominator: `FramerateDenominator`.
-        ///   - framerateNumerator: `FramerateNumerator`.
-        ///   - gopBReference: `GopBReference`.
-        ///   - gopClosedCadence: `GopClosedCadence`.
-        ///   - gopNumBFrames: `GopNumBFrames`.
-        ///   - gopSize: `GopSize`.
-        ///   - gopSizeUnits: `GopSizeUnits`.
-        ///   - level: `Level`.
-        ///   - lookAheadRateControl: `LookAheadRateControl`.
-        ///   - maxBitrate: `MaxBitrate`.
-        ///   - minBitrate: `MinBitrate`.
-        ///   - minIInterval: `MinIInterval`.
-        ///   - minQp: `MinQp`.
-        ///   - mvOverPictureBoundaries: `MvOverPictureBoundaries`.
-        ///   - mvTemporalPredictor: `MvTemporalPredictor`.
-        ///   - parDenominator: `ParDenominator`.
-        ///   - parNumerator: `ParNumerator`.
-        ///   - profile: `Profile`.
-        ///   - qvbrQualityLevel: `QvbrQualityLevel`.
-        ///   - rateControlMode: `RateControlMode`.
-        ///   - scanType: `ScanType`.
-        ///   - sceneChangeDetect: `SceneChangeDetect`.
-        ///   - slices: `Slices`.
-        ///   - subgopLength: `SubgopLength`.
-        ///   - tier: `Tier`.
-        ///   - tileHeight: `TileHeight`.
-        ///   - tilePadding: `TilePadding`.
-        ///   - tileWidth: `TileWidth`.
-        ///   - timecodeBurninSettings: `TimecodeBurninSettings`.
-        ///   - timecodeInsertion: `TimecodeInsertion`.
-        ///   - treeblockSize: `TreeblockSize`.
-        public init(
-            adaptiveQuantization: Value<String>? = nil,
-            afdSignaling: Value<String>? = nil,
-            alternativeTransferFunction: Value<String>? = nil,
-            bitrate: Value<Int>? = nil,
-            bufSize: Value<Int>? = nil,
-            colorMetadata: Value<String>? = nil,
-            colorSpaceSettings: H265ColorSpaceSettingsProperty? = nil,
-            deblocking: Value<String>? = nil,
-            filterSettings: H265FilterSettingsProperty? = nil,
-            fixedAfd: Value<String>? = nil,
-            flickerAq: Value<String>? = nil,
-            framerateDenominator: Value<Int>? = nil,
-            framerateNumerator: Value<Int>? = nil,
-            gopBReference: Value<String>? = nil,
-            gopClosedCadence: Value<Int>? = nil,
-            gopNumBFrames: Value<Int>? = nil,
-            gopSize: Value<Double>? = nil,
-            gopSizeUnits: Value<String>? = nil,
-            level: Value<String>? = nil,
-            lookAheadRateControl: Value<String>? = nil,
-            maxBitrate: Value<Int>? = nil,
-            minBitrate: Value<Int>? = nil,
-            minIInterval: Value<Int>? = nil,
-            minQp: Value<Int>? = nil,
-            mvOverPictureBoundaries: Value<String>? = nil,
-            mvTemporalPredictor: Value<String>? = nil,
-            parDenominator: Value<Int>? = nil,
-            parNumerator: Value<Int>? = nil,
-            profile: Value<String>? = nil,
-            qvbrQualityLevel: Value<Int>? = nil,
-            rateControlMode: Value<String>? = nil,
-            scanType: Value<String>? = nil,
-            sceneChangeDetect: Value<String>? = nil,
-            slices: Value<Int>? = nil,
-            subgopLength: Value<String>? = nil,
-            tier: Value<String>? = nil,
-            tileHeight: Value<Int>? = nil,
-            tilePadding: Value<String>? = nil,
-            tileWidth: Value<Int>? = nil,
-            timecodeBurninSettings: TimecodeBurninSettingsProperty? = nil,
-            timecodeInsertion: Value<String>? = nil,
-            treeblockSize: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("AdaptiveQuantization", adaptiveQuantization)
-            bag.set("AfdSignaling", afdSignaling)
-            bag.set("AlternativeTransferFunction", alternativeTransferFunction)
-            bag.set("Bitrate", bitrate)
-            bag.set("BufSize", bufSize)
-            bag.set("ColorMetadata", colorMetadata)
-            bag.set("ColorSpaceSettings", colorSpaceSettings)
-            bag.set("Deblocking", deblocking)
-            bag.set("FilterSettings", filterSettings)
-            bag.set("FixedAfd", fixedAfd)
-            bag.set("FlickerAq", flickerAq)
-            bag.set("FramerateDenominator", framerateDenominator)
-            bag.set("FramerateNumerator", framerateNumerator)
-            bag.set("GopBReference", gopBReference)
-            bag.set("GopClosedCadence", gopClosedCadence)
-            bag.set("GopNumBFrames", gopNumBFrames)
-            bag.set("GopSize", gopSize)
-            bag.set("GopSizeUnits", gopSizeUnits)
-            bag.set("Level", level)
-            bag.set("LookAheadRateControl", lookAheadRateControl)
-            bag.set("MaxBitrate", maxBitrate)
-            bag.set("MinBitrate", minBitrate)
-            bag.set("MinIInterval", minIInterval)
-            bag.set("MinQp", minQp)
-            bag.set("MvOverPictureBoundaries", mvOverPictureBoundaries)
-            bag.set("MvTemporalPredictor", mvTemporalPredictor)
-            bag.set("ParDenominator", parDenominator)
-            bag.set("ParNumerator", parNumerator)
-            bag.set("Profile", profile)
-            bag.set("QvbrQualityLevel", qvbrQualityLevel)
-            bag.set("RateControlMode", rateControlMode)
-            bag.set("ScanType", scanType)
-            bag.set("SceneChangeDetect", sceneChangeDetect)
-            bag.set("Slices", slices)
-            bag.set("SubgopLength", subgopLength)
-            bag.set("Tier", tier)
-            bag.set("TileHeight", tileHeight)
-            bag.set("TilePadding", tilePadding)
-            bag.set("TileWidth", tileWidth)
-            bag.set("TimecodeBurninSettings", timecodeBurninSettings)
-            bag.set("TimecodeInsertion", timecodeInsertion)
-            bag.set("TreeblockSize", treeblockSize)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,154 @@
 import CDK
 
 extension CfnChannel {
+    /// `AWS::MediaLive::Channel` `H265Settings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-h265settings.html)
+    public struct H265SettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - adaptiveQuantization: `AdaptiveQuantization`.
+        ///   - afdSignaling: `AfdSignaling`.
+        ///   - alternativeTransferFunction: `AlternativeTransferFunction`.
+        ///   - bitrate: `Bitrate`.
+        ///   - bufSize: `BufSize`.
+        ///   - colorMetadata: `ColorMetadata`.
+        ///   - colorSpaceSettings: `ColorSpaceSettings`.
+        ///   - deblocking: `Deblocking`.
+        ///   - filterSettings: `FilterSettings`.
+        ///   - fixedAfd: `FixedAfd`.
+        ///   - flickerAq: `FlickerAq`.
+        ///   - framerateDenominator: `FramerateDenominator`.
+        ///   - framerateNumerator: `FramerateNumerator`.
+        ///   - gopBReference: `GopBReference`.
+        ///   - gopClosedCadence: `GopClosedCadence`.
+        ///   - gopNumBFrames: `GopNumBFrames`.
+        ///   - gopSize: `GopSize`.
+        ///   - gopSizeUnits: `GopSizeUnits`.
+        ///   - level: `Level`.
+        ///   - lookAheadRateControl: `LookAheadRateControl`.
+        ///   - maxBitrate: `MaxBitrate`.
+        ///   - minBitrate: `MinBitrate`.
+        ///   - minIInterval: `MinIInterval`.
+        ///   - minQp: `MinQp`.
+        ///   - mvOverPictureBoundaries: `MvOverPictureBoundaries`.
+        ///   - mvTemporalPredictor: `MvTemporalPredictor`.
+        ///   - parDenominator: `ParDenominator`.
+        ///   - parNumerator: `ParNumerator`.
+        ///   - profile: `Profile`.
+        ///   - qvbrQualityLevel: `QvbrQualityLevel`.
+        ///   - rateControlMode: `RateControlMode`.
+        ///   - scanType: `ScanType`.
+        ///   - sceneChangeDetect: `SceneChangeDetect`.
+        ///   - slices: `Slices`.
+        ///   - subgopLength: `SubgopLength`.
+        ///   - tier: `Tier`.
+        ///   - tileHeight: `TileHeight`.
+        ///   - tilePadding: `TilePadding`.
+        ///   - tileWidth: `TileWidth`.
+        ///   - timecodeBurninSettings: `TimecodeBurninSettings`.
+        ///   - timecodeInsertion: `TimecodeInsertion`.
+        ///   - treeblockSize: `TreeblockSize`.
+        public init(
+            adaptiveQuantization: Value<String>? = nil,
+            afdSignaling: Value<String>? = nil,
+            alternativeTransferFunction: Value<String>? = nil,
+            bitrate: Value<Int>? = nil,
+            bufSize: Value<Int>? = nil,
+            colorMetadata: Value<String>? = nil,
+            colorSpaceSettings: H265ColorSpaceSettingsProperty? = nil,
+            deblocking: Value<String>? = nil,
+            filterSettings: H265FilterSettingsProperty? = nil,
+            fixedAfd: Value<String>? = nil,
+            flickerAq: Value<String>? = nil,
+            framerateDenominator: Value<Int>? = nil,
+            framerateNumerator: Value<Int>? = nil,
+            gopBReference: Value<String>? = nil,
+            gopClosedCadence: Value<Int>? = nil,
+            gopNumBFrames: Value<Int>? = nil,
+            gopSize: Value<Double>? = nil,
+            gopSizeUnits: Value<String>? = nil,
+            level: Value<String>? = nil,
+            lookAheadRateControl: Value<String>? = nil,
+            maxBitrate: Value<Int>? = nil,
+            minBitrate: Value<Int>? = nil,
+            minIInterval: Value<Int>? = nil,
+            minQp: Value<Int>? = nil,
+            mvOverPictureBoundaries: Value<String>? = nil,
+            mvTemporalPredictor: Value<String>? = nil,
+            parDenominator: Value<Int>? = nil,
+            parNumerator: Value<Int>? = nil,
+            profile: Value<String>? = nil,
+            qvbrQualityLevel: Value<Int>? = nil,
+            rateControlMode: Value<String>? = nil,
+            scanType: Value<String>? = nil,
+            sceneChangeDetect: Value<String>? = nil,
+            slices: Value<Int>? = nil,
+            subgopLength: Value<String>? = nil,
+            tier: Value<String>? = nil,
+            tileHeight: Value<Int>? = nil,
+            tilePadding: Value<String>? = nil,
+            tileWidth: Value<Int>? = nil,
+            timecodeBurninSettings: TimecodeBurninSettingsProperty? = nil,
+            timecodeInsertion: Value<String>? = nil,
+            treeblockSize: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                AdaptiveQuantization AfdSignaling AlternativeTransferFunction Bitrate BufSize ColorMetadata ColorSpaceSettings Deblocking \
+                FilterSettings FixedAfd FlickerAq FramerateDenominator FramerateNumerator GopBReference GopClosedCadence GopNumBFrames \
+                GopSize GopSizeUnits Level LookAheadRateControl MaxBitrate MinBitrate MinIInterval MinQp MvOverPictureBoundaries \
+                MvTemporalPredictor ParDenominator ParNumerator Profile QvbrQualityLevel RateControlMode ScanType SceneChangeDetect Slices \
+                SubgopLength Tier TileHeight TilePadding TileWidth TimecodeBurninSettings TimecodeInsertion TreeblockSize
+                """, capacity: 8)
+            bag.set("AdaptiveQuantization", adaptiveQuantization)
+            bag.set("AfdSignaling", afdSignaling)
+            bag.set("AlternativeTransferFunction", alternativeTransferFunction)
+            bag.set("Bitrate", bitrate)
+            bag.set("BufSize", bufSize)
+            bag.set("ColorMetadata", colorMetadata)
+            bag.set("ColorSpaceSettings", colorSpaceSettings)
+            bag.set("Deblocking", deblocking)
+            bag.set("FilterSettings", filterSettings)
+            bag.set("FixedAfd", fixedAfd)
+            bag.set("FlickerAq", flickerAq)
+            bag.set("FramerateDenominator", framerateDenominator)
+            bag.set("FramerateNumerator", framerateNumerator)
+            bag.set("GopBReference", gopBReference)
+            bag.set("GopClosedCadence", gopClosedCadence)
+            bag.set("GopNumBFrames", gopNumBFrames)
+            bag.set("GopSize", gopSize)
+            bag.set("GopSizeUnits", gopSizeUnits)
+            bag.set("Level", level)
+            bag.set("LookAheadRateControl", lookAheadRateControl)
+            bag.set("MaxBitrate", maxBitrate)
+            bag.set("MinBitrate", minBitrate)
+            bag.set("MinIInterval", minIInterval)
+            bag.set("MinQp", minQp)
+            bag.set("MvOverPictureBoundaries", mvOverPictureBoundaries)
+            bag.set("MvTemporalPredictor", mvTemporalPredictor)
+            bag.set("ParDenominator", parDenominator)
+            bag.set("ParNumerator", parNumerator)
+            bag.set("Profile", profile)
+            bag.set("QvbrQualityLevel", qvbrQualityLevel)
+            bag.set("RateControlMode", rateControlMode)
+            bag.set("ScanType", scanType)
+            bag.set("SceneChangeDetect", sceneChangeDetect)
+            bag.set("Slices", slices)
+            bag.set("SubgopLength", subgopLength)
+            bag.set("Tier", tier)
+            bag.set("TileHeight", tileHeight)
+            bag.set("TilePadding", tilePadding)
+            bag.set("TileWidth", tileWidth)
+            bag.set("TimecodeBurninSettings", timecodeBurninSettings)
+            bag.set("TimecodeInsertion", timecodeInsertion)
+            bag.set("TreeblockSize", treeblockSize)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::MediaLive::Channel` `Hdr10Settings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-hdr10settings.html)
@@ -15,7 +163,7 @@ extension CfnChannel {
         ///   - maxCll: `MaxCll`.
         ///   - maxFall: `MaxFall`.
         public init(maxCll: Value<Int>? = nil, maxFall: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxCll MaxFall", capacity: 2)
             bag.set("MaxCll", maxCll)
             bag.set("MaxFall", maxFall)
             raw = .record(bag)
@@ -47,7 +195,9 @@ extension CfnChannel {
             salt: Value<String>? = nil,
             token: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ConnectionRetryInterval FilecacheDuration HttpTransferMode NumRetries RestartDelay Salt Token
+                """, capacity: 7)
             bag.set("ConnectionRetryInterval", connectionRetryInterval)
             bag.set("FilecacheDuration", filecacheDuration)
             bag.set("HttpTransferMode", httpTransferMode)
@@ -78,7 +228,7 @@ extension CfnChannel {
             numRetries: Value<Int>? = nil,
             restartDelay: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConnectionRetryInterval FilecacheDuration NumRetries RestartDelay", capacity: 4)
             bag.set("ConnectionRetryInterval", connectionRetryInterval)
             bag.set("FilecacheDuration", filecacheDuration)
             bag.set("NumRetries", numRetries)
@@ -108,7 +258,9 @@ extension CfnChannel {
             hlsS3Settings: ArchiveFrameCaptureHlsS3SettingsProperty? = nil,
             hlsWebdavSettings: HlsWebdavSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                HlsAkamaiSettings HlsBasicPutSettings HlsMediaStoreSettings HlsS3Settings HlsWebdavSettings
+                """, capacity: 5)
             bag.set("HlsAkamaiSettings", hlsAkamaiSettings)
             bag.set("HlsBasicPutSettings", hlsBasicPutSettings)
             bag.set("HlsMediaStoreSettings", hlsMediaStoreSettings)
@@ -215,7 +367,15 @@ extension CfnChannel {
             timestampDeltaMilliseconds: Value<Int>? = nil,
             tsFileMode: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdMarkers BaseUrlContent BaseUrlContent1 BaseUrlManifest BaseUrlManifest1 CaptionLanguageMappings CaptionLanguageSetting \
+                ClientCache CodecSpecification ConstantIv Destination DirectoryStructure DiscontinuityTags EncryptionType HlsCdnSettings \
+                HlsId3SegmentTagging IFrameOnlyPlaylists IncompleteSegmentBehavior IndexNSegments InputLossAction IvInManifest IvSource \
+                KeepSegments KeyFormat KeyFormatVersions KeyProviderSettings ManifestCompression ManifestDurationFormat MinSegmentLength \
+                Mode OutputSelection ProgramDateTime ProgramDateTimeClock ProgramDateTimePeriod RedundantManifest SegmentLength \
+                SegmentationMode SegmentsPerSubdirectory StreamInfResolution TimedMetadataId3Frame TimedMetadataId3Period \
+                TimestampDeltaMilliseconds TsFileMode
+                """, capacity: 8)
             bag.set("AdMarkers", adMarkers)
             bag.set("BaseUrlContent", baseUrlContent)
             bag.set("BaseUrlContent1", baseUrlContent1)
@@ -284,7 +444,7 @@ extension CfnChannel {
             retryInterval: Value<Int>? = nil,
             scte35Source: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Bandwidth BufferSegments Retries RetryInterval Scte35Source", capacity: 5)
             bag.set("Bandwidth", bandwidth)
             bag.set("BufferSegments", bufferSegments)
             bag.set("Retries", retries)
@@ -315,7 +475,9 @@ extension CfnChannel {
             numRetries: Value<Int>? = nil,
             restartDelay: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ConnectionRetryInterval FilecacheDuration MediaStoreStorageClass NumRetries RestartDelay
+                """, capacity: 5)
             bag.set("ConnectionRetryInterval", connectionRetryInterval)
             bag.set("FilecacheDuration", filecacheDuration)
             bag.set("MediaStoreStorageClass", mediaStoreStorageClass)
@@ -344,7 +506,7 @@ extension CfnChannel {
             nameModifier: Value<String>? = nil,
             segmentModifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "H265PackagingType HlsSettings NameModifier SegmentModifier", capacity: 4)
             bag.set("H265PackagingType", h265PackagingType)
             bag.set("HlsSettings", hlsSettings)
             bag.set("NameModifier", nameModifier)
@@ -372,7 +534,7 @@ extension CfnChannel {
             frameCaptureHlsSettings: AnyValue? = nil,
             standardHlsSettings: StandardHlsSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AudioOnlyHlsSettings Fmp4HlsSettings FrameCaptureHlsSettings StandardHlsSettings", capacity: 4)
             bag.set("AudioOnlyHlsSettings", audioOnlyHlsSettings)
             bag.set("Fmp4HlsSettings", fmp4HlsSettings)
             bag.set("FrameCaptureHlsSettings", frameCaptureHlsSettings)
@@ -402,7 +564,7 @@ extension CfnChannel {
             numRetries: Value<Int>? = nil,
             restartDelay: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ConnectionRetryInterval FilecacheDuration HttpTransferMode NumRetries RestartDelay", capacity: 5)
             bag.set("ConnectionRetryInterval", connectionRetryInterval)
             bag.set("FilecacheDuration", filecacheDuration)
             bag.set("HttpTransferMode", httpTransferMode)
@@ -429,7 +591,7 @@ extension CfnChannel {
             enrichmentMethods: List<Value<String>>? = nil,
             feedArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AudioFeedInputs EnrichmentMethods FeedArn", capacity: 3)
             bag.set("AudioFeedInputs", audioFeedInputs)
             bag.set("EnrichmentMethods", enrichmentMethods)
             bag.set("FeedArn", feedArn)
@@ -458,7 +620,9 @@ extension CfnChannel {
             inputSettings: InputSettingsProperty? = nil,
             logicalInterfaceNames: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AutomaticInputFailoverSettings InputAttachmentName InputId InputSettings LogicalInterfaceNames
+                """, capacity: 5)
             bag.set("AutomaticInputFailoverSettings", automaticInputFailoverSettings)
             bag.set("InputAttachmentName", inputAttachmentName)
             bag.set("InputId", inputId)
@@ -480,7 +644,7 @@ extension CfnChannel {
         ///   - gain: `Gain`.
         ///   - inputChannel: `InputChannel`.
         public init(gain: Value<Int>? = nil, inputChannel: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Gain InputChannel", capacity: 2)
             bag.set("Gain", gain)
             bag.set("InputChannel", inputChannel)
             raw = .record(bag)
@@ -500,7 +664,7 @@ extension CfnChannel {
         ///   - uri: `Uri`.
         ///   - username: `Username`.
         public init(passwordParam: Value<String>? = nil, uri: Value<String>? = nil, username: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PasswordParam Uri Username", capacity: 3)
             bag.set("PasswordParam", passwordParam)
             bag.set("Uri", uri)
             bag.set("Username", username)
@@ -529,7 +693,9 @@ extension CfnChannel {
             inputLossImageType: Value<String>? = nil,
             repeatFrameMsec: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                BlackFrameMsec InputLossImageColor InputLossImageSlate InputLossImageType RepeatFrameMsec
+                """, capacity: 5)
             bag.set("BlackFrameMsec", blackFrameMsec)
             bag.set("InputLossImageColor", inputLossImageColor)
             bag.set("InputLossImageSlate", inputLossImageSlate)
@@ -550,7 +716,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - inputLossThresholdMsec: `InputLossThresholdMsec`.
         public init(inputLossThresholdMsec: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InputLossThresholdMsec", capacity: 1)
             bag.set("InputLossThresholdMsec", inputLossThresholdMsec)
             raw = .record(bag)
         }
@@ -589,7 +755,10 @@ extension CfnChannel {
             sourceEndBehavior: Value<String>? = nil,
             videoSelector: VideoSelectorProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AudioSelectors CaptionSelectors DeblockFilter DenoiseFilter FilterStrength InputFilter NetworkInputSettings Scte35Pid \
+                Smpte2038DataPreference SourceEndBehavior VideoSelector
+                """, capacity: 8)
             bag.set("AudioSelectors", audioSelectors)
             bag.set("CaptionSelectors", captionSelectors)
             bag.set("DeblockFilter", deblockFilter)
@@ -618,7 +787,7 @@ extension CfnChannel {
         ///   - maximumBitrate: `MaximumBitrate`.
         ///   - resolution: `Resolution`.
         public init(codec: Value<String>? = nil, maximumBitrate: Value<String>? = nil, resolution: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Codec MaximumBitrate Resolution", capacity: 3)
             bag.set("Codec", codec)
             bag.set("MaximumBitrate", maximumBitrate)
             bag.set("Resolution", resolution)
@@ -637,190 +806,8 @@ extension CfnChannel {
         /// - Parameters:
         ///   - staticKeySettings: `StaticKeySettings`.
         public init(staticKeySettings: StaticKeySettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticKeySettings", capacity: 1)
             bag.set("StaticKeySettings", staticKeySettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `LinkedChannelSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-linkedchannelsettings.html)
-    public struct LinkedChannelSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - followerChannelSettings: `FollowerChannelSettings`.
-        ///   - primaryChannelSettings: `PrimaryChannelSettings`.
-        public init(
-            followerChannelSettings: FollowerChannelSettingsProperty? = nil,
-            primaryChannelSettings: PrimaryChannelSettingsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FollowerChannelSettings", followerChannelSettings)
-            bag.set("PrimaryChannelSettings", primaryChannelSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `M2tsSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-m2tssettings.html)
-    public struct M2tsSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - absentInputAudioBehavior: `AbsentInputAudioBehavior`.
-        ///   - arib: `Arib`.
-        ///   - aribCaptionsPid: `AribCaptionsPid`.
-        ///   - aribCaptionsPidControl: `AribCaptionsPidControl`.
-        ///   - audioBufferModel: `AudioBufferModel`.
-        ///   - audioFramesPerPes: `AudioFramesPerPes`.
-        ///   - audioPids: `AudioPids`.
-        ///   - audioStreamType: `AudioStreamType`.
-        ///   - bitrate: `Bitrate`.
-        ///   - bufferModel: `BufferModel`.
-        ///   - ccDescriptor: `CcDescriptor`.
-        ///   - dvbNitSettings: `DvbNitSettings`.
-        ///   - dvbSdtSettings: `DvbSdtSettings`.
-        ///   - dvbSubPids: `DvbSubPids`.
-        ///   - dvbTdtSettings: `DvbTdtSettings`.
-        ///   - dvbTeletextPid: `DvbTeletextPid`.
-        ///   - ebif: `Ebif`.
-        ///   - ebpAudioInterval: `EbpAudioInterval`.
-        ///   - ebpLookaheadMs: `EbpLookaheadMs`.
-        ///   - ebpPlacement: `EbpPlacement`.
-        ///   - ecmPid: `EcmPid`.
-        ///   - esRateInPes: `EsRateInPes`.
-        ///   - etvPlatformPid: `EtvPlatformPid`.
-        ///   - etvSignalPid: `EtvSignalPid`.
-        ///   - fragmentTime: `FragmentTime`.
-        ///   - klv: `Klv`.
-        ///   - klvDataPids: `KlvDataPids`.
-        ///   - nielsenId3Behavior: `NielsenId3Behavior`.
-        ///   - nullPacketBitrate: `NullPacketBitrate`.
-        ///   - patInterval: `PatInterval`.
-        ///   - pcrControl: `PcrControl`.
-        ///   - pcrPeriod: `PcrPeriod`.
-        ///   - pcrPid: `PcrPid`.
-        ///   - pmtInterval: `PmtInterval`.
-        ///   - pmtPid: `PmtPid`.
-        ///   - programNum: `ProgramNum`.
-        ///   - rateMode: `RateMode`.
-        ///   - scte27Pids: `Scte27Pids`.
-        ///   - scte35Control: `Scte35Control`.
-        ///   - scte35Pid: `Scte35Pid`.
-        ///   - scte35PrerollPullupMilliseconds: `Scte35PrerollPullupMilliseconds`.
-        ///   - segmentationMarkers: `SegmentationMarkers`.
-        ///   - segmentationStyle: `SegmentationStyle`.
-        ///   - segmentationTime: `SegmentationTime`.
-        ///   - timedMetadataBehavior: `TimedMetadataBehavior`.
-        ///   - timedMetadataPid: `TimedMetadataPid`.
-        ///   - transportStreamId: `TransportStreamId`.
-        ///   - videoPid: `VideoPid`.
-        public init(
-            absentInputAudioBehavior: Value<String>? = nil,
-            arib: Value<String>? = nil,
-            aribCaptionsPid: Value<String>? = nil,
-            aribCaptionsPidControl: Value<String>? = nil,
-            audioBufferModel: Value<String>? = nil,
-            audioFramesPerPes: Value<Int>? = nil,
-            audioPids: Value<String>? = nil,
-            audioStreamType: Value<String>? = nil,
-            bitrate: Value<Int>? = nil,
-            bufferModel: Value<String>? = nil,
-            ccDescriptor: Value<String>? = nil,
-            dvbNitSettings: DvbNitSettingsProperty? = nil,
-            dvbSdtSettings: DvbSdtSettingsProperty? = nil,
-            dvbSubPids: Value<String>? = nil,
-            dvbTdtSettings: DvbTdtSettingsProperty? = nil,
-            dvbTeletextPid: Value<String>? = nil,
-            ebif: Value<String>? = nil,
-            ebpAudioInterval: Value<String>? = nil,
-            ebpLookaheadMs: Value<Int>? = nil,
-            ebpPlacement: Value<String>? = nil,
-            ecmPid: Value<String>? = nil,
-            esRateInPes: Value<String>? = nil,
-            etvPlatformPid: Value<String>? = nil,
-            etvSignalPid: Value<String>? = nil,
-            fragmentTime: Value<Double>? = nil,
-            klv: Value<String>? = nil,
-            klvDataPids: Value<String>? = nil,
-            nielsenId3Behavior: Value<String>? = nil,
-            nullPacketBitrate: Value<Double>? = nil,
-            patInterval: Value<Int>? = nil,
-            pcrControl: Value<String>? = nil,
-            pcrPeriod: Value<Int>? = nil,
-            pcrPid: Value<String>? = nil,
-            pmtInterval: Value<Int>? = nil,
-            pmtPid: Value<String>? = nil,
-            programNum: Value<Int>? = nil,
-            rateMode: Value<String>? = nil,
-            scte27Pids: Value<String>? = nil,
-            scte35Control: Value<String>? = nil,
-            scte35Pid: Value<String>? = nil,
-            scte35PrerollPullupMilliseconds: Value<Double>? = nil,
-            segmentationMarkers: Value<String>? = nil,
-            segmentationStyle: Value<String>? = nil,
-            segmentationTime: Value<Double>? = nil,
-            timedMetadataBehavior: Value<String>? = nil,
-            timedMetadataPid: Value<String>? = nil,
-            transportStreamId: Value<Int>? = nil,
-            videoPid: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("AbsentInputAudioBehavior", absentInputAudioBehavior)
-            bag.set("Arib", arib)
-            bag.set("AribCaptionsPid", aribCaptionsPid)
-            bag.set("AribCaptionsPidControl", aribCaptionsPidControl)
-            bag.set("AudioBufferModel", audioBufferModel)
-            bag.set("AudioFramesPerPes", audioFramesPerPes)
-            bag.set("AudioPids", audioPids)
-            bag.set("AudioStreamType", audioStreamType)
-            bag.set("Bitrate", bitrate)
-            bag.set("BufferModel", bufferModel)
-            bag.set("CcDescriptor", ccDescriptor)
-            bag.set("DvbNitSettings", dvbNitSettings)
-            bag.set("DvbSdtSettings", dvbSdtSettings)
-            bag.set("DvbSubPids", dvbSubPids)
-            bag.set("DvbTdtSettings", dvbTdtSettings)
-            bag.set("DvbTeletextPid", dvbTeletextPid)
-            bag.set("Ebif", ebif)
-            bag.set("EbpAudioInterval", ebpAudioInterval)
-            bag.set("EbpLookaheadMs", ebpLookaheadMs)
-            bag.set("EbpPlacement", ebpPlacement)
-            bag.set("EcmPid", ecmPid)
-            bag.set("EsRateInPes", esRateInPes)
-            bag.set("EtvPlatformPid", etvPlatformPid)
-            bag.set("EtvSignalPid", etvSignalPid)
-            bag.set("FragmentTime", fragmentTime)
-            bag.set("Klv", klv)
-            bag.set("KlvDataPids", klvDataPids)
-            bag.set("NielsenId3Behavior", nielsenId3Behavior)
-            bag.set("NullPacketBitrate", nullPacketBitrate)
-            bag.set("PatInterval", patInterval)
-            bag.set("PcrControl", pcrControl)
-            bag.set("PcrPeriod", pcrPeriod)
-            bag.set("PcrPid", pcrPid)
-            bag.set("PmtInterval", pmtInterval)
-            bag.set("PmtPid", pmtPid)
-            bag.set("ProgramNum", programNum)
-            bag.set("RateMode", rateMode)
-            bag.set("Scte27Pids", scte27Pids)
-            bag.set("Scte35Control", scte35Control)
-            bag.set("Scte35Pid", scte35Pid)
-            bag.set("Scte35PrerollPullupMilliseconds", scte35PrerollPullupMilliseconds)
-            bag.set("SegmentationMarkers", segmentationMarkers)
-            bag.set("SegmentationStyle", segmentationStyle)
-            bag.set("SegmentationTime", segmentationTime)
-            bag.set("TimedMetadataBehavior", timedMetadataBehavior)
-            bag.set("TimedMetadataPid", timedMetadataPid)
-            bag.set("TransportStreamId", transportStreamId)
-            bag.set("VideoPid", videoPid)
             raw = .record(bag)
         }
     }

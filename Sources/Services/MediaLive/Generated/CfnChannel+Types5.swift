@@ -3,6 +3,195 @@
 import CDK
 
 extension CfnChannel {
+    /// `AWS::MediaLive::Channel` `LinkedChannelSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-linkedchannelsettings.html)
+    public struct LinkedChannelSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - followerChannelSettings: `FollowerChannelSettings`.
+        ///   - primaryChannelSettings: `PrimaryChannelSettings`.
+        public init(
+            followerChannelSettings: FollowerChannelSettingsProperty? = nil,
+            primaryChannelSettings: PrimaryChannelSettingsProperty? = nil
+        ) {
+            var bag = PropertyBag(of: "FollowerChannelSettings PrimaryChannelSettings", capacity: 2)
+            bag.set("FollowerChannelSettings", followerChannelSettings)
+            bag.set("PrimaryChannelSettings", primaryChannelSettings)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `M2tsSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-m2tssettings.html)
+    public struct M2tsSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - absentInputAudioBehavior: `AbsentInputAudioBehavior`.
+        ///   - arib: `Arib`.
+        ///   - aribCaptionsPid: `AribCaptionsPid`.
+        ///   - aribCaptionsPidControl: `AribCaptionsPidControl`.
+        ///   - audioBufferModel: `AudioBufferModel`.
+        ///   - audioFramesPerPes: `AudioFramesPerPes`.
+        ///   - audioPids: `AudioPids`.
+        ///   - audioStreamType: `AudioStreamType`.
+        ///   - bitrate: `Bitrate`.
+        ///   - bufferModel: `BufferModel`.
+        ///   - ccDescriptor: `CcDescriptor`.
+        ///   - dvbNitSettings: `DvbNitSettings`.
+        ///   - dvbSdtSettings: `DvbSdtSettings`.
+        ///   - dvbSubPids: `DvbSubPids`.
+        ///   - dvbTdtSettings: `DvbTdtSettings`.
+        ///   - dvbTeletextPid: `DvbTeletextPid`.
+        ///   - ebif: `Ebif`.
+        ///   - ebpAudioInterval: `EbpAudioInterval`.
+        ///   - ebpLookaheadMs: `EbpLookaheadMs`.
+        ///   - ebpPlacement: `EbpPlacement`.
+        ///   - ecmPid: `EcmPid`.
+        ///   - esRateInPes: `EsRateInPes`.
+        ///   - etvPlatformPid: `EtvPlatformPid`.
+        ///   - etvSignalPid: `EtvSignalPid`.
+        ///   - fragmentTime: `FragmentTime`.
+        ///   - klv: `Klv`.
+        ///   - klvDataPids: `KlvDataPids`.
+        ///   - nielsenId3Behavior: `NielsenId3Behavior`.
+        ///   - nullPacketBitrate: `NullPacketBitrate`.
+        ///   - patInterval: `PatInterval`.
+        ///   - pcrControl: `PcrControl`.
+        ///   - pcrPeriod: `PcrPeriod`.
+        ///   - pcrPid: `PcrPid`.
+        ///   - pmtInterval: `PmtInterval`.
+        ///   - pmtPid: `PmtPid`.
+        ///   - programNum: `ProgramNum`.
+        ///   - rateMode: `RateMode`.
+        ///   - scte27Pids: `Scte27Pids`.
+        ///   - scte35Control: `Scte35Control`.
+        ///   - scte35Pid: `Scte35Pid`.
+        ///   - scte35PrerollPullupMilliseconds: `Scte35PrerollPullupMilliseconds`.
+        ///   - segmentationMarkers: `SegmentationMarkers`.
+        ///   - segmentationStyle: `SegmentationStyle`.
+        ///   - segmentationTime: `SegmentationTime`.
+        ///   - timedMetadataBehavior: `TimedMetadataBehavior`.
+        ///   - timedMetadataPid: `TimedMetadataPid`.
+        ///   - transportStreamId: `TransportStreamId`.
+        ///   - videoPid: `VideoPid`.
+        public init(
+            absentInputAudioBehavior: Value<String>? = nil,
+            arib: Value<String>? = nil,
+            aribCaptionsPid: Value<String>? = nil,
+            aribCaptionsPidControl: Value<String>? = nil,
+            audioBufferModel: Value<String>? = nil,
+            audioFramesPerPes: Value<Int>? = nil,
+            audioPids: Value<String>? = nil,
+            audioStreamType: Value<String>? = nil,
+            bitrate: Value<Int>? = nil,
+            bufferModel: Value<String>? = nil,
+            ccDescriptor: Value<String>? = nil,
+            dvbNitSettings: DvbNitSettingsProperty? = nil,
+            dvbSdtSettings: DvbSdtSettingsProperty? = nil,
+            dvbSubPids: Value<String>? = nil,
+            dvbTdtSettings: DvbTdtSettingsProperty? = nil,
+            dvbTeletextPid: Value<String>? = nil,
+            ebif: Value<String>? = nil,
+            ebpAudioInterval: Value<String>? = nil,
+            ebpLookaheadMs: Value<Int>? = nil,
+            ebpPlacement: Value<String>? = nil,
+            ecmPid: Value<String>? = nil,
+            esRateInPes: Value<String>? = nil,
+            etvPlatformPid: Value<String>? = nil,
+            etvSignalPid: Value<String>? = nil,
+            fragmentTime: Value<Double>? = nil,
+            klv: Value<String>? = nil,
+            klvDataPids: Value<String>? = nil,
+            nielsenId3Behavior: Value<String>? = nil,
+            nullPacketBitrate: Value<Double>? = nil,
+            patInterval: Value<Int>? = nil,
+            pcrControl: Value<String>? = nil,
+            pcrPeriod: Value<Int>? = nil,
+            pcrPid: Value<String>? = nil,
+            pmtInterval: Value<Int>? = nil,
+            pmtPid: Value<String>? = nil,
+            programNum: Value<Int>? = nil,
+            rateMode: Value<String>? = nil,
+            scte27Pids: Value<String>? = nil,
+            scte35Control: Value<String>? = nil,
+            scte35Pid: Value<String>? = nil,
+            scte35PrerollPullupMilliseconds: Value<Double>? = nil,
+            segmentationMarkers: Value<String>? = nil,
+            segmentationStyle: Value<String>? = nil,
+            segmentationTime: Value<Double>? = nil,
+            timedMetadataBehavior: Value<String>? = nil,
+            timedMetadataPid: Value<String>? = nil,
+            transportStreamId: Value<Int>? = nil,
+            videoPid: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                AbsentInputAudioBehavior Arib AribCaptionsPid AribCaptionsPidControl AudioBufferModel AudioFramesPerPes AudioPids \
+                AudioStreamType Bitrate BufferModel CcDescriptor DvbNitSettings DvbSdtSettings DvbSubPids DvbTdtSettings DvbTeletextPid \
+                Ebif EbpAudioInterval EbpLookaheadMs EbpPlacement EcmPid EsRateInPes EtvPlatformPid EtvSignalPid FragmentTime Klv \
+                KlvDataPids NielsenId3Behavior NullPacketBitrate PatInterval PcrControl PcrPeriod PcrPid PmtInterval PmtPid ProgramNum \
+                RateMode Scte27Pids Scte35Control Scte35Pid Scte35PrerollPullupMilliseconds SegmentationMarkers SegmentationStyle \
+                SegmentationTime TimedMetadataBehavior TimedMetadataPid TransportStreamId VideoPid
+                """, capacity: 8)
+            bag.set("AbsentInputAudioBehavior", absentInputAudioBehavior)
+            bag.set("Arib", arib)
+            bag.set("AribCaptionsPid", aribCaptionsPid)
+            bag.set("AribCaptionsPidControl", aribCaptionsPidControl)
+            bag.set("AudioBufferModel", audioBufferModel)
+            bag.set("AudioFramesPerPes", audioFramesPerPes)
+            bag.set("AudioPids", audioPids)
+            bag.set("AudioStreamType", audioStreamType)
+            bag.set("Bitrate", bitrate)
+            bag.set("BufferModel", bufferModel)
+            bag.set("CcDescriptor", ccDescriptor)
+            bag.set("DvbNitSettings", dvbNitSettings)
+            bag.set("DvbSdtSettings", dvbSdtSettings)
+            bag.set("DvbSubPids", dvbSubPids)
+            bag.set("DvbTdtSettings", dvbTdtSettings)
+            bag.set("DvbTeletextPid", dvbTeletextPid)
+            bag.set("Ebif", ebif)
+            bag.set("EbpAudioInterval", ebpAudioInterval)
+            bag.set("EbpLookaheadMs", ebpLookaheadMs)
+            bag.set("EbpPlacement", ebpPlacement)
+            bag.set("EcmPid", ecmPid)
+            bag.set("EsRateInPes", esRateInPes)
+            bag.set("EtvPlatformPid", etvPlatformPid)
+            bag.set("EtvSignalPid", etvSignalPid)
+            bag.set("FragmentTime", fragmentTime)
+            bag.set("Klv", klv)
+            bag.set("KlvDataPids", klvDataPids)
+            bag.set("NielsenId3Behavior", nielsenId3Behavior)
+            bag.set("NullPacketBitrate", nullPacketBitrate)
+            bag.set("PatInterval", patInterval)
+            bag.set("PcrControl", pcrControl)
+            bag.set("PcrPeriod", pcrPeriod)
+            bag.set("PcrPid", pcrPid)
+            bag.set("PmtInterval", pmtInterval)
+            bag.set("PmtPid", pmtPid)
+            bag.set("ProgramNum", programNum)
+            bag.set("RateMode", rateMode)
+            bag.set("Scte27Pids", scte27Pids)
+            bag.set("Scte35Control", scte35Control)
+            bag.set("Scte35Pid", scte35Pid)
+            bag.set("Scte35PrerollPullupMilliseconds", scte35PrerollPullupMilliseconds)
+            bag.set("SegmentationMarkers", segmentationMarkers)
+            bag.set("SegmentationStyle", segmentationStyle)
+            bag.set("SegmentationTime", segmentationTime)
+            bag.set("TimedMetadataBehavior", timedMetadataBehavior)
+            bag.set("TimedMetadataPid", timedMetadataPid)
+            bag.set("TransportStreamId", transportStreamId)
+            bag.set("VideoPid", videoPid)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::MediaLive::Channel` `M3u8Settings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-m3u8settings.html)
@@ -52,7 +241,10 @@ extension CfnChannel {
             transportStreamId: Value<Int>? = nil,
             videoPid: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AudioFramesPerPes AudioPids EcmPid KlvBehavior KlvDataPids NielsenId3Behavior PatInterval PcrControl PcrPeriod PcrPid \
+                PmtInterval PmtPid ProgramNum Scte35Behavior Scte35Pid TimedMetadataBehavior TimedMetadataPid TransportStreamId VideoPid
+                """, capacity: 8)
             bag.set("AudioFramesPerPes", audioFramesPerPes)
             bag.set("AudioPids", audioPids)
             bag.set("EcmPid", ecmPid)
@@ -88,7 +280,7 @@ extension CfnChannel {
         ///   - maintenanceDay: `MaintenanceDay`.
         ///   - maintenanceStartTime: `MaintenanceStartTime`.
         public init(maintenanceDay: Value<String>? = nil, maintenanceStartTime: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaintenanceDay MaintenanceStartTime", capacity: 2)
             bag.set("MaintenanceDay", maintenanceDay)
             bag.set("MaintenanceStartTime", maintenanceStartTime)
             raw = .record(bag)
@@ -114,7 +306,7 @@ extension CfnChannel {
             maintenanceScheduledDate: Value<String>? = nil,
             maintenanceStartTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaintenanceDay MaintenanceScheduledDate MaintenanceStartTime", capacity: 3)
             bag.set("MaintenanceDay", maintenanceDay)
             bag.set("MaintenanceScheduledDate", maintenanceScheduledDate)
             bag.set("MaintenanceStartTime", maintenanceStartTime)
@@ -133,7 +325,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - availabilityZones: `AvailabilityZones`.
         public init(availabilityZones: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityZones", capacity: 1)
             bag.set("AvailabilityZones", availabilityZones)
             raw = .record(bag)
         }
@@ -151,7 +343,7 @@ extension CfnChannel {
         ///   - pipeline0: `Pipeline0`.
         ///   - pipeline1: `Pipeline1`.
         public init(pipeline0: Value<String>? = nil, pipeline1: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Pipeline0 Pipeline1", capacity: 2)
             bag.set("Pipeline0", pipeline0)
             bag.set("Pipeline1", pipeline1)
             raw = .record(bag)
@@ -170,7 +362,7 @@ extension CfnChannel {
         ///   - encryptionType: `EncryptionType`.
         ///   - secretArn: `SecretArn`.
         public init(encryptionType: Value<String>? = nil, secretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionType SecretArn", capacity: 2)
             bag.set("EncryptionType", encryptionType)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
@@ -194,7 +386,7 @@ extension CfnChannel {
             containerSettings: UdpMediaConnectRouterContainerSettingsProperty? = nil,
             destination: OutputLocationRefProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConnectedRouterInputs ContainerSettings Destination", capacity: 3)
             bag.set("ConnectedRouterInputs", connectedRouterInputs)
             bag.set("ContainerSettings", containerSettings)
             bag.set("Destination", destination)
@@ -217,7 +409,7 @@ extension CfnChannel {
             destination: OutputLocationRefProperty? = nil,
             mediapackageV2GroupSettings: MediaPackageV2GroupSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination MediapackageV2GroupSettings", capacity: 2)
             bag.set("Destination", destination)
             bag.set("MediapackageV2GroupSettings", mediapackageV2GroupSettings)
             raw = .record(bag)
@@ -245,7 +437,7 @@ extension CfnChannel {
             channelName: Value<String>? = nil,
             mediaPackageRegionName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ChannelEndpointId ChannelGroup ChannelId ChannelName MediaPackageRegionName", capacity: 5)
             bag.set("ChannelEndpointId", channelEndpointId)
             bag.set("ChannelGroup", channelGroup)
             bag.set("ChannelId", channelId)
@@ -266,7 +458,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - mediaPackageV2DestinationSettings: `MediaPackageV2DestinationSettings`.
         public init(mediaPackageV2DestinationSettings: MediaPackageV2DestinationSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MediaPackageV2DestinationSettings", capacity: 1)
             bag.set("MediaPackageV2DestinationSettings", mediaPackageV2DestinationSettings)
             raw = .record(bag)
         }
@@ -293,7 +485,7 @@ extension CfnChannel {
             hlsDefault: Value<String>? = nil,
             outputUsage: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AudioGroupId AudioRenditionSets HlsAutoSelect HlsDefault OutputUsage", capacity: 5)
             bag.set("AudioGroupId", audioGroupId)
             bag.set("AudioRenditionSets", audioRenditionSets)
             bag.set("HlsAutoSelect", hlsAutoSelect)
@@ -338,7 +530,10 @@ extension CfnChannel {
             timedMetadataPassthrough: Value<String>? = nil,
             watermarkingSettings: MediaPackageV2WatermarkingSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalDestinations CaptionLanguageMappings Id3Behavior KlvBehavior NielsenId3Behavior Scte35Type SegmentLength \
+                SegmentLengthUnits TimedMetadataId3Frame TimedMetadataId3Period TimedMetadataPassthrough WatermarkingSettings
+                """, capacity: 8)
             bag.set("AdditionalDestinations", additionalDestinations)
             bag.set("CaptionLanguageMappings", captionLanguageMappings)
             bag.set("Id3Behavior", id3Behavior)
@@ -366,7 +561,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - mediaPackageV2AbWatermarkerIrdetoSettings: `MediaPackageV2AbWatermarkerIrdetoSettings`.
         public init(mediaPackageV2AbWatermarkerIrdetoSettings: CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MediaPackageV2AbWatermarkerIrdetoSettings", capacity: 1)
             bag.set("MediaPackageV2AbWatermarkerIrdetoSettings", mediaPackageV2AbWatermarkerIrdetoSettings)
             raw = .record(bag)
         }
@@ -384,7 +579,7 @@ extension CfnChannel {
         ///   - motionGraphicsInsertion: `MotionGraphicsInsertion`.
         ///   - motionGraphicsSettings: `MotionGraphicsSettings`.
         public init(motionGraphicsInsertion: Value<String>? = nil, motionGraphicsSettings: MotionGraphicsSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MotionGraphicsInsertion MotionGraphicsSettings", capacity: 2)
             bag.set("MotionGraphicsInsertion", motionGraphicsInsertion)
             bag.set("MotionGraphicsSettings", motionGraphicsSettings)
             raw = .record(bag)
@@ -402,7 +597,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - htmlMotionGraphicsSettings: `HtmlMotionGraphicsSettings`.
         public init(htmlMotionGraphicsSettings: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HtmlMotionGraphicsSettings", capacity: 1)
             bag.set("HtmlMotionGraphicsSettings", htmlMotionGraphicsSettings)
             raw = .record(bag)
         }
@@ -421,7 +616,7 @@ extension CfnChannel {
         ///   - codingMode: `CodingMode`.
         ///   - sampleRate: `SampleRate`.
         public init(bitrate: Value<Double>? = nil, codingMode: Value<String>? = nil, sampleRate: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bitrate CodingMode SampleRate", capacity: 3)
             bag.set("Bitrate", bitrate)
             bag.set("CodingMode", codingMode)
             bag.set("SampleRate", sampleRate)
@@ -440,7 +635,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - temporalFilterSettings: `TemporalFilterSettings`.
         public init(temporalFilterSettings: TemporalFilterSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TemporalFilterSettings", capacity: 1)
             bag.set("TemporalFilterSettings", temporalFilterSettings)
             raw = .record(bag)
         }
@@ -491,7 +686,11 @@ extension CfnChannel {
             timecodeBurninSettings: TimecodeBurninSettingsProperty? = nil,
             timecodeInsertion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdaptiveQuantization AfdSignaling ColorMetadata ColorSpace DisplayAspectRatio FilterSettings FixedAfd FramerateDenominator \
+                FramerateNumerator GopClosedCadence GopNumBFrames GopSize GopSizeUnits ScanType SubgopLength TimecodeBurninSettings \
+                TimecodeInsertion
+                """, capacity: 8)
             bag.set("AdaptiveQuantization", adaptiveQuantization)
             bag.set("AfdSignaling", afdSignaling)
             bag.set("ColorMetadata", colorMetadata)
@@ -562,7 +761,11 @@ extension CfnChannel {
             timestampOffset: Value<String>? = nil,
             timestampOffsetMode: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AcquisitionPointId AudioOnlyTimecodeControl CertificateMode ConnectionRetryInterval Destination EventId EventIdMode \
+                EventStopBehavior FilecacheDuration FragmentLength InputLossAction NumRetries RestartDelay SegmentationMode SendDelayMs \
+                SparseTrackType StreamManifestBehavior TimestampOffset TimestampOffsetMode
+                """, capacity: 8)
             bag.set("AcquisitionPointId", acquisitionPointId)
             bag.set("AudioOnlyTimecodeControl", audioOnlyTimecodeControl)
             bag.set("CertificateMode", certificateMode)
@@ -598,225 +801,9 @@ extension CfnChannel {
         ///   - h265PackagingType: `H265PackagingType`.
         ///   - nameModifier: `NameModifier`.
         public init(h265PackagingType: Value<String>? = nil, nameModifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "H265PackagingType NameModifier", capacity: 2)
             bag.set("H265PackagingType", h265PackagingType)
             bag.set("NameModifier", nameModifier)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `MulticastInputSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multicastinputsettings.html)
-    public struct MulticastInputSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sourceIpAddress: `SourceIpAddress`.
-        public init(sourceIpAddress: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("SourceIpAddress", sourceIpAddress)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `MultiplexContainerSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multiplexcontainersettings.html)
-    public struct MultiplexContainerSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - multiplexM2TsSettings: `MultiplexM2tsSettings`.
-        public init(multiplexM2TsSettings: MultiplexM2tsSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("MultiplexM2tsSettings", multiplexM2TsSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `MultiplexM2tsSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multiplexm2tssettings.html)
-    public struct MultiplexM2tsSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - absentInputAudioBehavior: `AbsentInputAudioBehavior`.
-        ///   - arib: `Arib`.
-        ///   - audioBufferModel: `AudioBufferModel`.
-        ///   - audioFramesPerPes: `AudioFramesPerPes`.
-        ///   - audioStreamType: `AudioStreamType`.
-        ///   - ccDescriptor: `CcDescriptor`.
-        ///   - ebif: `Ebif`.
-        ///   - esRateInPes: `EsRateInPes`.
-        ///   - klv: `Klv`.
-        ///   - nielsenId3Behavior: `NielsenId3Behavior`.
-        ///   - pcrControl: `PcrControl`.
-        ///   - pcrPeriod: `PcrPeriod`.
-        ///   - scte35Control: `Scte35Control`.
-        ///   - scte35PrerollPullupMilliseconds: `Scte35PrerollPullupMilliseconds`.
-        public init(
-            absentInputAudioBehavior: Value<String>? = nil,
-            arib: Value<String>? = nil,
-            audioBufferModel: Value<String>? = nil,
-            audioFramesPerPes: Value<Int>? = nil,
-            audioStreamType: Value<String>? = nil,
-            ccDescriptor: Value<String>? = nil,
-            ebif: Value<String>? = nil,
-            esRateInPes: Value<String>? = nil,
-            klv: Value<String>? = nil,
-            nielsenId3Behavior: Value<String>? = nil,
-            pcrControl: Value<String>? = nil,
-            pcrPeriod: Value<Int>? = nil,
-            scte35Control: Value<String>? = nil,
-            scte35PrerollPullupMilliseconds: Value<Double>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("AbsentInputAudioBehavior", absentInputAudioBehavior)
-            bag.set("Arib", arib)
-            bag.set("AudioBufferModel", audioBufferModel)
-            bag.set("AudioFramesPerPes", audioFramesPerPes)
-            bag.set("AudioStreamType", audioStreamType)
-            bag.set("CcDescriptor", ccDescriptor)
-            bag.set("Ebif", ebif)
-            bag.set("EsRateInPes", esRateInPes)
-            bag.set("Klv", klv)
-            bag.set("NielsenId3Behavior", nielsenId3Behavior)
-            bag.set("PcrControl", pcrControl)
-            bag.set("PcrPeriod", pcrPeriod)
-            bag.set("Scte35Control", scte35Control)
-            bag.set("Scte35PrerollPullupMilliseconds", scte35PrerollPullupMilliseconds)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `MultiplexOutputSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multiplexoutputsettings.html)
-    public struct MultiplexOutputSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - containerSettings: `ContainerSettings`.
-        ///   - destination: `Destination`.
-        public init(containerSettings: MultiplexContainerSettingsProperty? = nil, destination: OutputLocationRefProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ContainerSettings", containerSettings)
-            bag.set("Destination", destination)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `MultiplexProgramChannelDestinationSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multiplexprogramchanneldestinationsettings.html)
-    public struct MultiplexProgramChannelDestinationSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - multiplexId: `MultiplexId`.
-        ///   - programName: `ProgramName`.
-        public init(multiplexId: Value<String>? = nil, programName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("MultiplexId", multiplexId)
-            bag.set("ProgramName", programName)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `NetworkInputSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-networkinputsettings.html)
-    public struct NetworkInputSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - hlsInputSettings: `HlsInputSettings`.
-        ///   - multicastInputSettings: `MulticastInputSettings`.
-        ///   - serverValidation: `ServerValidation`.
-        public init(
-            hlsInputSettings: HlsInputSettingsProperty? = nil,
-            multicastInputSettings: MulticastInputSettingsProperty? = nil,
-            serverValidation: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("HlsInputSettings", hlsInputSettings)
-            bag.set("MulticastInputSettings", multicastInputSettings)
-            bag.set("ServerValidation", serverValidation)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `NielsenCBET`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-nielsencbet.html)
-    public struct NielsenCBETProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - cbetCheckDigitString: `CbetCheckDigitString`.
-        ///   - cbetStepaside: `CbetStepaside`.
-        ///   - csid: `Csid`.
-        public init(cbetCheckDigitString: Value<String>? = nil, cbetStepaside: Value<String>? = nil, csid: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CbetCheckDigitString", cbetCheckDigitString)
-            bag.set("CbetStepaside", cbetStepaside)
-            bag.set("Csid", csid)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `NielsenConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-nielsenconfiguration.html)
-    public struct NielsenConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - distributorId: `DistributorId`.
-        ///   - nielsenPcmToId3Tagging: `NielsenPcmToId3Tagging`.
-        public init(distributorId: Value<String>? = nil, nielsenPcmToId3Tagging: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("DistributorId", distributorId)
-            bag.set("NielsenPcmToId3Tagging", nielsenPcmToId3Tagging)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `NielsenNaesIiNwOnlySettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-nielsennaesiinwonlysettings.html)
-    public struct NielsenNaesIiNwOnlySettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - checkDigitString: `CheckDigitString`.
-        ///   - sid: `Sid`.
-        ///   - timezone: `Timezone`.
-        public init(checkDigitString: Value<String>? = nil, sid: Value<Double>? = nil, timezone: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CheckDigitString", checkDigitString)
-            bag.set("Sid", sid)
-            bag.set("Timezone", timezone)
             raw = .record(bag)
         }
     }

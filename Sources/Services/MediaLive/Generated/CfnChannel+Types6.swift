@@ -3,6 +3,225 @@
 import CDK
 
 extension CfnChannel {
+    /// `AWS::MediaLive::Channel` `MulticastInputSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multicastinputsettings.html)
+    public struct MulticastInputSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sourceIpAddress: `SourceIpAddress`.
+        public init(sourceIpAddress: Value<String>? = nil) {
+            var bag = PropertyBag(of: "SourceIpAddress", capacity: 1)
+            bag.set("SourceIpAddress", sourceIpAddress)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `MultiplexContainerSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multiplexcontainersettings.html)
+    public struct MultiplexContainerSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - multiplexM2TsSettings: `MultiplexM2tsSettings`.
+        public init(multiplexM2TsSettings: MultiplexM2tsSettingsProperty? = nil) {
+            var bag = PropertyBag(of: "MultiplexM2tsSettings", capacity: 1)
+            bag.set("MultiplexM2tsSettings", multiplexM2TsSettings)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `MultiplexM2tsSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multiplexm2tssettings.html)
+    public struct MultiplexM2tsSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - absentInputAudioBehavior: `AbsentInputAudioBehavior`.
+        ///   - arib: `Arib`.
+        ///   - audioBufferModel: `AudioBufferModel`.
+        ///   - audioFramesPerPes: `AudioFramesPerPes`.
+        ///   - audioStreamType: `AudioStreamType`.
+        ///   - ccDescriptor: `CcDescriptor`.
+        ///   - ebif: `Ebif`.
+        ///   - esRateInPes: `EsRateInPes`.
+        ///   - klv: `Klv`.
+        ///   - nielsenId3Behavior: `NielsenId3Behavior`.
+        ///   - pcrControl: `PcrControl`.
+        ///   - pcrPeriod: `PcrPeriod`.
+        ///   - scte35Control: `Scte35Control`.
+        ///   - scte35PrerollPullupMilliseconds: `Scte35PrerollPullupMilliseconds`.
+        public init(
+            absentInputAudioBehavior: Value<String>? = nil,
+            arib: Value<String>? = nil,
+            audioBufferModel: Value<String>? = nil,
+            audioFramesPerPes: Value<Int>? = nil,
+            audioStreamType: Value<String>? = nil,
+            ccDescriptor: Value<String>? = nil,
+            ebif: Value<String>? = nil,
+            esRateInPes: Value<String>? = nil,
+            klv: Value<String>? = nil,
+            nielsenId3Behavior: Value<String>? = nil,
+            pcrControl: Value<String>? = nil,
+            pcrPeriod: Value<Int>? = nil,
+            scte35Control: Value<String>? = nil,
+            scte35PrerollPullupMilliseconds: Value<Double>? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                AbsentInputAudioBehavior Arib AudioBufferModel AudioFramesPerPes AudioStreamType CcDescriptor Ebif EsRateInPes Klv \
+                NielsenId3Behavior PcrControl PcrPeriod Scte35Control Scte35PrerollPullupMilliseconds
+                """, capacity: 8)
+            bag.set("AbsentInputAudioBehavior", absentInputAudioBehavior)
+            bag.set("Arib", arib)
+            bag.set("AudioBufferModel", audioBufferModel)
+            bag.set("AudioFramesPerPes", audioFramesPerPes)
+            bag.set("AudioStreamType", audioStreamType)
+            bag.set("CcDescriptor", ccDescriptor)
+            bag.set("Ebif", ebif)
+            bag.set("EsRateInPes", esRateInPes)
+            bag.set("Klv", klv)
+            bag.set("NielsenId3Behavior", nielsenId3Behavior)
+            bag.set("PcrControl", pcrControl)
+            bag.set("PcrPeriod", pcrPeriod)
+            bag.set("Scte35Control", scte35Control)
+            bag.set("Scte35PrerollPullupMilliseconds", scte35PrerollPullupMilliseconds)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `MultiplexOutputSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multiplexoutputsettings.html)
+    public struct MultiplexOutputSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - containerSettings: `ContainerSettings`.
+        ///   - destination: `Destination`.
+        public init(containerSettings: MultiplexContainerSettingsProperty? = nil, destination: OutputLocationRefProperty? = nil) {
+            var bag = PropertyBag(of: "ContainerSettings Destination", capacity: 2)
+            bag.set("ContainerSettings", containerSettings)
+            bag.set("Destination", destination)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `MultiplexProgramChannelDestinationSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multiplexprogramchanneldestinationsettings.html)
+    public struct MultiplexProgramChannelDestinationSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - multiplexId: `MultiplexId`.
+        ///   - programName: `ProgramName`.
+        public init(multiplexId: Value<String>? = nil, programName: Value<String>? = nil) {
+            var bag = PropertyBag(of: "MultiplexId ProgramName", capacity: 2)
+            bag.set("MultiplexId", multiplexId)
+            bag.set("ProgramName", programName)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `NetworkInputSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-networkinputsettings.html)
+    public struct NetworkInputSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - hlsInputSettings: `HlsInputSettings`.
+        ///   - multicastInputSettings: `MulticastInputSettings`.
+        ///   - serverValidation: `ServerValidation`.
+        public init(
+            hlsInputSettings: HlsInputSettingsProperty? = nil,
+            multicastInputSettings: MulticastInputSettingsProperty? = nil,
+            serverValidation: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: "HlsInputSettings MulticastInputSettings ServerValidation", capacity: 3)
+            bag.set("HlsInputSettings", hlsInputSettings)
+            bag.set("MulticastInputSettings", multicastInputSettings)
+            bag.set("ServerValidation", serverValidation)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `NielsenCBET`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-nielsencbet.html)
+    public struct NielsenCBETProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - cbetCheckDigitString: `CbetCheckDigitString`.
+        ///   - cbetStepaside: `CbetStepaside`.
+        ///   - csid: `Csid`.
+        public init(cbetCheckDigitString: Value<String>? = nil, cbetStepaside: Value<String>? = nil, csid: Value<String>? = nil) {
+            var bag = PropertyBag(of: "CbetCheckDigitString CbetStepaside Csid", capacity: 3)
+            bag.set("CbetCheckDigitString", cbetCheckDigitString)
+            bag.set("CbetStepaside", cbetStepaside)
+            bag.set("Csid", csid)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `NielsenConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-nielsenconfiguration.html)
+    public struct NielsenConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - distributorId: `DistributorId`.
+        ///   - nielsenPcmToId3Tagging: `NielsenPcmToId3Tagging`.
+        public init(distributorId: Value<String>? = nil, nielsenPcmToId3Tagging: Value<String>? = nil) {
+            var bag = PropertyBag(of: "DistributorId NielsenPcmToId3Tagging", capacity: 2)
+            bag.set("DistributorId", distributorId)
+            bag.set("NielsenPcmToId3Tagging", nielsenPcmToId3Tagging)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `NielsenNaesIiNwOnlySettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-nielsennaesiinwonlysettings.html)
+    public struct NielsenNaesIiNwOnlySettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - checkDigitString: `CheckDigitString`.
+        ///   - sid: `Sid`.
+        ///   - timezone: `Timezone`.
+        public init(checkDigitString: Value<String>? = nil, sid: Value<Double>? = nil, timezone: Value<String>? = nil) {
+            var bag = PropertyBag(of: "CheckDigitString Sid Timezone", capacity: 3)
+            bag.set("CheckDigitString", checkDigitString)
+            bag.set("Sid", sid)
+            bag.set("Timezone", timezone)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::MediaLive::Channel` `NielsenWatermarksSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-nielsenwatermarkssettings.html)
@@ -22,7 +241,9 @@ extension CfnChannel {
             nielsenNaesIiNwSettings: NielsenNaesIiNwOnlySettingsProperty? = nil,
             nielsenNwOnlySettings: NielsenNaesIiNwOnlySettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                NielsenCbetSettings NielsenDistributionType NielsenNaesIiNwSettings NielsenNwOnlySettings
+                """, capacity: 4)
             bag.set("NielsenCbetSettings", nielsenCbetSettings)
             bag.set("NielsenDistributionType", nielsenDistributionType)
             bag.set("NielsenNaesIiNwSettings", nielsenNaesIiNwSettings)
@@ -52,7 +273,9 @@ extension CfnChannel {
             outputSettings: OutputSettingsProperty? = nil,
             videoDescriptionName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AudioDescriptionNames CaptionDescriptionNames OutputName OutputSettings VideoDescriptionName
+                """, capacity: 5)
             bag.set("AudioDescriptionNames", audioDescriptionNames)
             bag.set("CaptionDescriptionNames", captionDescriptionNames)
             bag.set("OutputName", outputName)
@@ -87,7 +310,9 @@ extension CfnChannel {
             settings: List<OutputDestinationSettingsProperty>? = nil,
             srtSettings: List<SrtOutputDestinationSettingsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Id LogicalInterfaceNames MediaConnectRouterSettings MediaPackageSettings MultiplexSettings Settings SrtSettings
+                """, capacity: 7)
             bag.set("Id", id)
             bag.set("LogicalInterfaceNames", logicalInterfaceNames)
             bag.set("MediaConnectRouterSettings", mediaConnectRouterSettings)
@@ -120,7 +345,7 @@ extension CfnChannel {
             username: Value<String>? = nil,
             virtualSourceAddress: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "PasswordParam StreamName Url Username VirtualSourceAddress", capacity: 5)
             bag.set("PasswordParam", passwordParam)
             bag.set("StreamName", streamName)
             bag.set("Url", url)
@@ -147,7 +372,7 @@ extension CfnChannel {
             outputGroupSettings: OutputGroupSettingsProperty? = nil,
             outputs: List<OutputProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name OutputGroupSettings Outputs", capacity: 3)
             bag.set("Name", name)
             bag.set("OutputGroupSettings", outputGroupSettings)
             bag.set("Outputs", outputs)
@@ -188,7 +413,10 @@ extension CfnChannel {
             srtGroupSettings: SrtGroupSettingsProperty? = nil,
             udpGroupSettings: UdpGroupSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ArchiveGroupSettings CmafIngestGroupSettings FrameCaptureGroupSettings HlsGroupSettings MediaConnectRouterGroupSettings \
+                MediaPackageGroupSettings MsSmoothGroupSettings MultiplexGroupSettings RtmpGroupSettings SrtGroupSettings UdpGroupSettings
+                """, capacity: 8)
             bag.set("ArchiveGroupSettings", archiveGroupSettings)
             bag.set("CmafIngestGroupSettings", cmafIngestGroupSettings)
             bag.set("FrameCaptureGroupSettings", frameCaptureGroupSettings)
@@ -215,7 +443,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - destinationRefId: `DestinationRefId`.
         public init(destinationRefId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DestinationRefId", capacity: 1)
             bag.set("DestinationRefId", destinationRefId)
             raw = .record(bag)
         }
@@ -238,7 +466,7 @@ extension CfnChannel {
             epochLockingSettings: EpochLockingSettingsProperty? = nil,
             pipelineLockingSettings: PipelineLockingSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DisabledLockingSettings EpochLockingSettings PipelineLockingSettings", capacity: 3)
             bag.set("DisabledLockingSettings", disabledLockingSettings)
             bag.set("EpochLockingSettings", epochLockingSettings)
             bag.set("PipelineLockingSettings", pipelineLockingSettings)
@@ -279,7 +507,11 @@ extension CfnChannel {
             srtOutputSettings: SrtOutputSettingsProperty? = nil,
             udpOutputSettings: UdpOutputSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ArchiveOutputSettings CmafIngestOutputSettings FrameCaptureOutputSettings HlsOutputSettings \
+                MediaConnectRouterOutputSettings MediaPackageOutputSettings MsSmoothOutputSettings MultiplexOutputSettings \
+                RtmpOutputSettings SrtOutputSettings UdpOutputSettings
+                """, capacity: 8)
             bag.set("ArchiveOutputSettings", archiveOutputSettings)
             bag.set("CmafIngestOutputSettings", cmafIngestOutputSettings)
             bag.set("FrameCaptureOutputSettings", frameCaptureOutputSettings)
@@ -307,7 +539,7 @@ extension CfnChannel {
         ///   - customEpoch: `CustomEpoch`.
         ///   - pipelineLockingMethod: `PipelineLockingMethod`.
         public init(customEpoch: Value<String>? = nil, pipelineLockingMethod: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomEpoch PipelineLockingMethod", capacity: 2)
             bag.set("CustomEpoch", customEpoch)
             bag.set("PipelineLockingMethod", pipelineLockingMethod)
             raw = .record(bag)
@@ -325,7 +557,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - linkedChannelType: `LinkedChannelType`.
         public init(linkedChannelType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LinkedChannelType", capacity: 1)
             bag.set("LinkedChannelType", linkedChannelType)
             raw = .record(bag)
         }
@@ -348,7 +580,7 @@ extension CfnChannel {
             channelsIn: Value<Int>? = nil,
             channelsOut: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ChannelMappings ChannelsIn ChannelsOut", capacity: 3)
             bag.set("ChannelMappings", channelMappings)
             bag.set("ChannelsIn", channelsIn)
             bag.set("ChannelsOut", channelsOut)
@@ -383,7 +615,9 @@ extension CfnChannel {
             inputLossAction: Value<String>? = nil,
             restartDelay: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdMarkers AuthenticationScheme CacheFullBehavior CacheLength CaptionData IncludeFillerNalUnits InputLossAction RestartDelay
+                """, capacity: 8)
             bag.set("AdMarkers", adMarkers)
             bag.set("AuthenticationScheme", authenticationScheme)
             bag.set("CacheFullBehavior", cacheFullBehavior)
@@ -415,7 +649,7 @@ extension CfnChannel {
             destination: OutputLocationRefProperty? = nil,
             numRetries: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CertificateMode ConnectionRetryInterval Destination NumRetries", capacity: 4)
             bag.set("CertificateMode", certificateMode)
             bag.set("ConnectionRetryInterval", connectionRetryInterval)
             bag.set("Destination", destination)
@@ -436,7 +670,7 @@ extension CfnChannel {
         ///   - convert608To708: `Convert608To708`.
         ///   - source608ChannelNumber: `Source608ChannelNumber`.
         public init(convert608To708: Value<String>? = nil, source608ChannelNumber: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Convert608To708 Source608ChannelNumber", capacity: 2)
             bag.set("Convert608To708", convert608To708)
             bag.set("Source608ChannelNumber", source608ChannelNumber)
             raw = .record(bag)
@@ -455,7 +689,7 @@ extension CfnChannel {
         ///   - ocrLanguage: `OcrLanguage`.
         ///   - pid: `Pid`.
         public init(ocrLanguage: Value<String>? = nil, pid: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OcrLanguage Pid", capacity: 2)
             bag.set("OcrLanguage", ocrLanguage)
             bag.set("Pid", pid)
             raw = .record(bag)
@@ -479,7 +713,7 @@ extension CfnChannel {
             noRegionalBlackoutFlag: Value<String>? = nil,
             webDeliveryAllowedFlag: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdAvailOffset NoRegionalBlackoutFlag WebDeliveryAllowedFlag", capacity: 3)
             bag.set("AdAvailOffset", adAvailOffset)
             bag.set("NoRegionalBlackoutFlag", noRegionalBlackoutFlag)
             bag.set("WebDeliveryAllowedFlag", webDeliveryAllowedFlag)
@@ -499,7 +733,7 @@ extension CfnChannel {
         ///   - captionSynchronizationMode: `CaptionSynchronizationMode`.
         ///   - inferenceFeedOutput: `InferenceFeedOutput`.
         public init(captionSynchronizationMode: Value<String>? = nil, inferenceFeedOutput: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CaptionSynchronizationMode InferenceFeedOutput", capacity: 2)
             bag.set("CaptionSynchronizationMode", captionSynchronizationMode)
             bag.set("InferenceFeedOutput", inferenceFeedOutput)
             raw = .record(bag)
@@ -517,7 +751,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - inputLossAction: `InputLossAction`.
         public init(inputLossAction: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InputLossAction", capacity: 1)
             bag.set("InputLossAction", inputLossAction)
             raw = .record(bag)
         }
@@ -544,7 +778,7 @@ extension CfnChannel {
             streamId: Value<String>? = nil,
             url: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ConnectionMode EncryptionPassphraseSecretArn ListenerPort StreamId Url", capacity: 5)
             bag.set("ConnectionMode", connectionMode)
             bag.set("EncryptionPassphraseSecretArn", encryptionPassphraseSecretArn)
             bag.set("ListenerPort", listenerPort)
@@ -575,251 +809,12 @@ extension CfnChannel {
             encryptionType: Value<String>? = nil,
             latency: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BufferMsec ContainerSettings Destination EncryptionType Latency", capacity: 5)
             bag.set("BufferMsec", bufferMsec)
             bag.set("ContainerSettings", containerSettings)
             bag.set("Destination", destination)
             bag.set("EncryptionType", encryptionType)
             bag.set("Latency", latency)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `StandardHlsSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-standardhlssettings.html)
-    public struct StandardHlsSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - audioRenditionSets: `AudioRenditionSets`.
-        ///   - m3U8Settings: `M3u8Settings`.
-        public init(audioRenditionSets: Value<String>? = nil, m3U8Settings: M3u8SettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("AudioRenditionSets", audioRenditionSets)
-            bag.set("M3u8Settings", m3U8Settings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `StaticKeySettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-statickeysettings.html)
-    public struct StaticKeySettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - keyProviderServer: `KeyProviderServer`.
-        ///   - staticKeyValue: `StaticKeyValue`.
-        public init(keyProviderServer: InputLocationProperty? = nil, staticKeyValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("KeyProviderServer", keyProviderServer)
-            bag.set("StaticKeyValue", staticKeyValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `TeletextSourceSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-teletextsourcesettings.html)
-    public struct TeletextSourceSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - outputRectangle: `OutputRectangle`.
-        ///   - pageNumber: `PageNumber`.
-        public init(outputRectangle: CaptionRectangleProperty? = nil, pageNumber: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("OutputRectangle", outputRectangle)
-            bag.set("PageNumber", pageNumber)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `TemporalFilterSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-temporalfiltersettings.html)
-    public struct TemporalFilterSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - postFilterSharpening: `PostFilterSharpening`.
-        ///   - strength: `Strength`.
-        public init(postFilterSharpening: Value<String>? = nil, strength: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("PostFilterSharpening", postFilterSharpening)
-            bag.set("Strength", strength)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `TextCaptionPositionSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-textcaptionpositionsettings.html)
-    public struct TextCaptionPositionSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - yPositionPercentage: `YPositionPercentage`.
-        public init(yPositionPercentage: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("YPositionPercentage", yPositionPercentage)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `ThumbnailConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-thumbnailconfiguration.html)
-    public struct ThumbnailConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - state: `State`.
-        public init(state: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("State", state)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `TimecodeBurninSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-timecodeburninsettings.html)
-    public struct TimecodeBurninSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fontSize: `FontSize`.
-        ///   - position: `Position`.
-        ///   - prefix: `Prefix`.
-        public init(fontSize: Value<String>? = nil, position: Value<String>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("FontSize", fontSize)
-            bag.set("Position", position)
-            bag.set("Prefix", prefix)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `TimecodeConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-timecodeconfig.html)
-    public struct TimecodeConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - source: `Source`.
-        ///   - syncThreshold: `SyncThreshold`.
-        public init(source: Value<String>? = nil, syncThreshold: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Source", source)
-            bag.set("SyncThreshold", syncThreshold)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `TtmlDestinationSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-ttmldestinationsettings.html)
-    public struct TtmlDestinationSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - position: `Position`.
-        ///   - styleControl: `StyleControl`.
-        public init(position: TextCaptionPositionSettingsProperty? = nil, styleControl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Position", position)
-            bag.set("StyleControl", styleControl)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `UdpGroupSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-udpgroupsettings.html)
-    public struct UdpGroupSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - inputLossAction: `InputLossAction`.
-        ///   - timedMetadataId3Frame: `TimedMetadataId3Frame`.
-        ///   - timedMetadataId3Period: `TimedMetadataId3Period`.
-        public init(
-            inputLossAction: Value<String>? = nil,
-            timedMetadataId3Frame: Value<String>? = nil,
-            timedMetadataId3Period: Value<Int>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("InputLossAction", inputLossAction)
-            bag.set("TimedMetadataId3Frame", timedMetadataId3Frame)
-            bag.set("TimedMetadataId3Period", timedMetadataId3Period)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `UdpMediaConnectRouterContainerSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-udpmediaconnectroutercontainersettings.html)
-    public struct UdpMediaConnectRouterContainerSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - m2TsSettings: `M2tsSettings`.
-        public init(m2TsSettings: M2tsSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("M2tsSettings", m2TsSettings)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::MediaLive::Channel` `UdpOutputSettings`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-udpoutputsettings.html)
-    public struct UdpOutputSettingsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - bufferMsec: `BufferMsec`.
-        ///   - containerSettings: `ContainerSettings`.
-        ///   - destination: `Destination`.
-        ///   - fecOutputSettings: `FecOutputSettings`.
-        public init(
-            bufferMsec: Value<Int>? = nil,
-            containerSettings: UdpMediaConnectRouterContainerSettingsProperty? = nil,
-            destination: OutputLocationRefProperty? = nil,
-            fecOutputSettings: FecOutputSettingsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("BufferMsec", bufferMsec)
-            bag.set("ContainerSettings", containerSettings)
-            bag.set("Destination", destination)
-            bag.set("FecOutputSettings", fecOutputSettings)
             raw = .record(bag)
         }
     }

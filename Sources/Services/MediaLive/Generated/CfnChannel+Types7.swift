@@ -3,6 +3,245 @@
 import CDK
 
 extension CfnChannel {
+    /// `AWS::MediaLive::Channel` `StandardHlsSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-standardhlssettings.html)
+    public struct StandardHlsSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - audioRenditionSets: `AudioRenditionSets`.
+        ///   - m3U8Settings: `M3u8Settings`.
+        public init(audioRenditionSets: Value<String>? = nil, m3U8Settings: M3u8SettingsProperty? = nil) {
+            var bag = PropertyBag(of: "AudioRenditionSets M3u8Settings", capacity: 2)
+            bag.set("AudioRenditionSets", audioRenditionSets)
+            bag.set("M3u8Settings", m3U8Settings)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `StaticKeySettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-statickeysettings.html)
+    public struct StaticKeySettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - keyProviderServer: `KeyProviderServer`.
+        ///   - staticKeyValue: `StaticKeyValue`.
+        public init(keyProviderServer: InputLocationProperty? = nil, staticKeyValue: Value<String>? = nil) {
+            var bag = PropertyBag(of: "KeyProviderServer StaticKeyValue", capacity: 2)
+            bag.set("KeyProviderServer", keyProviderServer)
+            bag.set("StaticKeyValue", staticKeyValue)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `TeletextSourceSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-teletextsourcesettings.html)
+    public struct TeletextSourceSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - outputRectangle: `OutputRectangle`.
+        ///   - pageNumber: `PageNumber`.
+        public init(outputRectangle: CaptionRectangleProperty? = nil, pageNumber: Value<String>? = nil) {
+            var bag = PropertyBag(of: "OutputRectangle PageNumber", capacity: 2)
+            bag.set("OutputRectangle", outputRectangle)
+            bag.set("PageNumber", pageNumber)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `TemporalFilterSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-temporalfiltersettings.html)
+    public struct TemporalFilterSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - postFilterSharpening: `PostFilterSharpening`.
+        ///   - strength: `Strength`.
+        public init(postFilterSharpening: Value<String>? = nil, strength: Value<String>? = nil) {
+            var bag = PropertyBag(of: "PostFilterSharpening Strength", capacity: 2)
+            bag.set("PostFilterSharpening", postFilterSharpening)
+            bag.set("Strength", strength)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `TextCaptionPositionSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-textcaptionpositionsettings.html)
+    public struct TextCaptionPositionSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - yPositionPercentage: `YPositionPercentage`.
+        public init(yPositionPercentage: Value<Int>? = nil) {
+            var bag = PropertyBag(of: "YPositionPercentage", capacity: 1)
+            bag.set("YPositionPercentage", yPositionPercentage)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `ThumbnailConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-thumbnailconfiguration.html)
+    public struct ThumbnailConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - state: `State`.
+        public init(state: Value<String>? = nil) {
+            var bag = PropertyBag(of: "State", capacity: 1)
+            bag.set("State", state)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `TimecodeBurninSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-timecodeburninsettings.html)
+    public struct TimecodeBurninSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fontSize: `FontSize`.
+        ///   - position: `Position`.
+        ///   - prefix: `Prefix`.
+        public init(fontSize: Value<String>? = nil, position: Value<String>? = nil, prefix: Value<String>? = nil) {
+            var bag = PropertyBag(of: "FontSize Position Prefix", capacity: 3)
+            bag.set("FontSize", fontSize)
+            bag.set("Position", position)
+            bag.set("Prefix", prefix)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `TimecodeConfig`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-timecodeconfig.html)
+    public struct TimecodeConfigProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - source: `Source`.
+        ///   - syncThreshold: `SyncThreshold`.
+        public init(source: Value<String>? = nil, syncThreshold: Value<Int>? = nil) {
+            var bag = PropertyBag(of: "Source SyncThreshold", capacity: 2)
+            bag.set("Source", source)
+            bag.set("SyncThreshold", syncThreshold)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `TtmlDestinationSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-ttmldestinationsettings.html)
+    public struct TtmlDestinationSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - position: `Position`.
+        ///   - styleControl: `StyleControl`.
+        public init(position: TextCaptionPositionSettingsProperty? = nil, styleControl: Value<String>? = nil) {
+            var bag = PropertyBag(of: "Position StyleControl", capacity: 2)
+            bag.set("Position", position)
+            bag.set("StyleControl", styleControl)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `UdpGroupSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-udpgroupsettings.html)
+    public struct UdpGroupSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - inputLossAction: `InputLossAction`.
+        ///   - timedMetadataId3Frame: `TimedMetadataId3Frame`.
+        ///   - timedMetadataId3Period: `TimedMetadataId3Period`.
+        public init(
+            inputLossAction: Value<String>? = nil,
+            timedMetadataId3Frame: Value<String>? = nil,
+            timedMetadataId3Period: Value<Int>? = nil
+        ) {
+            var bag = PropertyBag(of: "InputLossAction TimedMetadataId3Frame TimedMetadataId3Period", capacity: 3)
+            bag.set("InputLossAction", inputLossAction)
+            bag.set("TimedMetadataId3Frame", timedMetadataId3Frame)
+            bag.set("TimedMetadataId3Period", timedMetadataId3Period)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `UdpMediaConnectRouterContainerSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-udpmediaconnectroutercontainersettings.html)
+    public struct UdpMediaConnectRouterContainerSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - m2TsSettings: `M2tsSettings`.
+        public init(m2TsSettings: M2tsSettingsProperty? = nil) {
+            var bag = PropertyBag(of: "M2tsSettings", capacity: 1)
+            bag.set("M2tsSettings", m2TsSettings)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::MediaLive::Channel` `UdpOutputSettings`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-udpoutputsettings.html)
+    public struct UdpOutputSettingsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - bufferMsec: `BufferMsec`.
+        ///   - containerSettings: `ContainerSettings`.
+        ///   - destination: `Destination`.
+        ///   - fecOutputSettings: `FecOutputSettings`.
+        public init(
+            bufferMsec: Value<Int>? = nil,
+            containerSettings: UdpMediaConnectRouterContainerSettingsProperty? = nil,
+            destination: OutputLocationRefProperty? = nil,
+            fecOutputSettings: FecOutputSettingsProperty? = nil
+        ) {
+            var bag = PropertyBag(of: "BufferMsec ContainerSettings Destination FecOutputSettings", capacity: 4)
+            bag.set("BufferMsec", bufferMsec)
+            bag.set("ContainerSettings", containerSettings)
+            bag.set("Destination", destination)
+            bag.set("FecOutputSettings", fecOutputSettings)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::MediaLive::Channel` `VideoBlackFailoverSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-videoblackfailoversettings.html)
@@ -15,7 +254,7 @@ extension CfnChannel {
         ///   - blackDetectThreshold: `BlackDetectThreshold`.
         ///   - videoBlackThresholdMsec: `VideoBlackThresholdMsec`.
         public init(blackDetectThreshold: Value<Double>? = nil, videoBlackThresholdMsec: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BlackDetectThreshold VideoBlackThresholdMsec", capacity: 2)
             bag.set("BlackDetectThreshold", blackDetectThreshold)
             bag.set("VideoBlackThresholdMsec", videoBlackThresholdMsec)
             raw = .record(bag)
@@ -43,7 +282,7 @@ extension CfnChannel {
             h265Settings: H265SettingsProperty? = nil,
             mpeg2Settings: Mpeg2SettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Av1Settings FrameCaptureSettings H264Settings H265Settings Mpeg2Settings", capacity: 5)
             bag.set("Av1Settings", av1Settings)
             bag.set("FrameCaptureSettings", frameCaptureSettings)
             bag.set("H264Settings", h264Settings)
@@ -84,7 +323,9 @@ extension CfnChannel {
             sharpness: Value<Int>? = nil,
             width: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Border CodecSettings CropRectangle Height Name OutputPositionRectangle RespondToAfd ScalingBehavior Sharpness Width
+                """, capacity: 8)
             bag.set("Border", border)
             bag.set("CodecSettings", codecSettings)
             bag.set("CropRectangle", cropRectangle)
@@ -113,7 +354,7 @@ extension CfnChannel {
         ///   - x: `X`.
         ///   - y: `Y`.
         public init(height: Value<Int>? = nil, width: Value<Int>? = nil, x: Value<Int>? = nil, y: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Height Width X Y", capacity: 4)
             bag.set("Height", height)
             bag.set("Width", width)
             bag.set("X", x)
@@ -141,7 +382,7 @@ extension CfnChannel {
             colorSpaceUsage: Value<String>? = nil,
             selectorSettings: VideoSelectorSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ColorSpace ColorSpaceSettings ColorSpaceUsage SelectorSettings", capacity: 4)
             bag.set("ColorSpace", colorSpace)
             bag.set("ColorSpaceSettings", colorSpaceSettings)
             bag.set("ColorSpaceUsage", colorSpaceUsage)
@@ -161,7 +402,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - hdr10Settings: `Hdr10Settings`.
         public init(hdr10Settings: Hdr10SettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Hdr10Settings", capacity: 1)
             bag.set("Hdr10Settings", hdr10Settings)
             raw = .record(bag)
         }
@@ -178,7 +419,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - pid: `Pid`.
         public init(pid: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Pid", capacity: 1)
             bag.set("Pid", pid)
             raw = .record(bag)
         }
@@ -195,7 +436,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - programId: `ProgramId`.
         public init(programId: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ProgramId", capacity: 1)
             bag.set("ProgramId", programId)
             raw = .record(bag)
         }
@@ -213,7 +454,7 @@ extension CfnChannel {
         ///   - videoSelectorPid: `VideoSelectorPid`.
         ///   - videoSelectorProgramId: `VideoSelectorProgramId`.
         public init(videoSelectorPid: VideoSelectorPidProperty? = nil, videoSelectorProgramId: VideoSelectorProgramIdProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "VideoSelectorPid VideoSelectorProgramId", capacity: 2)
             bag.set("VideoSelectorPid", videoSelectorPid)
             bag.set("VideoSelectorProgramId", videoSelectorProgramId)
             raw = .record(bag)
@@ -237,7 +478,7 @@ extension CfnChannel {
             securityGroupIds: List<Value<String>>? = nil,
             subnetIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PublicAddressAllocationIds SecurityGroupIds SubnetIds", capacity: 3)
             bag.set("PublicAddressAllocationIds", publicAddressAllocationIds)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
@@ -258,7 +499,7 @@ extension CfnChannel {
         ///   - codingMode: `CodingMode`.
         ///   - sampleRate: `SampleRate`.
         public init(bitDepth: Value<Double>? = nil, codingMode: Value<String>? = nil, sampleRate: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BitDepth CodingMode SampleRate", capacity: 3)
             bag.set("BitDepth", bitDepth)
             bag.set("CodingMode", codingMode)
             bag.set("SampleRate", sampleRate)
@@ -278,7 +519,7 @@ extension CfnChannel {
         ///   - position: `Position`.
         ///   - styleControl: `StyleControl`.
         public init(position: TextCaptionPositionSettingsProperty? = nil, styleControl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Position StyleControl", capacity: 2)
             bag.set("Position", position)
             bag.set("StyleControl", styleControl)
             raw = .record(bag)

@@ -35,7 +35,11 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AnywhereSettings CdiInputSpecification ChannelClass ChannelEngineVersion ChannelSecurityGroups Destinations DryRun \
+            EncoderSettings InferenceSettings InputAttachments InputSpecification LinkedChannelSettings LogLevel Maintenance Name RoleArn \
+            Tags Vpc
+            """, capacity: 8)
         bag.set("AnywhereSettings", anywhereSettings)
         bag.set("CdiInputSpecification", cdiInputSpecification)
         bag.set("ChannelClass", channelClass)

@@ -21,7 +21,7 @@ public final class CfnChannelPlacementGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ClusterId Name Nodes Tags", capacity: 4)
         bag.set("ClusterId", clusterId)
         bag.set("Name", name)
         bag.set("Nodes", nodes)

@@ -30,7 +30,10 @@ public final class CfnCloudWatchAlarmTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ComparisonOperator DatapointsToAlarm Description EvaluationPeriods GroupIdentifier MetricName Name Period Statistic Tags \
+            TargetResourceType Threshold TreatMissingData
+            """, capacity: 8)
         bag.set("ComparisonOperator", comparisonOperator)
         bag.set("DatapointsToAlarm", datapointsToAlarm)
         bag.set("Description", description)

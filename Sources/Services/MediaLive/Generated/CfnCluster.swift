@@ -22,7 +22,7 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ClusterType InstanceRoleArn Name NetworkSettings Tags", capacity: 5)
         bag.set("ClusterType", clusterType)
         bag.set("InstanceRoleArn", instanceRoleArn)
         bag.set("Name", name)
@@ -87,7 +87,7 @@ extension CfnCluster {
         ///   - defaultRoute: `DefaultRoute`.
         ///   - interfaceMappings: `InterfaceMappings`.
         public init(defaultRoute: Value<String>? = nil, interfaceMappings: List<InterfaceMappingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultRoute InterfaceMappings", capacity: 2)
             bag.set("DefaultRoute", defaultRoute)
             bag.set("InterfaceMappings", interfaceMappings)
             raw = .record(bag)
@@ -106,7 +106,7 @@ extension CfnCluster {
         ///   - logicalInterfaceName: `LogicalInterfaceName`.
         ///   - networkId: `NetworkId`.
         public init(logicalInterfaceName: Value<String>? = nil, networkId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogicalInterfaceName NetworkId", capacity: 2)
             bag.set("LogicalInterfaceName", logicalInterfaceName)
             bag.set("NetworkId", networkId)
             raw = .record(bag)

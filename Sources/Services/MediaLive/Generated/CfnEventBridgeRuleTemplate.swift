@@ -23,7 +23,7 @@ public final class CfnEventBridgeRuleTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description EventTargets EventType GroupIdentifier Name Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("EventTargets", eventTargets)
         bag.set("EventType", eventType)
@@ -100,7 +100,7 @@ extension CfnEventBridgeRuleTemplate {
         /// - Parameters:
         ///   - arn: `Arn`. Required.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }

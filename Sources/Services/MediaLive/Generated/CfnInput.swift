@@ -33,7 +33,10 @@ public final class CfnInput: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Destinations InputDevices InputNetworkLocation InputSecurityGroups MediaConnectFlows MulticastSettings Name RoleArn \
+            RouterSettings SdiSources Smpte2110ReceiverGroupSettings Sources SrtSettings Tags Type Vpc
+            """, capacity: 8)
         bag.set("Destinations", destinations)
         bag.set("InputDevices", inputDevices)
         bag.set("InputNetworkLocation", inputNetworkLocation)
@@ -182,7 +185,7 @@ extension CfnInput {
             staticIpAddress: Value<String>? = nil,
             streamName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Network NetworkRoutes StaticIpAddress StreamName", capacity: 4)
             bag.set("Network", network)
             bag.set("NetworkRoutes", networkRoutes)
             bag.set("StaticIpAddress", staticIpAddress)
@@ -204,7 +207,7 @@ extension CfnInput {
         /// - Parameters:
         ///   - id: `Id`.
         public init(id: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }
@@ -221,7 +224,7 @@ extension CfnInput {
         /// - Parameters:
         ///   - id: `Id`.
         public init(id: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
             raw = .record(bag)
         }
@@ -239,7 +242,7 @@ extension CfnInput {
         ///   - cidr: `Cidr`.
         ///   - gateway: `Gateway`.
         public init(cidr: Value<String>? = nil, gateway: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Cidr Gateway", capacity: 2)
             bag.set("Cidr", cidr)
             bag.set("Gateway", gateway)
             raw = .record(bag)
@@ -258,7 +261,7 @@ extension CfnInput {
         ///   - mediaIndex: `MediaIndex`.
         ///   - sdpUrl: `SdpUrl`.
         public init(mediaIndex: Value<Int>? = nil, sdpUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MediaIndex SdpUrl", capacity: 2)
             bag.set("MediaIndex", mediaIndex)
             bag.set("SdpUrl", sdpUrl)
             raw = .record(bag)
@@ -278,7 +281,7 @@ extension CfnInput {
         ///   - url: `Url`.
         ///   - username: `Username`.
         public init(passwordParam: Value<String>? = nil, url: Value<String>? = nil, username: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PasswordParam Url Username", capacity: 3)
             bag.set("PasswordParam", passwordParam)
             bag.set("Url", url)
             bag.set("Username", username)
@@ -298,7 +301,7 @@ extension CfnInput {
         ///   - securityGroupIds: `SecurityGroupIds`.
         ///   - subnetIds: `SubnetIds`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)
@@ -316,7 +319,7 @@ extension CfnInput {
         /// - Parameters:
         ///   - flowArn: `FlowArn`.
         public init(flowArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FlowArn", capacity: 1)
             bag.set("FlowArn", flowArn)
             raw = .record(bag)
         }
@@ -333,7 +336,7 @@ extension CfnInput {
         /// - Parameters:
         ///   - sources: `Sources`.
         public init(sources: List<MulticastSourceCreateRequestProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Sources", capacity: 1)
             bag.set("Sources", sources)
             raw = .record(bag)
         }
@@ -351,7 +354,7 @@ extension CfnInput {
         ///   - sourceIp: `SourceIp`.
         ///   - url: `Url`.
         public init(sourceIp: Value<String>? = nil, url: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceIp Url", capacity: 2)
             bag.set("SourceIp", sourceIp)
             bag.set("Url", url)
             raw = .record(bag)
@@ -369,7 +372,7 @@ extension CfnInput {
         /// - Parameters:
         ///   - availabilityZoneName: `AvailabilityZoneName`.
         public init(availabilityZoneName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityZoneName", capacity: 1)
             bag.set("AvailabilityZoneName", availabilityZoneName)
             raw = .record(bag)
         }
@@ -392,7 +395,7 @@ extension CfnInput {
             encryptionType: Value<String>? = nil,
             secretArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Destinations EncryptionType SecretArn", capacity: 3)
             bag.set("Destinations", destinations)
             bag.set("EncryptionType", encryptionType)
             bag.set("SecretArn", secretArn)
@@ -411,7 +414,7 @@ extension CfnInput {
         /// - Parameters:
         ///   - sdpSettings: `SdpSettings`.
         public init(sdpSettings: Smpte2110ReceiverGroupSdpSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SdpSettings", capacity: 1)
             bag.set("SdpSettings", sdpSettings)
             raw = .record(bag)
         }
@@ -434,7 +437,7 @@ extension CfnInput {
             audioSdps: List<InputSdpLocationProperty>? = nil,
             videoSdp: InputSdpLocationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AncillarySdps AudioSdps VideoSdp", capacity: 3)
             bag.set("AncillarySdps", ancillarySdps)
             bag.set("AudioSdps", audioSdps)
             bag.set("VideoSdp", videoSdp)
@@ -453,7 +456,7 @@ extension CfnInput {
         /// - Parameters:
         ///   - smpte2110ReceiverGroups: `Smpte2110ReceiverGroups`.
         public init(smpte2110ReceiverGroups: List<Smpte2110ReceiverGroupProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Smpte2110ReceiverGroups", capacity: 1)
             bag.set("Smpte2110ReceiverGroups", smpte2110ReceiverGroups)
             raw = .record(bag)
         }
@@ -471,7 +474,7 @@ extension CfnInput {
         ///   - algorithm: `Algorithm`.
         ///   - passphraseSecretArn: `PassphraseSecretArn`.
         public init(algorithm: Value<String>? = nil, passphraseSecretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Algorithm PassphraseSecretArn", capacity: 2)
             bag.set("Algorithm", algorithm)
             bag.set("PassphraseSecretArn", passphraseSecretArn)
             raw = .record(bag)
@@ -499,7 +502,7 @@ extension CfnInput {
             srtListenerPort: Value<String>? = nil,
             streamId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Decryption MinimumLatency SrtListenerAddress SrtListenerPort StreamId", capacity: 5)
             bag.set("Decryption", decryption)
             bag.set("MinimumLatency", minimumLatency)
             bag.set("SrtListenerAddress", srtListenerAddress)
@@ -521,7 +524,7 @@ extension CfnInput {
         ///   - algorithm: `Algorithm`.
         ///   - passphraseSecretArn: `PassphraseSecretArn`.
         public init(algorithm: Value<String>? = nil, passphraseSecretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Algorithm PassphraseSecretArn", capacity: 2)
             bag.set("Algorithm", algorithm)
             bag.set("PassphraseSecretArn", passphraseSecretArn)
             raw = .record(bag)
@@ -545,7 +548,7 @@ extension CfnInput {
             minimumLatency: Value<Int>? = nil,
             streamId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Decryption MinimumLatency StreamId", capacity: 3)
             bag.set("Decryption", decryption)
             bag.set("MinimumLatency", minimumLatency)
             bag.set("StreamId", streamId)
@@ -568,7 +571,7 @@ extension CfnInput {
             srtCallerSources: List<SrtCallerSourceRequestProperty>? = nil,
             srtListenerSettings: SrtListenerSettingsRequestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SrtCallerSources SrtListenerSettings", capacity: 2)
             bag.set("SrtCallerSources", srtCallerSources)
             bag.set("SrtListenerSettings", srtListenerSettings)
             raw = .record(bag)

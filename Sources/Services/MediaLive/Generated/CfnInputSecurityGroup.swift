@@ -19,7 +19,7 @@ public final class CfnInputSecurityGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Tags WhitelistRules", capacity: 2)
         bag.set("Tags", tags)
         bag.set("WhitelistRules", whitelistRules)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -56,7 +56,7 @@ extension CfnInputSecurityGroup {
         /// - Parameters:
         ///   - cidr: `Cidr`.
         public init(cidr: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cidr", capacity: 1)
             bag.set("Cidr", cidr)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnMultiplex: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AvailabilityZones Destinations MultiplexSettings Name Tags", capacity: 5)
         bag.set("AvailabilityZones", availabilityZones)
         bag.set("Destinations", destinations)
         bag.set("MultiplexSettings", multiplexSettings)
@@ -89,7 +89,7 @@ extension CfnMultiplex {
         /// - Parameters:
         ///   - entitlementArn: `EntitlementArn`.
         public init(entitlementArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EntitlementArn", capacity: 1)
             bag.set("EntitlementArn", entitlementArn)
             raw = .record(bag)
         }
@@ -106,7 +106,7 @@ extension CfnMultiplex {
         /// - Parameters:
         ///   - multiplexMediaConnectOutputDestinationSettings: `MultiplexMediaConnectOutputDestinationSettings`.
         public init(multiplexMediaConnectOutputDestinationSettings: MultiplexMediaConnectOutputDestinationSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MultiplexMediaConnectOutputDestinationSettings", capacity: 1)
             bag.set("MultiplexMediaConnectOutputDestinationSettings", multiplexMediaConnectOutputDestinationSettings)
             raw = .record(bag)
         }
@@ -131,7 +131,9 @@ extension CfnMultiplex {
             maximumVideoBufferDelayMilliseconds: Value<Int>? = nil,
             transportStreamReservedBitrate: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                MaximumVideoBufferDelayMilliseconds TransportStreamBitrate TransportStreamId TransportStreamReservedBitrate
+                """, capacity: 4)
             bag.set("MaximumVideoBufferDelayMilliseconds", maximumVideoBufferDelayMilliseconds)
             bag.set("TransportStreamBitrate", transportStreamBitrate)
             bag.set("TransportStreamId", transportStreamId)

@@ -23,7 +23,9 @@ public final class CfnMultiplexprogram: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            MultiplexId MultiplexProgramSettings PacketIdentifiersMap PipelineDetails PreferredChannelPipeline ProgramName
+            """, capacity: 6)
         bag.set("MultiplexId", multiplexId)
         bag.set("MultiplexProgramSettings", multiplexProgramSettings)
         bag.set("PacketIdentifiersMap", packetIdentifiersMap)
@@ -111,7 +113,10 @@ extension CfnMultiplexprogram {
             timedMetadataPid: Value<Int>? = nil,
             videoPid: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AudioPids DvbSubPids DvbTeletextPid EtvPlatformPid EtvSignalPid KlvDataPids PcrPid PmtPid PrivateMetadataPid Scte27Pids \
+                Scte35Pid TimedMetadataPid VideoPid
+                """, capacity: 8)
             bag.set("AudioPids", audioPids)
             bag.set("DvbSubPids", dvbSubPids)
             bag.set("DvbTeletextPid", dvbTeletextPid)
@@ -141,7 +146,7 @@ extension CfnMultiplexprogram {
         ///   - activeChannelPipeline: `ActiveChannelPipeline`.
         ///   - pipelineId: `PipelineId`.
         public init(activeChannelPipeline: Value<String>? = nil, pipelineId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActiveChannelPipeline PipelineId", capacity: 2)
             bag.set("ActiveChannelPipeline", activeChannelPipeline)
             bag.set("PipelineId", pipelineId)
             raw = .record(bag)
@@ -160,7 +165,7 @@ extension CfnMultiplexprogram {
         ///   - providerName: `ProviderName`. Required.
         ///   - serviceName: `ServiceName`. Required.
         public init(providerName: Value<String>, serviceName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ProviderName ServiceName", capacity: 2)
             bag.set("ProviderName", providerName)
             bag.set("ServiceName", serviceName)
             raw = .record(bag)
@@ -186,7 +191,7 @@ extension CfnMultiplexprogram {
             serviceDescriptor: MultiplexProgramServiceDescriptorProperty? = nil,
             videoSettings: MultiplexVideoSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "PreferredChannelPipeline ProgramNumber ServiceDescriptor VideoSettings", capacity: 4)
             bag.set("PreferredChannelPipeline", preferredChannelPipeline)
             bag.set("ProgramNumber", programNumber)
             bag.set("ServiceDescriptor", serviceDescriptor)
@@ -208,7 +213,7 @@ extension CfnMultiplexprogram {
         ///   - minimumBitrate: `MinimumBitrate`.
         ///   - priority: `Priority`.
         public init(maximumBitrate: Value<Int>? = nil, minimumBitrate: Value<Int>? = nil, priority: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaximumBitrate MinimumBitrate Priority", capacity: 3)
             bag.set("MaximumBitrate", maximumBitrate)
             bag.set("MinimumBitrate", minimumBitrate)
             bag.set("Priority", priority)
@@ -228,7 +233,7 @@ extension CfnMultiplexprogram {
         ///   - constantBitrate: `ConstantBitrate`.
         ///   - statmuxSettings: `StatmuxSettings`.
         public init(constantBitrate: Value<Int>? = nil, statmuxSettings: MultiplexStatmuxVideoSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConstantBitrate StatmuxSettings", capacity: 2)
             bag.set("ConstantBitrate", constantBitrate)
             bag.set("StatmuxSettings", statmuxSettings)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnNetwork: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "IpPools Name Routes Tags", capacity: 4)
         bag.set("IpPools", ipPools)
         bag.set("Name", name)
         bag.set("Routes", routes)
@@ -78,7 +78,7 @@ extension CfnNetwork {
         /// - Parameters:
         ///   - cidr: `Cidr`.
         public init(cidr: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cidr", capacity: 1)
             bag.set("Cidr", cidr)
             raw = .record(bag)
         }
@@ -96,7 +96,7 @@ extension CfnNetwork {
         ///   - cidr: `Cidr`.
         ///   - gateway: `Gateway`.
         public init(cidr: Value<String>? = nil, gateway: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Cidr Gateway", capacity: 2)
             bag.set("Cidr", cidr)
             bag.set("Gateway", gateway)
             raw = .record(bag)

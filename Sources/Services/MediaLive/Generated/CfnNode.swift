@@ -23,7 +23,7 @@ public final class CfnNode: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ClusterId Name NodeInterfaceMappings Role SdiSourceMappings Tags", capacity: 6)
         bag.set("ClusterId", clusterId)
         bag.set("Name", name)
         bag.set("NodeInterfaceMappings", nodeInterfaceMappings)
@@ -106,7 +106,7 @@ extension CfnNode {
             networkInterfaceMode: NetworkInterfaceMode? = nil,
             physicalInterfaceName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogicalInterfaceName NetworkInterfaceMode PhysicalInterfaceName", capacity: 3)
             bag.set("LogicalInterfaceName", logicalInterfaceName)
             bag.set("NetworkInterfaceMode", networkInterfaceMode)
             bag.set("PhysicalInterfaceName", physicalInterfaceName)
@@ -127,7 +127,7 @@ extension CfnNode {
         ///   - channelNumber: `ChannelNumber`.
         ///   - sdiSource: `SdiSource`.
         public init(cardNumber: Value<Int>? = nil, channelNumber: Value<Int>? = nil, sdiSource: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CardNumber ChannelNumber SdiSource", capacity: 3)
             bag.set("CardNumber", cardNumber)
             bag.set("ChannelNumber", channelNumber)
             bag.set("SdiSource", sdiSource)

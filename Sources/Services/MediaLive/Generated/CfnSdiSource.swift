@@ -21,7 +21,7 @@ public final class CfnSdiSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Mode Name Tags Type", capacity: 4)
         bag.set("Mode", mode)
         bag.set("Name", name)
         bag.set("Tags", tags)

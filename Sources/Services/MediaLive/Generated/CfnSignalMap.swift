@@ -24,7 +24,10 @@ public final class CfnSignalMap: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            CloudWatchAlarmTemplateGroupIdentifiers Description DiscoveryEntryPointArn EventBridgeRuleTemplateGroupIdentifiers \
+            ForceRediscovery Name Tags
+            """, capacity: 7)
         bag.set("CloudWatchAlarmTemplateGroupIdentifiers", cloudWatchAlarmTemplateGroupIdentifiers)
         bag.set("Description", description)
         bag.set("DiscoveryEntryPointArn", discoveryEntryPointArn)

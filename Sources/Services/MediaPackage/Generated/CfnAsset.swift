@@ -24,7 +24,7 @@ public final class CfnAsset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "EgressEndpoints Id PackagingGroupId ResourceId SourceArn SourceRoleArn Tags", capacity: 7)
         bag.set("EgressEndpoints", egressEndpoints)
         bag.set("Id", idProperty)
         bag.set("PackagingGroupId", packagingGroupId)
@@ -97,7 +97,7 @@ extension CfnAsset {
         ///   - packagingConfigurationId: `PackagingConfigurationId`. Required.
         ///   - url: `Url`. Required.
         public init(packagingConfigurationId: Value<String>, url: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PackagingConfigurationId Url", capacity: 2)
             bag.set("PackagingConfigurationId", packagingConfigurationId)
             bag.set("Url", url)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description EgressAccessLogs HlsIngest Id IngressAccessLogs Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("EgressAccessLogs", egressAccessLogs)
         bag.set("HlsIngest", hlsIngest)
@@ -85,7 +85,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - ingestEndpoints: `ingestEndpoints`.
         public init(ingestEndpoints: List<IngestEndpointProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ingestEndpoints", capacity: 1)
             bag.set("ingestEndpoints", ingestEndpoints)
             raw = .record(bag)
         }
@@ -105,7 +105,7 @@ extension CfnChannel {
         ///   - url: `Url`.
         ///   - username: `Username`.
         public init(id: Value<String>? = nil, password: Value<String>? = nil, url: Value<String>? = nil, username: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Id Password Url Username", capacity: 4)
             bag.set("Id", id)
             bag.set("Password", password)
             bag.set("Url", url)
@@ -125,7 +125,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - logGroupName: `LogGroupName`.
         public init(logGroupName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupName", capacity: 1)
             bag.set("LogGroupName", logGroupName)
             raw = .record(bag)
         }

@@ -31,7 +31,10 @@ public final class CfnOriginEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Authorization ChannelId CmafPackage DashPackage Description HlsPackage Id ManifestName MssPackage Origination \
+            StartoverWindowSeconds Tags TimeDelaySeconds Whitelist
+            """, capacity: 8)
         bag.set("Authorization", authorization)
         bag.set("ChannelId", channelId)
         bag.set("CmafPackage", cmafPackage)
@@ -153,7 +156,7 @@ extension CfnOriginEndpoint {
         ///   - cdnIdentifierSecret: `CdnIdentifierSecret`. Required.
         ///   - secretsRoleArn: `SecretsRoleArn`. Required.
         public init(cdnIdentifierSecret: Value<String>, secretsRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CdnIdentifierSecret SecretsRoleArn", capacity: 2)
             bag.set("CdnIdentifierSecret", cdnIdentifierSecret)
             bag.set("SecretsRoleArn", secretsRoleArn)
             raw = .record(bag)
@@ -179,7 +182,9 @@ extension CfnOriginEndpoint {
             encryptionMethod: CmafEncryptionEncryptionMethod? = nil,
             keyRotationIntervalSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ConstantInitializationVector EncryptionMethod KeyRotationIntervalSeconds SpekeKeyProvider
+                """, capacity: 4)
             bag.set("ConstantInitializationVector", constantInitializationVector)
             bag.set("EncryptionMethod", encryptionMethod)
             bag.set("KeyRotationIntervalSeconds", keyRotationIntervalSeconds)
@@ -209,7 +214,7 @@ extension CfnOriginEndpoint {
             segmentPrefix: Value<String>? = nil,
             streamSelection: StreamSelectionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Encryption HlsManifests SegmentDurationSeconds SegmentPrefix StreamSelection", capacity: 5)
             bag.set("Encryption", encryption)
             bag.set("HlsManifests", hlsManifests)
             bag.set("SegmentDurationSeconds", segmentDurationSeconds)
@@ -231,7 +236,7 @@ extension CfnOriginEndpoint {
         ///   - spekeKeyProvider: `SpekeKeyProvider`. Required.
         ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`.
         public init(spekeKeyProvider: SpekeKeyProviderProperty, keyRotationIntervalSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KeyRotationIntervalSeconds SpekeKeyProvider", capacity: 2)
             bag.set("KeyRotationIntervalSeconds", keyRotationIntervalSeconds)
             bag.set("SpekeKeyProvider", spekeKeyProvider)
             raw = .record(bag)
@@ -281,7 +286,11 @@ extension CfnOriginEndpoint {
             utcTiming: UtcTiming? = nil,
             utcTimingUri: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdTriggers AdsOnDeliveryRestrictions Encryption IncludeIframeOnlyStream ManifestLayout ManifestWindowSeconds \
+                MinBufferTimeSeconds MinUpdatePeriodSeconds PeriodTriggers Profile SegmentDurationSeconds SegmentTemplateFormat \
+                StreamSelection SuggestedPresentationDelaySeconds UtcTiming UtcTimingUri
+                """, capacity: 8)
             bag.set("AdTriggers", adTriggers)
             bag.set("AdsOnDeliveryRestrictions", adsOnDeliveryRestrictions)
             bag.set("Encryption", encryption)
@@ -314,7 +323,7 @@ extension CfnOriginEndpoint {
         ///   - presetSpeke20Audio: `PresetSpeke20Audio`. Required.
         ///   - presetSpeke20Video: `PresetSpeke20Video`. Required.
         public init(presetSpeke20Audio: PresetSpeke20Audio, presetSpeke20Video: PresetSpeke20Video) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PresetSpeke20Audio PresetSpeke20Video", capacity: 2)
             bag.set("PresetSpeke20Audio", presetSpeke20Audio)
             bag.set("PresetSpeke20Video", presetSpeke20Video)
             raw = .record(bag)
@@ -342,7 +351,9 @@ extension CfnOriginEndpoint {
             keyRotationIntervalSeconds: Value<Int>? = nil,
             repeatExtXKey: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ConstantInitializationVector EncryptionMethod KeyRotationIntervalSeconds RepeatExtXKey SpekeKeyProvider
+                """, capacity: 5)
             bag.set("ConstantInitializationVector", constantInitializationVector)
             bag.set("EncryptionMethod", encryptionMethod)
             bag.set("KeyRotationIntervalSeconds", keyRotationIntervalSeconds)
@@ -383,7 +394,10 @@ extension CfnOriginEndpoint {
             programDateTimeIntervalSeconds: Value<Int>? = nil,
             url: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdMarkers AdTriggers AdsOnDeliveryRestrictions Id IncludeIframeOnlyStream ManifestName PlaylistType PlaylistWindowSeconds \
+                ProgramDateTimeIntervalSeconds Url
+                """, capacity: 8)
             bag.set("AdMarkers", adMarkers)
             bag.set("AdTriggers", adTriggers)
             bag.set("AdsOnDeliveryRestrictions", adsOnDeliveryRestrictions)
@@ -433,7 +447,10 @@ extension CfnOriginEndpoint {
             streamSelection: StreamSelectionProperty? = nil,
             useAudioRenditionGroup: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdMarkers AdTriggers AdsOnDeliveryRestrictions Encryption IncludeDvbSubtitles IncludeIframeOnlyStream PlaylistType \
+                PlaylistWindowSeconds ProgramDateTimeIntervalSeconds SegmentDurationSeconds StreamSelection UseAudioRenditionGroup
+                """, capacity: 8)
             bag.set("AdMarkers", adMarkers)
             bag.set("AdTriggers", adTriggers)
             bag.set("AdsOnDeliveryRestrictions", adsOnDeliveryRestrictions)
@@ -461,7 +478,7 @@ extension CfnOriginEndpoint {
         /// - Parameters:
         ///   - spekeKeyProvider: `SpekeKeyProvider`. Required.
         public init(spekeKeyProvider: SpekeKeyProviderProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SpekeKeyProvider", capacity: 1)
             bag.set("SpekeKeyProvider", spekeKeyProvider)
             raw = .record(bag)
         }
@@ -486,7 +503,7 @@ extension CfnOriginEndpoint {
             segmentDurationSeconds: Value<Int>? = nil,
             streamSelection: StreamSelectionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Encryption ManifestWindowSeconds SegmentDurationSeconds StreamSelection", capacity: 4)
             bag.set("Encryption", encryption)
             bag.set("ManifestWindowSeconds", manifestWindowSeconds)
             bag.set("SegmentDurationSeconds", segmentDurationSeconds)
@@ -518,7 +535,7 @@ extension CfnOriginEndpoint {
             certificateArn: Value<String>? = nil,
             encryptionContractConfiguration: EncryptionContractConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CertificateArn EncryptionContractConfiguration ResourceId RoleArn SystemIds Url", capacity: 6)
             bag.set("CertificateArn", certificateArn)
             bag.set("EncryptionContractConfiguration", encryptionContractConfiguration)
             bag.set("ResourceId", resourceId)
@@ -542,7 +559,7 @@ extension CfnOriginEndpoint {
         ///   - minVideoBitsPerSecond: `MinVideoBitsPerSecond`.
         ///   - streamOrder: `StreamOrder`.
         public init(maxVideoBitsPerSecond: Value<Int>? = nil, minVideoBitsPerSecond: Value<Int>? = nil, streamOrder: StreamOrder? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxVideoBitsPerSecond MinVideoBitsPerSecond StreamOrder", capacity: 3)
             bag.set("MaxVideoBitsPerSecond", maxVideoBitsPerSecond)
             bag.set("MinVideoBitsPerSecond", minVideoBitsPerSecond)
             bag.set("StreamOrder", streamOrder)

@@ -24,7 +24,7 @@ public final class CfnPackagingConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "CmafPackage DashPackage HlsPackage Id MssPackage PackagingGroupId Tags", capacity: 7)
         bag.set("CmafPackage", cmafPackage)
         bag.set("DashPackage", dashPackage)
         bag.set("HlsPackage", hlsPackage)
@@ -93,7 +93,7 @@ extension CfnPackagingConfiguration {
         /// - Parameters:
         ///   - spekeKeyProvider: `SpekeKeyProvider`. Required.
         public init(spekeKeyProvider: SpekeKeyProviderProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SpekeKeyProvider", capacity: 1)
             bag.set("SpekeKeyProvider", spekeKeyProvider)
             raw = .record(bag)
         }
@@ -118,7 +118,7 @@ extension CfnPackagingConfiguration {
             includeEncoderConfigurationInSegments: Value<Bool>? = nil,
             segmentDurationSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Encryption HlsManifests IncludeEncoderConfigurationInSegments SegmentDurationSeconds", capacity: 4)
             bag.set("Encryption", encryption)
             bag.set("HlsManifests", hlsManifests)
             bag.set("IncludeEncoderConfigurationInSegments", includeEncoderConfigurationInSegments)
@@ -138,7 +138,7 @@ extension CfnPackagingConfiguration {
         /// - Parameters:
         ///   - spekeKeyProvider: `SpekeKeyProvider`. Required.
         public init(spekeKeyProvider: SpekeKeyProviderProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SpekeKeyProvider", capacity: 1)
             bag.set("SpekeKeyProvider", spekeKeyProvider)
             raw = .record(bag)
         }
@@ -167,7 +167,9 @@ extension CfnPackagingConfiguration {
             scteMarkersSource: ScteMarkersSource? = nil,
             streamSelection: StreamSelectionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ManifestLayout ManifestName MinBufferTimeSeconds Profile ScteMarkersSource StreamSelection
+                """, capacity: 6)
             bag.set("ManifestLayout", manifestLayout)
             bag.set("ManifestName", manifestName)
             bag.set("MinBufferTimeSeconds", minBufferTimeSeconds)
@@ -203,7 +205,10 @@ extension CfnPackagingConfiguration {
             segmentDurationSeconds: Value<Int>? = nil,
             segmentTemplateFormat: SegmentTemplateFormat? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DashManifests Encryption IncludeEncoderConfigurationInSegments IncludeIframeOnlyStream PeriodTriggers \
+                SegmentDurationSeconds SegmentTemplateFormat
+                """, capacity: 7)
             bag.set("DashManifests", dashManifests)
             bag.set("Encryption", encryption)
             bag.set("IncludeEncoderConfigurationInSegments", includeEncoderConfigurationInSegments)
@@ -232,7 +237,7 @@ extension CfnPackagingConfiguration {
             constantInitializationVector: Value<String>? = nil,
             encryptionMethod: EncryptionMethod? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConstantInitializationVector EncryptionMethod SpekeKeyProvider", capacity: 3)
             bag.set("ConstantInitializationVector", constantInitializationVector)
             bag.set("EncryptionMethod", encryptionMethod)
             bag.set("SpekeKeyProvider", spekeKeyProvider)
@@ -263,7 +268,9 @@ extension CfnPackagingConfiguration {
             repeatExtXKey: Value<Bool>? = nil,
             streamSelection: StreamSelectionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AdMarkers IncludeIframeOnlyStream ManifestName ProgramDateTimeIntervalSeconds RepeatExtXKey StreamSelection
+                """, capacity: 6)
             bag.set("AdMarkers", adMarkers)
             bag.set("IncludeIframeOnlyStream", includeIframeOnlyStream)
             bag.set("ManifestName", manifestName)
@@ -295,7 +302,9 @@ extension CfnPackagingConfiguration {
             segmentDurationSeconds: Value<Int>? = nil,
             useAudioRenditionGroup: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                Encryption HlsManifests IncludeDvbSubtitles SegmentDurationSeconds UseAudioRenditionGroup
+                """, capacity: 5)
             bag.set("Encryption", encryption)
             bag.set("HlsManifests", hlsManifests)
             bag.set("IncludeDvbSubtitles", includeDvbSubtitles)
@@ -316,7 +325,7 @@ extension CfnPackagingConfiguration {
         /// - Parameters:
         ///   - spekeKeyProvider: `SpekeKeyProvider`. Required.
         public init(spekeKeyProvider: SpekeKeyProviderProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SpekeKeyProvider", capacity: 1)
             bag.set("SpekeKeyProvider", spekeKeyProvider)
             raw = .record(bag)
         }
@@ -334,7 +343,7 @@ extension CfnPackagingConfiguration {
         ///   - manifestName: `ManifestName`.
         ///   - streamSelection: `StreamSelection`.
         public init(manifestName: Value<String>? = nil, streamSelection: StreamSelectionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ManifestName StreamSelection", capacity: 2)
             bag.set("ManifestName", manifestName)
             bag.set("StreamSelection", streamSelection)
             raw = .record(bag)
@@ -358,7 +367,7 @@ extension CfnPackagingConfiguration {
             encryption: MssEncryptionProperty? = nil,
             segmentDurationSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Encryption MssManifests SegmentDurationSeconds", capacity: 3)
             bag.set("Encryption", encryption)
             bag.set("MssManifests", mssManifests)
             bag.set("SegmentDurationSeconds", segmentDurationSeconds)
@@ -385,7 +394,7 @@ extension CfnPackagingConfiguration {
             url: Value<String>,
             encryptionContractConfiguration: EncryptionContractConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EncryptionContractConfiguration RoleArn SystemIds Url", capacity: 4)
             bag.set("EncryptionContractConfiguration", encryptionContractConfiguration)
             bag.set("RoleArn", roleArn)
             bag.set("SystemIds", systemIds)

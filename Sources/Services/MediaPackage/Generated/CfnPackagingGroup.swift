@@ -21,7 +21,7 @@ public final class CfnPackagingGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Authorization EgressAccessLogs Id Tags", capacity: 4)
         bag.set("Authorization", authorization)
         bag.set("EgressAccessLogs", egressAccessLogs)
         bag.set("Id", idProperty)

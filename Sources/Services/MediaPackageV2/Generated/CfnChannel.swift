@@ -26,7 +26,10 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChannelGroupName ChannelName Description InputSwitchConfiguration InputType MultiviewConfiguration OutputHeaderConfiguration \
+            OutputLockingMode Tags
+            """, capacity: 8)
         bag.set("ChannelGroupName", channelGroupName)
         bag.set("ChannelName", channelName)
         bag.set("Description", description)
@@ -125,7 +128,7 @@ extension CfnChannel {
         ///   - mqcsInputSwitching: `MQCSInputSwitching`.
         ///   - preferredInput: `PreferredInput`.
         public init(mqcsInputSwitching: Value<Bool>? = nil, preferredInput: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MQCSInputSwitching PreferredInput", capacity: 2)
             bag.set("MQCSInputSwitching", mqcsInputSwitching)
             bag.set("PreferredInput", preferredInput)
             raw = .record(bag)
@@ -144,7 +147,7 @@ extension CfnChannel {
         ///   - availableLayouts: `AvailableLayouts`. Required.
         ///   - availableSources: `AvailableSources`. Required.
         public init(availableLayouts: List<AvailableLayouts>, availableSources: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AvailableLayouts AvailableSources", capacity: 2)
             bag.set("AvailableLayouts", availableLayouts)
             bag.set("AvailableSources", availableSources)
             raw = .record(bag)
@@ -162,7 +165,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - publishMqcs: `PublishMQCS`.
         public init(publishMqcs: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PublishMQCS", capacity: 1)
             bag.set("PublishMQCS", publishMqcs)
             raw = .record(bag)
         }

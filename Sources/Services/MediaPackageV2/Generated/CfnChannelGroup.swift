@@ -20,7 +20,7 @@ public final class CfnChannelGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ChannelGroupName Description Tags", capacity: 3)
         bag.set("ChannelGroupName", channelGroupName)
         bag.set("Description", description)
         bag.set("Tags", tags)

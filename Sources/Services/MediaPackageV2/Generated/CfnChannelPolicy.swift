@@ -20,7 +20,7 @@ public final class CfnChannelPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ChannelGroupName ChannelName Policy", capacity: 3)
         bag.set("ChannelGroupName", channelGroupName)
         bag.set("ChannelName", channelName)
         bag.set("Policy", policy)

@@ -14,7 +14,7 @@ extension CfnOriginEndpoint {
         /// - Parameters:
         ///   - contentKeyPeriodTiming: `ContentKeyPeriodTiming`.
         public init(contentKeyPeriodTiming: ContentKeyPeriodTiming? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContentKeyPeriodTiming", capacity: 1)
             bag.set("ContentKeyPeriodTiming", contentKeyPeriodTiming)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnOriginEndpoint {
         /// - Parameters:
         ///   - fixedAvailabilityStartTime: `FixedAvailabilityStartTime`. Required.
         public init(fixedAvailabilityStartTime: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FixedAvailabilityStartTime", capacity: 1)
             bag.set("FixedAvailabilityStartTime", fixedAvailabilityStartTime)
             raw = .record(bag)
         }
@@ -56,7 +56,7 @@ extension CfnOriginEndpoint {
             dvbWeight: Value<Int>? = nil,
             serviceLocation: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DvbPriority DvbWeight ServiceLocation Url", capacity: 4)
             bag.set("DvbPriority", dvbPriority)
             bag.set("DvbWeight", dvbWeight)
             bag.set("ServiceLocation", serviceLocation)
@@ -78,7 +78,7 @@ extension CfnOriginEndpoint {
         ///   - mimeType: `MimeType`.
         ///   - url: `Url`.
         public init(fontFamily: Value<String>? = nil, mimeType: Value<String>? = nil, url: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FontFamily MimeType Url", capacity: 3)
             bag.set("FontFamily", fontFamily)
             bag.set("MimeType", mimeType)
             bag.set("Url", url)
@@ -98,7 +98,7 @@ extension CfnOriginEndpoint {
         ///   - reportingUrl: `ReportingUrl`. Required.
         ///   - probability: `Probability`.
         public init(reportingUrl: Value<String>, probability: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Probability ReportingUrl", capacity: 2)
             bag.set("Probability", probability)
             bag.set("ReportingUrl", reportingUrl)
             raw = .record(bag)
@@ -117,7 +117,7 @@ extension CfnOriginEndpoint {
         ///   - errorMetrics: `ErrorMetrics`.
         ///   - fontDownload: `FontDownload`.
         public init(errorMetrics: List<DashDvbMetricsReportingProperty>? = nil, fontDownload: DashDvbFontDownloadProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ErrorMetrics FontDownload", capacity: 2)
             bag.set("ErrorMetrics", errorMetrics)
             bag.set("FontDownload", fontDownload)
             raw = .record(bag)
@@ -175,7 +175,11 @@ extension CfnOriginEndpoint {
             uriPathType: UriPathType? = nil,
             utcTiming: DashUtcTimingProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AudioTimelinePattern AvailabilityStartTimeConfiguration BaseUrls Compactness DrmSignaling DvbSettings FilterConfiguration \
+                ManifestName ManifestWindowSeconds MinBufferTimeSeconds MinUpdatePeriodSeconds PeriodTriggers Profiles ProgramInformation \
+                ScteDash SegmentTemplateFormat SubtitleConfiguration SuggestedPresentationDelaySeconds UriPathType UtcTiming
+                """, capacity: 8)
             bag.set("AudioTimelinePattern", audioTimelinePattern)
             bag.set("AvailabilityStartTimeConfiguration", availabilityStartTimeConfiguration)
             bag.set("BaseUrls", baseUrls)
@@ -221,7 +225,7 @@ extension CfnOriginEndpoint {
             source: Value<String>? = nil,
             title: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Copyright LanguageCode MoreInformationUrl Source Title", capacity: 5)
             bag.set("Copyright", copyright)
             bag.set("LanguageCode", languageCode)
             bag.set("MoreInformationUrl", moreInformationUrl)
@@ -242,7 +246,7 @@ extension CfnOriginEndpoint {
         /// - Parameters:
         ///   - ttmlConfiguration: `TtmlConfiguration`.
         public init(ttmlConfiguration: DashTtmlConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TtmlConfiguration", capacity: 1)
             bag.set("TtmlConfiguration", ttmlConfiguration)
             raw = .record(bag)
         }
@@ -259,7 +263,7 @@ extension CfnOriginEndpoint {
         /// - Parameters:
         ///   - ttmlProfile: `TtmlProfile`. Required.
         public init(ttmlProfile: TtmlProfile) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TtmlProfile", capacity: 1)
             bag.set("TtmlProfile", ttmlProfile)
             raw = .record(bag)
         }
@@ -277,7 +281,7 @@ extension CfnOriginEndpoint {
         ///   - timingMode: `TimingMode`.
         ///   - timingSource: `TimingSource`.
         public init(timingMode: TimingMode? = nil, timingSource: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TimingMode TimingSource", capacity: 2)
             bag.set("TimingMode", timingMode)
             bag.set("TimingSource", timingSource)
             raw = .record(bag)
@@ -305,7 +309,9 @@ extension CfnOriginEndpoint {
             constantInitializationVector: Value<String>? = nil,
             keyRotationIntervalSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CmafExcludeSegmentDrmMetadata ConstantInitializationVector EncryptionMethod KeyRotationIntervalSeconds SpekeKeyProvider
+                """, capacity: 5)
             bag.set("CmafExcludeSegmentDrmMetadata", cmafExcludeSegmentDrmMetadata)
             bag.set("ConstantInitializationVector", constantInitializationVector)
             bag.set("EncryptionMethod", encryptionMethod)
@@ -327,7 +333,7 @@ extension CfnOriginEndpoint {
         ///   - presetSpeke20Audio: `PresetSpeke20Audio`. Required.
         ///   - presetSpeke20Video: `PresetSpeke20Video`. Required.
         public init(presetSpeke20Audio: PresetSpeke20Audio, presetSpeke20Video: PresetSpeke20Video) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PresetSpeke20Audio PresetSpeke20Video", capacity: 2)
             bag.set("PresetSpeke20Audio", presetSpeke20Audio)
             bag.set("PresetSpeke20Video", presetSpeke20Video)
             raw = .record(bag)
@@ -351,7 +357,7 @@ extension CfnOriginEndpoint {
             ismEncryptionMethod: IsmEncryptionMethod? = nil,
             tsEncryptionMethod: TsEncryptionMethod? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CmafEncryptionMethod IsmEncryptionMethod TsEncryptionMethod", capacity: 3)
             bag.set("CmafEncryptionMethod", cmafEncryptionMethod)
             bag.set("IsmEncryptionMethod", ismEncryptionMethod)
             bag.set("TsEncryptionMethod", tsEncryptionMethod)
@@ -382,7 +388,7 @@ extension CfnOriginEndpoint {
             start: Value<String>? = nil,
             timeDelaySeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "ClipStartTime DrmSettings End ManifestFilter Start TimeDelaySeconds", capacity: 6)
             bag.set("ClipStartTime", clipStartTime)
             bag.set("DrmSettings", drmSettings)
             bag.set("End", end)
@@ -404,7 +410,7 @@ extension CfnOriginEndpoint {
         /// - Parameters:
         ///   - endpointErrorConditions: `EndpointErrorConditions`.
         public init(endpointErrorConditions: List<EndpointErrorConditions>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EndpointErrorConditions", capacity: 1)
             bag.set("EndpointErrorConditions", endpointErrorConditions)
             raw = .record(bag)
         }
@@ -441,7 +447,10 @@ extension CfnOriginEndpoint {
             url: Value<String>? = nil,
             urlEncodeChildManifest: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ChildManifestName FilterConfiguration ManifestName ManifestWindowSeconds ProgramDateTimeIntervalSeconds ScteHls StartTag \
+                UriPathType Url UrlEncodeChildManifest
+                """, capacity: 8)
             bag.set("ChildManifestName", childManifestName)
             bag.set("FilterConfiguration", filterConfiguration)
             bag.set("ManifestName", manifestName)
@@ -487,7 +496,10 @@ extension CfnOriginEndpoint {
             url: Value<String>? = nil,
             urlEncodeChildManifest: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ChildManifestName FilterConfiguration ManifestName ManifestWindowSeconds ProgramDateTimeIntervalSeconds ScteHls StartTag \
+                UriPathType Url UrlEncodeChildManifest
+                """, capacity: 8)
             bag.set("ChildManifestName", childManifestName)
             bag.set("FilterConfiguration", filterConfiguration)
             bag.set("ManifestName", manifestName)
@@ -521,7 +533,7 @@ extension CfnOriginEndpoint {
             manifestLayout: ManifestLayout? = nil,
             manifestWindowSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FilterConfiguration ManifestLayout ManifestName ManifestWindowSeconds", capacity: 4)
             bag.set("FilterConfiguration", filterConfiguration)
             bag.set("ManifestLayout", manifestLayout)
             bag.set("ManifestName", manifestName)
@@ -547,7 +559,7 @@ extension CfnOriginEndpoint {
             scteFilter: List<Value<String>>? = nil,
             scteInSegments: ScteInSegments? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomAdTypes ScteFilter ScteInSegments", capacity: 3)
             bag.set("CustomAdTypes", customAdTypes)
             bag.set("ScteFilter", scteFilter)
             bag.set("ScteInSegments", scteInSegments)
@@ -567,7 +579,7 @@ extension CfnOriginEndpoint {
         ///   - adMarkerDash: `AdMarkerDash`.
         ///   - scteInManifests: `ScteInManifests`.
         public init(adMarkerDash: AdMarkerDash? = nil, scteInManifests: ScteInManifests? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdMarkerDash ScteInManifests", capacity: 2)
             bag.set("AdMarkerDash", adMarkerDash)
             bag.set("ScteInManifests", scteInManifests)
             raw = .record(bag)
@@ -586,7 +598,7 @@ extension CfnOriginEndpoint {
         ///   - adMarkerHls: `AdMarkerHls`.
         ///   - scteInManifests: `ScteInManifests`.
         public init(adMarkerHls: AdMarkerHls? = nil, scteInManifests: ScteInManifests? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdMarkerHls ScteInManifests", capacity: 2)
             bag.set("AdMarkerHls", adMarkerHls)
             bag.set("ScteInManifests", scteInManifests)
             raw = .record(bag)
@@ -620,7 +632,10 @@ extension CfnOriginEndpoint {
             tsIncludeDvbSubtitles: Value<Bool>? = nil,
             tsUseAudioRenditionGroup: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Encryption IncludeIframeOnlyStreams OutputTimestampMode Scte SegmentDurationSeconds SegmentName TsIncludeDvbSubtitles \
+                TsUseAudioRenditionGroup
+                """, capacity: 8)
             bag.set("Encryption", encryption)
             bag.set("IncludeIframeOnlyStreams", includeIframeOnlyStreams)
             bag.set("OutputTimestampMode", outputTimestampMode)
@@ -660,7 +675,9 @@ extension CfnOriginEndpoint {
             contentKeyPeriodConfiguration: ContentKeyPeriodConfigurationProperty? = nil,
             spekeVersion: SpekeVersion? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CertificateArn ContentKeyPeriodConfiguration DrmSystems EncryptionContractConfiguration ResourceId RoleArn SpekeVersion Url
+                """, capacity: 8)
             bag.set("CertificateArn", certificateArn)
             bag.set("ContentKeyPeriodConfiguration", contentKeyPeriodConfiguration)
             bag.set("DrmSystems", drmSystems)
@@ -685,7 +702,7 @@ extension CfnOriginEndpoint {
         ///   - timeOffset: `TimeOffset`. Required.
         ///   - precise: `Precise`.
         public init(timeOffset: Value<Double>, precise: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Precise TimeOffset", capacity: 2)
             bag.set("Precise", precise)
             bag.set("TimeOffset", timeOffset)
             raw = .record(bag)
@@ -791,17 +808,5 @@ extension CfnOriginEndpoint {
         public static var unscheduledEvent: Self { "UNSCHEDULED_EVENT" }
         public static var alternateContentOpportunity: Self { "ALTERNATE_CONTENT_OPPORTUNITY" }
         public static var network: Self { "NETWORK" }
-    }
-
-    /// Values of `DashManifestConfiguration.DrmSignaling`.
-    public struct DrmSignaling: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "INDIVIDUAL|REFERENCED" }
-
-        public static var individual: Self { "INDIVIDUAL" }
-        public static var referenced: Self { "REFERENCED" }
     }
 }

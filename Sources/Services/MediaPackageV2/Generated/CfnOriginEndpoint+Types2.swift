@@ -3,6 +3,18 @@
 import CDK
 
 extension CfnOriginEndpoint {
+    /// Values of `DashManifestConfiguration.DrmSignaling`.
+    public struct DrmSignaling: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "INDIVIDUAL|REFERENCED" }
+
+        public static var individual: Self { "INDIVIDUAL" }
+        public static var referenced: Self { "REFERENCED" }
+    }
+
     /// Values of `ForceEndpointErrorConfiguration.EndpointErrorConditions`.
     public struct EndpointErrorConditions: TemplateConstant {
         public let raw: TemplateValue

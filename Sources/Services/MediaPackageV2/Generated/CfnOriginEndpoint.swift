@@ -32,7 +32,10 @@ public final class CfnOriginEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChannelGroupName ChannelName ContainerType DashManifests Description ForceEndpointErrorConfiguration HlsManifests \
+            LowLatencyHlsManifests MssManifests OriginEndpointName Segment StartoverWindowSeconds StreamNameOutputMode Tags UriSeparator
+            """, capacity: 8)
         bag.set("ChannelGroupName", channelGroupName)
         bag.set("ChannelName", channelName)
         bag.set("ContainerType", containerType)

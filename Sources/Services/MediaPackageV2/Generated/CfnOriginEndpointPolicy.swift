@@ -22,7 +22,7 @@ public final class CfnOriginEndpointPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CdnAuthConfiguration ChannelGroupName ChannelName OriginEndpointName Policy", capacity: 5)
         bag.set("CdnAuthConfiguration", cdnAuthConfiguration)
         bag.set("ChannelGroupName", channelGroupName)
         bag.set("ChannelName", channelName)
@@ -75,7 +75,7 @@ extension CfnOriginEndpointPolicy {
         ///   - cdnIdentifierSecretArns: `CdnIdentifierSecretArns`. Required.
         ///   - secretsRoleArn: `SecretsRoleArn`. Required.
         public init(cdnIdentifierSecretArns: List<Value<String>>, secretsRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CdnIdentifierSecretArns SecretsRoleArn", capacity: 2)
             bag.set("CdnIdentifierSecretArns", cdnIdentifierSecretArns)
             bag.set("SecretsRoleArn", secretsRoleArn)
             raw = .record(bag)

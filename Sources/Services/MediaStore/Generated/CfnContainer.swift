@@ -24,7 +24,7 @@ public final class CfnContainer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AccessLoggingEnabled ContainerName CorsPolicy LifecyclePolicy MetricPolicy Policy Tags", capacity: 7)
         bag.set("AccessLoggingEnabled", accessLoggingEnabled)
         bag.set("ContainerName", containerName)
         bag.set("CorsPolicy", corsPolicy)
@@ -106,7 +106,7 @@ extension CfnContainer {
             exposeHeaders: List<Value<String>>? = nil,
             maxAgeSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AllowedHeaders AllowedMethods AllowedOrigins ExposeHeaders MaxAgeSeconds", capacity: 5)
             bag.set("AllowedHeaders", allowedHeaders)
             bag.set("AllowedMethods", allowedMethods)
             bag.set("AllowedOrigins", allowedOrigins)
@@ -128,7 +128,7 @@ extension CfnContainer {
         ///   - containerLevelMetrics: `ContainerLevelMetrics`. Required.
         ///   - metricPolicyRules: `MetricPolicyRules`.
         public init(containerLevelMetrics: Value<String>, metricPolicyRules: List<MetricPolicyRuleProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContainerLevelMetrics MetricPolicyRules", capacity: 2)
             bag.set("ContainerLevelMetrics", containerLevelMetrics)
             bag.set("MetricPolicyRules", metricPolicyRules)
             raw = .record(bag)
@@ -147,7 +147,7 @@ extension CfnContainer {
         ///   - objectGroup: `ObjectGroup`. Required.
         ///   - objectGroupName: `ObjectGroupName`. Required.
         public init(objectGroup: Value<String>, objectGroupName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ObjectGroup ObjectGroupName", capacity: 2)
             bag.set("ObjectGroup", objectGroup)
             bag.set("ObjectGroupName", objectGroupName)
             raw = .record(bag)

@@ -26,7 +26,9 @@ public final class CfnChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Audiences ChannelName FillerSlate LogConfiguration Outputs PlaybackMode Tags Tier TimeShiftConfiguration
+            """, capacity: 8)
         bag.set("Audiences", audiences)
         bag.set("ChannelName", channelName)
         bag.set("FillerSlate", fillerSlate)
@@ -117,7 +119,9 @@ extension CfnChannel {
             minUpdatePeriodSeconds: Value<Double>? = nil,
             suggestedPresentationDelaySeconds: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ManifestWindowSeconds MinBufferTimeSeconds MinUpdatePeriodSeconds SuggestedPresentationDelaySeconds
+                """, capacity: 4)
             bag.set("ManifestWindowSeconds", manifestWindowSeconds)
             bag.set("MinBufferTimeSeconds", minBufferTimeSeconds)
             bag.set("MinUpdatePeriodSeconds", minUpdatePeriodSeconds)
@@ -138,7 +142,7 @@ extension CfnChannel {
         ///   - adMarkupType: `AdMarkupType`.
         ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
         public init(adMarkupType: List<Value<String>>? = nil, manifestWindowSeconds: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdMarkupType ManifestWindowSeconds", capacity: 2)
             bag.set("AdMarkupType", adMarkupType)
             bag.set("ManifestWindowSeconds", manifestWindowSeconds)
             raw = .record(bag)
@@ -156,7 +160,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - logTypes: `LogTypes`.
         public init(logTypes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogTypes", capacity: 1)
             bag.set("LogTypes", logTypes)
             raw = .record(bag)
         }
@@ -181,7 +185,7 @@ extension CfnChannel {
             dashPlaylistSettings: DashPlaylistSettingsProperty? = nil,
             hlsPlaylistSettings: HlsPlaylistSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DashPlaylistSettings HlsPlaylistSettings ManifestName SourceGroup", capacity: 4)
             bag.set("DashPlaylistSettings", dashPlaylistSettings)
             bag.set("HlsPlaylistSettings", hlsPlaylistSettings)
             bag.set("ManifestName", manifestName)
@@ -202,7 +206,7 @@ extension CfnChannel {
         ///   - sourceLocationName: `SourceLocationName`.
         ///   - vodSourceName: `VodSourceName`.
         public init(sourceLocationName: Value<String>? = nil, vodSourceName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceLocationName VodSourceName", capacity: 2)
             bag.set("SourceLocationName", sourceLocationName)
             bag.set("VodSourceName", vodSourceName)
             raw = .record(bag)
@@ -220,7 +224,7 @@ extension CfnChannel {
         /// - Parameters:
         ///   - maxTimeDelaySeconds: `MaxTimeDelaySeconds`. Required.
         public init(maxTimeDelaySeconds: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxTimeDelaySeconds", capacity: 1)
             bag.set("MaxTimeDelaySeconds", maxTimeDelaySeconds)
             raw = .record(bag)
         }

@@ -27,7 +27,10 @@ public final class CfnFunction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsServiceRequestConfiguration ConcurrentExecutorConfiguration CustomOutputConfiguration Description FunctionId FunctionType \
+            HttpRequestConfiguration SequentialExecutorConfiguration Tags VastRequestConfiguration
+            """, capacity: 8)
         bag.set("AwsServiceRequestConfiguration", awsServiceRequestConfiguration)
         bag.set("ConcurrentExecutorConfiguration", concurrentExecutorConfiguration)
         bag.set("CustomOutputConfiguration", customOutputConfiguration)
@@ -135,7 +138,9 @@ extension CfnFunction {
             headers: Map<Value<String>>? = nil,
             output: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Body Headers MethodType Output RequestTimeoutMilliseconds Runtime TargetRegion TargetService Url
+                """, capacity: 8)
             bag.set("Body", body)
             bag.set("Headers", headers)
             bag.set("MethodType", methodType)
@@ -170,7 +175,7 @@ extension CfnFunction {
             runtime: Runtime,
             timeoutMilliseconds: Value<Int>
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "FunctionList MaxConcurrency Output Runtime TimeoutMilliseconds", capacity: 5)
             bag.set("FunctionList", functionList)
             bag.set("MaxConcurrency", maxConcurrency)
             bag.set("Output", output)
@@ -192,7 +197,7 @@ extension CfnFunction {
         ///   - runtime: `Runtime`. Required.
         ///   - output: `Output`.
         public init(runtime: Runtime, output: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Output Runtime", capacity: 2)
             bag.set("Output", output)
             bag.set("Runtime", runtime)
             raw = .record(bag)
@@ -212,7 +217,7 @@ extension CfnFunction {
         ///   - functionId: `FunctionId`.
         ///   - runCondition: `RunCondition`.
         public init(alias: Value<String>? = nil, functionId: Value<String>? = nil, runCondition: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alias FunctionId RunCondition", capacity: 3)
             bag.set("Alias", alias)
             bag.set("FunctionId", functionId)
             bag.set("RunCondition", runCondition)
@@ -245,7 +250,7 @@ extension CfnFunction {
             headers: Map<Value<String>>? = nil,
             output: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Body Headers MethodType Output RequestTimeoutMilliseconds Runtime Url", capacity: 7)
             bag.set("Body", body)
             bag.set("Headers", headers)
             bag.set("MethodType", methodType)
@@ -276,7 +281,7 @@ extension CfnFunction {
             timeoutMilliseconds: Value<Int>,
             output: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FunctionList Output Runtime TimeoutMilliseconds", capacity: 4)
             bag.set("FunctionList", functionList)
             bag.set("Output", output)
             bag.set("Runtime", runtime)
@@ -310,7 +315,7 @@ extension CfnFunction {
             headers: Map<Value<String>>? = nil,
             output: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Body Headers MethodType Output RequestTimeoutMilliseconds Runtime Url", capacity: 7)
             bag.set("Body", body)
             bag.set("Headers", headers)
             bag.set("MethodType", methodType)

@@ -21,7 +21,7 @@ public final class CfnLiveSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "HttpPackageConfigurations LiveSourceName SourceLocationName Tags", capacity: 4)
         bag.set("HttpPackageConfigurations", httpPackageConfigurations)
         bag.set("LiveSourceName", liveSourceName)
         bag.set("SourceLocationName", sourceLocationName)
@@ -71,7 +71,7 @@ extension CfnLiveSource {
         ///   - sourceGroup: `SourceGroup`. Required.
         ///   - type: `Type`. Required.
         public init(path: Value<String>, sourceGroup: Value<String>, type: HttpPackageConfigurationType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Path SourceGroup Type", capacity: 3)
             bag.set("Path", path)
             bag.set("SourceGroup", sourceGroup)
             bag.set("Type", type)

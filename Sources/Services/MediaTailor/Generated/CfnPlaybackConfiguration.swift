@@ -40,7 +40,12 @@ public final class CfnPlaybackConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdConditioningConfiguration AdDecisionServerConfiguration AdDecisionServerUrl AdsPersonalizationConcurrency \
+            AdsPersonalizationTimeouts AvailSuppression BeaconingConfiguration Bumper CdnConfiguration ConfigurationAliases \
+            DashConfiguration FunctionMapping HlsConfiguration InsertionMode LivePreRollConfiguration LogConfiguration \
+            ManifestProcessingRules Name PersonalizationThresholdSeconds SlateAdUrl Tags TranscodeProfileName VideoContentSourceUrl
+            """, capacity: 8)
         bag.set("AdConditioningConfiguration", adConditioningConfiguration)
         bag.set("AdDecisionServerConfiguration", adDecisionServerConfiguration)
         bag.set("AdDecisionServerUrl", adDecisionServerUrl)
@@ -233,7 +238,7 @@ extension CfnPlaybackConfiguration {
         /// - Parameters:
         ///   - streamingMediaFileConditioning: `StreamingMediaFileConditioning`. Required.
         public init(streamingMediaFileConditioning: StreamingMediaFileConditioning) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StreamingMediaFileConditioning", capacity: 1)
             bag.set("StreamingMediaFileConditioning", streamingMediaFileConditioning)
             raw = .record(bag)
         }
@@ -251,7 +256,7 @@ extension CfnPlaybackConfiguration {
         ///   - httpRequest: `HttpRequest`.
         ///   - vastResponse: `VastResponse`.
         public init(httpRequest: HttpRequestProperty? = nil, vastResponse: VastResponseProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HttpRequest VastResponse", capacity: 2)
             bag.set("HttpRequest", httpRequest)
             bag.set("VastResponse", vastResponse)
             raw = .record(bag)
@@ -269,7 +274,7 @@ extension CfnPlaybackConfiguration {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -287,7 +292,7 @@ extension CfnPlaybackConfiguration {
         ///   - excludeEventTypes: `ExcludeEventTypes`.
         ///   - publishOptInEventTypes: `PublishOptInEventTypes`.
         public init(excludeEventTypes: List<Value<String>>? = nil, publishOptInEventTypes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExcludeEventTypes PublishOptInEventTypes", capacity: 2)
             bag.set("ExcludeEventTypes", excludeEventTypes)
             bag.set("PublishOptInEventTypes", publishOptInEventTypes)
             raw = .record(bag)
@@ -306,7 +311,7 @@ extension CfnPlaybackConfiguration {
         ///   - enableVodVastParallelization: `EnableVodVastParallelization`.
         ///   - maxConcurrentAdsRequests: `MaxConcurrentAdsRequests`.
         public init(enableVodVastParallelization: Value<Bool>? = nil, maxConcurrentAdsRequests: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnableVodVastParallelization MaxConcurrentAdsRequests", capacity: 2)
             bag.set("EnableVodVastParallelization", enableVodVastParallelization)
             bag.set("MaxConcurrentAdsRequests", maxConcurrentAdsRequests)
             raw = .record(bag)
@@ -334,7 +339,10 @@ extension CfnPlaybackConfiguration {
             prefetchMaximumAdsPersonalizationTimeMilliseconds: Value<Int>? = nil,
             vodMaximumAdsPersonalizationTimeMilliseconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AdsRequestTimeoutMilliseconds LiveMaximumAdsPersonalizationTimeMilliseconds PrefetchAdsRequestTimeoutMilliseconds \
+                PrefetchMaximumAdsPersonalizationTimeMilliseconds VodMaximumAdsPersonalizationTimeMilliseconds
+                """, capacity: 5)
             bag.set("AdsRequestTimeoutMilliseconds", adsRequestTimeoutMilliseconds)
             bag.set("LiveMaximumAdsPersonalizationTimeMilliseconds", liveMaximumAdsPersonalizationTimeMilliseconds)
             bag.set("PrefetchAdsRequestTimeoutMilliseconds", prefetchAdsRequestTimeoutMilliseconds)
@@ -357,7 +365,7 @@ extension CfnPlaybackConfiguration {
         ///   - mode: `Mode`.
         ///   - value: `Value`.
         public init(fillPolicy: FillPolicy? = nil, mode: Mode? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FillPolicy Mode Value", capacity: 3)
             bag.set("FillPolicy", fillPolicy)
             bag.set("Mode", mode)
             bag.set("Value", value)
@@ -376,7 +384,7 @@ extension CfnPlaybackConfiguration {
         /// - Parameters:
         ///   - clientSide: `ClientSide`.
         public init(clientSide: ClientSideBeaconingConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientSide", capacity: 1)
             bag.set("ClientSide", clientSide)
             raw = .record(bag)
         }
@@ -394,7 +402,7 @@ extension CfnPlaybackConfiguration {
         ///   - endUrl: `EndUrl`.
         ///   - startUrl: `StartUrl`.
         public init(endUrl: Value<String>? = nil, startUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndUrl StartUrl", capacity: 2)
             bag.set("EndUrl", endUrl)
             bag.set("StartUrl", startUrl)
             raw = .record(bag)
@@ -413,7 +421,7 @@ extension CfnPlaybackConfiguration {
         ///   - adSegmentUrlPrefix: `AdSegmentUrlPrefix`.
         ///   - contentSegmentUrlPrefix: `ContentSegmentUrlPrefix`.
         public init(adSegmentUrlPrefix: Value<String>? = nil, contentSegmentUrlPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdSegmentUrlPrefix ContentSegmentUrlPrefix", capacity: 2)
             bag.set("AdSegmentUrlPrefix", adSegmentUrlPrefix)
             bag.set("ContentSegmentUrlPrefix", contentSegmentUrlPrefix)
             raw = .record(bag)
@@ -432,7 +440,7 @@ extension CfnPlaybackConfiguration {
         ///   - reportingMode: `ReportingMode`. Required.
         ///   - additionalEventTypes: `AdditionalEventTypes`.
         public init(reportingMode: ReportingMode, additionalEventTypes: List<AdditionalEventTypes>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdditionalEventTypes ReportingMode", capacity: 2)
             bag.set("AdditionalEventTypes", additionalEventTypes)
             bag.set("ReportingMode", reportingMode)
             raw = .record(bag)
@@ -456,7 +464,7 @@ extension CfnPlaybackConfiguration {
             mpdLocation: Value<String>? = nil,
             originManifestType: OriginManifestType? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ManifestEndpointPrefix MpdLocation OriginManifestType", capacity: 3)
             bag.set("ManifestEndpointPrefix", manifestEndpointPrefix)
             bag.set("MpdLocation", mpdLocation)
             bag.set("OriginManifestType", originManifestType)
@@ -475,7 +483,7 @@ extension CfnPlaybackConfiguration {
         /// - Parameters:
         ///   - manifestEndpointPrefix: `ManifestEndpointPrefix`.
         public init(manifestEndpointPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ManifestEndpointPrefix", capacity: 1)
             bag.set("ManifestEndpointPrefix", manifestEndpointPrefix)
             raw = .record(bag)
         }
@@ -500,7 +508,7 @@ extension CfnPlaybackConfiguration {
             headers: Map<Value<String>>? = nil,
             httpMethod: HttpMethod? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Body CompressRequest Headers HttpMethod", capacity: 4)
             bag.set("Body", body)
             bag.set("CompressRequest", compressRequest)
             bag.set("Headers", headers)
@@ -526,7 +534,7 @@ extension CfnPlaybackConfiguration {
             adDecisionServerUrl: Value<String>? = nil,
             maxDurationSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdDecisionServerConfiguration AdDecisionServerUrl MaxDurationSeconds", capacity: 3)
             bag.set("AdDecisionServerConfiguration", adDecisionServerConfiguration)
             bag.set("AdDecisionServerUrl", adDecisionServerUrl)
             bag.set("MaxDurationSeconds", maxDurationSeconds)
@@ -553,7 +561,9 @@ extension CfnPlaybackConfiguration {
             enabledLoggingStrategies: List<Value<String>>? = nil,
             manifestServiceInteractionLog: ManifestServiceInteractionLogProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AdsInteractionLog EnabledLoggingStrategies ManifestServiceInteractionLog PercentEnabled
+                """, capacity: 4)
             bag.set("AdsInteractionLog", adsInteractionLog)
             bag.set("EnabledLoggingStrategies", enabledLoggingStrategies)
             bag.set("ManifestServiceInteractionLog", manifestServiceInteractionLog)
@@ -573,7 +583,7 @@ extension CfnPlaybackConfiguration {
         /// - Parameters:
         ///   - adMarkerPassthrough: `AdMarkerPassthrough`.
         public init(adMarkerPassthrough: AdMarkerPassthroughProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AdMarkerPassthrough", capacity: 1)
             bag.set("AdMarkerPassthrough", adMarkerPassthrough)
             raw = .record(bag)
         }
@@ -590,7 +600,7 @@ extension CfnPlaybackConfiguration {
         /// - Parameters:
         ///   - excludeEventTypes: `ExcludeEventTypes`.
         public init(excludeEventTypes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExcludeEventTypes", capacity: 1)
             bag.set("ExcludeEventTypes", excludeEventTypes)
             raw = .record(bag)
         }
@@ -607,7 +617,7 @@ extension CfnPlaybackConfiguration {
         /// - Parameters:
         ///   - vastResponse: `VastResponse`.
         public init(vastResponse: PreRollVastResponseProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VastResponse", capacity: 1)
             bag.set("VastResponse", vastResponse)
             raw = .record(bag)
         }
@@ -624,7 +634,7 @@ extension CfnPlaybackConfiguration {
         /// - Parameters:
         ///   - adSequencingMode: `AdSequencingMode`.
         public init(adSequencingMode: PreRollVastResponseAdSequencingMode? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AdSequencingMode", capacity: 1)
             bag.set("AdSequencingMode", adSequencingMode)
             raw = .record(bag)
         }
@@ -641,7 +651,7 @@ extension CfnPlaybackConfiguration {
         /// - Parameters:
         ///   - adSequencingMode: `AdSequencingMode`.
         public init(adSequencingMode: VastResponseAdSequencingMode? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AdSequencingMode", capacity: 1)
             bag.set("AdSequencingMode", adSequencingMode)
             raw = .record(bag)
         }

@@ -25,7 +25,9 @@ public final class CfnPrefetchSchedule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Consumption Name PlaybackConfigurationName RecurringPrefetchConfiguration Retrieval ScheduleType StreamId Tags
+            """, capacity: 8)
         bag.set("Consumption", consumption)
         bag.set("Name", name)
         bag.set("PlaybackConfigurationName", playbackConfigurationName)
@@ -102,7 +104,7 @@ extension CfnPrefetchSchedule {
         ///   - dynamicVariable: `DynamicVariable`. Required.
         ///   - operator: `Operator`. Required.
         public init(dynamicVariable: Value<String>, operator: Operator) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DynamicVariable Operator", capacity: 2)
             bag.set("DynamicVariable", dynamicVariable)
             bag.set("Operator", `operator`)
             raw = .record(bag)
@@ -126,7 +128,7 @@ extension CfnPrefetchSchedule {
             availMatchingCriteria: List<AvailMatchingCriteriaProperty>? = nil,
             startTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AvailMatchingCriteria EndTime StartTime", capacity: 3)
             bag.set("AvailMatchingCriteria", availMatchingCriteria)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
@@ -157,7 +159,9 @@ extension CfnPrefetchSchedule {
             trafficShapingTpsConfiguration: TrafficShapingTpsConfigurationProperty? = nil,
             trafficShapingType: TrafficShapingType? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                DynamicVariables EndTime StartTime TrafficShapingRetrievalWindow TrafficShapingTpsConfiguration TrafficShapingType
+                """, capacity: 6)
             bag.set("DynamicVariables", dynamicVariables)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
@@ -180,7 +184,7 @@ extension CfnPrefetchSchedule {
         ///   - availMatchingCriteria: `AvailMatchingCriteria`.
         ///   - retrievedAdExpirationSeconds: `RetrievedAdExpirationSeconds`.
         public init(availMatchingCriteria: List<AvailMatchingCriteriaProperty>? = nil, retrievedAdExpirationSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AvailMatchingCriteria RetrievedAdExpirationSeconds", capacity: 2)
             bag.set("AvailMatchingCriteria", availMatchingCriteria)
             bag.set("RetrievedAdExpirationSeconds", retrievedAdExpirationSeconds)
             raw = .record(bag)
@@ -206,7 +210,7 @@ extension CfnPrefetchSchedule {
             recurringRetrieval: RecurringRetrievalProperty,
             startTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EndTime RecurringConsumption RecurringRetrieval StartTime", capacity: 4)
             bag.set("EndTime", endTime)
             bag.set("RecurringConsumption", recurringConsumption)
             bag.set("RecurringRetrieval", recurringRetrieval)
@@ -236,7 +240,9 @@ extension CfnPrefetchSchedule {
             trafficShapingTpsConfiguration: TrafficShapingTpsConfigurationProperty? = nil,
             trafficShapingType: TrafficShapingType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                DelayAfterAvailEndSeconds DynamicVariables TrafficShapingRetrievalWindow TrafficShapingTpsConfiguration TrafficShapingType
+                """, capacity: 5)
             bag.set("DelayAfterAvailEndSeconds", delayAfterAvailEndSeconds)
             bag.set("DynamicVariables", dynamicVariables)
             bag.set("TrafficShapingRetrievalWindow", trafficShapingRetrievalWindow)
@@ -257,7 +263,7 @@ extension CfnPrefetchSchedule {
         /// - Parameters:
         ///   - retrievalWindowDurationSeconds: `RetrievalWindowDurationSeconds`.
         public init(retrievalWindowDurationSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RetrievalWindowDurationSeconds", capacity: 1)
             bag.set("RetrievalWindowDurationSeconds", retrievalWindowDurationSeconds)
             raw = .record(bag)
         }
@@ -275,7 +281,7 @@ extension CfnPrefetchSchedule {
         ///   - peakConcurrentUsers: `PeakConcurrentUsers`.
         ///   - peakTps: `PeakTps`.
         public init(peakConcurrentUsers: Value<Int>? = nil, peakTps: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PeakConcurrentUsers PeakTps", capacity: 2)
             bag.set("PeakConcurrentUsers", peakConcurrentUsers)
             bag.set("PeakTps", peakTps)
             raw = .record(bag)

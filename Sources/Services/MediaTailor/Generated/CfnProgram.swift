@@ -25,7 +25,9 @@ public final class CfnProgram: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdBreaks AudienceMedia ChannelName LiveSourceName ProgramName ScheduleConfiguration SourceLocationName VodSourceName
+            """, capacity: 8)
         bag.set("AdBreaks", adBreaks)
         bag.set("AudienceMedia", audienceMedia)
         bag.set("ChannelName", channelName)
@@ -125,7 +127,7 @@ extension CfnProgram {
             spliceInsertMessage: SpliceInsertMessageProperty? = nil,
             timeSignalMessage: TimeSignalMessageProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AdBreakMetadata MessageType OffsetMillis Slate SpliceInsertMessage TimeSignalMessage", capacity: 6)
             bag.set("AdBreakMetadata", adBreakMetadata)
             bag.set("MessageType", messageType)
             bag.set("OffsetMillis", offsetMillis)
@@ -161,7 +163,9 @@ extension CfnProgram {
             sourceLocationName: Value<String>? = nil,
             vodSourceName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AdBreaks ClipRange DurationMillis LiveSourceName ScheduledStartTimeMillis SourceLocationName VodSourceName
+                """, capacity: 7)
             bag.set("AdBreaks", adBreaks)
             bag.set("ClipRange", clipRange)
             bag.set("DurationMillis", durationMillis)
@@ -185,7 +189,7 @@ extension CfnProgram {
         ///   - alternateMedia: `AlternateMedia`.
         ///   - audience: `Audience`.
         public init(alternateMedia: List<AlternateMediaProperty>? = nil, audience: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlternateMedia Audience", capacity: 2)
             bag.set("AlternateMedia", alternateMedia)
             bag.set("Audience", audience)
             raw = .record(bag)
@@ -204,7 +208,7 @@ extension CfnProgram {
         ///   - endOffsetMillis: `EndOffsetMillis`.
         ///   - startOffsetMillis: `StartOffsetMillis`.
         public init(endOffsetMillis: Value<Int>? = nil, startOffsetMillis: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndOffsetMillis StartOffsetMillis", capacity: 2)
             bag.set("EndOffsetMillis", endOffsetMillis)
             bag.set("StartOffsetMillis", startOffsetMillis)
             raw = .record(bag)
@@ -223,7 +227,7 @@ extension CfnProgram {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -242,7 +246,7 @@ extension CfnProgram {
         ///   - transition: `Transition`. Required.
         ///   - clipRange: `ClipRange`.
         public init(transition: TransitionProperty, clipRange: ClipRangeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClipRange Transition", capacity: 2)
             bag.set("ClipRange", clipRange)
             bag.set("Transition", transition)
             raw = .record(bag)
@@ -276,7 +280,10 @@ extension CfnProgram {
             subSegmentNum: Value<Int>? = nil,
             subSegmentsExpected: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                SegmentNum SegmentationEventId SegmentationTypeId SegmentationUpid SegmentationUpidType SegmentsExpected SubSegmentNum \
+                SubSegmentsExpected
+                """, capacity: 8)
             bag.set("SegmentNum", segmentNum)
             bag.set("SegmentationEventId", segmentationEventId)
             bag.set("SegmentationTypeId", segmentationTypeId)
@@ -308,7 +315,7 @@ extension CfnProgram {
             spliceEventId: Value<Int>? = nil,
             uniqueProgramId: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AvailNum AvailsExpected SpliceEventId UniqueProgramId", capacity: 4)
             bag.set("AvailNum", availNum)
             bag.set("AvailsExpected", availsExpected)
             bag.set("SpliceEventId", spliceEventId)
@@ -328,7 +335,7 @@ extension CfnProgram {
         /// - Parameters:
         ///   - segmentationDescriptors: `SegmentationDescriptors`.
         public init(segmentationDescriptors: List<SegmentationDescriptorProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SegmentationDescriptors", capacity: 1)
             bag.set("SegmentationDescriptors", segmentationDescriptors)
             raw = .record(bag)
         }
@@ -355,7 +362,7 @@ extension CfnProgram {
             relativeProgram: Value<String>? = nil,
             scheduledStartTimeMillis: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DurationMillis RelativePosition RelativeProgram ScheduledStartTimeMillis Type", capacity: 5)
             bag.set("DurationMillis", durationMillis)
             bag.set("RelativePosition", relativePosition)
             bag.set("RelativeProgram", relativeProgram)

@@ -23,7 +23,9 @@ public final class CfnSourceLocation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            AccessConfiguration DefaultSegmentDeliveryConfiguration HttpConfiguration SegmentDeliveryConfigurations SourceLocationName Tags
+            """, capacity: 6)
         bag.set("AccessConfiguration", accessConfiguration)
         bag.set("DefaultSegmentDeliveryConfiguration", defaultSegmentDeliveryConfiguration)
         bag.set("HttpConfiguration", httpConfiguration)
@@ -89,7 +91,7 @@ extension CfnSourceLocation {
             accessType: AccessType? = nil,
             secretsManagerAccessTokenConfiguration: SecretsManagerAccessTokenConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessType SecretsManagerAccessTokenConfiguration", capacity: 2)
             bag.set("AccessType", accessType)
             bag.set("SecretsManagerAccessTokenConfiguration", secretsManagerAccessTokenConfiguration)
             raw = .record(bag)
@@ -107,7 +109,7 @@ extension CfnSourceLocation {
         /// - Parameters:
         ///   - baseUrl: `BaseUrl`.
         public init(baseUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BaseUrl", capacity: 1)
             bag.set("BaseUrl", baseUrl)
             raw = .record(bag)
         }
@@ -124,7 +126,7 @@ extension CfnSourceLocation {
         /// - Parameters:
         ///   - baseUrl: `BaseUrl`. Required.
         public init(baseUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BaseUrl", capacity: 1)
             bag.set("BaseUrl", baseUrl)
             raw = .record(bag)
         }
@@ -143,7 +145,7 @@ extension CfnSourceLocation {
         ///   - secretArn: `SecretArn`.
         ///   - secretStringKey: `SecretStringKey`.
         public init(headerName: Value<String>? = nil, secretArn: Value<String>? = nil, secretStringKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HeaderName SecretArn SecretStringKey", capacity: 3)
             bag.set("HeaderName", headerName)
             bag.set("SecretArn", secretArn)
             bag.set("SecretStringKey", secretStringKey)
@@ -163,7 +165,7 @@ extension CfnSourceLocation {
         ///   - baseUrl: `BaseUrl`.
         ///   - name: `Name`.
         public init(baseUrl: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BaseUrl Name", capacity: 2)
             bag.set("BaseUrl", baseUrl)
             bag.set("Name", name)
             raw = .record(bag)

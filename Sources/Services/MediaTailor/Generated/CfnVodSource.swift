@@ -21,7 +21,7 @@ public final class CfnVodSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "HttpPackageConfigurations SourceLocationName Tags VodSourceName", capacity: 4)
         bag.set("HttpPackageConfigurations", httpPackageConfigurations)
         bag.set("SourceLocationName", sourceLocationName)
         bag.set("Tags", tags)

@@ -20,7 +20,7 @@ public final class CfnACL: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ACLName Tags UserNames", capacity: 3)
         bag.set("ACLName", aclName)
         bag.set("Tags", tags)
         bag.set("UserNames", userNames)

@@ -46,7 +46,12 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ACLName AutoMinorVersionUpgrade ClusterEndpoint ClusterName DataTiering Description Engine EngineVersion FinalSnapshotName \
+            IpDiscovery KmsKeyId MaintenanceWindow MultiRegionClusterName NetworkType NodeType NumReplicasPerShard NumShards \
+            ParameterGroupName Port SecurityGroupIds SnapshotArns SnapshotName SnapshotRetentionLimit SnapshotWindow SnsTopicArn \
+            SnsTopicStatus SubnetGroupName TLSEnabled Tags
+            """, capacity: 8)
         bag.set("ACLName", aclName)
         bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
         bag.set("ClusterEndpoint", clusterEndpoint)
@@ -282,7 +287,7 @@ extension CfnCluster {
         ///   - address: `Address`.
         ///   - port: `Port`.
         public init(address: Value<String>? = nil, port: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Address Port", capacity: 2)
             bag.set("Address", address)
             bag.set("Port", port)
             raw = .record(bag)

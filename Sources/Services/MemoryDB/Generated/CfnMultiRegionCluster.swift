@@ -27,7 +27,10 @@ public final class CfnMultiRegionCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description Engine EngineVersion MultiRegionClusterNameSuffix MultiRegionParameterGroupName NodeType NumShards TLSEnabled Tags \
+            UpdateStrategy
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("Engine", engine)
         bag.set("EngineVersion", engineVersion)

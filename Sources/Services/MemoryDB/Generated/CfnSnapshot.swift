@@ -21,7 +21,7 @@ public final class CfnSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ClusterName KmsKeyId SnapshotName Tags", capacity: 4)
         bag.set("ClusterName", clusterName)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("SnapshotName", snapshotName)

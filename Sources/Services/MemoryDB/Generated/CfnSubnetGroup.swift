@@ -21,7 +21,7 @@ public final class CfnSubnetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description SubnetGroupName SubnetIds Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("SubnetGroupName", subnetGroupName)
         bag.set("SubnetIds", subnetIds)

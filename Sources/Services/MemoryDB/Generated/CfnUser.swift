@@ -21,7 +21,7 @@ public final class CfnUser: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccessString AuthenticationMode Tags UserName", capacity: 4)
         bag.set("AccessString", accessString)
         bag.set("AuthenticationMode", authenticationMode)
         bag.set("Tags", tags)
@@ -73,7 +73,7 @@ extension CfnUser {
         ///   - passwords: `Passwords`.
         ///   - type: `Type`.
         public init(passwords: List<Value<String>>? = nil, type: AuthenticationModeType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Passwords Type", capacity: 2)
             bag.set("Passwords", passwords)
             bag.set("Type", type)
             raw = .record(bag)

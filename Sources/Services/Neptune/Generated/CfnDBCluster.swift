@@ -44,7 +44,13 @@ public final class CfnDBCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssociatedRoles AvailabilityZones BackupRetentionPeriod CopyTagsToSnapshot DBClusterIdentifier DBClusterParameterGroupName \
+            DBInstanceParameterGroupName DBPort DBSubnetGroupName DeletionProtection EnableCloudwatchLogsExports EngineVersion \
+            GlobalClusterIdentifier IamAuthEnabled KmsKeyId NetworkType PreferredBackupWindow PreferredMaintenanceWindow RestoreToTime \
+            RestoreType ServerlessScalingConfiguration SnapshotIdentifier SourceDBClusterIdentifier StorageEncrypted Tags \
+            UseLatestRestorableTime VpcSecurityGroupIds
+            """, capacity: 8)
         bag.set("AssociatedRoles", associatedRoles)
         bag.set("AvailabilityZones", availabilityZones)
         bag.set("BackupRetentionPeriod", backupRetentionPeriod)
@@ -263,7 +269,7 @@ extension CfnDBCluster {
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - featureName: `FeatureName`.
         public init(roleArn: Value<String>, featureName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FeatureName RoleArn", capacity: 2)
             bag.set("FeatureName", featureName)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -282,7 +288,7 @@ extension CfnDBCluster {
         ///   - maxCapacity: `MaxCapacity`. Required.
         ///   - minCapacity: `MinCapacity`. Required.
         public init(maxCapacity: Value<Double>, minCapacity: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxCapacity MinCapacity", capacity: 2)
             bag.set("MaxCapacity", maxCapacity)
             bag.set("MinCapacity", minCapacity)
             raw = .record(bag)

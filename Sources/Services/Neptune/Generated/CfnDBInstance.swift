@@ -29,7 +29,10 @@ public final class CfnDBInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowMajorVersionUpgrade AutoMinorVersionUpgrade AvailabilityZone DBClusterIdentifier DBInstanceClass DBInstanceIdentifier \
+            DBParameterGroupName DBSnapshotIdentifier DBSubnetGroupName PreferredMaintenanceWindow PubliclyAccessible Tags
+            """, capacity: 8)
         bag.set("AllowMajorVersionUpgrade", allowMajorVersionUpgrade)
         bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
         bag.set("AvailabilityZone", availabilityZone)

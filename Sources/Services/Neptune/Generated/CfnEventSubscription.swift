@@ -24,7 +24,7 @@ public final class CfnEventSubscription: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Enabled EventCategories SnsTopicArn SourceIds SourceType SubscriptionName Tags", capacity: 7)
         bag.set("Enabled", enabled)
         bag.set("EventCategories", eventCategories)
         bag.set("SnsTopicArn", snsTopicArn)

@@ -24,7 +24,9 @@ public final class CfnGlobalCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DeletionProtection Engine EngineVersion GlobalClusterIdentifier SourceDBClusterIdentifier StorageEncrypted Tags
+            """, capacity: 7)
         bag.set("DeletionProtection", deletionProtection)
         bag.set("Engine", engine)
         bag.set("EngineVersion", engineVersion)

@@ -26,7 +26,10 @@ public final class CfnGraph: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeletionProtection GraphName ImportTask KmsKeyIdentifier ProvisionedMemory PublicConnectivity ReplicaCount Tags \
+            VectorSearchConfiguration
+            """, capacity: 8)
         bag.set("DeletionProtection", deletionProtection)
         bag.set("GraphName", graphName)
         bag.set("ImportTask", importTask)
@@ -115,7 +118,7 @@ extension CfnGraph {
         /// - Parameters:
         ///   - neptune: `Neptune`.
         public init(neptune: NeptuneImportOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Neptune", capacity: 1)
             bag.set("Neptune", neptune)
             raw = .record(bag)
         }
@@ -150,7 +153,9 @@ extension CfnGraph {
             minProvisionedMemory: Value<Int>? = nil,
             parquetType: ParquetType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BlankNodeHandling FailOnError Format ImportOptions MaxProvisionedMemory MinProvisionedMemory ParquetType RoleArn Source
+                """, capacity: 8)
             bag.set("BlankNodeHandling", blankNodeHandling)
             bag.set("FailOnError", failOnError)
             bag.set("Format", format)
@@ -183,7 +188,7 @@ extension CfnGraph {
             preserveDefaultVertexLabels: Value<Bool>? = nil,
             preserveEdgeIds: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "PreserveDefaultVertexLabels PreserveEdgeIds S3ExportKmsKeyId S3ExportPath", capacity: 4)
             bag.set("PreserveDefaultVertexLabels", preserveDefaultVertexLabels)
             bag.set("PreserveEdgeIds", preserveEdgeIds)
             bag.set("S3ExportKmsKeyId", s3ExportKmsKeyId)
@@ -203,7 +208,7 @@ extension CfnGraph {
         /// - Parameters:
         ///   - vectorSearchDimension: `VectorSearchDimension`. Required.
         public init(vectorSearchDimension: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VectorSearchDimension", capacity: 1)
             bag.set("VectorSearchDimension", vectorSearchDimension)
             raw = .record(bag)
         }

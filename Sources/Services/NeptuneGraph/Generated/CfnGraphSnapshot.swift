@@ -20,7 +20,7 @@ public final class CfnGraphSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "GraphIdentifier SnapshotName Tags", capacity: 3)
         bag.set("GraphIdentifier", graphIdentifier)
         bag.set("SnapshotName", snapshotName)
         bag.set("Tags", tags)

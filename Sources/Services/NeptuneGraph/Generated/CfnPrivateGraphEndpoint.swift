@@ -21,7 +21,7 @@ public final class CfnPrivateGraphEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "GraphIdentifier SecurityGroupIds SubnetIds VpcId", capacity: 4)
         bag.set("GraphIdentifier", graphIdentifier)
         bag.set("SecurityGroupIds", securityGroupIds)
         bag.set("SubnetIds", subnetIds)

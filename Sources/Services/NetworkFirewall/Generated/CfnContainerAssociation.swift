@@ -22,7 +22,7 @@ public final class CfnContainerAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ContainerAssociationName ContainerMonitoringConfigurations Description Tags Type", capacity: 5)
         bag.set("ContainerAssociationName", containerAssociationName)
         bag.set("ContainerMonitoringConfigurations", containerMonitoringConfigurations)
         bag.set("Description", description)
@@ -84,7 +84,7 @@ extension CfnContainerAssociation {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -103,7 +103,7 @@ extension CfnContainerAssociation {
         ///   - clusterArn: `ClusterArn`. Required.
         ///   - attributeFilters: `AttributeFilters`.
         public init(clusterArn: Value<String>, attributeFilters: List<ContainerAttributeProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttributeFilters ClusterArn", capacity: 2)
             bag.set("AttributeFilters", attributeFilters)
             bag.set("ClusterArn", clusterArn)
             raw = .record(bag)

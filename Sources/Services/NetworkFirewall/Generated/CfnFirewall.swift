@@ -30,7 +30,10 @@ public final class CfnFirewall: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZoneChangeProtection AvailabilityZoneMappings DeleteProtection Description EnabledAnalysisTypes FirewallName \
+            FirewallPolicyArn FirewallPolicyChangeProtection SubnetChangeProtection SubnetMappings Tags TransitGatewayId VpcId
+            """, capacity: 8)
         bag.set("AvailabilityZoneChangeProtection", availabilityZoneChangeProtection)
         bag.set("AvailabilityZoneMappings", availabilityZoneMappings)
         bag.set("DeleteProtection", deleteProtection)
@@ -150,7 +153,7 @@ extension CfnFirewall {
         /// - Parameters:
         ///   - availabilityZone: `AvailabilityZone`. Required.
         public init(availabilityZone: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityZone", capacity: 1)
             bag.set("AvailabilityZone", availabilityZone)
             raw = .record(bag)
         }
@@ -168,7 +171,7 @@ extension CfnFirewall {
         ///   - subnetId: `SubnetId`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
         ///   - ipAddressType: `IPAddressType`.
         public init(subnetId: Value<String>, ipAddressType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IPAddressType SubnetId", capacity: 2)
             bag.set("IPAddressType", ipAddressType)
             bag.set("SubnetId", subnetId)
             raw = .record(bag)

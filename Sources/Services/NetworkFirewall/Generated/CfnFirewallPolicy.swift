@@ -21,7 +21,7 @@ public final class CfnFirewallPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description FirewallPolicy FirewallPolicyName Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("FirewallPolicy", firewallPolicy)
         bag.set("FirewallPolicyName", firewallPolicyName)
@@ -72,7 +72,7 @@ extension CfnFirewallPolicy {
         /// - Parameters:
         ///   - publishMetricAction: `PublishMetricAction`.
         public init(publishMetricAction: PublishMetricActionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PublishMetricAction", capacity: 1)
             bag.set("PublishMetricAction", publishMetricAction)
             raw = .record(bag)
         }
@@ -90,7 +90,7 @@ extension CfnFirewallPolicy {
         ///   - actionDefinition: `ActionDefinition`. Required.
         ///   - actionName: `ActionName`. Required.
         public init(actionDefinition: ActionDefinitionProperty, actionName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActionDefinition ActionName", capacity: 2)
             bag.set("ActionDefinition", actionDefinition)
             bag.set("ActionName", actionName)
             raw = .record(bag)
@@ -108,7 +108,7 @@ extension CfnFirewallPolicy {
         /// - Parameters:
         ///   - value: `Value`. Required.
         public init(value: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -145,7 +145,11 @@ extension CfnFirewallPolicy {
             statelessRuleGroupReferences: List<StatelessRuleGroupReferenceProperty>? = nil,
             tlsInspectionConfigurationArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EnableTLSSessionHolding PolicyVariables StatefulDefaultActions StatefulEngineOptions StatefulRuleGroupReferences \
+                StatelessCustomActions StatelessDefaultActions StatelessFragmentDefaultActions StatelessRuleGroupReferences \
+                TLSInspectionConfigurationArn
+                """, capacity: 8)
             bag.set("EnableTLSSessionHolding", enableTlsSessionHolding)
             bag.set("PolicyVariables", policyVariables)
             bag.set("StatefulDefaultActions", statefulDefaultActions)
@@ -171,7 +175,7 @@ extension CfnFirewallPolicy {
         /// - Parameters:
         ///   - tcpIdleTimeoutSeconds: `TcpIdleTimeoutSeconds`.
         public init(tcpIdleTimeoutSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TcpIdleTimeoutSeconds", capacity: 1)
             bag.set("TcpIdleTimeoutSeconds", tcpIdleTimeoutSeconds)
             raw = .record(bag)
         }
@@ -188,7 +192,7 @@ extension CfnFirewallPolicy {
         /// - Parameters:
         ///   - definition: `Definition`.
         public init(definition: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Definition", capacity: 1)
             bag.set("Definition", definition)
             raw = .record(bag)
         }
@@ -205,7 +209,7 @@ extension CfnFirewallPolicy {
         /// - Parameters:
         ///   - ruleVariables: `RuleVariables`.
         public init(ruleVariables: Map<IPSetProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RuleVariables", capacity: 1)
             bag.set("RuleVariables", ruleVariables)
             raw = .record(bag)
         }
@@ -222,7 +226,7 @@ extension CfnFirewallPolicy {
         /// - Parameters:
         ///   - dimensions: `Dimensions`. Required.
         public init(dimensions: List<DimensionProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Dimensions", capacity: 1)
             bag.set("Dimensions", dimensions)
             raw = .record(bag)
         }
@@ -245,7 +249,7 @@ extension CfnFirewallPolicy {
             ruleOrder: RuleOrder? = nil,
             streamExceptionPolicy: StreamExceptionPolicy? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FlowTimeouts RuleOrder StreamExceptionPolicy", capacity: 3)
             bag.set("FlowTimeouts", flowTimeouts)
             bag.set("RuleOrder", ruleOrder)
             bag.set("StreamExceptionPolicy", streamExceptionPolicy)
@@ -264,7 +268,7 @@ extension CfnFirewallPolicy {
         /// - Parameters:
         ///   - action: `Action`.
         public init(action: Action? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Action", capacity: 1)
             bag.set("Action", action)
             raw = .record(bag)
         }
@@ -289,7 +293,7 @@ extension CfnFirewallPolicy {
             override: StatefulRuleGroupOverrideProperty? = nil,
             priority: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeepThreatInspection Override Priority ResourceArn", capacity: 4)
             bag.set("DeepThreatInspection", deepThreatInspection)
             bag.set("Override", override)
             bag.set("Priority", priority)
@@ -310,7 +314,7 @@ extension CfnFirewallPolicy {
         ///   - priority: `Priority`. Required.
         ///   - resourceArn: `ResourceArn`. Required. Refers to `AWS::NetworkFirewall::RuleGroup` `RuleGroupArn`.
         public init(priority: Value<Int>, resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Priority ResourceArn", capacity: 2)
             bag.set("Priority", priority)
             bag.set("ResourceArn", resourceArn)
             raw = .record(bag)

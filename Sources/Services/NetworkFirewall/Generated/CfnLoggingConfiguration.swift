@@ -21,7 +21,7 @@ public final class CfnLoggingConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "EnableMonitoringDashboard FirewallArn FirewallName LoggingConfiguration", capacity: 4)
         bag.set("EnableMonitoringDashboard", enableMonitoringDashboard)
         bag.set("FirewallArn", firewallArn)
         bag.set("FirewallName", firewallName)
@@ -68,7 +68,7 @@ extension CfnLoggingConfiguration {
         ///   - logDestinationType: `LogDestinationType`. Required.
         ///   - logType: `LogType`. Required.
         public init(logDestination: Map<Value<String>>, logDestinationType: LogDestinationType, logType: LogType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogDestination LogDestinationType LogType", capacity: 3)
             bag.set("LogDestination", logDestination)
             bag.set("LogDestinationType", logDestinationType)
             bag.set("LogType", logType)
@@ -87,7 +87,7 @@ extension CfnLoggingConfiguration {
         /// - Parameters:
         ///   - logDestinationConfigs: `LogDestinationConfigs`. Required.
         public init(logDestinationConfigs: List<LogDestinationConfigProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogDestinationConfigs", capacity: 1)
             bag.set("LogDestinationConfigs", logDestinationConfigs)
             raw = .record(bag)
         }

@@ -24,7 +24,7 @@ public final class CfnRuleGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Capacity Description RuleGroup RuleGroupName SummaryConfiguration Tags Type", capacity: 7)
         bag.set("Capacity", capacity)
         bag.set("Description", description)
         bag.set("RuleGroup", ruleGroup)
@@ -96,7 +96,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - addressDefinition: `AddressDefinition`. Required.
         public init(addressDefinition: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AddressDefinition", capacity: 1)
             bag.set("AddressDefinition", addressDefinition)
             raw = .record(bag)
         }
@@ -125,7 +125,7 @@ extension CfnRuleGroup {
             source: Value<String>,
             sourcePort: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Destination DestinationPort Direction Protocol Source SourcePort", capacity: 6)
             bag.set("Destination", destination)
             bag.set("DestinationPort", destinationPort)
             bag.set("Direction", direction)
@@ -147,7 +147,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - referenceArn: `ReferenceArn`.
         public init(referenceArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReferenceArn", capacity: 1)
             bag.set("ReferenceArn", referenceArn)
             raw = .record(bag)
         }
@@ -176,7 +176,7 @@ extension CfnRuleGroup {
             sources: List<AddressProperty>? = nil,
             tcpFlags: List<TCPFlagFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DestinationPorts Destinations Protocols SourcePorts Sources TCPFlags", capacity: 6)
             bag.set("DestinationPorts", destinationPorts)
             bag.set("Destinations", destinations)
             bag.set("Protocols", protocols)
@@ -199,7 +199,7 @@ extension CfnRuleGroup {
         ///   - fromPort: `FromPort`. Required.
         ///   - toPort: `ToPort`. Required.
         public init(fromPort: Value<Int>, toPort: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
             bag.set("ToPort", toPort)
             raw = .record(bag)
@@ -217,7 +217,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - definition: `Definition`.
         public init(definition: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Definition", capacity: 1)
             bag.set("Definition", definition)
             raw = .record(bag)
         }
@@ -234,7 +234,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - ipSetReferences: `IPSetReferences`.
         public init(ipSetReferences: Map<IPSetReferenceProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IPSetReferences", capacity: 1)
             bag.set("IPSetReferences", ipSetReferences)
             raw = .record(bag)
         }
@@ -252,7 +252,7 @@ extension CfnRuleGroup {
         ///   - actions: `Actions`. Required.
         ///   - matchAttributes: `MatchAttributes`. Required.
         public init(actions: List<Value<String>>, matchAttributes: MatchAttributesProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Actions MatchAttributes", capacity: 2)
             bag.set("Actions", actions)
             bag.set("MatchAttributes", matchAttributes)
             raw = .record(bag)
@@ -278,7 +278,7 @@ extension CfnRuleGroup {
             ruleVariables: RuleVariablesProperty? = nil,
             statefulRuleOptions: StatefulRuleOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ReferenceSets RuleVariables RulesSource StatefulRuleOptions", capacity: 4)
             bag.set("ReferenceSets", referenceSets)
             bag.set("RuleVariables", ruleVariables)
             bag.set("RulesSource", rulesSource)
@@ -299,7 +299,7 @@ extension CfnRuleGroup {
         ///   - keyword: `Keyword`. Required.
         ///   - settings: `Settings`.
         public init(keyword: Value<String>, settings: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Keyword Settings", capacity: 2)
             bag.set("Keyword", keyword)
             bag.set("Settings", settings)
             raw = .record(bag)
@@ -318,7 +318,7 @@ extension CfnRuleGroup {
         ///   - ipSets: `IPSets`.
         ///   - portSets: `PortSets`.
         public init(ipSets: Map<IPSetProperty>? = nil, portSets: Map<PortSetProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IPSets PortSets", capacity: 2)
             bag.set("IPSets", ipSets)
             bag.set("PortSets", portSets)
             raw = .record(bag)
@@ -344,7 +344,7 @@ extension CfnRuleGroup {
             statefulRules: List<StatefulRuleProperty>? = nil,
             statelessRulesAndCustomActions: StatelessRulesAndCustomActionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "RulesSourceList RulesString StatefulRules StatelessRulesAndCustomActions", capacity: 4)
             bag.set("RulesSourceList", rulesSourceList)
             bag.set("RulesString", rulesString)
             bag.set("StatefulRules", statefulRules)
@@ -366,7 +366,7 @@ extension CfnRuleGroup {
         ///   - targets: `Targets`. Required.
         ///   - targetTypes: `TargetTypes`. Required.
         public init(generatedRulesType: GeneratedRulesType, targets: List<Value<String>>, targetTypes: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GeneratedRulesType TargetTypes Targets", capacity: 3)
             bag.set("GeneratedRulesType", generatedRulesType)
             bag.set("TargetTypes", targetTypes)
             bag.set("Targets", targets)
@@ -387,7 +387,7 @@ extension CfnRuleGroup {
         ///   - header: `Header`. Required.
         ///   - ruleOptions: `RuleOptions`. Required.
         public init(action: Action, header: HeaderProperty, ruleOptions: List<RuleOptionProperty>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action Header RuleOptions", capacity: 3)
             bag.set("Action", action)
             bag.set("Header", header)
             bag.set("RuleOptions", ruleOptions)
@@ -406,7 +406,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - ruleOrder: `RuleOrder`.
         public init(ruleOrder: RuleOrder? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RuleOrder", capacity: 1)
             bag.set("RuleOrder", ruleOrder)
             raw = .record(bag)
         }
@@ -424,7 +424,7 @@ extension CfnRuleGroup {
         ///   - priority: `Priority`. Required.
         ///   - ruleDefinition: `RuleDefinition`. Required.
         public init(priority: Value<Int>, ruleDefinition: RuleDefinitionProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Priority RuleDefinition", capacity: 2)
             bag.set("Priority", priority)
             bag.set("RuleDefinition", ruleDefinition)
             raw = .record(bag)
@@ -443,7 +443,7 @@ extension CfnRuleGroup {
         ///   - statelessRules: `StatelessRules`. Required.
         ///   - customActions: `CustomActions`.
         public init(statelessRules: List<StatelessRuleProperty>, customActions: List<CustomActionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomActions StatelessRules", capacity: 2)
             bag.set("CustomActions", customActions)
             bag.set("StatelessRules", statelessRules)
             raw = .record(bag)
@@ -461,7 +461,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - ruleOptions: `RuleOptions`.
         public init(ruleOptions: List<RuleOptions>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RuleOptions", capacity: 1)
             bag.set("RuleOptions", ruleOptions)
             raw = .record(bag)
         }
@@ -479,7 +479,7 @@ extension CfnRuleGroup {
         ///   - flags: `Flags`. Required.
         ///   - masks: `Masks`.
         public init(flags: List<Value<String>>, masks: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Flags Masks", capacity: 2)
             bag.set("Flags", flags)
             bag.set("Masks", masks)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnTLSInspectionConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description TLSInspectionConfiguration TLSInspectionConfigurationName Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("TLSInspectionConfiguration", tlsInspectionConfiguration)
         bag.set("TLSInspectionConfigurationName", tlsInspectionConfigurationName)
@@ -73,7 +73,7 @@ extension CfnTLSInspectionConfiguration {
         ///   - revokedStatusAction: `RevokedStatusAction`.
         ///   - unknownStatusAction: `UnknownStatusAction`.
         public init(revokedStatusAction: RevokedStatusAction? = nil, unknownStatusAction: RevokedStatusAction? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RevokedStatusAction UnknownStatusAction", capacity: 2)
             bag.set("RevokedStatusAction", revokedStatusAction)
             bag.set("UnknownStatusAction", unknownStatusAction)
             raw = .record(bag)
@@ -91,7 +91,7 @@ extension CfnTLSInspectionConfiguration {
         /// - Parameters:
         ///   - resourceArn: `ResourceArn`.
         public init(resourceArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceArn", capacity: 1)
             bag.set("ResourceArn", resourceArn)
             raw = .record(bag)
         }
@@ -116,7 +116,7 @@ extension CfnTLSInspectionConfiguration {
             scopes: List<ServerCertificateScopeProperty>? = nil,
             serverCertificates: List<ServerCertificateProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CertificateAuthorityArn CheckCertificateRevocationStatus Scopes ServerCertificates", capacity: 4)
             bag.set("CertificateAuthorityArn", certificateAuthorityArn)
             bag.set("CheckCertificateRevocationStatus", checkCertificateRevocationStatus)
             bag.set("Scopes", scopes)
@@ -146,7 +146,7 @@ extension CfnTLSInspectionConfiguration {
             sourcePorts: List<PortRangeProperty>? = nil,
             sources: List<AddressProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DestinationPorts Destinations Protocols SourcePorts Sources", capacity: 5)
             bag.set("DestinationPorts", destinationPorts)
             bag.set("Destinations", destinations)
             bag.set("Protocols", protocols)
@@ -167,7 +167,7 @@ extension CfnTLSInspectionConfiguration {
         /// - Parameters:
         ///   - serverCertificateConfigurations: `ServerCertificateConfigurations`.
         public init(serverCertificateConfigurations: List<ServerCertificateConfigurationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServerCertificateConfigurations", capacity: 1)
             bag.set("ServerCertificateConfigurations", serverCertificateConfigurations)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnVpcEndpointAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description FirewallArn SubnetMapping Tags VpcId", capacity: 5)
         bag.set("Description", description)
         bag.set("FirewallArn", firewallArn)
         bag.set("SubnetMapping", subnetMapping)
@@ -84,7 +84,7 @@ extension CfnVpcEndpointAssociation {
         ///   - subnetId: `SubnetId`. Required.
         ///   - ipAddressType: `IPAddressType`.
         public init(subnetId: Value<String>, ipAddressType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IPAddressType SubnetId", capacity: 2)
             bag.set("IPAddressType", ipAddressType)
             bag.set("SubnetId", subnetId)
             raw = .record(bag)

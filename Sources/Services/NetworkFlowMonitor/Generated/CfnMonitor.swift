@@ -22,7 +22,7 @@ public final class CfnMonitor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "LocalResources MonitorName RemoteResources ScopeArn Tags", capacity: 5)
         bag.set("LocalResources", localResources)
         bag.set("MonitorName", monitorName)
         bag.set("RemoteResources", remoteResources)
@@ -87,7 +87,7 @@ extension CfnMonitor {
         ///   - identifier: `Identifier`. Required.
         ///   - type: `Type`. Required.
         public init(identifier: Value<String>, type: MonitorLocalResourceType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Identifier Type", capacity: 2)
             bag.set("Identifier", identifier)
             bag.set("Type", type)
             raw = .record(bag)
@@ -106,7 +106,7 @@ extension CfnMonitor {
         ///   - identifier: `Identifier`. Required.
         ///   - type: `Type`. Required.
         public init(identifier: Value<String>, type: MonitorRemoteResourceType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Identifier Type", capacity: 2)
             bag.set("Identifier", identifier)
             bag.set("Type", type)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnScope: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Tags Targets", capacity: 2)
         bag.set("Tags", tags)
         bag.set("Targets", targets)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -59,7 +59,7 @@ extension CfnScope {
         /// - Parameters:
         ///   - accountId: `AccountId`. Required.
         public init(accountId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AccountId", capacity: 1)
             bag.set("AccountId", accountId)
             raw = .record(bag)
         }
@@ -77,7 +77,7 @@ extension CfnScope {
         ///   - targetId: `TargetId`. Required.
         ///   - targetType: `TargetType`. Required.
         public init(targetId: TargetIdProperty, targetType: TargetType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TargetId TargetType", capacity: 2)
             bag.set("TargetId", targetId)
             bag.set("TargetType", targetType)
             raw = .record(bag)
@@ -96,7 +96,7 @@ extension CfnScope {
         ///   - region: `Region`. Required.
         ///   - targetIdentifier: `TargetIdentifier`. Required.
         public init(region: Value<String>, targetIdentifier: TargetIdentifierProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Region TargetIdentifier", capacity: 2)
             bag.set("Region", region)
             bag.set("TargetIdentifier", targetIdentifier)
             raw = .record(bag)

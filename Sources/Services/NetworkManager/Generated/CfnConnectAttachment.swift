@@ -25,7 +25,9 @@ public final class CfnConnectAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CoreNetworkId EdgeLocation NetworkFunctionGroupName Options ProposedSegmentChange RoutingPolicyLabel Tags TransportAttachmentId
+            """, capacity: 8)
         bag.set("CoreNetworkId", coreNetworkId)
         bag.set("EdgeLocation", edgeLocation)
         bag.set("NetworkFunctionGroupName", networkFunctionGroupName)
@@ -137,7 +139,7 @@ extension CfnConnectAttachment {
         /// - Parameters:
         ///   - protocol: `Protocol`. An update replaces the resource.
         public init(protocol: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Protocol", capacity: 1)
             bag.set("Protocol", `protocol`)
             raw = .record(bag)
         }
@@ -156,7 +158,7 @@ extension CfnConnectAttachment {
         ///   - segmentName: `SegmentName`.
         ///   - tags: `Tags`.
         public init(attachmentPolicyRuleNumber: Value<Int>? = nil, segmentName: Value<String>? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AttachmentPolicyRuleNumber SegmentName Tags", capacity: 3)
             bag.set("AttachmentPolicyRuleNumber", attachmentPolicyRuleNumber)
             bag.set("SegmentName", segmentName)
             bag.set("Tags", tags)

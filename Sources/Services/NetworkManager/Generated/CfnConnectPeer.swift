@@ -24,7 +24,9 @@ public final class CfnConnectPeer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            BgpOptions ConnectAttachmentId CoreNetworkAddress InsideCidrBlocks PeerAddress SubnetArn Tags
+            """, capacity: 7)
         bag.set("BgpOptions", bgpOptions)
         bag.set("ConnectAttachmentId", connectAttachmentId)
         bag.set("CoreNetworkAddress", coreNetworkAddress)
@@ -126,7 +128,7 @@ extension CfnConnectPeer {
         /// - Parameters:
         ///   - peerAsn: `PeerAsn`. An update replaces the resource.
         public init(peerAsn: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PeerAsn", capacity: 1)
             bag.set("PeerAsn", peerAsn)
             raw = .record(bag)
         }

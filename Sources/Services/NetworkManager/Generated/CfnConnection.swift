@@ -24,7 +24,7 @@ public final class CfnConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "ConnectedDeviceId ConnectedLinkId Description DeviceId GlobalNetworkId LinkId Tags", capacity: 7)
         bag.set("ConnectedDeviceId", connectedDeviceId)
         bag.set("ConnectedLinkId", connectedLinkId)
         bag.set("Description", description)

@@ -20,7 +20,7 @@ public final class CfnCoreNetworkPrefixListAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CoreNetworkId PrefixListAlias PrefixListArn", capacity: 3)
         bag.set("CoreNetworkId", coreNetworkId)
         bag.set("PrefixListAlias", prefixListAlias)
         bag.set("PrefixListArn", prefixListArn)

@@ -21,7 +21,7 @@ public final class CfnCustomerGatewayAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CustomerGatewayArn DeviceId GlobalNetworkId LinkId", capacity: 4)
         bag.set("CustomerGatewayArn", customerGatewayArn)
         bag.set("DeviceId", deviceId)
         bag.set("GlobalNetworkId", globalNetworkId)

@@ -27,7 +27,9 @@ public final class CfnDevice: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AWSLocation Description GlobalNetworkId Location Model SerialNumber SiteId Tags Type Vendor
+            """, capacity: 8)
         bag.set("AWSLocation", awsLocation)
         bag.set("Description", description)
         bag.set("GlobalNetworkId", globalNetworkId)
@@ -127,7 +129,7 @@ extension CfnDevice {
         ///   - subnetArn: `SubnetArn`.
         ///   - zone: `Zone`.
         public init(subnetArn: Value<String>? = nil, zone: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SubnetArn Zone", capacity: 2)
             bag.set("SubnetArn", subnetArn)
             bag.set("Zone", zone)
             raw = .record(bag)
@@ -147,7 +149,7 @@ extension CfnDevice {
         ///   - latitude: `Latitude`.
         ///   - longitude: `Longitude`.
         public init(address: Value<String>? = nil, latitude: Value<String>? = nil, longitude: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Address Latitude Longitude", capacity: 3)
             bag.set("Address", address)
             bag.set("Latitude", latitude)
             bag.set("Longitude", longitude)

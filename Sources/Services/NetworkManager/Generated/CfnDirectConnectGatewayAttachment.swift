@@ -22,7 +22,7 @@ public final class CfnDirectConnectGatewayAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CoreNetworkId DirectConnectGatewayArn EdgeLocations RoutingPolicyLabel Tags", capacity: 5)
         bag.set("CoreNetworkId", coreNetworkId)
         bag.set("DirectConnectGatewayArn", directConnectGatewayArn)
         bag.set("EdgeLocations", edgeLocations)

@@ -21,7 +21,7 @@ public final class CfnGlobalNetwork: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CreatedAt Description State Tags", capacity: 4)
         bag.set("CreatedAt", createdAt)
         bag.set("Description", description)
         bag.set("State", state)

@@ -24,7 +24,7 @@ public final class CfnLink: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Bandwidth Description GlobalNetworkId Provider SiteId Tags Type", capacity: 7)
         bag.set("Bandwidth", bandwidth)
         bag.set("Description", description)
         bag.set("GlobalNetworkId", globalNetworkId)
@@ -103,7 +103,7 @@ extension CfnLink {
         ///   - downloadSpeed: `DownloadSpeed`.
         ///   - uploadSpeed: `UploadSpeed`.
         public init(downloadSpeed: Value<Int>? = nil, uploadSpeed: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DownloadSpeed UploadSpeed", capacity: 2)
             bag.set("DownloadSpeed", downloadSpeed)
             bag.set("UploadSpeed", uploadSpeed)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnLinkAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DeviceId GlobalNetworkId LinkId", capacity: 3)
         bag.set("DeviceId", deviceId)
         bag.set("GlobalNetworkId", globalNetworkId)
         bag.set("LinkId", linkId)

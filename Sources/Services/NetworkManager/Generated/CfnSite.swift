@@ -21,7 +21,7 @@ public final class CfnSite: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description GlobalNetworkId Location Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("GlobalNetworkId", globalNetworkId)
         bag.set("Location", location)

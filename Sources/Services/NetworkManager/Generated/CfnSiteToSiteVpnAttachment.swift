@@ -23,7 +23,9 @@ public final class CfnSiteToSiteVpnAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            CoreNetworkId NetworkFunctionGroupName ProposedSegmentChange RoutingPolicyLabel Tags VpnConnectionArn
+            """, capacity: 6)
         bag.set("CoreNetworkId", coreNetworkId)
         bag.set("NetworkFunctionGroupName", networkFunctionGroupName)
         bag.set("ProposedSegmentChange", proposedSegmentChange)

@@ -20,7 +20,7 @@ public final class CfnTransitGatewayPeering: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CoreNetworkId Tags TransitGatewayArn", capacity: 3)
         bag.set("CoreNetworkId", coreNetworkId)
         bag.set("Tags", tags)
         bag.set("TransitGatewayArn", transitGatewayArn)

@@ -19,7 +19,7 @@ public final class CfnTransitGatewayRegistration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "GlobalNetworkId TransitGatewayArn", capacity: 2)
         bag.set("GlobalNetworkId", globalNetworkId)
         bag.set("TransitGatewayArn", transitGatewayArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -23,7 +23,9 @@ public final class CfnTransitGatewayRouteTableAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            NetworkFunctionGroupName PeeringId ProposedSegmentChange RoutingPolicyLabel Tags TransitGatewayRouteTableArn
+            """, capacity: 6)
         bag.set("NetworkFunctionGroupName", networkFunctionGroupName)
         bag.set("PeeringId", peeringId)
         bag.set("ProposedSegmentChange", proposedSegmentChange)

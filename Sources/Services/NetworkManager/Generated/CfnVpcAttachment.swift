@@ -24,7 +24,7 @@ public final class CfnVpcAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "CoreNetworkId Options ProposedSegmentChange RoutingPolicyLabel SubnetArns Tags VpcArn", capacity: 7)
         bag.set("CoreNetworkId", coreNetworkId)
         bag.set("Options", options)
         bag.set("ProposedSegmentChange", proposedSegmentChange)
@@ -143,7 +143,7 @@ extension CfnVpcAttachment {
             ipv6Support: Value<Bool>? = nil,
             securityGroupReferencingSupport: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ApplianceModeSupport DnsSupport Ipv6Support SecurityGroupReferencingSupport", capacity: 4)
             bag.set("ApplianceModeSupport", applianceModeSupport)
             bag.set("DnsSupport", dnsSupport)
             bag.set("Ipv6Support", ipv6Support)

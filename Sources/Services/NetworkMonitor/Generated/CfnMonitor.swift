@@ -20,7 +20,7 @@ public final class CfnMonitor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AggregationPeriod MonitorName Tags", capacity: 3)
         bag.set("AggregationPeriod", aggregationPeriod)
         bag.set("MonitorName", monitorName)
         bag.set("Tags", tags)

@@ -23,7 +23,9 @@ public final class CfnDeployment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            AssociatedPolicyList AssociatedScopeList DeploymentConfiguration DeploymentDescription DeploymentName Tags
+            """, capacity: 6)
         bag.set("AssociatedPolicyList", associatedPolicyList)
         bag.set("AssociatedScopeList", associatedScopeList)
         bag.set("DeploymentConfiguration", deploymentConfiguration)
@@ -97,7 +99,7 @@ extension CfnDeployment {
         /// - Parameters:
         ///   - policyArn: `PolicyArn`. Required.
         public init(policyArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PolicyArn", capacity: 1)
             bag.set("PolicyArn", policyArn)
             raw = .record(bag)
         }
@@ -114,7 +116,7 @@ extension CfnDeployment {
         /// - Parameters:
         ///   - scopeArn: `ScopeArn`. Required.
         public init(scopeArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScopeArn", capacity: 1)
             bag.set("ScopeArn", scopeArn)
             raw = .record(bag)
         }
@@ -131,7 +133,7 @@ extension CfnDeployment {
         /// - Parameters:
         ///   - enableCrossAccountVisibility: `EnableCrossAccountVisibility`. Required.
         public init(enableCrossAccountVisibility: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableCrossAccountVisibility", capacity: 1)
             bag.set("EnableCrossAccountVisibility", enableCrossAccountVisibility)
             raw = .record(bag)
         }

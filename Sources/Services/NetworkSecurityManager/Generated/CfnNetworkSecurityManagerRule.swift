@@ -23,7 +23,7 @@ public final class CfnNetworkSecurityManagerRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Configuration FirewallType RuleDescription RuleName RuleType Tags", capacity: 6)
         bag.set("Configuration", configuration)
         bag.set("FirewallType", firewallType)
         bag.set("RuleDescription", ruleDescription)

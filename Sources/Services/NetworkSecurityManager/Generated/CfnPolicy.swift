@@ -24,7 +24,9 @@ public final class CfnPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AssociatedTemplateAndRuleList FirewallType PolicyConfiguration PolicyDescription PolicyName Priority Tags
+            """, capacity: 7)
         bag.set("AssociatedTemplateAndRuleList", associatedTemplateAndRuleList)
         bag.set("FirewallType", firewallType)
         bag.set("PolicyConfiguration", policyConfiguration)
@@ -106,7 +108,7 @@ extension CfnPolicy {
         ///   - ruleArn: `RuleArn`.
         ///   - templateArn: `TemplateArn`.
         public init(ruleArn: Value<String>? = nil, templateArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RuleArn TemplateArn", capacity: 2)
             bag.set("RuleArn", ruleArn)
             bag.set("TemplateArn", templateArn)
             raw = .record(bag)
@@ -126,7 +128,7 @@ extension CfnPolicy {
         ///   - resourcesCleanUp: `ResourcesCleanUp`.
         ///   - wafConfig: `WafConfig`.
         public init(remediationEnabled: Value<Bool>? = nil, resourcesCleanUp: Value<Bool>? = nil, wafConfig: WafConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RemediationEnabled ResourcesCleanUp WafConfig", capacity: 3)
             bag.set("RemediationEnabled", remediationEnabled)
             bag.set("ResourcesCleanUp", resourcesCleanUp)
             bag.set("WafConfig", wafConfig)
@@ -146,7 +148,7 @@ extension CfnPolicy {
         ///   - conflictResolution: `ConflictResolution`. Required.
         ///   - existingCustomerWebAclResolution: `ExistingCustomerWebACLResolution`. Required.
         public init(conflictResolution: ConflictResolution, existingCustomerWebAclResolution: ExistingCustomerWebACLResolution) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConflictResolution ExistingCustomerWebACLResolution", capacity: 2)
             bag.set("ConflictResolution", conflictResolution)
             bag.set("ExistingCustomerWebACLResolution", existingCustomerWebAclResolution)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnScope: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ScopeConfiguration ScopeDescription ScopeName Tags", capacity: 4)
         bag.set("ScopeConfiguration", scopeConfiguration)
         bag.set("ScopeDescription", scopeDescription)
         bag.set("ScopeName", scopeName)

@@ -22,7 +22,7 @@ public final class CfnTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AssociatedRuleList FirewallType Tags TemplateDescription TemplateName", capacity: 5)
         bag.set("AssociatedRuleList", associatedRuleList)
         bag.set("FirewallType", firewallType)
         bag.set("Tags", tags)
@@ -89,7 +89,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - ruleArn: `RuleArn`. Required.
         public init(ruleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RuleArn", capacity: 1)
             bag.set("RuleArn", ruleArn)
             raw = .record(bag)
         }

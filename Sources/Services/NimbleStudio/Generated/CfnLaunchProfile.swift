@@ -23,7 +23,9 @@ public final class CfnLaunchProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description Ec2SubnetIds LaunchProfileProtocolVersions Name StreamConfiguration StudioComponentIds StudioId Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("Ec2SubnetIds", ec2SubnetIds)
         bag.set("LaunchProfileProtocolVersions", launchProfileProtocolVersions)
@@ -119,7 +121,10 @@ extension CfnLaunchProfile {
             sessionStorage: StreamConfigurationSessionStorageProperty? = nil,
             volumeConfiguration: VolumeConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutomaticTerminationMode ClipboardMode Ec2InstanceTypes MaxSessionLengthInMinutes MaxStoppedSessionLengthInMinutes \
+                SessionBackup SessionPersistenceMode SessionStorage StreamingImageIds VolumeConfiguration
+                """, capacity: 8)
             bag.set("AutomaticTerminationMode", automaticTerminationMode)
             bag.set("ClipboardMode", clipboardMode)
             bag.set("Ec2InstanceTypes", ec2InstanceTypes)
@@ -146,7 +151,7 @@ extension CfnLaunchProfile {
         ///   - maxBackupsToRetain: `MaxBackupsToRetain`.
         ///   - mode: `Mode`.
         public init(maxBackupsToRetain: Value<Double>? = nil, mode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxBackupsToRetain Mode", capacity: 2)
             bag.set("MaxBackupsToRetain", maxBackupsToRetain)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -165,7 +170,7 @@ extension CfnLaunchProfile {
         ///   - mode: `Mode`. Required.
         ///   - root: `Root`.
         public init(mode: List<Value<String>>, root: StreamingSessionStorageRootProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mode Root", capacity: 2)
             bag.set("Mode", mode)
             bag.set("Root", root)
             raw = .record(bag)
@@ -184,7 +189,7 @@ extension CfnLaunchProfile {
         ///   - linux: `Linux`.
         ///   - windows: `Windows`.
         public init(linux: Value<String>? = nil, windows: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Linux Windows", capacity: 2)
             bag.set("Linux", linux)
             bag.set("Windows", windows)
             raw = .record(bag)
@@ -204,7 +209,7 @@ extension CfnLaunchProfile {
         ///   - size: `Size`.
         ///   - throughput: `Throughput`.
         public init(iops: Value<Double>? = nil, size: Value<Double>? = nil, throughput: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Iops Size Throughput", capacity: 3)
             bag.set("Iops", iops)
             bag.set("Size", size)
             bag.set("Throughput", throughput)

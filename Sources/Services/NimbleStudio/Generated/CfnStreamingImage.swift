@@ -20,7 +20,7 @@ public final class CfnStreamingImage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Ec2ImageId Name StudioId Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("Ec2ImageId", ec2ImageId)
         bag.set("Name", name)

@@ -23,7 +23,7 @@ public final class CfnStudio: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AdminRoleArn DisplayName StudioEncryptionConfiguration StudioName Tags UserRoleArn", capacity: 6)
         bag.set("AdminRoleArn", adminRoleArn)
         bag.set("DisplayName", displayName)
         bag.set("StudioEncryptionConfiguration", studioEncryptionConfiguration)
@@ -95,7 +95,7 @@ extension CfnStudio {
         ///   - keyType: `KeyType`. Required.
         ///   - keyArn: `KeyArn`.
         public init(keyType: KeyType, keyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KeyArn KeyType", capacity: 2)
             bag.set("KeyArn", keyArn)
             bag.set("KeyType", keyType)
             raw = .record(bag)

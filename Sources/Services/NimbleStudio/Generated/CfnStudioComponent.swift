@@ -25,7 +25,9 @@ public final class CfnStudioComponent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Configuration Description Ec2SecurityGroupIds InitializationScripts Name ScriptParameters StudioId Subtype Tags Type
+            """, capacity: 8)
         bag.set("Configuration", configuration)
         bag.set("Description", description)
         bag.set("Ec2SecurityGroupIds", ec2SecurityGroupIds)
@@ -116,7 +118,7 @@ extension CfnStudioComponent {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -140,7 +142,7 @@ extension CfnStudioComponent {
             directoryId: Value<String>? = nil,
             organizationalUnitDistinguishedName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComputerAttributes DirectoryId OrganizationalUnitDistinguishedName", capacity: 3)
             bag.set("ComputerAttributes", computerAttributes)
             bag.set("DirectoryId", directoryId)
             bag.set("OrganizationalUnitDistinguishedName", organizationalUnitDistinguishedName)
@@ -160,7 +162,7 @@ extension CfnStudioComponent {
         ///   - activeDirectoryUser: `ActiveDirectoryUser`.
         ///   - endpoint: `Endpoint`.
         public init(activeDirectoryUser: Value<String>? = nil, endpoint: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActiveDirectoryUser Endpoint", capacity: 2)
             bag.set("ActiveDirectoryUser", activeDirectoryUser)
             bag.set("Endpoint", endpoint)
             raw = .record(bag)
@@ -178,7 +180,7 @@ extension CfnStudioComponent {
         /// - Parameters:
         ///   - endpoint: `Endpoint`.
         public init(endpoint: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Endpoint", capacity: 1)
             bag.set("Endpoint", endpoint)
             raw = .record(bag)
         }
@@ -196,7 +198,7 @@ extension CfnStudioComponent {
         ///   - key: `Key`.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -224,7 +226,7 @@ extension CfnStudioComponent {
             shareName: Value<String>? = nil,
             windowsMountDrive: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Endpoint FileSystemId LinuxMountPoint ShareName WindowsMountDrive", capacity: 5)
             bag.set("Endpoint", endpoint)
             bag.set("FileSystemId", fileSystemId)
             bag.set("LinuxMountPoint", linuxMountPoint)
@@ -253,7 +255,9 @@ extension CfnStudioComponent {
             licenseServiceConfiguration: LicenseServiceConfigurationProperty? = nil,
             sharedFileSystemConfiguration: SharedFileSystemConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ActiveDirectoryConfiguration ComputeFarmConfiguration LicenseServiceConfiguration SharedFileSystemConfiguration
+                """, capacity: 4)
             bag.set("ActiveDirectoryConfiguration", activeDirectoryConfiguration)
             bag.set("ComputeFarmConfiguration", computeFarmConfiguration)
             bag.set("LicenseServiceConfiguration", licenseServiceConfiguration)
@@ -281,7 +285,7 @@ extension CfnStudioComponent {
             runContext: Value<String>? = nil,
             script: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "LaunchProfileProtocolVersion Platform RunContext Script", capacity: 4)
             bag.set("LaunchProfileProtocolVersion", launchProfileProtocolVersion)
             bag.set("Platform", platform)
             bag.set("RunContext", runContext)

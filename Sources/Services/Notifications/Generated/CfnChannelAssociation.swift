@@ -19,7 +19,7 @@ public final class CfnChannelAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Arn NotificationConfigurationArn", capacity: 2)
         bag.set("Arn", arn)
         bag.set("NotificationConfigurationArn", notificationConfigurationArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

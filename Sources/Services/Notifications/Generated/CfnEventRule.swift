@@ -22,7 +22,7 @@ public final class CfnEventRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "EventPattern EventType NotificationConfigurationArn Regions Source", capacity: 5)
         bag.set("EventPattern", eventPattern)
         bag.set("EventType", eventType)
         bag.set("NotificationConfigurationArn", notificationConfigurationArn)

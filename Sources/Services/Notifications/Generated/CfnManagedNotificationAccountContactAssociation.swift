@@ -20,7 +20,7 @@ public final class CfnManagedNotificationAccountContactAssociation: CfnResource 
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ContactIdentifier IsSensitiveEventsSubscribed ManagedNotificationConfigurationArn", capacity: 3)
         bag.set("ContactIdentifier", contactIdentifier)
         bag.set("IsSensitiveEventsSubscribed", isSensitiveEventsSubscribed)
         bag.set("ManagedNotificationConfigurationArn", managedNotificationConfigurationArn)

@@ -20,7 +20,7 @@ public final class CfnManagedNotificationAdditionalChannelAssociation: CfnResour
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ChannelArn IsSensitiveEventsSubscribed ManagedNotificationConfigurationArn", capacity: 3)
         bag.set("ChannelArn", channelArn)
         bag.set("IsSensitiveEventsSubscribed", isSensitiveEventsSubscribed)
         bag.set("ManagedNotificationConfigurationArn", managedNotificationConfigurationArn)

@@ -21,7 +21,7 @@ public final class CfnNotificationConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AggregationDuration Description Name Tags", capacity: 4)
         bag.set("AggregationDuration", aggregationDuration)
         bag.set("Description", description)
         bag.set("Name", name)

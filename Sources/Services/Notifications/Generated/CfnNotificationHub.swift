@@ -12,7 +12,7 @@ public final class CfnNotificationHub: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, region: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "Region", capacity: 1)
         bag.set("Region", region)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

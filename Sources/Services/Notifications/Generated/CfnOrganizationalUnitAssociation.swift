@@ -19,7 +19,7 @@ public final class CfnOrganizationalUnitAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "NotificationConfigurationArn OrganizationalUnitId", capacity: 2)
         bag.set("NotificationConfigurationArn", notificationConfigurationArn)
         bag.set("OrganizationalUnitId", organizationalUnitId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -20,7 +20,7 @@ public final class CfnEmailContact: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "EmailAddress Name Tags", capacity: 3)
         bag.set("EmailAddress", emailAddress)
         bag.set("Name", name)
         bag.set("Tags", tags)

@@ -20,7 +20,7 @@ public final class CfnWorkflowDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description ExportConfig Name", capacity: 3)
         bag.set("Description", description)
         bag.set("ExportConfig", exportConfig)
         bag.set("Name", name)
@@ -68,7 +68,7 @@ extension CfnWorkflowDefinition {
         ///   - s3BucketName: `S3BucketName`. Required.
         ///   - s3KeyPrefix: `S3KeyPrefix`.
         public init(s3BucketName: Value<String>, s3KeyPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3BucketName S3KeyPrefix", capacity: 2)
             bag.set("S3BucketName", s3BucketName)
             bag.set("S3KeyPrefix", s3KeyPrefix)
             raw = .record(bag)

@@ -34,7 +34,11 @@ public final class CfnCloudAutonomousVmCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutonomousDataStorageSizeInTBs CloudExadataInfrastructureId CpuCoreCountPerNode DbServers Description DisplayName IamRoles \
+            IsMtlsEnabledVmCluster LicenseModel MaintenanceWindow MemoryPerOracleComputeUnitInGBs OdbNetworkId ScanListenerPortNonTls \
+            ScanListenerPortTls Tags TimeZone TotalContainerDatabases
+            """, capacity: 8)
         bag.set("AutonomousDataStorageSizeInTBs", autonomousDataStorageSizeInTBs)
         bag.set("CloudExadataInfrastructureId", cloudExadataInfrastructureId)
         bag.set("CpuCoreCountPerNode", cpuCoreCountPerNode)
@@ -262,7 +266,7 @@ extension CfnCloudAutonomousVmCluster {
         ///   - iamRoleArn: `IamRoleArn`.
         ///   - status: `Status`.
         public init(awsIntegration: Value<String>? = nil, iamRoleArn: Value<String>? = nil, status: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AwsIntegration IamRoleArn Status", capacity: 3)
             bag.set("AwsIntegration", awsIntegration)
             bag.set("IamRoleArn", iamRoleArn)
             bag.set("Status", status)
@@ -293,7 +297,7 @@ extension CfnCloudAutonomousVmCluster {
             preference: Preference? = nil,
             weeksOfMonth: List<Value<Int>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DaysOfWeek HoursOfDay LeadTimeInWeeks Months Preference WeeksOfMonth", capacity: 6)
             bag.set("DaysOfWeek", daysOfWeek)
             bag.set("HoursOfDay", hoursOfDay)
             bag.set("LeadTimeInWeeks", leadTimeInWeeks)

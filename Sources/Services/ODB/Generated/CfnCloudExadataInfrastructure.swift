@@ -28,7 +28,10 @@ public final class CfnCloudExadataInfrastructure: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZone AvailabilityZoneId ComputeCount CustomerContactsToSendToOCI DatabaseServerType DisplayName MaintenanceWindow \
+            Shape StorageCount StorageServerType Tags
+            """, capacity: 8)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("AvailabilityZoneId", availabilityZoneId)
         bag.set("ComputeCount", computeCount)
@@ -185,7 +188,7 @@ extension CfnCloudExadataInfrastructure {
         /// - Parameters:
         ///   - email: `Email`.
         public init(email: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Email", capacity: 1)
             bag.set("Email", email)
             raw = .record(bag)
         }
@@ -220,7 +223,10 @@ extension CfnCloudExadataInfrastructure {
             preference: Value<String>? = nil,
             weeksOfMonth: List<Value<Int>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CustomActionTimeoutInMins DaysOfWeek HoursOfDay IsCustomActionTimeoutEnabled LeadTimeInWeeks Months PatchingMode \
+                Preference WeeksOfMonth
+                """, capacity: 8)
             bag.set("CustomActionTimeoutInMins", customActionTimeoutInMins)
             bag.set("DaysOfWeek", daysOfWeek)
             bag.set("HoursOfDay", hoursOfDay)

@@ -39,7 +39,11 @@ public final class CfnCloudVmCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CloudExadataInfrastructureId ClusterName CpuCoreCount DataCollectionOptions DataStorageSizeInTBs DbNodeStorageSizeInGBs \
+            DbNodes DbServers DisplayName GiVersion Hostname IamRoles IsLocalBackupEnabled IsSparseDiskgroupEnabled LicenseModel \
+            MemorySizeInGBs OdbNetworkId ScanListenerPortTcp SshPublicKeys SystemVersion Tags TimeZone
+            """, capacity: 8)
         bag.set("CloudExadataInfrastructureId", cloudExadataInfrastructureId)
         bag.set("ClusterName", clusterName)
         bag.set("CpuCoreCount", cpuCoreCount)
@@ -261,7 +265,7 @@ extension CfnCloudVmCluster {
             isHealthMonitoringEnabled: Value<Bool>? = nil,
             isIncidentLogsEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IsDiagnosticsEventsEnabled IsHealthMonitoringEnabled IsIncidentLogsEnabled", capacity: 3)
             bag.set("IsDiagnosticsEventsEnabled", isDiagnosticsEventsEnabled)
             bag.set("IsHealthMonitoringEnabled", isHealthMonitoringEnabled)
             bag.set("IsIncidentLogsEnabled", isIncidentLogsEnabled)
@@ -312,7 +316,10 @@ extension CfnCloudVmCluster {
             vnic2Id: Value<String>? = nil,
             vnicId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BackupIpId BackupVnic2Id CpuCoreCount DbNodeArn DbNodeId DbNodeStorageSizeInGBs DbServerId DbSystemId HostIpId Hostname \
+                MemorySizeInGBs Ocid Status Tags Vnic2Id VnicId
+                """, capacity: 8)
             bag.set("BackupIpId", backupIpId)
             bag.set("BackupVnic2Id", backupVnic2Id)
             bag.set("CpuCoreCount", cpuCoreCount)

@@ -34,7 +34,11 @@ public final class CfnOdbNetwork: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZone AvailabilityZoneId BackupSubnetCidr ClientSubnetCidr CrossRegionS3RestoreSources CustomDomainName \
+            DefaultDnsPrefix DeleteAssociatedResources DisplayName KmsAccess KmsPolicyDocument S3Access S3PolicyDocument StsAccess \
+            StsPolicyDocument Tags ZeroEtlAccess
+            """, capacity: 8)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("AvailabilityZoneId", availabilityZoneId)
         bag.set("BackupSubnetCidr", backupSubnetCidr)

@@ -23,7 +23,9 @@ public final class CfnOdbPeeringConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            AdditionalPeerNetworkCidrs DisplayName OdbNetworkId PeerNetworkId PeerNetworkRouteTableIds Tags
+            """, capacity: 6)
         bag.set("AdditionalPeerNetworkCidrs", additionalPeerNetworkCidrs)
         bag.set("DisplayName", displayName)
         bag.set("OdbNetworkId", odbNetworkId)

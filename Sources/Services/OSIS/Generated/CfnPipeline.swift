@@ -28,7 +28,10 @@ public final class CfnPipeline: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BufferOptions EncryptionAtRestOptions LogPublishingOptions MaxUnits MinUnits PipelineConfigurationBody PipelineName \
+            PipelineRoleArn ResourcePolicy Tags VpcOptions
+            """, capacity: 8)
         bag.set("BufferOptions", bufferOptions)
         bag.set("EncryptionAtRestOptions", encryptionAtRestOptions)
         bag.set("LogPublishingOptions", logPublishingOptions)
@@ -134,7 +137,7 @@ extension CfnPipeline {
         /// - Parameters:
         ///   - persistentBufferEnabled: `PersistentBufferEnabled`. Required.
         public init(persistentBufferEnabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PersistentBufferEnabled", capacity: 1)
             bag.set("PersistentBufferEnabled", persistentBufferEnabled)
             raw = .record(bag)
         }
@@ -151,7 +154,7 @@ extension CfnPipeline {
         /// - Parameters:
         ///   - logGroup: `LogGroup`. Required.
         public init(logGroup: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroup", capacity: 1)
             bag.set("LogGroup", logGroup)
             raw = .record(bag)
         }
@@ -168,7 +171,7 @@ extension CfnPipeline {
         /// - Parameters:
         ///   - kmsKeyArn: `KmsKeyArn`. Required.
         public init(kmsKeyArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
         }
@@ -186,7 +189,7 @@ extension CfnPipeline {
         ///   - cloudWatchLogDestination: `CloudWatchLogDestination`.
         ///   - isLoggingEnabled: `IsLoggingEnabled`.
         public init(cloudWatchLogDestination: CloudWatchLogDestinationProperty? = nil, isLoggingEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogDestination IsLoggingEnabled", capacity: 2)
             bag.set("CloudWatchLogDestination", cloudWatchLogDestination)
             bag.set("IsLoggingEnabled", isLoggingEnabled)
             raw = .record(bag)
@@ -204,7 +207,7 @@ extension CfnPipeline {
         /// - Parameters:
         ///   - policy: `Policy`. Required.
         public init(policy: AnyValue) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Policy", capacity: 1)
             bag.set("Policy", policy)
             raw = .record(bag)
         }
@@ -222,7 +225,7 @@ extension CfnPipeline {
         ///   - attachToVpc: `AttachToVpc`. Required.
         ///   - cidrBlock: `CidrBlock`. Required.
         public init(attachToVpc: Value<Bool>, cidrBlock: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AttachToVpc CidrBlock", capacity: 2)
             bag.set("AttachToVpc", attachToVpc)
             bag.set("CidrBlock", cidrBlock)
             raw = .record(bag)
@@ -248,7 +251,7 @@ extension CfnPipeline {
             vpcAttachmentOptions: VpcAttachmentOptionsProperty? = nil,
             vpcEndpointManagement: VpcEndpointManagement? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds VpcAttachmentOptions VpcEndpointManagement", capacity: 4)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             bag.set("VpcAttachmentOptions", vpcAttachmentOptions)

@@ -22,7 +22,7 @@ public final class CfnLink: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "LabelTemplate LinkConfiguration ResourceTypes SinkIdentifier Tags", capacity: 5)
         bag.set("LabelTemplate", labelTemplate)
         bag.set("LinkConfiguration", linkConfiguration)
         bag.set("ResourceTypes", resourceTypes)
@@ -81,7 +81,7 @@ extension CfnLink {
         ///   - logGroupConfiguration: `LogGroupConfiguration`.
         ///   - metricConfiguration: `MetricConfiguration`.
         public init(logGroupConfiguration: LinkFilterProperty? = nil, metricConfiguration: LinkFilterProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogGroupConfiguration MetricConfiguration", capacity: 2)
             bag.set("LogGroupConfiguration", logGroupConfiguration)
             bag.set("MetricConfiguration", metricConfiguration)
             raw = .record(bag)
@@ -99,7 +99,7 @@ extension CfnLink {
         /// - Parameters:
         ///   - filter: `Filter`. Required.
         public init(filter: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Filter", capacity: 1)
             bag.set("Filter", filter)
             raw = .record(bag)
         }

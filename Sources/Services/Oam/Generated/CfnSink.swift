@@ -20,7 +20,7 @@ public final class CfnSink: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name Policy Tags", capacity: 3)
         bag.set("Name", name)
         bag.set("Policy", policy)
         bag.set("Tags", tags)

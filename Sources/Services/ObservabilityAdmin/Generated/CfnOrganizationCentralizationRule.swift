@@ -20,7 +20,7 @@ public final class CfnOrganizationCentralizationRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Rule RuleName Tags", capacity: 3)
         bag.set("Rule", rule)
         bag.set("RuleName", ruleName)
         bag.set("Tags", tags)
@@ -62,7 +62,7 @@ extension CfnOrganizationCentralizationRule {
         ///   - destination: `Destination`. Required.
         ///   - source: `Source`. Required.
         public init(destination: CentralizationRuleDestinationProperty, source: CentralizationRuleSourceProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Source", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Source", source)
             raw = .record(bag)
@@ -88,7 +88,7 @@ extension CfnOrganizationCentralizationRule {
             destinationLogsConfiguration: DestinationLogsConfigurationProperty? = nil,
             destinationMetricsConfiguration: DestinationMetricsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Account DestinationLogsConfiguration DestinationMetricsConfiguration Region", capacity: 4)
             bag.set("Account", account)
             bag.set("DestinationLogsConfiguration", destinationLogsConfiguration)
             bag.set("DestinationMetricsConfiguration", destinationMetricsConfiguration)
@@ -116,7 +116,7 @@ extension CfnOrganizationCentralizationRule {
             sourceLogsConfiguration: SourceLogsConfigurationProperty? = nil,
             sourceMetricsConfiguration: SourceMetricsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Regions Scope SourceLogsConfiguration SourceMetricsConfiguration", capacity: 4)
             bag.set("Regions", regions)
             bag.set("Scope", scope)
             bag.set("SourceLogsConfiguration", sourceLogsConfiguration)
@@ -144,7 +144,9 @@ extension CfnOrganizationCentralizationRule {
             logsEncryptionConfiguration: LogsEncryptionConfigurationProperty? = nil,
             tagPropagationConfiguration: TagPropagationConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                BackupConfiguration LogGroupNameConfiguration LogsEncryptionConfiguration TagPropagationConfiguration
+                """, capacity: 4)
             bag.set("BackupConfiguration", backupConfiguration)
             bag.set("LogGroupNameConfiguration", logGroupNameConfiguration)
             bag.set("LogsEncryptionConfiguration", logsEncryptionConfiguration)
@@ -164,7 +166,7 @@ extension CfnOrganizationCentralizationRule {
         /// - Parameters:
         ///   - backupConfiguration: `BackupConfiguration`.
         public init(backupConfiguration: MetricsBackupConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BackupConfiguration", capacity: 1)
             bag.set("BackupConfiguration", backupConfiguration)
             raw = .record(bag)
         }
@@ -181,7 +183,7 @@ extension CfnOrganizationCentralizationRule {
         /// - Parameters:
         ///   - logGroupNamePattern: `LogGroupNamePattern`. Required.
         public init(logGroupNamePattern: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupNamePattern", capacity: 1)
             bag.set("LogGroupNamePattern", logGroupNamePattern)
             raw = .record(bag)
         }
@@ -199,7 +201,7 @@ extension CfnOrganizationCentralizationRule {
         ///   - region: `Region`. Required.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(region: Value<String>, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn Region", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("Region", region)
             raw = .record(bag)
@@ -225,7 +227,7 @@ extension CfnOrganizationCentralizationRule {
             encryptionScope: EncryptionScope? = nil,
             kmsKeyArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EncryptionConflictResolutionStrategy EncryptionScope EncryptionStrategy KmsKeyArn", capacity: 4)
             bag.set("EncryptionConflictResolutionStrategy", encryptionConflictResolutionStrategy)
             bag.set("EncryptionScope", encryptionScope)
             bag.set("EncryptionStrategy", encryptionStrategy)
@@ -245,7 +247,7 @@ extension CfnOrganizationCentralizationRule {
         /// - Parameters:
         ///   - region: `Region`. Required.
         public init(region: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Region", capacity: 1)
             bag.set("Region", region)
             raw = .record(bag)
         }
@@ -268,7 +270,7 @@ extension CfnOrganizationCentralizationRule {
             dataSourceSelectionCriteria: Value<String>? = nil,
             logGroupSelectionCriteria: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataSourceSelectionCriteria EncryptedLogGroupStrategy LogGroupSelectionCriteria", capacity: 3)
             bag.set("DataSourceSelectionCriteria", dataSourceSelectionCriteria)
             bag.set("EncryptedLogGroupStrategy", encryptedLogGroupStrategy)
             bag.set("LogGroupSelectionCriteria", logGroupSelectionCriteria)
@@ -287,7 +289,7 @@ extension CfnOrganizationCentralizationRule {
         /// - Parameters:
         ///   - metricsSelectionCriteria: `MetricsSelectionCriteria`.
         public init(metricsSelectionCriteria: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricsSelectionCriteria", capacity: 1)
             bag.set("MetricsSelectionCriteria", metricsSelectionCriteria)
             raw = .record(bag)
         }
@@ -305,7 +307,7 @@ extension CfnOrganizationCentralizationRule {
         ///   - destinationRoleArn: `DestinationRoleArn`. Required.
         ///   - tagConflictResolutionStrategy: `TagConflictResolutionStrategy`.
         public init(destinationRoleArn: Value<String>, tagConflictResolutionStrategy: TagConflictResolutionStrategy? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationRoleArn TagConflictResolutionStrategy", capacity: 2)
             bag.set("DestinationRoleArn", destinationRoleArn)
             bag.set("TagConflictResolutionStrategy", tagConflictResolutionStrategy)
             raw = .record(bag)

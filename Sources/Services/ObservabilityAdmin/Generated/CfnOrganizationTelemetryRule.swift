@@ -20,7 +20,7 @@ public final class CfnOrganizationTelemetryRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Rule RuleName Tags", capacity: 3)
         bag.set("Rule", rule)
         bag.set("RuleName", ruleName)
         bag.set("Tags", tags)
@@ -64,7 +64,7 @@ extension CfnOrganizationTelemetryRule {
         /// - Parameters:
         ///   - action: `Action`.
         public init(action: Action? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Action", capacity: 1)
             bag.set("Action", action)
             raw = .record(bag)
         }
@@ -82,7 +82,7 @@ extension CfnOrganizationTelemetryRule {
         ///   - fieldSelectors: `FieldSelectors`. Required.
         ///   - name: `Name`.
         public init(fieldSelectors: List<AdvancedFieldSelectorProperty>, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldSelectors Name", capacity: 2)
             bag.set("FieldSelectors", fieldSelectors)
             bag.set("Name", name)
             raw = .record(bag)
@@ -114,7 +114,7 @@ extension CfnOrganizationTelemetryRule {
             notStartsWith: List<Value<String>>? = nil,
             startsWith: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "EndsWith Equals Field NotEndsWith NotEquals NotStartsWith StartsWith", capacity: 7)
             bag.set("EndsWith", endsWith)
             bag.set("Equals", equalTo)
             bag.set("Field", field)
@@ -137,7 +137,7 @@ extension CfnOrganizationTelemetryRule {
         /// - Parameters:
         ///   - advancedEventSelectors: `AdvancedEventSelectors`. Required.
         public init(advancedEventSelectors: List<AdvancedEventSelectorProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AdvancedEventSelectors", capacity: 1)
             bag.set("AdvancedEventSelectors", advancedEventSelectors)
             raw = .record(bag)
         }
@@ -155,7 +155,7 @@ extension CfnOrganizationTelemetryRule {
         ///   - actionCondition: `ActionCondition`.
         ///   - labelNameCondition: `LabelNameCondition`.
         public init(actionCondition: ActionConditionProperty? = nil, labelNameCondition: LabelNameConditionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActionCondition LabelNameCondition", capacity: 2)
             bag.set("ActionCondition", actionCondition)
             bag.set("LabelNameCondition", labelNameCondition)
             raw = .record(bag)
@@ -174,7 +174,7 @@ extension CfnOrganizationTelemetryRule {
         ///   - fieldDelimiter: `FieldDelimiter`.
         ///   - outputFormat: `OutputFormat`.
         public init(fieldDelimiter: Value<String>? = nil, outputFormat: OutputFormat? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldDelimiter OutputFormat", capacity: 2)
             bag.set("FieldDelimiter", fieldDelimiter)
             bag.set("OutputFormat", outputFormat)
             raw = .record(bag)
@@ -200,7 +200,7 @@ extension CfnOrganizationTelemetryRule {
             singleHeader: SingleHeaderProperty? = nil,
             uriPath: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Method QueryString SingleHeader UriPath", capacity: 4)
             bag.set("Method", method)
             bag.set("QueryString", queryString)
             bag.set("SingleHeader", singleHeader)
@@ -222,7 +222,7 @@ extension CfnOrganizationTelemetryRule {
         ///   - conditions: `Conditions`.
         ///   - requirement: `Requirement`.
         public init(behavior: Behavior? = nil, conditions: List<ConditionProperty>? = nil, requirement: Requirement? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Behavior Conditions Requirement", capacity: 3)
             bag.set("Behavior", behavior)
             bag.set("Conditions", conditions)
             bag.set("Requirement", requirement)
@@ -241,7 +241,7 @@ extension CfnOrganizationTelemetryRule {
         /// - Parameters:
         ///   - labelName: `LabelName`.
         public init(labelName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LabelName", capacity: 1)
             bag.set("LabelName", labelName)
             raw = .record(bag)
         }
@@ -258,7 +258,7 @@ extension CfnOrganizationTelemetryRule {
         /// - Parameters:
         ///   - logTypes: `LogTypes`.
         public init(logTypes: List<LogTypes>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogTypes", capacity: 1)
             bag.set("LogTypes", logTypes)
             raw = .record(bag)
         }
@@ -276,7 +276,7 @@ extension CfnOrganizationTelemetryRule {
         ///   - defaultBehavior: `DefaultBehavior`.
         ///   - filters: `Filters`.
         public init(defaultBehavior: Behavior? = nil, filters: List<FilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultBehavior Filters", capacity: 2)
             bag.set("DefaultBehavior", defaultBehavior)
             bag.set("Filters", filters)
             raw = .record(bag)
@@ -294,7 +294,7 @@ extension CfnOrganizationTelemetryRule {
         /// - Parameters:
         ///   - enhancedMonitoring: `EnhancedMonitoring`.
         public init(enhancedMonitoring: EnhancedMonitoring? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnhancedMonitoring", capacity: 1)
             bag.set("EnhancedMonitoring", enhancedMonitoring)
             raw = .record(bag)
         }
@@ -311,7 +311,7 @@ extension CfnOrganizationTelemetryRule {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -348,7 +348,10 @@ extension CfnOrganizationTelemetryRule {
             vpcFlowLogParameters: VPCFlowLogParametersProperty? = nil,
             wafLoggingParameters: WAFLoggingParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CloudtrailParameters DestinationPattern DestinationType ELBLoadBalancerLoggingParameters KmsKeyArn LogDeliveryParameters \
+                MskMonitoringParameters RetentionInDays VPCFlowLogParameters WAFLoggingParameters
+                """, capacity: 8)
             bag.set("CloudtrailParameters", cloudtrailParameters)
             bag.set("DestinationPattern", destinationPattern)
             bag.set("DestinationType", destinationType)
@@ -392,7 +395,10 @@ extension CfnOrganizationTelemetryRule {
             selectionCriteria: Value<String>? = nil,
             telemetrySourceTypes: List<TelemetrySourceTypes>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllRegions AllowFieldUpdates DestinationConfiguration Regions ResourceType Scope SelectionCriteria TelemetrySourceTypes \
+                TelemetryType
+                """, capacity: 8)
             bag.set("AllRegions", allRegions)
             bag.set("AllowFieldUpdates", allowFieldUpdates)
             bag.set("DestinationConfiguration", destinationConfiguration)
@@ -419,7 +425,7 @@ extension CfnOrganizationTelemetryRule {
         ///   - maxAggregationInterval: `MaxAggregationInterval`.
         ///   - trafficType: `TrafficType`.
         public init(logFormat: Value<String>? = nil, maxAggregationInterval: Value<Int>? = nil, trafficType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogFormat MaxAggregationInterval TrafficType", capacity: 3)
             bag.set("LogFormat", logFormat)
             bag.set("MaxAggregationInterval", maxAggregationInterval)
             bag.set("TrafficType", trafficType)
@@ -444,7 +450,7 @@ extension CfnOrganizationTelemetryRule {
             logType: LogType? = nil,
             redactedFields: List<FieldToMatchProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LogType LoggingFilter RedactedFields", capacity: 3)
             bag.set("LogType", logType)
             bag.set("LoggingFilter", loggingFilter)
             bag.set("RedactedFields", redactedFields)

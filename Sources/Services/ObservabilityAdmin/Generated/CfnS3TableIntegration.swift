@@ -21,7 +21,7 @@ public final class CfnS3TableIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Encryption LogSources RoleArn Tags", capacity: 4)
         bag.set("Encryption", encryption)
         bag.set("LogSources", logSources)
         bag.set("RoleArn", roleArn)
@@ -70,7 +70,7 @@ extension CfnS3TableIntegration {
         ///   - sseAlgorithm: `SseAlgorithm`. Required.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(sseAlgorithm: SseAlgorithm, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn SseAlgorithm", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("SseAlgorithm", sseAlgorithm)
             raw = .record(bag)
@@ -90,7 +90,7 @@ extension CfnS3TableIntegration {
         ///   - type: `Type`. Required.
         ///   - identifier: `Identifier`.
         public init(name: Value<String>, type: Value<String>, identifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Identifier Name Type", capacity: 3)
             bag.set("Identifier", identifier)
             bag.set("Name", name)
             bag.set("Type", type)

@@ -18,7 +18,7 @@ public final class CfnTelemetryEnrichment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "Scope", capacity: 1)
         bag.set("Scope", scopeProperty)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -20,7 +20,7 @@ public final class CfnTelemetryPipelines: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Configuration Name Tags", capacity: 3)
         bag.set("Configuration", configuration)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -73,7 +73,7 @@ extension CfnTelemetryPipelines {
         /// - Parameters:
         ///   - body: `Body`. Required.
         public init(body: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Body", capacity: 1)
             bag.set("Body", body)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnTelemetryRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Rule RuleName Tags", capacity: 3)
         bag.set("Rule", rule)
         bag.set("RuleName", ruleName)
         bag.set("Tags", tags)
@@ -64,7 +64,7 @@ extension CfnTelemetryRule {
         /// - Parameters:
         ///   - logTypes: `LogTypes`.
         public init(logTypes: List<LogTypes>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogTypes", capacity: 1)
             bag.set("LogTypes", logTypes)
             raw = .record(bag)
         }
@@ -101,7 +101,10 @@ extension CfnTelemetryRule {
             vpcFlowLogParameters: VPCFlowLogParametersProperty? = nil,
             wafLoggingParameters: WAFLoggingParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CloudtrailParameters DestinationPattern DestinationType ELBLoadBalancerLoggingParameters KmsKeyArn LogDeliveryParameters \
+                MskMonitoringParameters RetentionInDays VPCFlowLogParameters WAFLoggingParameters
+                """, capacity: 8)
             bag.set("CloudtrailParameters", cloudtrailParameters)
             bag.set("DestinationPattern", destinationPattern)
             bag.set("DestinationType", destinationType)
@@ -143,7 +146,10 @@ extension CfnTelemetryRule {
             selectionCriteria: Value<String>? = nil,
             telemetrySourceTypes: List<TelemetrySourceTypes>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllRegions AllowFieldUpdates DestinationConfiguration Regions ResourceType SelectionCriteria TelemetrySourceTypes \
+                TelemetryType
+                """, capacity: 8)
             bag.set("AllRegions", allRegions)
             bag.set("AllowFieldUpdates", allowFieldUpdates)
             bag.set("DestinationConfiguration", destinationConfiguration)

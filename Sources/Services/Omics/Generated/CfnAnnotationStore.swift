@@ -24,7 +24,7 @@ public final class CfnAnnotationStore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description Name Reference SseConfig StoreFormat StoreOptions Tags", capacity: 7)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Reference", reference)
@@ -111,7 +111,7 @@ extension CfnAnnotationStore {
         /// - Parameters:
         ///   - referenceArn: `ReferenceArn`. Required. An update replaces the resource.
         public init(referenceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReferenceArn", capacity: 1)
             bag.set("ReferenceArn", referenceArn)
             raw = .record(bag)
         }
@@ -129,7 +129,7 @@ extension CfnAnnotationStore {
         ///   - type: `Type`. Required. An update replaces the resource.
         ///   - keyArn: `KeyArn`. An update replaces the resource.
         public init(type: SseConfigType, keyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KeyArn Type", capacity: 2)
             bag.set("KeyArn", keyArn)
             bag.set("Type", type)
             raw = .record(bag)
@@ -147,7 +147,7 @@ extension CfnAnnotationStore {
         /// - Parameters:
         ///   - tsvStoreOptions: `TsvStoreOptions`. Required. An update replaces the resource.
         public init(tsvStoreOptions: TsvStoreOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TsvStoreOptions", capacity: 1)
             bag.set("TsvStoreOptions", tsvStoreOptions)
             raw = .record(bag)
         }
@@ -166,7 +166,7 @@ extension CfnAnnotationStore {
         ///   - formatToHeader: `FormatToHeader`. An update replaces the resource.
         ///   - schema: `Schema`. An update replaces the resource.
         public init(annotationType: AnnotationType? = nil, formatToHeader: Map<Value<String>>? = nil, schema: List<Map<Schema>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AnnotationType FormatToHeader Schema", capacity: 3)
             bag.set("AnnotationType", annotationType)
             bag.set("FormatToHeader", formatToHeader)
             bag.set("Schema", schema)

@@ -21,7 +21,7 @@ public final class CfnConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name RunConfigurations Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("RunConfigurations", runConfigurations)
@@ -78,7 +78,7 @@ extension CfnConfiguration {
         /// - Parameters:
         ///   - vpcConfig: `VpcConfig`.
         public init(vpcConfig: VpcConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcConfig", capacity: 1)
             bag.set("VpcConfig", vpcConfig)
             raw = .record(bag)
         }
@@ -96,7 +96,7 @@ extension CfnConfiguration {
         ///   - securityGroupIds: `SecurityGroupIds`.
         ///   - subnetIds: `SubnetIds`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnRunCache: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "CacheBehavior CacheBucketOwnerId CacheS3Location Description Name Tags", capacity: 6)
         bag.set("CacheBehavior", cacheBehavior)
         bag.set("CacheBucketOwnerId", cacheBucketOwnerId)
         bag.set("CacheS3Location", cacheS3Location)

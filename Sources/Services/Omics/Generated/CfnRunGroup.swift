@@ -23,7 +23,7 @@ public final class CfnRunGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "MaxCpus MaxDuration MaxGpus MaxRuns Name Tags", capacity: 6)
         bag.set("MaxCpus", maxCpus)
         bag.set("MaxDuration", maxDuration)
         bag.set("MaxGpus", maxGpus)

@@ -26,7 +26,9 @@ public final class CfnSequenceStore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessLogLocation Description ETagAlgorithmFamily FallbackLocation Name PropagatedSetLevelTags S3AccessPolicy SseConfig Tags
+            """, capacity: 8)
         bag.set("AccessLogLocation", accessLogLocation)
         bag.set("Description", description)
         bag.set("ETagAlgorithmFamily", eTagAlgorithmFamily)

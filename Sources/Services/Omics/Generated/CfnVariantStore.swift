@@ -22,7 +22,7 @@ public final class CfnVariantStore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Name Reference SseConfig Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Reference", reference)

@@ -35,7 +35,11 @@ public final class CfnWorkflow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Accelerators ContainerRegistryMap ContainerRegistryMapUri DefinitionRepository DefinitionUri Description Engine Main Name \
+            ParameterTemplate ParameterTemplatePath StorageCapacity StorageType Tags WorkflowBucketOwnerId readmeMarkdown readmePath \
+            readmeUri
+            """, capacity: 8)
         bag.set("Accelerators", accelerators)
         bag.set("ContainerRegistryMap", containerRegistryMap)
         bag.set("ContainerRegistryMapUri", containerRegistryMapUri)
@@ -197,7 +201,7 @@ extension CfnWorkflow {
         ///   - imageMappings: `ImageMappings`.
         ///   - registryMappings: `RegistryMappings`.
         public init(imageMappings: List<ImageMappingProperty>? = nil, registryMappings: List<RegistryMappingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ImageMappings RegistryMappings", capacity: 2)
             bag.set("ImageMappings", imageMappings)
             bag.set("RegistryMappings", registryMappings)
             raw = .record(bag)
@@ -223,7 +227,7 @@ extension CfnWorkflow {
             fullRepositoryId: Value<String>? = nil,
             sourceReference: SourceReferenceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "connectionArn excludeFilePatterns fullRepositoryId sourceReference", capacity: 4)
             bag.set("connectionArn", connectionArn)
             bag.set("excludeFilePatterns", excludeFilePatterns)
             bag.set("fullRepositoryId", fullRepositoryId)
@@ -244,7 +248,7 @@ extension CfnWorkflow {
         ///   - destinationImage: `DestinationImage`.
         ///   - sourceImage: `SourceImage`.
         public init(destinationImage: Value<String>? = nil, sourceImage: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationImage SourceImage", capacity: 2)
             bag.set("DestinationImage", destinationImage)
             bag.set("SourceImage", sourceImage)
             raw = .record(bag)
@@ -270,7 +274,7 @@ extension CfnWorkflow {
             upstreamRegistryUrl: Value<String>? = nil,
             upstreamRepositoryPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EcrAccountId EcrRepositoryPrefix UpstreamRegistryUrl UpstreamRepositoryPrefix", capacity: 4)
             bag.set("EcrAccountId", ecrAccountId)
             bag.set("EcrRepositoryPrefix", ecrRepositoryPrefix)
             bag.set("UpstreamRegistryUrl", upstreamRegistryUrl)
@@ -291,7 +295,7 @@ extension CfnWorkflow {
         ///   - type: `type`.
         ///   - value: `value`.
         public init(type: SourceReferenceType? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "type value", capacity: 2)
             bag.set("type", type)
             bag.set("value", value)
             raw = .record(bag)
@@ -310,7 +314,7 @@ extension CfnWorkflow {
         ///   - description: `Description`. An update replaces the resource.
         ///   - optional: `Optional`. An update replaces the resource.
         public init(description: Value<String>? = nil, optional: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Description Optional", capacity: 2)
             bag.set("Description", description)
             bag.set("Optional", optional)
             raw = .record(bag)

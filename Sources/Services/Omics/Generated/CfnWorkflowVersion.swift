@@ -36,7 +36,11 @@ public final class CfnWorkflowVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Accelerators ContainerRegistryMap ContainerRegistryMapUri DefinitionRepository DefinitionUri Description Engine Main \
+            ParameterTemplate ParameterTemplatePath StorageCapacity StorageType Tags VersionName WorkflowBucketOwnerId WorkflowId \
+            readmeMarkdown readmePath readmeUri
+            """, capacity: 8)
         bag.set("Accelerators", accelerators)
         bag.set("ContainerRegistryMap", containerRegistryMap)
         bag.set("ContainerRegistryMapUri", containerRegistryMapUri)
@@ -202,7 +206,7 @@ extension CfnWorkflowVersion {
         ///   - description: `Description`.
         ///   - optional: `Optional`.
         public init(description: Value<String>? = nil, optional: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Description Optional", capacity: 2)
             bag.set("Description", description)
             bag.set("Optional", optional)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnDataSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DataSourceType Description DomainName Name", capacity: 4)
         bag.set("DataSourceType", dataSourceType)
         bag.set("Description", description)
         bag.set("DomainName", domainName)
@@ -72,7 +72,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - s3GlueDataCatalog: `S3GlueDataCatalog`.
         public init(s3GlueDataCatalog: S3GlueDataCatalogProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3GlueDataCatalog", capacity: 1)
             bag.set("S3GlueDataCatalog", s3GlueDataCatalog)
             raw = .record(bag)
         }
@@ -89,7 +89,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - roleArn: `RoleArn`. Required.
         public init(roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RoleArn", capacity: 1)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
         }

@@ -26,7 +26,9 @@ public final class CfnCollection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CollectionGroupName DeletionProtection Description EncryptionConfig Name StandbyReplicas Tags Type VectorOptions
+            """, capacity: 8)
         bag.set("CollectionGroupName", collectionGroupName)
         bag.set("DeletionProtection", deletionProtection)
         bag.set("Description", description)
@@ -125,7 +127,7 @@ extension CfnCollection {
         ///   - awsOwnedKey: `AWSOwnedKey`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(awsOwnedKey: Value<Bool>? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AWSOwnedKey KmsKeyArn", capacity: 2)
             bag.set("AWSOwnedKey", awsOwnedKey)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
@@ -143,7 +145,7 @@ extension CfnCollection {
         /// - Parameters:
         ///   - serverlessVectorAcceleration: `ServerlessVectorAcceleration`.
         public init(serverlessVectorAcceleration: ServerlessVectorAcceleration? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServerlessVectorAcceleration", capacity: 1)
             bag.set("ServerlessVectorAcceleration", serverlessVectorAcceleration)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnCollectionGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "CapacityLimits Description Generation Name StandbyReplicas Tags", capacity: 6)
         bag.set("CapacityLimits", capacityLimits)
         bag.set("Description", description)
         bag.set("Generation", generation)
@@ -96,7 +96,9 @@ extension CfnCollectionGroup {
             minIndexingCapacityInOcu: Value<Double>? = nil,
             minSearchCapacityInOcu: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                MaxIndexingCapacityInOcu MaxSearchCapacityInOcu MinIndexingCapacityInOcu MinSearchCapacityInOcu
+                """, capacity: 4)
             bag.set("MaxIndexingCapacityInOcu", maxIndexingCapacityInOcu)
             bag.set("MaxSearchCapacityInOcu", maxSearchCapacityInOcu)
             bag.set("MinIndexingCapacityInOcu", minIndexingCapacityInOcu)

@@ -20,7 +20,7 @@ public final class CfnCollectionIndex: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Id IndexName IndexSchema", capacity: 3)
         bag.set("Id", idProperty)
         bag.set("IndexName", indexName)
         bag.set("IndexSchema", indexSchema)

@@ -21,7 +21,7 @@ public final class CfnIndex: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CollectionEndpoint IndexName Mappings Settings", capacity: 4)
         bag.set("CollectionEndpoint", collectionEndpoint)
         bag.set("IndexName", indexName)
         bag.set("Mappings", mappings)
@@ -69,7 +69,7 @@ extension CfnIndex {
         /// - Parameters:
         ///   - analyzer: `Analyzer`.
         public init(analyzer: Map<AnalyzerItemsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Analyzer", capacity: 1)
             bag.set("Analyzer", analyzer)
             raw = .record(bag)
         }
@@ -94,7 +94,7 @@ extension CfnIndex {
             tokenizer: Value<String>? = nil,
             type: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CharFilter Filter Tokenizer Type", capacity: 4)
             bag.set("CharFilter", charFilter)
             bag.set("Filter", filter)
             bag.set("Tokenizer", tokenizer)
@@ -116,7 +116,7 @@ extension CfnIndex {
         ///   - knnAlgoParamEfSearch: `KnnAlgoParamEfSearch`.
         ///   - refreshInterval: `RefreshInterval`.
         public init(knn: Value<Bool>? = nil, knnAlgoParamEfSearch: Value<Int>? = nil, refreshInterval: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Knn KnnAlgoParamEfSearch RefreshInterval", capacity: 3)
             bag.set("Knn", knn)
             bag.set("KnnAlgoParamEfSearch", knnAlgoParamEfSearch)
             bag.set("RefreshInterval", refreshInterval)
@@ -136,7 +136,7 @@ extension CfnIndex {
         ///   - analysis: `Analysis`. An update replaces the resource.
         ///   - index: `Index`.
         public init(analysis: AnalysisProperty? = nil, index: IndexProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Analysis Index", capacity: 2)
             bag.set("Analysis", analysis)
             bag.set("Index", index)
             raw = .record(bag)
@@ -154,7 +154,7 @@ extension CfnIndex {
         /// - Parameters:
         ///   - properties: `Properties`.
         public init(properties: Map<PropertyMappingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Properties", capacity: 1)
             bag.set("Properties", properties)
             raw = .record(bag)
         }
@@ -174,7 +174,7 @@ extension CfnIndex {
         ///   - parameters: `Parameters`.
         ///   - spaceType: `SpaceType`.
         public init(name: Name, engine: Engine? = nil, parameters: ParametersProperty? = nil, spaceType: SpaceType? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Engine Name Parameters SpaceType", capacity: 4)
             bag.set("Engine", engine)
             bag.set("Name", name)
             bag.set("Parameters", parameters)
@@ -195,7 +195,7 @@ extension CfnIndex {
         ///   - efConstruction: `EfConstruction`.
         ///   - m: `M`.
         public init(efConstruction: Value<Int>? = nil, m: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EfConstruction M", capacity: 2)
             bag.set("EfConstruction", efConstruction)
             bag.set("M", m)
             raw = .record(bag)
@@ -233,7 +233,9 @@ extension CfnIndex {
             spaceType: SpaceType? = nil,
             value: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Analyzer CompressionLevel DataType Dimension Index Method Properties SpaceType Type Value
+                """, capacity: 8)
             bag.set("Analyzer", analyzer)
             bag.set("CompressionLevel", compressionLevel)
             bag.set("DataType", dataType)

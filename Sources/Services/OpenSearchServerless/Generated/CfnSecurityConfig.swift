@@ -23,7 +23,7 @@ public final class CfnSecurityConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description IamFederationOptions IamIdentityCenterOptions Name SamlOptions Type", capacity: 6)
         bag.set("Description", description)
         bag.set("IamFederationOptions", iamFederationOptions)
         bag.set("IamIdentityCenterOptions", iamIdentityCenterOptions)
@@ -97,7 +97,7 @@ extension CfnSecurityConfig {
         ///   - groupAttribute: `GroupAttribute`.
         ///   - userAttribute: `UserAttribute`.
         public init(groupAttribute: Value<String>? = nil, userAttribute: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupAttribute UserAttribute", capacity: 2)
             bag.set("GroupAttribute", groupAttribute)
             bag.set("UserAttribute", userAttribute)
             raw = .record(bag)
@@ -127,7 +127,9 @@ extension CfnSecurityConfig {
             groupAttribute: Value<String>? = nil,
             userAttribute: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ApplicationArn ApplicationDescription ApplicationName GroupAttribute InstanceArn UserAttribute
+                """, capacity: 6)
             bag.set("ApplicationArn", applicationArn)
             bag.set("ApplicationDescription", applicationDescription)
             bag.set("ApplicationName", applicationName)
@@ -159,7 +161,7 @@ extension CfnSecurityConfig {
             sessionTimeout: Value<Int>? = nil,
             userAttribute: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "GroupAttribute Metadata OpenSearchServerlessEntityId SessionTimeout UserAttribute", capacity: 5)
             bag.set("GroupAttribute", groupAttribute)
             bag.set("Metadata", metadata)
             bag.set("OpenSearchServerlessEntityId", openSearchServerlessEntityId)

@@ -24,7 +24,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AppConfigs DataSources Endpoint IamIdentityCenterOptions KmsKeyArn Name Tags", capacity: 7)
         bag.set("AppConfigs", appConfigs)
         bag.set("DataSources", dataSources)
         bag.set("Endpoint", endpoint)
@@ -97,7 +97,7 @@ extension CfnApplication {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Key, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -116,7 +116,7 @@ extension CfnApplication {
         ///   - dataSourceArn: `DataSourceArn`. Required.
         ///   - dataSourceDescription: `DataSourceDescription`.
         public init(dataSourceArn: Value<String>, dataSourceDescription: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSourceArn DataSourceDescription", capacity: 2)
             bag.set("DataSourceArn", dataSourceArn)
             bag.set("DataSourceDescription", dataSourceDescription)
             raw = .record(bag)
@@ -140,7 +140,7 @@ extension CfnApplication {
             iamIdentityCenterInstanceArn: Value<String>? = nil,
             iamRoleForIdentityCenterApplicationArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled IamIdentityCenterInstanceArn IamRoleForIdentityCenterApplicationArn", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("IamIdentityCenterInstanceArn", iamIdentityCenterInstanceArn)
             bag.set("IamRoleForIdentityCenterApplicationArn", iamRoleForIdentityCenterApplicationArn)

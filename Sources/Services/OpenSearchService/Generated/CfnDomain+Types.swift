@@ -18,7 +18,7 @@ extension CfnDomain {
             s3VectorsEngine: S3VectorsEngineProperty? = nil,
             serverlessVectorAcceleration: ServerlessVectorAccelerationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3VectorsEngine ServerlessVectorAcceleration", capacity: 2)
             bag.set("S3VectorsEngine", s3VectorsEngine)
             bag.set("ServerlessVectorAcceleration", serverlessVectorAcceleration)
             raw = .record(bag)
@@ -52,7 +52,10 @@ extension CfnDomain {
             masterUserOptions: MasterUserOptionsProperty? = nil,
             samlOptions: SAMLOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AnonymousAuthDisableDate AnonymousAuthEnabled Enabled IAMFederationOptions InternalUserDatabaseEnabled JWTOptions \
+                MasterUserOptions SAMLOptions
+                """, capacity: 8)
             bag.set("AnonymousAuthDisableDate", anonymousAuthDisableDate)
             bag.set("AnonymousAuthEnabled", anonymousAuthEnabled)
             bag.set("Enabled", enabled)
@@ -78,7 +81,7 @@ extension CfnDomain {
         ///   - endTime: `EndTime`.
         ///   - startTime: `StartTime`.
         public init(enabled: Value<Bool>, endTime: Value<String>? = nil, startTime: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled EndTime StartTime", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
@@ -123,7 +126,10 @@ extension CfnDomain {
             zoneAwarenessConfig: ZoneAwarenessConfigProperty? = nil,
             zoneAwarenessEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ColdStorageOptions DedicatedMasterCount DedicatedMasterEnabled DedicatedMasterType InstanceCount InstanceType \
+                MultiAZWithStandbyEnabled NodeOptions WarmCount WarmEnabled WarmType ZoneAwarenessConfig ZoneAwarenessEnabled
+                """, capacity: 8)
             bag.set("ColdStorageOptions", coldStorageOptions)
             bag.set("DedicatedMasterCount", dedicatedMasterCount)
             bag.set("DedicatedMasterEnabled", dedicatedMasterEnabled)
@@ -160,7 +166,7 @@ extension CfnDomain {
             roleArn: Value<String>? = nil,
             userPoolId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Enabled IdentityPoolId RoleArn UserPoolId", capacity: 4)
             bag.set("Enabled", enabled)
             bag.set("IdentityPoolId", identityPoolId)
             bag.set("RoleArn", roleArn)
@@ -180,7 +186,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -197,7 +203,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - deploymentStrategy: `DeploymentStrategy`.
         public init(deploymentStrategy: DeploymentStrategy? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DeploymentStrategy", capacity: 1)
             bag.set("DeploymentStrategy", deploymentStrategy)
             raw = .record(bag)
         }
@@ -224,7 +230,9 @@ extension CfnDomain {
             enforceHttps: Value<Bool>? = nil,
             tlsSecurityPolicy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CustomEndpoint CustomEndpointCertificateArn CustomEndpointEnabled EnforceHTTPS TLSSecurityPolicy
+                """, capacity: 5)
             bag.set("CustomEndpoint", customEndpoint)
             bag.set("CustomEndpointCertificateArn", customEndpointCertificateArn)
             bag.set("CustomEndpointEnabled", customEndpointEnabled)
@@ -255,7 +263,7 @@ extension CfnDomain {
             volumeSize: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "EBSEnabled Iops Throughput VolumeSize VolumeType", capacity: 5)
             bag.set("EBSEnabled", ebsEnabled)
             bag.set("Iops", iops)
             bag.set("Throughput", throughput)
@@ -277,7 +285,7 @@ extension CfnDomain {
         ///   - enabled: `Enabled`.
         ///   - kmsKeyId: `KmsKeyId`. Refers to `AWS::KMS::Key` `KeyId`.
         public init(enabled: Value<Bool>? = nil, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled KmsKeyId", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
@@ -297,7 +305,7 @@ extension CfnDomain {
         ///   - rolesKey: `RolesKey`.
         ///   - subjectKey: `SubjectKey`.
         public init(enabled: Value<Bool>? = nil, rolesKey: Value<String>? = nil, subjectKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Enabled RolesKey SubjectKey", capacity: 3)
             bag.set("Enabled", enabled)
             bag.set("RolesKey", rolesKey)
             bag.set("SubjectKey", subjectKey)
@@ -328,7 +336,9 @@ extension CfnDomain {
             rolesKey: RolesKey? = nil,
             subjectKey: SubjectKey? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                EnabledAPIAccess IdentityCenterApplicationARN IdentityCenterInstanceARN IdentityStoreId RolesKey SubjectKey
+                """, capacity: 6)
             bag.set("EnabledAPIAccess", enabledApiAccess)
             bag.set("IdentityCenterApplicationARN", identityCenterApplicationArn)
             bag.set("IdentityCenterInstanceARN", identityCenterInstanceArn)
@@ -351,7 +361,7 @@ extension CfnDomain {
         ///   - entityId: `EntityId`. Required.
         ///   - metadataContent: `MetadataContent`. Required.
         public init(entityId: Value<String>, metadataContent: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EntityId MetadataContent", capacity: 2)
             bag.set("EntityId", entityId)
             bag.set("MetadataContent", metadataContent)
             raw = .record(bag)
@@ -377,7 +387,7 @@ extension CfnDomain {
             rolesKey: Value<String>? = nil,
             subjectKey: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Enabled PublicKey RolesKey SubjectKey", capacity: 4)
             bag.set("Enabled", enabled)
             bag.set("PublicKey", publicKey)
             bag.set("RolesKey", rolesKey)
@@ -398,7 +408,7 @@ extension CfnDomain {
         ///   - cloudWatchLogsLogGroupArn: `CloudWatchLogsLogGroupArn`.
         ///   - enabled: `Enabled`.
         public init(cloudWatchLogsLogGroupArn: Value<String>? = nil, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogsLogGroupArn Enabled", capacity: 2)
             bag.set("CloudWatchLogsLogGroupArn", cloudWatchLogsLogGroupArn)
             bag.set("Enabled", enabled)
             raw = .record(bag)
@@ -418,7 +428,7 @@ extension CfnDomain {
         ///   - masterUserName: `MasterUserName`.
         ///   - masterUserPassword: `MasterUserPassword`.
         public init(masterUserArn: Value<String>? = nil, masterUserName: Value<String>? = nil, masterUserPassword: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MasterUserARN MasterUserName MasterUserPassword", capacity: 3)
             bag.set("MasterUserARN", masterUserArn)
             bag.set("MasterUserName", masterUserName)
             bag.set("MasterUserPassword", masterUserPassword)
@@ -439,7 +449,7 @@ extension CfnDomain {
         ///   - enabled: `Enabled`.
         ///   - type: `Type`.
         public init(count: Value<Int>? = nil, enabled: Value<Bool>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Count Enabled Type", capacity: 3)
             bag.set("Count", count)
             bag.set("Enabled", enabled)
             bag.set("Type", type)
@@ -459,7 +469,7 @@ extension CfnDomain {
         ///   - nodeConfig: `NodeConfig`.
         ///   - nodeType: `NodeType`.
         public init(nodeConfig: NodeConfigProperty? = nil, nodeType: NodeType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NodeConfig NodeType", capacity: 2)
             bag.set("NodeConfig", nodeConfig)
             bag.set("NodeType", nodeType)
             raw = .record(bag)
@@ -477,7 +487,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -494,7 +504,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - windowStartTime: `WindowStartTime`.
         public init(windowStartTime: WindowStartTimeProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WindowStartTime", capacity: 1)
             bag.set("WindowStartTime", windowStartTime)
             raw = .record(bag)
         }
@@ -512,7 +522,7 @@ extension CfnDomain {
         ///   - enabled: `Enabled`.
         ///   - offPeakWindow: `OffPeakWindow`.
         public init(enabled: Value<Bool>? = nil, offPeakWindow: OffPeakWindowProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Enabled OffPeakWindow", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("OffPeakWindow", offPeakWindow)
             raw = .record(bag)
@@ -530,7 +540,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -561,7 +571,7 @@ extension CfnDomain {
             sessionTimeoutMinutes: Value<Int>? = nil,
             subjectKey: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Enabled Idp MasterBackendRole MasterUserName RolesKey SessionTimeoutMinutes SubjectKey", capacity: 7)
             bag.set("Enabled", enabled)
             bag.set("Idp", idp)
             bag.set("MasterBackendRole", masterBackendRole)
@@ -584,7 +594,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -601,7 +611,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - automatedSnapshotStartHour: `AutomatedSnapshotStartHour`.
         public init(automatedSnapshotStartHour: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AutomatedSnapshotStartHour", capacity: 1)
             bag.set("AutomatedSnapshotStartHour", automatedSnapshotStartHour)
             raw = .record(bag)
         }
@@ -619,7 +629,7 @@ extension CfnDomain {
         ///   - autoSoftwareUpdateEnabled: `AutoSoftwareUpdateEnabled`.
         ///   - useLatestServiceSoftwareForBlueGreen: `UseLatestServiceSoftwareForBlueGreen`.
         public init(autoSoftwareUpdateEnabled: Value<Bool>? = nil, useLatestServiceSoftwareForBlueGreen: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoSoftwareUpdateEnabled UseLatestServiceSoftwareForBlueGreen", capacity: 2)
             bag.set("AutoSoftwareUpdateEnabled", autoSoftwareUpdateEnabled)
             bag.set("UseLatestServiceSoftwareForBlueGreen", useLatestServiceSoftwareForBlueGreen)
             raw = .record(bag)
@@ -643,7 +653,7 @@ extension CfnDomain {
             securityGroupIds: List<Value<String>>? = nil,
             subnetIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EgressEnabled SecurityGroupIds SubnetIds", capacity: 3)
             bag.set("EgressEnabled", egressEnabled)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
@@ -663,7 +673,7 @@ extension CfnDomain {
         ///   - hours: `Hours`. Required.
         ///   - minutes: `Minutes`. Required.
         public init(hours: Value<Int>, minutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Hours Minutes", capacity: 2)
             bag.set("Hours", hours)
             bag.set("Minutes", minutes)
             raw = .record(bag)
@@ -681,7 +691,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - availabilityZoneCount: `AvailabilityZoneCount`.
         public init(availabilityZoneCount: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityZoneCount", capacity: 1)
             bag.set("AvailabilityZoneCount", availabilityZoneCount)
             raw = .record(bag)
         }

@@ -43,7 +43,12 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AIMLOptions AccessPolicies AdvancedOptions AdvancedSecurityOptions AutomatedSnapshotPauseOptions ClusterConfig CognitoOptions \
+            DeploymentStrategyOptions DomainArn DomainEndpointOptions DomainName EBSOptions EncryptionAtRestOptions EngineMode \
+            EngineVersion IPAddressType IdentityCenterOptions LogPublishingOptions NodeToNodeEncryptionOptions OffPeakWindowOptions \
+            SkipShardMigrationWait SnapshotOptions SoftwareUpdateOptions Tags UseCase VPCOptions
+            """, capacity: 8)
         bag.set("AIMLOptions", aimlOptions)
         bag.set("AccessPolicies", accessPolicies)
         bag.set("AdvancedOptions", advancedOptions)

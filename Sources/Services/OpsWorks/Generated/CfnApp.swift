@@ -27,7 +27,9 @@ public final class CfnApp: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppSource Attributes DataSources Description Domains EnableSsl Environment Name Shortname SslConfiguration StackId Type
+            """, capacity: 8)
         bag.set("AppSource", appSource)
         bag.set("Attributes", attributes)
         bag.set("DataSources", dataSources)
@@ -130,7 +132,7 @@ extension CfnApp {
         ///   - databaseName: `DatabaseName`.
         ///   - type: `Type`.
         public init(arn: Value<String>? = nil, databaseName: Value<String>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn DatabaseName Type", capacity: 3)
             bag.set("Arn", arn)
             bag.set("DatabaseName", databaseName)
             bag.set("Type", type)
@@ -151,7 +153,7 @@ extension CfnApp {
         ///   - value: `Value`. Required.
         ///   - secure: `Secure`.
         public init(key: Value<String>, value: Value<String>, secure: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key Secure Value", capacity: 3)
             bag.set("Key", key)
             bag.set("Secure", secure)
             bag.set("Value", value)
@@ -182,7 +184,7 @@ extension CfnApp {
             url: Value<String>? = nil,
             username: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Password Revision SshKey Type Url Username", capacity: 6)
             bag.set("Password", password)
             bag.set("Revision", revision)
             bag.set("SshKey", sshKey)
@@ -206,7 +208,7 @@ extension CfnApp {
         ///   - chain: `Chain`.
         ///   - privateKey: `PrivateKey`.
         public init(certificate: Value<String>? = nil, chain: Value<String>? = nil, privateKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Certificate Chain PrivateKey", capacity: 3)
             bag.set("Certificate", certificate)
             bag.set("Chain", chain)
             bag.set("PrivateKey", privateKey)

@@ -17,7 +17,7 @@ public final class CfnElasticLoadBalancerAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ElasticLoadBalancerName LayerId", capacity: 2)
         bag.set("ElasticLoadBalancerName", elasticLoadBalancerName)
         bag.set("LayerId", layerId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

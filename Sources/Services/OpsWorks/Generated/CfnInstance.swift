@@ -36,7 +36,11 @@ public final class CfnInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AgentVersion AmiId Architecture AutoScalingType AvailabilityZone BlockDeviceMappings EbsOptimized ElasticIps Hostname \
+            InstallUpdatesOnBoot InstanceType LayerIds Os RootDeviceType SshKeyName StackId SubnetId Tenancy TimeBasedAutoScaling \
+            VirtualizationType Volumes
+            """, capacity: 8)
         bag.set("AgentVersion", agentVersion)
         bag.set("AmiId", amiId)
         bag.set("Architecture", architecture)
@@ -223,7 +227,7 @@ extension CfnInstance {
             noDevice: Value<String>? = nil,
             virtualName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeviceName Ebs NoDevice VirtualName", capacity: 4)
             bag.set("DeviceName", deviceName)
             bag.set("Ebs", ebs)
             bag.set("NoDevice", noDevice)
@@ -253,7 +257,7 @@ extension CfnInstance {
             volumeSize: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DeleteOnTermination Iops SnapshotId VolumeSize VolumeType", capacity: 5)
             bag.set("DeleteOnTermination", deleteOnTermination)
             bag.set("Iops", iops)
             bag.set("SnapshotId", snapshotId)
@@ -288,7 +292,7 @@ extension CfnInstance {
             tuesday: Map<Value<String>>? = nil,
             wednesday: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Friday Monday Saturday Sunday Thursday Tuesday Wednesday", capacity: 7)
             bag.set("Friday", friday)
             bag.set("Monday", monday)
             bag.set("Saturday", saturday)

@@ -34,7 +34,11 @@ public final class CfnLayer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Attributes AutoAssignElasticIps AutoAssignPublicIps CustomInstanceProfileArn CustomJson CustomRecipes CustomSecurityGroupIds \
+            EnableAutoHealing InstallUpdatesOnBoot LifecycleEventConfiguration LoadBasedAutoScaling Name Packages Shortname StackId Tags \
+            Type UseEbsOptimizedInstances VolumeConfigurations
+            """, capacity: 8)
         bag.set("Attributes", attributes)
         bag.set("AutoAssignElasticIps", autoAssignElasticIps)
         bag.set("AutoAssignPublicIps", autoAssignPublicIps)
@@ -196,7 +200,9 @@ extension CfnLayer {
             memoryThreshold: Value<Double>? = nil,
             thresholdsWaitTime: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CpuThreshold IgnoreMetricsTime InstanceCount LoadThreshold MemoryThreshold ThresholdsWaitTime
+                """, capacity: 6)
             bag.set("CpuThreshold", cpuThreshold)
             bag.set("IgnoreMetricsTime", ignoreMetricsTime)
             bag.set("InstanceCount", instanceCount)
@@ -218,7 +224,7 @@ extension CfnLayer {
         /// - Parameters:
         ///   - shutdownEventConfiguration: `ShutdownEventConfiguration`.
         public init(shutdownEventConfiguration: ShutdownEventConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ShutdownEventConfiguration", capacity: 1)
             bag.set("ShutdownEventConfiguration", shutdownEventConfiguration)
             raw = .record(bag)
         }
@@ -241,7 +247,7 @@ extension CfnLayer {
             enable: Value<Bool>? = nil,
             upScaling: AutoScalingThresholdsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DownScaling Enable UpScaling", capacity: 3)
             bag.set("DownScaling", downScaling)
             bag.set("Enable", enable)
             bag.set("UpScaling", upScaling)
@@ -270,7 +276,7 @@ extension CfnLayer {
             shutdown: List<Value<String>>? = nil,
             undeploy: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Configure Deploy Setup Shutdown Undeploy", capacity: 5)
             bag.set("Configure", configure)
             bag.set("Deploy", deploy)
             bag.set("Setup", setup)
@@ -292,7 +298,7 @@ extension CfnLayer {
         ///   - delayUntilElbConnectionsDrained: `DelayUntilElbConnectionsDrained`.
         ///   - executionTimeout: `ExecutionTimeout`.
         public init(delayUntilElbConnectionsDrained: Value<Bool>? = nil, executionTimeout: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DelayUntilElbConnectionsDrained ExecutionTimeout", capacity: 2)
             bag.set("DelayUntilElbConnectionsDrained", delayUntilElbConnectionsDrained)
             bag.set("ExecutionTimeout", executionTimeout)
             raw = .record(bag)
@@ -324,7 +330,7 @@ extension CfnLayer {
             size: Value<Int>? = nil,
             volumeType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Encrypted Iops MountPoint NumberOfDisks RaidLevel Size VolumeType", capacity: 7)
             bag.set("Encrypted", encrypted)
             bag.set("Iops", iops)
             bag.set("MountPoint", mountPoint)

@@ -40,7 +40,12 @@ public final class CfnStack: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AgentVersion Attributes ChefConfiguration CloneAppIds ClonePermissions ConfigurationManager CustomCookbooksSource CustomJson \
+            DefaultAvailabilityZone DefaultInstanceProfileArn DefaultOs DefaultRootDeviceType DefaultSshKeyName DefaultSubnetId \
+            EcsClusterArn ElasticIps HostnameTheme Name RdsDbInstances ServiceRoleArn SourceStackId Tags UseCustomCookbooks \
+            UseOpsworksSecurityGroups VpcId
+            """, capacity: 8)
         bag.set("AgentVersion", agentVersion)
         bag.set("Attributes", attributes)
         bag.set("ChefConfiguration", chefConfiguration)
@@ -233,7 +238,7 @@ extension CfnStack {
         ///   - berkshelfVersion: `BerkshelfVersion`.
         ///   - manageBerkshelf: `ManageBerkshelf`.
         public init(berkshelfVersion: Value<String>? = nil, manageBerkshelf: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BerkshelfVersion ManageBerkshelf", capacity: 2)
             bag.set("BerkshelfVersion", berkshelfVersion)
             bag.set("ManageBerkshelf", manageBerkshelf)
             raw = .record(bag)
@@ -252,7 +257,7 @@ extension CfnStack {
         ///   - ip: `Ip`. Required.
         ///   - name: `Name`.
         public init(ip: Value<String>, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Ip Name", capacity: 2)
             bag.set("Ip", ip)
             bag.set("Name", name)
             raw = .record(bag)
@@ -272,7 +277,7 @@ extension CfnStack {
         ///   - dbUser: `DbUser`. Required.
         ///   - rdsDbInstanceArn: `RdsDbInstanceArn`. Required.
         public init(dbPassword: Value<String>, dbUser: Value<String>, rdsDbInstanceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DbPassword DbUser RdsDbInstanceArn", capacity: 3)
             bag.set("DbPassword", dbPassword)
             bag.set("DbUser", dbUser)
             bag.set("RdsDbInstanceArn", rdsDbInstanceArn)
@@ -292,7 +297,7 @@ extension CfnStack {
         ///   - name: `Name`.
         ///   - version: `Version`.
         public init(name: Value<String>? = nil, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Version", capacity: 2)
             bag.set("Name", name)
             bag.set("Version", version)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnUserProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AllowSelfManagement IamUserArn SshPublicKey SshUsername", capacity: 4)
         bag.set("AllowSelfManagement", allowSelfManagement)
         bag.set("IamUserArn", iamUserArn)
         bag.set("SshPublicKey", sshPublicKey)

@@ -19,7 +19,7 @@ public final class CfnVolume: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Ec2VolumeId MountPoint Name StackId", capacity: 4)
         bag.set("Ec2VolumeId", ec2VolumeId)
         bag.set("MountPoint", mountPoint)
         bag.set("Name", name)

@@ -35,7 +35,11 @@ public final class CfnServer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssociatePublicIpAddress BackupId BackupRetentionCount CustomCertificate CustomDomain CustomPrivateKey DisableAutomatedBackup \
+            Engine EngineAttributes EngineModel EngineVersion InstanceProfileArn InstanceType KeyPair PreferredBackupWindow \
+            PreferredMaintenanceWindow SecurityGroupIds ServiceRoleArn SubnetIds Tags
+            """, capacity: 8)
         bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
         bag.set("BackupId", backupId)
         bag.set("BackupRetentionCount", backupRetentionCount)
@@ -202,7 +206,7 @@ extension CfnServer {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)

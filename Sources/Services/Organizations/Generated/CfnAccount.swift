@@ -22,7 +22,7 @@ public final class CfnAccount: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AccountName Email ParentIds RoleName Tags", capacity: 5)
         bag.set("AccountName", accountName)
         bag.set("Email", email)
         bag.set("ParentIds", parentIds)

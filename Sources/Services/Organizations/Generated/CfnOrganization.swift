@@ -12,7 +12,7 @@ public final class CfnOrganization: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, featureSet: FeatureSet? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "FeatureSet", capacity: 1)
         bag.set("FeatureSet", featureSet)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -20,7 +20,7 @@ public final class CfnOrganizationalUnit: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name ParentId Tags", capacity: 3)
         bag.set("Name", name)
         bag.set("ParentId", parentId)
         bag.set("Tags", tags)

@@ -23,7 +23,7 @@ public final class CfnPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Content Description Name Tags TargetIds Type", capacity: 6)
         bag.set("Content", content)
         bag.set("Description", description)
         bag.set("Name", name)

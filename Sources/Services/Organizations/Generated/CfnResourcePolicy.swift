@@ -12,7 +12,7 @@ public final class CfnResourcePolicy: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, content: AnyValue, tags: List<CfnTag>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Content Tags", capacity: 2)
         bag.set("Content", content)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -24,7 +24,7 @@ public final class CfnOutpost: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AvailabilityZone AvailabilityZoneId Description Name SiteId SupportedHardwareType Tags", capacity: 7)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("AvailabilityZoneId", availabilityZoneId)
         bag.set("Description", description)

@@ -24,7 +24,7 @@ public final class CfnSite: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description Name Notes OperatingAddress RackPhysicalProperties ShippingAddress Tags", capacity: 7)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Notes", notes)
@@ -118,7 +118,10 @@ extension CfnSite {
             districtOrCounty: Value<String>? = nil,
             municipality: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AddressLine1 AddressLine2 AddressLine3 City ContactName ContactPhoneNumber CountryCode DistrictOrCounty Municipality \
+                PostalCode StateOrRegion
+                """, capacity: 8)
             bag.set("AddressLine1", addressLine1)
             bag.set("AddressLine2", addressLine2)
             bag.set("AddressLine3", addressLine3)
@@ -163,7 +166,10 @@ extension CfnSite {
             uplinkCount: UplinkCount? = nil,
             uplinkGbps: UplinkGbps? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                FiberOpticCableType MaximumSupportedWeightLbs OpticalStandard PowerConnector PowerDrawKva PowerFeedDrop PowerPhase \
+                UplinkCount UplinkGbps
+                """, capacity: 8)
             bag.set("FiberOpticCableType", fiberOpticCableType)
             bag.set("MaximumSupportedWeightLbs", maximumSupportedWeightLbs)
             bag.set("OpticalStandard", opticalStandard)

@@ -21,7 +21,7 @@ public final class CfnConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CertificateAuthorityArn DirectoryId Tags VpcInformation", capacity: 4)
         bag.set("CertificateAuthorityArn", certificateAuthorityArn)
         bag.set("DirectoryId", directoryId)
         bag.set("Tags", tags)
@@ -70,7 +70,7 @@ extension CfnConnector {
         ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource.
         ///   - ipAddressType: `IpAddressType`.
         public init(securityGroupIds: List<Value<String>>, ipAddressType: IpAddressType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IpAddressType SecurityGroupIds", capacity: 2)
             bag.set("IpAddressType", ipAddressType)
             bag.set("SecurityGroupIds", securityGroupIds)
             raw = .record(bag)

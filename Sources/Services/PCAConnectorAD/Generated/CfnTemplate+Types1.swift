@@ -15,7 +15,7 @@ extension CfnTemplate {
         ///   - policies: `Policies`. Required.
         ///   - critical: `Critical`.
         public init(policies: List<ApplicationPolicyProperty>, critical: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Critical Policies", capacity: 2)
             bag.set("Critical", critical)
             bag.set("Policies", policies)
             raw = .record(bag)
@@ -34,7 +34,7 @@ extension CfnTemplate {
         ///   - policyObjectIdentifier: `PolicyObjectIdentifier`.
         ///   - policyType: `PolicyType`.
         public init(policyObjectIdentifier: Value<String>? = nil, policyType: PolicyType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PolicyObjectIdentifier PolicyType", capacity: 2)
             bag.set("PolicyObjectIdentifier", policyObjectIdentifier)
             bag.set("PolicyType", policyType)
             raw = .record(bag)
@@ -53,7 +53,7 @@ extension CfnTemplate {
         ///   - renewalPeriod: `RenewalPeriod`. Required.
         ///   - validityPeriod: `ValidityPeriod`. Required.
         public init(renewalPeriod: ValidityPeriodProperty, validityPeriod: ValidityPeriodProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RenewalPeriod ValidityPeriod", capacity: 2)
             bag.set("RenewalPeriod", renewalPeriod)
             bag.set("ValidityPeriod", validityPeriod)
             raw = .record(bag)
@@ -81,7 +81,10 @@ extension CfnTemplate {
             removeInvalidCertificateFromPersonalStore: Value<Bool>? = nil,
             userInteractionRequired: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                EnableKeyReuseOnNtTokenKeysetStorageFull IncludeSymmetricAlgorithms NoSecurityExtension \
+                RemoveInvalidCertificateFromPersonalStore UserInteractionRequired
+                """, capacity: 5)
             bag.set("EnableKeyReuseOnNtTokenKeysetStorageFull", enableKeyReuseOnNtTokenKeysetStorageFull)
             bag.set("IncludeSymmetricAlgorithms", includeSymmetricAlgorithms)
             bag.set("NoSecurityExtension", noSecurityExtension)
@@ -112,7 +115,10 @@ extension CfnTemplate {
             removeInvalidCertificateFromPersonalStore: Value<Bool>? = nil,
             userInteractionRequired: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                EnableKeyReuseOnNtTokenKeysetStorageFull IncludeSymmetricAlgorithms NoSecurityExtension \
+                RemoveInvalidCertificateFromPersonalStore UserInteractionRequired
+                """, capacity: 5)
             bag.set("EnableKeyReuseOnNtTokenKeysetStorageFull", enableKeyReuseOnNtTokenKeysetStorageFull)
             bag.set("IncludeSymmetricAlgorithms", includeSymmetricAlgorithms)
             bag.set("NoSecurityExtension", noSecurityExtension)
@@ -143,7 +149,10 @@ extension CfnTemplate {
             removeInvalidCertificateFromPersonalStore: Value<Bool>? = nil,
             userInteractionRequired: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                EnableKeyReuseOnNtTokenKeysetStorageFull IncludeSymmetricAlgorithms NoSecurityExtension \
+                RemoveInvalidCertificateFromPersonalStore UserInteractionRequired
+                """, capacity: 5)
             bag.set("EnableKeyReuseOnNtTokenKeysetStorageFull", enableKeyReuseOnNtTokenKeysetStorageFull)
             bag.set("IncludeSymmetricAlgorithms", includeSymmetricAlgorithms)
             bag.set("NoSecurityExtension", noSecurityExtension)
@@ -165,7 +174,7 @@ extension CfnTemplate {
         ///   - keyUsage: `KeyUsage`. Required.
         ///   - applicationPolicies: `ApplicationPolicies`.
         public init(keyUsage: KeyUsageProperty, applicationPolicies: ApplicationPoliciesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationPolicies KeyUsage", capacity: 2)
             bag.set("ApplicationPolicies", applicationPolicies)
             bag.set("KeyUsage", keyUsage)
             raw = .record(bag)
@@ -184,7 +193,7 @@ extension CfnTemplate {
         ///   - keyUsage: `KeyUsage`. Required.
         ///   - applicationPolicies: `ApplicationPolicies`.
         public init(keyUsage: KeyUsageProperty, applicationPolicies: ApplicationPoliciesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationPolicies KeyUsage", capacity: 2)
             bag.set("ApplicationPolicies", applicationPolicies)
             bag.set("KeyUsage", keyUsage)
             raw = .record(bag)
@@ -203,7 +212,7 @@ extension CfnTemplate {
         ///   - keyUsage: `KeyUsage`. Required.
         ///   - applicationPolicies: `ApplicationPolicies`.
         public init(keyUsage: KeyUsageProperty, applicationPolicies: ApplicationPoliciesProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationPolicies KeyUsage", capacity: 2)
             bag.set("ApplicationPolicies", applicationPolicies)
             bag.set("KeyUsage", keyUsage)
             raw = .record(bag)
@@ -222,7 +231,7 @@ extension CfnTemplate {
         ///   - autoEnrollment: `AutoEnrollment`.
         ///   - machineType: `MachineType`.
         public init(autoEnrollment: Value<Bool>? = nil, machineType: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoEnrollment MachineType", capacity: 2)
             bag.set("AutoEnrollment", autoEnrollment)
             bag.set("MachineType", machineType)
             raw = .record(bag)
@@ -241,7 +250,7 @@ extension CfnTemplate {
         ///   - autoEnrollment: `AutoEnrollment`.
         ///   - machineType: `MachineType`.
         public init(autoEnrollment: Value<Bool>? = nil, machineType: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoEnrollment MachineType", capacity: 2)
             bag.set("AutoEnrollment", autoEnrollment)
             bag.set("MachineType", machineType)
             raw = .record(bag)
@@ -260,7 +269,7 @@ extension CfnTemplate {
         ///   - autoEnrollment: `AutoEnrollment`.
         ///   - machineType: `MachineType`.
         public init(autoEnrollment: Value<Bool>? = nil, machineType: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoEnrollment MachineType", capacity: 2)
             bag.set("AutoEnrollment", autoEnrollment)
             bag.set("MachineType", machineType)
             raw = .record(bag)
@@ -279,7 +288,7 @@ extension CfnTemplate {
         ///   - usageFlags: `UsageFlags`. Required.
         ///   - critical: `Critical`.
         public init(usageFlags: KeyUsageFlagsProperty, critical: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Critical UsageFlags", capacity: 2)
             bag.set("Critical", critical)
             bag.set("UsageFlags", usageFlags)
             raw = .record(bag)
@@ -307,7 +316,7 @@ extension CfnTemplate {
             keyEncipherment: Value<Bool>? = nil,
             nonRepudiation: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DataEncipherment DigitalSignature KeyAgreement KeyEncipherment NonRepudiation", capacity: 5)
             bag.set("DataEncipherment", dataEncipherment)
             bag.set("DigitalSignature", digitalSignature)
             bag.set("KeyAgreement", keyAgreement)
@@ -329,7 +338,7 @@ extension CfnTemplate {
         ///   - propertyFlags: `PropertyFlags`.
         ///   - propertyType: `PropertyType`.
         public init(propertyFlags: KeyUsagePropertyFlagsProperty? = nil, propertyType: PropertyType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PropertyFlags PropertyType", capacity: 2)
             bag.set("PropertyFlags", propertyFlags)
             bag.set("PropertyType", propertyType)
             raw = .record(bag)
@@ -349,7 +358,7 @@ extension CfnTemplate {
         ///   - keyAgreement: `KeyAgreement`.
         ///   - sign: `Sign`.
         public init(decrypt: Value<Bool>? = nil, keyAgreement: Value<Bool>? = nil, sign: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Decrypt KeyAgreement Sign", capacity: 3)
             bag.set("Decrypt", decrypt)
             bag.set("KeyAgreement", keyAgreement)
             bag.set("Sign", sign)
@@ -370,7 +379,7 @@ extension CfnTemplate {
         ///   - minimalKeyLength: `MinimalKeyLength`. Required.
         ///   - cryptoProviders: `CryptoProviders`.
         public init(keySpec: KeySpec, minimalKeyLength: Value<Double>, cryptoProviders: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CryptoProviders KeySpec MinimalKeyLength", capacity: 3)
             bag.set("CryptoProviders", cryptoProviders)
             bag.set("KeySpec", keySpec)
             bag.set("MinimalKeyLength", minimalKeyLength)
@@ -399,7 +408,7 @@ extension CfnTemplate {
             minimalKeyLength: Value<Double>,
             cryptoProviders: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Algorithm CryptoProviders KeySpec KeyUsageProperty MinimalKeyLength", capacity: 5)
             bag.set("Algorithm", algorithm)
             bag.set("CryptoProviders", cryptoProviders)
             bag.set("KeySpec", keySpec)
@@ -430,7 +439,7 @@ extension CfnTemplate {
             cryptoProviders: List<Value<String>>? = nil,
             keyUsageProperty: KeyUsagePropertyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Algorithm CryptoProviders KeySpec KeyUsageProperty MinimalKeyLength", capacity: 5)
             bag.set("Algorithm", algorithm)
             bag.set("CryptoProviders", cryptoProviders)
             bag.set("KeySpec", keySpec)
@@ -457,7 +466,7 @@ extension CfnTemplate {
             exportableKey: Value<Bool>? = nil,
             strongKeyProtectionRequired: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClientVersion ExportableKey StrongKeyProtectionRequired", capacity: 3)
             bag.set("ClientVersion", clientVersion)
             bag.set("ExportableKey", exportableKey)
             bag.set("StrongKeyProtectionRequired", strongKeyProtectionRequired)
@@ -484,7 +493,9 @@ extension CfnTemplate {
             requireAlternateSignatureAlgorithm: Value<Bool>? = nil,
             strongKeyProtectionRequired: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ClientVersion ExportableKey RequireAlternateSignatureAlgorithm StrongKeyProtectionRequired
+                """, capacity: 4)
             bag.set("ClientVersion", clientVersion)
             bag.set("ExportableKey", exportableKey)
             bag.set("RequireAlternateSignatureAlgorithm", requireAlternateSignatureAlgorithm)
@@ -516,7 +527,10 @@ extension CfnTemplate {
             strongKeyProtectionRequired: Value<Bool>? = nil,
             useLegacyProvider: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ClientVersion ExportableKey RequireAlternateSignatureAlgorithm RequireSameKeyRenewal StrongKeyProtectionRequired \
+                UseLegacyProvider
+                """, capacity: 6)
             bag.set("ClientVersion", clientVersion)
             bag.set("ExportableKey", exportableKey)
             bag.set("RequireAlternateSignatureAlgorithm", requireAlternateSignatureAlgorithm)
@@ -558,7 +572,10 @@ extension CfnTemplate {
             sanRequireSpn: Value<Bool>? = nil,
             sanRequireUpn: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                RequireCommonName RequireDirectoryPath RequireDnsAsCn RequireEmail SanRequireDirectoryGuid SanRequireDns \
+                SanRequireDomainDns SanRequireEmail SanRequireSpn SanRequireUpn
+                """, capacity: 8)
             bag.set("RequireCommonName", requireCommonName)
             bag.set("RequireDirectoryPath", requireDirectoryPath)
             bag.set("RequireDnsAsCn", requireDnsAsCn)
@@ -604,7 +621,10 @@ extension CfnTemplate {
             sanRequireSpn: Value<Bool>? = nil,
             sanRequireUpn: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                RequireCommonName RequireDirectoryPath RequireDnsAsCn RequireEmail SanRequireDirectoryGuid SanRequireDns \
+                SanRequireDomainDns SanRequireEmail SanRequireSpn SanRequireUpn
+                """, capacity: 8)
             bag.set("RequireCommonName", requireCommonName)
             bag.set("RequireDirectoryPath", requireDirectoryPath)
             bag.set("RequireDnsAsCn", requireDnsAsCn)
@@ -650,7 +670,10 @@ extension CfnTemplate {
             sanRequireSpn: Value<Bool>? = nil,
             sanRequireUpn: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                RequireCommonName RequireDirectoryPath RequireDnsAsCn RequireEmail SanRequireDirectoryGuid SanRequireDns \
+                SanRequireDomainDns SanRequireEmail SanRequireSpn SanRequireUpn
+                """, capacity: 8)
             bag.set("RequireCommonName", requireCommonName)
             bag.set("RequireDirectoryPath", requireDirectoryPath)
             bag.set("RequireDnsAsCn", requireDnsAsCn)
@@ -678,7 +701,7 @@ extension CfnTemplate {
         ///   - templateV3: `TemplateV3`.
         ///   - templateV4: `TemplateV4`.
         public init(templateV2: TemplateV2Property? = nil, templateV3: TemplateV3Property? = nil, templateV4: TemplateV4Property? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "TemplateV2 TemplateV3 TemplateV4", capacity: 3)
             bag.set("TemplateV2", templateV2)
             bag.set("TemplateV3", templateV3)
             bag.set("TemplateV4", templateV4)
@@ -713,7 +736,10 @@ extension CfnTemplate {
             subjectNameFlags: SubjectNameFlagsV2Property,
             supersededTemplates: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CertificateValidity EnrollmentFlags Extensions GeneralFlags PrivateKeyAttributes PrivateKeyFlags SubjectNameFlags \
+                SupersededTemplates
+                """, capacity: 8)
             bag.set("CertificateValidity", certificateValidity)
             bag.set("EnrollmentFlags", enrollmentFlags)
             bag.set("Extensions", extensions)
@@ -755,7 +781,10 @@ extension CfnTemplate {
             subjectNameFlags: SubjectNameFlagsV3Property,
             supersededTemplates: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CertificateValidity EnrollmentFlags Extensions GeneralFlags HashAlgorithm PrivateKeyAttributes PrivateKeyFlags \
+                SubjectNameFlags SupersededTemplates
+                """, capacity: 8)
             bag.set("CertificateValidity", certificateValidity)
             bag.set("EnrollmentFlags", enrollmentFlags)
             bag.set("Extensions", extensions)
@@ -798,7 +827,10 @@ extension CfnTemplate {
             hashAlgorithm: HashAlgorithm? = nil,
             supersededTemplates: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CertificateValidity EnrollmentFlags Extensions GeneralFlags HashAlgorithm PrivateKeyAttributes PrivateKeyFlags \
+                SubjectNameFlags SupersededTemplates
+                """, capacity: 8)
             bag.set("CertificateValidity", certificateValidity)
             bag.set("EnrollmentFlags", enrollmentFlags)
             bag.set("Extensions", extensions)

@@ -15,7 +15,7 @@ extension CfnTemplate {
         ///   - period: `Period`. Required.
         ///   - periodType: `PeriodType`. Required.
         public init(period: Value<Double>, periodType: PeriodType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Period PeriodType", capacity: 2)
             bag.set("Period", period)
             bag.set("PeriodType", periodType)
             raw = .record(bag)

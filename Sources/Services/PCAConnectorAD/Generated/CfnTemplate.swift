@@ -22,7 +22,7 @@ public final class CfnTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ConnectorArn Definition Name ReenrollAllCertificateHolders Tags", capacity: 5)
         bag.set("ConnectorArn", connectorArn)
         bag.set("Definition", definition)
         bag.set("Name", name)

@@ -21,7 +21,7 @@ public final class CfnTemplateGroupAccessControlEntry: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccessRights GroupDisplayName GroupSecurityIdentifier TemplateArn", capacity: 4)
         bag.set("AccessRights", accessRights)
         bag.set("GroupDisplayName", groupDisplayName)
         bag.set("GroupSecurityIdentifier", groupSecurityIdentifier)
@@ -67,7 +67,7 @@ extension CfnTemplateGroupAccessControlEntry {
         ///   - autoEnroll: `AutoEnroll`.
         ///   - enroll: `Enroll`.
         public init(autoEnroll: AutoEnroll? = nil, enroll: AutoEnroll? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoEnroll Enroll", capacity: 2)
             bag.set("AutoEnroll", autoEnroll)
             bag.set("Enroll", enroll)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnChallenge: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ConnectorArn Tags", capacity: 2)
         bag.set("ConnectorArn", connectorArn)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -21,7 +21,7 @@ public final class CfnConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CertificateAuthorityArn MobileDeviceManagement Tags VpcEndpointId", capacity: 4)
         bag.set("CertificateAuthorityArn", certificateAuthorityArn)
         bag.set("MobileDeviceManagement", mobileDeviceManagement)
         bag.set("Tags", tags)
@@ -79,7 +79,7 @@ extension CfnConnector {
         ///   - azureApplicationId: `AzureApplicationId`. Required.
         ///   - domain: `Domain`. Required.
         public init(azureApplicationId: Value<String>, domain: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AzureApplicationId Domain", capacity: 2)
             bag.set("AzureApplicationId", azureApplicationId)
             bag.set("Domain", domain)
             raw = .record(bag)
@@ -97,7 +97,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - intune: `Intune`. Required.
         public init(intune: IntuneConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Intune", capacity: 1)
             bag.set("Intune", intune)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Name Networking Scheduler Size SlurmConfiguration Tags", capacity: 6)
         bag.set("Name", name)
         bag.set("Networking", networking)
         bag.set("Scheduler", scheduler)
@@ -98,7 +98,7 @@ extension CfnCluster {
         ///   - mode: `Mode`. Required. Default: `"NONE"`.
         ///   - defaultPurgeTimeInDays: `DefaultPurgeTimeInDays`. Default: `-1`.
         public init(mode: Mode, defaultPurgeTimeInDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultPurgeTimeInDays Mode", capacity: 2)
             bag.set("DefaultPurgeTimeInDays", defaultPurgeTimeInDays)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -117,7 +117,7 @@ extension CfnCluster {
         ///   - secretArn: `SecretArn`. Required.
         ///   - secretVersion: `SecretVersion`. Required.
         public init(secretArn: Value<String>, secretVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecretArn SecretVersion", capacity: 2)
             bag.set("SecretArn", secretArn)
             bag.set("SecretVersion", secretVersion)
             raw = .record(bag)
@@ -136,7 +136,7 @@ extension CfnCluster {
         ///   - parameterName: `ParameterName`. Required.
         ///   - parameterValue: `ParameterValue`. Required.
         public init(parameterName: Value<String>, parameterValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterName ParameterValue", capacity: 2)
             bag.set("ParameterName", parameterName)
             bag.set("ParameterValue", parameterValue)
             raw = .record(bag)
@@ -154,7 +154,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - jwtKey: `JwtKey`.
         public init(jwtKey: JwtKeyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "JwtKey", capacity: 1)
             bag.set("JwtKey", jwtKey)
             raw = .record(bag)
         }
@@ -172,7 +172,7 @@ extension CfnCluster {
         ///   - secretArn: `SecretArn`. Required.
         ///   - secretVersion: `SecretVersion`. Required.
         public init(secretArn: Value<String>, secretVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecretArn SecretVersion", capacity: 2)
             bag.set("SecretArn", secretArn)
             bag.set("SecretVersion", secretVersion)
             raw = .record(bag)
@@ -192,7 +192,7 @@ extension CfnCluster {
         ///   - securityGroupIds: `SecurityGroupIds`.
         ///   - subnetIds: `SubnetIds`.
         public init(networkType: NetworkType? = nil, securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NetworkType SecurityGroupIds SubnetIds", capacity: 3)
             bag.set("NetworkType", networkType)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
@@ -212,7 +212,7 @@ extension CfnCluster {
         ///   - type: `Type`. Required.
         ///   - version: `Version`. Required.
         public init(type: SchedulerType, version: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Version", capacity: 2)
             bag.set("Type", type)
             bag.set("Version", version)
             raw = .record(bag)
@@ -246,7 +246,10 @@ extension CfnCluster {
             slurmdbdCustomSettings: List<SlurmdbdCustomSettingProperty>? = nil,
             slurmRest: SlurmRestProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Accounting AuthKey CgroupCustomSettings JwtAuth ScaleDownIdleTimeInSeconds SlurmCustomSettings SlurmRest \
+                SlurmdbdCustomSettings
+                """, capacity: 8)
             bag.set("Accounting", accounting)
             bag.set("AuthKey", authKey)
             bag.set("CgroupCustomSettings", cgroupCustomSettings)
@@ -271,7 +274,7 @@ extension CfnCluster {
         ///   - parameterName: `ParameterName`. Required.
         ///   - parameterValue: `ParameterValue`. Required.
         public init(parameterName: Value<String>, parameterValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterName ParameterValue", capacity: 2)
             bag.set("ParameterName", parameterName)
             bag.set("ParameterValue", parameterValue)
             raw = .record(bag)
@@ -289,7 +292,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - mode: `Mode`. Required. Default: `"NONE"`.
         public init(mode: Mode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Mode", capacity: 1)
             bag.set("Mode", mode)
             raw = .record(bag)
         }
@@ -307,7 +310,7 @@ extension CfnCluster {
         ///   - parameterName: `ParameterName`. Required.
         ///   - parameterValue: `ParameterValue`. Required.
         public init(parameterName: Value<String>, parameterValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterName ParameterValue", capacity: 2)
             bag.set("ParameterName", parameterName)
             bag.set("ParameterValue", parameterValue)
             raw = .record(bag)

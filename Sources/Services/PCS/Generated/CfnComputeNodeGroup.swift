@@ -30,7 +30,10 @@ public final class CfnComputeNodeGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AmiId ClusterId CustomLaunchTemplate IamInstanceProfileArn InstanceConfigs Name NodeLifecycleActions PurchaseOption \
+            ScalingConfiguration SlurmConfiguration SpotOptions SubnetIds Tags
+            """, capacity: 8)
         bag.set("AmiId", amiId)
         bag.set("ClusterId", clusterId)
         bag.set("CustomLaunchTemplate", customLaunchTemplate)
@@ -151,7 +154,7 @@ extension CfnComputeNodeGroup {
         ///   - version: `Version`. Required.
         ///   - templateId: `TemplateId`.
         public init(version: Value<String>, templateId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TemplateId Version", capacity: 2)
             bag.set("TemplateId", templateId)
             bag.set("Version", version)
             raw = .record(bag)
@@ -169,7 +172,7 @@ extension CfnComputeNodeGroup {
         /// - Parameters:
         ///   - instanceType: `InstanceType`.
         public init(instanceType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceType", capacity: 1)
             bag.set("InstanceType", instanceType)
             raw = .record(bag)
         }
@@ -187,7 +190,7 @@ extension CfnComputeNodeGroup {
         ///   - stages: `Stages`. Required.
         ///   - scriptCachingPolicy: `ScriptCachingPolicy`.
         public init(stages: NodeLifecycleStagesProperty, scriptCachingPolicy: ScriptCachingPolicy? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ScriptCachingPolicy Stages", capacity: 2)
             bag.set("ScriptCachingPolicy", scriptCachingPolicy)
             bag.set("Stages", stages)
             raw = .record(bag)
@@ -215,7 +218,7 @@ extension CfnComputeNodeGroup {
             executionPolicy: ExecutionPolicy? = nil,
             onError: OnError? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Arguments ExecutionPolicy Name OnError ScriptSource", capacity: 5)
             bag.set("Arguments", arguments)
             bag.set("ExecutionPolicy", executionPolicy)
             bag.set("Name", name)
@@ -237,7 +240,7 @@ extension CfnComputeNodeGroup {
         ///   - nodeBootstrapped: `NodeBootstrapped`.
         ///   - nodeReady: `NodeReady`.
         public init(nodeBootstrapped: List<NodeLifecycleScriptProperty>? = nil, nodeReady: List<NodeLifecycleScriptProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NodeBootstrapped NodeReady", capacity: 2)
             bag.set("NodeBootstrapped", nodeBootstrapped)
             bag.set("NodeReady", nodeReady)
             raw = .record(bag)
@@ -256,7 +259,7 @@ extension CfnComputeNodeGroup {
         ///   - maxInstanceCount: `MaxInstanceCount`. Required.
         ///   - minInstanceCount: `MinInstanceCount`. Required.
         public init(maxInstanceCount: Value<Int>, minInstanceCount: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxInstanceCount MinInstanceCount", capacity: 2)
             bag.set("MaxInstanceCount", maxInstanceCount)
             bag.set("MinInstanceCount", minInstanceCount)
             raw = .record(bag)
@@ -276,7 +279,7 @@ extension CfnComputeNodeGroup {
         ///   - checksum: `Checksum`.
         ///   - s3VersionId: `S3VersionId`.
         public init(scriptLocation: Value<String>, checksum: Value<String>? = nil, s3VersionId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Checksum S3VersionId ScriptLocation", capacity: 3)
             bag.set("Checksum", checksum)
             bag.set("S3VersionId", s3VersionId)
             bag.set("ScriptLocation", scriptLocation)
@@ -301,7 +304,7 @@ extension CfnComputeNodeGroup {
             scaleDownIdleTimeInSeconds: Value<Int>? = nil,
             slurmCustomSettings: List<SlurmCustomSettingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GresCustomSettings ScaleDownIdleTimeInSeconds SlurmCustomSettings", capacity: 3)
             bag.set("GresCustomSettings", gresCustomSettings)
             bag.set("ScaleDownIdleTimeInSeconds", scaleDownIdleTimeInSeconds)
             bag.set("SlurmCustomSettings", slurmCustomSettings)
@@ -320,7 +323,7 @@ extension CfnComputeNodeGroup {
         /// - Parameters:
         ///   - allocationStrategy: `AllocationStrategy`.
         public init(allocationStrategy: AllocationStrategy? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AllocationStrategy", capacity: 1)
             bag.set("AllocationStrategy", allocationStrategy)
             raw = .record(bag)
         }

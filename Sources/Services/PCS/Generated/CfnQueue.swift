@@ -22,7 +22,7 @@ public final class CfnQueue: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ClusterId ComputeNodeGroupConfigurations Name SlurmConfiguration Tags", capacity: 5)
         bag.set("ClusterId", clusterId)
         bag.set("ComputeNodeGroupConfigurations", computeNodeGroupConfigurations)
         bag.set("Name", name)
@@ -86,7 +86,7 @@ extension CfnQueue {
         /// - Parameters:
         ///   - computeNodeGroupId: `ComputeNodeGroupId`.
         public init(computeNodeGroupId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ComputeNodeGroupId", capacity: 1)
             bag.set("ComputeNodeGroupId", computeNodeGroupId)
             raw = .record(bag)
         }
@@ -103,7 +103,7 @@ extension CfnQueue {
         /// - Parameters:
         ///   - slurmCustomSettings: `SlurmCustomSettings`.
         public init(slurmCustomSettings: List<SlurmCustomSettingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SlurmCustomSettings", capacity: 1)
             bag.set("SlurmCustomSettings", slurmCustomSettings)
             raw = .record(bag)
         }

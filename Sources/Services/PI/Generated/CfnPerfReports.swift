@@ -22,7 +22,7 @@ public final class CfnPerfReports: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "EndTime Identifier ServiceType StartTime Tags", capacity: 5)
         bag.set("EndTime", endTime)
         bag.set("Identifier", identifier)
         bag.set("ServiceType", serviceType)

@@ -25,7 +25,10 @@ public final class CfnApplicationInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationInstanceIdToReplace DefaultRuntimeContextDevice Description ManifestOverridesPayload ManifestPayload Name \
+            RuntimeRoleArn Tags
+            """, capacity: 8)
         bag.set("ApplicationInstanceIdToReplace", applicationInstanceIdToReplace)
         bag.set("DefaultRuntimeContextDevice", defaultRuntimeContextDevice)
         bag.set("Description", description)
@@ -122,7 +125,7 @@ extension CfnApplicationInstance {
         /// - Parameters:
         ///   - payloadData: `PayloadData`. An update replaces the resource.
         public init(payloadData: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PayloadData", capacity: 1)
             bag.set("PayloadData", payloadData)
             raw = .record(bag)
         }
@@ -139,7 +142,7 @@ extension CfnApplicationInstance {
         /// - Parameters:
         ///   - payloadData: `PayloadData`. An update replaces the resource.
         public init(payloadData: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PayloadData", capacity: 1)
             bag.set("PayloadData", payloadData)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnPackage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "PackageName StorageLocation Tags", capacity: 3)
         bag.set("PackageName", packageName)
         bag.set("StorageLocation", storageLocation)
         bag.set("Tags", tags)
@@ -92,7 +92,9 @@ extension CfnPackage {
             manifestPrefixLocation: Value<String>? = nil,
             repoPrefixLocation: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                BinaryPrefixLocation Bucket GeneratedPrefixLocation ManifestPrefixLocation RepoPrefixLocation
+                """, capacity: 5)
             bag.set("BinaryPrefixLocation", binaryPrefixLocation)
             bag.set("Bucket", bucket)
             bag.set("GeneratedPrefixLocation", generatedPrefixLocation)

@@ -23,7 +23,7 @@ public final class CfnPackageVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "MarkLatest OwnerAccount PackageId PackageVersion PatchVersion UpdatedLatestPatchVersion", capacity: 6)
         bag.set("MarkLatest", markLatest)
         bag.set("OwnerAccount", ownerAccount)
         bag.set("PackageId", packageId)

@@ -19,7 +19,7 @@ public final class CfnAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AliasName KeyArn", capacity: 2)
         bag.set("AliasName", aliasName)
         bag.set("KeyArn", keyArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

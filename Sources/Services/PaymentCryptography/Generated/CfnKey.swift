@@ -25,7 +25,9 @@ public final class CfnKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeriveKeyUsage Enabled Exportable KeyAttributes KeyCheckValueAlgorithm Policy ReplicationRegions Tags
+            """, capacity: 8)
         bag.set("DeriveKeyUsage", deriveKeyUsage)
         bag.set("Enabled", enabled)
         bag.set("Exportable", exportable)
@@ -113,7 +115,7 @@ extension CfnKey {
         ///   - keyModesOfUse: `KeyModesOfUse`. Required.
         ///   - keyUsage: `KeyUsage`. Required.
         public init(keyAlgorithm: KeyAlgorithm, keyClass: KeyClass, keyModesOfUse: KeyModesOfUseProperty, keyUsage: KeyUsage) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "KeyAlgorithm KeyClass KeyModesOfUse KeyUsage", capacity: 4)
             bag.set("KeyAlgorithm", keyAlgorithm)
             bag.set("KeyClass", keyClass)
             bag.set("KeyModesOfUse", keyModesOfUse)
@@ -151,7 +153,7 @@ extension CfnKey {
             verify: Value<Bool>? = nil,
             wrap: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Decrypt DeriveKey Encrypt Generate NoRestrictions Sign Unwrap Verify Wrap", capacity: 8)
             bag.set("Decrypt", decrypt)
             bag.set("DeriveKey", deriveKey)
             bag.set("Encrypt", encrypt)

@@ -22,7 +22,7 @@ public final class CfnCampaign: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CampaignConfig MinProvisionedTPS Name SolutionVersionArn Tags", capacity: 5)
         bag.set("CampaignConfig", campaignConfig)
         bag.set("MinProvisionedTPS", minProvisionedTps)
         bag.set("Name", name)
@@ -94,7 +94,9 @@ extension CfnCampaign {
             rankingInfluence: Map<Value<Double>>? = nil,
             syncWithLatestSolutionVersion: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                EnableMetadataWithRecommendations ItemExplorationConfig RankingInfluence SyncWithLatestSolutionVersion
+                """, capacity: 4)
             bag.set("EnableMetadataWithRecommendations", enableMetadataWithRecommendations)
             bag.set("ItemExplorationConfig", itemExplorationConfig)
             bag.set("RankingInfluence", rankingInfluence)

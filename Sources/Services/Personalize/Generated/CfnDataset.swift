@@ -23,7 +23,7 @@ public final class CfnDataset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DatasetGroupArn DatasetImportJob DatasetType Name SchemaArn Tags", capacity: 6)
         bag.set("DatasetGroupArn", datasetGroupArn)
         bag.set("DatasetImportJob", datasetImportJob)
         bag.set("DatasetType", datasetType)
@@ -85,7 +85,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - dataLocation: `DataLocation`.
         public init(dataLocation: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataLocation", capacity: 1)
             bag.set("DataLocation", dataLocation)
             raw = .record(bag)
         }
@@ -112,7 +112,7 @@ extension CfnDataset {
             jobName: Value<String>? = nil,
             roleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DataSource DatasetArn DatasetImportJobArn JobName RoleArn", capacity: 5)
             bag.set("DataSource", dataSource)
             bag.set("DatasetArn", datasetArn)
             bag.set("DatasetImportJobArn", datasetImportJobArn)

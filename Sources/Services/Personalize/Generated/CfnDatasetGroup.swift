@@ -22,7 +22,7 @@ public final class CfnDatasetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Domain KmsKeyArn Name RoleArn Tags", capacity: 5)
         bag.set("Domain", domain)
         bag.set("KmsKeyArn", kmsKeyArn)
         bag.set("Name", name)

@@ -20,7 +20,7 @@ public final class CfnEventTracker: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DatasetGroupArn Name Tags", capacity: 3)
         bag.set("DatasetGroupArn", datasetGroupArn)
         bag.set("Name", name)
         bag.set("Tags", tags)

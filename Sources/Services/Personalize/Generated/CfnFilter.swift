@@ -21,7 +21,7 @@ public final class CfnFilter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DatasetGroupArn FilterExpression Name Tags", capacity: 4)
         bag.set("DatasetGroupArn", datasetGroupArn)
         bag.set("FilterExpression", filterExpression)
         bag.set("Name", name)

@@ -21,7 +21,7 @@ public final class CfnMetricAttribution: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DatasetGroupArn Metrics MetricsOutputConfig Name", capacity: 4)
         bag.set("DatasetGroupArn", datasetGroupArn)
         bag.set("Metrics", metrics)
         bag.set("MetricsOutputConfig", metricsOutputConfig)
@@ -74,7 +74,7 @@ extension CfnMetricAttribution {
         ///   - expression: `Expression`. Required.
         ///   - metricName: `MetricName`. Required.
         public init(eventType: Value<String>, expression: Value<String>, metricName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EventType Expression MetricName", capacity: 3)
             bag.set("EventType", eventType)
             bag.set("Expression", expression)
             bag.set("MetricName", metricName)
@@ -94,7 +94,7 @@ extension CfnMetricAttribution {
         ///   - roleArn: `RoleArn`. Required.
         ///   - s3DataDestination: `S3DataDestination`.
         public init(roleArn: Value<String>, s3DataDestination: S3DataDestinationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RoleArn S3DataDestination", capacity: 2)
             bag.set("RoleArn", roleArn)
             bag.set("S3DataDestination", s3DataDestination)
             raw = .record(bag)
@@ -113,7 +113,7 @@ extension CfnMetricAttribution {
         ///   - path: `Path`. Required.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(path: Value<String>, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn Path", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("Path", path)
             raw = .record(bag)

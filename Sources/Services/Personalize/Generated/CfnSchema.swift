@@ -21,7 +21,7 @@ public final class CfnSchema: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Domain Name Schema Tags", capacity: 4)
         bag.set("Domain", domain)
         bag.set("Name", name)
         bag.set("Schema", schema)

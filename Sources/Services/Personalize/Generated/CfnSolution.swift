@@ -25,7 +25,7 @@ public final class CfnSolution: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "DatasetGroupArn EventType Name PerformAutoML PerformHPO RecipeArn SolutionConfig Tags", capacity: 8)
         bag.set("DatasetGroupArn", datasetGroupArn)
         bag.set("EventType", eventType)
         bag.set("Name", name)
@@ -107,7 +107,9 @@ extension CfnSolution {
             continuousHyperParameterRanges: List<ContinuousHyperParameterRangeProperty>? = nil,
             integerHyperParameterRanges: List<IntegerHyperParameterRangeProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                CategoricalHyperParameterRanges ContinuousHyperParameterRanges IntegerHyperParameterRanges
+                """, capacity: 3)
             bag.set("CategoricalHyperParameterRanges", categoricalHyperParameterRanges)
             bag.set("ContinuousHyperParameterRanges", continuousHyperParameterRanges)
             bag.set("IntegerHyperParameterRanges", integerHyperParameterRanges)
@@ -127,7 +129,7 @@ extension CfnSolution {
         ///   - metricName: `MetricName`. An update replaces the resource.
         ///   - recipeList: `RecipeList`. An update replaces the resource.
         public init(metricName: Value<String>? = nil, recipeList: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricName RecipeList", capacity: 2)
             bag.set("MetricName", metricName)
             bag.set("RecipeList", recipeList)
             raw = .record(bag)
@@ -146,7 +148,7 @@ extension CfnSolution {
         ///   - name: `Name`. An update replaces the resource.
         ///   - values: `Values`. An update replaces the resource.
         public init(name: Value<String>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
             bag.set("Values", values)
             raw = .record(bag)
@@ -166,7 +168,7 @@ extension CfnSolution {
         ///   - minValue: `MinValue`. An update replaces the resource.
         ///   - name: `Name`. An update replaces the resource.
         public init(maxValue: Value<Double>? = nil, minValue: Value<Double>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxValue MinValue Name", capacity: 3)
             bag.set("MaxValue", maxValue)
             bag.set("MinValue", minValue)
             bag.set("Name", name)
@@ -191,7 +193,7 @@ extension CfnSolution {
             hpoObjective: HpoObjectiveProperty? = nil,
             hpoResourceConfig: HpoResourceConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AlgorithmHyperParameterRanges HpoObjective HpoResourceConfig", capacity: 3)
             bag.set("AlgorithmHyperParameterRanges", algorithmHyperParameterRanges)
             bag.set("HpoObjective", hpoObjective)
             bag.set("HpoResourceConfig", hpoResourceConfig)
@@ -212,7 +214,7 @@ extension CfnSolution {
         ///   - metricRegex: `MetricRegex`. An update replaces the resource.
         ///   - type: `Type`. An update replaces the resource.
         public init(metricName: Value<String>? = nil, metricRegex: Value<String>? = nil, type: HpoObjectiveType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MetricName MetricRegex Type", capacity: 3)
             bag.set("MetricName", metricName)
             bag.set("MetricRegex", metricRegex)
             bag.set("Type", type)
@@ -232,7 +234,7 @@ extension CfnSolution {
         ///   - maxNumberOfTrainingJobs: `MaxNumberOfTrainingJobs`. An update replaces the resource.
         ///   - maxParallelTrainingJobs: `MaxParallelTrainingJobs`. An update replaces the resource.
         public init(maxNumberOfTrainingJobs: Value<String>? = nil, maxParallelTrainingJobs: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxNumberOfTrainingJobs MaxParallelTrainingJobs", capacity: 2)
             bag.set("MaxNumberOfTrainingJobs", maxNumberOfTrainingJobs)
             bag.set("MaxParallelTrainingJobs", maxParallelTrainingJobs)
             raw = .record(bag)
@@ -252,7 +254,7 @@ extension CfnSolution {
         ///   - minValue: `MinValue`. An update replaces the resource.
         ///   - name: `Name`. An update replaces the resource.
         public init(maxValue: Value<Int>? = nil, minValue: Value<Int>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxValue MinValue Name", capacity: 3)
             bag.set("MaxValue", maxValue)
             bag.set("MinValue", minValue)
             bag.set("Name", name)
@@ -281,7 +283,9 @@ extension CfnSolution {
             featureTransformationParameters: Map<Value<String>>? = nil,
             hpoConfig: HpoConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AlgorithmHyperParameters AutoMLConfig EventValueThreshold FeatureTransformationParameters HpoConfig
+                """, capacity: 5)
             bag.set("AlgorithmHyperParameters", algorithmHyperParameters)
             bag.set("AutoMLConfig", autoMlConfig)
             bag.set("EventValueThreshold", eventValueThreshold)

@@ -21,7 +21,7 @@ public final class CfnADMChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ApplicationId ClientId ClientSecret Enabled", capacity: 4)
         bag.set("ApplicationId", applicationId)
         bag.set("ClientId", clientId)
         bag.set("ClientSecret", clientSecret)

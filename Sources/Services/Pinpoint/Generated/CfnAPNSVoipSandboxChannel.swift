@@ -26,7 +26,9 @@ public final class CfnAPNSVoipSandboxChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationId BundleId Certificate DefaultAuthenticationMethod Enabled PrivateKey TeamId TokenKey TokenKeyId
+            """, capacity: 8)
         bag.set("ApplicationId", applicationId)
         bag.set("BundleId", bundleId)
         bag.set("Certificate", certificate)

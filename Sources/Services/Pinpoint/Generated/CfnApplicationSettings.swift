@@ -22,7 +22,7 @@ public final class CfnApplicationSettings: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ApplicationId CampaignHook CloudWatchMetricsEnabled Limits QuietTime", capacity: 5)
         bag.set("ApplicationId", applicationId)
         bag.set("CampaignHook", campaignHook)
         bag.set("CloudWatchMetricsEnabled", cloudWatchMetricsEnabled)
@@ -79,7 +79,7 @@ extension CfnApplicationSettings {
         ///   - mode: `Mode`.
         ///   - webUrl: `WebUrl`.
         public init(lambdaFunctionName: Value<String>? = nil, mode: Value<String>? = nil, webUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LambdaFunctionName Mode WebUrl", capacity: 3)
             bag.set("LambdaFunctionName", lambdaFunctionName)
             bag.set("Mode", mode)
             bag.set("WebUrl", webUrl)
@@ -106,7 +106,7 @@ extension CfnApplicationSettings {
             messagesPerSecond: Value<Int>? = nil,
             total: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Daily MaximumDuration MessagesPerSecond Total", capacity: 4)
             bag.set("Daily", daily)
             bag.set("MaximumDuration", maximumDuration)
             bag.set("MessagesPerSecond", messagesPerSecond)
@@ -127,7 +127,7 @@ extension CfnApplicationSettings {
         ///   - end: `End`. Required.
         ///   - start: `Start`. Required.
         public init(end: Value<String>, start: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "End Start", capacity: 2)
             bag.set("End", end)
             bag.set("Start", start)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnBaiduChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ApiKey ApplicationId Enabled SecretKey", capacity: 4)
         bag.set("ApiKey", apiKey)
         bag.set("ApplicationId", applicationId)
         bag.set("Enabled", enabled)

@@ -24,7 +24,9 @@ public final class CfnEmailChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApplicationId ConfigurationSet Enabled FromAddress Identity OrchestrationSendingRoleArn RoleArn
+            """, capacity: 7)
         bag.set("ApplicationId", applicationId)
         bag.set("ConfigurationSet", configurationSet)
         bag.set("Enabled", enabled)

@@ -24,7 +24,7 @@ public final class CfnEmailTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "DefaultSubstitutions HtmlPart Subject Tags TemplateDescription TemplateName TextPart", capacity: 7)
         bag.set("DefaultSubstitutions", defaultSubstitutions)
         bag.set("HtmlPart", htmlPart)
         bag.set("Subject", subject)

@@ -20,7 +20,7 @@ public final class CfnEventStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ApplicationId DestinationStreamArn RoleArn", capacity: 3)
         bag.set("ApplicationId", applicationId)
         bag.set("DestinationStreamArn", destinationStreamArn)
         bag.set("RoleArn", roleArn)

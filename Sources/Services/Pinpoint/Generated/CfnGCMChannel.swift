@@ -22,7 +22,7 @@ public final class CfnGCMChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ApiKey ApplicationId DefaultAuthenticationMethod Enabled ServiceJson", capacity: 5)
         bag.set("ApiKey", apiKey)
         bag.set("ApplicationId", applicationId)
         bag.set("DefaultAuthenticationMethod", defaultAuthenticationMethod)

@@ -23,7 +23,7 @@ public final class CfnInAppTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Content CustomConfig Layout Tags TemplateDescription TemplateName", capacity: 6)
         bag.set("Content", content)
         bag.set("CustomConfig", customConfig)
         bag.set("Layout", layout)
@@ -87,7 +87,7 @@ extension CfnInAppTemplate {
         ///   - body: `Body`.
         ///   - textColor: `TextColor`.
         public init(alignment: Alignment? = nil, body: Value<String>? = nil, textColor: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alignment Body TextColor", capacity: 3)
             bag.set("Alignment", alignment)
             bag.set("Body", body)
             bag.set("TextColor", textColor)
@@ -114,7 +114,7 @@ extension CfnInAppTemplate {
             ios: OverrideButtonConfigurationProperty? = nil,
             web: OverrideButtonConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Android DefaultConfig IOS Web", capacity: 4)
             bag.set("Android", android)
             bag.set("DefaultConfig", defaultConfig)
             bag.set("IOS", ios)
@@ -146,7 +146,7 @@ extension CfnInAppTemplate {
             text: Value<String>? = nil,
             textColor: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "BackgroundColor BorderRadius ButtonAction Link Text TextColor", capacity: 6)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("BorderRadius", borderRadius)
             bag.set("ButtonAction", buttonAction)
@@ -170,7 +170,7 @@ extension CfnInAppTemplate {
         ///   - header: `Header`.
         ///   - textColor: `TextColor`.
         public init(alignment: Alignment? = nil, header: Value<String>? = nil, textColor: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alignment Header TextColor", capacity: 3)
             bag.set("Alignment", alignment)
             bag.set("Header", header)
             bag.set("TextColor", textColor)
@@ -201,7 +201,7 @@ extension CfnInAppTemplate {
             primaryBtn: ButtonConfigProperty? = nil,
             secondaryBtn: ButtonConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "BackgroundColor BodyConfig HeaderConfig ImageUrl PrimaryBtn SecondaryBtn", capacity: 6)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("BodyConfig", bodyConfig)
             bag.set("HeaderConfig", headerConfig)
@@ -224,7 +224,7 @@ extension CfnInAppTemplate {
         ///   - buttonAction: `ButtonAction`.
         ///   - link: `Link`.
         public init(buttonAction: ButtonAction? = nil, link: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ButtonAction Link", capacity: 2)
             bag.set("ButtonAction", buttonAction)
             bag.set("Link", link)
             raw = .record(bag)

@@ -26,7 +26,7 @@ public final class CfnPushTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "ADM APNS Baidu Default DefaultSubstitutions GCM Tags TemplateDescription TemplateName", capacity: 8)
         bag.set("ADM", adm)
         bag.set("APNS", apns)
         bag.set("Baidu", baidu)
@@ -124,7 +124,7 @@ extension CfnPushTemplate {
             title: Value<String>? = nil,
             url: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Action Body MediaUrl Sound Title Url", capacity: 6)
             bag.set("Action", action)
             bag.set("Body", body)
             bag.set("MediaUrl", mediaUrl)
@@ -162,7 +162,7 @@ extension CfnPushTemplate {
             title: Value<String>? = nil,
             url: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Action Body ImageIconUrl ImageUrl SmallImageIconUrl Sound Title Url", capacity: 8)
             bag.set("Action", action)
             bag.set("Body", body)
             bag.set("ImageIconUrl", imageIconUrl)
@@ -196,7 +196,7 @@ extension CfnPushTemplate {
             title: Value<String>? = nil,
             url: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Action Body Sound Title Url", capacity: 5)
             bag.set("Action", action)
             bag.set("Body", body)
             bag.set("Sound", sound)

@@ -21,7 +21,7 @@ public final class CfnSMSChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ApplicationId Enabled SenderId ShortCode", capacity: 4)
         bag.set("ApplicationId", applicationId)
         bag.set("Enabled", enabled)
         bag.set("SenderId", senderId)

@@ -22,7 +22,7 @@ public final class CfnSegment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ApplicationId Dimensions Name SegmentGroups Tags", capacity: 5)
         bag.set("ApplicationId", applicationId)
         bag.set("Dimensions", dimensions)
         bag.set("Name", name)
@@ -80,7 +80,7 @@ extension CfnSegment {
         /// - Parameters:
         ///   - recency: `Recency`.
         public init(recency: RecencyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Recency", capacity: 1)
             bag.set("Recency", recency)
             raw = .record(bag)
         }
@@ -98,7 +98,7 @@ extension CfnSegment {
         ///   - latitude: `Latitude`. Required.
         ///   - longitude: `Longitude`. Required.
         public init(latitude: Value<Double>, longitude: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Latitude Longitude", capacity: 2)
             bag.set("Latitude", latitude)
             bag.set("Longitude", longitude)
             raw = .record(bag)
@@ -128,7 +128,7 @@ extension CfnSegment {
             model: SetDimensionProperty? = nil,
             platform: SetDimensionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AppVersion Channel DeviceType Make Model Platform", capacity: 6)
             bag.set("AppVersion", appVersion)
             bag.set("Channel", channel)
             bag.set("DeviceType", deviceType)
@@ -151,7 +151,7 @@ extension CfnSegment {
         ///   - coordinates: `Coordinates`. Required.
         ///   - rangeInKilometers: `RangeInKilometers`. Required.
         public init(coordinates: CoordinatesProperty, rangeInKilometers: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Coordinates RangeInKilometers", capacity: 2)
             bag.set("Coordinates", coordinates)
             bag.set("RangeInKilometers", rangeInKilometers)
             raw = .record(bag)
@@ -177,7 +177,7 @@ extension CfnSegment {
             sourceType: Value<String>? = nil,
             type: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Dimensions SourceSegments SourceType Type", capacity: 4)
             bag.set("Dimensions", dimensions)
             bag.set("SourceSegments", sourceSegments)
             bag.set("SourceType", sourceType)
@@ -198,7 +198,7 @@ extension CfnSegment {
         ///   - country: `Country`.
         ///   - gpsPoint: `GPSPoint`.
         public init(country: SetDimensionProperty? = nil, gpsPoint: GPSPointProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Country GPSPoint", capacity: 2)
             bag.set("Country", country)
             bag.set("GPSPoint", gpsPoint)
             raw = .record(bag)
@@ -217,7 +217,7 @@ extension CfnSegment {
         ///   - duration: `Duration`. Required.
         ///   - recencyType: `RecencyType`. Required.
         public init(duration: Value<String>, recencyType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Duration RecencyType", capacity: 2)
             bag.set("Duration", duration)
             bag.set("RecencyType", recencyType)
             raw = .record(bag)
@@ -247,7 +247,7 @@ extension CfnSegment {
             metrics: AnyValue? = nil,
             userAttributes: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Attributes Behavior Demographic Location Metrics UserAttributes", capacity: 6)
             bag.set("Attributes", attributes)
             bag.set("Behavior", behavior)
             bag.set("Demographic", demographic)
@@ -270,7 +270,7 @@ extension CfnSegment {
         ///   - groups: `Groups`.
         ///   - include: `Include`.
         public init(groups: List<GroupsProperty>? = nil, include: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Groups Include", capacity: 2)
             bag.set("Groups", groups)
             bag.set("Include", include)
             raw = .record(bag)
@@ -289,7 +289,7 @@ extension CfnSegment {
         ///   - id: `Id`. Required.
         ///   - version: `Version`.
         public init(id: Value<String>, version: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Version", capacity: 2)
             bag.set("Id", id)
             bag.set("Version", version)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnSmsTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Body DefaultSubstitutions Tags TemplateDescription TemplateName", capacity: 5)
         bag.set("Body", body)
         bag.set("DefaultSubstitutions", defaultSubstitutions)
         bag.set("Tags", tags)

@@ -19,7 +19,7 @@ public final class CfnVoiceChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ApplicationId Enabled", capacity: 2)
         bag.set("ApplicationId", applicationId)
         bag.set("Enabled", enabled)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -23,7 +23,7 @@ public final class CfnConfigurationSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DeliveryOptions Name ReputationOptions SendingOptions Tags TrackingOptions", capacity: 6)
         bag.set("DeliveryOptions", deliveryOptions)
         bag.set("Name", name)
         bag.set("ReputationOptions", reputationOptions)
@@ -85,7 +85,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - sendingPoolName: `SendingPoolName`.
         public init(sendingPoolName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SendingPoolName", capacity: 1)
             bag.set("SendingPoolName", sendingPoolName)
             raw = .record(bag)
         }
@@ -102,7 +102,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - reputationMetricsEnabled: `ReputationMetricsEnabled`.
         public init(reputationMetricsEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReputationMetricsEnabled", capacity: 1)
             bag.set("ReputationMetricsEnabled", reputationMetricsEnabled)
             raw = .record(bag)
         }
@@ -119,7 +119,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - sendingEnabled: `SendingEnabled`.
         public init(sendingEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SendingEnabled", capacity: 1)
             bag.set("SendingEnabled", sendingEnabled)
             raw = .record(bag)
         }
@@ -136,7 +136,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - customRedirectDomain: `CustomRedirectDomain`.
         public init(customRedirectDomain: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomRedirectDomain", capacity: 1)
             bag.set("CustomRedirectDomain", customRedirectDomain)
             raw = .record(bag)
         }

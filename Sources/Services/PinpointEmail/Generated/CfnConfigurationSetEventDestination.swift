@@ -20,7 +20,7 @@ public final class CfnConfigurationSetEventDestination: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ConfigurationSetName EventDestination EventDestinationName", capacity: 3)
         bag.set("ConfigurationSetName", configurationSetName)
         bag.set("EventDestination", eventDestination)
         bag.set("EventDestinationName", eventDestinationName)
@@ -61,7 +61,7 @@ extension CfnConfigurationSetEventDestination {
         /// - Parameters:
         ///   - dimensionConfigurations: `DimensionConfigurations`.
         public init(dimensionConfigurations: List<DimensionConfigurationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DimensionConfigurations", capacity: 1)
             bag.set("DimensionConfigurations", dimensionConfigurations)
             raw = .record(bag)
         }
@@ -80,7 +80,7 @@ extension CfnConfigurationSetEventDestination {
         ///   - dimensionName: `DimensionName`. Required.
         ///   - dimensionValueSource: `DimensionValueSource`. Required.
         public init(defaultDimensionValue: Value<String>, dimensionName: Value<String>, dimensionValueSource: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultDimensionValue DimensionName DimensionValueSource", capacity: 3)
             bag.set("DefaultDimensionValue", defaultDimensionValue)
             bag.set("DimensionName", dimensionName)
             bag.set("DimensionValueSource", dimensionValueSource)
@@ -111,7 +111,9 @@ extension CfnConfigurationSetEventDestination {
             pinpointDestination: PinpointDestinationProperty? = nil,
             snsDestination: SnsDestinationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CloudWatchDestination Enabled KinesisFirehoseDestination MatchingEventTypes PinpointDestination SnsDestination
+                """, capacity: 6)
             bag.set("CloudWatchDestination", cloudWatchDestination)
             bag.set("Enabled", enabled)
             bag.set("KinesisFirehoseDestination", kinesisFirehoseDestination)
@@ -134,7 +136,7 @@ extension CfnConfigurationSetEventDestination {
         ///   - deliveryStreamArn: `DeliveryStreamArn`. Required.
         ///   - iamRoleArn: `IamRoleArn`. Required.
         public init(deliveryStreamArn: Value<String>, iamRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeliveryStreamArn IamRoleArn", capacity: 2)
             bag.set("DeliveryStreamArn", deliveryStreamArn)
             bag.set("IamRoleArn", iamRoleArn)
             raw = .record(bag)
@@ -152,7 +154,7 @@ extension CfnConfigurationSetEventDestination {
         /// - Parameters:
         ///   - applicationArn: `ApplicationArn`.
         public init(applicationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApplicationArn", capacity: 1)
             bag.set("ApplicationArn", applicationArn)
             raw = .record(bag)
         }
@@ -169,7 +171,7 @@ extension CfnConfigurationSetEventDestination {
         /// - Parameters:
         ///   - topicArn: `TopicArn`. Required.
         public init(topicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TopicArn", capacity: 1)
             bag.set("TopicArn", topicArn)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnIdentity: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DkimSigningEnabled FeedbackForwardingEnabled MailFromAttributes Name Tags", capacity: 5)
         bag.set("DkimSigningEnabled", dkimSigningEnabled)
         bag.set("FeedbackForwardingEnabled", feedbackForwardingEnabled)
         bag.set("MailFromAttributes", mailFromAttributes)
@@ -96,7 +96,7 @@ extension CfnIdentity {
         ///   - behaviorOnMxFailure: `BehaviorOnMxFailure`.
         ///   - mailFromDomain: `MailFromDomain`.
         public init(behaviorOnMxFailure: Value<String>? = nil, mailFromDomain: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BehaviorOnMxFailure MailFromDomain", capacity: 2)
             bag.set("BehaviorOnMxFailure", behaviorOnMxFailure)
             bag.set("MailFromDomain", mailFromDomain)
             raw = .record(bag)

@@ -16,7 +16,7 @@ extension CfnPipe {
         ///   - assignPublicIp: `AssignPublicIp`.
         ///   - securityGroups: `SecurityGroups`.
         public init(subnets: List<Value<String>>, assignPublicIp: AssignPublicIp? = nil, securityGroups: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AssignPublicIp SecurityGroups Subnets", capacity: 3)
             bag.set("AssignPublicIp", assignPublicIp)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
@@ -35,7 +35,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - size: `Size`. Default: `0`.
         public init(size: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Size", capacity: 1)
             bag.set("Size", size)
             raw = .record(bag)
         }
@@ -60,7 +60,7 @@ extension CfnPipe {
             instanceType: Value<String>? = nil,
             resourceRequirements: List<BatchResourceRequirementProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Command Environment InstanceType ResourceRequirements", capacity: 4)
             bag.set("Command", command)
             bag.set("Environment", environment)
             bag.set("InstanceType", instanceType)
@@ -81,7 +81,7 @@ extension CfnPipe {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -100,7 +100,7 @@ extension CfnPipe {
         ///   - jobId: `JobId`.
         ///   - type: `Type`.
         public init(jobId: Value<String>? = nil, type: BatchJobDependencyType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JobId Type", capacity: 2)
             bag.set("JobId", jobId)
             bag.set("Type", type)
             raw = .record(bag)
@@ -119,7 +119,7 @@ extension CfnPipe {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: BatchResourceRequirementType, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -137,7 +137,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - attempts: `Attempts`. Default: `0`.
         public init(attempts: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attempts", capacity: 1)
             bag.set("Attempts", attempts)
             raw = .record(bag)
         }
@@ -156,7 +156,7 @@ extension CfnPipe {
         ///   - base: `Base`. Default: `0`.
         ///   - weight: `Weight`. Default: `0`.
         public init(capacityProvider: Value<String>, base: Value<Int>? = nil, weight: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
             bag.set("CapacityProvider", capacityProvider)
             bag.set("Weight", weight)
@@ -175,7 +175,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - logGroupArn: `LogGroupArn`.
         public init(logGroupArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
             raw = .record(bag)
         }
@@ -192,7 +192,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - arn: `Arn`. Refers to `AWS::SQS::Queue` `Arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -211,7 +211,7 @@ extension CfnPipe {
         ///   - dimensionValue: `DimensionValue`. Required.
         ///   - dimensionValueType: `DimensionValueType`. Required.
         public init(dimensionName: Value<String>, dimensionValue: Value<String>, dimensionValueType: DimensionValueType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DimensionName DimensionValue DimensionValueType", capacity: 3)
             bag.set("DimensionName", dimensionName)
             bag.set("DimensionValue", dimensionValue)
             bag.set("DimensionValueType", dimensionValueType)
@@ -246,7 +246,9 @@ extension CfnPipe {
             name: Value<String>? = nil,
             resourceRequirements: List<EcsResourceRequirementProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Command Cpu Environment EnvironmentFiles Memory MemoryReservation Name ResourceRequirements
+                """, capacity: 8)
             bag.set("Command", command)
             bag.set("Cpu", cpu)
             bag.set("Environment", environment)
@@ -271,7 +273,7 @@ extension CfnPipe {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: EcsEnvironmentFileType, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -290,7 +292,7 @@ extension CfnPipe {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -308,7 +310,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - sizeInGiB: `SizeInGiB`. Required. Default: `0`.
         public init(sizeInGiB: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SizeInGiB", capacity: 1)
             bag.set("SizeInGiB", sizeInGiB)
             raw = .record(bag)
         }
@@ -326,7 +328,7 @@ extension CfnPipe {
         ///   - deviceName: `DeviceName`.
         ///   - deviceType: `DeviceType`.
         public init(deviceName: Value<String>? = nil, deviceType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeviceName DeviceType", capacity: 2)
             bag.set("DeviceName", deviceName)
             bag.set("DeviceType", deviceType)
             raw = .record(bag)
@@ -345,7 +347,7 @@ extension CfnPipe {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: EcsResourceRequirementType, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -377,7 +379,9 @@ extension CfnPipe {
             memory: Value<String>? = nil,
             taskRoleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ContainerOverrides Cpu EphemeralStorage ExecutionRoleArn InferenceAcceleratorOverrides Memory TaskRoleArn
+                """, capacity: 7)
             bag.set("ContainerOverrides", containerOverrides)
             bag.set("Cpu", cpu)
             bag.set("EphemeralStorage", ephemeralStorage)
@@ -400,7 +404,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - pattern: `Pattern`.
         public init(pattern: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Pattern", capacity: 1)
             bag.set("Pattern", pattern)
             raw = .record(bag)
         }
@@ -417,7 +421,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - filters: `Filters`.
         public init(filters: List<FilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Filters", capacity: 1)
             bag.set("Filters", filters)
             raw = .record(bag)
         }
@@ -434,7 +438,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - deliveryStreamArn: `DeliveryStreamArn`.
         public init(deliveryStreamArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DeliveryStreamArn", capacity: 1)
             bag.set("DeliveryStreamArn", deliveryStreamArn)
             raw = .record(bag)
         }
@@ -451,7 +455,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - basicAuth: `BasicAuth`. Required.
         public init(basicAuth: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BasicAuth", capacity: 1)
             bag.set("BasicAuth", basicAuth)
             raw = .record(bag)
         }
@@ -469,7 +473,7 @@ extension CfnPipe {
         ///   - clientCertificateTlsAuth: `ClientCertificateTlsAuth`.
         ///   - saslScram512Auth: `SaslScram512Auth`.
         public init(clientCertificateTlsAuth: Value<String>? = nil, saslScram512Auth: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientCertificateTlsAuth SaslScram512Auth", capacity: 2)
             bag.set("ClientCertificateTlsAuth", clientCertificateTlsAuth)
             bag.set("SaslScram512Auth", saslScram512Auth)
             raw = .record(bag)
@@ -489,7 +493,7 @@ extension CfnPipe {
         ///   - measureValueType: `MeasureValueType`. Required.
         ///   - multiMeasureAttributeName: `MultiMeasureAttributeName`. Required.
         public init(measureValue: Value<String>, measureValueType: MeasureValueType, multiMeasureAttributeName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MeasureValue MeasureValueType MultiMeasureAttributeName", capacity: 3)
             bag.set("MeasureValue", measureValue)
             bag.set("MeasureValueType", measureValueType)
             bag.set("MultiMeasureAttributeName", multiMeasureAttributeName)
@@ -509,7 +513,7 @@ extension CfnPipe {
         ///   - multiMeasureAttributeMappings: `MultiMeasureAttributeMappings`. Required.
         ///   - multiMeasureName: `MultiMeasureName`. Required.
         public init(multiMeasureAttributeMappings: List<MultiMeasureAttributeMappingProperty>, multiMeasureName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MultiMeasureAttributeMappings MultiMeasureName", capacity: 2)
             bag.set("MultiMeasureAttributeMappings", multiMeasureAttributeMappings)
             bag.set("MultiMeasureName", multiMeasureName)
             raw = .record(bag)
@@ -527,7 +531,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - awsvpcConfiguration: `AwsvpcConfiguration`.
         public init(awsvpcConfiguration: AwsVpcConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AwsvpcConfiguration", capacity: 1)
             bag.set("AwsvpcConfiguration", awsvpcConfiguration)
             raw = .record(bag)
         }
@@ -550,7 +554,7 @@ extension CfnPipe {
             pathParameterValues: List<Value<String>>? = nil,
             queryStringParameters: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HeaderParameters PathParameterValues QueryStringParameters", capacity: 3)
             bag.set("HeaderParameters", headerParameters)
             bag.set("PathParameterValues", pathParameterValues)
             bag.set("QueryStringParameters", queryStringParameters)
@@ -570,7 +574,7 @@ extension CfnPipe {
         ///   - httpParameters: `HttpParameters`.
         ///   - inputTemplate: `InputTemplate`.
         public init(httpParameters: PipeEnrichmentHttpParametersProperty? = nil, inputTemplate: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HttpParameters InputTemplate", capacity: 2)
             bag.set("HttpParameters", httpParameters)
             bag.set("InputTemplate", inputTemplate)
             raw = .record(bag)
@@ -598,7 +602,9 @@ extension CfnPipe {
             level: Level? = nil,
             s3LogDestination: S3LogDestinationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CloudwatchLogsLogDestination FirehoseLogDestination IncludeExecutionData Level S3LogDestination
+                """, capacity: 5)
             bag.set("CloudwatchLogsLogDestination", cloudwatchLogsLogDestination)
             bag.set("FirehoseLogDestination", firehoseLogDestination)
             bag.set("IncludeExecutionData", includeExecutionData)
@@ -627,7 +633,7 @@ extension CfnPipe {
             batchSize: Value<Int>? = nil,
             maximumBatchingWindowInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BatchSize Credentials MaximumBatchingWindowInSeconds QueueName", capacity: 4)
             bag.set("BatchSize", batchSize)
             bag.set("Credentials", credentials)
             bag.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds)
@@ -663,7 +669,10 @@ extension CfnPipe {
             onPartialBatchItemFailure: OnPartialBatchItemFailure? = nil,
             parallelizationFactor: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BatchSize DeadLetterConfig MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds MaximumRetryAttempts \
+                OnPartialBatchItemFailure ParallelizationFactor StartingPosition
+                """, capacity: 8)
             bag.set("BatchSize", batchSize)
             bag.set("DeadLetterConfig", deadLetterConfig)
             bag.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds)
@@ -705,7 +714,10 @@ extension CfnPipe {
             parallelizationFactor: Value<Int>? = nil,
             startingPositionTimestamp: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BatchSize DeadLetterConfig MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds MaximumRetryAttempts \
+                OnPartialBatchItemFailure ParallelizationFactor StartingPosition StartingPositionTimestamp
+                """, capacity: 8)
             bag.set("BatchSize", batchSize)
             bag.set("DeadLetterConfig", deadLetterConfig)
             bag.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds)
@@ -742,7 +754,9 @@ extension CfnPipe {
             maximumBatchingWindowInSeconds: Value<Int>? = nil,
             startingPosition: PipeSourceDynamoDBStreamParametersStartingPosition? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                BatchSize ConsumerGroupID Credentials MaximumBatchingWindowInSeconds StartingPosition TopicName
+                """, capacity: 6)
             bag.set("BatchSize", batchSize)
             bag.set("ConsumerGroupID", consumerGroupId)
             bag.set("Credentials", credentials)
@@ -780,7 +794,10 @@ extension CfnPipe {
             selfManagedKafkaParameters: PipeSourceSelfManagedKafkaParametersProperty? = nil,
             sqsQueueParameters: PipeSourceSqsQueueParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ActiveMQBrokerParameters DynamoDBStreamParameters FilterCriteria KinesisStreamParameters ManagedStreamingKafkaParameters \
+                RabbitMQBrokerParameters SelfManagedKafkaParameters SqsQueueParameters
+                """, capacity: 8)
             bag.set("ActiveMQBrokerParameters", activeMqBrokerParameters)
             bag.set("DynamoDBStreamParameters", dynamoDbStreamParameters)
             bag.set("FilterCriteria", filterCriteria)
@@ -789,37 +806,6 @@ extension CfnPipe {
             bag.set("RabbitMQBrokerParameters", rabbitMqBrokerParameters)
             bag.set("SelfManagedKafkaParameters", selfManagedKafkaParameters)
             bag.set("SqsQueueParameters", sqsQueueParameters)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Pipes::Pipe` `PipeSourceRabbitMQBrokerParameters`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html)
-    public struct PipeSourceRabbitMQBrokerParametersProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - credentials: `Credentials`. Required.
-        ///   - queueName: `QueueName`. Required. An update replaces the resource.
-        ///   - batchSize: `BatchSize`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
-        ///   - virtualHost: `VirtualHost`. An update replaces the resource.
-        public init(
-            credentials: MQBrokerAccessCredentialsProperty,
-            queueName: Value<String>,
-            batchSize: Value<Int>? = nil,
-            maximumBatchingWindowInSeconds: Value<Int>? = nil,
-            virtualHost: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("BatchSize", batchSize)
-            bag.set("Credentials", credentials)
-            bag.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds)
-            bag.set("QueueName", queueName)
-            bag.set("VirtualHost", virtualHost)
             raw = .record(bag)
         }
     }

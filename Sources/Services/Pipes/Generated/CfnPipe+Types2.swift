@@ -3,6 +3,37 @@
 import CDK
 
 extension CfnPipe {
+    /// `AWS::Pipes::Pipe` `PipeSourceRabbitMQBrokerParameters`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html)
+    public struct PipeSourceRabbitMQBrokerParametersProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - credentials: `Credentials`. Required.
+        ///   - queueName: `QueueName`. Required. An update replaces the resource.
+        ///   - batchSize: `BatchSize`.
+        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
+        ///   - virtualHost: `VirtualHost`. An update replaces the resource.
+        public init(
+            credentials: MQBrokerAccessCredentialsProperty,
+            queueName: Value<String>,
+            batchSize: Value<Int>? = nil,
+            maximumBatchingWindowInSeconds: Value<Int>? = nil,
+            virtualHost: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: "BatchSize Credentials MaximumBatchingWindowInSeconds QueueName VirtualHost", capacity: 5)
+            bag.set("BatchSize", batchSize)
+            bag.set("Credentials", credentials)
+            bag.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds)
+            bag.set("QueueName", queueName)
+            bag.set("VirtualHost", virtualHost)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Pipes::Pipe` `PipeSourceSelfManagedKafkaParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html)
@@ -32,7 +63,10 @@ extension CfnPipe {
             startingPosition: PipeSourceDynamoDBStreamParametersStartingPosition? = nil,
             vpc: SelfManagedKafkaAccessConfigurationVpcProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdditionalBootstrapServers BatchSize ConsumerGroupID Credentials MaximumBatchingWindowInSeconds ServerRootCaCertificate \
+                StartingPosition TopicName Vpc
+                """, capacity: 8)
             bag.set("AdditionalBootstrapServers", additionalBootstrapServers)
             bag.set("BatchSize", batchSize)
             bag.set("ConsumerGroupID", consumerGroupId)
@@ -58,7 +92,7 @@ extension CfnPipe {
         ///   - batchSize: `BatchSize`.
         ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
         public init(batchSize: Value<Int>? = nil, maximumBatchingWindowInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BatchSize MaximumBatchingWindowInSeconds", capacity: 2)
             bag.set("BatchSize", batchSize)
             bag.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds)
             raw = .record(bag)
@@ -90,7 +124,9 @@ extension CfnPipe {
             parameters: Map<Value<String>>? = nil,
             retryStrategy: BatchRetryStrategyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ArrayProperties ContainerOverrides DependsOn JobDefinition JobName Parameters RetryStrategy
+                """, capacity: 7)
             bag.set("ArrayProperties", arrayProperties)
             bag.set("ContainerOverrides", containerOverrides)
             bag.set("DependsOn", dependsOn)
@@ -114,7 +150,7 @@ extension CfnPipe {
         ///   - logStreamName: `LogStreamName`.
         ///   - timestamp: `Timestamp`.
         public init(logStreamName: Value<String>? = nil, timestamp: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LogStreamName Timestamp", capacity: 2)
             bag.set("LogStreamName", logStreamName)
             bag.set("Timestamp", timestamp)
             raw = .record(bag)
@@ -162,7 +198,10 @@ extension CfnPipe {
             tags: List<CfnTag>? = nil,
             taskCount: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CapacityProviderStrategy EnableECSManagedTags EnableExecuteCommand Group LaunchType NetworkConfiguration Overrides \
+                PlacementConstraints PlacementStrategy PlatformVersion PropagateTags ReferenceId Tags TaskCount TaskDefinitionArn
+                """, capacity: 8)
             bag.set("CapacityProviderStrategy", capacityProviderStrategy)
             bag.set("EnableECSManagedTags", enableEcsManagedTags)
             bag.set("EnableExecuteCommand", enableExecuteCommand)
@@ -203,7 +242,7 @@ extension CfnPipe {
             source: Value<String>? = nil,
             time: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DetailType EndpointId Resources Source Time", capacity: 5)
             bag.set("DetailType", detailType)
             bag.set("EndpointId", endpointId)
             bag.set("Resources", resources)
@@ -230,7 +269,7 @@ extension CfnPipe {
             pathParameterValues: List<Value<String>>? = nil,
             queryStringParameters: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HeaderParameters PathParameterValues QueryStringParameters", capacity: 3)
             bag.set("HeaderParameters", headerParameters)
             bag.set("PathParameterValues", pathParameterValues)
             bag.set("QueryStringParameters", queryStringParameters)
@@ -249,7 +288,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - partitionKey: `PartitionKey`. Required.
         public init(partitionKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PartitionKey", capacity: 1)
             bag.set("PartitionKey", partitionKey)
             raw = .record(bag)
         }
@@ -266,7 +305,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - invocationType: `InvocationType`.
         public init(invocationType: InvocationType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InvocationType", capacity: 1)
             bag.set("InvocationType", invocationType)
             raw = .record(bag)
         }
@@ -309,7 +348,11 @@ extension CfnPipe {
             stepFunctionStateMachineParameters: PipeTargetStateMachineParametersProperty? = nil,
             timestreamParameters: PipeTargetTimestreamParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BatchJobParameters CloudWatchLogsParameters EcsTaskParameters EventBridgeEventBusParameters HttpParameters InputTemplate \
+                KinesisStreamParameters LambdaFunctionParameters RedshiftDataParameters SageMakerPipelineParameters SqsQueueParameters \
+                StepFunctionStateMachineParameters TimestreamParameters
+                """, capacity: 8)
             bag.set("BatchJobParameters", batchJobParameters)
             bag.set("CloudWatchLogsParameters", cloudWatchLogsParameters)
             bag.set("EcsTaskParameters", ecsTaskParameters)
@@ -350,7 +393,7 @@ extension CfnPipe {
             statementName: Value<String>? = nil,
             withEvent: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Database DbUser SecretManagerArn Sqls StatementName WithEvent", capacity: 6)
             bag.set("Database", database)
             bag.set("DbUser", dbUser)
             bag.set("SecretManagerArn", secretManagerArn)
@@ -372,7 +415,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - pipelineParameterList: `PipelineParameterList`.
         public init(pipelineParameterList: List<SageMakerPipelineParameterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PipelineParameterList", capacity: 1)
             bag.set("PipelineParameterList", pipelineParameterList)
             raw = .record(bag)
         }
@@ -390,7 +433,7 @@ extension CfnPipe {
         ///   - messageDeduplicationId: `MessageDeduplicationId`.
         ///   - messageGroupId: `MessageGroupId`.
         public init(messageDeduplicationId: Value<String>? = nil, messageGroupId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MessageDeduplicationId MessageGroupId", capacity: 2)
             bag.set("MessageDeduplicationId", messageDeduplicationId)
             bag.set("MessageGroupId", messageGroupId)
             raw = .record(bag)
@@ -408,7 +451,7 @@ extension CfnPipe {
         /// - Parameters:
         ///   - invocationType: `InvocationType`.
         public init(invocationType: InvocationType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InvocationType", capacity: 1)
             bag.set("InvocationType", invocationType)
             raw = .record(bag)
         }
@@ -441,7 +484,10 @@ extension CfnPipe {
             timeFieldType: TimeFieldType? = nil,
             timestampFormat: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DimensionMappings EpochTimeUnit MultiMeasureMappings SingleMeasureMappings TimeFieldType TimeValue TimestampFormat \
+                VersionValue
+                """, capacity: 8)
             bag.set("DimensionMappings", dimensionMappings)
             bag.set("EpochTimeUnit", epochTimeUnit)
             bag.set("MultiMeasureMappings", multiMeasureMappings)
@@ -466,7 +512,7 @@ extension CfnPipe {
         ///   - expression: `Expression`.
         ///   - type: `Type`.
         public init(expression: Value<String>? = nil, type: PlacementConstraintType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression Type", capacity: 2)
             bag.set("Expression", expression)
             bag.set("Type", type)
             raw = .record(bag)
@@ -485,7 +531,7 @@ extension CfnPipe {
         ///   - field: `Field`.
         ///   - type: `Type`.
         public init(field: Value<String>? = nil, type: PlacementStrategyType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Field Type", capacity: 2)
             bag.set("Field", field)
             bag.set("Type", type)
             raw = .record(bag)
@@ -511,7 +557,7 @@ extension CfnPipe {
             outputFormat: OutputFormat? = nil,
             prefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketName BucketOwner OutputFormat Prefix", capacity: 4)
             bag.set("BucketName", bucketName)
             bag.set("BucketOwner", bucketOwner)
             bag.set("OutputFormat", outputFormat)
@@ -532,7 +578,7 @@ extension CfnPipe {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -558,7 +604,7 @@ extension CfnPipe {
             saslScram256Auth: Value<String>? = nil,
             saslScram512Auth: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BasicAuth ClientCertificateTlsAuth SaslScram256Auth SaslScram512Auth", capacity: 4)
             bag.set("BasicAuth", basicAuth)
             bag.set("ClientCertificateTlsAuth", clientCertificateTlsAuth)
             bag.set("SaslScram256Auth", saslScram256Auth)
@@ -579,7 +625,7 @@ extension CfnPipe {
         ///   - securityGroup: `SecurityGroup`.
         ///   - subnets: `Subnets`.
         public init(securityGroup: List<Value<String>>? = nil, subnets: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroup Subnets", capacity: 2)
             bag.set("SecurityGroup", securityGroup)
             bag.set("Subnets", subnets)
             raw = .record(bag)
@@ -599,7 +645,7 @@ extension CfnPipe {
         ///   - measureValue: `MeasureValue`. Required.
         ///   - measureValueType: `MeasureValueType`. Required.
         public init(measureName: Value<String>, measureValue: Value<String>, measureValueType: MeasureValueType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MeasureName MeasureValue MeasureValueType", capacity: 3)
             bag.set("MeasureName", measureName)
             bag.set("MeasureValue", measureValue)
             bag.set("MeasureValueType", measureValueType)
@@ -767,43 +813,5 @@ extension CfnPipe {
         public static var varchar: Self { "VARCHAR" }
         public static var boolean: Self { "BOOLEAN" }
         public static var timestamp: Self { "TIMESTAMP" }
-    }
-
-    /// Values of `PipeSourceDynamoDBStreamParameters.OnPartialBatchItemFailure`,
-    /// `PipeSourceKinesisStreamParameters.OnPartialBatchItemFailure`.
-    public struct OnPartialBatchItemFailure: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "AUTOMATIC_BISECT" }
-
-        public static var automaticBisect: Self { "AUTOMATIC_BISECT" }
-    }
-
-    /// Values of `S3LogDestination.OutputFormat`.
-    public struct OutputFormat: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "json|plain|w3c" }
-
-        public static var json: Self { "json" }
-        public static var plain: Self { "plain" }
-        public static var w3c: Self { "w3c" }
-    }
-
-    /// Values of `PipeSourceDynamoDBStreamParameters.StartingPosition`, `PipeSourceManagedStreamingKafkaParameters.StartingPosition`,
-    /// `PipeSourceSelfManagedKafkaParameters.StartingPosition`.
-    public struct PipeSourceDynamoDBStreamParametersStartingPosition: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "TRIM_HORIZON|LATEST" }
-
-        public static var trimHorizon: Self { "TRIM_HORIZON" }
-        public static var latest: Self { "LATEST" }
     }
 }

@@ -3,6 +3,44 @@
 import CDK
 
 extension CfnPipe {
+    /// Values of `PipeSourceDynamoDBStreamParameters.OnPartialBatchItemFailure`,
+    /// `PipeSourceKinesisStreamParameters.OnPartialBatchItemFailure`.
+    public struct OnPartialBatchItemFailure: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "AUTOMATIC_BISECT" }
+
+        public static var automaticBisect: Self { "AUTOMATIC_BISECT" }
+    }
+
+    /// Values of `S3LogDestination.OutputFormat`.
+    public struct OutputFormat: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "json|plain|w3c" }
+
+        public static var json: Self { "json" }
+        public static var plain: Self { "plain" }
+        public static var w3c: Self { "w3c" }
+    }
+
+    /// Values of `PipeSourceDynamoDBStreamParameters.StartingPosition`, `PipeSourceManagedStreamingKafkaParameters.StartingPosition`,
+    /// `PipeSourceSelfManagedKafkaParameters.StartingPosition`.
+    public struct PipeSourceDynamoDBStreamParametersStartingPosition: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "TRIM_HORIZON|LATEST" }
+
+        public static var trimHorizon: Self { "TRIM_HORIZON" }
+        public static var latest: Self { "LATEST" }
+    }
+
     /// Values of `PipeSourceKinesisStreamParameters.StartingPosition`.
     public struct PipeSourceKinesisStreamParametersStartingPosition: TemplateConstant {
         public let raw: TemplateValue

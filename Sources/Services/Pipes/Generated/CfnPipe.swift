@@ -30,7 +30,10 @@ public final class CfnPipe: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DesiredState Enrichment EnrichmentParameters KmsKeyIdentifier LogConfiguration Name RoleArn Source \
+            SourceParameters Tags Target TargetParameters
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DesiredState", desiredState)
         bag.set("Enrichment", enrichment)

@@ -21,7 +21,7 @@ public final class CfnSubscription: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "PlanFamily PlanTier ResourceArns UsageLevel", capacity: 4)
         bag.set("PlanFamily", planFamily)
         bag.set("PlanTier", planTier)
         bag.set("ResourceArns", resourceArns)

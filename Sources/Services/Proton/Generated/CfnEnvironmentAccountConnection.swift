@@ -24,7 +24,9 @@ public final class CfnEnvironmentAccountConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            CodebuildRoleArn ComponentRoleArn EnvironmentAccountId EnvironmentName ManagementAccountId RoleArn Tags
+            """, capacity: 7)
         bag.set("CodebuildRoleArn", codebuildRoleArn)
         bag.set("ComponentRoleArn", componentRoleArn)
         bag.set("EnvironmentAccountId", environmentAccountId)

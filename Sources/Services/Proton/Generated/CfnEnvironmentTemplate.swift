@@ -23,7 +23,7 @@ public final class CfnEnvironmentTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description DisplayName EncryptionKey Name Provisioning Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)
         bag.set("EncryptionKey", encryptionKey)

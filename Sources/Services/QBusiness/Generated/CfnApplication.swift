@@ -31,7 +31,11 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AttachmentsConfiguration AutoSubscriptionConfiguration ClientIdsForOIDC Description DisplayName EncryptionConfiguration \
+            IamIdentityProviderArn IdentityCenterInstanceArn IdentityType PersonalizationConfiguration QAppsConfiguration \
+            QuickSightConfiguration RoleArn Tags
+            """, capacity: 8)
         bag.set("AttachmentsConfiguration", attachmentsConfiguration)
         bag.set("AutoSubscriptionConfiguration", autoSubscriptionConfiguration)
         bag.set("ClientIdsForOIDC", clientIdsForOidc)
@@ -164,7 +168,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - attachmentsControlMode: `AttachmentsControlMode`. Required.
         public init(attachmentsControlMode: AttachmentsControlMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AttachmentsControlMode", capacity: 1)
             bag.set("AttachmentsControlMode", attachmentsControlMode)
             raw = .record(bag)
         }
@@ -182,7 +186,7 @@ extension CfnApplication {
         ///   - autoSubscribe: `AutoSubscribe`. Required.
         ///   - defaultSubscriptionType: `DefaultSubscriptionType`.
         public init(autoSubscribe: AttachmentsControlMode, defaultSubscriptionType: DefaultSubscriptionType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoSubscribe DefaultSubscriptionType", capacity: 2)
             bag.set("AutoSubscribe", autoSubscribe)
             bag.set("DefaultSubscriptionType", defaultSubscriptionType)
             raw = .record(bag)
@@ -200,7 +204,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - kmsKeyId: `KmsKeyId`.
         public init(kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
         }
@@ -217,7 +221,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - personalizationControlMode: `PersonalizationControlMode`. Required.
         public init(personalizationControlMode: AttachmentsControlMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PersonalizationControlMode", capacity: 1)
             bag.set("PersonalizationControlMode", personalizationControlMode)
             raw = .record(bag)
         }
@@ -234,7 +238,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - qAppsControlMode: `QAppsControlMode`. Required.
         public init(qAppsControlMode: AttachmentsControlMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "QAppsControlMode", capacity: 1)
             bag.set("QAppsControlMode", qAppsControlMode)
             raw = .record(bag)
         }
@@ -251,7 +255,7 @@ extension CfnApplication {
         /// - Parameters:
         ///   - clientNamespace: `ClientNamespace`. Required.
         public init(clientNamespace: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientNamespace", capacity: 1)
             bag.set("ClientNamespace", clientNamespace)
             raw = .record(bag)
         }

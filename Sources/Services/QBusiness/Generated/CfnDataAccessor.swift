@@ -23,7 +23,7 @@ public final class CfnDataAccessor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ActionConfigurations ApplicationId AuthenticationDetail DisplayName Principal Tags", capacity: 6)
         bag.set("ActionConfigurations", actionConfigurations)
         bag.set("ApplicationId", applicationId)
         bag.set("AuthenticationDetail", authenticationDetail)
@@ -98,7 +98,7 @@ extension CfnDataAccessor {
         ///   - action: `Action`. Required.
         ///   - filterConfiguration: `FilterConfiguration`.
         public init(action: Value<String>, filterConfiguration: ActionFilterConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action FilterConfiguration", capacity: 2)
             bag.set("Action", action)
             bag.set("FilterConfiguration", filterConfiguration)
             raw = .record(bag)
@@ -116,7 +116,7 @@ extension CfnDataAccessor {
         /// - Parameters:
         ///   - documentAttributeFilter: `DocumentAttributeFilter`. Required.
         public init(documentAttributeFilter: AttributeFilterProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DocumentAttributeFilter", capacity: 1)
             bag.set("DocumentAttributeFilter", documentAttributeFilter)
             raw = .record(bag)
         }
@@ -153,7 +153,10 @@ extension CfnDataAccessor {
             notFilter: AttributeFilterProperty? = nil,
             orAllFilters: List<AttributeFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AndAllFilters ContainsAll ContainsAny EqualsTo GreaterThan GreaterThanOrEquals LessThan LessThanOrEquals NotFilter \
+                OrAllFilters
+                """, capacity: 8)
             bag.set("AndAllFilters", andAllFilters)
             bag.set("ContainsAll", containsAll)
             bag.set("ContainsAny", containsAny)
@@ -179,7 +182,7 @@ extension CfnDataAccessor {
         /// - Parameters:
         ///   - idcTrustedTokenIssuerConfiguration: `IdcTrustedTokenIssuerConfiguration`. Required.
         public init(idcTrustedTokenIssuerConfiguration: DataAccessorIdcTrustedTokenIssuerConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdcTrustedTokenIssuerConfiguration", capacity: 1)
             bag.set("IdcTrustedTokenIssuerConfiguration", idcTrustedTokenIssuerConfiguration)
             raw = .record(bag)
         }
@@ -202,7 +205,7 @@ extension CfnDataAccessor {
             authenticationConfiguration: DataAccessorAuthenticationConfigurationProperty? = nil,
             externalIds: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthenticationConfiguration AuthenticationType ExternalIds", capacity: 3)
             bag.set("AuthenticationConfiguration", authenticationConfiguration)
             bag.set("AuthenticationType", authenticationType)
             bag.set("ExternalIds", externalIds)
@@ -221,7 +224,7 @@ extension CfnDataAccessor {
         /// - Parameters:
         ///   - idcTrustedTokenIssuerArn: `IdcTrustedTokenIssuerArn`. Required.
         public init(idcTrustedTokenIssuerArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdcTrustedTokenIssuerArn", capacity: 1)
             bag.set("IdcTrustedTokenIssuerArn", idcTrustedTokenIssuerArn)
             raw = .record(bag)
         }
@@ -239,7 +242,7 @@ extension CfnDataAccessor {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: DocumentAttributeValueProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -265,7 +268,7 @@ extension CfnDataAccessor {
             stringListValue: List<Value<String>>? = nil,
             stringValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DateValue LongValue StringListValue StringValue", capacity: 4)
             bag.set("DateValue", dateValue)
             bag.set("LongValue", longValue)
             bag.set("StringListValue", stringListValue)

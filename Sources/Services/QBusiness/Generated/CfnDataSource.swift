@@ -28,7 +28,10 @@ public final class CfnDataSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationId Configuration Description DisplayName DocumentEnrichmentConfiguration IndexId MediaExtractionConfiguration \
+            RoleArn SyncSchedule Tags VpcConfiguration
+            """, capacity: 8)
         bag.set("ApplicationId", applicationId)
         bag.set("Configuration", configuration)
         bag.set("Description", description)
@@ -140,7 +143,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - audioExtractionStatus: `AudioExtractionStatus`. Required.
         public init(audioExtractionStatus: AudioExtractionStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AudioExtractionStatus", capacity: 1)
             bag.set("AudioExtractionStatus", audioExtractionStatus)
             raw = .record(bag)
         }
@@ -158,7 +161,7 @@ extension CfnDataSource {
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnetIds: `SubnetIds`. Required.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)
@@ -178,7 +181,7 @@ extension CfnDataSource {
         ///   - operator: `Operator`. Required.
         ///   - value: `Value`.
         public init(key: Value<String>, operator: Operator, value: DocumentAttributeValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key Operator Value", capacity: 3)
             bag.set("Key", key)
             bag.set("Operator", `operator`)
             bag.set("Value", value)
@@ -203,7 +206,7 @@ extension CfnDataSource {
             attributeValueOperator: AttributeValueOperator? = nil,
             value: DocumentAttributeValueProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AttributeValueOperator Key Value", capacity: 3)
             bag.set("AttributeValueOperator", attributeValueOperator)
             bag.set("Key", key)
             bag.set("Value", value)
@@ -228,7 +231,7 @@ extension CfnDataSource {
             postExtractionHookConfiguration: HookConfigurationProperty? = nil,
             preExtractionHookConfiguration: HookConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InlineConfigurations PostExtractionHookConfiguration PreExtractionHookConfiguration", capacity: 3)
             bag.set("InlineConfigurations", inlineConfigurations)
             bag.set("PostExtractionHookConfiguration", postExtractionHookConfiguration)
             bag.set("PreExtractionHookConfiguration", preExtractionHookConfiguration)
@@ -255,7 +258,7 @@ extension CfnDataSource {
             roleArn: Value<String>? = nil,
             s3BucketName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InvocationCondition LambdaArn RoleArn S3BucketName", capacity: 4)
             bag.set("InvocationCondition", invocationCondition)
             bag.set("LambdaArn", lambdaArn)
             bag.set("RoleArn", roleArn)
@@ -275,7 +278,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - imageExtractionStatus: `ImageExtractionStatus`. Required.
         public init(imageExtractionStatus: AudioExtractionStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImageExtractionStatus", capacity: 1)
             bag.set("ImageExtractionStatus", imageExtractionStatus)
             raw = .record(bag)
         }
@@ -298,7 +301,7 @@ extension CfnDataSource {
             documentContentOperator: AttributeValueOperator? = nil,
             target: DocumentAttributeTargetProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Condition DocumentContentOperator Target", capacity: 3)
             bag.set("Condition", condition)
             bag.set("DocumentContentOperator", documentContentOperator)
             bag.set("Target", target)
@@ -323,7 +326,7 @@ extension CfnDataSource {
             imageExtractionConfiguration: ImageExtractionConfigurationProperty? = nil,
             videoExtractionConfiguration: VideoExtractionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AudioExtractionConfiguration ImageExtractionConfiguration VideoExtractionConfiguration", capacity: 3)
             bag.set("AudioExtractionConfiguration", audioExtractionConfiguration)
             bag.set("ImageExtractionConfiguration", imageExtractionConfiguration)
             bag.set("VideoExtractionConfiguration", videoExtractionConfiguration)
@@ -342,7 +345,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - videoExtractionStatus: `VideoExtractionStatus`. Required.
         public init(videoExtractionStatus: AudioExtractionStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VideoExtractionStatus", capacity: 1)
             bag.set("VideoExtractionStatus", videoExtractionStatus)
             raw = .record(bag)
         }

@@ -24,7 +24,9 @@ public final class CfnIndex: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApplicationId CapacityConfiguration Description DisplayName DocumentAttributeConfigurations Tags Type
+            """, capacity: 7)
         bag.set("ApplicationId", applicationId)
         bag.set("CapacityConfiguration", capacityConfiguration)
         bag.set("Description", description)
@@ -110,7 +112,7 @@ extension CfnIndex {
         ///   - search: `Search`.
         ///   - type: `Type`.
         public init(name: Value<String>? = nil, search: Search? = nil, type: DocumentAttributeConfigurationType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name Search Type", capacity: 3)
             bag.set("Name", name)
             bag.set("Search", search)
             bag.set("Type", type)
@@ -129,7 +131,7 @@ extension CfnIndex {
         /// - Parameters:
         ///   - units: `Units`.
         public init(units: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Units", capacity: 1)
             bag.set("Units", units)
             raw = .record(bag)
         }

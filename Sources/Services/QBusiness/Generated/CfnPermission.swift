@@ -22,7 +22,7 @@ public final class CfnPermission: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Actions ApplicationId Conditions Principal StatementId", capacity: 5)
         bag.set("Actions", actions)
         bag.set("ApplicationId", applicationId)
         bag.set("Conditions", conditions)
@@ -76,7 +76,7 @@ extension CfnPermission {
         ///   - conditionOperator: `ConditionOperator`. Required.
         ///   - conditionValues: `ConditionValues`. Required.
         public init(conditionKey: Value<String>, conditionOperator: ConditionOperator, conditionValues: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConditionKey ConditionOperator ConditionValues", capacity: 3)
             bag.set("ConditionKey", conditionKey)
             bag.set("ConditionOperator", conditionOperator)
             bag.set("ConditionValues", conditionValues)

@@ -25,7 +25,9 @@ public final class CfnPlugin: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationId AuthConfiguration CustomPluginConfiguration DisplayName ServerUrl State Tags Type
+            """, capacity: 8)
         bag.set("ApplicationId", applicationId)
         bag.set("AuthConfiguration", authConfiguration)
         bag.set("CustomPluginConfiguration", customPluginConfiguration)
@@ -114,7 +116,7 @@ extension CfnPlugin {
         ///   - payload: `Payload`.
         ///   - s3: `S3`.
         public init(payload: Value<String>? = nil, s3: S3Property? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Payload S3", capacity: 2)
             bag.set("Payload", payload)
             bag.set("S3", s3)
             raw = .record(bag)
@@ -133,7 +135,7 @@ extension CfnPlugin {
         ///   - roleArn: `RoleArn`. Required.
         ///   - secretArn: `SecretArn`. Required.
         public init(roleArn: Value<String>, secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RoleArn SecretArn", capacity: 2)
             bag.set("RoleArn", roleArn)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
@@ -153,7 +155,7 @@ extension CfnPlugin {
         ///   - apiSchemaType: `ApiSchemaType`. Required.
         ///   - description: `Description`. Required.
         public init(apiSchema: APISchemaProperty, apiSchemaType: ApiSchemaType, description: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApiSchema ApiSchemaType Description", capacity: 3)
             bag.set("ApiSchema", apiSchema)
             bag.set("ApiSchemaType", apiSchemaType)
             bag.set("Description", description)
@@ -180,7 +182,7 @@ extension CfnPlugin {
             authorizationUrl: Value<String>? = nil,
             tokenUrl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthorizationUrl RoleArn SecretArn TokenUrl", capacity: 4)
             bag.set("AuthorizationUrl", authorizationUrl)
             bag.set("RoleArn", roleArn)
             bag.set("SecretArn", secretArn)
@@ -206,7 +208,7 @@ extension CfnPlugin {
             noAuthConfiguration: AnyValue? = nil,
             oAuth2ClientCredentialConfiguration: OAuth2ClientCredentialConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BasicAuthConfiguration NoAuthConfiguration OAuth2ClientCredentialConfiguration", capacity: 3)
             bag.set("BasicAuthConfiguration", basicAuthConfiguration)
             bag.set("NoAuthConfiguration", noAuthConfiguration)
             bag.set("OAuth2ClientCredentialConfiguration", oAuth2ClientCredentialConfiguration)
@@ -226,7 +228,7 @@ extension CfnPlugin {
         ///   - bucket: `Bucket`. Required.
         ///   - key: `Key`. Required.
         public init(bucket: Value<String>, key: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             raw = .record(bag)

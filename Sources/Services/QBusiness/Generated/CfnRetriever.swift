@@ -23,7 +23,7 @@ public final class CfnRetriever: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ApplicationId Configuration DisplayName RoleArn Tags Type", capacity: 6)
         bag.set("ApplicationId", applicationId)
         bag.set("Configuration", configuration)
         bag.set("DisplayName", displayName)
@@ -97,7 +97,7 @@ extension CfnRetriever {
         /// - Parameters:
         ///   - indexId: `IndexId`. Required.
         public init(indexId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IndexId", capacity: 1)
             bag.set("IndexId", indexId)
             raw = .record(bag)
         }
@@ -114,7 +114,7 @@ extension CfnRetriever {
         /// - Parameters:
         ///   - indexId: `IndexId`. Required.
         public init(indexId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IndexId", capacity: 1)
             bag.set("IndexId", indexId)
             raw = .record(bag)
         }
@@ -135,7 +135,7 @@ extension CfnRetriever {
             kendraIndexConfiguration: KendraIndexConfigurationProperty? = nil,
             nativeIndexConfiguration: NativeIndexConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KendraIndexConfiguration NativeIndexConfiguration", capacity: 2)
             bag.set("KendraIndexConfiguration", kendraIndexConfiguration)
             bag.set("NativeIndexConfiguration", nativeIndexConfiguration)
             raw = .record(bag)

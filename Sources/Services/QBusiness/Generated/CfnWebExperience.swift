@@ -28,7 +28,10 @@ public final class CfnWebExperience: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationId BrowserExtensionConfiguration CustomizationConfiguration IdentityProviderConfiguration Origins RoleArn \
+            SamplePromptsControlMode Subtitle Tags Title WelcomeMessage
+            """, capacity: 8)
         bag.set("ApplicationId", applicationId)
         bag.set("BrowserExtensionConfiguration", browserExtensionConfiguration)
         bag.set("CustomizationConfiguration", customizationConfiguration)
@@ -140,7 +143,7 @@ extension CfnWebExperience {
         /// - Parameters:
         ///   - enabledBrowserExtensions: `EnabledBrowserExtensions`. Required.
         public init(enabledBrowserExtensions: List<EnabledBrowserExtensions>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnabledBrowserExtensions", capacity: 1)
             bag.set("EnabledBrowserExtensions", enabledBrowserExtensions)
             raw = .record(bag)
         }
@@ -165,7 +168,7 @@ extension CfnWebExperience {
             fontUrl: Value<String>? = nil,
             logoUrl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CustomCSSUrl FaviconUrl FontUrl LogoUrl", capacity: 4)
             bag.set("CustomCSSUrl", customCssUrl)
             bag.set("FaviconUrl", faviconUrl)
             bag.set("FontUrl", fontUrl)
@@ -189,7 +192,7 @@ extension CfnWebExperience {
             openIdConnectConfiguration: OpenIDConnectProviderConfigurationProperty? = nil,
             samlConfiguration: SamlProviderConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OpenIDConnectConfiguration SamlConfiguration", capacity: 2)
             bag.set("OpenIDConnectConfiguration", openIdConnectConfiguration)
             bag.set("SamlConfiguration", samlConfiguration)
             raw = .record(bag)
@@ -208,7 +211,7 @@ extension CfnWebExperience {
         ///   - secretsArn: `SecretsArn`. Required.
         ///   - secretsRole: `SecretsRole`. Required.
         public init(secretsArn: Value<String>, secretsRole: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecretsArn SecretsRole", capacity: 2)
             bag.set("SecretsArn", secretsArn)
             bag.set("SecretsRole", secretsRole)
             raw = .record(bag)
@@ -226,7 +229,7 @@ extension CfnWebExperience {
         /// - Parameters:
         ///   - authenticationUrl: `AuthenticationUrl`. Required.
         public init(authenticationUrl: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuthenticationUrl", capacity: 1)
             bag.set("AuthenticationUrl", authenticationUrl)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnLedger: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DeletionProtection KmsKey Name PermissionsMode Tags", capacity: 5)
         bag.set("DeletionProtection", deletionProtection)
         bag.set("KmsKey", kmsKey)
         bag.set("Name", name)

@@ -24,7 +24,9 @@ public final class CfnStream: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ExclusiveEndTime InclusiveStartTime KinesisConfiguration LedgerName RoleArn StreamName Tags
+            """, capacity: 7)
         bag.set("ExclusiveEndTime", exclusiveEndTime)
         bag.set("InclusiveStartTime", inclusiveStartTime)
         bag.set("KinesisConfiguration", kinesisConfiguration)
@@ -97,7 +99,7 @@ extension CfnStream {
         ///   - aggregationEnabled: `AggregationEnabled`. An update replaces the resource.
         ///   - streamArn: `StreamArn`. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Arn`.
         public init(aggregationEnabled: Value<Bool>? = nil, streamArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AggregationEnabled StreamArn", capacity: 2)
             bag.set("AggregationEnabled", aggregationEnabled)
             bag.set("StreamArn", streamArn)
             raw = .record(bag)

@@ -26,7 +26,9 @@ public final class CfnActionConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActionConnectorId AuthenticationConfig AwsAccountId Description Name Permissions Tags Type VpcConnectionArn
+            """, capacity: 8)
         bag.set("ActionConnectorId", actionConnectorId)
         bag.set("AuthenticationConfig", authenticationConfig)
         bag.set("AwsAccountId", awsAccountId)
@@ -123,7 +125,7 @@ extension CfnActionConnector {
         ///   - baseEndpoint: `BaseEndpoint`. Required.
         ///   - email: `Email`.
         public init(apiKey: Value<String>, baseEndpoint: Value<String>, email: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApiKey BaseEndpoint Email", capacity: 3)
             bag.set("ApiKey", apiKey)
             bag.set("BaseEndpoint", baseEndpoint)
             bag.set("Email", email)
@@ -143,7 +145,7 @@ extension CfnActionConnector {
         ///   - authenticationMetadata: `AuthenticationMetadata`. Required.
         ///   - authenticationType: `AuthenticationType`. Required.
         public init(authenticationMetadata: AuthenticationMetadataProperty, authenticationType: AuthenticationType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthenticationMetadata AuthenticationType", capacity: 2)
             bag.set("AuthenticationMetadata", authenticationMetadata)
             bag.set("AuthenticationType", authenticationType)
             raw = .record(bag)
@@ -173,7 +175,10 @@ extension CfnActionConnector {
             iamConnectionMetadata: IAMConnectionMetadataProperty? = nil,
             noneConnectionMetadata: NoneConnectionMetadataProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ApiKeyConnectionMetadata AuthorizationCodeGrantMetadata BasicAuthConnectionMetadata ClientCredentialsGrantMetadata \
+                IamConnectionMetadata NoneConnectionMetadata
+                """, capacity: 6)
             bag.set("ApiKeyConnectionMetadata", apiKeyConnectionMetadata)
             bag.set("AuthorizationCodeGrantMetadata", authorizationCodeGrantMetadata)
             bag.set("BasicAuthConnectionMetadata", basicAuthConnectionMetadata)
@@ -195,7 +200,7 @@ extension CfnActionConnector {
         /// - Parameters:
         ///   - authorizationCodeGrantDetails: `AuthorizationCodeGrantDetails`. Required.
         public init(authorizationCodeGrantDetails: AuthorizationCodeGrantDetailsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuthorizationCodeGrantDetails", capacity: 1)
             bag.set("AuthorizationCodeGrantDetails", authorizationCodeGrantDetails)
             raw = .record(bag)
         }
@@ -220,7 +225,7 @@ extension CfnActionConnector {
             clientSecret: Value<String>,
             tokenEndpoint: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AuthorizationEndpoint ClientId ClientSecret TokenEndpoint", capacity: 4)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
@@ -248,7 +253,9 @@ extension CfnActionConnector {
             authorizationCodeGrantCredentialsDetails: AuthorizationCodeGrantCredentialsDetailsProperty? = nil,
             authorizationCodeGrantCredentialsSource: AuthorizationCodeGrantCredentialsSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AuthorizationCodeGrantCredentialsDetails AuthorizationCodeGrantCredentialsSource BaseEndpoint RedirectUrl
+                """, capacity: 4)
             bag.set("AuthorizationCodeGrantCredentialsDetails", authorizationCodeGrantCredentialsDetails)
             bag.set("AuthorizationCodeGrantCredentialsSource", authorizationCodeGrantCredentialsSource)
             bag.set("BaseEndpoint", baseEndpoint)
@@ -270,7 +277,7 @@ extension CfnActionConnector {
         ///   - password: `Password`. Required.
         ///   - username: `Username`. Required.
         public init(baseEndpoint: Value<String>, password: Value<String>, username: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BaseEndpoint Password Username", capacity: 3)
             bag.set("BaseEndpoint", baseEndpoint)
             bag.set("Password", password)
             bag.set("Username", username)
@@ -289,7 +296,7 @@ extension CfnActionConnector {
         /// - Parameters:
         ///   - clientCredentialsGrantDetails: `ClientCredentialsGrantDetails`. Required.
         public init(clientCredentialsGrantDetails: ClientCredentialsGrantDetailsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClientCredentialsGrantDetails", capacity: 1)
             bag.set("ClientCredentialsGrantDetails", clientCredentialsGrantDetails)
             raw = .record(bag)
         }
@@ -308,7 +315,7 @@ extension CfnActionConnector {
         ///   - clientSecret: `ClientSecret`. Required.
         ///   - tokenEndpoint: `TokenEndpoint`. Required.
         public init(clientId: Value<String>, clientSecret: Value<String>, tokenEndpoint: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClientId ClientSecret TokenEndpoint", capacity: 3)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("TokenEndpoint", tokenEndpoint)
@@ -333,7 +340,7 @@ extension CfnActionConnector {
             clientCredentialsDetails: ClientCredentialsDetailsProperty? = nil,
             clientCredentialsSource: AuthorizationCodeGrantCredentialsSource? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BaseEndpoint ClientCredentialsDetails ClientCredentialsSource", capacity: 3)
             bag.set("BaseEndpoint", baseEndpoint)
             bag.set("ClientCredentialsDetails", clientCredentialsDetails)
             bag.set("ClientCredentialsSource", clientCredentialsSource)
@@ -352,7 +359,7 @@ extension CfnActionConnector {
         /// - Parameters:
         ///   - roleArn: `RoleArn`. Required.
         public init(roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RoleArn", capacity: 1)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
         }
@@ -369,7 +376,7 @@ extension CfnActionConnector {
         /// - Parameters:
         ///   - baseEndpoint: `BaseEndpoint`. Required.
         public init(baseEndpoint: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BaseEndpoint", capacity: 1)
             bag.set("BaseEndpoint", baseEndpoint)
             raw = .record(bag)
         }
@@ -387,7 +394,7 @@ extension CfnActionConnector {
         ///   - actions: `Actions`. Required.
         ///   - principal: `Principal`. Required.
         public init(actions: List<Value<String>>, principal: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Actions Principal", capacity: 2)
             bag.set("Actions", actions)
             bag.set("Principal", principal)
             raw = .record(bag)

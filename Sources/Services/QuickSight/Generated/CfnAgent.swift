@@ -29,7 +29,10 @@ public final class CfnAgent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActionConnectors AgentId AgentLifecycle AwsAccountId CustomPromptInput Description IconId Name Spaces StarterPrompts Tags \
+            WelcomeMessage
+            """, capacity: 8)
         bag.set("ActionConnectors", actionConnectors)
         bag.set("AgentId", agentId)
         bag.set("AgentLifecycle", agentLifecycle)
@@ -152,7 +155,7 @@ extension CfnAgent {
         ///   - existingPrompt: `ExistingPrompt`.
         ///   - newPrompt: `NewPrompt`.
         public init(existingPrompt: CustomPromptProfileProperty? = nil, newPrompt: CustomPromptInputParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExistingPrompt NewPrompt", capacity: 2)
             bag.set("ExistingPrompt", existingPrompt)
             bag.set("NewPrompt", newPrompt)
             raw = .record(bag)
@@ -180,7 +183,7 @@ extension CfnAgent {
             responseLength: Value<String>? = nil,
             tone: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CustomInstructions Identity OutputStyle ResponseLength Tone", capacity: 5)
             bag.set("CustomInstructions", customInstructions)
             bag.set("Identity", identity)
             bag.set("OutputStyle", outputStyle)
@@ -203,7 +206,7 @@ extension CfnAgent {
         ///   - qbsAwsAccountId: `QbsAwsAccountId`. Required.
         ///   - subscriptionId: `SubscriptionId`. Required.
         public init(modelProfileId: Value<String>, qbsAwsAccountId: Value<String>, subscriptionId: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ModelProfileId QbsAwsAccountId SubscriptionId", capacity: 3)
             bag.set("ModelProfileId", modelProfileId)
             bag.set("QbsAwsAccountId", qbsAwsAccountId)
             bag.set("SubscriptionId", subscriptionId)

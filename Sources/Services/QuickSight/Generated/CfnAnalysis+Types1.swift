@@ -22,7 +22,9 @@ extension CfnAnalysis {
             dateAggregationFunction: DateMeasureFieldAggregationFunction? = nil,
             numericalAggregationFunction: NumericalAggregationFunctionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AttributeAggregationFunction CategoricalAggregationFunction DateAggregationFunction NumericalAggregationFunction
+                """, capacity: 4)
             bag.set("AttributeAggregationFunction", attributeAggregationFunction)
             bag.set("CategoricalAggregationFunction", categoricalAggregationFunction)
             bag.set("DateAggregationFunction", dateAggregationFunction)
@@ -44,7 +46,7 @@ extension CfnAnalysis {
         ///   - sortDirection: `SortDirection`. Required.
         ///   - aggregationFunction: `AggregationFunction`.
         public init(column: ColumnIdentifierProperty, sortDirection: Direction, aggregationFunction: AggregationFunctionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AggregationFunction Column SortDirection", capacity: 3)
             bag.set("AggregationFunction", aggregationFunction)
             bag.set("Column", column)
             bag.set("SortDirection", sortDirection)
@@ -63,7 +65,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - defaultNewSheetConfiguration: `DefaultNewSheetConfiguration`. Required.
         public init(defaultNewSheetConfiguration: DefaultNewSheetConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultNewSheetConfiguration", capacity: 1)
             bag.set("DefaultNewSheetConfiguration", defaultNewSheetConfiguration)
             raw = .record(bag)
         }
@@ -102,7 +104,10 @@ extension CfnAnalysis {
             staticFiles: List<StaticFileProperty>? = nil,
             topicIdentifierDeclarations: List<TopicIdentifierDeclarationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AnalysisDefaults CalculatedFields ColumnConfigurations DataSetIdentifierDeclarations FilterGroups Options \
+                ParameterDeclarations QueryExecutionOptions Sheets StaticFiles TopicIdentifierDeclarations
+                """, capacity: 8)
             bag.set("AnalysisDefaults", analysisDefaults)
             bag.set("CalculatedFields", calculatedFields)
             bag.set("ColumnConfigurations", columnConfigurations)
@@ -131,7 +136,7 @@ extension CfnAnalysis {
         ///   - type: `Type`.
         ///   - violatedEntities: `ViolatedEntities`.
         public init(message: Value<String>? = nil, type: AnalysisErrorType? = nil, violatedEntities: List<EntityProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Message Type ViolatedEntities", capacity: 3)
             bag.set("Message", message)
             bag.set("Type", type)
             bag.set("ViolatedEntities", violatedEntities)
@@ -150,7 +155,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - sourceTemplate: `SourceTemplate`.
         public init(sourceTemplate: AnalysisSourceTemplateProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceTemplate", capacity: 1)
             bag.set("SourceTemplate", sourceTemplate)
             raw = .record(bag)
         }
@@ -173,7 +178,7 @@ extension CfnAnalysis {
             dataSetReferences: List<DataSetReferenceProperty>,
             topicReferences: List<TopicReferenceProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn DataSetReferences TopicReferences", capacity: 3)
             bag.set("Arn", arn)
             bag.set("DataSetReferences", dataSetReferences)
             bag.set("TopicReferences", topicReferences)
@@ -193,7 +198,7 @@ extension CfnAnalysis {
         ///   - anchorOption: `AnchorOption`.
         ///   - parameterName: `ParameterName`.
         public init(anchorOption: AnchorOption? = nil, parameterName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AnchorOption ParameterName", capacity: 2)
             bag.set("AnchorOption", anchorOption)
             bag.set("ParameterName", parameterName)
             raw = .record(bag)
@@ -212,7 +217,7 @@ extension CfnAnalysis {
         ///   - range: `Range`.
         ///   - reserveRange: `ReserveRange`. Default: `0`.
         public init(range: ArcAxisDisplayRangeProperty? = nil, reserveRange: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Range ReserveRange", capacity: 2)
             bag.set("Range", range)
             bag.set("ReserveRange", reserveRange)
             raw = .record(bag)
@@ -231,7 +236,7 @@ extension CfnAnalysis {
         ///   - max: `Max`.
         ///   - min: `Min`.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
             bag.set("Min", min)
             raw = .record(bag)
@@ -250,7 +255,7 @@ extension CfnAnalysis {
         ///   - arcAngle: `ArcAngle`.
         ///   - arcThickness: `ArcThickness`.
         public init(arcAngle: Value<Double>? = nil, arcThickness: ArcConfigurationArcThickness? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ArcAngle ArcThickness", capacity: 2)
             bag.set("ArcAngle", arcAngle)
             bag.set("ArcThickness", arcThickness)
             raw = .record(bag)
@@ -268,7 +273,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - arcThickness: `ArcThickness`.
         public init(arcThickness: ArcOptionsArcThickness? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ArcThickness", capacity: 1)
             bag.set("ArcThickness", arcThickness)
             raw = .record(bag)
         }
@@ -286,7 +291,7 @@ extension CfnAnalysis {
         ///   - timezone: `Timezone`.
         ///   - weekStart: `WeekStart`.
         public init(timezone: Value<String>? = nil, weekStart: WeekStart? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Timezone WeekStart", capacity: 2)
             bag.set("Timezone", timezone)
             bag.set("WeekStart", weekStart)
             raw = .record(bag)
@@ -305,7 +310,7 @@ extension CfnAnalysis {
         ///   - simpleAttributeAggregation: `SimpleAttributeAggregation`.
         ///   - valueForMultipleValues: `ValueForMultipleValues`.
         public init(simpleAttributeAggregation: SimpleAttributeAggregation? = nil, valueForMultipleValues: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SimpleAttributeAggregation ValueForMultipleValues", capacity: 2)
             bag.set("SimpleAttributeAggregation", simpleAttributeAggregation)
             bag.set("ValueForMultipleValues", valueForMultipleValues)
             raw = .record(bag)
@@ -324,7 +329,7 @@ extension CfnAnalysis {
         ///   - dateAxisOptions: `DateAxisOptions`.
         ///   - numericAxisOptions: `NumericAxisOptions`.
         public init(dateAxisOptions: DateAxisOptionsProperty? = nil, numericAxisOptions: NumericAxisOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DateAxisOptions NumericAxisOptions", capacity: 2)
             bag.set("DateAxisOptions", dateAxisOptions)
             bag.set("NumericAxisOptions", numericAxisOptions)
             raw = .record(bag)
@@ -343,7 +348,7 @@ extension CfnAnalysis {
         ///   - maximum: `Maximum`.
         ///   - minimum: `Minimum`.
         public init(maximum: Value<Double>? = nil, minimum: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Maximum Minimum", capacity: 2)
             bag.set("Maximum", maximum)
             bag.set("Minimum", minimum)
             raw = .record(bag)
@@ -373,7 +378,9 @@ extension CfnAnalysis {
             scrollbarOptions: ScrollBarOptionsProperty? = nil,
             tickLabelOptions: AxisTickLabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AxisLineVisibility AxisOffset DataOptions GridLineVisibility ScrollbarOptions TickLabelOptions
+                """, capacity: 6)
             bag.set("AxisLineVisibility", axisLineVisibility)
             bag.set("AxisOffset", axisOffset)
             bag.set("DataOptions", dataOptions)
@@ -396,7 +403,7 @@ extension CfnAnalysis {
         ///   - dataDriven: `DataDriven`.
         ///   - minMax: `MinMax`.
         public init(dataDriven: AnyValue? = nil, minMax: AxisDisplayMinMaxRangeProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataDriven MinMax", capacity: 2)
             bag.set("DataDriven", dataDriven)
             bag.set("MinMax", minMax)
             raw = .record(bag)
@@ -420,7 +427,7 @@ extension CfnAnalysis {
             customLabel: Value<String>? = nil,
             fontConfiguration: FontConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApplyTo CustomLabel FontConfiguration", capacity: 3)
             bag.set("ApplyTo", applyTo)
             bag.set("CustomLabel", customLabel)
             bag.set("FontConfiguration", fontConfiguration)
@@ -440,7 +447,7 @@ extension CfnAnalysis {
         ///   - column: `Column`. Required.
         ///   - fieldId: `FieldId`. Required.
         public init(column: ColumnIdentifierProperty, fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Column FieldId", capacity: 2)
             bag.set("Column", column)
             bag.set("FieldId", fieldId)
             raw = .record(bag)
@@ -459,7 +466,7 @@ extension CfnAnalysis {
         ///   - stepCount: `StepCount`.
         ///   - stepSize: `StepSize`.
         public init(stepCount: Value<Double>? = nil, stepSize: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StepCount StepSize", capacity: 2)
             bag.set("StepCount", stepCount)
             bag.set("StepSize", stepSize)
             raw = .record(bag)
@@ -477,7 +484,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - base: `Base`.
         public init(base: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Base", capacity: 1)
             bag.set("Base", base)
             raw = .record(bag)
         }
@@ -495,7 +502,7 @@ extension CfnAnalysis {
         ///   - linear: `Linear`.
         ///   - logarithmic: `Logarithmic`.
         public init(linear: AxisLinearScaleProperty? = nil, logarithmic: AxisLogarithmicScaleProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Linear Logarithmic", capacity: 2)
             bag.set("Linear", linear)
             bag.set("Logarithmic", logarithmic)
             raw = .record(bag)
@@ -514,7 +521,7 @@ extension CfnAnalysis {
         ///   - labelOptions: `LabelOptions`.
         ///   - rotationAngle: `RotationAngle`.
         public init(labelOptions: LabelOptionsProperty? = nil, rotationAngle: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LabelOptions RotationAngle", capacity: 2)
             bag.set("LabelOptions", labelOptions)
             bag.set("RotationAngle", rotationAngle)
             raw = .record(bag)
@@ -540,7 +547,7 @@ extension CfnAnalysis {
             smallMultiples: List<DimensionFieldProperty>? = nil,
             values: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Category Colors SmallMultiples Values", capacity: 4)
             bag.set("Category", category)
             bag.set("Colors", colors)
             bag.set("SmallMultiples", smallMultiples)
@@ -598,7 +605,11 @@ extension CfnAnalysis {
             valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BarsArrangement CategoryAxis CategoryLabelOptions ColorLabelOptions ContributionAnalysisDefaults DataLabels \
+                DefaultSeriesSettings FieldWells Interactions Legend Orientation ReferenceLines Series SmallMultiplesOptions \
+                SortConfiguration Tooltip ValueAxis ValueLabelOptions VisualPalette
+                """, capacity: 8)
             bag.set("BarsArrangement", barsArrangement)
             bag.set("CategoryAxis", categoryAxis)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
@@ -634,7 +645,7 @@ extension CfnAnalysis {
         ///   - borderSettings: `BorderSettings`.
         ///   - decalSettings: `DecalSettings`.
         public init(borderSettings: BorderSettingsProperty? = nil, decalSettings: DecalSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BorderSettings DecalSettings", capacity: 2)
             bag.set("BorderSettings", borderSettings)
             bag.set("DecalSettings", decalSettings)
             raw = .record(bag)
@@ -652,7 +663,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - barChartAggregatedFieldWells: `BarChartAggregatedFieldWells`.
         public init(barChartAggregatedFieldWells: BarChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BarChartAggregatedFieldWells", capacity: 1)
             bag.set("BarChartAggregatedFieldWells", barChartAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -681,7 +692,9 @@ extension CfnAnalysis {
             smallMultiplesLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
             smallMultiplesSort: List<FieldSortOptionsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CategoryItemsLimit CategorySort ColorItemsLimit ColorSort SmallMultiplesLimitConfiguration SmallMultiplesSort
+                """, capacity: 6)
             bag.set("CategoryItemsLimit", categoryItemsLimit)
             bag.set("CategorySort", categorySort)
             bag.set("ColorItemsLimit", colorItemsLimit)
@@ -717,7 +730,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -754,7 +769,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - value: `Value`.
         public init(value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -772,7 +787,7 @@ extension CfnAnalysis {
         ///   - binCountLimit: `BinCountLimit`.
         ///   - value: `Value`.
         public init(binCountLimit: Value<Double>? = nil, value: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BinCountLimit Value", capacity: 2)
             bag.set("BinCountLimit", binCountLimit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -800,7 +815,7 @@ extension CfnAnalysis {
             repeatConfiguration: BodySectionRepeatConfigurationProperty? = nil,
             style: SectionStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Content PageBreakConfiguration RepeatConfiguration SectionId Style", capacity: 5)
             bag.set("Content", content)
             bag.set("PageBreakConfiguration", pageBreakConfiguration)
             bag.set("RepeatConfiguration", repeatConfiguration)

@@ -3,6 +3,75 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `KPIVisualStandardLayout`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-kpivisualstandardlayout.html)
+    public struct KPIVisualStandardLayoutProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - type: `Type`. Required.
+        public init(type: KPIVisualStandardLayoutType) {
+            var bag = PropertyBag(of: "Type", capacity: 1)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `LabelOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-labeloptions.html)
+    public struct LabelOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - customLabel: `CustomLabel`.
+        ///   - fontConfiguration: `FontConfiguration`.
+        ///   - visibility: `Visibility`.
+        public init(customLabel: Value<String>? = nil, fontConfiguration: FontConfigurationProperty? = nil, visibility: Visibility? = nil) {
+            var bag = PropertyBag(of: "CustomLabel FontConfiguration Visibility", capacity: 3)
+            bag.set("CustomLabel", customLabel)
+            bag.set("FontConfiguration", fontConfiguration)
+            bag.set("Visibility", visibility)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `LayerCustomAction`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-layercustomaction.html)
+    public struct LayerCustomActionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - actionOperations: `ActionOperations`. Required.
+        ///   - customActionId: `CustomActionId`. Required.
+        ///   - name: `Name`. Required.
+        ///   - trigger: `Trigger`. Required.
+        ///   - status: `Status`.
+        public init(
+            actionOperations: List<LayerCustomActionOperationProperty>,
+            customActionId: Value<String>,
+            name: Value<String>,
+            trigger: LayerCustomActionTrigger,
+            status: ExcludePeriodConfigurationStatus? = nil
+        ) {
+            var bag = PropertyBag(of: "ActionOperations CustomActionId Name Status Trigger", capacity: 5)
+            bag.set("ActionOperations", actionOperations)
+            bag.set("CustomActionId", customActionId)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            bag.set("Trigger", trigger)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `LayerCustomActionOperation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-layercustomactionoperation.html)
@@ -22,7 +91,7 @@ extension CfnAnalysis {
             setParametersOperation: CustomActionSetParametersOperationProperty? = nil,
             urlOperation: CustomActionURLOperationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FilterOperation NavigationOperation SetParametersOperation URLOperation", capacity: 4)
             bag.set("FilterOperation", filterOperation)
             bag.set("NavigationOperation", navigationOperation)
             bag.set("SetParametersOperation", setParametersOperation)
@@ -56,7 +125,9 @@ extension CfnAnalysis {
             topicIdentifier: Value<String>? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ChartConfiguration DataSetIdentifier Subtitle Title TopicIdentifier VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("Subtitle", subtitle)
@@ -79,7 +150,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - configuration: `Configuration`. Required.
         public init(configuration: LayoutConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Configuration", capacity: 1)
             bag.set("Configuration", configuration)
             raw = .record(bag)
         }
@@ -102,7 +173,7 @@ extension CfnAnalysis {
             gridLayout: GridLayoutConfigurationProperty? = nil,
             sectionBasedLayout: SectionBasedLayoutConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FreeFormLayout GridLayout SectionBasedLayout", capacity: 3)
             bag.set("FreeFormLayout", freeFormLayout)
             bag.set("GridLayout", gridLayout)
             bag.set("SectionBasedLayout", sectionBasedLayout)
@@ -133,7 +204,7 @@ extension CfnAnalysis {
             visibility: Visibility? = nil,
             width: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Height Position Title ValueFontConfiguration Visibility Width", capacity: 6)
             bag.set("Height", height)
             bag.set("Position", position)
             bag.set("Title", title)
@@ -163,7 +234,7 @@ extension CfnAnalysis {
             smallMultiples: List<DimensionFieldProperty>? = nil,
             values: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Category Colors SmallMultiples Values", capacity: 4)
             bag.set("Category", category)
             bag.set("Colors", colors)
             bag.set("SmallMultiples", smallMultiples)
@@ -225,7 +296,12 @@ extension CfnAnalysis {
             xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
             xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContributionAnalysisDefaults DataLabels DefaultSeriesSettings FieldWells ForecastConfigurations Interactions Legend \
+                PrimaryYAxisDisplayOptions PrimaryYAxisLabelOptions ReferenceLines SecondaryYAxisDisplayOptions SecondaryYAxisLabelOptions \
+                Series SingleAxisOptions SmallMultiplesOptions SortConfiguration Tooltip Type VisualPalette XAxisDisplayOptions \
+                XAxisLabelOptions
+                """, capacity: 8)
             bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
             bag.set("DataLabels", dataLabels)
             bag.set("DefaultSeriesSettings", defaultSeriesSettings)
@@ -270,7 +346,7 @@ extension CfnAnalysis {
             lineStyleSettings: LineChartLineStyleSettingsProperty? = nil,
             markerStyleSettings: LineChartMarkerStyleSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AxisBinding DecalSettings LineStyleSettings MarkerStyleSettings", capacity: 4)
             bag.set("AxisBinding", axisBinding)
             bag.set("DecalSettings", decalSettings)
             bag.set("LineStyleSettings", lineStyleSettings)
@@ -290,7 +366,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - lineChartAggregatedFieldWells: `LineChartAggregatedFieldWells`.
         public init(lineChartAggregatedFieldWells: LineChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LineChartAggregatedFieldWells", capacity: 1)
             bag.set("LineChartAggregatedFieldWells", lineChartAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -315,7 +391,7 @@ extension CfnAnalysis {
             lineVisibility: Visibility? = nil,
             lineWidth: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "LineInterpolation LineStyle LineVisibility LineWidth", capacity: 4)
             bag.set("LineInterpolation", lineInterpolation)
             bag.set("LineStyle", lineStyle)
             bag.set("LineVisibility", lineVisibility)
@@ -343,7 +419,7 @@ extension CfnAnalysis {
             markerSize: Value<String>? = nil,
             markerVisibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MarkerColor MarkerShape MarkerSize MarkerVisibility", capacity: 4)
             bag.set("MarkerColor", markerColor)
             bag.set("MarkerShape", markerShape)
             bag.set("MarkerSize", markerSize)
@@ -369,7 +445,7 @@ extension CfnAnalysis {
             lineStyleSettings: LineChartLineStyleSettingsProperty? = nil,
             markerStyleSettings: LineChartMarkerStyleSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DecalSettings LineStyleSettings MarkerStyleSettings", capacity: 3)
             bag.set("DecalSettings", decalSettings)
             bag.set("LineStyleSettings", lineStyleSettings)
             bag.set("MarkerStyleSettings", markerStyleSettings)
@@ -398,7 +474,10 @@ extension CfnAnalysis {
             smallMultiplesLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
             smallMultiplesSort: List<FieldSortOptionsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CategoryItemsLimitConfiguration CategorySort ColorItemsLimitConfiguration SmallMultiplesLimitConfiguration \
+                SmallMultiplesSort
+                """, capacity: 5)
             bag.set("CategoryItemsLimitConfiguration", categoryItemsLimitConfiguration)
             bag.set("CategorySort", categorySort)
             bag.set("ColorItemsLimitConfiguration", colorItemsLimitConfiguration)
@@ -433,7 +512,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -460,7 +541,7 @@ extension CfnAnalysis {
             axisOptions: AxisDisplayOptionsProperty? = nil,
             missingDataConfigurations: List<MissingDataConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AxisOptions MissingDataConfigurations", capacity: 2)
             bag.set("AxisOptions", axisOptions)
             bag.set("MissingDataConfigurations", missingDataConfigurations)
             raw = .record(bag)
@@ -486,7 +567,7 @@ extension CfnAnalysis {
             selectAllOptions: ListControlSelectAllOptionsProperty? = nil,
             titleOptions: LabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InfoIconLabelOptions SearchOptions SelectAllOptions TitleOptions", capacity: 4)
             bag.set("InfoIconLabelOptions", infoIconLabelOptions)
             bag.set("SearchOptions", searchOptions)
             bag.set("SelectAllOptions", selectAllOptions)
@@ -506,7 +587,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -523,7 +604,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -540,7 +621,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -557,7 +638,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - targetSheetId: `TargetSheetId`. Required.
         public init(targetSheetId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetSheetId", capacity: 1)
             bag.set("TargetSheetId", targetSheetId)
             raw = .record(bag)
         }
@@ -575,7 +656,7 @@ extension CfnAnalysis {
         ///   - plainText: `PlainText`.
         ///   - richText: `RichText`.
         public init(plainText: Value<String>? = nil, richText: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PlainText RichText", capacity: 2)
             bag.set("PlainText", plainText)
             bag.set("RichText", richText)
             raw = .record(bag)
@@ -594,7 +675,7 @@ extension CfnAnalysis {
         ///   - dataSetIdentifier: `DataSetIdentifier`. Required.
         ///   - dataSetParameterName: `DataSetParameterName`. Required.
         public init(dataSetIdentifier: Value<String>, dataSetParameterName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSetIdentifier DataSetParameterName", capacity: 2)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("DataSetParameterName", dataSetParameterName)
             raw = .record(bag)
@@ -612,7 +693,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -639,7 +720,7 @@ extension CfnAnalysis {
             time: DimensionFieldProperty? = nil,
             value: MeasureFieldProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ComputationId Name Time Type Value", capacity: 5)
             bag.set("ComputationId", computationId)
             bag.set("Name", name)
             bag.set("Time", time)
@@ -668,7 +749,7 @@ extension CfnAnalysis {
             dateMeasureField: DateMeasureFieldProperty? = nil,
             numericalMeasureField: NumericalMeasureFieldProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CalculatedMeasureField CategoricalMeasureField DateMeasureField NumericalMeasureField", capacity: 4)
             bag.set("CalculatedMeasureField", calculatedMeasureField)
             bag.set("CategoricalMeasureField", categoricalMeasureField)
             bag.set("DateMeasureField", dateMeasureField)
@@ -698,7 +779,7 @@ extension CfnAnalysis {
             targetValue: MeasureFieldProperty? = nil,
             time: DimensionFieldProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ComputationId FromValue Name TargetValue Time", capacity: 5)
             bag.set("ComputationId", computationId)
             bag.set("FromValue", fromValue)
             bag.set("Name", name)
@@ -719,87 +800,8 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `MissingDataConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-missingdataconfiguration.html)
-    public struct MissingDataConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - treatmentOption: `TreatmentOption`.
-        public init(treatmentOption: TreatmentOption? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("TreatmentOption", treatmentOption)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `NegativeValueConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-negativevalueconfiguration.html)
-    public struct NegativeValueConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - displayMode: `DisplayMode`. Required.
-        public init(displayMode: DisplayMode) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("DisplayMode", displayMode)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `NestedFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-nestedfilter.html)
-    public struct NestedFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
-        ///   - includeInnerSet: `IncludeInnerSet`. Required. Default: `false`.
-        ///   - innerFilter: `InnerFilter`. Required.
-        public init(
-            column: ColumnIdentifierProperty,
-            filterId: Value<String>,
-            includeInnerSet: Value<Bool>,
-            innerFilter: InnerFilterProperty
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Column", column)
-            bag.set("FilterId", filterId)
-            bag.set("IncludeInnerSet", includeInnerSet)
-            bag.set("InnerFilter", innerFilter)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `NullValueFormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-nullvalueformatconfiguration.html)
-    public struct NullValueFormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - nullString: `NullString`. Required.
-        public init(nullString: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("NullString", nullString)
             raw = .record(bag)
         }
     }

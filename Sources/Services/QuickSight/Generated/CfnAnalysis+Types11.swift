@@ -3,6 +3,85 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `MissingDataConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-missingdataconfiguration.html)
+    public struct MissingDataConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - treatmentOption: `TreatmentOption`.
+        public init(treatmentOption: TreatmentOption? = nil) {
+            var bag = PropertyBag(of: "TreatmentOption", capacity: 1)
+            bag.set("TreatmentOption", treatmentOption)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `NegativeValueConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-negativevalueconfiguration.html)
+    public struct NegativeValueConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - displayMode: `DisplayMode`. Required.
+        public init(displayMode: DisplayMode) {
+            var bag = PropertyBag(of: "DisplayMode", capacity: 1)
+            bag.set("DisplayMode", displayMode)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `NestedFilter`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-nestedfilter.html)
+    public struct NestedFilterProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - column: `Column`. Required.
+        ///   - filterId: `FilterId`. Required.
+        ///   - includeInnerSet: `IncludeInnerSet`. Required. Default: `false`.
+        ///   - innerFilter: `InnerFilter`. Required.
+        public init(
+            column: ColumnIdentifierProperty,
+            filterId: Value<String>,
+            includeInnerSet: Value<Bool>,
+            innerFilter: InnerFilterProperty
+        ) {
+            var bag = PropertyBag(of: "Column FilterId IncludeInnerSet InnerFilter", capacity: 4)
+            bag.set("Column", column)
+            bag.set("FilterId", filterId)
+            bag.set("IncludeInnerSet", includeInnerSet)
+            bag.set("InnerFilter", innerFilter)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `NullValueFormatConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-nullvalueformatconfiguration.html)
+    public struct NullValueFormatConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - nullString: `NullString`. Required.
+        public init(nullString: Value<String>) {
+            var bag = PropertyBag(of: "NullString", capacity: 1)
+            bag.set("NullString", nullString)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `NumberDisplayFormatConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-numberdisplayformatconfiguration.html)
@@ -28,7 +107,10 @@ extension CfnAnalysis {
             separatorConfiguration: NumericSeparatorConfigurationProperty? = nil,
             suffix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DecimalPlacesConfiguration NegativeValueConfiguration NullValueFormatConfiguration NumberScale Prefix \
+                SeparatorConfiguration Suffix
+                """, capacity: 7)
             bag.set("DecimalPlacesConfiguration", decimalPlacesConfiguration)
             bag.set("NegativeValueConfiguration", negativeValueConfiguration)
             bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
@@ -51,7 +133,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - formatConfiguration: `FormatConfiguration`.
         public init(formatConfiguration: NumericFormatConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FormatConfiguration", capacity: 1)
             bag.set("FormatConfiguration", formatConfiguration)
             raw = .record(bag)
         }
@@ -69,7 +151,7 @@ extension CfnAnalysis {
         ///   - range: `Range`.
         ///   - scale: `Scale`.
         public init(range: AxisDisplayRangeProperty? = nil, scale: AxisScaleProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Range Scale", capacity: 2)
             bag.set("Range", range)
             bag.set("Scale", scale)
             raw = .record(bag)
@@ -88,7 +170,7 @@ extension CfnAnalysis {
         ///   - column: `Column`. Required.
         ///   - value: `Value`. Required. Default: `0`.
         public init(column: ColumnIdentifierProperty, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Column Value", capacity: 2)
             bag.set("Column", column)
             bag.set("Value", value)
             raw = .record(bag)
@@ -124,7 +206,10 @@ extension CfnAnalysis {
             selectAllOptions: SelectAllOptions? = nil,
             value: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AggregationFunction Column DefaultFilterControlConfiguration FilterId MatchOperator NullOption ParameterName \
+                SelectAllOptions Value
+                """, capacity: 8)
             bag.set("AggregationFunction", aggregationFunction)
             bag.set("Column", column)
             bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
@@ -155,7 +240,9 @@ extension CfnAnalysis {
             numberDisplayFormatConfiguration: NumberDisplayFormatConfigurationProperty? = nil,
             percentageDisplayFormatConfiguration: PercentageDisplayFormatConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                CurrencyDisplayFormatConfiguration NumberDisplayFormatConfiguration PercentageDisplayFormatConfiguration
+                """, capacity: 3)
             bag.set("CurrencyDisplayFormatConfiguration", currencyDisplayFormatConfiguration)
             bag.set("NumberDisplayFormatConfiguration", numberDisplayFormatConfiguration)
             bag.set("PercentageDisplayFormatConfiguration", percentageDisplayFormatConfiguration)
@@ -194,7 +281,10 @@ extension CfnAnalysis {
             rangeMinimum: NumericRangeFilterValueProperty? = nil,
             selectAllOptions: SelectAllOptions? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AggregationFunction Column DefaultFilterControlConfiguration FilterId IncludeMaximum IncludeMinimum NullOption \
+                RangeMaximum RangeMinimum SelectAllOptions
+                """, capacity: 8)
             bag.set("AggregationFunction", aggregationFunction)
             bag.set("Column", column)
             bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
@@ -221,7 +311,7 @@ extension CfnAnalysis {
         ///   - parameter: `Parameter`.
         ///   - staticValue: `StaticValue`.
         public init(parameter: Value<String>? = nil, staticValue: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Parameter StaticValue", capacity: 2)
             bag.set("Parameter", parameter)
             bag.set("StaticValue", staticValue)
             raw = .record(bag)
@@ -240,7 +330,7 @@ extension CfnAnalysis {
         ///   - decimalSeparator: `DecimalSeparator`.
         ///   - thousandsSeparator: `ThousandsSeparator`.
         public init(decimalSeparator: DecimalSeparator? = nil, thousandsSeparator: ThousandSeparatorOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DecimalSeparator ThousandsSeparator", capacity: 2)
             bag.set("DecimalSeparator", decimalSeparator)
             bag.set("ThousandsSeparator", thousandsSeparator)
             raw = .record(bag)
@@ -262,7 +352,7 @@ extension CfnAnalysis {
             percentileAggregation: PercentileAggregationProperty? = nil,
             simpleNumericalAggregation: SimpleNumericalAggregation? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PercentileAggregation SimpleNumericalAggregation", capacity: 2)
             bag.set("PercentileAggregation", percentileAggregation)
             bag.set("SimpleNumericalAggregation", simpleNumericalAggregation)
             raw = .record(bag)
@@ -288,7 +378,7 @@ extension CfnAnalysis {
             formatConfiguration: NumberFormatConfigurationProperty? = nil,
             hierarchyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Column FieldId FormatConfiguration HierarchyId", capacity: 4)
             bag.set("Column", column)
             bag.set("FieldId", fieldId)
             bag.set("FormatConfiguration", formatConfiguration)
@@ -316,7 +406,7 @@ extension CfnAnalysis {
             aggregationFunction: NumericalAggregationFunctionProperty? = nil,
             formatConfiguration: NumberFormatConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AggregationFunction Column FieldId FormatConfiguration", capacity: 4)
             bag.set("AggregationFunction", aggregationFunction)
             bag.set("Column", column)
             bag.set("FieldId", fieldId)
@@ -337,7 +427,7 @@ extension CfnAnalysis {
         ///   - pageNumber: `PageNumber`. Required.
         ///   - pageSize: `PageSize`. Required.
         public init(pageNumber: Value<Double>, pageSize: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PageNumber PageSize", capacity: 2)
             bag.set("PageNumber", pageNumber)
             bag.set("PageSize", pageSize)
             raw = .record(bag)
@@ -373,7 +463,10 @@ extension CfnAnalysis {
             gutterVisibility: Visibility? = nil,
             title: PanelTitleOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BackgroundColor BackgroundVisibility BorderColor BorderStyle BorderThickness BorderVisibility GutterSpacing \
+                GutterVisibility Title
+                """, capacity: 8)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("BackgroundVisibility", backgroundVisibility)
             bag.set("BorderColor", borderColor)
@@ -404,7 +497,7 @@ extension CfnAnalysis {
             horizontalTextAlignment: HorizontalTextAlignment? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FontConfiguration HorizontalTextAlignment Visibility", capacity: 3)
             bag.set("FontConfiguration", fontConfiguration)
             bag.set("HorizontalTextAlignment", horizontalTextAlignment)
             bag.set("Visibility", visibility)
@@ -435,7 +528,7 @@ extension CfnAnalysis {
             textArea: ParameterTextAreaControlProperty? = nil,
             textField: ParameterTextFieldControlProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DateTimePicker Dropdown List Slider TextArea TextField", capacity: 6)
             bag.set("DateTimePicker", dateTimePicker)
             bag.set("Dropdown", dropdown)
             bag.set("List", list)
@@ -465,7 +558,7 @@ extension CfnAnalysis {
             title: Value<String>,
             displayOptions: DateTimePickerControlDisplayOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DisplayOptions ParameterControlId SourceParameterName Title", capacity: 4)
             bag.set("DisplayOptions", displayOptions)
             bag.set("ParameterControlId", parameterControlId)
             bag.set("SourceParameterName", sourceParameterName)
@@ -493,7 +586,9 @@ extension CfnAnalysis {
             integerParameterDeclaration: IntegerParameterDeclarationProperty? = nil,
             stringParameterDeclaration: StringParameterDeclarationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                DateTimeParameterDeclaration DecimalParameterDeclaration IntegerParameterDeclaration StringParameterDeclaration
+                """, capacity: 4)
             bag.set("DateTimeParameterDeclaration", dateTimeParameterDeclaration)
             bag.set("DecimalParameterDeclaration", decimalParameterDeclaration)
             bag.set("IntegerParameterDeclaration", integerParameterDeclaration)
@@ -529,7 +624,9 @@ extension CfnAnalysis {
             selectableValues: ParameterSelectableValuesProperty? = nil,
             type: DefaultFilterDropDownControlOptionsType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CascadingControlConfiguration CommitMode DisplayOptions ParameterControlId SelectableValues SourceParameterName Title Type
+                """, capacity: 8)
             bag.set("CascadingControlConfiguration", cascadingControlConfiguration)
             bag.set("CommitMode", commitMode)
             bag.set("DisplayOptions", displayOptions)
@@ -567,7 +664,9 @@ extension CfnAnalysis {
             selectableValues: ParameterSelectableValuesProperty? = nil,
             type: DefaultFilterDropDownControlOptionsType? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CascadingControlConfiguration DisplayOptions ParameterControlId SelectableValues SourceParameterName Title Type
+                """, capacity: 7)
             bag.set("CascadingControlConfiguration", cascadingControlConfiguration)
             bag.set("DisplayOptions", displayOptions)
             bag.set("ParameterControlId", parameterControlId)
@@ -591,7 +690,7 @@ extension CfnAnalysis {
         ///   - linkToDataSetColumn: `LinkToDataSetColumn`.
         ///   - values: `Values`.
         public init(linkToDataSetColumn: ColumnIdentifierProperty? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LinkToDataSetColumn Values", capacity: 2)
             bag.set("LinkToDataSetColumn", linkToDataSetColumn)
             bag.set("Values", values)
             raw = .record(bag)
@@ -623,7 +722,9 @@ extension CfnAnalysis {
             title: Value<String>,
             displayOptions: SliderControlDisplayOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DisplayOptions MaximumValue MinimumValue ParameterControlId SourceParameterName StepSize Title
+                """, capacity: 7)
             bag.set("DisplayOptions", displayOptions)
             bag.set("MaximumValue", maximumValue)
             bag.set("MinimumValue", minimumValue)
@@ -656,7 +757,7 @@ extension CfnAnalysis {
             delimiter: Value<String>? = nil,
             displayOptions: TextAreaControlDisplayOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Delimiter DisplayOptions ParameterControlId SourceParameterName Title", capacity: 5)
             bag.set("Delimiter", delimiter)
             bag.set("DisplayOptions", displayOptions)
             bag.set("ParameterControlId", parameterControlId)
@@ -685,7 +786,7 @@ extension CfnAnalysis {
             title: Value<String>,
             displayOptions: TextFieldControlDisplayOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DisplayOptions ParameterControlId SourceParameterName Title", capacity: 4)
             bag.set("DisplayOptions", displayOptions)
             bag.set("ParameterControlId", parameterControlId)
             bag.set("SourceParameterName", sourceParameterName)
@@ -713,109 +814,11 @@ extension CfnAnalysis {
             integerParameters: List<IntegerParameterProperty>? = nil,
             stringParameters: List<StringParameterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DateTimeParameters DecimalParameters IntegerParameters StringParameters", capacity: 4)
             bag.set("DateTimeParameters", dateTimeParameters)
             bag.set("DecimalParameters", decimalParameters)
             bag.set("IntegerParameters", integerParameters)
             bag.set("StringParameters", stringParameters)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PercentVisibleRange`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-percentvisiblerange.html)
-    public struct PercentVisibleRangeProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - from: `From`.
-        ///   - to: `To`.
-        public init(from: Value<Double>? = nil, to: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("From", from)
-            bag.set("To", to)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PercentageDisplayFormatConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-percentagedisplayformatconfiguration.html)
-    public struct PercentageDisplayFormatConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - decimalPlacesConfiguration: `DecimalPlacesConfiguration`.
-        ///   - negativeValueConfiguration: `NegativeValueConfiguration`.
-        ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
-        ///   - prefix: `Prefix`.
-        ///   - separatorConfiguration: `SeparatorConfiguration`.
-        ///   - suffix: `Suffix`.
-        public init(
-            decimalPlacesConfiguration: DecimalPlacesConfigurationProperty? = nil,
-            negativeValueConfiguration: NegativeValueConfigurationProperty? = nil,
-            nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
-            prefix: Value<String>? = nil,
-            separatorConfiguration: NumericSeparatorConfigurationProperty? = nil,
-            suffix: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("DecimalPlacesConfiguration", decimalPlacesConfiguration)
-            bag.set("NegativeValueConfiguration", negativeValueConfiguration)
-            bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
-            bag.set("Prefix", prefix)
-            bag.set("SeparatorConfiguration", separatorConfiguration)
-            bag.set("Suffix", suffix)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PercentileAggregation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-percentileaggregation.html)
-    public struct PercentileAggregationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - percentileValue: `PercentileValue`.
-        public init(percentileValue: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("PercentileValue", percentileValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PeriodOverPeriodComputation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-periodoverperiodcomputation.html)
-    public struct PeriodOverPeriodComputationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
-        ///   - name: `Name`.
-        ///   - time: `Time`.
-        ///   - value: `Value`.
-        public init(
-            computationId: Value<String>,
-            name: Value<String>? = nil,
-            time: DimensionFieldProperty? = nil,
-            value: MeasureFieldProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("ComputationId", computationId)
-            bag.set("Name", name)
-            bag.set("Time", time)
-            bag.set("Value", value)
             raw = .record(bag)
         }
     }

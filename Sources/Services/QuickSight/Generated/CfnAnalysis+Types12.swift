@@ -3,6 +3,106 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `PercentVisibleRange`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-percentvisiblerange.html)
+    public struct PercentVisibleRangeProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - from: `From`.
+        ///   - to: `To`.
+        public init(from: Value<Double>? = nil, to: Value<Double>? = nil) {
+            var bag = PropertyBag(of: "From To", capacity: 2)
+            bag.set("From", from)
+            bag.set("To", to)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `PercentageDisplayFormatConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-percentagedisplayformatconfiguration.html)
+    public struct PercentageDisplayFormatConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - decimalPlacesConfiguration: `DecimalPlacesConfiguration`.
+        ///   - negativeValueConfiguration: `NegativeValueConfiguration`.
+        ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
+        ///   - prefix: `Prefix`.
+        ///   - separatorConfiguration: `SeparatorConfiguration`.
+        ///   - suffix: `Suffix`.
+        public init(
+            decimalPlacesConfiguration: DecimalPlacesConfigurationProperty? = nil,
+            negativeValueConfiguration: NegativeValueConfigurationProperty? = nil,
+            nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
+            prefix: Value<String>? = nil,
+            separatorConfiguration: NumericSeparatorConfigurationProperty? = nil,
+            suffix: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                DecimalPlacesConfiguration NegativeValueConfiguration NullValueFormatConfiguration Prefix SeparatorConfiguration Suffix
+                """, capacity: 6)
+            bag.set("DecimalPlacesConfiguration", decimalPlacesConfiguration)
+            bag.set("NegativeValueConfiguration", negativeValueConfiguration)
+            bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
+            bag.set("Prefix", prefix)
+            bag.set("SeparatorConfiguration", separatorConfiguration)
+            bag.set("Suffix", suffix)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `PercentileAggregation`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-percentileaggregation.html)
+    public struct PercentileAggregationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - percentileValue: `PercentileValue`.
+        public init(percentileValue: Value<Double>? = nil) {
+            var bag = PropertyBag(of: "PercentileValue", capacity: 1)
+            bag.set("PercentileValue", percentileValue)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `PeriodOverPeriodComputation`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-periodoverperiodcomputation.html)
+    public struct PeriodOverPeriodComputationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - computationId: `ComputationId`. Required.
+        ///   - name: `Name`.
+        ///   - time: `Time`.
+        ///   - value: `Value`.
+        public init(
+            computationId: Value<String>,
+            name: Value<String>? = nil,
+            time: DimensionFieldProperty? = nil,
+            value: MeasureFieldProperty? = nil
+        ) {
+            var bag = PropertyBag(of: "ComputationId Name Time Value", capacity: 4)
+            bag.set("ComputationId", computationId)
+            bag.set("Name", name)
+            bag.set("Time", time)
+            bag.set("Value", value)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `PeriodToDateComputation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-periodtodatecomputation.html)
@@ -24,7 +124,7 @@ extension CfnAnalysis {
             time: DimensionFieldProperty? = nil,
             value: MeasureFieldProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ComputationId Name PeriodTimeGranularity Time Value", capacity: 5)
             bag.set("ComputationId", computationId)
             bag.set("Name", name)
             bag.set("PeriodTimeGranularity", periodTimeGranularity)
@@ -51,7 +151,7 @@ extension CfnAnalysis {
             smallMultiples: List<DimensionFieldProperty>? = nil,
             values: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Category SmallMultiples Values", capacity: 3)
             bag.set("Category", category)
             bag.set("SmallMultiples", smallMultiples)
             bag.set("Values", values)
@@ -94,7 +194,10 @@ extension CfnAnalysis {
             valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryLabelOptions ContributionAnalysisDefaults DataLabels DonutOptions FieldWells Interactions Legend \
+                SmallMultiplesOptions SortConfiguration Tooltip ValueLabelOptions VisualPalette
+                """, capacity: 8)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
             bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
             bag.set("DataLabels", dataLabels)
@@ -122,7 +225,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - pieChartAggregatedFieldWells: `PieChartAggregatedFieldWells`.
         public init(pieChartAggregatedFieldWells: PieChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PieChartAggregatedFieldWells", capacity: 1)
             bag.set("PieChartAggregatedFieldWells", pieChartAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -147,7 +250,7 @@ extension CfnAnalysis {
             smallMultiplesLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
             smallMultiplesSort: List<FieldSortOptionsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CategoryItemsLimit CategorySort SmallMultiplesLimitConfiguration SmallMultiplesSort", capacity: 4)
             bag.set("CategoryItemsLimit", categoryItemsLimit)
             bag.set("CategorySort", categorySort)
             bag.set("SmallMultiplesLimitConfiguration", smallMultiplesLimitConfiguration)
@@ -181,7 +284,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -205,7 +310,7 @@ extension CfnAnalysis {
         ///   - fieldId: `FieldId`. Required.
         ///   - sortBy: `SortBy`. Required.
         public init(fieldId: Value<String>, sortBy: PivotTableSortByProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldId SortBy", capacity: 2)
             bag.set("FieldId", fieldId)
             bag.set("SortBy", sortBy)
             raw = .record(bag)
@@ -229,7 +334,7 @@ extension CfnAnalysis {
             rows: List<DimensionFieldProperty>? = nil,
             values: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Columns Rows Values", capacity: 3)
             bag.set("Columns", columns)
             bag.set("Rows", rows)
             bag.set("Values", values)
@@ -256,7 +361,7 @@ extension CfnAnalysis {
             scopes: List<PivotTableConditionalFormattingScopeProperty>? = nil,
             textFormat: TextConditionalFormatProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FieldId Scope Scopes TextFormat", capacity: 4)
             bag.set("FieldId", fieldId)
             bag.set("Scope", scope)
             bag.set("Scopes", scopes)
@@ -276,7 +381,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
         public init(conditionalFormattingOptions: List<PivotTableConditionalFormattingOptionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
             raw = .record(bag)
         }
@@ -293,7 +398,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - cell: `Cell`.
         public init(cell: PivotTableCellConditionalFormattingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cell", capacity: 1)
             bag.set("Cell", cell)
             raw = .record(bag)
         }
@@ -310,7 +415,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - role: `Role`.
         public init(role: PivotTableConditionalFormattingScopeRole? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Role", capacity: 1)
             bag.set("Role", role)
             raw = .record(bag)
         }
@@ -341,7 +446,9 @@ extension CfnAnalysis {
             tableOptions: PivotTableOptionsProperty? = nil,
             totalOptions: PivotTableTotalOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                FieldOptions FieldWells Interactions PaginatedReportOptions SortConfiguration TableOptions TotalOptions
+                """, capacity: 7)
             bag.set("FieldOptions", fieldOptions)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
@@ -365,7 +472,7 @@ extension CfnAnalysis {
         ///   - dataPathList: `DataPathList`. Required.
         ///   - width: `Width`.
         public init(dataPathList: List<DataPathValueProperty>, width: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataPathList Width", capacity: 2)
             bag.set("DataPathList", dataPathList)
             bag.set("Width", width)
             raw = .record(bag)
@@ -384,7 +491,7 @@ extension CfnAnalysis {
         ///   - target: `Target`. Required.
         ///   - state: `State`.
         public init(target: PivotTableFieldCollapseStateTargetProperty, state: State? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "State Target", capacity: 2)
             bag.set("State", state)
             bag.set("Target", target)
             raw = .record(bag)
@@ -403,7 +510,7 @@ extension CfnAnalysis {
         ///   - fieldDataPathValues: `FieldDataPathValues`.
         ///   - fieldId: `FieldId`.
         public init(fieldDataPathValues: List<DataPathValueProperty>? = nil, fieldId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldDataPathValues FieldId", capacity: 2)
             bag.set("FieldDataPathValues", fieldDataPathValues)
             bag.set("FieldId", fieldId)
             raw = .record(bag)
@@ -423,7 +530,7 @@ extension CfnAnalysis {
         ///   - customLabel: `CustomLabel`.
         ///   - visibility: `Visibility`.
         public init(fieldId: Value<String>, customLabel: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomLabel FieldId Visibility", capacity: 3)
             bag.set("CustomLabel", customLabel)
             bag.set("FieldId", fieldId)
             bag.set("Visibility", visibility)
@@ -448,7 +555,7 @@ extension CfnAnalysis {
             dataPathOptions: List<PivotTableDataPathOptionProperty>? = nil,
             selectedFieldOptions: List<PivotTableFieldOptionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CollapseStateOptions DataPathOptions SelectedFieldOptions", capacity: 3)
             bag.set("CollapseStateOptions", collapseStateOptions)
             bag.set("DataPathOptions", dataPathOptions)
             bag.set("SelectedFieldOptions", selectedFieldOptions)
@@ -467,7 +574,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - fieldId: `FieldId`.
         public init(fieldId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FieldId", capacity: 1)
             bag.set("FieldId", fieldId)
             raw = .record(bag)
         }
@@ -484,7 +591,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - pivotTableAggregatedFieldWells: `PivotTableAggregatedFieldWells`.
         public init(pivotTableAggregatedFieldWells: PivotTableAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PivotTableAggregatedFieldWells", capacity: 1)
             bag.set("PivotTableAggregatedFieldWells", pivotTableAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -527,7 +634,11 @@ extension CfnAnalysis {
             singleMetricVisibility: Visibility? = nil,
             toggleButtonsVisibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CellStyle CollapsedRowDimensionsVisibility ColumnHeaderStyle ColumnNamesVisibility DefaultCellWidth MetricPlacement \
+                RowAlternateColorOptions RowFieldNamesStyle RowHeaderStyle RowsLabelOptions RowsLayout SingleMetricVisibility \
+                ToggleButtonsVisibility
+                """, capacity: 8)
             bag.set("CellStyle", cellStyle)
             bag.set("CollapsedRowDimensionsVisibility", collapsedRowDimensionsVisibility)
             bag.set("ColumnHeaderStyle", columnHeaderStyle)
@@ -557,7 +668,7 @@ extension CfnAnalysis {
         ///   - overflowColumnHeaderVisibility: `OverflowColumnHeaderVisibility`.
         ///   - verticalOverflowVisibility: `VerticalOverflowVisibility`.
         public init(overflowColumnHeaderVisibility: Visibility? = nil, verticalOverflowVisibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OverflowColumnHeaderVisibility VerticalOverflowVisibility", capacity: 2)
             bag.set("OverflowColumnHeaderVisibility", overflowColumnHeaderVisibility)
             bag.set("VerticalOverflowVisibility", verticalOverflowVisibility)
             raw = .record(bag)
@@ -576,7 +687,7 @@ extension CfnAnalysis {
         ///   - customLabel: `CustomLabel`.
         ///   - visibility: `Visibility`.
         public init(customLabel: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomLabel Visibility", capacity: 2)
             bag.set("CustomLabel", customLabel)
             bag.set("Visibility", visibility)
             raw = .record(bag)
@@ -596,7 +707,7 @@ extension CfnAnalysis {
         ///   - dataPath: `DataPath`.
         ///   - field: `Field`.
         public init(column: ColumnSortProperty? = nil, dataPath: DataPathSortProperty? = nil, field: FieldSortProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Column DataPath Field", capacity: 3)
             bag.set("Column", column)
             bag.set("DataPath", dataPath)
             bag.set("Field", field)
@@ -615,7 +726,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - fieldSortOptions: `FieldSortOptions`.
         public init(fieldSortOptions: List<PivotFieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FieldSortOptions", capacity: 1)
             bag.set("FieldSortOptions", fieldSortOptions)
             raw = .record(bag)
         }
@@ -640,7 +751,7 @@ extension CfnAnalysis {
             rowSubtotalOptions: SubtotalOptionsProperty? = nil,
             rowTotalOptions: PivotTotalOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ColumnSubtotalOptions ColumnTotalOptions RowSubtotalOptions RowTotalOptions", capacity: 4)
             bag.set("ColumnSubtotalOptions", columnSubtotalOptions)
             bag.set("ColumnTotalOptions", columnTotalOptions)
             bag.set("RowSubtotalOptions", rowSubtotalOptions)
@@ -674,7 +785,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ConditionalFormatting", conditionalFormatting)
@@ -713,7 +826,10 @@ extension CfnAnalysis {
             totalsVisibility: Visibility? = nil,
             valueCellStyle: TableCellStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CustomLabel MetricHeaderCellStyle Placement ScrollStatus TotalAggregationOptions TotalCellStyle TotalsVisibility \
+                ValueCellStyle
+                """, capacity: 8)
             bag.set("CustomLabel", customLabel)
             bag.set("MetricHeaderCellStyle", metricHeaderCellStyle)
             bag.set("Placement", placement)
@@ -722,93 +838,6 @@ extension CfnAnalysis {
             bag.set("TotalCellStyle", totalCellStyle)
             bag.set("TotalsVisibility", totalsVisibility)
             bag.set("ValueCellStyle", valueCellStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PluginVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-pluginvisual.html)
-    public struct PluginVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - pluginArn: `PluginArn`. Required.
-        ///   - visualId: `VisualId`. Required.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            pluginArn: Value<String>,
-            visualId: Value<String>,
-            chartConfiguration: PluginVisualConfigurationProperty? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("PluginArn", pluginArn)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PluginVisualConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-pluginvisualconfiguration.html)
-    public struct PluginVisualConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldWells: `FieldWells`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - visualOptions: `VisualOptions`.
-        public init(
-            fieldWells: List<PluginVisualFieldWellProperty>? = nil,
-            sortConfiguration: PluginVisualSortConfigurationProperty? = nil,
-            visualOptions: PluginVisualOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("FieldWells", fieldWells)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("VisualOptions", visualOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `PluginVisualFieldWell`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-pluginvisualfieldwell.html)
-    public struct PluginVisualFieldWellProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - axisName: `AxisName`.
-        ///   - dimensions: `Dimensions`.
-        ///   - measures: `Measures`.
-        ///   - unaggregated: `Unaggregated`.
-        public init(
-            axisName: AxisName? = nil,
-            dimensions: List<DimensionFieldProperty>? = nil,
-            measures: List<MeasureFieldProperty>? = nil,
-            unaggregated: List<UnaggregatedFieldProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("AxisName", axisName)
-            bag.set("Dimensions", dimensions)
-            bag.set("Measures", measures)
-            bag.set("Unaggregated", unaggregated)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,93 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `PluginVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-pluginvisual.html)
+    public struct PluginVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - pluginArn: `PluginArn`. Required.
+        ///   - visualId: `VisualId`. Required.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            pluginArn: Value<String>,
+            visualId: Value<String>,
+            chartConfiguration: PluginVisualConfigurationProperty? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: "ChartConfiguration PluginArn Subtitle Title VisualContentAltText VisualId", capacity: 6)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("PluginArn", pluginArn)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `PluginVisualConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-pluginvisualconfiguration.html)
+    public struct PluginVisualConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fieldWells: `FieldWells`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - visualOptions: `VisualOptions`.
+        public init(
+            fieldWells: List<PluginVisualFieldWellProperty>? = nil,
+            sortConfiguration: PluginVisualSortConfigurationProperty? = nil,
+            visualOptions: PluginVisualOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(of: "FieldWells SortConfiguration VisualOptions", capacity: 3)
+            bag.set("FieldWells", fieldWells)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("VisualOptions", visualOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `PluginVisualFieldWell`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-pluginvisualfieldwell.html)
+    public struct PluginVisualFieldWellProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - axisName: `AxisName`.
+        ///   - dimensions: `Dimensions`.
+        ///   - measures: `Measures`.
+        ///   - unaggregated: `Unaggregated`.
+        public init(
+            axisName: AxisName? = nil,
+            dimensions: List<DimensionFieldProperty>? = nil,
+            measures: List<MeasureFieldProperty>? = nil,
+            unaggregated: List<UnaggregatedFieldProperty>? = nil
+        ) {
+            var bag = PropertyBag(of: "AxisName Dimensions Measures Unaggregated", capacity: 4)
+            bag.set("AxisName", axisName)
+            bag.set("Dimensions", dimensions)
+            bag.set("Measures", measures)
+            bag.set("Unaggregated", unaggregated)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `PluginVisualItemsLimitConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-pluginvisualitemslimitconfiguration.html)
@@ -14,7 +101,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - itemsLimit: `ItemsLimit`.
         public init(itemsLimit: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ItemsLimit", capacity: 1)
             bag.set("ItemsLimit", itemsLimit)
             raw = .record(bag)
         }
@@ -31,7 +118,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visualProperties: `VisualProperties`.
         public init(visualProperties: List<PluginVisualPropertyProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VisualProperties", capacity: 1)
             bag.set("VisualProperties", visualProperties)
             raw = .record(bag)
         }
@@ -49,7 +136,7 @@ extension CfnAnalysis {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -67,7 +154,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - pluginVisualTableQuerySort: `PluginVisualTableQuerySort`.
         public init(pluginVisualTableQuerySort: PluginVisualTableQuerySortProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PluginVisualTableQuerySort", capacity: 1)
             bag.set("PluginVisualTableQuerySort", pluginVisualTableQuerySort)
             raw = .record(bag)
         }
@@ -88,7 +175,7 @@ extension CfnAnalysis {
             itemsLimitConfiguration: PluginVisualItemsLimitConfigurationProperty? = nil,
             rowSort: List<FieldSortOptionsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ItemsLimitConfiguration RowSort", capacity: 2)
             bag.set("ItemsLimitConfiguration", itemsLimitConfiguration)
             bag.set("RowSort", rowSort)
             raw = .record(bag)
@@ -112,7 +199,7 @@ extension CfnAnalysis {
             hierarchyId: Value<String>,
             drillDownFilters: List<DrillDownFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Columns DrillDownFilters HierarchyId", capacity: 3)
             bag.set("Columns", columns)
             bag.set("DrillDownFilters", drillDownFilters)
             bag.set("HierarchyId", hierarchyId)
@@ -131,7 +218,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -148,7 +235,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - queryExecutionMode: `QueryExecutionMode`.
         public init(queryExecutionMode: CommitMode? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "QueryExecutionMode", capacity: 1)
             bag.set("QueryExecutionMode", queryExecutionMode)
             raw = .record(bag)
         }
@@ -171,7 +258,7 @@ extension CfnAnalysis {
             color: List<DimensionFieldProperty>? = nil,
             values: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Category Color Values", capacity: 3)
             bag.set("Category", category)
             bag.set("Color", color)
             bag.set("Values", values)
@@ -190,7 +277,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -239,7 +326,11 @@ extension CfnAnalysis {
             startAngle: Value<Double>? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AlternateBandColorsVisibility AlternateBandEvenColor AlternateBandOddColor AxesRangeScale BaseSeriesSettings CategoryAxis \
+                CategoryLabelOptions ColorAxis ColorLabelOptions FieldWells Interactions Legend Shape SortConfiguration StartAngle \
+                VisualPalette
+                """, capacity: 8)
             bag.set("AlternateBandColorsVisibility", alternateBandColorsVisibility)
             bag.set("AlternateBandEvenColor", alternateBandEvenColor)
             bag.set("AlternateBandOddColor", alternateBandOddColor)
@@ -271,7 +362,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - radarChartAggregatedFieldWells: `RadarChartAggregatedFieldWells`.
         public init(radarChartAggregatedFieldWells: RadarChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RadarChartAggregatedFieldWells", capacity: 1)
             bag.set("RadarChartAggregatedFieldWells", radarChartAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -288,7 +379,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - areaStyleSettings: `AreaStyleSettings`.
         public init(areaStyleSettings: RadarChartAreaStyleSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AreaStyleSettings", capacity: 1)
             bag.set("AreaStyleSettings", areaStyleSettings)
             raw = .record(bag)
         }
@@ -313,7 +404,7 @@ extension CfnAnalysis {
             colorItemsLimit: ItemsLimitConfigurationProperty? = nil,
             colorSort: List<FieldSortOptionsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CategoryItemsLimit CategorySort ColorItemsLimit ColorSort", capacity: 4)
             bag.set("CategoryItemsLimit", categoryItemsLimit)
             bag.set("CategorySort", categorySort)
             bag.set("ColorItemsLimit", colorItemsLimit)
@@ -347,7 +438,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -370,7 +463,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -395,7 +488,7 @@ extension CfnAnalysis {
             status: ExcludePeriodConfigurationStatus? = nil,
             styleConfiguration: ReferenceLineStyleConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataConfiguration LabelConfiguration Status StyleConfiguration", capacity: 4)
             bag.set("DataConfiguration", dataConfiguration)
             bag.set("LabelConfiguration", labelConfiguration)
             bag.set("Status", status)
@@ -415,7 +508,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - customLabel: `CustomLabel`. Required.
         public init(customLabel: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomLabel", capacity: 1)
             bag.set("CustomLabel", customLabel)
             raw = .record(bag)
         }
@@ -440,7 +533,7 @@ extension CfnAnalysis {
             seriesType: SeriesType? = nil,
             staticConfiguration: ReferenceLineStaticDataConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AxisBinding DynamicConfiguration SeriesType StaticConfiguration", capacity: 4)
             bag.set("AxisBinding", axisBinding)
             bag.set("DynamicConfiguration", dynamicConfiguration)
             bag.set("SeriesType", seriesType)
@@ -466,7 +559,7 @@ extension CfnAnalysis {
             column: ColumnIdentifierProperty,
             measureAggregationFunction: AggregationFunctionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Calculation Column MeasureAggregationFunction", capacity: 3)
             bag.set("Calculation", calculation)
             bag.set("Column", column)
             bag.set("MeasureAggregationFunction", measureAggregationFunction)
@@ -497,7 +590,9 @@ extension CfnAnalysis {
             valueLabelConfiguration: ReferenceLineValueLabelConfigurationProperty? = nil,
             verticalPosition: VerticalPosition? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CustomLabelConfiguration FontColor FontConfiguration HorizontalPosition ValueLabelConfiguration VerticalPosition
+                """, capacity: 6)
             bag.set("CustomLabelConfiguration", customLabelConfiguration)
             bag.set("FontColor", fontColor)
             bag.set("FontConfiguration", fontConfiguration)
@@ -519,7 +614,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - value: `Value`. Required. Default: `0`.
         public init(value: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -537,7 +632,7 @@ extension CfnAnalysis {
         ///   - color: `Color`.
         ///   - pattern: `Pattern`.
         public init(color: Value<String>? = nil, pattern: BorderStyle? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color Pattern", capacity: 2)
             bag.set("Color", color)
             bag.set("Pattern", pattern)
             raw = .record(bag)
@@ -556,7 +651,7 @@ extension CfnAnalysis {
         ///   - formatConfiguration: `FormatConfiguration`.
         ///   - relativePosition: `RelativePosition`.
         public init(formatConfiguration: NumericFormatConfigurationProperty? = nil, relativePosition: RelativePosition? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FormatConfiguration RelativePosition", capacity: 2)
             bag.set("FormatConfiguration", formatConfiguration)
             bag.set("RelativePosition", relativePosition)
             raw = .record(bag)
@@ -580,7 +675,7 @@ extension CfnAnalysis {
             infoIconLabelOptions: SheetControlInfoIconLabelOptionsProperty? = nil,
             titleOptions: LabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DateTimeFormat InfoIconLabelOptions TitleOptions", capacity: 3)
             bag.set("DateTimeFormat", dateTimeFormat)
             bag.set("InfoIconLabelOptions", infoIconLabelOptions)
             bag.set("TitleOptions", titleOptions)
@@ -621,7 +716,10 @@ extension CfnAnalysis {
             parameterName: Value<String>? = nil,
             relativeDateValue: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AnchorDateConfiguration Column DefaultFilterControlConfiguration ExcludePeriodConfiguration FilterId MinimumGranularity \
+                NullOption ParameterName RelativeDateType RelativeDateValue TimeGranularity
+                """, capacity: 8)
             bag.set("AnchorDateConfiguration", anchorDateConfiguration)
             bag.set("Column", column)
             bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
@@ -650,7 +748,7 @@ extension CfnAnalysis {
         ///   - principal: `Principal`. Required.
         ///   - resource: `Resource`.
         public init(actions: List<Value<String>>, principal: Value<String>, resource: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Actions Principal Resource", capacity: 3)
             bag.set("Actions", actions)
             bag.set("Principal", principal)
             bag.set("Resource", resource)
@@ -670,7 +768,7 @@ extension CfnAnalysis {
         ///   - expression: `Expression`. Required.
         ///   - dataSetIdentifier: `DataSetIdentifier`.
         public init(expression: Value<String>, dataSetIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSetIdentifier Expression", capacity: 2)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("Expression", expression)
             raw = .record(bag)
@@ -694,7 +792,7 @@ extension CfnAnalysis {
             status: ExcludePeriodConfigurationStatus? = nil,
             usePrimaryBackgroundColor: ExcludePeriodConfigurationStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RowAlternateColors Status UsePrimaryBackgroundColor", capacity: 3)
             bag.set("RowAlternateColors", rowAlternateColors)
             bag.set("Status", status)
             bag.set("UsePrimaryBackgroundColor", usePrimaryBackgroundColor)
@@ -714,104 +812,9 @@ extension CfnAnalysis {
         ///   - targetVisualOptions: `TargetVisualOptions`.
         ///   - targetVisuals: `TargetVisuals`.
         public init(targetVisualOptions: TargetVisualOptions? = nil, targetVisuals: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TargetVisualOptions TargetVisuals", capacity: 2)
             bag.set("TargetVisualOptions", targetVisualOptions)
             bag.set("TargetVisuals", targetVisuals)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SankeyDiagramAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramaggregatedfieldwells.html)
-    public struct SankeyDiagramAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - destination: `Destination`.
-        ///   - source: `Source`.
-        ///   - weight: `Weight`.
-        public init(
-            destination: List<DimensionFieldProperty>? = nil,
-            source: List<DimensionFieldProperty>? = nil,
-            weight: List<MeasureFieldProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("Destination", destination)
-            bag.set("Source", source)
-            bag.set("Weight", weight)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SankeyDiagramChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramchartconfiguration.html)
-    public struct SankeyDiagramChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        public init(
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: SankeyDiagramFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            sortConfiguration: SankeyDiagramSortConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("SortConfiguration", sortConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SankeyDiagramFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramfieldwells.html)
-    public struct SankeyDiagramFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sankeyDiagramAggregatedFieldWells: `SankeyDiagramAggregatedFieldWells`.
-        public init(sankeyDiagramAggregatedFieldWells: SankeyDiagramAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("SankeyDiagramAggregatedFieldWells", sankeyDiagramAggregatedFieldWells)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SankeyDiagramSortConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramsortconfiguration.html)
-    public struct SankeyDiagramSortConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - destinationItemsLimit: `DestinationItemsLimit`.
-        ///   - sourceItemsLimit: `SourceItemsLimit`.
-        ///   - weightSort: `WeightSort`.
-        public init(
-            destinationItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            sourceItemsLimit: ItemsLimitConfigurationProperty? = nil,
-            weightSort: List<FieldSortOptionsProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("DestinationItemsLimit", destinationItemsLimit)
-            bag.set("SourceItemsLimit", sourceItemsLimit)
-            bag.set("WeightSort", weightSort)
             raw = .record(bag)
         }
     }

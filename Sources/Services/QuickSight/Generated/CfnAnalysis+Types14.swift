@@ -3,6 +3,101 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `SankeyDiagramAggregatedFieldWells`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramaggregatedfieldwells.html)
+    public struct SankeyDiagramAggregatedFieldWellsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - destination: `Destination`.
+        ///   - source: `Source`.
+        ///   - weight: `Weight`.
+        public init(
+            destination: List<DimensionFieldProperty>? = nil,
+            source: List<DimensionFieldProperty>? = nil,
+            weight: List<MeasureFieldProperty>? = nil
+        ) {
+            var bag = PropertyBag(of: "Destination Source Weight", capacity: 3)
+            bag.set("Destination", destination)
+            bag.set("Source", source)
+            bag.set("Weight", weight)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `SankeyDiagramChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramchartconfiguration.html)
+    public struct SankeyDiagramChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        public init(
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: SankeyDiagramFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            sortConfiguration: SankeyDiagramSortConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(of: "DataLabels FieldWells Interactions SortConfiguration", capacity: 4)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("SortConfiguration", sortConfiguration)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `SankeyDiagramFieldWells`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramfieldwells.html)
+    public struct SankeyDiagramFieldWellsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sankeyDiagramAggregatedFieldWells: `SankeyDiagramAggregatedFieldWells`.
+        public init(sankeyDiagramAggregatedFieldWells: SankeyDiagramAggregatedFieldWellsProperty? = nil) {
+            var bag = PropertyBag(of: "SankeyDiagramAggregatedFieldWells", capacity: 1)
+            bag.set("SankeyDiagramAggregatedFieldWells", sankeyDiagramAggregatedFieldWells)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `SankeyDiagramSortConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramsortconfiguration.html)
+    public struct SankeyDiagramSortConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - destinationItemsLimit: `DestinationItemsLimit`.
+        ///   - sourceItemsLimit: `SourceItemsLimit`.
+        ///   - weightSort: `WeightSort`.
+        public init(
+            destinationItemsLimit: ItemsLimitConfigurationProperty? = nil,
+            sourceItemsLimit: ItemsLimitConfigurationProperty? = nil,
+            weightSort: List<FieldSortOptionsProperty>? = nil
+        ) {
+            var bag = PropertyBag(of: "DestinationItemsLimit SourceItemsLimit WeightSort", capacity: 3)
+            bag.set("DestinationItemsLimit", destinationItemsLimit)
+            bag.set("SourceItemsLimit", sourceItemsLimit)
+            bag.set("WeightSort", weightSort)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `SankeyDiagramVisual`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sankeydiagramvisual.html)
@@ -26,7 +121,7 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Actions ChartConfiguration Subtitle Title VisualContentAltText VisualId", capacity: 6)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("Subtitle", subtitle)
@@ -58,7 +153,7 @@ extension CfnAnalysis {
             xAxis: List<MeasureFieldProperty>? = nil,
             yAxis: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Category Label Size XAxis YAxis", capacity: 5)
             bag.set("Category", category)
             bag.set("Label", label)
             bag.set("Size", size)
@@ -101,7 +196,10 @@ extension CfnAnalysis {
             yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
             yAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DataLabels FieldWells Interactions Legend SortConfiguration Tooltip VisualPalette XAxisDisplayOptions XAxisLabelOptions \
+                YAxisDisplayOptions YAxisLabelOptions
+                """, capacity: 8)
             bag.set("DataLabels", dataLabels)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
@@ -132,7 +230,7 @@ extension CfnAnalysis {
             scatterPlotCategoricallyAggregatedFieldWells: ScatterPlotCategoricallyAggregatedFieldWellsProperty? = nil,
             scatterPlotUnaggregatedFieldWells: ScatterPlotUnaggregatedFieldWellsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ScatterPlotCategoricallyAggregatedFieldWells ScatterPlotUnaggregatedFieldWells", capacity: 2)
             bag.set("ScatterPlotCategoricallyAggregatedFieldWells", scatterPlotCategoricallyAggregatedFieldWells)
             bag.set("ScatterPlotUnaggregatedFieldWells", scatterPlotUnaggregatedFieldWells)
             raw = .record(bag)
@@ -150,7 +248,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - scatterPlotLimitConfiguration: `ScatterPlotLimitConfiguration`.
         public init(scatterPlotLimitConfiguration: ItemsLimitConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScatterPlotLimitConfiguration", capacity: 1)
             bag.set("ScatterPlotLimitConfiguration", scatterPlotLimitConfiguration)
             raw = .record(bag)
         }
@@ -177,7 +275,7 @@ extension CfnAnalysis {
             xAxis: List<DimensionFieldProperty>? = nil,
             yAxis: List<DimensionFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Category Label Size XAxis YAxis", capacity: 5)
             bag.set("Category", category)
             bag.set("Label", label)
             bag.set("Size", size)
@@ -212,7 +310,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -236,7 +336,7 @@ extension CfnAnalysis {
         ///   - visibility: `Visibility`.
         ///   - visibleRange: `VisibleRange`.
         public init(visibility: Visibility? = nil, visibleRange: VisibleRangeOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Visibility VisibleRange", capacity: 2)
             bag.set("Visibility", visibility)
             bag.set("VisibleRange", visibleRange)
             raw = .record(bag)
@@ -254,7 +354,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -271,7 +371,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - status: `Status`.
         public init(status: ExcludePeriodConfigurationStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -288,7 +388,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - paperCanvasSizeOptions: `PaperCanvasSizeOptions`.
         public init(paperCanvasSizeOptions: SectionBasedLayoutPaperCanvasSizeOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PaperCanvasSizeOptions", capacity: 1)
             bag.set("PaperCanvasSizeOptions", paperCanvasSizeOptions)
             raw = .record(bag)
         }
@@ -313,7 +413,7 @@ extension CfnAnalysis {
             footerSections: List<HeaderFooterSectionConfigurationProperty>,
             headerSections: List<HeaderFooterSectionConfigurationProperty>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BodySections CanvasSizeOptions FooterSections HeaderSections", capacity: 4)
             bag.set("BodySections", bodySections)
             bag.set("CanvasSizeOptions", canvasSizeOptions)
             bag.set("FooterSections", footerSections)
@@ -335,7 +435,7 @@ extension CfnAnalysis {
         ///   - paperOrientation: `PaperOrientation`.
         ///   - paperSize: `PaperSize`.
         public init(paperMargin: SpacingProperty? = nil, paperOrientation: PaperOrientation? = nil, paperSize: PaperSize? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PaperMargin PaperOrientation PaperSize", capacity: 3)
             bag.set("PaperMargin", paperMargin)
             bag.set("PaperOrientation", paperOrientation)
             bag.set("PaperSize", paperSize)
@@ -354,7 +454,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - freeFormLayout: `FreeFormLayout`. Required.
         public init(freeFormLayout: FreeFormSectionLayoutConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FreeFormLayout", capacity: 1)
             bag.set("FreeFormLayout", freeFormLayout)
             raw = .record(bag)
         }
@@ -371,7 +471,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - after: `After`.
         public init(after: SectionAfterPageBreakProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "After", capacity: 1)
             bag.set("After", after)
             raw = .record(bag)
         }
@@ -389,7 +489,7 @@ extension CfnAnalysis {
         ///   - height: `Height`.
         ///   - padding: `Padding`.
         public init(height: Value<String>? = nil, padding: SpacingProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Height Padding", capacity: 2)
             bag.set("Height", height)
             bag.set("Padding", padding)
             raw = .record(bag)
@@ -407,7 +507,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - sheetVisualScopingConfigurations: `SheetVisualScopingConfigurations`.
         public init(sheetVisualScopingConfigurations: List<SheetVisualScopingConfigurationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SheetVisualScopingConfigurations", capacity: 1)
             bag.set("SheetVisualScopingConfigurations", sheetVisualScopingConfigurations)
             raw = .record(bag)
         }
@@ -425,7 +525,7 @@ extension CfnAnalysis {
         ///   - dataFieldSeriesItem: `DataFieldSeriesItem`.
         ///   - fieldSeriesItem: `FieldSeriesItem`.
         public init(dataFieldSeriesItem: DataFieldSeriesItemProperty? = nil, fieldSeriesItem: FieldSeriesItemProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataFieldSeriesItem FieldSeriesItem", capacity: 2)
             bag.set("DataFieldSeriesItem", dataFieldSeriesItem)
             bag.set("FieldSeriesItem", fieldSeriesItem)
             raw = .record(bag)
@@ -444,7 +544,7 @@ extension CfnAnalysis {
         ///   - destinationParameterName: `DestinationParameterName`. Required.
         ///   - value: `Value`. Required.
         public init(destinationParameterName: Value<String>, value: DestinationParameterValueConfigurationProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationParameterName Value", capacity: 2)
             bag.set("DestinationParameterName", destinationParameterName)
             bag.set("Value", value)
             raw = .record(bag)
@@ -462,7 +562,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - backgroundColor: `BackgroundColor`. Required.
         public init(backgroundColor: ConditionalFormattingColorProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BackgroundColor", capacity: 1)
             bag.set("BackgroundColor", backgroundColor)
             raw = .record(bag)
         }
@@ -480,7 +580,7 @@ extension CfnAnalysis {
         ///   - name: `Name`.
         ///   - sheetId: `SheetId`.
         public init(name: Value<String>? = nil, sheetId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name SheetId", capacity: 2)
             bag.set("Name", name)
             bag.set("SheetId", sheetId)
             raw = .record(bag)
@@ -499,7 +599,7 @@ extension CfnAnalysis {
         ///   - infoIconText: `InfoIconText`.
         ///   - visibility: `Visibility`.
         public init(infoIconText: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InfoIconText Visibility", capacity: 2)
             bag.set("InfoIconText", infoIconText)
             bag.set("Visibility", visibility)
             raw = .record(bag)
@@ -517,7 +617,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - configuration: `Configuration`. Required.
         public init(configuration: SheetControlLayoutConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Configuration", capacity: 1)
             bag.set("Configuration", configuration)
             raw = .record(bag)
         }
@@ -534,7 +634,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - gridLayout: `GridLayout`.
         public init(gridLayout: GridLayoutConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GridLayout", capacity: 1)
             bag.set("GridLayout", gridLayout)
             raw = .record(bag)
         }
@@ -575,7 +675,10 @@ extension CfnAnalysis {
             title: Value<String>? = nil,
             visuals: List<VisualProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContentType Description FilterControls Images Layouts Name ParameterControls SheetControlLayouts SheetId TextBoxes Title \
+                Visuals
+                """, capacity: 8)
             bag.set("ContentType", contentType)
             bag.set("Description", description)
             bag.set("FilterControls", filterControls)
@@ -603,7 +706,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -621,7 +724,7 @@ extension CfnAnalysis {
         ///   - configurationOverrides: `ConfigurationOverrides`. Required.
         ///   - expression: `Expression`. Required.
         public init(configurationOverrides: SheetElementConfigurationOverridesProperty, expression: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConfigurationOverrides Expression", capacity: 2)
             bag.set("ConfigurationOverrides", configurationOverrides)
             bag.set("Expression", expression)
             raw = .record(bag)
@@ -653,7 +756,7 @@ extension CfnAnalysis {
             scaling: SheetImageScalingConfigurationProperty? = nil,
             tooltip: SheetImageTooltipConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Actions ImageContentAltText Interactions Scaling SheetImageId Source Tooltip", capacity: 7)
             bag.set("Actions", actions)
             bag.set("ImageContentAltText", imageContentAltText)
             bag.set("Interactions", interactions)
@@ -676,7 +779,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - scalingType: `ScalingType`.
         public init(scalingType: ScalingType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScalingType", capacity: 1)
             bag.set("ScalingType", scalingType)
             raw = .record(bag)
         }
@@ -693,7 +796,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - sheetImageStaticFileSource: `SheetImageStaticFileSource`.
         public init(sheetImageStaticFileSource: SheetImageStaticFileSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SheetImageStaticFileSource", capacity: 1)
             bag.set("SheetImageStaticFileSource", sheetImageStaticFileSource)
             raw = .record(bag)
         }
@@ -710,101 +813,8 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - staticFileId: `StaticFileId`. Required.
         public init(staticFileId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticFileId", capacity: 1)
             bag.set("StaticFileId", staticFileId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SheetImageTooltipConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetimagetooltipconfiguration.html)
-    public struct SheetImageTooltipConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - tooltipText: `TooltipText`.
-        ///   - visibility: `Visibility`.
-        public init(tooltipText: SheetImageTooltipTextProperty? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("TooltipText", tooltipText)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SheetImageTooltipText`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetimagetooltiptext.html)
-    public struct SheetImageTooltipTextProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - plainText: `PlainText`.
-        public init(plainText: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("PlainText", plainText)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SheetLayoutGroup`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetlayoutgroup.html)
-    public struct SheetLayoutGroupProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - members: `Members`. Required.
-        public init(id: Value<String>, members: List<SheetLayoutGroupMemberProperty>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Id", id)
-            bag.set("Members", members)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SheetLayoutGroupMember`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetlayoutgroupmember.html)
-    public struct SheetLayoutGroupMemberProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - type: `Type`. Required.
-        public init(id: Value<String>, type: SheetLayoutGroupMemberType) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Id", id)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `SheetTextBox`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheettextbox.html)
-    public struct SheetTextBoxProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - sheetTextBoxId: `SheetTextBoxId`. Required.
-        ///   - content: `Content`.
-        public init(sheetTextBoxId: Value<String>, content: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Content", content)
-            bag.set("SheetTextBoxId", sheetTextBoxId)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,99 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `SheetImageTooltipConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetimagetooltipconfiguration.html)
+    public struct SheetImageTooltipConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - tooltipText: `TooltipText`.
+        ///   - visibility: `Visibility`.
+        public init(tooltipText: SheetImageTooltipTextProperty? = nil, visibility: Visibility? = nil) {
+            var bag = PropertyBag(of: "TooltipText Visibility", capacity: 2)
+            bag.set("TooltipText", tooltipText)
+            bag.set("Visibility", visibility)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `SheetImageTooltipText`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetimagetooltiptext.html)
+    public struct SheetImageTooltipTextProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - plainText: `PlainText`.
+        public init(plainText: Value<String>? = nil) {
+            var bag = PropertyBag(of: "PlainText", capacity: 1)
+            bag.set("PlainText", plainText)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `SheetLayoutGroup`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetlayoutgroup.html)
+    public struct SheetLayoutGroupProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - id: `Id`. Required.
+        ///   - members: `Members`. Required.
+        public init(id: Value<String>, members: List<SheetLayoutGroupMemberProperty>) {
+            var bag = PropertyBag(of: "Id Members", capacity: 2)
+            bag.set("Id", id)
+            bag.set("Members", members)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `SheetLayoutGroupMember`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetlayoutgroupmember.html)
+    public struct SheetLayoutGroupMemberProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - id: `Id`. Required.
+        ///   - type: `Type`. Required.
+        public init(id: Value<String>, type: SheetLayoutGroupMemberType) {
+            var bag = PropertyBag(of: "Id Type", capacity: 2)
+            bag.set("Id", id)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `SheetTextBox`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheettextbox.html)
+    public struct SheetTextBoxProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - sheetTextBoxId: `SheetTextBoxId`. Required.
+        ///   - content: `Content`.
+        public init(sheetTextBoxId: Value<String>, content: Value<String>? = nil) {
+            var bag = PropertyBag(of: "Content SheetTextBoxId", capacity: 2)
+            bag.set("Content", content)
+            bag.set("SheetTextBoxId", sheetTextBoxId)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `SheetVisualScopingConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-sheetvisualscopingconfiguration.html)
@@ -16,7 +109,7 @@ extension CfnAnalysis {
         ///   - sheetId: `SheetId`. Required.
         ///   - visualIds: `VisualIds`.
         public init(scope: SheetVisualScopingConfigurationScope, sheetId: Value<String>, visualIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Scope SheetId VisualIds", capacity: 3)
             bag.set("Scope", scope)
             bag.set("SheetId", sheetId)
             bag.set("VisualIds", visualIds)
@@ -36,7 +129,7 @@ extension CfnAnalysis {
         ///   - plainText: `PlainText`.
         ///   - richText: `RichText`.
         public init(plainText: Value<String>? = nil, richText: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PlainText RichText", capacity: 2)
             bag.set("PlainText", plainText)
             bag.set("RichText", richText)
             raw = .record(bag)
@@ -54,7 +147,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - color: `Color`.
         public init(color: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Color", capacity: 1)
             bag.set("Color", color)
             raw = .record(bag)
         }
@@ -71,7 +164,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - yAxisOptions: `YAxisOptions`.
         public init(yAxisOptions: YAxisOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "YAxisOptions", capacity: 1)
             bag.set("YAxisOptions", yAxisOptions)
             raw = .record(bag)
         }
@@ -89,7 +182,7 @@ extension CfnAnalysis {
         ///   - infoIconLabelOptions: `InfoIconLabelOptions`.
         ///   - titleOptions: `TitleOptions`.
         public init(infoIconLabelOptions: SheetControlInfoIconLabelOptionsProperty? = nil, titleOptions: LabelOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InfoIconLabelOptions TitleOptions", capacity: 2)
             bag.set("InfoIconLabelOptions", infoIconLabelOptions)
             bag.set("TitleOptions", titleOptions)
             raw = .record(bag)
@@ -108,7 +201,7 @@ extension CfnAnalysis {
         ///   - placement: `Placement`.
         ///   - scale: `Scale`.
         public init(placement: SmallMultiplesAxisPropertiesPlacement? = nil, scale: Scale? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Placement Scale", capacity: 2)
             bag.set("Placement", placement)
             bag.set("Scale", scale)
             raw = .record(bag)
@@ -136,7 +229,7 @@ extension CfnAnalysis {
             xAxis: SmallMultiplesAxisPropertiesProperty? = nil,
             yAxis: SmallMultiplesAxisPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "MaxVisibleColumns MaxVisibleRows PanelConfiguration XAxis YAxis", capacity: 5)
             bag.set("MaxVisibleColumns", maxVisibleColumns)
             bag.set("MaxVisibleRows", maxVisibleRows)
             bag.set("PanelConfiguration", panelConfiguration)
@@ -160,7 +253,7 @@ extension CfnAnalysis {
         ///   - right: `Right`.
         ///   - top: `Top`.
         public init(bottom: Value<String>? = nil, left: Value<String>? = nil, right: Value<String>? = nil, top: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bottom Left Right Top", capacity: 4)
             bag.set("Bottom", bottom)
             bag.set("Left", left)
             bag.set("Right", right)
@@ -198,7 +291,9 @@ extension CfnAnalysis {
             visualType: VisualType? = nil,
             yAxisBehavior: Scale? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllPointsMarker FieldId LineColor LineInterpolation MaxValueMarker MinValueMarker VisualType XAxisField YAxisBehavior
+                """, capacity: 8)
             bag.set("AllPointsMarker", allPointsMarker)
             bag.set("FieldId", fieldId)
             bag.set("LineColor", lineColor)
@@ -224,7 +319,7 @@ extension CfnAnalysis {
         ///   - staticFileId: `StaticFileId`. Required.
         ///   - source: `Source`.
         public init(staticFileId: Value<String>, source: StaticFileSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Source StaticFileId", capacity: 2)
             bag.set("Source", source)
             bag.set("StaticFileId", staticFileId)
             raw = .record(bag)
@@ -243,7 +338,7 @@ extension CfnAnalysis {
         ///   - imageStaticFile: `ImageStaticFile`.
         ///   - spatialStaticFile: `SpatialStaticFile`.
         public init(imageStaticFile: ImageStaticFileProperty? = nil, spatialStaticFile: SpatialStaticFileProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ImageStaticFile SpatialStaticFile", capacity: 2)
             bag.set("ImageStaticFile", imageStaticFile)
             bag.set("SpatialStaticFile", spatialStaticFile)
             raw = .record(bag)
@@ -263,7 +358,7 @@ extension CfnAnalysis {
         ///   - objectKey: `ObjectKey`. Required.
         ///   - region: `Region`. Required.
         public init(bucketName: Value<String>, objectKey: Value<String>, region: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketName ObjectKey Region", capacity: 3)
             bag.set("BucketName", bucketName)
             bag.set("ObjectKey", objectKey)
             bag.set("Region", region)
@@ -283,7 +378,7 @@ extension CfnAnalysis {
         ///   - s3Options: `S3Options`.
         ///   - urlOptions: `UrlOptions`.
         public init(s3Options: StaticFileS3SourceOptionsProperty? = nil, urlOptions: StaticFileUrlSourceOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3Options UrlOptions", capacity: 2)
             bag.set("S3Options", s3Options)
             bag.set("UrlOptions", urlOptions)
             raw = .record(bag)
@@ -301,7 +396,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - url: `Url`. Required.
         public init(url: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Url", capacity: 1)
             bag.set("Url", url)
             raw = .record(bag)
         }
@@ -319,7 +414,7 @@ extension CfnAnalysis {
         ///   - dynamicValue: `DynamicValue`.
         ///   - staticValues: `StaticValues`.
         public init(dynamicValue: DynamicDefaultValueProperty? = nil, staticValues: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DynamicValue StaticValues", capacity: 2)
             bag.set("DynamicValue", dynamicValue)
             bag.set("StaticValues", staticValues)
             raw = .record(bag)
@@ -341,7 +436,7 @@ extension CfnAnalysis {
             nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
             numericFormatConfiguration: NumericFormatConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NullValueFormatConfiguration NumericFormatConfiguration", capacity: 2)
             bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
             bag.set("NumericFormatConfiguration", numericFormatConfiguration)
             raw = .record(bag)
@@ -360,7 +455,7 @@ extension CfnAnalysis {
         ///   - name: `Name`. Required.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
             bag.set("Values", values)
             raw = .record(bag)
@@ -388,7 +483,7 @@ extension CfnAnalysis {
             mappedDataSetParameters: List<MappedDataSetParameterProperty>? = nil,
             valueWhenUnset: StringValueWhenUnsetConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DefaultValues MappedDataSetParameters Name ParameterValueType ValueWhenUnset", capacity: 5)
             bag.set("DefaultValues", defaultValues)
             bag.set("MappedDataSetParameters", mappedDataSetParameters)
             bag.set("Name", name)
@@ -410,7 +505,7 @@ extension CfnAnalysis {
         ///   - customValue: `CustomValue`.
         ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
         public init(customValue: Value<String>? = nil, valueWhenUnsetOption: ValueWhenUnsetOption? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomValue ValueWhenUnsetOption", capacity: 2)
             bag.set("CustomValue", customValue)
             bag.set("ValueWhenUnsetOption", valueWhenUnsetOption)
             raw = .record(bag)
@@ -444,7 +539,9 @@ extension CfnAnalysis {
             totalsVisibility: Visibility? = nil,
             valueCellStyle: TableCellStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CustomLabel FieldLevel FieldLevelOptions MetricHeaderCellStyle StyleTargets TotalCellStyle TotalsVisibility ValueCellStyle
+                """, capacity: 8)
             bag.set("CustomLabel", customLabel)
             bag.set("FieldLevel", fieldLevel)
             bag.set("FieldLevelOptions", fieldLevelOptions)
@@ -469,7 +566,7 @@ extension CfnAnalysis {
         ///   - groupBy: `GroupBy`.
         ///   - values: `Values`.
         public init(groupBy: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupBy Values", capacity: 2)
             bag.set("GroupBy", groupBy)
             bag.set("Values", values)
             raw = .record(bag)
@@ -489,7 +586,7 @@ extension CfnAnalysis {
         ///   - style: `Style`.
         ///   - thickness: `Thickness`.
         public init(color: Value<String>? = nil, style: Style? = nil, thickness: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Color Style Thickness", capacity: 3)
             bag.set("Color", color)
             bag.set("Style", style)
             bag.set("Thickness", thickness)
@@ -509,7 +606,7 @@ extension CfnAnalysis {
         ///   - fieldId: `FieldId`. Required.
         ///   - textFormat: `TextFormat`.
         public init(fieldId: Value<String>, textFormat: TextConditionalFormatProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldId TextFormat", capacity: 2)
             bag.set("FieldId", fieldId)
             bag.set("TextFormat", textFormat)
             raw = .record(bag)
@@ -527,7 +624,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - tableCellImageScalingConfiguration: `TableCellImageScalingConfiguration`.
         public init(tableCellImageScalingConfiguration: TableCellImageScalingConfiguration? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TableCellImageScalingConfiguration", capacity: 1)
             bag.set("TableCellImageScalingConfiguration", tableCellImageScalingConfiguration)
             raw = .record(bag)
         }
@@ -560,7 +657,9 @@ extension CfnAnalysis {
             verticalTextAlignment: VerticalTextAlignment? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BackgroundColor Border FontConfiguration Height HorizontalTextAlignment TextWrap VerticalTextAlignment Visibility
+                """, capacity: 8)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("Border", border)
             bag.set("FontConfiguration", fontConfiguration)
@@ -584,7 +683,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
         public init(conditionalFormattingOptions: List<TableConditionalFormattingOptionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
             raw = .record(bag)
         }
@@ -602,7 +701,7 @@ extension CfnAnalysis {
         ///   - cell: `Cell`.
         ///   - row: `Row`.
         public init(cell: TableCellConditionalFormattingProperty? = nil, row: TableRowConditionalFormattingProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Cell Row", capacity: 2)
             bag.set("Cell", cell)
             bag.set("Row", row)
             raw = .record(bag)
@@ -636,7 +735,10 @@ extension CfnAnalysis {
             tableOptions: TableOptionsProperty? = nil,
             totalOptions: TotalOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                FieldOptions FieldWells Interactions PaginatedReportOptions SortConfiguration TableInlineVisualizations TableOptions \
+                TotalOptions
+                """, capacity: 8)
             bag.set("FieldOptions", fieldOptions)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
@@ -660,7 +762,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - icon: `Icon`.
         public init(icon: TableFieldCustomIconContentIcon? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Icon", capacity: 1)
             bag.set("Icon", icon)
             raw = .record(bag)
         }
@@ -678,7 +780,7 @@ extension CfnAnalysis {
         ///   - fontConfiguration: `FontConfiguration`. Required.
         ///   - value: `Value`.
         public init(fontConfiguration: FontConfigurationProperty, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FontConfiguration Value", capacity: 2)
             bag.set("FontConfiguration", fontConfiguration)
             bag.set("Value", value)
             raw = .record(bag)
@@ -696,130 +798,8 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - sizingOptions: `SizingOptions`.
         public init(sizingOptions: TableCellImageSizingConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SizingOptions", capacity: 1)
             bag.set("SizingOptions", sizingOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TableFieldLinkConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldlinkconfiguration.html)
-    public struct TableFieldLinkConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - content: `Content`. Required.
-        ///   - target: `Target`. Required.
-        public init(content: TableFieldLinkContentConfigurationProperty, target: Target) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Content", content)
-            bag.set("Target", target)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TableFieldLinkContentConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldlinkcontentconfiguration.html)
-    public struct TableFieldLinkContentConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customIconContent: `CustomIconContent`.
-        ///   - customTextContent: `CustomTextContent`.
-        public init(
-            customIconContent: TableFieldCustomIconContentProperty? = nil,
-            customTextContent: TableFieldCustomTextContentProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomIconContent", customIconContent)
-            bag.set("CustomTextContent", customTextContent)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TableFieldOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldoption.html)
-    public struct TableFieldOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - customLabel: `CustomLabel`.
-        ///   - urlStyling: `URLStyling`.
-        ///   - visibility: `Visibility`.
-        ///   - width: `Width`.
-        public init(
-            fieldId: Value<String>,
-            customLabel: Value<String>? = nil,
-            urlStyling: TableFieldURLConfigurationProperty? = nil,
-            visibility: Visibility? = nil,
-            width: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("CustomLabel", customLabel)
-            bag.set("FieldId", fieldId)
-            bag.set("URLStyling", urlStyling)
-            bag.set("Visibility", visibility)
-            bag.set("Width", width)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TableFieldOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldoptions.html)
-    public struct TableFieldOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - order: `Order`.
-        ///   - pinnedFieldOptions: `PinnedFieldOptions`.
-        ///   - selectedFieldOptions: `SelectedFieldOptions`.
-        ///   - transposedTableOptions: `TransposedTableOptions`.
-        public init(
-            order: List<Value<String>>? = nil,
-            pinnedFieldOptions: TablePinnedFieldOptionsProperty? = nil,
-            selectedFieldOptions: List<TableFieldOptionProperty>? = nil,
-            transposedTableOptions: List<TransposedTableOptionProperty>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 4)
-            bag.set("Order", order)
-            bag.set("PinnedFieldOptions", pinnedFieldOptions)
-            bag.set("SelectedFieldOptions", selectedFieldOptions)
-            bag.set("TransposedTableOptions", transposedTableOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TableFieldURLConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldurlconfiguration.html)
-    public struct TableFieldURLConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - imageConfiguration: `ImageConfiguration`.
-        ///   - linkConfiguration: `LinkConfiguration`.
-        public init(
-            imageConfiguration: TableFieldImageConfigurationProperty? = nil,
-            linkConfiguration: TableFieldLinkConfigurationProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("ImageConfiguration", imageConfiguration)
-            bag.set("LinkConfiguration", linkConfiguration)
             raw = .record(bag)
         }
     }

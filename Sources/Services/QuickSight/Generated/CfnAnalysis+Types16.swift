@@ -3,6 +3,128 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `TableFieldLinkConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldlinkconfiguration.html)
+    public struct TableFieldLinkConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - content: `Content`. Required.
+        ///   - target: `Target`. Required.
+        public init(content: TableFieldLinkContentConfigurationProperty, target: Target) {
+            var bag = PropertyBag(of: "Content Target", capacity: 2)
+            bag.set("Content", content)
+            bag.set("Target", target)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `TableFieldLinkContentConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldlinkcontentconfiguration.html)
+    public struct TableFieldLinkContentConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - customIconContent: `CustomIconContent`.
+        ///   - customTextContent: `CustomTextContent`.
+        public init(
+            customIconContent: TableFieldCustomIconContentProperty? = nil,
+            customTextContent: TableFieldCustomTextContentProperty? = nil
+        ) {
+            var bag = PropertyBag(of: "CustomIconContent CustomTextContent", capacity: 2)
+            bag.set("CustomIconContent", customIconContent)
+            bag.set("CustomTextContent", customTextContent)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `TableFieldOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldoption.html)
+    public struct TableFieldOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fieldId: `FieldId`. Required.
+        ///   - customLabel: `CustomLabel`.
+        ///   - urlStyling: `URLStyling`.
+        ///   - visibility: `Visibility`.
+        ///   - width: `Width`.
+        public init(
+            fieldId: Value<String>,
+            customLabel: Value<String>? = nil,
+            urlStyling: TableFieldURLConfigurationProperty? = nil,
+            visibility: Visibility? = nil,
+            width: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: "CustomLabel FieldId URLStyling Visibility Width", capacity: 5)
+            bag.set("CustomLabel", customLabel)
+            bag.set("FieldId", fieldId)
+            bag.set("URLStyling", urlStyling)
+            bag.set("Visibility", visibility)
+            bag.set("Width", width)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `TableFieldOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldoptions.html)
+    public struct TableFieldOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - order: `Order`.
+        ///   - pinnedFieldOptions: `PinnedFieldOptions`.
+        ///   - selectedFieldOptions: `SelectedFieldOptions`.
+        ///   - transposedTableOptions: `TransposedTableOptions`.
+        public init(
+            order: List<Value<String>>? = nil,
+            pinnedFieldOptions: TablePinnedFieldOptionsProperty? = nil,
+            selectedFieldOptions: List<TableFieldOptionProperty>? = nil,
+            transposedTableOptions: List<TransposedTableOptionProperty>? = nil
+        ) {
+            var bag = PropertyBag(of: "Order PinnedFieldOptions SelectedFieldOptions TransposedTableOptions", capacity: 4)
+            bag.set("Order", order)
+            bag.set("PinnedFieldOptions", pinnedFieldOptions)
+            bag.set("SelectedFieldOptions", selectedFieldOptions)
+            bag.set("TransposedTableOptions", transposedTableOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `TableFieldURLConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldurlconfiguration.html)
+    public struct TableFieldURLConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - imageConfiguration: `ImageConfiguration`.
+        ///   - linkConfiguration: `LinkConfiguration`.
+        public init(
+            imageConfiguration: TableFieldImageConfigurationProperty? = nil,
+            linkConfiguration: TableFieldLinkConfigurationProperty? = nil
+        ) {
+            var bag = PropertyBag(of: "ImageConfiguration LinkConfiguration", capacity: 2)
+            bag.set("ImageConfiguration", imageConfiguration)
+            bag.set("LinkConfiguration", linkConfiguration)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `TableFieldWells`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-tablefieldwells.html)
@@ -18,7 +140,7 @@ extension CfnAnalysis {
             tableAggregatedFieldWells: TableAggregatedFieldWellsProperty? = nil,
             tableUnaggregatedFieldWells: TableUnaggregatedFieldWellsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TableAggregatedFieldWells TableUnaggregatedFieldWells", capacity: 2)
             bag.set("TableAggregatedFieldWells", tableAggregatedFieldWells)
             bag.set("TableUnaggregatedFieldWells", tableUnaggregatedFieldWells)
             raw = .record(bag)
@@ -37,7 +159,7 @@ extension CfnAnalysis {
         ///   - dataBars: `DataBars`.
         ///   - sparklines: `Sparklines`.
         public init(dataBars: DataBarsOptionsProperty? = nil, sparklines: SparklinesOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataBars Sparklines", capacity: 2)
             bag.set("DataBars", dataBars)
             bag.set("Sparklines", sparklines)
             raw = .record(bag)
@@ -63,7 +185,7 @@ extension CfnAnalysis {
             orientation: Orientation? = nil,
             rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CellStyle HeaderStyle Orientation RowAlternateColorOptions", capacity: 4)
             bag.set("CellStyle", cellStyle)
             bag.set("HeaderStyle", headerStyle)
             bag.set("Orientation", orientation)
@@ -84,7 +206,7 @@ extension CfnAnalysis {
         ///   - overflowColumnHeaderVisibility: `OverflowColumnHeaderVisibility`.
         ///   - verticalOverflowVisibility: `VerticalOverflowVisibility`.
         public init(overflowColumnHeaderVisibility: Visibility? = nil, verticalOverflowVisibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OverflowColumnHeaderVisibility VerticalOverflowVisibility", capacity: 2)
             bag.set("OverflowColumnHeaderVisibility", overflowColumnHeaderVisibility)
             bag.set("VerticalOverflowVisibility", verticalOverflowVisibility)
             raw = .record(bag)
@@ -102,7 +224,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - pinnedLeftFields: `PinnedLeftFields`.
         public init(pinnedLeftFields: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PinnedLeftFields", capacity: 1)
             bag.set("PinnedLeftFields", pinnedLeftFields)
             raw = .record(bag)
         }
@@ -120,7 +242,7 @@ extension CfnAnalysis {
         ///   - backgroundColor: `BackgroundColor`.
         ///   - textColor: `TextColor`.
         public init(backgroundColor: ConditionalFormattingColorProperty? = nil, textColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BackgroundColor TextColor", capacity: 2)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("TextColor", textColor)
             raw = .record(bag)
@@ -150,7 +272,7 @@ extension CfnAnalysis {
             right: TableBorderOptionsProperty? = nil,
             top: TableBorderOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Bottom InnerHorizontal InnerVertical Left Right Top", capacity: 6)
             bag.set("Bottom", bottom)
             bag.set("InnerHorizontal", innerHorizontal)
             bag.set("InnerVertical", innerVertical)
@@ -173,7 +295,7 @@ extension CfnAnalysis {
         ///   - paginationConfiguration: `PaginationConfiguration`.
         ///   - rowSort: `RowSort`.
         public init(paginationConfiguration: PaginationConfigurationProperty? = nil, rowSort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PaginationConfiguration RowSort", capacity: 2)
             bag.set("PaginationConfiguration", paginationConfiguration)
             bag.set("RowSort", rowSort)
             raw = .record(bag)
@@ -191,7 +313,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - cellType: `CellType`. Required.
         public init(cellType: CellType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CellType", capacity: 1)
             bag.set("CellType", cellType)
             raw = .record(bag)
         }
@@ -208,7 +330,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - values: `Values`.
         public init(values: List<UnaggregatedFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
             raw = .record(bag)
         }
@@ -239,7 +361,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ConditionalFormatting", conditionalFormatting)
@@ -268,7 +392,7 @@ extension CfnAnalysis {
             placeholderOptions: TextControlPlaceholderOptionsProperty? = nil,
             titleOptions: LabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InfoIconLabelOptions PlaceholderOptions TitleOptions", capacity: 3)
             bag.set("InfoIconLabelOptions", infoIconLabelOptions)
             bag.set("PlaceholderOptions", placeholderOptions)
             bag.set("TitleOptions", titleOptions)
@@ -293,7 +417,7 @@ extension CfnAnalysis {
             icon: ConditionalFormattingIconProperty? = nil,
             textColor: ConditionalFormattingColorProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BackgroundColor Icon TextColor", capacity: 3)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("Icon", icon)
             bag.set("TextColor", textColor)
@@ -312,7 +436,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -335,7 +459,7 @@ extension CfnAnalysis {
             placeholderOptions: TextControlPlaceholderOptionsProperty? = nil,
             titleOptions: LabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InfoIconLabelOptions PlaceholderOptions TitleOptions", capacity: 3)
             bag.set("InfoIconLabelOptions", infoIconLabelOptions)
             bag.set("PlaceholderOptions", placeholderOptions)
             bag.set("TitleOptions", titleOptions)
@@ -356,7 +480,7 @@ extension CfnAnalysis {
         ///   - symbol: `Symbol`.
         ///   - visibility: `Visibility`.
         public init(groupingStyle: GroupingStyle? = nil, symbol: DecimalSeparator? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GroupingStyle Symbol Visibility", capacity: 3)
             bag.set("GroupingStyle", groupingStyle)
             bag.set("Symbol", symbol)
             bag.set("Visibility", visibility)
@@ -387,7 +511,9 @@ extension CfnAnalysis {
             seasonality: Value<Double>? = nil,
             upperBoundary: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                LowerBoundary PeriodsBackward PeriodsForward PredictionInterval Seasonality UpperBoundary
+                """, capacity: 6)
             bag.set("LowerBoundary", lowerBoundary)
             bag.set("PeriodsBackward", periodsBackward)
             bag.set("PeriodsForward", periodsForward)
@@ -423,7 +549,9 @@ extension CfnAnalysis {
             timeGranularity: TimeGranularity? = nil,
             value: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Column DefaultFilterControlConfiguration FilterId ParameterName RollingDate TimeGranularity Value
+                """, capacity: 7)
             bag.set("Column", column)
             bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
             bag.set("FilterId", filterId)
@@ -454,7 +582,7 @@ extension CfnAnalysis {
             rangeMinimum: Value<String>,
             timeGranularity: TimeGranularity
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Column RangeMaximum RangeMinimum TimeGranularity", capacity: 4)
             bag.set("Column", column)
             bag.set("RangeMaximum", rangeMaximum)
             bag.set("RangeMinimum", rangeMinimum)
@@ -494,7 +622,10 @@ extension CfnAnalysis {
             rangeMinimumValue: TimeRangeFilterValueProperty? = nil,
             timeGranularity: TimeGranularity? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Column DefaultFilterControlConfiguration ExcludePeriodConfiguration FilterId IncludeMaximum IncludeMinimum NullOption \
+                RangeMaximumValue RangeMinimumValue TimeGranularity
+                """, capacity: 8)
             bag.set("Column", column)
             bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
             bag.set("ExcludePeriodConfiguration", excludePeriodConfiguration)
@@ -526,7 +657,7 @@ extension CfnAnalysis {
             rollingDate: RollingDateConfigurationProperty? = nil,
             staticValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Parameter RollingDate StaticValue", capacity: 3)
             bag.set("Parameter", parameter)
             bag.set("RollingDate", rollingDate)
             bag.set("StaticValue", staticValue)
@@ -546,7 +677,7 @@ extension CfnAnalysis {
         ///   - columnTooltipItem: `ColumnTooltipItem`.
         ///   - fieldTooltipItem: `FieldTooltipItem`.
         public init(columnTooltipItem: ColumnTooltipItemProperty? = nil, fieldTooltipItem: FieldTooltipItemProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnTooltipItem FieldTooltipItem", capacity: 2)
             bag.set("ColumnTooltipItem", columnTooltipItem)
             bag.set("FieldTooltipItem", fieldTooltipItem)
             raw = .record(bag)
@@ -570,7 +701,7 @@ extension CfnAnalysis {
             selectedTooltipType: SelectedTooltipType? = nil,
             tooltipVisibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FieldBasedTooltip SelectedTooltipType TooltipVisibility", capacity: 3)
             bag.set("FieldBasedTooltip", fieldBasedTooltip)
             bag.set("SelectedTooltipType", selectedTooltipType)
             bag.set("TooltipVisibility", tooltipVisibility)
@@ -603,7 +734,9 @@ extension CfnAnalysis {
             parameterName: Value<String>? = nil,
             timeGranularity: TimeGranularity? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AggregationSortConfigurations Column DefaultFilterControlConfiguration FilterId Limit ParameterName TimeGranularity
+                """, capacity: 7)
             bag.set("AggregationSortConfigurations", aggregationSortConfigurations)
             bag.set("Column", column)
             bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
@@ -642,7 +775,7 @@ extension CfnAnalysis {
             time: DimensionFieldProperty? = nil,
             value: MeasureFieldProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Category ComputationId MoverSize Name SortOrder Time Type Value", capacity: 8)
             bag.set("Category", category)
             bag.set("ComputationId", computationId)
             bag.set("MoverSize", moverSize)
@@ -678,142 +811,13 @@ extension CfnAnalysis {
             resultSize: Value<Double>? = nil,
             value: MeasureFieldProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Category ComputationId Name ResultSize Type Value", capacity: 6)
             bag.set("Category", category)
             bag.set("ComputationId", computationId)
             bag.set("Name", name)
             bag.set("ResultSize", resultSize)
             bag.set("Type", type)
             bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TopicIdentifierDeclaration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-topicidentifierdeclaration.html)
-    public struct TopicIdentifierDeclarationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - identifier: `Identifier`. Required.
-        ///   - topicArn: `TopicArn`. Required.
-        public init(identifier: Value<String>, topicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Identifier", identifier)
-            bag.set("TopicArn", topicArn)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TopicReference`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-topicreference.html)
-    public struct TopicReferenceProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - topicArn: `TopicArn`. Required.
-        ///   - topicPlaceholder: `TopicPlaceholder`. Required.
-        public init(topicArn: Value<String>, topicPlaceholder: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("TopicArn", topicArn)
-            bag.set("TopicPlaceholder", topicPlaceholder)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TotalAggregationComputation`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-totalaggregationcomputation.html)
-    public struct TotalAggregationComputationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
-        ///   - name: `Name`.
-        ///   - value: `Value`.
-        public init(computationId: Value<String>, name: Value<String>? = nil, value: MeasureFieldProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("ComputationId", computationId)
-            bag.set("Name", name)
-            bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TotalAggregationFunction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-totalaggregationfunction.html)
-    public struct TotalAggregationFunctionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - simpleTotalAggregationFunction: `SimpleTotalAggregationFunction`.
-        public init(simpleTotalAggregationFunction: SimpleTotalAggregationFunction? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("SimpleTotalAggregationFunction", simpleTotalAggregationFunction)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TotalAggregationOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-totalaggregationoption.html)
-    public struct TotalAggregationOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - totalAggregationFunction: `TotalAggregationFunction`. Required.
-        public init(fieldId: Value<String>, totalAggregationFunction: TotalAggregationFunctionProperty) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FieldId", fieldId)
-            bag.set("TotalAggregationFunction", totalAggregationFunction)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `TotalOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-totaloptions.html)
-    public struct TotalOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customLabel: `CustomLabel`.
-        ///   - placement: `Placement`.
-        ///   - scrollStatus: `ScrollStatus`.
-        ///   - totalAggregationOptions: `TotalAggregationOptions`.
-        ///   - totalCellStyle: `TotalCellStyle`.
-        ///   - totalsVisibility: `TotalsVisibility`.
-        public init(
-            customLabel: Value<String>? = nil,
-            placement: PivotTotalOptionsPlacement? = nil,
-            scrollStatus: ScrollStatus? = nil,
-            totalAggregationOptions: List<TotalAggregationOptionProperty>? = nil,
-            totalCellStyle: TableCellStyleProperty? = nil,
-            totalsVisibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 6)
-            bag.set("CustomLabel", customLabel)
-            bag.set("Placement", placement)
-            bag.set("ScrollStatus", scrollStatus)
-            bag.set("TotalAggregationOptions", totalAggregationOptions)
-            bag.set("TotalCellStyle", totalCellStyle)
-            bag.set("TotalsVisibility", totalsVisibility)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,137 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `TopicIdentifierDeclaration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-topicidentifierdeclaration.html)
+    public struct TopicIdentifierDeclarationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - identifier: `Identifier`. Required.
+        ///   - topicArn: `TopicArn`. Required.
+        public init(identifier: Value<String>, topicArn: Value<String>) {
+            var bag = PropertyBag(of: "Identifier TopicArn", capacity: 2)
+            bag.set("Identifier", identifier)
+            bag.set("TopicArn", topicArn)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `TopicReference`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-topicreference.html)
+    public struct TopicReferenceProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - topicArn: `TopicArn`. Required.
+        ///   - topicPlaceholder: `TopicPlaceholder`. Required.
+        public init(topicArn: Value<String>, topicPlaceholder: Value<String>) {
+            var bag = PropertyBag(of: "TopicArn TopicPlaceholder", capacity: 2)
+            bag.set("TopicArn", topicArn)
+            bag.set("TopicPlaceholder", topicPlaceholder)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `TotalAggregationComputation`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-totalaggregationcomputation.html)
+    public struct TotalAggregationComputationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - computationId: `ComputationId`. Required.
+        ///   - name: `Name`.
+        ///   - value: `Value`.
+        public init(computationId: Value<String>, name: Value<String>? = nil, value: MeasureFieldProperty? = nil) {
+            var bag = PropertyBag(of: "ComputationId Name Value", capacity: 3)
+            bag.set("ComputationId", computationId)
+            bag.set("Name", name)
+            bag.set("Value", value)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `TotalAggregationFunction`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-totalaggregationfunction.html)
+    public struct TotalAggregationFunctionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - simpleTotalAggregationFunction: `SimpleTotalAggregationFunction`.
+        public init(simpleTotalAggregationFunction: SimpleTotalAggregationFunction? = nil) {
+            var bag = PropertyBag(of: "SimpleTotalAggregationFunction", capacity: 1)
+            bag.set("SimpleTotalAggregationFunction", simpleTotalAggregationFunction)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `TotalAggregationOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-totalaggregationoption.html)
+    public struct TotalAggregationOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fieldId: `FieldId`. Required.
+        ///   - totalAggregationFunction: `TotalAggregationFunction`. Required.
+        public init(fieldId: Value<String>, totalAggregationFunction: TotalAggregationFunctionProperty) {
+            var bag = PropertyBag(of: "FieldId TotalAggregationFunction", capacity: 2)
+            bag.set("FieldId", fieldId)
+            bag.set("TotalAggregationFunction", totalAggregationFunction)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `TotalOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-totaloptions.html)
+    public struct TotalOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - customLabel: `CustomLabel`.
+        ///   - placement: `Placement`.
+        ///   - scrollStatus: `ScrollStatus`.
+        ///   - totalAggregationOptions: `TotalAggregationOptions`.
+        ///   - totalCellStyle: `TotalCellStyle`.
+        ///   - totalsVisibility: `TotalsVisibility`.
+        public init(
+            customLabel: Value<String>? = nil,
+            placement: PivotTotalOptionsPlacement? = nil,
+            scrollStatus: ScrollStatus? = nil,
+            totalAggregationOptions: List<TotalAggregationOptionProperty>? = nil,
+            totalCellStyle: TableCellStyleProperty? = nil,
+            totalsVisibility: Visibility? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                CustomLabel Placement ScrollStatus TotalAggregationOptions TotalCellStyle TotalsVisibility
+                """, capacity: 6)
+            bag.set("CustomLabel", customLabel)
+            bag.set("Placement", placement)
+            bag.set("ScrollStatus", scrollStatus)
+            bag.set("TotalAggregationOptions", totalAggregationOptions)
+            bag.set("TotalCellStyle", totalCellStyle)
+            bag.set("TotalsVisibility", totalsVisibility)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `TransposedTableOption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-transposedtableoption.html)
@@ -16,7 +147,7 @@ extension CfnAnalysis {
         ///   - columnIndex: `ColumnIndex`.
         ///   - columnWidth: `ColumnWidth`.
         public init(columnType: ColumnType, columnIndex: Value<Double>? = nil, columnWidth: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnIndex ColumnType ColumnWidth", capacity: 3)
             bag.set("ColumnIndex", columnIndex)
             bag.set("ColumnType", columnType)
             bag.set("ColumnWidth", columnWidth)
@@ -41,7 +172,7 @@ extension CfnAnalysis {
             groups: List<DimensionFieldProperty>? = nil,
             sizes: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Colors Groups Sizes", capacity: 3)
             bag.set("Colors", colors)
             bag.set("Groups", groups)
             bag.set("Sizes", sizes)
@@ -80,7 +211,10 @@ extension CfnAnalysis {
             sortConfiguration: TreeMapSortConfigurationProperty? = nil,
             tooltip: TooltipOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ColorLabelOptions ColorScale DataLabels FieldWells GroupLabelOptions Interactions Legend SizeLabelOptions \
+                SortConfiguration Tooltip
+                """, capacity: 8)
             bag.set("ColorLabelOptions", colorLabelOptions)
             bag.set("ColorScale", colorScale)
             bag.set("DataLabels", dataLabels)
@@ -106,7 +240,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - treeMapAggregatedFieldWells: `TreeMapAggregatedFieldWells`.
         public init(treeMapAggregatedFieldWells: TreeMapAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TreeMapAggregatedFieldWells", capacity: 1)
             bag.set("TreeMapAggregatedFieldWells", treeMapAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -127,7 +261,7 @@ extension CfnAnalysis {
             treeMapGroupItemsLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
             treeMapSort: List<FieldSortOptionsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TreeMapGroupItemsLimitConfiguration TreeMapSort", capacity: 2)
             bag.set("TreeMapGroupItemsLimitConfiguration", treeMapGroupItemsLimitConfiguration)
             bag.set("TreeMapSort", treeMapSort)
             raw = .record(bag)
@@ -159,7 +293,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -182,7 +318,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - visibility: `Visibility`.
         public init(visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Visibility", capacity: 1)
             bag.set("Visibility", visibility)
             raw = .record(bag)
         }
@@ -201,7 +337,7 @@ extension CfnAnalysis {
         ///   - fieldId: `FieldId`. Required.
         ///   - formatConfiguration: `FormatConfiguration`.
         public init(column: ColumnIdentifierProperty, fieldId: Value<String>, formatConfiguration: FormatConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Column FieldId FormatConfiguration", capacity: 3)
             bag.set("Column", column)
             bag.set("FieldId", fieldId)
             bag.set("FormatConfiguration", formatConfiguration)
@@ -222,7 +358,7 @@ extension CfnAnalysis {
         ///   - category: `Category`.
         ///   - name: `Name`.
         public init(computationId: Value<String>, category: DimensionFieldProperty? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Category ComputationId Name", capacity: 3)
             bag.set("Category", category)
             bag.set("ComputationId", computationId)
             bag.set("Name", name)
@@ -241,7 +377,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - mode: `Mode`. Required.
         public init(mode: Mode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Mode", capacity: 1)
             bag.set("Mode", mode)
             raw = .record(bag)
         }
@@ -258,7 +394,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - percentRange: `PercentRange`.
         public init(percentRange: PercentVisibleRangeProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PercentRange", capacity: 1)
             bag.set("PercentRange", percentRange)
             raw = .record(bag)
         }
@@ -325,7 +461,12 @@ extension CfnAnalysis {
             waterfallVisual: WaterfallVisualProperty? = nil,
             wordCloudVisual: WordCloudVisualProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BarChartVisual BoxPlotVisual ComboChartVisual CustomContentVisual EmptyVisual FilledMapVisual FunnelChartVisual \
+                GaugeChartVisual GeospatialMapVisual HeatMapVisual HistogramVisual InsightVisual KPIVisual LayerMapVisual LineChartVisual \
+                PieChartVisual PivotTableVisual PluginVisual RadarChartVisual SankeyDiagramVisual ScatterPlotVisual TableVisual \
+                TreeMapVisual WaterfallVisual WordCloudVisual
+                """, capacity: 8)
             bag.set("BarChartVisual", barChartVisual)
             bag.set("BoxPlotVisual", boxPlotVisual)
             bag.set("ComboChartVisual", comboChartVisual)
@@ -376,7 +517,7 @@ extension CfnAnalysis {
             trigger: LayerCustomActionTrigger,
             status: ExcludePeriodConfigurationStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActionOperations CustomActionId Name Status Trigger", capacity: 5)
             bag.set("ActionOperations", actionOperations)
             bag.set("CustomActionId", customActionId)
             bag.set("Name", name)
@@ -405,7 +546,7 @@ extension CfnAnalysis {
             setParametersOperation: CustomActionSetParametersOperationProperty? = nil,
             urlOperation: CustomActionURLOperationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FilterOperation NavigationOperation SetParametersOperation URLOperation", capacity: 4)
             bag.set("FilterOperation", filterOperation)
             bag.set("NavigationOperation", navigationOperation)
             bag.set("SetParametersOperation", setParametersOperation)
@@ -426,7 +567,7 @@ extension CfnAnalysis {
         ///   - contextMenuOption: `ContextMenuOption`.
         ///   - visualMenuOption: `VisualMenuOption`.
         public init(contextMenuOption: ContextMenuOptionProperty? = nil, visualMenuOption: VisualMenuOptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContextMenuOption VisualMenuOption", capacity: 2)
             bag.set("ContextMenuOption", contextMenuOption)
             bag.set("VisualMenuOption", visualMenuOption)
             raw = .record(bag)
@@ -444,7 +585,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: ExcludePeriodConfigurationStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -462,7 +603,7 @@ extension CfnAnalysis {
         ///   - chartColor: `ChartColor`.
         ///   - colorMap: `ColorMap`.
         public init(chartColor: Value<String>? = nil, colorMap: List<DataPathColorProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChartColor ColorMap", capacity: 2)
             bag.set("ChartColor", chartColor)
             bag.set("ColorMap", colorMap)
             raw = .record(bag)
@@ -481,7 +622,7 @@ extension CfnAnalysis {
         ///   - formatText: `FormatText`.
         ///   - visibility: `Visibility`.
         public init(formatText: LongFormatTextProperty? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FormatText Visibility", capacity: 2)
             bag.set("FormatText", formatText)
             bag.set("Visibility", visibility)
             raw = .record(bag)
@@ -500,7 +641,7 @@ extension CfnAnalysis {
         ///   - formatText: `FormatText`.
         ///   - visibility: `Visibility`.
         public init(formatText: ShortFormatTextProperty? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FormatText Visibility", capacity: 2)
             bag.set("FormatText", formatText)
             bag.set("Visibility", visibility)
             raw = .record(bag)
@@ -524,7 +665,7 @@ extension CfnAnalysis {
             categories: List<DimensionFieldProperty>? = nil,
             values: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Breakdowns Categories Values", capacity: 3)
             bag.set("Breakdowns", breakdowns)
             bag.set("Categories", categories)
             bag.set("Values", values)
@@ -543,7 +684,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - groupColorConfiguration: `GroupColorConfiguration`.
         public init(groupColorConfiguration: WaterfallChartGroupColorConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GroupColorConfiguration", capacity: 1)
             bag.set("GroupColorConfiguration", groupColorConfiguration)
             raw = .record(bag)
         }
@@ -584,7 +725,10 @@ extension CfnAnalysis {
             visualPalette: VisualPaletteProperty? = nil,
             waterfallChartOptions: WaterfallChartOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryAxisDisplayOptions CategoryAxisLabelOptions ColorConfiguration DataLabels FieldWells Interactions Legend \
+                PrimaryYAxisDisplayOptions PrimaryYAxisLabelOptions SortConfiguration VisualPalette WaterfallChartOptions
+                """, capacity: 8)
             bag.set("CategoryAxisDisplayOptions", categoryAxisDisplayOptions)
             bag.set("CategoryAxisLabelOptions", categoryAxisLabelOptions)
             bag.set("ColorConfiguration", colorConfiguration)
@@ -612,7 +756,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - waterfallChartAggregatedFieldWells: `WaterfallChartAggregatedFieldWells`.
         public init(waterfallChartAggregatedFieldWells: WaterfallChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WaterfallChartAggregatedFieldWells", capacity: 1)
             bag.set("WaterfallChartAggregatedFieldWells", waterfallChartAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -631,7 +775,7 @@ extension CfnAnalysis {
         ///   - positiveBarColor: `PositiveBarColor`.
         ///   - totalBarColor: `TotalBarColor`.
         public init(negativeBarColor: Value<String>? = nil, positiveBarColor: Value<String>? = nil, totalBarColor: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NegativeBarColor PositiveBarColor TotalBarColor", capacity: 3)
             bag.set("NegativeBarColor", negativeBarColor)
             bag.set("PositiveBarColor", positiveBarColor)
             bag.set("TotalBarColor", totalBarColor)
@@ -650,7 +794,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - totalBarLabel: `TotalBarLabel`.
         public init(totalBarLabel: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TotalBarLabel", capacity: 1)
             bag.set("TotalBarLabel", totalBarLabel)
             raw = .record(bag)
         }
@@ -668,153 +812,9 @@ extension CfnAnalysis {
         ///   - breakdownItemsLimit: `BreakdownItemsLimit`.
         ///   - categorySort: `CategorySort`.
         public init(breakdownItemsLimit: ItemsLimitConfigurationProperty? = nil, categorySort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BreakdownItemsLimit CategorySort", capacity: 2)
             bag.set("BreakdownItemsLimit", breakdownItemsLimit)
             bag.set("CategorySort", categorySort)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `WaterfallVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-waterfallvisual.html)
-    public struct WaterfallVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: WaterfallChartConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `WhatIfPointScenario`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-whatifpointscenario.html)
-    public struct WhatIfPointScenarioProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - date: `Date`. Required.
-        ///   - value: `Value`. Required. Default: `0`.
-        public init(date: Value<String>, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Date", date)
-            bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `WhatIfRangeScenario`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-whatifrangescenario.html)
-    public struct WhatIfRangeScenarioProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - endDate: `EndDate`. Required.
-        ///   - startDate: `StartDate`. Required.
-        ///   - value: `Value`. Required. Default: `0`.
-        public init(endDate: Value<String>, startDate: Value<String>, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("EndDate", endDate)
-            bag.set("StartDate", startDate)
-            bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `WordCloudAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudaggregatedfieldwells.html)
-    public struct WordCloudAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - groupBy: `GroupBy`.
-        ///   - size: `Size`.
-        public init(groupBy: List<DimensionFieldProperty>? = nil, size: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("GroupBy", groupBy)
-            bag.set("Size", size)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `WordCloudChartConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudchartconfiguration.html)
-    public struct WordCloudChartConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - wordCloudOptions: `WordCloudOptions`.
-        public init(
-            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            fieldWells: WordCloudFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            sortConfiguration: WordCloudSortConfigurationProperty? = nil,
-            wordCloudOptions: WordCloudOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("CategoryLabelOptions", categoryLabelOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("WordCloudOptions", wordCloudOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `WordCloudFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudfieldwells.html)
-    public struct WordCloudFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - wordCloudAggregatedFieldWells: `WordCloudAggregatedFieldWells`.
-        public init(wordCloudAggregatedFieldWells: WordCloudAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("WordCloudAggregatedFieldWells", wordCloudAggregatedFieldWells)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,152 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `WaterfallVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-waterfallvisual.html)
+    public struct WaterfallVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: WaterfallChartConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `WhatIfPointScenario`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-whatifpointscenario.html)
+    public struct WhatIfPointScenarioProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - date: `Date`. Required.
+        ///   - value: `Value`. Required. Default: `0`.
+        public init(date: Value<String>, value: Value<Double>) {
+            var bag = PropertyBag(of: "Date Value", capacity: 2)
+            bag.set("Date", date)
+            bag.set("Value", value)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `WhatIfRangeScenario`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-whatifrangescenario.html)
+    public struct WhatIfRangeScenarioProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - endDate: `EndDate`. Required.
+        ///   - startDate: `StartDate`. Required.
+        ///   - value: `Value`. Required. Default: `0`.
+        public init(endDate: Value<String>, startDate: Value<String>, value: Value<Double>) {
+            var bag = PropertyBag(of: "EndDate StartDate Value", capacity: 3)
+            bag.set("EndDate", endDate)
+            bag.set("StartDate", startDate)
+            bag.set("Value", value)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `WordCloudAggregatedFieldWells`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudaggregatedfieldwells.html)
+    public struct WordCloudAggregatedFieldWellsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - groupBy: `GroupBy`.
+        ///   - size: `Size`.
+        public init(groupBy: List<DimensionFieldProperty>? = nil, size: List<MeasureFieldProperty>? = nil) {
+            var bag = PropertyBag(of: "GroupBy Size", capacity: 2)
+            bag.set("GroupBy", groupBy)
+            bag.set("Size", size)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `WordCloudChartConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudchartconfiguration.html)
+    public struct WordCloudChartConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - categoryLabelOptions: `CategoryLabelOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - wordCloudOptions: `WordCloudOptions`.
+        public init(
+            categoryLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            fieldWells: WordCloudFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            sortConfiguration: WordCloudSortConfigurationProperty? = nil,
+            wordCloudOptions: WordCloudOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(of: "CategoryLabelOptions FieldWells Interactions SortConfiguration WordCloudOptions", capacity: 5)
+            bag.set("CategoryLabelOptions", categoryLabelOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("WordCloudOptions", wordCloudOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `WordCloudFieldWells`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudfieldwells.html)
+    public struct WordCloudFieldWellsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - wordCloudAggregatedFieldWells: `WordCloudAggregatedFieldWells`.
+        public init(wordCloudAggregatedFieldWells: WordCloudAggregatedFieldWellsProperty? = nil) {
+            var bag = PropertyBag(of: "WordCloudAggregatedFieldWells", capacity: 1)
+            bag.set("WordCloudAggregatedFieldWells", wordCloudAggregatedFieldWells)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `WordCloudOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-wordcloudoptions.html)
@@ -26,7 +172,7 @@ extension CfnAnalysis {
             wordPadding: WordPadding? = nil,
             wordScaling: WordScaling? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CloudLayout MaximumStringLength WordCasing WordOrientation WordPadding WordScaling", capacity: 6)
             bag.set("CloudLayout", cloudLayout)
             bag.set("MaximumStringLength", maximumStringLength)
             bag.set("WordCasing", wordCasing)
@@ -49,7 +195,7 @@ extension CfnAnalysis {
         ///   - categoryItemsLimit: `CategoryItemsLimit`.
         ///   - categorySort: `CategorySort`.
         public init(categoryItemsLimit: ItemsLimitConfigurationProperty? = nil, categorySort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CategoryItemsLimit CategorySort", capacity: 2)
             bag.set("CategoryItemsLimit", categoryItemsLimit)
             bag.set("CategorySort", categorySort)
             raw = .record(bag)
@@ -81,7 +227,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -104,7 +252,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - yAxis: `YAxis`. Required.
         public init(yAxis: YAxis) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "YAxis", capacity: 1)
             bag.set("YAxis", yAxis)
             raw = .record(bag)
         }
@@ -660,155 +808,5 @@ extension CfnAnalysis {
 
         public static var solid: Self { "SOLID" }
         public static var transparent: Self { "TRANSPARENT" }
-    }
-
-    /// Values of `FontConfiguration.FontDecoration`.
-    public struct FontDecoration: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "UNDERLINE|NONE" }
-
-        public static var underline: Self { "UNDERLINE" }
-        public static var noneValue: Self { "NONE" }
-    }
-
-    /// Values of `FontConfiguration.FontStyle`.
-    public struct FontStyle: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "NORMAL|ITALIC" }
-
-        public static var normal: Self { "NORMAL" }
-        public static var italic: Self { "ITALIC" }
-    }
-
-    /// Values of `ThousandSeparatorOptions.GroupingStyle`.
-    public struct GroupingStyle: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "DEFAULT|LAKHS" }
-
-        public static var `default`: Self { "DEFAULT" }
-        public static var lakhs: Self { "LAKHS" }
-    }
-
-    /// Values of `ReferenceLineLabelConfiguration.HorizontalPosition`.
-    public struct HorizontalPosition: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "LEFT|CENTER|RIGHT" }
-
-        public static var left: Self { "LEFT" }
-        public static var center: Self { "CENTER" }
-        public static var right: Self { "RIGHT" }
-    }
-
-    /// Values of `PanelTitleOptions.HorizontalTextAlignment`, `TableCellStyle.HorizontalTextAlignment`.
-    public struct HorizontalTextAlignment: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "LEFT|CENTER|RIGHT|AUTO" }
-
-        public static var left: Self { "LEFT" }
-        public static var center: Self { "CENTER" }
-        public static var right: Self { "RIGHT" }
-        public static var auto: Self { "AUTO" }
-    }
-
-    /// Values of `ConditionalFormattingIconDisplayConfiguration.IconDisplayOption`.
-    public struct IconDisplayOption: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "ICON_ONLY" }
-
-        public static var iconOnly: Self { "ICON_ONLY" }
-    }
-
-    /// Values of `ConditionalFormattingIconSet.IconSetType`.
-    public struct IconSetType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? {
-            """
-            PLUS_MINUS|CHECK_X|THREE_COLOR_ARROW|THREE_GRAY_ARROW|CARET_UP_MINUS_DOWN|THREE_SHAPE|THREE_CIRCLE|FLAGS|BARS|FOUR_COLOR_ARROW|\
-            FOUR_GRAY_ARROW
-            """
-        }
-
-        public static var plusMinus: Self { "PLUS_MINUS" }
-        public static var checkX: Self { "CHECK_X" }
-        public static var threeColorArrow: Self { "THREE_COLOR_ARROW" }
-        public static var threeGrayArrow: Self { "THREE_GRAY_ARROW" }
-        public static var caretUpMinusDown: Self { "CARET_UP_MINUS_DOWN" }
-        public static var threeShape: Self { "THREE_SHAPE" }
-        public static var threeCircle: Self { "THREE_CIRCLE" }
-        public static var flags: Self { "FLAGS" }
-        public static var bars: Self { "BARS" }
-        public static var fourColorArrow: Self { "FOUR_COLOR_ARROW" }
-        public static var fourGrayArrow: Self { "FOUR_GRAY_ARROW" }
-    }
-
-    /// Values of `ImageCustomAction.Trigger`.
-    public struct ImageCustomActionTrigger: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "CLICK|MENU" }
-
-        public static var click: Self { "CLICK" }
-        public static var menu: Self { "MENU" }
-    }
-
-    /// Values of `CustomContentConfiguration.ImageScaling`.
-    public struct ImageScaling: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "FIT_TO_HEIGHT|FIT_TO_WIDTH|DO_NOT_SCALE|SCALE_TO_VISUAL" }
-
-        public static var fitToHeight: Self { "FIT_TO_HEIGHT" }
-        public static var fitToWidth: Self { "FIT_TO_WIDTH" }
-        public static var doNotScale: Self { "DO_NOT_SCALE" }
-        public static var scaleToVisual: Self { "SCALE_TO_VISUAL" }
-    }
-
-    /// Values of `KPISparklineOptions.Type`.
-    public struct KPISparklineOptionsType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "LINE|AREA" }
-
-        public static var line: Self { "LINE" }
-        public static var area: Self { "AREA" }
-    }
-
-    /// Values of `KPIVisualStandardLayout.Type`.
-    public struct KPIVisualStandardLayoutType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "CLASSIC|VERTICAL" }
-
-        public static var classic: Self { "CLASSIC" }
-        public static var vertical: Self { "VERTICAL" }
     }
 }

@@ -3,6 +3,156 @@
 import CDK
 
 extension CfnAnalysis {
+    /// Values of `FontConfiguration.FontDecoration`.
+    public struct FontDecoration: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "UNDERLINE|NONE" }
+
+        public static var underline: Self { "UNDERLINE" }
+        public static var noneValue: Self { "NONE" }
+    }
+
+    /// Values of `FontConfiguration.FontStyle`.
+    public struct FontStyle: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NORMAL|ITALIC" }
+
+        public static var normal: Self { "NORMAL" }
+        public static var italic: Self { "ITALIC" }
+    }
+
+    /// Values of `ThousandSeparatorOptions.GroupingStyle`.
+    public struct GroupingStyle: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DEFAULT|LAKHS" }
+
+        public static var `default`: Self { "DEFAULT" }
+        public static var lakhs: Self { "LAKHS" }
+    }
+
+    /// Values of `ReferenceLineLabelConfiguration.HorizontalPosition`.
+    public struct HorizontalPosition: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LEFT|CENTER|RIGHT" }
+
+        public static var left: Self { "LEFT" }
+        public static var center: Self { "CENTER" }
+        public static var right: Self { "RIGHT" }
+    }
+
+    /// Values of `PanelTitleOptions.HorizontalTextAlignment`, `TableCellStyle.HorizontalTextAlignment`.
+    public struct HorizontalTextAlignment: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LEFT|CENTER|RIGHT|AUTO" }
+
+        public static var left: Self { "LEFT" }
+        public static var center: Self { "CENTER" }
+        public static var right: Self { "RIGHT" }
+        public static var auto: Self { "AUTO" }
+    }
+
+    /// Values of `ConditionalFormattingIconDisplayConfiguration.IconDisplayOption`.
+    public struct IconDisplayOption: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ICON_ONLY" }
+
+        public static var iconOnly: Self { "ICON_ONLY" }
+    }
+
+    /// Values of `ConditionalFormattingIconSet.IconSetType`.
+    public struct IconSetType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            PLUS_MINUS|CHECK_X|THREE_COLOR_ARROW|THREE_GRAY_ARROW|CARET_UP_MINUS_DOWN|THREE_SHAPE|THREE_CIRCLE|FLAGS|BARS|FOUR_COLOR_ARROW|\
+            FOUR_GRAY_ARROW
+            """
+        }
+
+        public static var plusMinus: Self { "PLUS_MINUS" }
+        public static var checkX: Self { "CHECK_X" }
+        public static var threeColorArrow: Self { "THREE_COLOR_ARROW" }
+        public static var threeGrayArrow: Self { "THREE_GRAY_ARROW" }
+        public static var caretUpMinusDown: Self { "CARET_UP_MINUS_DOWN" }
+        public static var threeShape: Self { "THREE_SHAPE" }
+        public static var threeCircle: Self { "THREE_CIRCLE" }
+        public static var flags: Self { "FLAGS" }
+        public static var bars: Self { "BARS" }
+        public static var fourColorArrow: Self { "FOUR_COLOR_ARROW" }
+        public static var fourGrayArrow: Self { "FOUR_GRAY_ARROW" }
+    }
+
+    /// Values of `ImageCustomAction.Trigger`.
+    public struct ImageCustomActionTrigger: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CLICK|MENU" }
+
+        public static var click: Self { "CLICK" }
+        public static var menu: Self { "MENU" }
+    }
+
+    /// Values of `CustomContentConfiguration.ImageScaling`.
+    public struct ImageScaling: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIT_TO_HEIGHT|FIT_TO_WIDTH|DO_NOT_SCALE|SCALE_TO_VISUAL" }
+
+        public static var fitToHeight: Self { "FIT_TO_HEIGHT" }
+        public static var fitToWidth: Self { "FIT_TO_WIDTH" }
+        public static var doNotScale: Self { "DO_NOT_SCALE" }
+        public static var scaleToVisual: Self { "SCALE_TO_VISUAL" }
+    }
+
+    /// Values of `KPISparklineOptions.Type`.
+    public struct KPISparklineOptionsType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LINE|AREA" }
+
+        public static var line: Self { "LINE" }
+        public static var area: Self { "AREA" }
+    }
+
+    /// Values of `KPIVisualStandardLayout.Type`.
+    public struct KPIVisualStandardLayoutType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CLASSIC|VERTICAL" }
+
+        public static var classic: Self { "CLASSIC" }
+        public static var vertical: Self { "VERTICAL" }
+    }
+
     /// Values of `DataLabelOptions.LabelContent`.
     public struct LabelContent: TemplateConstant {
         public let raw: TemplateValue
@@ -653,159 +803,5 @@ extension CfnAnalysis {
 
         public static var outside: Self { "OUTSIDE" }
         public static var inside: Self { "INSIDE" }
-    }
-
-    /// Values of `TopBottomMoversComputation.SortOrder`.
-    public struct SortOrder: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "PERCENT_DIFFERENCE|ABSOLUTE_DIFFERENCE" }
-
-        public static var percentDifference: Self { "PERCENT_DIFFERENCE" }
-        public static var absoluteDifference: Self { "ABSOLUTE_DIFFERENCE" }
-    }
-
-    /// Values of `CustomColor.SpecialValue`.
-    public struct SpecialValue: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "EMPTY|NULL|OTHER" }
-
-        public static var empty: Self { "EMPTY" }
-        public static var null: Self { "NULL" }
-        public static var other: Self { "OTHER" }
-    }
-
-    /// Values of `PivotTableFieldCollapseStateOption.State`.
-    public struct State: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "COLLAPSED|EXPANDED" }
-
-        public static var collapsed: Self { "COLLAPSED" }
-        public static var expanded: Self { "EXPANDED" }
-    }
-
-    /// Values of `TableBorderOptions.Style`.
-    public struct Style: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "NONE|SOLID" }
-
-        public static var noneValue: Self { "NONE" }
-        public static var solid: Self { "SOLID" }
-    }
-
-    /// Values of `TableCellImageSizingConfiguration.TableCellImageScalingConfiguration`.
-    public struct TableCellImageScalingConfiguration: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "FIT_TO_CELL_HEIGHT|FIT_TO_CELL_WIDTH|DO_NOT_SCALE" }
-
-        public static var fitToCellHeight: Self { "FIT_TO_CELL_HEIGHT" }
-        public static var fitToCellWidth: Self { "FIT_TO_CELL_WIDTH" }
-        public static var doNotScale: Self { "DO_NOT_SCALE" }
-    }
-
-    /// Values of `TableFieldCustomIconContent.Icon`.
-    public struct TableFieldCustomIconContentIcon: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "LINK" }
-
-        public static var link: Self { "LINK" }
-    }
-
-    /// Values of `CustomActionURLOperation.URLTarget`, `TableFieldLinkConfiguration.Target`.
-    public struct Target: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "NEW_TAB|NEW_WINDOW|SAME_TAB" }
-
-        public static var newTab: Self { "NEW_TAB" }
-        public static var newWindow: Self { "NEW_WINDOW" }
-        public static var sameTab: Self { "SAME_TAB" }
-    }
-
-    /// Values of `SameSheetTargetVisualConfiguration.TargetVisualOptions`.
-    public struct TargetVisualOptions: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "ALL_VISUALS" }
-
-        public static var allVisuals: Self { "ALL_VISUALS" }
-    }
-
-    /// Values of `TableCellStyle.TextWrap`.
-    public struct TextWrap: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "NONE|WRAP" }
-
-        public static var noneValue: Self { "NONE" }
-        public static var wrap: Self { "WRAP" }
-    }
-
-    /// Values of `DataPathColor.TimeGranularity`, `DateDimensionField.DateGranularity`, `DateTimeParameterDeclaration.TimeGranularity` and
-    /// others.
-    public struct TimeGranularity: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MILLISECOND" }
-
-        public static var year: Self { "YEAR" }
-        public static var quarter: Self { "QUARTER" }
-        public static var month: Self { "MONTH" }
-        public static var week: Self { "WEEK" }
-        public static var day: Self { "DAY" }
-        public static var hour: Self { "HOUR" }
-        public static var minute: Self { "MINUTE" }
-        public static var second: Self { "SECOND" }
-        public static var millisecond: Self { "MILLISECOND" }
-    }
-
-    /// Values of `ColumnTooltipItem.TooltipTarget`, `FieldTooltipItem.TooltipTarget`.
-    public struct TooltipTarget: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "BOTH|BAR|LINE" }
-
-        public static var both: Self { "BOTH" }
-        public static var bar: Self { "BAR" }
-        public static var line: Self { "LINE" }
-    }
-
-    /// Values of `FieldBasedTooltip.TooltipTitleType`.
-    public struct TooltipTitleType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "NONE|PRIMARY_VALUE" }
-
-        public static var noneValue: Self { "NONE" }
-        public static var primaryValue: Self { "PRIMARY_VALUE" }
     }
 }

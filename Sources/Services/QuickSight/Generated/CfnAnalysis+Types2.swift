@@ -14,7 +14,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - layout: `Layout`.
         public init(layout: SectionLayoutConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Layout", capacity: 1)
             bag.set("Layout", layout)
             raw = .record(bag)
         }
@@ -33,7 +33,7 @@ extension CfnAnalysis {
         ///   - limit: `Limit`.
         ///   - sortByMetrics: `SortByMetrics`.
         public init(column: ColumnIdentifierProperty, limit: Value<Double>? = nil, sortByMetrics: List<ColumnSortProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Column Limit SortByMetrics", capacity: 3)
             bag.set("Column", column)
             bag.set("Limit", limit)
             bag.set("SortByMetrics", sortByMetrics)
@@ -54,7 +54,7 @@ extension CfnAnalysis {
         ///   - limit: `Limit`.
         ///   - sortByMetrics: `SortByMetrics`.
         public init(column: ColumnIdentifierProperty, limit: Value<Double>? = nil, sortByMetrics: List<ColumnSortProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Column Limit SortByMetrics", capacity: 3)
             bag.set("Column", column)
             bag.set("Limit", limit)
             bag.set("SortByMetrics", sortByMetrics)
@@ -79,7 +79,7 @@ extension CfnAnalysis {
             nonRepeatingVisuals: List<Value<String>>? = nil,
             pageBreakConfiguration: BodySectionRepeatPageBreakConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DimensionConfigurations NonRepeatingVisuals PageBreakConfiguration", capacity: 3)
             bag.set("DimensionConfigurations", dimensionConfigurations)
             bag.set("NonRepeatingVisuals", nonRepeatingVisuals)
             bag.set("PageBreakConfiguration", pageBreakConfiguration)
@@ -102,7 +102,7 @@ extension CfnAnalysis {
             dynamicCategoryDimensionConfiguration: BodySectionDynamicCategoryDimensionConfigurationProperty? = nil,
             dynamicNumericDimensionConfiguration: BodySectionDynamicNumericDimensionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DynamicCategoryDimensionConfiguration DynamicNumericDimensionConfiguration", capacity: 2)
             bag.set("DynamicCategoryDimensionConfiguration", dynamicCategoryDimensionConfiguration)
             bag.set("DynamicNumericDimensionConfiguration", dynamicNumericDimensionConfiguration)
             raw = .record(bag)
@@ -120,7 +120,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - after: `After`.
         public init(after: SectionAfterPageBreakProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "After", capacity: 1)
             bag.set("After", after)
             raw = .record(bag)
         }
@@ -139,7 +139,7 @@ extension CfnAnalysis {
         ///   - borderVisibility: `BorderVisibility`.
         ///   - borderWidth: `BorderWidth`.
         public init(borderColor: Value<String>? = nil, borderVisibility: Visibility? = nil, borderWidth: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BorderColor BorderVisibility BorderWidth", capacity: 3)
             bag.set("BorderColor", borderColor)
             bag.set("BorderVisibility", borderVisibility)
             bag.set("BorderWidth", borderWidth)
@@ -159,7 +159,7 @@ extension CfnAnalysis {
         ///   - groupBy: `GroupBy`.
         ///   - values: `Values`.
         public init(groupBy: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupBy Values", capacity: 2)
             bag.set("GroupBy", groupBy)
             bag.set("Values", values)
             raw = .record(bag)
@@ -201,7 +201,10 @@ extension CfnAnalysis {
             tooltip: TooltipOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BoxPlotOptions CategoryAxis CategoryLabelOptions FieldWells Interactions Legend PrimaryYAxisDisplayOptions \
+                PrimaryYAxisLabelOptions ReferenceLines SortConfiguration Tooltip VisualPalette
+                """, capacity: 8)
             bag.set("BoxPlotOptions", boxPlotOptions)
             bag.set("CategoryAxis", categoryAxis)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
@@ -229,7 +232,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - boxPlotAggregatedFieldWells: `BoxPlotAggregatedFieldWells`.
         public init(boxPlotAggregatedFieldWells: BoxPlotAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BoxPlotAggregatedFieldWells", capacity: 1)
             bag.set("BoxPlotAggregatedFieldWells", boxPlotAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -252,7 +255,7 @@ extension CfnAnalysis {
             outlierVisibility: Visibility? = nil,
             styleOptions: BoxPlotStyleOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllDataPointsVisibility OutlierVisibility StyleOptions", capacity: 3)
             bag.set("AllDataPointsVisibility", allDataPointsVisibility)
             bag.set("OutlierVisibility", outlierVisibility)
             bag.set("StyleOptions", styleOptions)
@@ -272,7 +275,7 @@ extension CfnAnalysis {
         ///   - categorySort: `CategorySort`.
         ///   - paginationConfiguration: `PaginationConfiguration`.
         public init(categorySort: List<FieldSortOptionsProperty>? = nil, paginationConfiguration: PaginationConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CategorySort PaginationConfiguration", capacity: 2)
             bag.set("CategorySort", categorySort)
             bag.set("PaginationConfiguration", paginationConfiguration)
             raw = .record(bag)
@@ -290,7 +293,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - fillStyle: `FillStyle`.
         public init(fillStyle: FillStyle? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FillStyle", capacity: 1)
             bag.set("FillStyle", fillStyle)
             raw = .record(bag)
         }
@@ -321,7 +324,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -352,7 +357,7 @@ extension CfnAnalysis {
             dataSetIdentifier: Value<String>? = nil,
             topicIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataSetIdentifier Expression Name TopicIdentifier", capacity: 4)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("Expression", expression)
             bag.set("Name", name)
@@ -373,7 +378,7 @@ extension CfnAnalysis {
         ///   - expression: `Expression`. Required.
         ///   - fieldId: `FieldId`. Required.
         public init(expression: Value<String>, fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression FieldId", capacity: 2)
             bag.set("Expression", expression)
             bag.set("FieldId", fieldId)
             raw = .record(bag)
@@ -391,7 +396,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - sourceControls: `SourceControls`.
         public init(sourceControls: List<CascadingControlSourceProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceControls", capacity: 1)
             bag.set("SourceControls", sourceControls)
             raw = .record(bag)
         }
@@ -409,7 +414,7 @@ extension CfnAnalysis {
         ///   - columnToMatch: `ColumnToMatch`.
         ///   - sourceSheetControlId: `SourceSheetControlId`.
         public init(columnToMatch: ColumnIdentifierProperty? = nil, sourceSheetControlId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnToMatch SourceSheetControlId", capacity: 2)
             bag.set("ColumnToMatch", columnToMatch)
             bag.set("SourceSheetControlId", sourceSheetControlId)
             raw = .record(bag)
@@ -435,7 +440,7 @@ extension CfnAnalysis {
             formatConfiguration: StringFormatConfigurationProperty? = nil,
             hierarchyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Column FieldId FormatConfiguration HierarchyId", capacity: 4)
             bag.set("Column", column)
             bag.set("FieldId", fieldId)
             bag.set("FormatConfiguration", formatConfiguration)
@@ -463,7 +468,7 @@ extension CfnAnalysis {
             aggregationFunction: CategoricalMeasureFieldAggregationFunction? = nil,
             formatConfiguration: StringFormatConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AggregationFunction Column FieldId FormatConfiguration", capacity: 4)
             bag.set("AggregationFunction", aggregationFunction)
             bag.set("Column", column)
             bag.set("FieldId", fieldId)
@@ -484,7 +489,7 @@ extension CfnAnalysis {
         ///   - categoryValues: `CategoryValues`. Required.
         ///   - column: `Column`. Required.
         public init(categoryValues: List<Value<String>>, column: ColumnIdentifierProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CategoryValues Column", capacity: 2)
             bag.set("CategoryValues", categoryValues)
             bag.set("Column", column)
             raw = .record(bag)
@@ -510,7 +515,7 @@ extension CfnAnalysis {
             filterId: Value<String>,
             defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Column Configuration DefaultFilterControlConfiguration FilterId", capacity: 4)
             bag.set("Column", column)
             bag.set("Configuration", configuration)
             bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
@@ -536,7 +541,7 @@ extension CfnAnalysis {
             customFilterListConfiguration: CustomFilterListConfigurationProperty? = nil,
             filterListConfiguration: FilterListConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomFilterConfiguration CustomFilterListConfiguration FilterListConfiguration", capacity: 3)
             bag.set("CustomFilterConfiguration", customFilterConfiguration)
             bag.set("CustomFilterListConfiguration", customFilterListConfiguration)
             bag.set("FilterListConfiguration", filterListConfiguration)
@@ -561,7 +566,7 @@ extension CfnAnalysis {
             configuration: CategoryFilterConfigurationProperty,
             defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Column Configuration DefaultFilterControlConfiguration", capacity: 3)
             bag.set("Column", column)
             bag.set("Configuration", configuration)
             bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
@@ -586,7 +591,7 @@ extension CfnAnalysis {
             sortIconVisibility: Visibility? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AxisLabelOptions SortIconVisibility Visibility", capacity: 3)
             bag.set("AxisLabelOptions", axisLabelOptions)
             bag.set("SortIconVisibility", sortIconVisibility)
             bag.set("Visibility", visibility)
@@ -605,7 +610,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - simpleClusterMarker: `SimpleClusterMarker`.
         public init(simpleClusterMarker: SimpleClusterMarkerProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SimpleClusterMarker", capacity: 1)
             bag.set("SimpleClusterMarker", simpleClusterMarker)
             raw = .record(bag)
         }
@@ -622,7 +627,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - clusterMarker: `ClusterMarker`.
         public init(clusterMarker: ClusterMarkerProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterMarker", capacity: 1)
             bag.set("ClusterMarker", clusterMarker)
             raw = .record(bag)
         }
@@ -641,7 +646,7 @@ extension CfnAnalysis {
         ///   - colors: `Colors`. Required.
         ///   - nullValueColor: `NullValueColor`.
         public init(colorFillType: ColorFillType, colors: List<DataColorProperty>, nullValueColor: DataColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColorFillType Colors NullValueColor", capacity: 3)
             bag.set("ColorFillType", colorFillType)
             bag.set("Colors", colors)
             bag.set("NullValueColor", nullValueColor)
@@ -660,7 +665,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - customColors: `CustomColors`.
         public init(customColors: List<CustomColorProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomColors", capacity: 1)
             bag.set("CustomColors", customColors)
             raw = .record(bag)
         }
@@ -687,7 +692,7 @@ extension CfnAnalysis {
             formatConfiguration: FormatConfigurationProperty? = nil,
             role: ColumnConfigurationRole? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ColorsConfiguration Column DecalSettingsConfiguration FormatConfiguration Role", capacity: 5)
             bag.set("ColorsConfiguration", colorsConfiguration)
             bag.set("Column", column)
             bag.set("DecalSettingsConfiguration", decalSettingsConfiguration)
@@ -714,7 +719,7 @@ extension CfnAnalysis {
             explicitHierarchy: ExplicitHierarchyProperty? = nil,
             predefinedHierarchy: PredefinedHierarchyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DateTimeHierarchy ExplicitHierarchy PredefinedHierarchy", capacity: 3)
             bag.set("DateTimeHierarchy", dateTimeHierarchy)
             bag.set("ExplicitHierarchy", explicitHierarchy)
             bag.set("PredefinedHierarchy", predefinedHierarchy)
@@ -735,7 +740,7 @@ extension CfnAnalysis {
         ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
         ///   - topicIdentifier: `TopicIdentifier`.
         public init(columnName: Value<String>, dataSetIdentifier: Value<String>? = nil, topicIdentifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnName DataSetIdentifier TopicIdentifier", capacity: 3)
             bag.set("ColumnName", columnName)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("TopicIdentifier", topicIdentifier)
@@ -756,7 +761,7 @@ extension CfnAnalysis {
         ///   - sortBy: `SortBy`. Required.
         ///   - aggregationFunction: `AggregationFunction`.
         public init(direction: Direction, sortBy: ColumnIdentifierProperty, aggregationFunction: AggregationFunctionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AggregationFunction Direction SortBy", capacity: 3)
             bag.set("AggregationFunction", aggregationFunction)
             bag.set("Direction", direction)
             bag.set("SortBy", sortBy)
@@ -785,7 +790,7 @@ extension CfnAnalysis {
             tooltipTarget: TooltipTarget? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Aggregation Column Label TooltipTarget Visibility", capacity: 5)
             bag.set("Aggregation", aggregation)
             bag.set("Column", column)
             bag.set("Label", label)
@@ -814,7 +819,7 @@ extension CfnAnalysis {
             colors: List<DimensionFieldProperty>? = nil,
             lineValues: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BarValues Category Colors LineValues", capacity: 4)
             bag.set("BarValues", barValues)
             bag.set("Category", category)
             bag.set("Colors", colors)

@@ -3,6 +3,160 @@
 import CDK
 
 extension CfnAnalysis {
+    /// Values of `TopBottomMoversComputation.SortOrder`.
+    public struct SortOrder: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "PERCENT_DIFFERENCE|ABSOLUTE_DIFFERENCE" }
+
+        public static var percentDifference: Self { "PERCENT_DIFFERENCE" }
+        public static var absoluteDifference: Self { "ABSOLUTE_DIFFERENCE" }
+    }
+
+    /// Values of `CustomColor.SpecialValue`.
+    public struct SpecialValue: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "EMPTY|NULL|OTHER" }
+
+        public static var empty: Self { "EMPTY" }
+        public static var null: Self { "NULL" }
+        public static var other: Self { "OTHER" }
+    }
+
+    /// Values of `PivotTableFieldCollapseStateOption.State`.
+    public struct State: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "COLLAPSED|EXPANDED" }
+
+        public static var collapsed: Self { "COLLAPSED" }
+        public static var expanded: Self { "EXPANDED" }
+    }
+
+    /// Values of `TableBorderOptions.Style`.
+    public struct Style: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|SOLID" }
+
+        public static var noneValue: Self { "NONE" }
+        public static var solid: Self { "SOLID" }
+    }
+
+    /// Values of `TableCellImageSizingConfiguration.TableCellImageScalingConfiguration`.
+    public struct TableCellImageScalingConfiguration: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "FIT_TO_CELL_HEIGHT|FIT_TO_CELL_WIDTH|DO_NOT_SCALE" }
+
+        public static var fitToCellHeight: Self { "FIT_TO_CELL_HEIGHT" }
+        public static var fitToCellWidth: Self { "FIT_TO_CELL_WIDTH" }
+        public static var doNotScale: Self { "DO_NOT_SCALE" }
+    }
+
+    /// Values of `TableFieldCustomIconContent.Icon`.
+    public struct TableFieldCustomIconContentIcon: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LINK" }
+
+        public static var link: Self { "LINK" }
+    }
+
+    /// Values of `CustomActionURLOperation.URLTarget`, `TableFieldLinkConfiguration.Target`.
+    public struct Target: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NEW_TAB|NEW_WINDOW|SAME_TAB" }
+
+        public static var newTab: Self { "NEW_TAB" }
+        public static var newWindow: Self { "NEW_WINDOW" }
+        public static var sameTab: Self { "SAME_TAB" }
+    }
+
+    /// Values of `SameSheetTargetVisualConfiguration.TargetVisualOptions`.
+    public struct TargetVisualOptions: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ALL_VISUALS" }
+
+        public static var allVisuals: Self { "ALL_VISUALS" }
+    }
+
+    /// Values of `TableCellStyle.TextWrap`.
+    public struct TextWrap: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|WRAP" }
+
+        public static var noneValue: Self { "NONE" }
+        public static var wrap: Self { "WRAP" }
+    }
+
+    /// Values of `DataPathColor.TimeGranularity`, `DateDimensionField.DateGranularity`, `DateTimeParameterDeclaration.TimeGranularity` and
+    /// others.
+    public struct TimeGranularity: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MILLISECOND" }
+
+        public static var year: Self { "YEAR" }
+        public static var quarter: Self { "QUARTER" }
+        public static var month: Self { "MONTH" }
+        public static var week: Self { "WEEK" }
+        public static var day: Self { "DAY" }
+        public static var hour: Self { "HOUR" }
+        public static var minute: Self { "MINUTE" }
+        public static var second: Self { "SECOND" }
+        public static var millisecond: Self { "MILLISECOND" }
+    }
+
+    /// Values of `ColumnTooltipItem.TooltipTarget`, `FieldTooltipItem.TooltipTarget`.
+    public struct TooltipTarget: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "BOTH|BAR|LINE" }
+
+        public static var both: Self { "BOTH" }
+        public static var bar: Self { "BAR" }
+        public static var line: Self { "LINE" }
+    }
+
+    /// Values of `FieldBasedTooltip.TooltipTitleType`.
+    public struct TooltipTitleType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|PRIMARY_VALUE" }
+
+        public static var noneValue: Self { "NONE" }
+        public static var primaryValue: Self { "PRIMARY_VALUE" }
+    }
+
     /// Values of `TopBottomMoversComputation.Type`, `TopBottomRankedComputation.Type`.
     public struct TopBottomMoversComputationType: TemplateConstant {
         public let raw: TemplateValue

@@ -54,7 +54,11 @@ extension CfnAnalysis {
             tooltip: TooltipOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BarDataLabels BarsArrangement CategoryAxis CategoryLabelOptions ColorLabelOptions DefaultSeriesSettings FieldWells \
+                Interactions Legend LineDataLabels PrimaryYAxisDisplayOptions PrimaryYAxisLabelOptions ReferenceLines \
+                SecondaryYAxisDisplayOptions SecondaryYAxisLabelOptions Series SingleAxisOptions SortConfiguration Tooltip VisualPalette
+                """, capacity: 8)
             bag.set("BarDataLabels", barDataLabels)
             bag.set("BarsArrangement", barsArrangement)
             bag.set("CategoryAxis", categoryAxis)
@@ -98,7 +102,7 @@ extension CfnAnalysis {
             lineStyleSettings: LineChartLineStyleSettingsProperty? = nil,
             markerStyleSettings: LineChartMarkerStyleSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BorderSettings DecalSettings LineStyleSettings MarkerStyleSettings", capacity: 4)
             bag.set("BorderSettings", borderSettings)
             bag.set("DecalSettings", decalSettings)
             bag.set("LineStyleSettings", lineStyleSettings)
@@ -118,7 +122,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - comboChartAggregatedFieldWells: `ComboChartAggregatedFieldWells`.
         public init(comboChartAggregatedFieldWells: ComboChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ComboChartAggregatedFieldWells", capacity: 1)
             bag.set("ComboChartAggregatedFieldWells", comboChartAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -143,7 +147,7 @@ extension CfnAnalysis {
             colorItemsLimit: ItemsLimitConfigurationProperty? = nil,
             colorSort: List<FieldSortOptionsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CategoryItemsLimit CategorySort ColorItemsLimit ColorSort", capacity: 4)
             bag.set("CategoryItemsLimit", categoryItemsLimit)
             bag.set("CategorySort", categorySort)
             bag.set("ColorItemsLimit", colorItemsLimit)
@@ -177,7 +181,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -215,7 +221,7 @@ extension CfnAnalysis {
         ///   - comparisonFormat: `ComparisonFormat`.
         ///   - comparisonMethod: `ComparisonMethod`.
         public init(comparisonFormat: ComparisonFormatConfigurationProperty? = nil, comparisonMethod: ComparisonMethod? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ComparisonFormat ComparisonMethod", capacity: 2)
             bag.set("ComparisonFormat", comparisonFormat)
             bag.set("ComparisonMethod", comparisonMethod)
             raw = .record(bag)
@@ -237,7 +243,7 @@ extension CfnAnalysis {
             numberDisplayFormatConfiguration: NumberDisplayFormatConfigurationProperty? = nil,
             percentageDisplayFormatConfiguration: PercentageDisplayFormatConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NumberDisplayFormatConfiguration PercentageDisplayFormatConfiguration", capacity: 2)
             bag.set("NumberDisplayFormatConfiguration", numberDisplayFormatConfiguration)
             bag.set("PercentageDisplayFormatConfiguration", percentageDisplayFormatConfiguration)
             raw = .record(bag)
@@ -275,7 +281,10 @@ extension CfnAnalysis {
             totalAggregation: TotalAggregationComputationProperty? = nil,
             uniqueValues: UniqueValuesComputationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Forecast GrowthRate MaximumMinimum MetricComparison PeriodOverPeriod PeriodToDate TopBottomMovers TopBottomRanked \
+                TotalAggregation UniqueValues
+                """, capacity: 8)
             bag.set("Forecast", forecast)
             bag.set("GrowthRate", growthRate)
             bag.set("MaximumMinimum", maximumMinimum)
@@ -302,7 +311,7 @@ extension CfnAnalysis {
         ///   - gradient: `Gradient`.
         ///   - solid: `Solid`.
         public init(gradient: ConditionalFormattingGradientColorProperty? = nil, solid: ConditionalFormattingSolidColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Gradient Solid", capacity: 2)
             bag.set("Gradient", gradient)
             bag.set("Solid", solid)
             raw = .record(bag)
@@ -328,7 +337,7 @@ extension CfnAnalysis {
             color: Value<String>? = nil,
             displayConfiguration: ConditionalFormattingIconDisplayConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Color DisplayConfiguration Expression IconOptions", capacity: 4)
             bag.set("Color", color)
             bag.set("DisplayConfiguration", displayConfiguration)
             bag.set("Expression", expression)
@@ -349,7 +358,7 @@ extension CfnAnalysis {
         ///   - icon: `Icon`.
         ///   - unicodeIcon: `UnicodeIcon`.
         public init(icon: ConditionalFormattingCustomIconOptionsIcon? = nil, unicodeIcon: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Icon UnicodeIcon", capacity: 2)
             bag.set("Icon", icon)
             bag.set("UnicodeIcon", unicodeIcon)
             raw = .record(bag)
@@ -368,7 +377,7 @@ extension CfnAnalysis {
         ///   - color: `Color`. Required.
         ///   - expression: `Expression`. Required.
         public init(color: GradientColorProperty, expression: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color Expression", capacity: 2)
             bag.set("Color", color)
             bag.set("Expression", expression)
             raw = .record(bag)
@@ -390,7 +399,7 @@ extension CfnAnalysis {
             customCondition: ConditionalFormattingCustomIconConditionProperty? = nil,
             iconSet: ConditionalFormattingIconSetProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomCondition IconSet", capacity: 2)
             bag.set("CustomCondition", customCondition)
             bag.set("IconSet", iconSet)
             raw = .record(bag)
@@ -408,7 +417,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - iconDisplayOption: `IconDisplayOption`.
         public init(iconDisplayOption: IconDisplayOption? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IconDisplayOption", capacity: 1)
             bag.set("IconDisplayOption", iconDisplayOption)
             raw = .record(bag)
         }
@@ -426,7 +435,7 @@ extension CfnAnalysis {
         ///   - expression: `Expression`. Required.
         ///   - iconSetType: `IconSetType`.
         public init(expression: Value<String>, iconSetType: IconSetType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression IconSetType", capacity: 2)
             bag.set("Expression", expression)
             bag.set("IconSetType", iconSetType)
             raw = .record(bag)
@@ -445,7 +454,7 @@ extension CfnAnalysis {
         ///   - expression: `Expression`. Required.
         ///   - color: `Color`.
         public init(expression: Value<String>, color: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color Expression", capacity: 2)
             bag.set("Color", color)
             bag.set("Expression", expression)
             raw = .record(bag)
@@ -463,7 +472,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: ExcludePeriodConfigurationStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -481,7 +490,7 @@ extension CfnAnalysis {
         ///   - contributorDimensions: `ContributorDimensions`. Required.
         ///   - measureFieldId: `MeasureFieldId`. Required.
         public init(contributorDimensions: List<ColumnIdentifierProperty>, measureFieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContributorDimensions MeasureFieldId", capacity: 2)
             bag.set("ContributorDimensions", contributorDimensions)
             bag.set("MeasureFieldId", measureFieldId)
             raw = .record(bag)
@@ -515,7 +524,10 @@ extension CfnAnalysis {
             suffix: Value<String>? = nil,
             symbol: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DecimalPlacesConfiguration NegativeValueConfiguration NullValueFormatConfiguration NumberScale Prefix \
+                SeparatorConfiguration Suffix Symbol
+                """, capacity: 8)
             bag.set("DecimalPlacesConfiguration", decimalPlacesConfiguration)
             bag.set("NegativeValueConfiguration", negativeValueConfiguration)
             bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
@@ -543,7 +555,7 @@ extension CfnAnalysis {
             selectedFieldsConfiguration: FilterOperationSelectedFieldsConfigurationProperty,
             targetVisualsConfiguration: FilterOperationTargetVisualsConfigurationProperty
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SelectedFieldsConfiguration TargetVisualsConfiguration", capacity: 2)
             bag.set("SelectedFieldsConfiguration", selectedFieldsConfiguration)
             bag.set("TargetVisualsConfiguration", targetVisualsConfiguration)
             raw = .record(bag)
@@ -561,7 +573,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - localNavigationConfiguration: `LocalNavigationConfiguration`.
         public init(localNavigationConfiguration: LocalNavigationConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LocalNavigationConfiguration", capacity: 1)
             bag.set("LocalNavigationConfiguration", localNavigationConfiguration)
             raw = .record(bag)
         }
@@ -578,7 +590,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - parameterValueConfigurations: `ParameterValueConfigurations`. Required.
         public init(parameterValueConfigurations: List<SetParameterValueConfigurationProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ParameterValueConfigurations", capacity: 1)
             bag.set("ParameterValueConfigurations", parameterValueConfigurations)
             raw = .record(bag)
         }
@@ -596,7 +608,7 @@ extension CfnAnalysis {
         ///   - urlTarget: `URLTarget`. Required.
         ///   - urlTemplate: `URLTemplate`. Required.
         public init(urlTarget: Target, urlTemplate: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "URLTarget URLTemplate", capacity: 2)
             bag.set("URLTarget", urlTarget)
             bag.set("URLTemplate", urlTemplate)
             raw = .record(bag)
@@ -616,7 +628,7 @@ extension CfnAnalysis {
         ///   - fieldValue: `FieldValue`.
         ///   - specialValue: `SpecialValue`.
         public init(color: Value<String>, fieldValue: Value<String>? = nil, specialValue: SpecialValue? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Color FieldValue SpecialValue", capacity: 3)
             bag.set("Color", color)
             bag.set("FieldValue", fieldValue)
             bag.set("SpecialValue", specialValue)
@@ -643,7 +655,7 @@ extension CfnAnalysis {
             imageScaling: ImageScaling? = nil,
             interactions: VisualInteractionOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ContentType ContentUrl ImageScaling Interactions", capacity: 4)
             bag.set("ContentType", contentType)
             bag.set("ContentUrl", contentUrl)
             bag.set("ImageScaling", imageScaling)
@@ -679,7 +691,9 @@ extension CfnAnalysis {
             topicIdentifier: Value<String>? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration DataSetIdentifier Subtitle Title TopicIdentifier VisualContentAltText VisualId
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("DataSetIdentifier", dataSetIdentifier)
@@ -713,7 +727,7 @@ extension CfnAnalysis {
             parameterName: Value<String>? = nil,
             selectAllOptions: SelectAllOptions? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CategoryValue MatchOperator NullOption ParameterName SelectAllOptions", capacity: 5)
             bag.set("CategoryValue", categoryValue)
             bag.set("MatchOperator", matchOperator)
             bag.set("NullOption", nullOption)
@@ -742,7 +756,7 @@ extension CfnAnalysis {
             categoryValues: List<Value<String>>? = nil,
             selectAllOptions: SelectAllOptions? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CategoryValues MatchOperator NullOption SelectAllOptions", capacity: 4)
             bag.set("CategoryValues", categoryValues)
             bag.set("MatchOperator", matchOperator)
             bag.set("NullOption", nullOption)
@@ -762,7 +776,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - narrative: `Narrative`. Required.
         public init(narrative: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Narrative", capacity: 1)
             bag.set("Narrative", narrative)
             raw = .record(bag)
         }
@@ -787,30 +801,11 @@ extension CfnAnalysis {
             integerValues: List<Value<Double>>? = nil,
             stringValues: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DateTimeValues DecimalValues IntegerValues StringValues", capacity: 4)
             bag.set("DateTimeValues", dateTimeValues)
             bag.set("DecimalValues", decimalValues)
             bag.set("IntegerValues", integerValues)
             bag.set("StringValues", stringValues)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `CustomValuesConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-customvaluesconfiguration.html)
-    public struct CustomValuesConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customValues: `CustomValues`. Required.
-        ///   - includeNullValue: `IncludeNullValue`.
-        public init(customValues: CustomParameterValuesProperty, includeNullValue: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("CustomValues", customValues)
-            bag.set("IncludeNullValue", includeNullValue)
             raw = .record(bag)
         }
     }

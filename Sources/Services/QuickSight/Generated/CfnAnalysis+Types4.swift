@@ -3,6 +3,25 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `CustomValuesConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-customvaluesconfiguration.html)
+    public struct CustomValuesConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - customValues: `CustomValues`. Required.
+        ///   - includeNullValue: `IncludeNullValue`.
+        public init(customValues: CustomParameterValuesProperty, includeNullValue: Value<Bool>? = nil) {
+            var bag = PropertyBag(of: "CustomValues IncludeNullValue", capacity: 2)
+            bag.set("CustomValues", customValues)
+            bag.set("IncludeNullValue", includeNullValue)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `DataBarsOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-databarsoptions.html)
@@ -16,7 +35,7 @@ extension CfnAnalysis {
         ///   - negativeColor: `NegativeColor`.
         ///   - positiveColor: `PositiveColor`.
         public init(fieldId: Value<String>, negativeColor: Value<String>? = nil, positiveColor: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FieldId NegativeColor PositiveColor", capacity: 3)
             bag.set("FieldId", fieldId)
             bag.set("NegativeColor", negativeColor)
             bag.set("PositiveColor", positiveColor)
@@ -36,7 +55,7 @@ extension CfnAnalysis {
         ///   - color: `Color`.
         ///   - dataValue: `DataValue`.
         public init(color: Value<String>? = nil, dataValue: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color DataValue", capacity: 2)
             bag.set("Color", color)
             bag.set("DataValue", dataValue)
             raw = .record(bag)
@@ -62,7 +81,7 @@ extension CfnAnalysis {
             fieldValue: Value<String>? = nil,
             settings: LineChartSeriesSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AxisBinding FieldId FieldValue Settings", capacity: 4)
             bag.set("AxisBinding", axisBinding)
             bag.set("FieldId", fieldId)
             bag.set("FieldValue", fieldValue)
@@ -102,7 +121,10 @@ extension CfnAnalysis {
             totalsVisibility: Visibility? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryLabelVisibility DataLabelTypes LabelColor LabelContent LabelFontConfiguration MeasureLabelVisibility Overlap \
+                Position TotalsVisibility Visibility
+                """, capacity: 8)
             bag.set("CategoryLabelVisibility", categoryLabelVisibility)
             bag.set("DataLabelTypes", dataLabelTypes)
             bag.set("LabelColor", labelColor)
@@ -138,7 +160,7 @@ extension CfnAnalysis {
             minimumLabelType: MinimumLabelTypeProperty? = nil,
             rangeEndsLabelType: RangeEndsLabelTypeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DataPathLabelType FieldLabelType MaximumLabelType MinimumLabelType RangeEndsLabelType", capacity: 5)
             bag.set("DataPathLabelType", dataPathLabelType)
             bag.set("FieldLabelType", fieldLabelType)
             bag.set("MaximumLabelType", maximumLabelType)
@@ -161,7 +183,7 @@ extension CfnAnalysis {
         ///   - element: `Element`. Required.
         ///   - timeGranularity: `TimeGranularity`.
         public init(color: Value<String>, element: DataPathValueProperty, timeGranularity: TimeGranularity? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Color Element TimeGranularity", capacity: 3)
             bag.set("Color", color)
             bag.set("Element", element)
             bag.set("TimeGranularity", timeGranularity)
@@ -182,7 +204,7 @@ extension CfnAnalysis {
         ///   - fieldValue: `FieldValue`.
         ///   - visibility: `Visibility`.
         public init(fieldId: Value<String>? = nil, fieldValue: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FieldId FieldValue Visibility", capacity: 3)
             bag.set("FieldId", fieldId)
             bag.set("FieldValue", fieldValue)
             bag.set("Visibility", visibility)
@@ -202,7 +224,7 @@ extension CfnAnalysis {
         ///   - direction: `Direction`. Required.
         ///   - sortPaths: `SortPaths`. Required.
         public init(direction: Direction, sortPaths: List<DataPathValueProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Direction SortPaths", capacity: 2)
             bag.set("Direction", direction)
             bag.set("SortPaths", sortPaths)
             raw = .record(bag)
@@ -220,7 +242,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - pivotTableDataPathType: `PivotTableDataPathType`.
         public init(pivotTableDataPathType: PivotTableDataPathType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PivotTableDataPathType", capacity: 1)
             bag.set("PivotTableDataPathType", pivotTableDataPathType)
             raw = .record(bag)
         }
@@ -239,7 +261,7 @@ extension CfnAnalysis {
         ///   - fieldId: `FieldId`.
         ///   - fieldValue: `FieldValue`.
         public init(dataPathType: DataPathTypeProperty? = nil, fieldId: Value<String>? = nil, fieldValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataPathType FieldId FieldValue", capacity: 3)
             bag.set("DataPathType", dataPathType)
             bag.set("FieldId", fieldId)
             bag.set("FieldValue", fieldValue)
@@ -259,7 +281,7 @@ extension CfnAnalysis {
         ///   - dataSetArn: `DataSetArn`. Required.
         ///   - identifier: `Identifier`. Required.
         public init(dataSetArn: Value<String>, identifier: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSetArn Identifier", capacity: 2)
             bag.set("DataSetArn", dataSetArn)
             bag.set("Identifier", identifier)
             raw = .record(bag)
@@ -278,7 +300,7 @@ extension CfnAnalysis {
         ///   - dataSetArn: `DataSetArn`. Required. Refers to `AWS::QuickSight::DataSet` `Arn`.
         ///   - dataSetPlaceholder: `DataSetPlaceholder`. Required.
         public init(dataSetArn: Value<String>, dataSetPlaceholder: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSetArn DataSetPlaceholder", capacity: 2)
             bag.set("DataSetArn", dataSetArn)
             bag.set("DataSetPlaceholder", dataSetPlaceholder)
             raw = .record(bag)
@@ -296,7 +318,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - missingDateVisibility: `MissingDateVisibility`.
         public init(missingDateVisibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MissingDateVisibility", capacity: 1)
             bag.set("MissingDateVisibility", missingDateVisibility)
             raw = .record(bag)
         }
@@ -323,7 +345,7 @@ extension CfnAnalysis {
             formatConfiguration: DateTimeFormatConfigurationProperty? = nil,
             hierarchyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Column DateGranularity FieldId FormatConfiguration HierarchyId", capacity: 5)
             bag.set("Column", column)
             bag.set("DateGranularity", dateGranularity)
             bag.set("FieldId", fieldId)
@@ -352,7 +374,7 @@ extension CfnAnalysis {
             aggregationFunction: DateMeasureFieldAggregationFunction? = nil,
             formatConfiguration: DateTimeFormatConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AggregationFunction Column FieldId FormatConfiguration", capacity: 4)
             bag.set("AggregationFunction", aggregationFunction)
             bag.set("Column", column)
             bag.set("FieldId", fieldId)
@@ -378,7 +400,7 @@ extension CfnAnalysis {
             rollingDate: RollingDateConfigurationProperty? = nil,
             staticValues: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DynamicValue RollingDate StaticValues", capacity: 3)
             bag.set("DynamicValue", dynamicValue)
             bag.set("RollingDate", rollingDate)
             bag.set("StaticValues", staticValues)
@@ -403,7 +425,7 @@ extension CfnAnalysis {
             nullValueFormatConfiguration: NullValueFormatConfigurationProperty? = nil,
             numericFormatConfiguration: NumericFormatConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DateTimeFormat NullValueFormatConfiguration NumericFormatConfiguration", capacity: 3)
             bag.set("DateTimeFormat", dateTimeFormat)
             bag.set("NullValueFormatConfiguration", nullValueFormatConfiguration)
             bag.set("NumericFormatConfiguration", numericFormatConfiguration)
@@ -423,7 +445,7 @@ extension CfnAnalysis {
         ///   - hierarchyId: `HierarchyId`. Required.
         ///   - drillDownFilters: `DrillDownFilters`.
         public init(hierarchyId: Value<String>, drillDownFilters: List<DrillDownFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DrillDownFilters HierarchyId", capacity: 2)
             bag.set("DrillDownFilters", drillDownFilters)
             bag.set("HierarchyId", hierarchyId)
             raw = .record(bag)
@@ -442,7 +464,7 @@ extension CfnAnalysis {
         ///   - name: `Name`. Required.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
             bag.set("Values", values)
             raw = .record(bag)
@@ -470,7 +492,7 @@ extension CfnAnalysis {
             timeGranularity: TimeGranularity? = nil,
             valueWhenUnset: DateTimeValueWhenUnsetConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DefaultValues MappedDataSetParameters Name TimeGranularity ValueWhenUnset", capacity: 5)
             bag.set("DefaultValues", defaultValues)
             bag.set("MappedDataSetParameters", mappedDataSetParameters)
             bag.set("Name", name)
@@ -501,7 +523,9 @@ extension CfnAnalysis {
             infoIconLabelOptions: SheetControlInfoIconLabelOptionsProperty? = nil,
             titleOptions: LabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                DateIconVisibility DateTimeFormat HelperTextVisibility InfoIconLabelOptions TitleOptions
+                """, capacity: 5)
             bag.set("DateIconVisibility", dateIconVisibility)
             bag.set("DateTimeFormat", dateTimeFormat)
             bag.set("HelperTextVisibility", helperTextVisibility)
@@ -523,7 +547,7 @@ extension CfnAnalysis {
         ///   - customValue: `CustomValue`.
         ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
         public init(customValue: Value<String>? = nil, valueWhenUnsetOption: ValueWhenUnsetOption? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomValue ValueWhenUnsetOption", capacity: 2)
             bag.set("CustomValue", customValue)
             bag.set("ValueWhenUnsetOption", valueWhenUnsetOption)
             raw = .record(bag)
@@ -551,7 +575,7 @@ extension CfnAnalysis {
             decalVisibility: Visibility? = nil,
             elementValue: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DecalColor DecalPatternType DecalStyleType DecalVisibility ElementValue", capacity: 5)
             bag.set("DecalColor", decalColor)
             bag.set("DecalPatternType", decalPatternType)
             bag.set("DecalStyleType", decalStyleType)
@@ -572,7 +596,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - customDecalSettings: `CustomDecalSettings`.
         public init(customDecalSettings: List<DecalSettingsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomDecalSettings", capacity: 1)
             bag.set("CustomDecalSettings", customDecalSettings)
             raw = .record(bag)
         }
@@ -590,7 +614,7 @@ extension CfnAnalysis {
         ///   - dynamicValue: `DynamicValue`.
         ///   - staticValues: `StaticValues`.
         public init(dynamicValue: DynamicDefaultValueProperty? = nil, staticValues: List<Value<Double>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DynamicValue StaticValues", capacity: 2)
             bag.set("DynamicValue", dynamicValue)
             bag.set("StaticValues", staticValues)
             raw = .record(bag)
@@ -609,7 +633,7 @@ extension CfnAnalysis {
         ///   - name: `Name`. Required.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<Double>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
             bag.set("Values", values)
             raw = .record(bag)
@@ -637,7 +661,7 @@ extension CfnAnalysis {
             mappedDataSetParameters: List<MappedDataSetParameterProperty>? = nil,
             valueWhenUnset: DecimalValueWhenUnsetConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DefaultValues MappedDataSetParameters Name ParameterValueType ValueWhenUnset", capacity: 5)
             bag.set("DefaultValues", defaultValues)
             bag.set("MappedDataSetParameters", mappedDataSetParameters)
             bag.set("Name", name)
@@ -658,7 +682,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - decimalPlaces: `DecimalPlaces`. Required.
         public init(decimalPlaces: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DecimalPlaces", capacity: 1)
             bag.set("DecimalPlaces", decimalPlaces)
             raw = .record(bag)
         }
@@ -676,7 +700,7 @@ extension CfnAnalysis {
         ///   - customValue: `CustomValue`.
         ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
         public init(customValue: Value<Double>? = nil, valueWhenUnsetOption: ValueWhenUnsetOption? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomValue ValueWhenUnsetOption", capacity: 2)
             bag.set("CustomValue", customValue)
             bag.set("ValueWhenUnsetOption", valueWhenUnsetOption)
             raw = .record(bag)
@@ -700,7 +724,7 @@ extension CfnAnalysis {
             displayOptions: DateTimePickerControlDisplayOptionsProperty? = nil,
             type: DefaultDateTimePickerControlOptionsType? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CommitMode DisplayOptions Type", capacity: 3)
             bag.set("CommitMode", commitMode)
             bag.set("DisplayOptions", displayOptions)
             bag.set("Type", type)
@@ -720,7 +744,7 @@ extension CfnAnalysis {
         ///   - controlOptions: `ControlOptions`. Required.
         ///   - title: `Title`. Required.
         public init(controlOptions: DefaultFilterControlOptionsProperty, title: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ControlOptions Title", capacity: 2)
             bag.set("ControlOptions", controlOptions)
             bag.set("Title", title)
             raw = .record(bag)
@@ -752,7 +776,10 @@ extension CfnAnalysis {
             defaultTextAreaOptions: DefaultTextAreaControlOptionsProperty? = nil,
             defaultTextFieldOptions: DefaultTextFieldControlOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DefaultDateTimePickerOptions DefaultDropdownOptions DefaultListOptions DefaultRelativeDateTimeOptions DefaultSliderOptions \
+                DefaultTextAreaOptions DefaultTextFieldOptions
+                """, capacity: 7)
             bag.set("DefaultDateTimePickerOptions", defaultDateTimePickerOptions)
             bag.set("DefaultDropdownOptions", defaultDropdownOptions)
             bag.set("DefaultListOptions", defaultListOptions)
@@ -783,33 +810,8 @@ extension CfnAnalysis {
             selectableValues: FilterSelectableValuesProperty? = nil,
             type: DefaultFilterDropDownControlOptionsType? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CommitMode DisplayOptions SelectableValues Type", capacity: 4)
             bag.set("CommitMode", commitMode)
-            bag.set("DisplayOptions", displayOptions)
-            bag.set("SelectableValues", selectableValues)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `DefaultFilterListControlOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-defaultfilterlistcontroloptions.html)
-    public struct DefaultFilterListControlOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - displayOptions: `DisplayOptions`.
-        ///   - selectableValues: `SelectableValues`.
-        ///   - type: `Type`.
-        public init(
-            displayOptions: ListControlDisplayOptionsProperty? = nil,
-            selectableValues: FilterSelectableValuesProperty? = nil,
-            type: DefaultFilterDropDownControlOptionsType? = nil
-        ) {
-            var bag = PropertyBag(capacity: 3)
             bag.set("DisplayOptions", displayOptions)
             bag.set("SelectableValues", selectableValues)
             bag.set("Type", type)

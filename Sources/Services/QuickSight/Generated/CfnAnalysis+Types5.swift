@@ -3,6 +3,31 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `DefaultFilterListControlOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-defaultfilterlistcontroloptions.html)
+    public struct DefaultFilterListControlOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - displayOptions: `DisplayOptions`.
+        ///   - selectableValues: `SelectableValues`.
+        ///   - type: `Type`.
+        public init(
+            displayOptions: ListControlDisplayOptionsProperty? = nil,
+            selectableValues: FilterSelectableValuesProperty? = nil,
+            type: DefaultFilterDropDownControlOptionsType? = nil
+        ) {
+            var bag = PropertyBag(of: "DisplayOptions SelectableValues Type", capacity: 3)
+            bag.set("DisplayOptions", displayOptions)
+            bag.set("SelectableValues", selectableValues)
+            bag.set("Type", type)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `DefaultFreeFormLayoutConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-defaultfreeformlayoutconfiguration.html)
@@ -14,7 +39,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
         public init(canvasSizeOptions: FreeFormLayoutCanvasSizeOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CanvasSizeOptions", capacity: 1)
             bag.set("CanvasSizeOptions", canvasSizeOptions)
             raw = .record(bag)
         }
@@ -31,7 +56,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
         public init(canvasSizeOptions: GridLayoutCanvasSizeOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CanvasSizeOptions", capacity: 1)
             bag.set("CanvasSizeOptions", canvasSizeOptions)
             raw = .record(bag)
         }
@@ -49,7 +74,7 @@ extension CfnAnalysis {
         ///   - freeForm: `FreeForm`.
         ///   - grid: `Grid`.
         public init(freeForm: DefaultFreeFormLayoutConfigurationProperty? = nil, grid: DefaultGridLayoutConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FreeForm Grid", capacity: 2)
             bag.set("FreeForm", freeForm)
             bag.set("Grid", grid)
             raw = .record(bag)
@@ -73,7 +98,7 @@ extension CfnAnalysis {
             paginatedLayoutConfiguration: DefaultPaginatedLayoutConfigurationProperty? = nil,
             sheetContentType: SheetDefinitionContentType? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InteractiveLayoutConfiguration PaginatedLayoutConfiguration SheetContentType", capacity: 3)
             bag.set("InteractiveLayoutConfiguration", interactiveLayoutConfiguration)
             bag.set("PaginatedLayoutConfiguration", paginatedLayoutConfiguration)
             bag.set("SheetContentType", sheetContentType)
@@ -92,7 +117,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - sectionBased: `SectionBased`.
         public init(sectionBased: DefaultSectionBasedLayoutConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SectionBased", capacity: 1)
             bag.set("SectionBased", sectionBased)
             raw = .record(bag)
         }
@@ -110,7 +135,7 @@ extension CfnAnalysis {
         ///   - commitMode: `CommitMode`.
         ///   - displayOptions: `DisplayOptions`.
         public init(commitMode: CommitMode? = nil, displayOptions: RelativeDateTimeControlDisplayOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CommitMode DisplayOptions", capacity: 2)
             bag.set("CommitMode", commitMode)
             bag.set("DisplayOptions", displayOptions)
             raw = .record(bag)
@@ -128,7 +153,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
         public init(canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CanvasSizeOptions", capacity: 1)
             bag.set("CanvasSizeOptions", canvasSizeOptions)
             raw = .record(bag)
         }
@@ -155,7 +180,7 @@ extension CfnAnalysis {
             displayOptions: SliderControlDisplayOptionsProperty? = nil,
             type: DefaultSliderControlOptionsType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DisplayOptions MaximumValue MinimumValue StepSize Type", capacity: 5)
             bag.set("DisplayOptions", displayOptions)
             bag.set("MaximumValue", maximumValue)
             bag.set("MinimumValue", minimumValue)
@@ -177,7 +202,7 @@ extension CfnAnalysis {
         ///   - delimiter: `Delimiter`.
         ///   - displayOptions: `DisplayOptions`.
         public init(delimiter: Value<String>? = nil, displayOptions: TextAreaControlDisplayOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Delimiter DisplayOptions", capacity: 2)
             bag.set("Delimiter", delimiter)
             bag.set("DisplayOptions", displayOptions)
             raw = .record(bag)
@@ -195,7 +220,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - displayOptions: `DisplayOptions`.
         public init(displayOptions: TextFieldControlDisplayOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DisplayOptions", capacity: 1)
             bag.set("DisplayOptions", displayOptions)
             raw = .record(bag)
         }
@@ -222,7 +247,9 @@ extension CfnAnalysis {
             sourceField: Value<String>? = nil,
             sourceParameterName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CustomValuesConfiguration SelectAllValueOptions SourceColumn SourceField SourceParameterName
+                """, capacity: 5)
             bag.set("CustomValuesConfiguration", customValuesConfiguration)
             bag.set("SelectAllValueOptions", selectAllValueOptions)
             bag.set("SourceColumn", sourceColumn)
@@ -249,7 +276,7 @@ extension CfnAnalysis {
             dateDimensionField: DateDimensionFieldProperty? = nil,
             numericalDimensionField: NumericalDimensionFieldProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CategoricalDimensionField DateDimensionField NumericalDimensionField", capacity: 3)
             bag.set("CategoricalDimensionField", categoricalDimensionField)
             bag.set("DateDimensionField", dateDimensionField)
             bag.set("NumericalDimensionField", numericalDimensionField)
@@ -268,7 +295,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - labelVisibility: `LabelVisibility`.
         public init(labelVisibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LabelVisibility", capacity: 1)
             bag.set("LabelVisibility", labelVisibility)
             raw = .record(bag)
         }
@@ -286,7 +313,7 @@ extension CfnAnalysis {
         ///   - arcOptions: `ArcOptions`.
         ///   - donutCenterOptions: `DonutCenterOptions`.
         public init(arcOptions: ArcOptionsProperty? = nil, donutCenterOptions: DonutCenterOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ArcOptions DonutCenterOptions", capacity: 2)
             bag.set("ArcOptions", arcOptions)
             bag.set("DonutCenterOptions", donutCenterOptions)
             raw = .record(bag)
@@ -310,7 +337,7 @@ extension CfnAnalysis {
             numericEqualityFilter: NumericEqualityDrillDownFilterProperty? = nil,
             timeRangeFilter: TimeRangeDrillDownFilterProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CategoryFilter NumericEqualityFilter TimeRangeFilter", capacity: 3)
             bag.set("CategoryFilter", categoryFilter)
             bag.set("NumericEqualityFilter", numericEqualityFilter)
             bag.set("TimeRangeFilter", timeRangeFilter)
@@ -335,7 +362,7 @@ extension CfnAnalysis {
             selectAllOptions: ListControlSelectAllOptionsProperty? = nil,
             titleOptions: LabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InfoIconLabelOptions SelectAllOptions TitleOptions", capacity: 3)
             bag.set("InfoIconLabelOptions", infoIconLabelOptions)
             bag.set("SelectAllOptions", selectAllOptions)
             bag.set("TitleOptions", titleOptions)
@@ -360,7 +387,7 @@ extension CfnAnalysis {
             groupNameColumn: ColumnIdentifierProperty? = nil,
             userNameColumn: ColumnIdentifierProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultValueColumn GroupNameColumn UserNameColumn", capacity: 3)
             bag.set("DefaultValueColumn", defaultValueColumn)
             bag.set("GroupNameColumn", groupNameColumn)
             bag.set("UserNameColumn", userNameColumn)
@@ -387,7 +414,7 @@ extension CfnAnalysis {
             dataSetIdentifier: Value<String>? = nil,
             topicIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Actions DataSetIdentifier TopicIdentifier VisualId", capacity: 4)
             bag.set("Actions", actions)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("TopicIdentifier", topicIdentifier)
@@ -407,7 +434,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - path: `Path`.
         public init(path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Path", capacity: 1)
             bag.set("Path", path)
             raw = .record(bag)
         }
@@ -426,7 +453,7 @@ extension CfnAnalysis {
         ///   - granularity: `Granularity`. Required.
         ///   - status: `Status`.
         public init(amount: Value<Double>, granularity: TimeGranularity, status: ExcludePeriodConfigurationStatus? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Amount Granularity Status", capacity: 3)
             bag.set("Amount", amount)
             bag.set("Granularity", granularity)
             bag.set("Status", status)
@@ -451,7 +478,7 @@ extension CfnAnalysis {
             hierarchyId: Value<String>,
             drillDownFilters: List<DrillDownFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Columns DrillDownFilters HierarchyId", capacity: 3)
             bag.set("Columns", columns)
             bag.set("DrillDownFilters", drillDownFilters)
             bag.set("HierarchyId", hierarchyId)
@@ -476,7 +503,7 @@ extension CfnAnalysis {
             tooltipFields: List<TooltipItemProperty>? = nil,
             tooltipTitleType: TooltipTitleType? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AggregationVisibility TooltipFields TooltipTitleType", capacity: 3)
             bag.set("AggregationVisibility", aggregationVisibility)
             bag.set("TooltipFields", tooltipFields)
             bag.set("TooltipTitleType", tooltipTitleType)
@@ -496,7 +523,7 @@ extension CfnAnalysis {
         ///   - fieldId: `FieldId`.
         ///   - visibility: `Visibility`.
         public init(fieldId: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldId Visibility", capacity: 2)
             bag.set("FieldId", fieldId)
             bag.set("Visibility", visibility)
             raw = .record(bag)
@@ -516,7 +543,7 @@ extension CfnAnalysis {
         ///   - fieldId: `FieldId`. Required.
         ///   - settings: `Settings`.
         public init(axisBinding: AxisBinding, fieldId: Value<String>, settings: LineChartSeriesSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AxisBinding FieldId Settings", capacity: 3)
             bag.set("AxisBinding", axisBinding)
             bag.set("FieldId", fieldId)
             bag.set("Settings", settings)
@@ -536,7 +563,7 @@ extension CfnAnalysis {
         ///   - direction: `Direction`. Required.
         ///   - fieldId: `FieldId`. Required.
         public init(direction: Direction, fieldId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Direction FieldId", capacity: 2)
             bag.set("Direction", direction)
             bag.set("FieldId", fieldId)
             raw = .record(bag)
@@ -555,7 +582,7 @@ extension CfnAnalysis {
         ///   - columnSort: `ColumnSort`.
         ///   - fieldSort: `FieldSort`.
         public init(columnSort: ColumnSortProperty? = nil, fieldSort: FieldSortProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnSort FieldSort", capacity: 2)
             bag.set("ColumnSort", columnSort)
             bag.set("FieldSort", fieldSort)
             raw = .record(bag)
@@ -581,7 +608,7 @@ extension CfnAnalysis {
             tooltipTarget: TooltipTarget? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FieldId Label TooltipTarget Visibility", capacity: 4)
             bag.set("FieldId", fieldId)
             bag.set("Label", label)
             bag.set("TooltipTarget", tooltipTarget)
@@ -602,7 +629,7 @@ extension CfnAnalysis {
         ///   - geospatial: `Geospatial`.
         ///   - values: `Values`.
         public init(geospatial: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Geospatial Values", capacity: 2)
             bag.set("Geospatial", geospatial)
             bag.set("Values", values)
             raw = .record(bag)
@@ -620,7 +647,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`. Required.
         public init(conditionalFormattingOptions: List<FilledMapConditionalFormattingOptionProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
             raw = .record(bag)
         }
@@ -637,7 +664,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - shape: `Shape`. Required.
         public init(shape: FilledMapShapeConditionalFormattingProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Shape", capacity: 1)
             bag.set("Shape", shape)
             raw = .record(bag)
         }
@@ -668,7 +695,7 @@ extension CfnAnalysis {
             tooltip: TooltipOptionsProperty? = nil,
             windowOptions: GeospatialWindowOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "FieldWells Interactions Legend MapStyleOptions SortConfiguration Tooltip WindowOptions", capacity: 7)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
@@ -691,7 +718,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - filledMapAggregatedFieldWells: `FilledMapAggregatedFieldWells`.
         public init(filledMapAggregatedFieldWells: FilledMapAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FilledMapAggregatedFieldWells", capacity: 1)
             bag.set("FilledMapAggregatedFieldWells", filledMapAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -709,7 +736,7 @@ extension CfnAnalysis {
         ///   - fieldId: `FieldId`. Required.
         ///   - format: `Format`.
         public init(fieldId: Value<String>, format: ShapeConditionalFormatProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldId Format", capacity: 2)
             bag.set("FieldId", fieldId)
             bag.set("Format", format)
             raw = .record(bag)
@@ -727,7 +754,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - categorySort: `CategorySort`.
         public init(categorySort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CategorySort", capacity: 1)
             bag.set("CategorySort", categorySort)
             raw = .record(bag)
         }
@@ -760,7 +787,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -800,7 +829,10 @@ extension CfnAnalysis {
             timeRangeFilter: TimeRangeFilterProperty? = nil,
             topBottomFilter: TopBottomFilterProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryFilter NestedFilter NumericEqualityFilter NumericRangeFilter RelativeDatesFilter TimeEqualityFilter \
+                TimeRangeFilter TopBottomFilter
+                """, capacity: 8)
             bag.set("CategoryFilter", categoryFilter)
             bag.set("NestedFilter", nestedFilter)
             bag.set("NumericEqualityFilter", numericEqualityFilter)

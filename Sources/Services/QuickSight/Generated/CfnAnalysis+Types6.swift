@@ -30,7 +30,7 @@ extension CfnAnalysis {
             textArea: FilterTextAreaControlProperty? = nil,
             textField: FilterTextFieldControlProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "CrossSheet DateTimePicker Dropdown List RelativeDateTime Slider TextArea TextField", capacity: 8)
             bag.set("CrossSheet", crossSheet)
             bag.set("DateTimePicker", dateTimePicker)
             bag.set("Dropdown", dropdown)
@@ -60,7 +60,7 @@ extension CfnAnalysis {
             sourceFilterId: Value<String>,
             cascadingControlConfiguration: CascadingControlConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CascadingControlConfiguration FilterControlId SourceFilterId", capacity: 3)
             bag.set("CascadingControlConfiguration", cascadingControlConfiguration)
             bag.set("FilterControlId", filterControlId)
             bag.set("SourceFilterId", sourceFilterId)
@@ -91,7 +91,7 @@ extension CfnAnalysis {
             displayOptions: DateTimePickerControlDisplayOptionsProperty? = nil,
             type: DefaultDateTimePickerControlOptionsType? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "CommitMode DisplayOptions FilterControlId SourceFilterId Title Type", capacity: 6)
             bag.set("CommitMode", commitMode)
             bag.set("DisplayOptions", displayOptions)
             bag.set("FilterControlId", filterControlId)
@@ -129,7 +129,9 @@ extension CfnAnalysis {
             selectableValues: FilterSelectableValuesProperty? = nil,
             type: DefaultFilterDropDownControlOptionsType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CascadingControlConfiguration CommitMode DisplayOptions FilterControlId SelectableValues SourceFilterId Title Type
+                """, capacity: 8)
             bag.set("CascadingControlConfiguration", cascadingControlConfiguration)
             bag.set("CommitMode", commitMode)
             bag.set("DisplayOptions", displayOptions)
@@ -163,7 +165,7 @@ extension CfnAnalysis {
             scopeConfiguration: FilterScopeConfigurationProperty,
             status: ExcludePeriodConfigurationStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CrossDataset FilterGroupId Filters ScopeConfiguration Status", capacity: 5)
             bag.set("CrossDataset", crossDataset)
             bag.set("FilterGroupId", filterGroupId)
             bag.set("Filters", filters)
@@ -192,7 +194,7 @@ extension CfnAnalysis {
             nullOption: NullOption? = nil,
             selectAllOptions: SelectAllOptions? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CategoryValues MatchOperator NullOption SelectAllOptions", capacity: 4)
             bag.set("CategoryValues", categoryValues)
             bag.set("MatchOperator", matchOperator)
             bag.set("NullOption", nullOption)
@@ -226,7 +228,9 @@ extension CfnAnalysis {
             selectableValues: FilterSelectableValuesProperty? = nil,
             type: DefaultFilterDropDownControlOptionsType? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CascadingControlConfiguration DisplayOptions FilterControlId SelectableValues SourceFilterId Title Type
+                """, capacity: 7)
             bag.set("CascadingControlConfiguration", cascadingControlConfiguration)
             bag.set("DisplayOptions", displayOptions)
             bag.set("FilterControlId", filterControlId)
@@ -255,7 +259,7 @@ extension CfnAnalysis {
             selectedFieldOptions: SelectedFieldOptions? = nil,
             selectedFields: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SelectedColumns SelectedFieldOptions SelectedFields", capacity: 3)
             bag.set("SelectedColumns", selectedColumns)
             bag.set("SelectedFieldOptions", selectedFieldOptions)
             bag.set("SelectedFields", selectedFields)
@@ -274,7 +278,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - sameSheetTargetVisualConfiguration: `SameSheetTargetVisualConfiguration`.
         public init(sameSheetTargetVisualConfiguration: SameSheetTargetVisualConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SameSheetTargetVisualConfiguration", capacity: 1)
             bag.set("SameSheetTargetVisualConfiguration", sameSheetTargetVisualConfiguration)
             raw = .record(bag)
         }
@@ -301,7 +305,7 @@ extension CfnAnalysis {
             commitMode: CommitMode? = nil,
             displayOptions: RelativeDateTimeControlDisplayOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CommitMode DisplayOptions FilterControlId SourceFilterId Title", capacity: 5)
             bag.set("CommitMode", commitMode)
             bag.set("DisplayOptions", displayOptions)
             bag.set("FilterControlId", filterControlId)
@@ -323,7 +327,7 @@ extension CfnAnalysis {
         ///   - allSheets: `AllSheets`.
         ///   - selectedSheets: `SelectedSheets`.
         public init(allSheets: AnyValue? = nil, selectedSheets: SelectedSheetsFilterScopeConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllSheets SelectedSheets", capacity: 2)
             bag.set("AllSheets", allSheets)
             bag.set("SelectedSheets", selectedSheets)
             raw = .record(bag)
@@ -341,7 +345,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - values: `Values`.
         public init(values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
             raw = .record(bag)
         }
@@ -374,7 +378,9 @@ extension CfnAnalysis {
             displayOptions: SliderControlDisplayOptionsProperty? = nil,
             type: DefaultSliderControlOptionsType? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DisplayOptions FilterControlId MaximumValue MinimumValue SourceFilterId StepSize Title Type
+                """, capacity: 8)
             bag.set("DisplayOptions", displayOptions)
             bag.set("FilterControlId", filterControlId)
             bag.set("MaximumValue", maximumValue)
@@ -408,7 +414,7 @@ extension CfnAnalysis {
             delimiter: Value<String>? = nil,
             displayOptions: TextAreaControlDisplayOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Delimiter DisplayOptions FilterControlId SourceFilterId Title", capacity: 5)
             bag.set("Delimiter", delimiter)
             bag.set("DisplayOptions", displayOptions)
             bag.set("FilterControlId", filterControlId)
@@ -437,7 +443,7 @@ extension CfnAnalysis {
             title: Value<String>,
             displayOptions: TextFieldControlDisplayOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DisplayOptions FilterControlId SourceFilterId Title", capacity: 4)
             bag.set("DisplayOptions", displayOptions)
             bag.set("FilterControlId", filterControlId)
             bag.set("SourceFilterId", sourceFilterId)
@@ -469,7 +475,7 @@ extension CfnAnalysis {
             fontStyle: FontStyle? = nil,
             fontWeight: FontWeightProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "FontColor FontDecoration FontFamily FontSize FontStyle FontWeight", capacity: 6)
             bag.set("FontColor", fontColor)
             bag.set("FontDecoration", fontDecoration)
             bag.set("FontFamily", fontFamily)
@@ -492,7 +498,7 @@ extension CfnAnalysis {
         ///   - absolute: `Absolute`.
         ///   - relative: `Relative`.
         public init(absolute: Value<String>? = nil, relative: Relative? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Absolute Relative", capacity: 2)
             bag.set("Absolute", absolute)
             bag.set("Relative", relative)
             raw = .record(bag)
@@ -510,7 +516,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - name: `Name`.
         public init(name: Name? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -549,7 +555,10 @@ extension CfnAnalysis {
             upperBoundary: Value<Double>? = nil,
             value: MeasureFieldProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ComputationId CustomSeasonalityValue LowerBoundary Name PeriodsBackward PeriodsForward PredictionInterval Seasonality Time \
+                UpperBoundary Value
+                """, capacity: 8)
             bag.set("ComputationId", computationId)
             bag.set("CustomSeasonalityValue", customSeasonalityValue)
             bag.set("LowerBoundary", lowerBoundary)
@@ -577,7 +586,7 @@ extension CfnAnalysis {
         ///   - forecastProperties: `ForecastProperties`.
         ///   - scenario: `Scenario`.
         public init(forecastProperties: TimeBasedForecastPropertiesProperty? = nil, scenario: ForecastScenarioProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ForecastProperties Scenario", capacity: 2)
             bag.set("ForecastProperties", forecastProperties)
             bag.set("Scenario", scenario)
             raw = .record(bag)
@@ -596,7 +605,7 @@ extension CfnAnalysis {
         ///   - whatIfPointScenario: `WhatIfPointScenario`.
         ///   - whatIfRangeScenario: `WhatIfRangeScenario`.
         public init(whatIfPointScenario: WhatIfPointScenarioProperty? = nil, whatIfRangeScenario: WhatIfRangeScenarioProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "WhatIfPointScenario WhatIfRangeScenario", capacity: 2)
             bag.set("WhatIfPointScenario", whatIfPointScenario)
             bag.set("WhatIfRangeScenario", whatIfRangeScenario)
             raw = .record(bag)
@@ -620,7 +629,7 @@ extension CfnAnalysis {
             numberFormatConfiguration: NumberFormatConfigurationProperty? = nil,
             stringFormatConfiguration: StringFormatConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DateTimeFormatConfiguration NumberFormatConfiguration StringFormatConfiguration", capacity: 3)
             bag.set("DateTimeFormatConfiguration", dateTimeFormatConfiguration)
             bag.set("NumberFormatConfiguration", numberFormatConfiguration)
             bag.set("StringFormatConfiguration", stringFormatConfiguration)
@@ -639,7 +648,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - screenCanvasSizeOptions: `ScreenCanvasSizeOptions`.
         public init(screenCanvasSizeOptions: FreeFormLayoutScreenCanvasSizeOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScreenCanvasSizeOptions", capacity: 1)
             bag.set("ScreenCanvasSizeOptions", screenCanvasSizeOptions)
             raw = .record(bag)
         }
@@ -662,7 +671,7 @@ extension CfnAnalysis {
             canvasSizeOptions: FreeFormLayoutCanvasSizeOptionsProperty? = nil,
             groups: List<SheetLayoutGroupProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CanvasSizeOptions Elements Groups", capacity: 3)
             bag.set("CanvasSizeOptions", canvasSizeOptions)
             bag.set("Elements", elements)
             bag.set("Groups", groups)
@@ -709,7 +718,10 @@ extension CfnAnalysis {
             selectedBorderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BackgroundStyle BorderRadius BorderStyle ElementId ElementType Height LoadingAnimation Padding RenderingRules \
+                SelectedBorderStyle Visibility Width XAxisLocation YAxisLocation
+                """, capacity: 8)
             bag.set("BackgroundStyle", backgroundStyle)
             bag.set("BorderRadius", borderRadius)
             bag.set("BorderStyle", borderStyle)
@@ -740,7 +752,7 @@ extension CfnAnalysis {
         ///   - color: `Color`.
         ///   - visibility: `Visibility`.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color Visibility", capacity: 2)
             bag.set("Color", color)
             bag.set("Visibility", visibility)
             raw = .record(bag)
@@ -760,7 +772,7 @@ extension CfnAnalysis {
         ///   - visibility: `Visibility`.
         ///   - width: `Width`.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil, width: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Color Visibility Width", capacity: 3)
             bag.set("Color", color)
             bag.set("Visibility", visibility)
             bag.set("Width", width)
@@ -779,7 +791,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - optimizedViewPortWidth: `OptimizedViewPortWidth`. Required.
         public init(optimizedViewPortWidth: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OptimizedViewPortWidth", capacity: 1)
             bag.set("OptimizedViewPortWidth", optimizedViewPortWidth)
             raw = .record(bag)
         }
@@ -796,27 +808,8 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - elements: `Elements`. Required.
         public init(elements: List<FreeFormLayoutElementProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Elements", capacity: 1)
             bag.set("Elements", elements)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `FunnelChartAggregatedFieldWells`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-funnelchartaggregatedfieldwells.html)
-    public struct FunnelChartAggregatedFieldWellsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - category: `Category`.
-        ///   - values: `Values`.
-        public init(category: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("Category", category)
-            bag.set("Values", values)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,25 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `FunnelChartAggregatedFieldWells`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-funnelchartaggregatedfieldwells.html)
+    public struct FunnelChartAggregatedFieldWellsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - category: `Category`.
+        ///   - values: `Values`.
+        public init(category: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
+            var bag = PropertyBag(of: "Category Values", capacity: 2)
+            bag.set("Category", category)
+            bag.set("Values", values)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `FunnelChartConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-funnelchartconfiguration.html)
@@ -30,7 +49,9 @@ extension CfnAnalysis {
             valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryLabelOptions DataLabelOptions FieldWells Interactions SortConfiguration Tooltip ValueLabelOptions VisualPalette
+                """, capacity: 8)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
             bag.set("DataLabelOptions", dataLabelOptions)
             bag.set("FieldWells", fieldWells)
@@ -68,7 +89,9 @@ extension CfnAnalysis {
             position: DataLabelOptionsPosition? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CategoryLabelVisibility LabelColor LabelFontConfiguration MeasureDataLabelStyle MeasureLabelVisibility Position Visibility
+                """, capacity: 7)
             bag.set("CategoryLabelVisibility", categoryLabelVisibility)
             bag.set("LabelColor", labelColor)
             bag.set("LabelFontConfiguration", labelFontConfiguration)
@@ -91,7 +114,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - funnelChartAggregatedFieldWells: `FunnelChartAggregatedFieldWells`.
         public init(funnelChartAggregatedFieldWells: FunnelChartAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FunnelChartAggregatedFieldWells", capacity: 1)
             bag.set("FunnelChartAggregatedFieldWells", funnelChartAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -109,7 +132,7 @@ extension CfnAnalysis {
         ///   - categoryItemsLimit: `CategoryItemsLimit`.
         ///   - categorySort: `CategorySort`.
         public init(categoryItemsLimit: ItemsLimitConfigurationProperty? = nil, categorySort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CategoryItemsLimit CategorySort", capacity: 2)
             bag.set("CategoryItemsLimit", categoryItemsLimit)
             bag.set("CategorySort", categorySort)
             raw = .record(bag)
@@ -141,7 +164,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -164,7 +189,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - foregroundColor: `ForegroundColor`.
         public init(foregroundColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ForegroundColor", capacity: 1)
             bag.set("ForegroundColor", foregroundColor)
             raw = .record(bag)
         }
@@ -182,7 +207,7 @@ extension CfnAnalysis {
         ///   - backgroundColor: `BackgroundColor`.
         ///   - foregroundColor: `ForegroundColor`.
         public init(backgroundColor: Value<String>? = nil, foregroundColor: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BackgroundColor ForegroundColor", capacity: 2)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("ForegroundColor", foregroundColor)
             raw = .record(bag)
@@ -200,7 +225,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
         public init(conditionalFormattingOptions: List<GaugeChartConditionalFormattingOptionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
             raw = .record(bag)
         }
@@ -221,7 +246,7 @@ extension CfnAnalysis {
             arc: GaugeChartArcConditionalFormattingProperty? = nil,
             primaryValue: GaugeChartPrimaryValueConditionalFormattingProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arc PrimaryValue", capacity: 2)
             bag.set("Arc", arc)
             bag.set("PrimaryValue", primaryValue)
             raw = .record(bag)
@@ -253,7 +278,9 @@ extension CfnAnalysis {
             tooltipOptions: TooltipOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ColorConfiguration DataLabels FieldWells GaugeChartOptions Interactions TooltipOptions VisualPalette
+                """, capacity: 7)
             bag.set("ColorConfiguration", colorConfiguration)
             bag.set("DataLabels", dataLabels)
             bag.set("FieldWells", fieldWells)
@@ -277,7 +304,7 @@ extension CfnAnalysis {
         ///   - targetValues: `TargetValues`.
         ///   - values: `Values`.
         public init(targetValues: List<MeasureFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TargetValues Values", capacity: 2)
             bag.set("TargetValues", targetValues)
             bag.set("Values", values)
             raw = .record(bag)
@@ -305,7 +332,7 @@ extension CfnAnalysis {
             primaryValueDisplayType: PrimaryValueDisplayType? = nil,
             primaryValueFontConfiguration: FontConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Arc ArcAxis Comparison PrimaryValueDisplayType PrimaryValueFontConfiguration", capacity: 5)
             bag.set("Arc", arc)
             bag.set("ArcAxis", arcAxis)
             bag.set("Comparison", comparison)
@@ -327,7 +354,7 @@ extension CfnAnalysis {
         ///   - icon: `Icon`.
         ///   - textColor: `TextColor`.
         public init(icon: ConditionalFormattingIconProperty? = nil, textColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Icon TextColor", capacity: 2)
             bag.set("Icon", icon)
             bag.set("TextColor", textColor)
             raw = .record(bag)
@@ -359,7 +386,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ConditionalFormatting", conditionalFormatting)
@@ -390,7 +419,7 @@ extension CfnAnalysis {
             nullDataSettings: GeospatialNullDataSettingsProperty? = nil,
             nullDataVisibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CategoryDataColors DefaultOpacity NullDataSettings NullDataVisibility", capacity: 4)
             bag.set("CategoryDataColors", categoryDataColors)
             bag.set("DefaultOpacity", defaultOpacity)
             bag.set("NullDataSettings", nullDataSettings)
@@ -411,7 +440,7 @@ extension CfnAnalysis {
         ///   - color: `Color`. Required.
         ///   - dataValue: `DataValue`. Required.
         public init(color: Value<String>, dataValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color DataValue", capacity: 2)
             bag.set("Color", color)
             bag.set("DataValue", dataValue)
             raw = .record(bag)
@@ -429,7 +458,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - radius: `Radius`.
         public init(radius: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Radius", capacity: 1)
             bag.set("Radius", radius)
             raw = .record(bag)
         }
@@ -454,7 +483,7 @@ extension CfnAnalysis {
             strokeColor: GeospatialColorProperty? = nil,
             strokeWidth: GeospatialLineWidthProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CircleRadius FillColor StrokeColor StrokeWidth", capacity: 4)
             bag.set("CircleRadius", circleRadius)
             bag.set("FillColor", fillColor)
             bag.set("StrokeColor", strokeColor)
@@ -480,7 +509,7 @@ extension CfnAnalysis {
             gradient: GeospatialGradientColorProperty? = nil,
             solid: GeospatialSolidColorProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Categorical Gradient Solid", capacity: 3)
             bag.set("Categorical", categorical)
             bag.set("Gradient", gradient)
             bag.set("Solid", solid)
@@ -502,7 +531,7 @@ extension CfnAnalysis {
         ///   - south: `South`. Required.
         ///   - west: `West`. Required.
         public init(east: Value<Double>, north: Value<Double>, south: Value<Double>, west: Value<Double>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "East North South West", capacity: 4)
             bag.set("East", east)
             bag.set("North", north)
             bag.set("South", south)
@@ -522,7 +551,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - staticFileDataSource: `StaticFileDataSource`.
         public init(staticFileDataSource: GeospatialStaticFileSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticFileDataSource", capacity: 1)
             bag.set("StaticFileDataSource", staticFileDataSource)
             raw = .record(bag)
         }
@@ -547,7 +576,7 @@ extension CfnAnalysis {
             nullDataSettings: GeospatialNullDataSettingsProperty? = nil,
             nullDataVisibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DefaultOpacity NullDataSettings NullDataVisibility StepColors", capacity: 4)
             bag.set("DefaultOpacity", defaultOpacity)
             bag.set("NullDataSettings", nullDataSettings)
             bag.set("NullDataVisibility", nullDataVisibility)
@@ -568,7 +597,7 @@ extension CfnAnalysis {
         ///   - color: `Color`. Required.
         ///   - dataValue: `DataValue`. Required. Default: `0`.
         public init(color: Value<String>, dataValue: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color DataValue", capacity: 2)
             bag.set("Color", color)
             bag.set("DataValue", dataValue)
             raw = .record(bag)
@@ -586,7 +615,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - colors: `Colors`.
         public init(colors: List<GeospatialHeatmapDataColorProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Colors", capacity: 1)
             bag.set("Colors", colors)
             raw = .record(bag)
         }
@@ -603,7 +632,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - heatmapColor: `HeatmapColor`.
         public init(heatmapColor: GeospatialHeatmapColorScaleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HeatmapColor", capacity: 1)
             bag.set("HeatmapColor", heatmapColor)
             raw = .record(bag)
         }
@@ -620,7 +649,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - color: `Color`. Required.
         public init(color: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Color", capacity: 1)
             bag.set("Color", color)
             raw = .record(bag)
         }
@@ -638,7 +667,7 @@ extension CfnAnalysis {
         ///   - colorDimensionsFields: `ColorDimensionsFields`.
         ///   - colorValuesFields: `ColorValuesFields`.
         public init(colorDimensionsFields: List<DimensionFieldProperty>? = nil, colorValuesFields: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColorDimensionsFields ColorValuesFields", capacity: 2)
             bag.set("ColorDimensionsFields", colorDimensionsFields)
             bag.set("ColorValuesFields", colorValuesFields)
             raw = .record(bag)
@@ -662,7 +691,7 @@ extension CfnAnalysis {
             pointLayer: GeospatialPointLayerProperty? = nil,
             polygonLayer: GeospatialPolygonLayerProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LineLayer PointLayer PolygonLayer", capacity: 3)
             bag.set("LineLayer", lineLayer)
             bag.set("PointLayer", pointLayer)
             bag.set("PolygonLayer", polygonLayer)
@@ -699,7 +728,9 @@ extension CfnAnalysis {
             tooltip: TooltipOptionsProperty? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions DataSource JoinDefinition Label LayerDefinition LayerId LayerType Tooltip Visibility
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("DataSource", dataSource)
             bag.set("JoinDefinition", joinDefinition)
@@ -730,7 +761,7 @@ extension CfnAnalysis {
             datasetKeyField: UnaggregatedFieldProperty? = nil,
             shapeKeyField: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColorField DatasetKeyField ShapeKeyField", capacity: 3)
             bag.set("ColorField", colorField)
             bag.set("DatasetKeyField", datasetKeyField)
             bag.set("ShapeKeyField", shapeKeyField)
@@ -759,7 +790,7 @@ extension CfnAnalysis {
             mapState: GeospatialMapStateProperty? = nil,
             mapStyle: GeospatialMapStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Interactions Legend MapLayers MapState MapStyle", capacity: 5)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
             bag.set("MapLayers", mapLayers)
@@ -780,44 +811,8 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - style: `Style`. Required.
         public init(style: GeospatialLineStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Style", capacity: 1)
             bag.set("Style", style)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `GeospatialLineStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-geospatiallinestyle.html)
-    public struct GeospatialLineStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - lineSymbolStyle: `LineSymbolStyle`.
-        public init(lineSymbolStyle: GeospatialLineSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("LineSymbolStyle", lineSymbolStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `GeospatialLineSymbolStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-geospatiallinesymbolstyle.html)
-    public struct GeospatialLineSymbolStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fillColor: `FillColor`.
-        ///   - lineWidth: `LineWidth`.
-        public init(fillColor: GeospatialColorProperty? = nil, lineWidth: GeospatialLineWidthProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
-            bag.set("FillColor", fillColor)
-            bag.set("LineWidth", lineWidth)
             raw = .record(bag)
         }
     }

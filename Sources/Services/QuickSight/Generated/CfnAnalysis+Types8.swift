@@ -3,6 +3,42 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `GeospatialLineStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-geospatiallinestyle.html)
+    public struct GeospatialLineStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - lineSymbolStyle: `LineSymbolStyle`.
+        public init(lineSymbolStyle: GeospatialLineSymbolStyleProperty? = nil) {
+            var bag = PropertyBag(of: "LineSymbolStyle", capacity: 1)
+            bag.set("LineSymbolStyle", lineSymbolStyle)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Analysis` `GeospatialLineSymbolStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-geospatiallinesymbolstyle.html)
+    public struct GeospatialLineSymbolStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fillColor: `FillColor`.
+        ///   - lineWidth: `LineWidth`.
+        public init(fillColor: GeospatialColorProperty? = nil, lineWidth: GeospatialLineWidthProperty? = nil) {
+            var bag = PropertyBag(of: "FillColor LineWidth", capacity: 2)
+            bag.set("FillColor", fillColor)
+            bag.set("LineWidth", lineWidth)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `GeospatialLineWidth`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-geospatiallinewidth.html)
@@ -14,7 +50,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - lineWidth: `LineWidth`.
         public init(lineWidth: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LineWidth", capacity: 1)
             bag.set("LineWidth", lineWidth)
             raw = .record(bag)
         }
@@ -37,7 +73,7 @@ extension CfnAnalysis {
             geospatial: List<DimensionFieldProperty>? = nil,
             values: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Colors Geospatial Values", capacity: 3)
             bag.set("Colors", colors)
             bag.set("Geospatial", geospatial)
             bag.set("Values", values)
@@ -72,7 +108,9 @@ extension CfnAnalysis {
             visualPalette: VisualPaletteProperty? = nil,
             windowOptions: GeospatialWindowOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                FieldWells Interactions Legend MapStyleOptions PointStyleOptions Tooltip VisualPalette WindowOptions
+                """, capacity: 8)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
@@ -96,7 +134,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - geospatialMapAggregatedFieldWells: `GeospatialMapAggregatedFieldWells`.
         public init(geospatialMapAggregatedFieldWells: GeospatialMapAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GeospatialMapAggregatedFieldWells", capacity: 1)
             bag.set("GeospatialMapAggregatedFieldWells", geospatialMapAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -114,7 +152,7 @@ extension CfnAnalysis {
         ///   - bounds: `Bounds`.
         ///   - mapNavigation: `MapNavigation`.
         public init(bounds: GeospatialCoordinateBoundsProperty? = nil, mapNavigation: ExcludePeriodConfigurationStatus? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bounds MapNavigation", capacity: 2)
             bag.set("Bounds", bounds)
             bag.set("MapNavigation", mapNavigation)
             raw = .record(bag)
@@ -134,7 +172,7 @@ extension CfnAnalysis {
         ///   - baseMapStyle: `BaseMapStyle`.
         ///   - baseMapVisibility: `BaseMapVisibility`.
         public init(backgroundColor: Value<String>? = nil, baseMapStyle: BaseMapStyle? = nil, baseMapVisibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BackgroundColor BaseMapStyle BaseMapVisibility", capacity: 3)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("BaseMapStyle", baseMapStyle)
             bag.set("BaseMapVisibility", baseMapVisibility)
@@ -153,7 +191,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - baseMapStyle: `BaseMapStyle`.
         public init(baseMapStyle: BaseMapStyle? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BaseMapStyle", capacity: 1)
             bag.set("BaseMapStyle", baseMapStyle)
             raw = .record(bag)
         }
@@ -184,7 +222,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -207,7 +247,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - symbolStyle: `SymbolStyle`. Required.
         public init(symbolStyle: GeospatialNullSymbolStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SymbolStyle", capacity: 1)
             bag.set("SymbolStyle", symbolStyle)
             raw = .record(bag)
         }
@@ -226,7 +266,7 @@ extension CfnAnalysis {
         ///   - strokeColor: `StrokeColor`.
         ///   - strokeWidth: `StrokeWidth`.
         public init(fillColor: Value<String>? = nil, strokeColor: Value<String>? = nil, strokeWidth: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FillColor StrokeColor StrokeWidth", capacity: 3)
             bag.set("FillColor", fillColor)
             bag.set("StrokeColor", strokeColor)
             bag.set("StrokeWidth", strokeWidth)
@@ -245,7 +285,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - style: `Style`. Required.
         public init(style: GeospatialPointStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Style", capacity: 1)
             bag.set("Style", style)
             raw = .record(bag)
         }
@@ -262,7 +302,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - circleSymbolStyle: `CircleSymbolStyle`.
         public init(circleSymbolStyle: GeospatialCircleSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CircleSymbolStyle", capacity: 1)
             bag.set("CircleSymbolStyle", circleSymbolStyle)
             raw = .record(bag)
         }
@@ -285,7 +325,7 @@ extension CfnAnalysis {
             heatmapConfiguration: GeospatialHeatmapConfigurationProperty? = nil,
             selectedPointStyle: SelectedPointStyle? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClusterMarkerConfiguration HeatmapConfiguration SelectedPointStyle", capacity: 3)
             bag.set("ClusterMarkerConfiguration", clusterMarkerConfiguration)
             bag.set("HeatmapConfiguration", heatmapConfiguration)
             bag.set("SelectedPointStyle", selectedPointStyle)
@@ -304,7 +344,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - style: `Style`. Required.
         public init(style: GeospatialPolygonStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Style", capacity: 1)
             bag.set("Style", style)
             raw = .record(bag)
         }
@@ -321,7 +361,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - polygonSymbolStyle: `PolygonSymbolStyle`.
         public init(polygonSymbolStyle: GeospatialPolygonSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PolygonSymbolStyle", capacity: 1)
             bag.set("PolygonSymbolStyle", polygonSymbolStyle)
             raw = .record(bag)
         }
@@ -344,7 +384,7 @@ extension CfnAnalysis {
             strokeColor: GeospatialColorProperty? = nil,
             strokeWidth: GeospatialLineWidthProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FillColor StrokeColor StrokeWidth", capacity: 3)
             bag.set("FillColor", fillColor)
             bag.set("StrokeColor", strokeColor)
             bag.set("StrokeWidth", strokeWidth)
@@ -364,7 +404,7 @@ extension CfnAnalysis {
         ///   - color: `Color`. Required.
         ///   - state: `State`.
         public init(color: Value<String>, state: ExcludePeriodConfigurationStatus? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color State", capacity: 2)
             bag.set("Color", color)
             bag.set("State", state)
             raw = .record(bag)
@@ -382,7 +422,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - staticFileId: `StaticFileId`. Required.
         public init(staticFileId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticFileId", capacity: 1)
             bag.set("StaticFileId", staticFileId)
             raw = .record(bag)
         }
@@ -400,7 +440,7 @@ extension CfnAnalysis {
         ///   - bounds: `Bounds`.
         ///   - mapZoomMode: `MapZoomMode`.
         public init(bounds: GeospatialCoordinateBoundsProperty? = nil, mapZoomMode: CommitMode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bounds MapZoomMode", capacity: 2)
             bag.set("Bounds", bounds)
             bag.set("MapZoomMode", mapZoomMode)
             raw = .record(bag)
@@ -419,7 +459,7 @@ extension CfnAnalysis {
         ///   - sideSpecificBorder: `SideSpecificBorder`.
         ///   - uniformBorder: `UniformBorder`.
         public init(sideSpecificBorder: TableSideBorderOptionsProperty? = nil, uniformBorder: TableBorderOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SideSpecificBorder UniformBorder", capacity: 2)
             bag.set("SideSpecificBorder", sideSpecificBorder)
             bag.set("UniformBorder", uniformBorder)
             raw = .record(bag)
@@ -437,7 +477,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - stops: `Stops`.
         public init(stops: List<GradientStopProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Stops", capacity: 1)
             bag.set("Stops", stops)
             raw = .record(bag)
         }
@@ -456,7 +496,7 @@ extension CfnAnalysis {
         ///   - color: `Color`.
         ///   - dataValue: `DataValue`.
         public init(gradientOffset: Value<Double>, color: Value<String>? = nil, dataValue: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Color DataValue GradientOffset", capacity: 3)
             bag.set("Color", color)
             bag.set("DataValue", dataValue)
             bag.set("GradientOffset", gradientOffset)
@@ -475,7 +515,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - screenCanvasSizeOptions: `ScreenCanvasSizeOptions`.
         public init(screenCanvasSizeOptions: GridLayoutScreenCanvasSizeOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScreenCanvasSizeOptions", capacity: 1)
             bag.set("ScreenCanvasSizeOptions", screenCanvasSizeOptions)
             raw = .record(bag)
         }
@@ -493,7 +533,7 @@ extension CfnAnalysis {
         ///   - elements: `Elements`. Required.
         ///   - canvasSizeOptions: `CanvasSizeOptions`.
         public init(elements: List<GridLayoutElementProperty>, canvasSizeOptions: GridLayoutCanvasSizeOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CanvasSizeOptions Elements", capacity: 2)
             bag.set("CanvasSizeOptions", canvasSizeOptions)
             bag.set("Elements", elements)
             raw = .record(bag)
@@ -535,7 +575,10 @@ extension CfnAnalysis {
             rowIndex: Value<Double>? = nil,
             selectedBorderStyle: GridLayoutElementBorderStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BackgroundStyle BorderRadius BorderStyle ColumnIndex ColumnSpan ElementId ElementType LoadingAnimation Padding RowIndex \
+                RowSpan SelectedBorderStyle
+                """, capacity: 8)
             bag.set("BackgroundStyle", backgroundStyle)
             bag.set("BorderRadius", borderRadius)
             bag.set("BorderStyle", borderStyle)
@@ -564,7 +607,7 @@ extension CfnAnalysis {
         ///   - color: `Color`.
         ///   - visibility: `Visibility`.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color Visibility", capacity: 2)
             bag.set("Color", color)
             bag.set("Visibility", visibility)
             raw = .record(bag)
@@ -584,7 +627,7 @@ extension CfnAnalysis {
         ///   - visibility: `Visibility`.
         ///   - width: `Width`.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil, width: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Color Visibility Width", capacity: 3)
             bag.set("Color", color)
             bag.set("Visibility", visibility)
             bag.set("Width", width)
@@ -604,7 +647,7 @@ extension CfnAnalysis {
         ///   - resizeOption: `ResizeOption`. Required.
         ///   - optimizedViewPortWidth: `OptimizedViewPortWidth`.
         public init(resizeOption: ResizeOption, optimizedViewPortWidth: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OptimizedViewPortWidth ResizeOption", capacity: 2)
             bag.set("OptimizedViewPortWidth", optimizedViewPortWidth)
             bag.set("ResizeOption", resizeOption)
             raw = .record(bag)
@@ -632,7 +675,7 @@ extension CfnAnalysis {
             time: DimensionFieldProperty? = nil,
             value: MeasureFieldProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ComputationId Name PeriodSize Time Value", capacity: 5)
             bag.set("ComputationId", computationId)
             bag.set("Name", name)
             bag.set("PeriodSize", periodSize)
@@ -655,7 +698,7 @@ extension CfnAnalysis {
         ///   - sectionId: `SectionId`. Required.
         ///   - style: `Style`.
         public init(layout: SectionLayoutConfigurationProperty, sectionId: Value<String>, style: SectionStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Layout SectionId Style", capacity: 3)
             bag.set("Layout", layout)
             bag.set("SectionId", sectionId)
             bag.set("Style", style)
@@ -680,7 +723,7 @@ extension CfnAnalysis {
             rows: List<DimensionFieldProperty>? = nil,
             values: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Columns Rows Values", capacity: 3)
             bag.set("Columns", columns)
             bag.set("Rows", rows)
             bag.set("Values", values)
@@ -717,7 +760,9 @@ extension CfnAnalysis {
             sortConfiguration: HeatMapSortConfigurationProperty? = nil,
             tooltip: TooltipOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ColorScale ColumnLabelOptions DataLabels FieldWells Interactions Legend RowLabelOptions SortConfiguration Tooltip
+                """, capacity: 8)
             bag.set("ColorScale", colorScale)
             bag.set("ColumnLabelOptions", columnLabelOptions)
             bag.set("DataLabels", dataLabels)
@@ -742,7 +787,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - heatMapAggregatedFieldWells: `HeatMapAggregatedFieldWells`.
         public init(heatMapAggregatedFieldWells: HeatMapAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HeatMapAggregatedFieldWells", capacity: 1)
             bag.set("HeatMapAggregatedFieldWells", heatMapAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -767,48 +812,13 @@ extension CfnAnalysis {
             heatMapRowItemsLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
             heatMapRowSort: List<FieldSortOptionsProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                HeatMapColumnItemsLimitConfiguration HeatMapColumnSort HeatMapRowItemsLimitConfiguration HeatMapRowSort
+                """, capacity: 4)
             bag.set("HeatMapColumnItemsLimitConfiguration", heatMapColumnItemsLimitConfiguration)
             bag.set("HeatMapColumnSort", heatMapColumnSort)
             bag.set("HeatMapRowItemsLimitConfiguration", heatMapRowItemsLimitConfiguration)
             bag.set("HeatMapRowSort", heatMapRowSort)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `HeatMapVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-heatmapvisual.html)
-    public struct HeatMapVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: HeatMapConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,45 @@
 import CDK
 
 extension CfnAnalysis {
+    /// `AWS::QuickSight::Analysis` `HeatMapVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-heatmapvisual.html)
+    public struct HeatMapVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: HeatMapConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Analysis` `HistogramAggregatedFieldWells`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-histogramaggregatedfieldwells.html)
@@ -14,7 +53,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - values: `Values`.
         public init(values: List<MeasureFieldProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
             raw = .record(bag)
         }
@@ -39,7 +78,7 @@ extension CfnAnalysis {
             selectedBinType: SelectedBinType? = nil,
             startValue: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BinCount BinWidth SelectedBinType StartValue", capacity: 4)
             bag.set("BinCount", binCount)
             bag.set("BinWidth", binWidth)
             bag.set("SelectedBinType", selectedBinType)
@@ -77,7 +116,10 @@ extension CfnAnalysis {
             xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
             yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BinOptions DataLabels FieldWells Interactions Tooltip VisualPalette XAxisDisplayOptions XAxisLabelOptions \
+                YAxisDisplayOptions
+                """, capacity: 8)
             bag.set("BinOptions", binOptions)
             bag.set("DataLabels", dataLabels)
             bag.set("FieldWells", fieldWells)
@@ -102,7 +144,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - histogramAggregatedFieldWells: `HistogramAggregatedFieldWells`.
         public init(histogramAggregatedFieldWells: HistogramAggregatedFieldWellsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HistogramAggregatedFieldWells", capacity: 1)
             bag.set("HistogramAggregatedFieldWells", histogramAggregatedFieldWells)
             raw = .record(bag)
         }
@@ -131,7 +173,7 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Actions ChartConfiguration Subtitle Title VisualContentAltText VisualId", capacity: 6)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("Subtitle", subtitle)
@@ -163,7 +205,7 @@ extension CfnAnalysis {
             trigger: ImageCustomActionTrigger,
             status: ExcludePeriodConfigurationStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActionOperations CustomActionId Name Status Trigger", capacity: 5)
             bag.set("ActionOperations", actionOperations)
             bag.set("CustomActionId", customActionId)
             bag.set("Name", name)
@@ -190,7 +232,7 @@ extension CfnAnalysis {
             setParametersOperation: CustomActionSetParametersOperationProperty? = nil,
             urlOperation: CustomActionURLOperationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NavigationOperation SetParametersOperation URLOperation", capacity: 3)
             bag.set("NavigationOperation", navigationOperation)
             bag.set("SetParametersOperation", setParametersOperation)
             bag.set("URLOperation", urlOperation)
@@ -209,7 +251,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - imageMenuOption: `ImageMenuOption`.
         public init(imageMenuOption: ImageMenuOptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImageMenuOption", capacity: 1)
             bag.set("ImageMenuOption", imageMenuOption)
             raw = .record(bag)
         }
@@ -226,7 +268,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: ExcludePeriodConfigurationStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -244,7 +286,7 @@ extension CfnAnalysis {
         ///   - staticFileId: `StaticFileId`. Required.
         ///   - source: `Source`.
         public init(staticFileId: Value<String>, source: StaticFileSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Source StaticFileId", capacity: 2)
             bag.set("Source", source)
             bag.set("StaticFileId", staticFileId)
             raw = .record(bag)
@@ -262,7 +304,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - categoryInnerFilter: `CategoryInnerFilter`.
         public init(categoryInnerFilter: CategoryInnerFilterProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CategoryInnerFilter", capacity: 1)
             bag.set("CategoryInnerFilter", categoryInnerFilter)
             raw = .record(bag)
         }
@@ -285,7 +327,7 @@ extension CfnAnalysis {
             customNarrative: CustomNarrativeOptionsProperty? = nil,
             interactions: VisualInteractionOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Computations CustomNarrative Interactions", capacity: 3)
             bag.set("Computations", computations)
             bag.set("CustomNarrative", customNarrative)
             bag.set("Interactions", interactions)
@@ -320,7 +362,9 @@ extension CfnAnalysis {
             topicIdentifier: Value<String>? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions DataSetIdentifier InsightConfiguration Subtitle Title TopicIdentifier VisualContentAltText VisualId
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("InsightConfiguration", insightConfiguration)
@@ -345,7 +389,7 @@ extension CfnAnalysis {
         ///   - dynamicValue: `DynamicValue`.
         ///   - staticValues: `StaticValues`.
         public init(dynamicValue: DynamicDefaultValueProperty? = nil, staticValues: List<Value<Double>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DynamicValue StaticValues", capacity: 2)
             bag.set("DynamicValue", dynamicValue)
             bag.set("StaticValues", staticValues)
             raw = .record(bag)
@@ -364,7 +408,7 @@ extension CfnAnalysis {
         ///   - name: `Name`. Required.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<Double>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
             bag.set("Values", values)
             raw = .record(bag)
@@ -392,7 +436,7 @@ extension CfnAnalysis {
             mappedDataSetParameters: List<MappedDataSetParameterProperty>? = nil,
             valueWhenUnset: IntegerValueWhenUnsetConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DefaultValues MappedDataSetParameters Name ParameterValueType ValueWhenUnset", capacity: 5)
             bag.set("DefaultValues", defaultValues)
             bag.set("MappedDataSetParameters", mappedDataSetParameters)
             bag.set("Name", name)
@@ -414,7 +458,7 @@ extension CfnAnalysis {
         ///   - customValue: `CustomValue`.
         ///   - valueWhenUnsetOption: `ValueWhenUnsetOption`.
         public init(customValue: Value<Double>? = nil, valueWhenUnsetOption: ValueWhenUnsetOption? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomValue ValueWhenUnsetOption", capacity: 2)
             bag.set("CustomValue", customValue)
             bag.set("ValueWhenUnsetOption", valueWhenUnsetOption)
             raw = .record(bag)
@@ -433,7 +477,7 @@ extension CfnAnalysis {
         ///   - itemsLimit: `ItemsLimit`.
         ///   - otherCategories: `OtherCategories`.
         public init(itemsLimit: Value<Double>? = nil, otherCategories: OtherCategories? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ItemsLimit OtherCategories", capacity: 2)
             bag.set("ItemsLimit", itemsLimit)
             bag.set("OtherCategories", otherCategories)
             raw = .record(bag)
@@ -452,7 +496,7 @@ extension CfnAnalysis {
         ///   - icon: `Icon`.
         ///   - textColor: `TextColor`.
         public init(icon: ConditionalFormattingIconProperty? = nil, textColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Icon TextColor", capacity: 2)
             bag.set("Icon", icon)
             bag.set("TextColor", textColor)
             raw = .record(bag)
@@ -471,7 +515,7 @@ extension CfnAnalysis {
         ///   - icon: `Icon`.
         ///   - textColor: `TextColor`.
         public init(icon: ConditionalFormattingIconProperty? = nil, textColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Icon TextColor", capacity: 2)
             bag.set("Icon", icon)
             bag.set("TextColor", textColor)
             raw = .record(bag)
@@ -489,7 +533,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
         public init(conditionalFormattingOptions: List<KPIConditionalFormattingOptionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
             raw = .record(bag)
         }
@@ -514,7 +558,7 @@ extension CfnAnalysis {
             primaryValue: KPIPrimaryValueConditionalFormattingProperty? = nil,
             progressBar: KPIProgressBarConditionalFormattingProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ActualValue ComparisonValue PrimaryValue ProgressBar", capacity: 4)
             bag.set("ActualValue", actualValue)
             bag.set("ComparisonValue", comparisonValue)
             bag.set("PrimaryValue", primaryValue)
@@ -542,7 +586,7 @@ extension CfnAnalysis {
             kpiOptions: KPIOptionsProperty? = nil,
             sortConfiguration: KPISortConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FieldWells Interactions KPIOptions SortConfiguration", capacity: 4)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("KPIOptions", kpiOptions)
@@ -568,7 +612,7 @@ extension CfnAnalysis {
             trendGroups: List<DimensionFieldProperty>? = nil,
             values: List<MeasureFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "TargetValues TrendGroups Values", capacity: 3)
             bag.set("TargetValues", targetValues)
             bag.set("TrendGroups", trendGroups)
             bag.set("Values", values)
@@ -605,7 +649,10 @@ extension CfnAnalysis {
             trendArrows: TrendArrowOptionsProperty? = nil,
             visualLayoutOptions: KPIVisualLayoutOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Comparison PrimaryValueDisplayType PrimaryValueFontConfiguration ProgressBar SecondaryValue \
+                SecondaryValueFontConfiguration Sparkline TrendArrows VisualLayoutOptions
+                """, capacity: 8)
             bag.set("Comparison", comparison)
             bag.set("PrimaryValueDisplayType", primaryValueDisplayType)
             bag.set("PrimaryValueFontConfiguration", primaryValueFontConfiguration)
@@ -631,7 +678,7 @@ extension CfnAnalysis {
         ///   - icon: `Icon`.
         ///   - textColor: `TextColor`.
         public init(icon: ConditionalFormattingIconProperty? = nil, textColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Icon TextColor", capacity: 2)
             bag.set("Icon", icon)
             bag.set("TextColor", textColor)
             raw = .record(bag)
@@ -649,7 +696,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - foregroundColor: `ForegroundColor`.
         public init(foregroundColor: ConditionalFormattingColorProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ForegroundColor", capacity: 1)
             bag.set("ForegroundColor", foregroundColor)
             raw = .record(bag)
         }
@@ -666,7 +713,7 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - trendGroupSort: `TrendGroupSort`.
         public init(trendGroupSort: List<FieldSortOptionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TrendGroupSort", capacity: 1)
             bag.set("TrendGroupSort", trendGroupSort)
             raw = .record(bag)
         }
@@ -691,7 +738,7 @@ extension CfnAnalysis {
             tooltipVisibility: Visibility? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Color TooltipVisibility Type Visibility", capacity: 4)
             bag.set("Color", color)
             bag.set("TooltipVisibility", tooltipVisibility)
             bag.set("Type", type)
@@ -727,7 +774,9 @@ extension CfnAnalysis {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -751,77 +800,8 @@ extension CfnAnalysis {
         /// - Parameters:
         ///   - standardLayout: `StandardLayout`.
         public init(standardLayout: KPIVisualStandardLayoutProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StandardLayout", capacity: 1)
             bag.set("StandardLayout", standardLayout)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `KPIVisualStandardLayout`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-kpivisualstandardlayout.html)
-    public struct KPIVisualStandardLayoutProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - type: `Type`. Required.
-        public init(type: KPIVisualStandardLayoutType) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Type", type)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `LabelOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-labeloptions.html)
-    public struct LabelOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - customLabel: `CustomLabel`.
-        ///   - fontConfiguration: `FontConfiguration`.
-        ///   - visibility: `Visibility`.
-        public init(customLabel: Value<String>? = nil, fontConfiguration: FontConfigurationProperty? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 3)
-            bag.set("CustomLabel", customLabel)
-            bag.set("FontConfiguration", fontConfiguration)
-            bag.set("Visibility", visibility)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Analysis` `LayerCustomAction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-layercustomaction.html)
-    public struct LayerCustomActionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
-        ///   - trigger: `Trigger`. Required.
-        ///   - status: `Status`.
-        public init(
-            actionOperations: List<LayerCustomActionOperationProperty>,
-            customActionId: Value<String>,
-            name: Value<String>,
-            trigger: LayerCustomActionTrigger,
-            status: ExcludePeriodConfigurationStatus? = nil
-        ) {
-            var bag = PropertyBag(capacity: 5)
-            bag.set("ActionOperations", actionOperations)
-            bag.set("CustomActionId", customActionId)
-            bag.set("Name", name)
-            bag.set("Status", status)
-            bag.set("Trigger", trigger)
             raw = .record(bag)
         }
     }

@@ -31,7 +31,10 @@ public final class CfnAnalysis: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AnalysisId AwsAccountId Definition Errors FolderArns Name Parameters Permissions Sheets SourceEntity Status Tags ThemeArn \
+            ValidationStrategy
+            """, capacity: 8)
         bag.set("AnalysisId", analysisId)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("Definition", definition)

@@ -24,7 +24,7 @@ public final class CfnApprovalPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Actions ApplicableTo ApprovalGroups AssetTypes Description Name PolicyId", capacity: 7)
         bag.set("Actions", actions)
         bag.set("ApplicableTo", applicableTo)
         bag.set("ApprovalGroups", approvalGroups)
@@ -100,7 +100,7 @@ extension CfnApprovalPolicy {
         ///   - type: `Type`. Required.
         ///   - groupArns: `GroupArns`.
         public init(type: AnyValue, groupArns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupArns Type", capacity: 2)
             bag.set("GroupArns", groupArns)
             bag.set("Type", type)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnCustomization: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DefaultTheme Namespace Tags", capacity: 3)
         bag.set("DefaultTheme", defaultTheme)
         bag.set("Namespace", namespace)
         bag.set("Tags", tags)

@@ -25,7 +25,9 @@ public final class CfnDLPSetting: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsAccountId DlpSettingId Enabled Name ProviderConfig ProviderOutageAction ProviderType Tags
+            """, capacity: 8)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("DlpSettingId", dlpSettingId)
         bag.set("Enabled", enabled)
@@ -112,7 +114,7 @@ extension CfnDLPSetting {
         ///   - labelId: `LabelId`. Required.
         ///   - labelName: `LabelName`. Required.
         public init(action: Action, labelId: Value<String>, labelName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action LabelId LabelName", capacity: 3)
             bag.set("Action", action)
             bag.set("LabelId", labelId)
             bag.set("LabelName", labelName)
@@ -131,7 +133,7 @@ extension CfnDLPSetting {
         /// - Parameters:
         ///   - secretArn: `SecretArn`. Required.
         public init(secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretArn", capacity: 1)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
         }
@@ -154,7 +156,7 @@ extension CfnDLPSetting {
             labelActionMappings: List<LabelActionMappingProperty>,
             unmappedAction: Action
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Credentials LabelActionMappings UnmappedAction", capacity: 3)
             bag.set("Credentials", credentials)
             bag.set("LabelActionMappings", labelActionMappings)
             bag.set("UnmappedAction", unmappedAction)
@@ -173,7 +175,7 @@ extension CfnDLPSetting {
         /// - Parameters:
         ///   - microsoftPurview: `MicrosoftPurview`. Required.
         public init(microsoftPurview: MicrosoftPurviewProviderConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MicrosoftPurview", capacity: 1)
             bag.set("MicrosoftPurview", microsoftPurview)
             raw = .record(bag)
         }

@@ -14,7 +14,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -39,7 +39,7 @@ extension CfnDashboard {
             timezone: Value<String>? = nil,
             weekStart: WeekStart? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ExcludedDataSetArns QBusinessInsightsStatus Timezone WeekStart", capacity: 4)
             bag.set("ExcludedDataSetArns", excludedDataSetArns)
             bag.set("QBusinessInsightsStatus", qBusinessInsightsStatus)
             bag.set("Timezone", timezone)
@@ -97,7 +97,11 @@ extension CfnDashboard {
             valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BarsArrangement CategoryAxis CategoryLabelOptions ColorLabelOptions ContributionAnalysisDefaults DataLabels \
+                DefaultSeriesSettings FieldWells Interactions Legend Orientation ReferenceLines Series SmallMultiplesOptions \
+                SortConfiguration Tooltip ValueAxis ValueLabelOptions VisualPalette
+                """, capacity: 8)
             bag.set("BarsArrangement", barsArrangement)
             bag.set("CategoryAxis", categoryAxis)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
@@ -146,7 +150,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -179,7 +185,7 @@ extension CfnDashboard {
             repeatConfiguration: BodySectionRepeatConfigurationProperty? = nil,
             style: SectionStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Content PageBreakConfiguration RepeatConfiguration SectionId Style", capacity: 5)
             bag.set("Content", content)
             bag.set("PageBreakConfiguration", pageBreakConfiguration)
             bag.set("RepeatConfiguration", repeatConfiguration)
@@ -206,7 +212,7 @@ extension CfnDashboard {
             nonRepeatingVisuals: List<Value<String>>? = nil,
             pageBreakConfiguration: BodySectionRepeatPageBreakConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DimensionConfigurations NonRepeatingVisuals PageBreakConfiguration", capacity: 3)
             bag.set("DimensionConfigurations", dimensionConfigurations)
             bag.set("NonRepeatingVisuals", nonRepeatingVisuals)
             bag.set("PageBreakConfiguration", pageBreakConfiguration)
@@ -225,7 +231,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - after: `After`.
         public init(after: SectionAfterPageBreakProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "After", capacity: 1)
             bag.set("After", after)
             raw = .record(bag)
         }
@@ -266,7 +272,10 @@ extension CfnDashboard {
             tooltip: TooltipOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BoxPlotOptions CategoryAxis CategoryLabelOptions FieldWells Interactions Legend PrimaryYAxisDisplayOptions \
+                PrimaryYAxisLabelOptions ReferenceLines SortConfiguration Tooltip VisualPalette
+                """, capacity: 8)
             bag.set("BoxPlotOptions", boxPlotOptions)
             bag.set("CategoryAxis", categoryAxis)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
@@ -308,7 +317,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -371,7 +382,11 @@ extension CfnDashboard {
             tooltip: TooltipOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BarDataLabels BarsArrangement CategoryAxis CategoryLabelOptions ColorLabelOptions DefaultSeriesSettings FieldWells \
+                Interactions Legend LineDataLabels PrimaryYAxisDisplayOptions PrimaryYAxisLabelOptions ReferenceLines \
+                SecondaryYAxisDisplayOptions SecondaryYAxisLabelOptions Series SingleAxisOptions SortConfiguration Tooltip VisualPalette
+                """, capacity: 8)
             bag.set("BarDataLabels", barDataLabels)
             bag.set("BarsArrangement", barsArrangement)
             bag.set("CategoryAxis", categoryAxis)
@@ -421,7 +436,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -444,7 +461,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -469,7 +486,7 @@ extension CfnDashboard {
             imageScaling: ImageScaling? = nil,
             interactions: VisualInteractionOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ContentType ContentUrl ImageScaling Interactions", capacity: 4)
             bag.set("ContentType", contentType)
             bag.set("ContentUrl", contentUrl)
             bag.set("ImageScaling", imageScaling)
@@ -505,7 +522,9 @@ extension CfnDashboard {
             topicIdentifier: Value<String>? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration DataSetIdentifier Subtitle Title TopicIdentifier VisualContentAltText VisualId
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("DataSetIdentifier", dataSetIdentifier)
@@ -533,7 +552,7 @@ extension CfnDashboard {
         ///   - type: `Type`.
         ///   - violatedEntities: `ViolatedEntities`.
         public init(message: Value<String>? = nil, type: DashboardErrorType? = nil, violatedEntities: List<EntityProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Message Type ViolatedEntities", capacity: 3)
             bag.set("Message", message)
             bag.set("Type", type)
             bag.set("ViolatedEntities", violatedEntities)
@@ -582,7 +601,11 @@ extension CfnDashboard {
             visualMenuOption: VisualMenuOptionProperty? = nil,
             visualPublishOptions: DashboardVisualPublishOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AdHocFilteringOption DataPointDrillUpDownOption DataPointMenuLabelOption DataPointTooltipOption DataQAEnabledOption \
+                DataStoriesSharingOption ExecutiveSummaryOption ExportToCSVOption ExportWithHiddenFieldsOption QuickSuiteActionsOption \
+                SheetControlsOption SheetLayoutElementMaximizationOption VisualAxisSortOption VisualMenuOption VisualPublishOptions
+                """, capacity: 8)
             bag.set("AdHocFilteringOption", adHocFilteringOption)
             bag.set("DataPointDrillUpDownOption", dataPointDrillUpDownOption)
             bag.set("DataPointMenuLabelOption", dataPointMenuLabelOption)
@@ -613,7 +636,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - sourceTemplate: `SourceTemplate`.
         public init(sourceTemplate: DashboardSourceTemplateProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceTemplate", capacity: 1)
             bag.set("SourceTemplate", sourceTemplate)
             raw = .record(bag)
         }
@@ -636,7 +659,7 @@ extension CfnDashboard {
             dataSetReferences: List<DataSetReferenceProperty>,
             topicReferences: List<TopicReferenceProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn DataSetReferences TopicReferences", capacity: 3)
             bag.set("Arn", arn)
             bag.set("DataSetReferences", dataSetReferences)
             bag.set("TopicReferences", topicReferences)
@@ -677,7 +700,9 @@ extension CfnDashboard {
             themeArn: Value<String>? = nil,
             versionNumber: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Arn CreatedTime DataSetArns Description Errors Sheets SourceEntityArn Status ThemeArn VersionNumber
+                """, capacity: 8)
             bag.set("Arn", arn)
             bag.set("CreatedTime", createdTime)
             bag.set("DataSetArns", dataSetArns)
@@ -723,7 +748,10 @@ extension CfnDashboard {
             staticFiles: List<StaticFileProperty>? = nil,
             topicIdentifierDeclarations: List<TopicIdentifierDeclarationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AnalysisDefaults CalculatedFields ColumnConfigurations DataSetIdentifierDeclarations FilterGroups Options \
+                ParameterDeclarations Sheets StaticFiles TopicIdentifierDeclarations
+                """, capacity: 8)
             bag.set("AnalysisDefaults", analysisDefaults)
             bag.set("CalculatedFields", calculatedFields)
             bag.set("ColumnConfigurations", columnConfigurations)
@@ -749,7 +777,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - exportHiddenFieldsOption: `ExportHiddenFieldsOption`.
         public init(exportHiddenFieldsOption: ExportHiddenFieldsOptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ExportHiddenFieldsOption", capacity: 1)
             bag.set("ExportHiddenFieldsOption", exportHiddenFieldsOption)
             raw = .record(bag)
         }
@@ -766,7 +794,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -783,24 +811,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("AvailabilityStatus", availabilityStatus)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `DataPointTooltipOption`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapointtooltipoption.html)
-    public struct DataPointTooltipOptionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - availabilityStatus: `AvailabilityStatus`.
-        public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }

@@ -3,6 +3,23 @@
 import CDK
 
 extension CfnDashboard {
+    /// `AWS::QuickSight::Dashboard` `DataPointTooltipOption`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapointtooltipoption.html)
+    public struct DataPointTooltipOptionProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - availabilityStatus: `AvailabilityStatus`.
+        public init(availabilityStatus: AvailabilityStatus? = nil) {
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Dashboard` `DataQAEnabledOption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-dataqaenabledoption.html)
@@ -14,7 +31,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -31,7 +48,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -56,7 +73,7 @@ extension CfnDashboard {
             dataSetIdentifier: Value<String>? = nil,
             topicIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Actions DataSetIdentifier TopicIdentifier VisualId", capacity: 4)
             bag.set("Actions", actions)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("TopicIdentifier", topicIdentifier)
@@ -78,7 +95,7 @@ extension CfnDashboard {
         ///   - granularity: `Granularity`. Required.
         ///   - status: `Status`.
         public init(amount: Value<Double>, granularity: TimeGranularity, status: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Amount Granularity Status", capacity: 3)
             bag.set("Amount", amount)
             bag.set("Granularity", granularity)
             bag.set("Status", status)
@@ -97,7 +114,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -114,7 +131,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -131,7 +148,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -148,7 +165,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -179,7 +196,7 @@ extension CfnDashboard {
             tooltip: TooltipOptionsProperty? = nil,
             windowOptions: GeospatialWindowOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "FieldWells Interactions Legend MapStyleOptions SortConfiguration Tooltip WindowOptions", capacity: 7)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
@@ -218,7 +235,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -258,7 +277,10 @@ extension CfnDashboard {
             timeRangeFilter: TimeRangeFilterProperty? = nil,
             topBottomFilter: TopBottomFilterProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryFilter NestedFilter NumericEqualityFilter NumericRangeFilter RelativeDatesFilter TimeEqualityFilter \
+                TimeRangeFilter TopBottomFilter
+                """, capacity: 8)
             bag.set("CategoryFilter", categoryFilter)
             bag.set("NestedFilter", nestedFilter)
             bag.set("NumericEqualityFilter", numericEqualityFilter)
@@ -292,7 +314,7 @@ extension CfnDashboard {
             scopeConfiguration: FilterScopeConfigurationProperty,
             status: AvailabilityStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CrossDataset FilterGroupId Filters ScopeConfiguration Status", capacity: 5)
             bag.set("CrossDataset", crossDataset)
             bag.set("FilterGroupId", filterGroupId)
             bag.set("Filters", filters)
@@ -329,7 +351,9 @@ extension CfnDashboard {
             valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryLabelOptions DataLabelOptions FieldWells Interactions SortConfiguration Tooltip ValueLabelOptions VisualPalette
+                """, capacity: 8)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
             bag.set("DataLabelOptions", dataLabelOptions)
             bag.set("FieldWells", fieldWells)
@@ -367,7 +391,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -404,7 +430,9 @@ extension CfnDashboard {
             tooltipOptions: TooltipOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ColorConfiguration DataLabels FieldWells GaugeChartOptions Interactions TooltipOptions VisualPalette
+                """, capacity: 7)
             bag.set("ColorConfiguration", colorConfiguration)
             bag.set("DataLabels", dataLabels)
             bag.set("FieldWells", fieldWells)
@@ -441,7 +469,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ConditionalFormatting", conditionalFormatting)
@@ -472,7 +502,7 @@ extension CfnDashboard {
             strokeColor: GeospatialColorProperty? = nil,
             strokeWidth: GeospatialLineWidthProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CircleRadius FillColor StrokeColor StrokeWidth", capacity: 4)
             bag.set("CircleRadius", circleRadius)
             bag.set("FillColor", fillColor)
             bag.set("StrokeColor", strokeColor)
@@ -498,7 +528,7 @@ extension CfnDashboard {
             gradient: GeospatialGradientColorProperty? = nil,
             solid: GeospatialSolidColorProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Categorical Gradient Solid", capacity: 3)
             bag.set("Categorical", categorical)
             bag.set("Gradient", gradient)
             bag.set("Solid", solid)
@@ -523,7 +553,7 @@ extension CfnDashboard {
             pointLayer: GeospatialPointLayerProperty? = nil,
             polygonLayer: GeospatialPolygonLayerProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LineLayer PointLayer PolygonLayer", capacity: 3)
             bag.set("LineLayer", lineLayer)
             bag.set("PointLayer", pointLayer)
             bag.set("PolygonLayer", polygonLayer)
@@ -560,7 +590,9 @@ extension CfnDashboard {
             tooltip: TooltipOptionsProperty? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions DataSource JoinDefinition Label LayerDefinition LayerId LayerType Tooltip Visibility
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("DataSource", dataSource)
             bag.set("JoinDefinition", joinDefinition)
@@ -595,7 +627,7 @@ extension CfnDashboard {
             mapState: GeospatialMapStateProperty? = nil,
             mapStyle: GeospatialMapStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Interactions Legend MapLayers MapState MapStyle", capacity: 5)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
             bag.set("MapLayers", mapLayers)
@@ -616,7 +648,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - style: `Style`. Required.
         public init(style: GeospatialLineStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Style", capacity: 1)
             bag.set("Style", style)
             raw = .record(bag)
         }
@@ -633,7 +665,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - lineSymbolStyle: `LineSymbolStyle`.
         public init(lineSymbolStyle: GeospatialLineSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LineSymbolStyle", capacity: 1)
             bag.set("LineSymbolStyle", lineSymbolStyle)
             raw = .record(bag)
         }
@@ -651,7 +683,7 @@ extension CfnDashboard {
         ///   - fillColor: `FillColor`.
         ///   - lineWidth: `LineWidth`.
         public init(fillColor: GeospatialColorProperty? = nil, lineWidth: GeospatialLineWidthProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FillColor LineWidth", capacity: 2)
             bag.set("FillColor", fillColor)
             bag.set("LineWidth", lineWidth)
             raw = .record(bag)
@@ -685,7 +717,9 @@ extension CfnDashboard {
             visualPalette: VisualPaletteProperty? = nil,
             windowOptions: GeospatialWindowOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                FieldWells Interactions Legend MapStyleOptions PointStyleOptions Tooltip VisualPalette WindowOptions
+                """, capacity: 8)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("Legend", legend)
@@ -710,7 +744,7 @@ extension CfnDashboard {
         ///   - bounds: `Bounds`.
         ///   - mapNavigation: `MapNavigation`.
         public init(bounds: GeospatialCoordinateBoundsProperty? = nil, mapNavigation: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bounds MapNavigation", capacity: 2)
             bag.set("Bounds", bounds)
             bag.set("MapNavigation", mapNavigation)
             raw = .record(bag)
@@ -742,7 +776,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -765,41 +801,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - style: `Style`. Required.
         public init(style: GeospatialPointStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Style", style)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialPointStyle`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpointstyle.html)
-    public struct GeospatialPointStyleProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - circleSymbolStyle: `CircleSymbolStyle`.
-        public init(circleSymbolStyle: GeospatialCircleSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("CircleSymbolStyle", circleSymbolStyle)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `GeospatialPolygonLayer`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonlayer.html)
-    public struct GeospatialPolygonLayerProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - style: `Style`. Required.
-        public init(style: GeospatialPolygonStyleProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Style", capacity: 1)
             bag.set("Style", style)
             raw = .record(bag)
         }

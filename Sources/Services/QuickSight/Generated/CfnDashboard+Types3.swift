@@ -3,6 +3,40 @@
 import CDK
 
 extension CfnDashboard {
+    /// `AWS::QuickSight::Dashboard` `GeospatialPointStyle`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpointstyle.html)
+    public struct GeospatialPointStyleProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - circleSymbolStyle: `CircleSymbolStyle`.
+        public init(circleSymbolStyle: GeospatialCircleSymbolStyleProperty? = nil) {
+            var bag = PropertyBag(of: "CircleSymbolStyle", capacity: 1)
+            bag.set("CircleSymbolStyle", circleSymbolStyle)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `GeospatialPolygonLayer`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonlayer.html)
+    public struct GeospatialPolygonLayerProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - style: `Style`. Required.
+        public init(style: GeospatialPolygonStyleProperty) {
+            var bag = PropertyBag(of: "Style", capacity: 1)
+            bag.set("Style", style)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Dashboard` `GeospatialPolygonStyle`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-geospatialpolygonstyle.html)
@@ -14,7 +48,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - polygonSymbolStyle: `PolygonSymbolStyle`.
         public init(polygonSymbolStyle: GeospatialPolygonSymbolStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PolygonSymbolStyle", capacity: 1)
             bag.set("PolygonSymbolStyle", polygonSymbolStyle)
             raw = .record(bag)
         }
@@ -37,7 +71,7 @@ extension CfnDashboard {
             strokeColor: GeospatialColorProperty? = nil,
             strokeWidth: GeospatialLineWidthProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FillColor StrokeColor StrokeWidth", capacity: 3)
             bag.set("FillColor", fillColor)
             bag.set("StrokeColor", strokeColor)
             bag.set("StrokeWidth", strokeWidth)
@@ -57,7 +91,7 @@ extension CfnDashboard {
         ///   - color: `Color`. Required.
         ///   - state: `State`.
         public init(color: Value<String>, state: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color State", capacity: 2)
             bag.set("Color", color)
             bag.set("State", state)
             raw = .record(bag)
@@ -93,7 +127,9 @@ extension CfnDashboard {
             sortConfiguration: HeatMapSortConfigurationProperty? = nil,
             tooltip: TooltipOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ColorScale ColumnLabelOptions DataLabels FieldWells Interactions Legend RowLabelOptions SortConfiguration Tooltip
+                """, capacity: 8)
             bag.set("ColorScale", colorScale)
             bag.set("ColumnLabelOptions", columnLabelOptions)
             bag.set("DataLabels", dataLabels)
@@ -132,7 +168,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -173,7 +211,10 @@ extension CfnDashboard {
             xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil,
             yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BinOptions DataLabels FieldWells Interactions Tooltip VisualPalette XAxisDisplayOptions XAxisLabelOptions \
+                YAxisDisplayOptions
+                """, capacity: 8)
             bag.set("BinOptions", binOptions)
             bag.set("DataLabels", dataLabels)
             bag.set("FieldWells", fieldWells)
@@ -210,7 +251,7 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Actions ChartConfiguration Subtitle Title VisualContentAltText VisualId", capacity: 6)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("Subtitle", subtitle)
@@ -242,7 +283,7 @@ extension CfnDashboard {
             trigger: ImageCustomActionTrigger,
             status: AvailabilityStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActionOperations CustomActionId Name Status Trigger", capacity: 5)
             bag.set("ActionOperations", actionOperations)
             bag.set("CustomActionId", customActionId)
             bag.set("Name", name)
@@ -263,7 +304,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - imageMenuOption: `ImageMenuOption`.
         public init(imageMenuOption: ImageMenuOptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImageMenuOption", capacity: 1)
             bag.set("ImageMenuOption", imageMenuOption)
             raw = .record(bag)
         }
@@ -280,7 +321,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -303,7 +344,7 @@ extension CfnDashboard {
             customNarrative: CustomNarrativeOptionsProperty? = nil,
             interactions: VisualInteractionOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Computations CustomNarrative Interactions", capacity: 3)
             bag.set("Computations", computations)
             bag.set("CustomNarrative", customNarrative)
             bag.set("Interactions", interactions)
@@ -338,7 +379,9 @@ extension CfnDashboard {
             topicIdentifier: Value<String>? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions DataSetIdentifier InsightConfiguration Subtitle Title TopicIdentifier VisualContentAltText VisualId
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("InsightConfiguration", insightConfiguration)
@@ -370,7 +413,7 @@ extension CfnDashboard {
             kpiOptions: KPIOptionsProperty? = nil,
             sortConfiguration: KPISortConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FieldWells Interactions KPIOptions SortConfiguration", capacity: 4)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
             bag.set("KPIOptions", kpiOptions)
@@ -406,7 +449,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 8)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -440,7 +485,7 @@ extension CfnDashboard {
             trigger: LayerCustomActionTrigger,
             status: AvailabilityStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActionOperations CustomActionId Name Status Trigger", capacity: 5)
             bag.set("ActionOperations", actionOperations)
             bag.set("CustomActionId", customActionId)
             bag.set("Name", name)
@@ -475,7 +520,9 @@ extension CfnDashboard {
             topicIdentifier: Value<String>? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ChartConfiguration DataSetIdentifier Subtitle Title TopicIdentifier VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("DataSetIdentifier", dataSetIdentifier)
             bag.set("Subtitle", subtitle)
@@ -498,7 +545,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - configuration: `Configuration`. Required.
         public init(configuration: LayoutConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Configuration", capacity: 1)
             bag.set("Configuration", configuration)
             raw = .record(bag)
         }
@@ -521,7 +568,7 @@ extension CfnDashboard {
             gridLayout: GridLayoutConfigurationProperty? = nil,
             sectionBasedLayout: SectionBasedLayoutConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FreeFormLayout GridLayout SectionBasedLayout", capacity: 3)
             bag.set("FreeFormLayout", freeFormLayout)
             bag.set("GridLayout", gridLayout)
             bag.set("SectionBasedLayout", sectionBasedLayout)
@@ -582,7 +629,12 @@ extension CfnDashboard {
             xAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
             xAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContributionAnalysisDefaults DataLabels DefaultSeriesSettings FieldWells ForecastConfigurations Interactions Legend \
+                PrimaryYAxisDisplayOptions PrimaryYAxisLabelOptions ReferenceLines SecondaryYAxisDisplayOptions SecondaryYAxisLabelOptions \
+                Series SingleAxisOptions SmallMultiplesOptions SortConfiguration Tooltip Type VisualPalette XAxisDisplayOptions \
+                XAxisLabelOptions
+                """, capacity: 8)
             bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
             bag.set("DataLabels", dataLabels)
             bag.set("DefaultSeriesSettings", defaultSeriesSettings)
@@ -633,7 +685,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -656,7 +710,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - permissions: `Permissions`.
         public init(permissions: List<ResourcePermissionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Permissions", capacity: 1)
             bag.set("Permissions", permissions)
             raw = .record(bag)
         }
@@ -697,7 +751,10 @@ extension CfnDashboard {
             valueLabelOptions: ChartAxisLabelOptionsProperty? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryLabelOptions ContributionAnalysisDefaults DataLabels DonutOptions FieldWells Interactions Legend \
+                SmallMultiplesOptions SortConfiguration Tooltip ValueLabelOptions VisualPalette
+                """, capacity: 8)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
             bag.set("ContributionAnalysisDefaults", contributionAnalysisDefaults)
             bag.set("DataLabels", dataLabels)
@@ -739,7 +796,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -747,98 +806,6 @@ extension CfnDashboard {
             bag.set("Title", title)
             bag.set("VisualContentAltText", visualContentAltText)
             bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `PivotTableConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottableconfiguration.html)
-    public struct PivotTableConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - fieldOptions: `FieldOptions`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - interactions: `Interactions`.
-        ///   - paginatedReportOptions: `PaginatedReportOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tableOptions: `TableOptions`.
-        ///   - totalOptions: `TotalOptions`.
-        public init(
-            fieldOptions: PivotTableFieldOptionsProperty? = nil,
-            fieldWells: PivotTableFieldWellsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            paginatedReportOptions: PivotTablePaginatedReportOptionsProperty? = nil,
-            sortConfiguration: PivotTableSortConfigurationProperty? = nil,
-            tableOptions: PivotTableOptionsProperty? = nil,
-            totalOptions: PivotTableTotalOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("FieldOptions", fieldOptions)
-            bag.set("FieldWells", fieldWells)
-            bag.set("Interactions", interactions)
-            bag.set("PaginatedReportOptions", paginatedReportOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("TableOptions", tableOptions)
-            bag.set("TotalOptions", totalOptions)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `PivotTableOptions`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottableoptions.html)
-    public struct PivotTableOptionsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - cellStyle: `CellStyle`.
-        ///   - collapsedRowDimensionsVisibility: `CollapsedRowDimensionsVisibility`.
-        ///   - columnHeaderStyle: `ColumnHeaderStyle`.
-        ///   - columnNamesVisibility: `ColumnNamesVisibility`.
-        ///   - defaultCellWidth: `DefaultCellWidth`.
-        ///   - metricPlacement: `MetricPlacement`.
-        ///   - rowAlternateColorOptions: `RowAlternateColorOptions`.
-        ///   - rowFieldNamesStyle: `RowFieldNamesStyle`.
-        ///   - rowHeaderStyle: `RowHeaderStyle`.
-        ///   - rowsLabelOptions: `RowsLabelOptions`.
-        ///   - rowsLayout: `RowsLayout`.
-        ///   - singleMetricVisibility: `SingleMetricVisibility`.
-        ///   - toggleButtonsVisibility: `ToggleButtonsVisibility`.
-        public init(
-            cellStyle: TableCellStyleProperty? = nil,
-            collapsedRowDimensionsVisibility: Visibility? = nil,
-            columnHeaderStyle: TableCellStyleProperty? = nil,
-            columnNamesVisibility: Visibility? = nil,
-            defaultCellWidth: Value<String>? = nil,
-            metricPlacement: MetricPlacement? = nil,
-            rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil,
-            rowFieldNamesStyle: TableCellStyleProperty? = nil,
-            rowHeaderStyle: TableCellStyleProperty? = nil,
-            rowsLabelOptions: PivotTableRowsLabelOptionsProperty? = nil,
-            rowsLayout: RowsLayout? = nil,
-            singleMetricVisibility: Visibility? = nil,
-            toggleButtonsVisibility: Visibility? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("CellStyle", cellStyle)
-            bag.set("CollapsedRowDimensionsVisibility", collapsedRowDimensionsVisibility)
-            bag.set("ColumnHeaderStyle", columnHeaderStyle)
-            bag.set("ColumnNamesVisibility", columnNamesVisibility)
-            bag.set("DefaultCellWidth", defaultCellWidth)
-            bag.set("MetricPlacement", metricPlacement)
-            bag.set("RowAlternateColorOptions", rowAlternateColorOptions)
-            bag.set("RowFieldNamesStyle", rowFieldNamesStyle)
-            bag.set("RowHeaderStyle", rowHeaderStyle)
-            bag.set("RowsLabelOptions", rowsLabelOptions)
-            bag.set("RowsLayout", rowsLayout)
-            bag.set("SingleMetricVisibility", singleMetricVisibility)
-            bag.set("ToggleButtonsVisibility", toggleButtonsVisibility)
             raw = .record(bag)
         }
     }

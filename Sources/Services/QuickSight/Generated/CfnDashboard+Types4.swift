@@ -3,6 +3,104 @@
 import CDK
 
 extension CfnDashboard {
+    /// `AWS::QuickSight::Dashboard` `PivotTableConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottableconfiguration.html)
+    public struct PivotTableConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - fieldOptions: `FieldOptions`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - interactions: `Interactions`.
+        ///   - paginatedReportOptions: `PaginatedReportOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tableOptions: `TableOptions`.
+        ///   - totalOptions: `TotalOptions`.
+        public init(
+            fieldOptions: PivotTableFieldOptionsProperty? = nil,
+            fieldWells: PivotTableFieldWellsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            paginatedReportOptions: PivotTablePaginatedReportOptionsProperty? = nil,
+            sortConfiguration: PivotTableSortConfigurationProperty? = nil,
+            tableOptions: PivotTableOptionsProperty? = nil,
+            totalOptions: PivotTableTotalOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                FieldOptions FieldWells Interactions PaginatedReportOptions SortConfiguration TableOptions TotalOptions
+                """, capacity: 7)
+            bag.set("FieldOptions", fieldOptions)
+            bag.set("FieldWells", fieldWells)
+            bag.set("Interactions", interactions)
+            bag.set("PaginatedReportOptions", paginatedReportOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("TableOptions", tableOptions)
+            bag.set("TotalOptions", totalOptions)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `PivotTableOptions`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottableoptions.html)
+    public struct PivotTableOptionsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - cellStyle: `CellStyle`.
+        ///   - collapsedRowDimensionsVisibility: `CollapsedRowDimensionsVisibility`.
+        ///   - columnHeaderStyle: `ColumnHeaderStyle`.
+        ///   - columnNamesVisibility: `ColumnNamesVisibility`.
+        ///   - defaultCellWidth: `DefaultCellWidth`.
+        ///   - metricPlacement: `MetricPlacement`.
+        ///   - rowAlternateColorOptions: `RowAlternateColorOptions`.
+        ///   - rowFieldNamesStyle: `RowFieldNamesStyle`.
+        ///   - rowHeaderStyle: `RowHeaderStyle`.
+        ///   - rowsLabelOptions: `RowsLabelOptions`.
+        ///   - rowsLayout: `RowsLayout`.
+        ///   - singleMetricVisibility: `SingleMetricVisibility`.
+        ///   - toggleButtonsVisibility: `ToggleButtonsVisibility`.
+        public init(
+            cellStyle: TableCellStyleProperty? = nil,
+            collapsedRowDimensionsVisibility: Visibility? = nil,
+            columnHeaderStyle: TableCellStyleProperty? = nil,
+            columnNamesVisibility: Visibility? = nil,
+            defaultCellWidth: Value<String>? = nil,
+            metricPlacement: MetricPlacement? = nil,
+            rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil,
+            rowFieldNamesStyle: TableCellStyleProperty? = nil,
+            rowHeaderStyle: TableCellStyleProperty? = nil,
+            rowsLabelOptions: PivotTableRowsLabelOptionsProperty? = nil,
+            rowsLayout: RowsLayout? = nil,
+            singleMetricVisibility: Visibility? = nil,
+            toggleButtonsVisibility: Visibility? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                CellStyle CollapsedRowDimensionsVisibility ColumnHeaderStyle ColumnNamesVisibility DefaultCellWidth MetricPlacement \
+                RowAlternateColorOptions RowFieldNamesStyle RowHeaderStyle RowsLabelOptions RowsLayout SingleMetricVisibility \
+                ToggleButtonsVisibility
+                """, capacity: 8)
+            bag.set("CellStyle", cellStyle)
+            bag.set("CollapsedRowDimensionsVisibility", collapsedRowDimensionsVisibility)
+            bag.set("ColumnHeaderStyle", columnHeaderStyle)
+            bag.set("ColumnNamesVisibility", columnNamesVisibility)
+            bag.set("DefaultCellWidth", defaultCellWidth)
+            bag.set("MetricPlacement", metricPlacement)
+            bag.set("RowAlternateColorOptions", rowAlternateColorOptions)
+            bag.set("RowFieldNamesStyle", rowFieldNamesStyle)
+            bag.set("RowHeaderStyle", rowHeaderStyle)
+            bag.set("RowsLabelOptions", rowsLabelOptions)
+            bag.set("RowsLayout", rowsLayout)
+            bag.set("SingleMetricVisibility", singleMetricVisibility)
+            bag.set("ToggleButtonsVisibility", toggleButtonsVisibility)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Dashboard` `PivotTableVisual`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-pivottablevisual.html)
@@ -28,7 +126,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ConditionalFormatting", conditionalFormatting)
@@ -51,7 +151,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -100,7 +200,11 @@ extension CfnDashboard {
             startAngle: Value<Double>? = nil,
             visualPalette: VisualPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AlternateBandColorsVisibility AlternateBandEvenColor AlternateBandOddColor AxesRangeScale BaseSeriesSettings CategoryAxis \
+                CategoryLabelOptions ColorAxis ColorLabelOptions FieldWells Interactions Legend Shape SortConfiguration StartAngle \
+                VisualPalette
+                """, capacity: 8)
             bag.set("AlternateBandColorsVisibility", alternateBandColorsVisibility)
             bag.set("AlternateBandEvenColor", alternateBandEvenColor)
             bag.set("AlternateBandOddColor", alternateBandOddColor)
@@ -146,7 +250,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -177,7 +283,7 @@ extension CfnDashboard {
             status: AvailabilityStatus? = nil,
             styleConfiguration: ReferenceLineStyleConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataConfiguration LabelConfiguration Status StyleConfiguration", capacity: 4)
             bag.set("DataConfiguration", dataConfiguration)
             bag.set("LabelConfiguration", labelConfiguration)
             bag.set("Status", status)
@@ -219,7 +325,10 @@ extension CfnDashboard {
             parameterName: Value<String>? = nil,
             relativeDateValue: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AnchorDateConfiguration Column DefaultFilterControlConfiguration ExcludePeriodConfiguration FilterId MinimumGranularity \
+                NullOption ParameterName RelativeDateType RelativeDateValue TimeGranularity
+                """, capacity: 8)
             bag.set("AnchorDateConfiguration", anchorDateConfiguration)
             bag.set("Column", column)
             bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
@@ -252,7 +361,7 @@ extension CfnDashboard {
             status: AvailabilityStatus? = nil,
             usePrimaryBackgroundColor: AvailabilityStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RowAlternateColors Status UsePrimaryBackgroundColor", capacity: 3)
             bag.set("RowAlternateColors", rowAlternateColors)
             bag.set("Status", status)
             bag.set("UsePrimaryBackgroundColor", usePrimaryBackgroundColor)
@@ -279,7 +388,7 @@ extension CfnDashboard {
             interactions: VisualInteractionOptionsProperty? = nil,
             sortConfiguration: SankeyDiagramSortConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataLabels FieldWells Interactions SortConfiguration", capacity: 4)
             bag.set("DataLabels", dataLabels)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
@@ -311,7 +420,7 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Actions ChartConfiguration Subtitle Title VisualContentAltText VisualId", capacity: 6)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("Subtitle", subtitle)
@@ -355,7 +464,10 @@ extension CfnDashboard {
             yAxisDisplayOptions: AxisDisplayOptionsProperty? = nil,
             yAxisLabelOptions: ChartAxisLabelOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DataLabels FieldWells Interactions Legend SortConfiguration Tooltip VisualPalette XAxisDisplayOptions XAxisLabelOptions \
+                YAxisDisplayOptions YAxisLabelOptions
+                """, capacity: 8)
             bag.set("DataLabels", dataLabels)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
@@ -396,7 +508,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -419,7 +533,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - status: `Status`.
         public init(status: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -444,7 +558,7 @@ extension CfnDashboard {
             footerSections: List<HeaderFooterSectionConfigurationProperty>,
             headerSections: List<HeaderFooterSectionConfigurationProperty>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BodySections CanvasSizeOptions FooterSections HeaderSections", capacity: 4)
             bag.set("BodySections", bodySections)
             bag.set("CanvasSizeOptions", canvasSizeOptions)
             bag.set("FooterSections", footerSections)
@@ -464,7 +578,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - after: `After`.
         public init(after: SectionAfterPageBreakProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "After", capacity: 1)
             bag.set("After", after)
             raw = .record(bag)
         }
@@ -481,7 +595,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - visibilityState: `VisibilityState`.
         public init(visibilityState: State? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VisibilityState", capacity: 1)
             bag.set("VisibilityState", visibilityState)
             raw = .record(bag)
         }
@@ -522,7 +636,10 @@ extension CfnDashboard {
             title: Value<String>? = nil,
             visuals: List<VisualProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContentType Description FilterControls Images Layouts Name ParameterControls SheetControlLayouts SheetId TextBoxes Title \
+                Visuals
+                """, capacity: 8)
             bag.set("ContentType", contentType)
             bag.set("Description", description)
             bag.set("FilterControls", filterControls)
@@ -564,7 +681,7 @@ extension CfnDashboard {
             scaling: SheetImageScalingConfigurationProperty? = nil,
             tooltip: SheetImageTooltipConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Actions ImageContentAltText Interactions Scaling SheetImageId Source Tooltip", capacity: 7)
             bag.set("Actions", actions)
             bag.set("ImageContentAltText", imageContentAltText)
             bag.set("Interactions", interactions)
@@ -587,7 +704,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -620,7 +737,10 @@ extension CfnDashboard {
             tableOptions: TableOptionsProperty? = nil,
             totalOptions: TotalOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                FieldOptions FieldWells Interactions PaginatedReportOptions SortConfiguration TableInlineVisualizations TableOptions \
+                TotalOptions
+                """, capacity: 8)
             bag.set("FieldOptions", fieldOptions)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
@@ -652,7 +772,7 @@ extension CfnDashboard {
             orientation: Orientation? = nil,
             rowAlternateColorOptions: RowAlternateColorOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CellStyle HeaderStyle Orientation RowAlternateColorOptions", capacity: 4)
             bag.set("CellStyle", cellStyle)
             bag.set("HeaderStyle", headerStyle)
             bag.set("Orientation", orientation)
@@ -686,139 +806,12 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ConditionalFormatting Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ConditionalFormatting", conditionalFormatting)
-            bag.set("Subtitle", subtitle)
-            bag.set("Title", title)
-            bag.set("VisualContentAltText", visualContentAltText)
-            bag.set("VisualId", visualId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `TimeRangeFilter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-timerangefilter.html)
-    public struct TimeRangeFilterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
-        ///   - nullOption: `NullOption`. Required.
-        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
-        ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
-        ///   - includeMaximum: `IncludeMaximum`.
-        ///   - includeMinimum: `IncludeMinimum`.
-        ///   - rangeMaximumValue: `RangeMaximumValue`.
-        ///   - rangeMinimumValue: `RangeMinimumValue`.
-        ///   - timeGranularity: `TimeGranularity`.
-        public init(
-            column: ColumnIdentifierProperty,
-            filterId: Value<String>,
-            nullOption: NullOption,
-            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil,
-            excludePeriodConfiguration: ExcludePeriodConfigurationProperty? = nil,
-            includeMaximum: Value<Bool>? = nil,
-            includeMinimum: Value<Bool>? = nil,
-            rangeMaximumValue: TimeRangeFilterValueProperty? = nil,
-            rangeMinimumValue: TimeRangeFilterValueProperty? = nil,
-            timeGranularity: TimeGranularity? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("Column", column)
-            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
-            bag.set("ExcludePeriodConfiguration", excludePeriodConfiguration)
-            bag.set("FilterId", filterId)
-            bag.set("IncludeMaximum", includeMaximum)
-            bag.set("IncludeMinimum", includeMinimum)
-            bag.set("NullOption", nullOption)
-            bag.set("RangeMaximumValue", rangeMaximumValue)
-            bag.set("RangeMinimumValue", rangeMinimumValue)
-            bag.set("TimeGranularity", timeGranularity)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `TreeMapConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-treemapconfiguration.html)
-    public struct TreeMapConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - colorScale: `ColorScale`.
-        ///   - dataLabels: `DataLabels`.
-        ///   - fieldWells: `FieldWells`.
-        ///   - groupLabelOptions: `GroupLabelOptions`.
-        ///   - interactions: `Interactions`.
-        ///   - legend: `Legend`.
-        ///   - sizeLabelOptions: `SizeLabelOptions`.
-        ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tooltip: `Tooltip`.
-        public init(
-            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            colorScale: ColorScaleProperty? = nil,
-            dataLabels: DataLabelOptionsProperty? = nil,
-            fieldWells: TreeMapFieldWellsProperty? = nil,
-            groupLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            interactions: VisualInteractionOptionsProperty? = nil,
-            legend: LegendOptionsProperty? = nil,
-            sizeLabelOptions: ChartAxisLabelOptionsProperty? = nil,
-            sortConfiguration: TreeMapSortConfigurationProperty? = nil,
-            tooltip: TooltipOptionsProperty? = nil
-        ) {
-            var bag = PropertyBag(capacity: 8)
-            bag.set("ColorLabelOptions", colorLabelOptions)
-            bag.set("ColorScale", colorScale)
-            bag.set("DataLabels", dataLabels)
-            bag.set("FieldWells", fieldWells)
-            bag.set("GroupLabelOptions", groupLabelOptions)
-            bag.set("Interactions", interactions)
-            bag.set("Legend", legend)
-            bag.set("SizeLabelOptions", sizeLabelOptions)
-            bag.set("SortConfiguration", sortConfiguration)
-            bag.set("Tooltip", tooltip)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::QuickSight::Dashboard` `TreeMapVisual`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-treemapvisual.html)
-    public struct TreeMapVisualProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
-        ///   - subtitle: `Subtitle`.
-        ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
-        public init(
-            visualId: Value<String>,
-            actions: List<VisualCustomActionProperty>? = nil,
-            chartConfiguration: TreeMapConfigurationProperty? = nil,
-            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
-            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
-            title: VisualTitleLabelOptionsProperty? = nil,
-            visualContentAltText: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(capacity: 7)
-            bag.set("Actions", actions)
-            bag.set("ChartConfiguration", chartConfiguration)
-            bag.set("ColumnHierarchies", columnHierarchies)
             bag.set("Subtitle", subtitle)
             bag.set("Title", title)
             bag.set("VisualContentAltText", visualContentAltText)

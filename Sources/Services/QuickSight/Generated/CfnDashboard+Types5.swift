@@ -3,6 +3,143 @@
 import CDK
 
 extension CfnDashboard {
+    /// `AWS::QuickSight::Dashboard` `TimeRangeFilter`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-timerangefilter.html)
+    public struct TimeRangeFilterProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - column: `Column`. Required.
+        ///   - filterId: `FilterId`. Required.
+        ///   - nullOption: `NullOption`. Required.
+        ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
+        ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
+        ///   - includeMaximum: `IncludeMaximum`.
+        ///   - includeMinimum: `IncludeMinimum`.
+        ///   - rangeMaximumValue: `RangeMaximumValue`.
+        ///   - rangeMinimumValue: `RangeMinimumValue`.
+        ///   - timeGranularity: `TimeGranularity`.
+        public init(
+            column: ColumnIdentifierProperty,
+            filterId: Value<String>,
+            nullOption: NullOption,
+            defaultFilterControlConfiguration: DefaultFilterControlConfigurationProperty? = nil,
+            excludePeriodConfiguration: ExcludePeriodConfigurationProperty? = nil,
+            includeMaximum: Value<Bool>? = nil,
+            includeMinimum: Value<Bool>? = nil,
+            rangeMaximumValue: TimeRangeFilterValueProperty? = nil,
+            rangeMinimumValue: TimeRangeFilterValueProperty? = nil,
+            timeGranularity: TimeGranularity? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                Column DefaultFilterControlConfiguration ExcludePeriodConfiguration FilterId IncludeMaximum IncludeMinimum NullOption \
+                RangeMaximumValue RangeMinimumValue TimeGranularity
+                """, capacity: 8)
+            bag.set("Column", column)
+            bag.set("DefaultFilterControlConfiguration", defaultFilterControlConfiguration)
+            bag.set("ExcludePeriodConfiguration", excludePeriodConfiguration)
+            bag.set("FilterId", filterId)
+            bag.set("IncludeMaximum", includeMaximum)
+            bag.set("IncludeMinimum", includeMinimum)
+            bag.set("NullOption", nullOption)
+            bag.set("RangeMaximumValue", rangeMaximumValue)
+            bag.set("RangeMinimumValue", rangeMinimumValue)
+            bag.set("TimeGranularity", timeGranularity)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `TreeMapConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-treemapconfiguration.html)
+    public struct TreeMapConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - colorLabelOptions: `ColorLabelOptions`.
+        ///   - colorScale: `ColorScale`.
+        ///   - dataLabels: `DataLabels`.
+        ///   - fieldWells: `FieldWells`.
+        ///   - groupLabelOptions: `GroupLabelOptions`.
+        ///   - interactions: `Interactions`.
+        ///   - legend: `Legend`.
+        ///   - sizeLabelOptions: `SizeLabelOptions`.
+        ///   - sortConfiguration: `SortConfiguration`.
+        ///   - tooltip: `Tooltip`.
+        public init(
+            colorLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            colorScale: ColorScaleProperty? = nil,
+            dataLabels: DataLabelOptionsProperty? = nil,
+            fieldWells: TreeMapFieldWellsProperty? = nil,
+            groupLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            interactions: VisualInteractionOptionsProperty? = nil,
+            legend: LegendOptionsProperty? = nil,
+            sizeLabelOptions: ChartAxisLabelOptionsProperty? = nil,
+            sortConfiguration: TreeMapSortConfigurationProperty? = nil,
+            tooltip: TooltipOptionsProperty? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                ColorLabelOptions ColorScale DataLabels FieldWells GroupLabelOptions Interactions Legend SizeLabelOptions \
+                SortConfiguration Tooltip
+                """, capacity: 8)
+            bag.set("ColorLabelOptions", colorLabelOptions)
+            bag.set("ColorScale", colorScale)
+            bag.set("DataLabels", dataLabels)
+            bag.set("FieldWells", fieldWells)
+            bag.set("GroupLabelOptions", groupLabelOptions)
+            bag.set("Interactions", interactions)
+            bag.set("Legend", legend)
+            bag.set("SizeLabelOptions", sizeLabelOptions)
+            bag.set("SortConfiguration", sortConfiguration)
+            bag.set("Tooltip", tooltip)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::QuickSight::Dashboard` `TreeMapVisual`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-treemapvisual.html)
+    public struct TreeMapVisualProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - visualId: `VisualId`. Required.
+        ///   - actions: `Actions`.
+        ///   - chartConfiguration: `ChartConfiguration`.
+        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`.
+        ///   - visualContentAltText: `VisualContentAltText`.
+        public init(
+            visualId: Value<String>,
+            actions: List<VisualCustomActionProperty>? = nil,
+            chartConfiguration: TreeMapConfigurationProperty? = nil,
+            columnHierarchies: List<ColumnHierarchyProperty>? = nil,
+            subtitle: VisualSubtitleLabelOptionsProperty? = nil,
+            title: VisualTitleLabelOptionsProperty? = nil,
+            visualContentAltText: Value<String>? = nil
+        ) {
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ChartConfiguration", chartConfiguration)
+            bag.set("ColumnHierarchies", columnHierarchies)
+            bag.set("Subtitle", subtitle)
+            bag.set("Title", title)
+            bag.set("VisualContentAltText", visualContentAltText)
+            bag.set("VisualId", visualId)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::QuickSight::Dashboard` `Visual`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-visual.html)
@@ -64,7 +201,12 @@ extension CfnDashboard {
             waterfallVisual: WaterfallVisualProperty? = nil,
             wordCloudVisual: WordCloudVisualProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BarChartVisual BoxPlotVisual ComboChartVisual CustomContentVisual EmptyVisual FilledMapVisual FunnelChartVisual \
+                GaugeChartVisual GeospatialMapVisual HeatMapVisual HistogramVisual InsightVisual KPIVisual LayerMapVisual LineChartVisual \
+                PieChartVisual PivotTableVisual PluginVisual RadarChartVisual SankeyDiagramVisual ScatterPlotVisual TableVisual \
+                TreeMapVisual WaterfallVisual WordCloudVisual
+                """, capacity: 8)
             bag.set("BarChartVisual", barChartVisual)
             bag.set("BoxPlotVisual", boxPlotVisual)
             bag.set("ComboChartVisual", comboChartVisual)
@@ -105,7 +247,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -132,7 +274,7 @@ extension CfnDashboard {
             trigger: LayerCustomActionTrigger,
             status: AvailabilityStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActionOperations CustomActionId Name Status Trigger", capacity: 5)
             bag.set("ActionOperations", actionOperations)
             bag.set("CustomActionId", customActionId)
             bag.set("Name", name)
@@ -154,7 +296,7 @@ extension CfnDashboard {
         ///   - contextMenuOption: `ContextMenuOption`.
         ///   - visualMenuOption: `VisualMenuOption`.
         public init(contextMenuOption: ContextMenuOptionProperty? = nil, visualMenuOption: VisualMenuOptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContextMenuOption VisualMenuOption", capacity: 2)
             bag.set("ContextMenuOption", contextMenuOption)
             bag.set("VisualMenuOption", visualMenuOption)
             raw = .record(bag)
@@ -172,7 +314,7 @@ extension CfnDashboard {
         /// - Parameters:
         ///   - availabilityStatus: `AvailabilityStatus`.
         public init(availabilityStatus: AvailabilityStatus? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AvailabilityStatus", capacity: 1)
             bag.set("AvailabilityStatus", availabilityStatus)
             raw = .record(bag)
         }
@@ -213,7 +355,10 @@ extension CfnDashboard {
             visualPalette: VisualPaletteProperty? = nil,
             waterfallChartOptions: WaterfallChartOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryAxisDisplayOptions CategoryAxisLabelOptions ColorConfiguration DataLabels FieldWells Interactions Legend \
+                PrimaryYAxisDisplayOptions PrimaryYAxisLabelOptions SortConfiguration VisualPalette WaterfallChartOptions
+                """, capacity: 8)
             bag.set("CategoryAxisDisplayOptions", categoryAxisDisplayOptions)
             bag.set("CategoryAxisLabelOptions", categoryAxisLabelOptions)
             bag.set("ColorConfiguration", colorConfiguration)
@@ -255,7 +400,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -288,7 +435,7 @@ extension CfnDashboard {
             sortConfiguration: WordCloudSortConfigurationProperty? = nil,
             wordCloudOptions: WordCloudOptionsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CategoryLabelOptions FieldWells Interactions SortConfiguration WordCloudOptions", capacity: 5)
             bag.set("CategoryLabelOptions", categoryLabelOptions)
             bag.set("FieldWells", fieldWells)
             bag.set("Interactions", interactions)
@@ -323,7 +470,9 @@ extension CfnDashboard {
             title: VisualTitleLabelOptionsProperty? = nil,
             visualContentAltText: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Actions ChartConfiguration ColumnHierarchies Subtitle Title VisualContentAltText VisualId
+                """, capacity: 7)
             bag.set("Actions", actions)
             bag.set("ChartConfiguration", chartConfiguration)
             bag.set("ColumnHierarchies", columnHierarchies)
@@ -656,151 +805,4 @@ extension CfnDashboard {
 
     /// The same as that of ``CfnAnalysis``.
     public typealias DataFieldSeriesItemProperty = CfnAnalysis.DataFieldSeriesItemProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataLabelOptionsProperty = CfnAnalysis.DataLabelOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataLabelTypeProperty = CfnAnalysis.DataLabelTypeProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathColorProperty = CfnAnalysis.DataPathColorProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathLabelTypeProperty = CfnAnalysis.DataPathLabelTypeProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathSortProperty = CfnAnalysis.DataPathSortProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathTypeProperty = CfnAnalysis.DataPathTypeProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathValueProperty = CfnAnalysis.DataPathValueProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataSetIdentifierDeclarationProperty = CfnAnalysis.DataSetIdentifierDeclarationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataSetReferenceProperty = CfnAnalysis.DataSetReferenceProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateAxisOptionsProperty = CfnAnalysis.DateAxisOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateDimensionFieldProperty = CfnAnalysis.DateDimensionFieldProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateMeasureFieldProperty = CfnAnalysis.DateMeasureFieldProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeDefaultValuesProperty = CfnAnalysis.DateTimeDefaultValuesProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeFormatConfigurationProperty = CfnAnalysis.DateTimeFormatConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeHierarchyProperty = CfnAnalysis.DateTimeHierarchyProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeParameterProperty = CfnAnalysis.DateTimeParameterProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeParameterDeclarationProperty = CfnAnalysis.DateTimeParameterDeclarationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimePickerControlDisplayOptionsProperty = CfnAnalysis.DateTimePickerControlDisplayOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeValueWhenUnsetConfigurationProperty = CfnAnalysis.DateTimeValueWhenUnsetConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecalSettingsProperty = CfnAnalysis.DecalSettingsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecalSettingsConfigurationProperty = CfnAnalysis.DecalSettingsConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalDefaultValuesProperty = CfnAnalysis.DecimalDefaultValuesProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalParameterProperty = CfnAnalysis.DecimalParameterProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalParameterDeclarationProperty = CfnAnalysis.DecimalParameterDeclarationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalPlacesConfigurationProperty = CfnAnalysis.DecimalPlacesConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalValueWhenUnsetConfigurationProperty = CfnAnalysis.DecimalValueWhenUnsetConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultDateTimePickerControlOptionsProperty = CfnAnalysis.DefaultDateTimePickerControlOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFilterControlConfigurationProperty = CfnAnalysis.DefaultFilterControlConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFilterControlOptionsProperty = CfnAnalysis.DefaultFilterControlOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFilterDropDownControlOptionsProperty = CfnAnalysis.DefaultFilterDropDownControlOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFilterListControlOptionsProperty = CfnAnalysis.DefaultFilterListControlOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFreeFormLayoutConfigurationProperty = CfnAnalysis.DefaultFreeFormLayoutConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultGridLayoutConfigurationProperty = CfnAnalysis.DefaultGridLayoutConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultInteractiveLayoutConfigurationProperty = CfnAnalysis.DefaultInteractiveLayoutConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultNewSheetConfigurationProperty = CfnAnalysis.DefaultNewSheetConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultPaginatedLayoutConfigurationProperty = CfnAnalysis.DefaultPaginatedLayoutConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultRelativeDateTimeControlOptionsProperty = CfnAnalysis.DefaultRelativeDateTimeControlOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultSectionBasedLayoutConfigurationProperty = CfnAnalysis.DefaultSectionBasedLayoutConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultSliderControlOptionsProperty = CfnAnalysis.DefaultSliderControlOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultTextAreaControlOptionsProperty = CfnAnalysis.DefaultTextAreaControlOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultTextFieldControlOptionsProperty = CfnAnalysis.DefaultTextFieldControlOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DestinationParameterValueConfigurationProperty = CfnAnalysis.DestinationParameterValueConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DimensionFieldProperty = CfnAnalysis.DimensionFieldProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DonutCenterOptionsProperty = CfnAnalysis.DonutCenterOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DonutOptionsProperty = CfnAnalysis.DonutOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DrillDownFilterProperty = CfnAnalysis.DrillDownFilterProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DropDownControlDisplayOptionsProperty = CfnAnalysis.DropDownControlDisplayOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DynamicDefaultValueProperty = CfnAnalysis.DynamicDefaultValueProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias EntityProperty = CfnAnalysis.EntityProperty
 }

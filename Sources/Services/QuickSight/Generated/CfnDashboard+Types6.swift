@@ -4,6 +4,153 @@ import CDK
 
 extension CfnDashboard {
     /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelOptionsProperty = CfnAnalysis.DataLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataLabelTypeProperty = CfnAnalysis.DataLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathColorProperty = CfnAnalysis.DataPathColorProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathLabelTypeProperty = CfnAnalysis.DataPathLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathSortProperty = CfnAnalysis.DataPathSortProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathTypeProperty = CfnAnalysis.DataPathTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataPathValueProperty = CfnAnalysis.DataPathValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataSetIdentifierDeclarationProperty = CfnAnalysis.DataSetIdentifierDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DataSetReferenceProperty = CfnAnalysis.DataSetReferenceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateAxisOptionsProperty = CfnAnalysis.DateAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateDimensionFieldProperty = CfnAnalysis.DateDimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateMeasureFieldProperty = CfnAnalysis.DateMeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeDefaultValuesProperty = CfnAnalysis.DateTimeDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeFormatConfigurationProperty = CfnAnalysis.DateTimeFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeHierarchyProperty = CfnAnalysis.DateTimeHierarchyProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeParameterProperty = CfnAnalysis.DateTimeParameterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeParameterDeclarationProperty = CfnAnalysis.DateTimeParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimePickerControlDisplayOptionsProperty = CfnAnalysis.DateTimePickerControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DateTimeValueWhenUnsetConfigurationProperty = CfnAnalysis.DateTimeValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalSettingsProperty = CfnAnalysis.DecalSettingsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecalSettingsConfigurationProperty = CfnAnalysis.DecalSettingsConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalDefaultValuesProperty = CfnAnalysis.DecimalDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalParameterProperty = CfnAnalysis.DecimalParameterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalParameterDeclarationProperty = CfnAnalysis.DecimalParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalPlacesConfigurationProperty = CfnAnalysis.DecimalPlacesConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DecimalValueWhenUnsetConfigurationProperty = CfnAnalysis.DecimalValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultDateTimePickerControlOptionsProperty = CfnAnalysis.DefaultDateTimePickerControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterControlConfigurationProperty = CfnAnalysis.DefaultFilterControlConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterControlOptionsProperty = CfnAnalysis.DefaultFilterControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterDropDownControlOptionsProperty = CfnAnalysis.DefaultFilterDropDownControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFilterListControlOptionsProperty = CfnAnalysis.DefaultFilterListControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultFreeFormLayoutConfigurationProperty = CfnAnalysis.DefaultFreeFormLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultGridLayoutConfigurationProperty = CfnAnalysis.DefaultGridLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultInteractiveLayoutConfigurationProperty = CfnAnalysis.DefaultInteractiveLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultNewSheetConfigurationProperty = CfnAnalysis.DefaultNewSheetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultPaginatedLayoutConfigurationProperty = CfnAnalysis.DefaultPaginatedLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultRelativeDateTimeControlOptionsProperty = CfnAnalysis.DefaultRelativeDateTimeControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSectionBasedLayoutConfigurationProperty = CfnAnalysis.DefaultSectionBasedLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultSliderControlOptionsProperty = CfnAnalysis.DefaultSliderControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultTextAreaControlOptionsProperty = CfnAnalysis.DefaultTextAreaControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DefaultTextFieldControlOptionsProperty = CfnAnalysis.DefaultTextFieldControlOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DestinationParameterValueConfigurationProperty = CfnAnalysis.DestinationParameterValueConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DimensionFieldProperty = CfnAnalysis.DimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DonutCenterOptionsProperty = CfnAnalysis.DonutCenterOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DonutOptionsProperty = CfnAnalysis.DonutOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DrillDownFilterProperty = CfnAnalysis.DrillDownFilterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DropDownControlDisplayOptionsProperty = CfnAnalysis.DropDownControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias DynamicDefaultValueProperty = CfnAnalysis.DynamicDefaultValueProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias EntityProperty = CfnAnalysis.EntityProperty
+
+    /// The same as that of ``CfnAnalysis``.
     public typealias ExplicitHierarchyProperty = CfnAnalysis.ExplicitHierarchyProperty
 
     /// The same as that of ``CfnAnalysis``.
@@ -656,151 +803,4 @@ extension CfnDashboard {
 
     /// The same as that of ``CfnAnalysis``.
     public typealias SankeyDiagramAggregatedFieldWellsProperty = CfnAnalysis.SankeyDiagramAggregatedFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SankeyDiagramFieldWellsProperty = CfnAnalysis.SankeyDiagramFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SankeyDiagramSortConfigurationProperty = CfnAnalysis.SankeyDiagramSortConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotCategoricallyAggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotCategoricallyAggregatedFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotFieldWellsProperty = CfnAnalysis.ScatterPlotFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotSortConfigurationProperty = CfnAnalysis.ScatterPlotSortConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotUnaggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotUnaggregatedFieldWellsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScrollBarOptionsProperty = CfnAnalysis.ScrollBarOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SecondaryValueOptionsProperty = CfnAnalysis.SecondaryValueOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SectionBasedLayoutCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutCanvasSizeOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SectionBasedLayoutPaperCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutPaperCanvasSizeOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SectionLayoutConfigurationProperty = CfnAnalysis.SectionLayoutConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SectionStyleProperty = CfnAnalysis.SectionStyleProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SelectedSheetsFilterScopeConfigurationProperty = CfnAnalysis.SelectedSheetsFilterScopeConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SeriesItemProperty = CfnAnalysis.SeriesItemProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SetParameterValueConfigurationProperty = CfnAnalysis.SetParameterValueConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ShapeConditionalFormatProperty = CfnAnalysis.ShapeConditionalFormatProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetProperty = CfnAnalysis.SheetProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetControlInfoIconLabelOptionsProperty = CfnAnalysis.SheetControlInfoIconLabelOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetControlLayoutProperty = CfnAnalysis.SheetControlLayoutProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetControlLayoutConfigurationProperty = CfnAnalysis.SheetControlLayoutConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetElementConfigurationOverridesProperty = CfnAnalysis.SheetElementConfigurationOverridesProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetElementRenderingRuleProperty = CfnAnalysis.SheetElementRenderingRuleProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageScalingConfigurationProperty = CfnAnalysis.SheetImageScalingConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageSourceProperty = CfnAnalysis.SheetImageSourceProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageStaticFileSourceProperty = CfnAnalysis.SheetImageStaticFileSourceProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageTooltipConfigurationProperty = CfnAnalysis.SheetImageTooltipConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageTooltipTextProperty = CfnAnalysis.SheetImageTooltipTextProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetLayoutGroupProperty = CfnAnalysis.SheetLayoutGroupProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetLayoutGroupMemberProperty = CfnAnalysis.SheetLayoutGroupMemberProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetTextBoxProperty = CfnAnalysis.SheetTextBoxProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetVisualScopingConfigurationProperty = CfnAnalysis.SheetVisualScopingConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ShortFormatTextProperty = CfnAnalysis.ShortFormatTextProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SimpleClusterMarkerProperty = CfnAnalysis.SimpleClusterMarkerProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SingleAxisOptionsProperty = CfnAnalysis.SingleAxisOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SliderControlDisplayOptionsProperty = CfnAnalysis.SliderControlDisplayOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SmallMultiplesAxisPropertiesProperty = CfnAnalysis.SmallMultiplesAxisPropertiesProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SmallMultiplesOptionsProperty = CfnAnalysis.SmallMultiplesOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SpacingProperty = CfnAnalysis.SpacingProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SparklinesOptionsProperty = CfnAnalysis.SparklinesOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SpatialStaticFileProperty = CfnAnalysis.SpatialStaticFileProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StaticFileProperty = CfnAnalysis.StaticFileProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StaticFileS3SourceOptionsProperty = CfnAnalysis.StaticFileS3SourceOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StaticFileSourceProperty = CfnAnalysis.StaticFileSourceProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StaticFileUrlSourceOptionsProperty = CfnAnalysis.StaticFileUrlSourceOptionsProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StringDefaultValuesProperty = CfnAnalysis.StringDefaultValuesProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StringFormatConfigurationProperty = CfnAnalysis.StringFormatConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StringParameterProperty = CfnAnalysis.StringParameterProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StringParameterDeclarationProperty = CfnAnalysis.StringParameterDeclarationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StringValueWhenUnsetConfigurationProperty = CfnAnalysis.StringValueWhenUnsetConfigurationProperty
 }

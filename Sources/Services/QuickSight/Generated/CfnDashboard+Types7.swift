@@ -4,6 +4,153 @@ import CDK
 
 extension CfnDashboard {
     /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramFieldWellsProperty = CfnAnalysis.SankeyDiagramFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SankeyDiagramSortConfigurationProperty = CfnAnalysis.SankeyDiagramSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotCategoricallyAggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotCategoricallyAggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotFieldWellsProperty = CfnAnalysis.ScatterPlotFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotSortConfigurationProperty = CfnAnalysis.ScatterPlotSortConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScatterPlotUnaggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotUnaggregatedFieldWellsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ScrollBarOptionsProperty = CfnAnalysis.ScrollBarOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SecondaryValueOptionsProperty = CfnAnalysis.SecondaryValueOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionBasedLayoutCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionBasedLayoutPaperCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutPaperCanvasSizeOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionLayoutConfigurationProperty = CfnAnalysis.SectionLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SectionStyleProperty = CfnAnalysis.SectionStyleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SelectedSheetsFilterScopeConfigurationProperty = CfnAnalysis.SelectedSheetsFilterScopeConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SeriesItemProperty = CfnAnalysis.SeriesItemProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SetParameterValueConfigurationProperty = CfnAnalysis.SetParameterValueConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ShapeConditionalFormatProperty = CfnAnalysis.ShapeConditionalFormatProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetProperty = CfnAnalysis.SheetProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetControlInfoIconLabelOptionsProperty = CfnAnalysis.SheetControlInfoIconLabelOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetControlLayoutProperty = CfnAnalysis.SheetControlLayoutProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetControlLayoutConfigurationProperty = CfnAnalysis.SheetControlLayoutConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetElementConfigurationOverridesProperty = CfnAnalysis.SheetElementConfigurationOverridesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetElementRenderingRuleProperty = CfnAnalysis.SheetElementRenderingRuleProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageScalingConfigurationProperty = CfnAnalysis.SheetImageScalingConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageSourceProperty = CfnAnalysis.SheetImageSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageStaticFileSourceProperty = CfnAnalysis.SheetImageStaticFileSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageTooltipConfigurationProperty = CfnAnalysis.SheetImageTooltipConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetImageTooltipTextProperty = CfnAnalysis.SheetImageTooltipTextProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetLayoutGroupProperty = CfnAnalysis.SheetLayoutGroupProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetLayoutGroupMemberProperty = CfnAnalysis.SheetLayoutGroupMemberProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetTextBoxProperty = CfnAnalysis.SheetTextBoxProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SheetVisualScopingConfigurationProperty = CfnAnalysis.SheetVisualScopingConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias ShortFormatTextProperty = CfnAnalysis.ShortFormatTextProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SimpleClusterMarkerProperty = CfnAnalysis.SimpleClusterMarkerProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SingleAxisOptionsProperty = CfnAnalysis.SingleAxisOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SliderControlDisplayOptionsProperty = CfnAnalysis.SliderControlDisplayOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SmallMultiplesAxisPropertiesProperty = CfnAnalysis.SmallMultiplesAxisPropertiesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SmallMultiplesOptionsProperty = CfnAnalysis.SmallMultiplesOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SpacingProperty = CfnAnalysis.SpacingProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SparklinesOptionsProperty = CfnAnalysis.SparklinesOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias SpatialStaticFileProperty = CfnAnalysis.SpatialStaticFileProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileProperty = CfnAnalysis.StaticFileProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileS3SourceOptionsProperty = CfnAnalysis.StaticFileS3SourceOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileSourceProperty = CfnAnalysis.StaticFileSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StaticFileUrlSourceOptionsProperty = CfnAnalysis.StaticFileUrlSourceOptionsProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringDefaultValuesProperty = CfnAnalysis.StringDefaultValuesProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringFormatConfigurationProperty = CfnAnalysis.StringFormatConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringParameterProperty = CfnAnalysis.StringParameterProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringParameterDeclarationProperty = CfnAnalysis.StringParameterDeclarationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias StringValueWhenUnsetConfigurationProperty = CfnAnalysis.StringValueWhenUnsetConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
     public typealias SubtotalOptionsProperty = CfnAnalysis.SubtotalOptionsProperty
 
     /// The same as that of ``CfnAnalysis``.

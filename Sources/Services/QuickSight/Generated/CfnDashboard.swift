@@ -32,7 +32,10 @@ public final class CfnDashboard: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsAccountId DashboardId DashboardPublishOptions Definition FolderArns LinkEntities LinkSharingConfiguration Name Parameters \
+            Permissions SourceEntity Tags ThemeArn ValidationStrategy VersionDescription
+            """, capacity: 8)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("DashboardId", dashboardId)
         bag.set("DashboardPublishOptions", dashboardPublishOptions)

@@ -14,7 +14,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - text: `Text`.
         public init(text: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }
@@ -39,7 +39,7 @@ extension CfnDataSet {
             source: TransformOperationSourceProperty,
             groupByColumnNames: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Aggregations Alias GroupByColumnNames Source", capacity: 4)
             bag.set("Aggregations", aggregations)
             bag.set("Alias", alias)
             bag.set("GroupByColumnNames", groupByColumnNames)
@@ -61,7 +61,7 @@ extension CfnDataSet {
         ///   - newColumnId: `NewColumnId`. Required.
         ///   - newColumnName: `NewColumnName`. Required.
         public init(aggregationFunction: DataPrepAggregationFunctionProperty, newColumnId: Value<String>, newColumnName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AggregationFunction NewColumnId NewColumnName", capacity: 3)
             bag.set("AggregationFunction", aggregationFunction)
             bag.set("NewColumnId", newColumnId)
             bag.set("NewColumnName", newColumnName)
@@ -88,7 +88,7 @@ extension CfnDataSet {
             firstSource: TransformOperationSourceProperty? = nil,
             secondSource: TransformOperationSourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Alias AppendedColumns FirstSource SecondSource", capacity: 4)
             bag.set("Alias", alias)
             bag.set("AppendedColumns", appendedColumns)
             bag.set("FirstSource", firstSource)
@@ -109,7 +109,7 @@ extension CfnDataSet {
         ///   - columnName: `ColumnName`. Required.
         ///   - newColumnId: `NewColumnId`. Required.
         public init(columnName: Value<String>, newColumnId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnName NewColumnId", capacity: 2)
             bag.set("ColumnName", columnName)
             bag.set("NewColumnId", newColumnId)
             raw = .record(bag)
@@ -129,7 +129,7 @@ extension CfnDataSet {
         ///   - columnName: `ColumnName`. Required.
         ///   - expression: `Expression`. Required.
         public init(columnId: Value<String>, columnName: Value<String>, expression: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnId ColumnName Expression", capacity: 3)
             bag.set("ColumnId", columnId)
             bag.set("ColumnName", columnName)
             bag.set("Expression", expression)
@@ -151,7 +151,7 @@ extension CfnDataSet {
         ///   - format: `Format`.
         ///   - subType: `SubType`.
         public init(columnName: Value<String>, newColumnType: NewColumnType, format: Value<String>? = nil, subType: SubType? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ColumnName Format NewColumnType SubType", capacity: 4)
             bag.set("ColumnName", columnName)
             bag.set("Format", format)
             bag.set("NewColumnType", newColumnType)
@@ -177,7 +177,7 @@ extension CfnDataSet {
             castColumnTypeOperations: List<CastColumnTypeOperationProperty>,
             source: TransformOperationSourceProperty
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alias CastColumnTypeOperations Source", capacity: 3)
             bag.set("Alias", alias)
             bag.set("CastColumnTypeOperations", castColumnTypeOperations)
             bag.set("Source", source)
@@ -196,7 +196,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - text: `Text`.
         public init(text: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }
@@ -213,7 +213,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - geoSpatialColumnGroup: `GeoSpatialColumnGroup`.
         public init(geoSpatialColumnGroup: GeoSpatialColumnGroupProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GeoSpatialColumnGroup", capacity: 1)
             bag.set("GeoSpatialColumnGroup", geoSpatialColumnGroup)
             raw = .record(bag)
         }
@@ -231,7 +231,7 @@ extension CfnDataSet {
         ///   - columnNames: `ColumnNames`.
         ///   - principals: `Principals`.
         public init(columnNames: List<Value<String>>? = nil, principals: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnNames Principals", capacity: 2)
             bag.set("ColumnNames", columnNames)
             bag.set("Principals", principals)
             raw = .record(bag)
@@ -255,7 +255,7 @@ extension CfnDataSet {
             description: ColumnDescriptionProperty? = nil,
             semanticType: ColumnSemanticTypeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AdditionalNotes Description SemanticType", capacity: 3)
             bag.set("AdditionalNotes", additionalNotes)
             bag.set("Description", description)
             bag.set("SemanticType", semanticType)
@@ -274,7 +274,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - geographicalRole: `GeographicalRole`.
         public init(geographicalRole: ColumnGeographicRole? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GeographicalRole", capacity: 1)
             bag.set("GeographicalRole", geographicalRole)
             raw = .record(bag)
         }
@@ -292,7 +292,7 @@ extension CfnDataSet {
         ///   - columnDescription: `ColumnDescription`.
         ///   - columnGeographicRole: `ColumnGeographicRole`.
         public init(columnDescription: ColumnDescriptionProperty? = nil, columnGeographicRole: ColumnGeographicRole? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnDescription ColumnGeographicRole", capacity: 2)
             bag.set("ColumnDescription", columnDescription)
             bag.set("ColumnGeographicRole", columnGeographicRole)
             raw = .record(bag)
@@ -311,7 +311,7 @@ extension CfnDataSet {
         ///   - columnName: `ColumnName`.
         ///   - newValue: `NewValue`.
         public init(columnName: Value<String>? = nil, newValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnName NewValue", capacity: 2)
             bag.set("ColumnName", columnName)
             bag.set("NewValue", newValue)
             raw = .record(bag)
@@ -331,7 +331,7 @@ extension CfnDataSet {
         ///   - alias: `Alias`.
         ///   - source: `Source`.
         public init(columns: List<CalculatedColumnProperty>, alias: Value<String>? = nil, source: TransformOperationSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alias Columns Source", capacity: 3)
             bag.set("Alias", alias)
             bag.set("Columns", columns)
             bag.set("Source", source)
@@ -350,7 +350,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - inlineCustomInstruction: `InlineCustomInstruction`.
         public init(inlineCustomInstruction: InlineCustomInstructionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InlineCustomInstruction", capacity: 1)
             bag.set("InlineCustomInstruction", inlineCustomInstruction)
             raw = .record(bag)
         }
@@ -370,7 +370,7 @@ extension CfnDataSet {
         ///   - name: `Name`. Required.
         ///   - sqlQuery: `SqlQuery`. Required.
         public init(columns: List<InputColumnProperty>, dataSourceArn: Value<String>, name: Value<String>, sqlQuery: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Columns DataSourceArn Name SqlQuery", capacity: 4)
             bag.set("Columns", columns)
             bag.set("DataSourceArn", dataSourceArn)
             bag.set("Name", name)
@@ -396,7 +396,7 @@ extension CfnDataSet {
             percentileAggregation: DataPrepPercentileAggregationFunctionProperty? = nil,
             simpleAggregation: DataPrepSimpleAggregationFunctionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ListAggregation PercentileAggregation SimpleAggregation", capacity: 3)
             bag.set("ListAggregation", listAggregation)
             bag.set("PercentileAggregation", percentileAggregation)
             bag.set("SimpleAggregation", simpleAggregation)
@@ -421,7 +421,7 @@ extension CfnDataSet {
             sourceTableMap: Map<SourceTableProperty>,
             transformStepMap: Map<TransformStepProperty>
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationTableMap SourceTableMap TransformStepMap", capacity: 3)
             bag.set("DestinationTableMap", destinationTableMap)
             bag.set("SourceTableMap", sourceTableMap)
             bag.set("TransformStepMap", transformStepMap)
@@ -442,7 +442,7 @@ extension CfnDataSet {
         ///   - separator: `Separator`. Required.
         ///   - inputColumnName: `InputColumnName`.
         public init(distinct: Value<Bool>, separator: Value<String>, inputColumnName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Distinct InputColumnName Separator", capacity: 3)
             bag.set("Distinct", distinct)
             bag.set("InputColumnName", inputColumnName)
             bag.set("Separator", separator)
@@ -462,7 +462,7 @@ extension CfnDataSet {
         ///   - percentileValue: `PercentileValue`. Required. Default: `0`.
         ///   - inputColumnName: `InputColumnName`.
         public init(percentileValue: Value<Double>, inputColumnName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InputColumnName PercentileValue", capacity: 2)
             bag.set("InputColumnName", inputColumnName)
             bag.set("PercentileValue", percentileValue)
             raw = .record(bag)
@@ -481,7 +481,7 @@ extension CfnDataSet {
         ///   - functionType: `FunctionType`. Required.
         ///   - inputColumnName: `InputColumnName`.
         public init(functionType: FunctionType, inputColumnName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FunctionType InputColumnName", capacity: 2)
             bag.set("FunctionType", functionType)
             bag.set("InputColumnName", inputColumnName)
             raw = .record(bag)
@@ -500,7 +500,7 @@ extension CfnDataSet {
         ///   - sourceColumnId: `SourceColumnId`. Required.
         ///   - targetColumnId: `TargetColumnId`. Required.
         public init(sourceColumnId: Value<String>, targetColumnId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceColumnId TargetColumnId", capacity: 2)
             bag.set("SourceColumnId", sourceColumnId)
             bag.set("TargetColumnId", targetColumnId)
             raw = .record(bag)
@@ -519,7 +519,7 @@ extension CfnDataSet {
         ///   - operator: `Operator`. Required.
         ///   - value: `Value`.
         public init(operator: DataSetDateComparisonFilterConditionOperator, value: DataSetDateFilterValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Operator Value", capacity: 2)
             bag.set("Operator", `operator`)
             bag.set("Value", value)
             raw = .record(bag)
@@ -543,7 +543,7 @@ extension CfnDataSet {
             comparisonFilterCondition: DataSetDateComparisonFilterConditionProperty? = nil,
             rangeFilterCondition: DataSetDateRangeFilterConditionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnName ComparisonFilterCondition RangeFilterCondition", capacity: 3)
             bag.set("ColumnName", columnName)
             bag.set("ComparisonFilterCondition", comparisonFilterCondition)
             bag.set("RangeFilterCondition", rangeFilterCondition)
@@ -562,7 +562,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - staticValue: `StaticValue`.
         public init(staticValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticValue", capacity: 1)
             bag.set("StaticValue", staticValue)
             raw = .record(bag)
         }
@@ -587,7 +587,7 @@ extension CfnDataSet {
             rangeMaximum: DataSetDateFilterValueProperty? = nil,
             rangeMinimum: DataSetDateFilterValueProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "IncludeMaximum IncludeMinimum RangeMaximum RangeMinimum", capacity: 4)
             bag.set("IncludeMaximum", includeMaximum)
             bag.set("IncludeMinimum", includeMinimum)
             bag.set("RangeMaximum", rangeMaximum)
@@ -608,7 +608,7 @@ extension CfnDataSet {
         ///   - operator: `Operator`. Required.
         ///   - value: `Value`.
         public init(operator: DataSetNumericComparisonFilterConditionOperator, value: DataSetNumericFilterValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Operator Value", capacity: 2)
             bag.set("Operator", `operator`)
             bag.set("Value", value)
             raw = .record(bag)
@@ -632,7 +632,7 @@ extension CfnDataSet {
             comparisonFilterCondition: DataSetNumericComparisonFilterConditionProperty? = nil,
             rangeFilterCondition: DataSetNumericRangeFilterConditionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnName ComparisonFilterCondition RangeFilterCondition", capacity: 3)
             bag.set("ColumnName", columnName)
             bag.set("ComparisonFilterCondition", comparisonFilterCondition)
             bag.set("RangeFilterCondition", rangeFilterCondition)
@@ -651,7 +651,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - staticValue: `StaticValue`.
         public init(staticValue: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticValue", capacity: 1)
             bag.set("StaticValue", staticValue)
             raw = .record(bag)
         }
@@ -676,7 +676,7 @@ extension CfnDataSet {
             rangeMaximum: DataSetNumericFilterValueProperty? = nil,
             rangeMinimum: DataSetNumericFilterValueProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "IncludeMaximum IncludeMinimum RangeMaximum RangeMinimum", capacity: 4)
             bag.set("IncludeMaximum", includeMaximum)
             bag.set("IncludeMinimum", includeMinimum)
             bag.set("RangeMaximum", rangeMaximum)
@@ -700,7 +700,7 @@ extension CfnDataSet {
             failureConfiguration: RefreshFailureConfigurationProperty? = nil,
             refreshConfiguration: RefreshConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FailureConfiguration RefreshConfiguration", capacity: 2)
             bag.set("FailureConfiguration", failureConfiguration)
             bag.set("RefreshConfiguration", refreshConfiguration)
             raw = .record(bag)
@@ -718,7 +718,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - text: `Text`. Required.
         public init(text: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }
@@ -736,7 +736,7 @@ extension CfnDataSet {
         ///   - customInstructions: `CustomInstructions`.
         ///   - description: `Description`.
         public init(customInstructions: List<CustomInstructionProperty>? = nil, description: DataSetSemanticDescriptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomInstructions Description", capacity: 2)
             bag.set("CustomInstructions", customInstructions)
             bag.set("Description", description)
             raw = .record(bag)
@@ -755,7 +755,7 @@ extension CfnDataSet {
         ///   - operator: `Operator`. Required.
         ///   - value: `Value`.
         public init(operator: DataSetStringComparisonFilterConditionOperator, value: DataSetStringFilterValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Operator Value", capacity: 2)
             bag.set("Operator", `operator`)
             bag.set("Value", value)
             raw = .record(bag)
@@ -779,7 +779,7 @@ extension CfnDataSet {
             comparisonFilterCondition: DataSetStringComparisonFilterConditionProperty? = nil,
             listFilterCondition: DataSetStringListFilterConditionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnName ComparisonFilterCondition ListFilterCondition", capacity: 3)
             bag.set("ColumnName", columnName)
             bag.set("ComparisonFilterCondition", comparisonFilterCondition)
             bag.set("ListFilterCondition", listFilterCondition)
@@ -798,7 +798,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - staticValue: `StaticValue`.
         public init(staticValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticValue", capacity: 1)
             bag.set("StaticValue", staticValue)
             raw = .record(bag)
         }

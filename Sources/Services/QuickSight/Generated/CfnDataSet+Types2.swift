@@ -15,7 +15,7 @@ extension CfnDataSet {
         ///   - operator: `Operator`. Required.
         ///   - values: `Values`.
         public init(operator: DataSetStringListFilterConditionOperator, values: DataSetStringListFilterValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Operator Values", capacity: 2)
             bag.set("Operator", `operator`)
             bag.set("Values", values)
             raw = .record(bag)
@@ -33,7 +33,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - staticValues: `StaticValues`.
         public init(staticValues: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
             raw = .record(bag)
         }
@@ -51,7 +51,7 @@ extension CfnDataSet {
         ///   - disableUseAsDirectQuerySource: `DisableUseAsDirectQuerySource`. Default: `false`.
         ///   - disableUseAsImportedSource: `DisableUseAsImportedSource`. Default: `false`.
         public init(disableUseAsDirectQuerySource: Value<Bool>? = nil, disableUseAsImportedSource: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DisableUseAsDirectQuerySource DisableUseAsImportedSource", capacity: 2)
             bag.set("DisableUseAsDirectQuerySource", disableUseAsDirectQuerySource)
             bag.set("DisableUseAsImportedSource", disableUseAsImportedSource)
             raw = .record(bag)
@@ -77,7 +77,9 @@ extension CfnDataSet {
             integerDatasetParameter: IntegerDatasetParameterProperty? = nil,
             stringDatasetParameter: StringDatasetParameterProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                DateTimeDatasetParameter DecimalDatasetParameter IntegerDatasetParameter StringDatasetParameter
+                """, capacity: 4)
             bag.set("DateTimeDatasetParameter", dateTimeDatasetParameter)
             bag.set("DecimalDatasetParameter", decimalDatasetParameter)
             bag.set("IntegerDatasetParameter", integerDatasetParameter)
@@ -107,7 +109,7 @@ extension CfnDataSet {
             defaultValues: DateTimeDatasetParameterDefaultValuesProperty? = nil,
             timeGranularity: TimeGranularity? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DefaultValues Id Name TimeGranularity ValueType", capacity: 5)
             bag.set("DefaultValues", defaultValues)
             bag.set("Id", id)
             bag.set("Name", name)
@@ -128,7 +130,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - staticValues: `StaticValues`.
         public init(staticValues: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
             raw = .record(bag)
         }
@@ -153,7 +155,7 @@ extension CfnDataSet {
             valueType: ValueType,
             defaultValues: DecimalDatasetParameterDefaultValuesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DefaultValues Id Name ValueType", capacity: 4)
             bag.set("DefaultValues", defaultValues)
             bag.set("Id", id)
             bag.set("Name", name)
@@ -173,7 +175,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - staticValues: `StaticValues`.
         public init(staticValues: List<Value<Double>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
             raw = .record(bag)
         }
@@ -191,7 +193,7 @@ extension CfnDataSet {
         ///   - alias: `Alias`. Required.
         ///   - source: `Source`. Required.
         public init(alias: Value<String>, source: DestinationTableSourceProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Alias Source", capacity: 2)
             bag.set("Alias", alias)
             bag.set("Source", source)
             raw = .record(bag)
@@ -209,7 +211,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - transformOperationId: `TransformOperationId`. Required.
         public init(transformOperationId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TransformOperationId", capacity: 1)
             bag.set("TransformOperationId", transformOperationId)
             raw = .record(bag)
         }
@@ -227,7 +229,7 @@ extension CfnDataSet {
         ///   - columns: `Columns`.
         ///   - description: `Description`.
         public init(columns: List<Value<String>>? = nil, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Columns Description", capacity: 2)
             bag.set("Columns", columns)
             bag.set("Description", description)
             raw = .record(bag)
@@ -253,7 +255,7 @@ extension CfnDataSet {
             numericFilterCondition: DataSetNumericFilterConditionProperty? = nil,
             stringFilterCondition: DataSetStringFilterConditionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConditionExpression DateFilterCondition NumericFilterCondition StringFilterCondition", capacity: 4)
             bag.set("ConditionExpression", conditionExpression)
             bag.set("DateFilterCondition", dateFilterCondition)
             bag.set("NumericFilterCondition", numericFilterCondition)
@@ -275,7 +277,7 @@ extension CfnDataSet {
         ///   - filterOperations: `FilterOperations`. Required.
         ///   - source: `Source`. Required.
         public init(alias: Value<String>, filterOperations: List<FilterOperationProperty>, source: TransformOperationSourceProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alias FilterOperations Source", capacity: 3)
             bag.set("Alias", alias)
             bag.set("FilterOperations", filterOperations)
             bag.set("Source", source)
@@ -296,7 +298,7 @@ extension CfnDataSet {
         ///   - name: `Name`. Required.
         ///   - countryCode: `CountryCode`.
         public init(columns: List<Value<String>>, name: Value<String>, countryCode: CountryCode? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Columns CountryCode Name", capacity: 3)
             bag.set("Columns", columns)
             bag.set("CountryCode", countryCode)
             bag.set("Name", name)
@@ -316,7 +318,7 @@ extension CfnDataSet {
         ///   - alias: `Alias`. Required.
         ///   - source: `Source`. Required.
         public init(alias: Value<String>, source: ImportTableOperationSourceProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Alias Source", capacity: 2)
             bag.set("Alias", alias)
             bag.set("Source", source)
             raw = .record(bag)
@@ -335,7 +337,7 @@ extension CfnDataSet {
         ///   - sourceTableId: `SourceTableId`. Required.
         ///   - columnIdMappings: `ColumnIdMappings`.
         public init(sourceTableId: Value<String>, columnIdMappings: List<DataSetColumnIdMappingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnIdMappings SourceTableId", capacity: 2)
             bag.set("ColumnIdMappings", columnIdMappings)
             bag.set("SourceTableId", sourceTableId)
             raw = .record(bag)
@@ -353,7 +355,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - lookbackWindow: `LookbackWindow`. Required.
         public init(lookbackWindow: LookbackWindowProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LookbackWindow", capacity: 1)
             bag.set("LookbackWindow", lookbackWindow)
             raw = .record(bag)
         }
@@ -371,7 +373,7 @@ extension CfnDataSet {
         ///   - ingestionWaitTimeInHours: `IngestionWaitTimeInHours`. Default: `36`.
         ///   - waitForSpiceIngestion: `WaitForSpiceIngestion`. Default: `true`.
         public init(ingestionWaitTimeInHours: Value<Double>? = nil, waitForSpiceIngestion: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IngestionWaitTimeInHours WaitForSpiceIngestion", capacity: 2)
             bag.set("IngestionWaitTimeInHours", ingestionWaitTimeInHours)
             bag.set("WaitForSpiceIngestion", waitForSpiceIngestion)
             raw = .record(bag)
@@ -390,7 +392,7 @@ extension CfnDataSet {
         ///   - instructionText: `InstructionText`. Required.
         ///   - uploadedDocumentMetadata: `UploadedDocumentMetadata`.
         public init(instructionText: Value<String>, uploadedDocumentMetadata: UploadedDocumentMetadataProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InstructionText UploadedDocumentMetadata", capacity: 2)
             bag.set("InstructionText", instructionText)
             bag.set("UploadedDocumentMetadata", uploadedDocumentMetadata)
             raw = .record(bag)
@@ -411,7 +413,7 @@ extension CfnDataSet {
         ///   - id: `Id`.
         ///   - subType: `SubType`.
         public init(name: Value<String>, type: InputColumnType, id: Value<String>? = nil, subType: SubType? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Id Name SubType Type", capacity: 4)
             bag.set("Id", id)
             bag.set("Name", name)
             bag.set("SubType", subType)
@@ -439,7 +441,7 @@ extension CfnDataSet {
             valueType: ValueType,
             defaultValues: IntegerDatasetParameterDefaultValuesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DefaultValues Id Name ValueType", capacity: 4)
             bag.set("DefaultValues", defaultValues)
             bag.set("Id", id)
             bag.set("Name", name)
@@ -459,7 +461,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - staticValues: `StaticValues`.
         public init(staticValues: List<Value<Int>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
             raw = .record(bag)
         }
@@ -488,7 +490,7 @@ extension CfnDataSet {
             leftJoinKeyProperties: JoinKeyPropertiesProperty? = nil,
             rightJoinKeyProperties: JoinKeyPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "LeftJoinKeyProperties LeftOperand OnClause RightJoinKeyProperties RightOperand Type", capacity: 6)
             bag.set("LeftJoinKeyProperties", leftJoinKeyProperties)
             bag.set("LeftOperand", leftOperand)
             bag.set("OnClause", onClause)
@@ -510,7 +512,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - uniqueKey: `UniqueKey`.
         public init(uniqueKey: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UniqueKey", capacity: 1)
             bag.set("UniqueKey", uniqueKey)
             raw = .record(bag)
         }
@@ -527,7 +529,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - outputColumnNameOverrides: `OutputColumnNameOverrides`. Required.
         public init(outputColumnNameOverrides: List<OutputColumnNameOverrideProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OutputColumnNameOverrides", capacity: 1)
             bag.set("OutputColumnNameOverrides", outputColumnNameOverrides)
             raw = .record(bag)
         }
@@ -558,7 +560,9 @@ extension CfnDataSet {
             leftOperandProperties: JoinOperandPropertiesProperty? = nil,
             rightOperandProperties: JoinOperandPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Alias LeftOperand LeftOperandProperties OnClause RightOperand RightOperandProperties Type
+                """, capacity: 7)
             bag.set("Alias", alias)
             bag.set("LeftOperand", leftOperand)
             bag.set("LeftOperandProperties", leftOperandProperties)
@@ -583,7 +587,7 @@ extension CfnDataSet {
         ///   - source: `Source`. Required.
         ///   - dataTransforms: `DataTransforms`.
         public init(alias: Value<String>, source: LogicalTableSourceProperty, dataTransforms: List<TransformOperationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alias DataTransforms Source", capacity: 3)
             bag.set("Alias", alias)
             bag.set("DataTransforms", dataTransforms)
             bag.set("Source", source)
@@ -608,7 +612,7 @@ extension CfnDataSet {
             joinInstruction: JoinInstructionProperty? = nil,
             physicalTableId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataSetArn JoinInstruction PhysicalTableId", capacity: 3)
             bag.set("DataSetArn", dataSetArn)
             bag.set("JoinInstruction", joinInstruction)
             bag.set("PhysicalTableId", physicalTableId)
@@ -629,7 +633,7 @@ extension CfnDataSet {
         ///   - size: `Size`. Required. Default: `0`.
         ///   - sizeUnit: `SizeUnit`. Required.
         public init(columnName: Value<String>, size: Value<Double>, sizeUnit: SizeUnit) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnName Size SizeUnit", capacity: 3)
             bag.set("ColumnName", columnName)
             bag.set("Size", size)
             bag.set("SizeUnit", sizeUnit)
@@ -656,7 +660,7 @@ extension CfnDataSet {
             integerStaticValues: List<Value<Int>>? = nil,
             stringStaticValues: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DateTimeStaticValues DecimalStaticValues IntegerStaticValues StringStaticValues", capacity: 4)
             bag.set("DateTimeStaticValues", dateTimeStaticValues)
             bag.set("DecimalStaticValues", decimalStaticValues)
             bag.set("IntegerStaticValues", integerStaticValues)
@@ -677,7 +681,7 @@ extension CfnDataSet {
         ///   - outputColumnName: `OutputColumnName`. Required.
         ///   - sourceColumnName: `SourceColumnName`.
         public init(outputColumnName: Value<String>, sourceColumnName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OutputColumnName SourceColumnName", capacity: 2)
             bag.set("OutputColumnName", outputColumnName)
             bag.set("SourceColumnName", sourceColumnName)
             raw = .record(bag)
@@ -701,7 +705,7 @@ extension CfnDataSet {
             newDefaultValues: NewDefaultValuesProperty? = nil,
             newParameterName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NewDefaultValues NewParameterName ParameterName", capacity: 3)
             bag.set("NewDefaultValues", newDefaultValues)
             bag.set("NewParameterName", newParameterName)
             bag.set("ParameterName", parameterName)
@@ -721,7 +725,7 @@ extension CfnDataSet {
         ///   - dataSetArn: `DataSetArn`. Required.
         ///   - inputColumns: `InputColumns`. Required.
         public init(dataSetArn: Value<String>, inputColumns: List<InputColumnProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSetArn InputColumns", capacity: 2)
             bag.set("DataSetArn", dataSetArn)
             bag.set("InputColumns", inputColumns)
             raw = .record(bag)
@@ -739,7 +743,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - uniqueKeys: `UniqueKeys`.
         public init(uniqueKeys: List<UniqueKeyProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UniqueKeys", capacity: 1)
             bag.set("UniqueKeys", uniqueKeys)
             raw = .record(bag)
         }
@@ -764,7 +768,7 @@ extension CfnDataSet {
             s3Source: S3SourceProperty? = nil,
             saaSTable: SaaSTableProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CustomSql RelationalTable S3Source SaaSTable", capacity: 4)
             bag.set("CustomSql", customSql)
             bag.set("RelationalTable", relationalTable)
             bag.set("S3Source", s3Source)
@@ -785,7 +789,7 @@ extension CfnDataSet {
         ///   - pivotedLabels: `PivotedLabels`. Required.
         ///   - labelColumnName: `LabelColumnName`.
         public init(pivotedLabels: List<PivotedLabelProperty>, labelColumnName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LabelColumnName PivotedLabels", capacity: 2)
             bag.set("LabelColumnName", labelColumnName)
             bag.set("PivotedLabels", pivotedLabels)
             raw = .record(bag)
@@ -813,7 +817,7 @@ extension CfnDataSet {
             valueColumnConfiguration: ValueColumnConfigurationProperty,
             groupByColumnNames: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Alias GroupByColumnNames PivotConfiguration Source ValueColumnConfiguration", capacity: 5)
             bag.set("Alias", alias)
             bag.set("GroupByColumnNames", groupByColumnNames)
             bag.set("PivotConfiguration", pivotConfiguration)

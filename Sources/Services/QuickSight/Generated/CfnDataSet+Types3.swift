@@ -16,7 +16,7 @@ extension CfnDataSet {
         ///   - newColumnId: `NewColumnId`. Required.
         ///   - newColumnName: `NewColumnName`. Required.
         public init(labelName: Value<String>, newColumnId: Value<String>, newColumnName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LabelName NewColumnId NewColumnName", capacity: 3)
             bag.set("LabelName", labelName)
             bag.set("NewColumnId", newColumnId)
             bag.set("NewColumnName", newColumnName)
@@ -41,7 +41,7 @@ extension CfnDataSet {
             projectedColumns: List<Value<String>>? = nil,
             source: TransformOperationSourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alias ProjectedColumns Source", capacity: 3)
             bag.set("Alias", alias)
             bag.set("ProjectedColumns", projectedColumns)
             bag.set("Source", source)
@@ -60,7 +60,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - incrementalRefresh: `IncrementalRefresh`. Required.
         public init(incrementalRefresh: IncrementalRefreshProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IncrementalRefresh", capacity: 1)
             bag.set("IncrementalRefresh", incrementalRefresh)
             raw = .record(bag)
         }
@@ -77,7 +77,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - emailAlert: `EmailAlert`.
         public init(emailAlert: RefreshFailureEmailAlertProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EmailAlert", capacity: 1)
             bag.set("EmailAlert", emailAlert)
             raw = .record(bag)
         }
@@ -94,7 +94,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - alertStatus: `AlertStatus`.
         public init(alertStatus: Status? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AlertStatus", capacity: 1)
             bag.set("AlertStatus", alertStatus)
             raw = .record(bag)
         }
@@ -121,7 +121,7 @@ extension CfnDataSet {
             catalog: Value<String>? = nil,
             schema: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Catalog DataSourceArn InputColumns Name Schema", capacity: 5)
             bag.set("Catalog", catalog)
             bag.set("DataSourceArn", dataSourceArn)
             bag.set("InputColumns", inputColumns)
@@ -143,7 +143,7 @@ extension CfnDataSet {
         ///   - columnName: `ColumnName`. Required.
         ///   - newColumnName: `NewColumnName`. Required.
         public init(columnName: Value<String>, newColumnName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnName NewColumnName", capacity: 2)
             bag.set("ColumnName", columnName)
             bag.set("NewColumnName", newColumnName)
             raw = .record(bag)
@@ -167,7 +167,7 @@ extension CfnDataSet {
             renameColumnOperations: List<RenameColumnOperationProperty>,
             source: TransformOperationSourceProperty
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Alias RenameColumnOperations Source", capacity: 3)
             bag.set("Alias", alias)
             bag.set("RenameColumnOperations", renameColumnOperations)
             bag.set("Source", source)
@@ -190,7 +190,7 @@ extension CfnDataSet {
             rowLevelPermissionDataSet: RowLevelPermissionDataSetProperty? = nil,
             tagConfiguration: RowLevelPermissionTagConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RowLevelPermissionDataSet TagConfiguration", capacity: 2)
             bag.set("RowLevelPermissionDataSet", rowLevelPermissionDataSet)
             bag.set("TagConfiguration", tagConfiguration)
             raw = .record(bag)
@@ -218,7 +218,7 @@ extension CfnDataSet {
             namespace: Value<String>? = nil,
             status: Status? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Arn FormatVersion Namespace PermissionPolicy Status", capacity: 5)
             bag.set("Arn", arn)
             bag.set("FormatVersion", formatVersion)
             bag.set("Namespace", namespace)
@@ -245,7 +245,7 @@ extension CfnDataSet {
             status: Status? = nil,
             tagRuleConfigurations: List<List<Value<String>>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Status TagRuleConfigurations TagRules", capacity: 3)
             bag.set("Status", status)
             bag.set("TagRuleConfigurations", tagRuleConfigurations)
             bag.set("TagRules", tagRules)
@@ -272,7 +272,7 @@ extension CfnDataSet {
             matchAllValue: Value<String>? = nil,
             tagMultiValueDelimiter: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ColumnName MatchAllValue TagKey TagMultiValueDelimiter", capacity: 4)
             bag.set("ColumnName", columnName)
             bag.set("MatchAllValue", matchAllValue)
             bag.set("TagKey", tagKey)
@@ -294,7 +294,7 @@ extension CfnDataSet {
         ///   - inputColumns: `InputColumns`. Required.
         ///   - uploadSettings: `UploadSettings`.
         public init(dataSourceArn: Value<String>, inputColumns: List<InputColumnProperty>, uploadSettings: UploadSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataSourceArn InputColumns UploadSettings", capacity: 3)
             bag.set("DataSourceArn", dataSourceArn)
             bag.set("InputColumns", inputColumns)
             bag.set("UploadSettings", uploadSettings)
@@ -315,7 +315,7 @@ extension CfnDataSet {
         ///   - inputColumns: `InputColumns`. Required.
         ///   - tablePath: `TablePath`. Required.
         public init(dataSourceArn: Value<String>, inputColumns: List<InputColumnProperty>, tablePath: List<TablePathElementProperty>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataSourceArn InputColumns TablePath", capacity: 3)
             bag.set("DataSourceArn", dataSourceArn)
             bag.set("InputColumns", inputColumns)
             bag.set("TablePath", tablePath)
@@ -335,7 +335,7 @@ extension CfnDataSet {
         ///   - semanticMetadata: `SemanticMetadata`.
         ///   - tableMap: `TableMap`.
         public init(semanticMetadata: List<DataSetSemanticMetadataProperty>? = nil, tableMap: Map<SemanticTableProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SemanticMetadata TableMap", capacity: 2)
             bag.set("SemanticMetadata", semanticMetadata)
             bag.set("TableMap", tableMap)
             raw = .record(bag)
@@ -361,7 +361,7 @@ extension CfnDataSet {
             rowLevelPermissionConfiguration: RowLevelPermissionConfigurationProperty? = nil,
             semanticMetadata: TableSemanticMetadataProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Alias DestinationTableId RowLevelPermissionConfiguration SemanticMetadata", capacity: 4)
             bag.set("Alias", alias)
             bag.set("DestinationTableId", destinationTableId)
             bag.set("RowLevelPermissionConfiguration", rowLevelPermissionConfiguration)
@@ -382,7 +382,7 @@ extension CfnDataSet {
         ///   - columnProperties: `ColumnProperties`. Required.
         ///   - columnNames: `ColumnNames`.
         public init(columnProperties: List<ColumnSemanticPropertyProperty>, columnNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnNames ColumnProperties", capacity: 2)
             bag.set("ColumnNames", columnNames)
             bag.set("ColumnProperties", columnProperties)
             raw = .record(bag)
@@ -401,7 +401,7 @@ extension CfnDataSet {
         ///   - dataSet: `DataSet`.
         ///   - physicalTableId: `PhysicalTableId`.
         public init(dataSet: ParentDataSetProperty? = nil, physicalTableId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSet PhysicalTableId", capacity: 2)
             bag.set("DataSet", dataSet)
             bag.set("PhysicalTableId", physicalTableId)
             raw = .record(bag)
@@ -427,7 +427,7 @@ extension CfnDataSet {
             valueType: ValueType,
             defaultValues: StringDatasetParameterDefaultValuesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DefaultValues Id Name ValueType", capacity: 4)
             bag.set("DefaultValues", defaultValues)
             bag.set("Id", id)
             bag.set("Name", name)
@@ -447,7 +447,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - staticValues: `StaticValues`.
         public init(staticValues: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
             raw = .record(bag)
         }
@@ -465,7 +465,7 @@ extension CfnDataSet {
         ///   - id: `Id`.
         ///   - name: `Name`.
         public init(id: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Name", capacity: 2)
             bag.set("Id", id)
             bag.set("Name", name)
             raw = .record(bag)
@@ -483,7 +483,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - columnMetadata: `ColumnMetadata`.
         public init(columnMetadata: List<SharedColumnSemanticMetadataProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ColumnMetadata", capacity: 1)
             bag.set("ColumnMetadata", columnMetadata)
             raw = .record(bag)
         }
@@ -501,7 +501,7 @@ extension CfnDataSet {
         ///   - columnName: `ColumnName`. Required.
         ///   - tags: `Tags`. Required.
         public init(columnName: Value<String>, tags: List<ColumnTagProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnName Tags", capacity: 2)
             bag.set("ColumnName", columnName)
             bag.set("Tags", tags)
             raw = .record(bag)
@@ -535,7 +535,10 @@ extension CfnDataSet {
             tagColumnOperation: TagColumnOperationProperty? = nil,
             untagColumnOperation: UntagColumnOperationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CastColumnTypeOperation CreateColumnsOperation FilterOperation OverrideDatasetParameterOperation ProjectOperation \
+                RenameColumnOperation TagColumnOperation UntagColumnOperation
+                """, capacity: 8)
             bag.set("CastColumnTypeOperation", castColumnTypeOperation)
             bag.set("CreateColumnsOperation", createColumnsOperation)
             bag.set("FilterOperation", filterOperation)
@@ -560,7 +563,7 @@ extension CfnDataSet {
         ///   - transformOperationId: `TransformOperationId`. Required.
         ///   - columnIdMappings: `ColumnIdMappings`.
         public init(transformOperationId: Value<String>, columnIdMappings: List<DataSetColumnIdMappingProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnIdMappings TransformOperationId", capacity: 2)
             bag.set("ColumnIdMappings", columnIdMappings)
             bag.set("TransformOperationId", transformOperationId)
             raw = .record(bag)
@@ -600,7 +603,10 @@ extension CfnDataSet {
             renameColumnsStep: RenameColumnsOperationProperty? = nil,
             unpivotStep: UnpivotOperationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AggregateStep AppendStep CastColumnTypesStep CreateColumnsStep FiltersStep ImportTableStep JoinStep PivotStep ProjectStep \
+                RenameColumnsStep UnpivotStep
+                """, capacity: 8)
             bag.set("AggregateStep", aggregateStep)
             bag.set("AppendStep", appendStep)
             bag.set("CastColumnTypesStep", castColumnTypesStep)
@@ -627,7 +633,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - columnNames: `ColumnNames`. Required.
         public init(columnNames: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ColumnNames", capacity: 1)
             bag.set("ColumnNames", columnNames)
             raw = .record(bag)
         }
@@ -658,7 +664,10 @@ extension CfnDataSet {
             unpivotedValueColumnId: Value<String>,
             unpivotedValueColumnName: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Alias ColumnsToUnpivot Source UnpivotedLabelColumnId UnpivotedLabelColumnName UnpivotedValueColumnId \
+                UnpivotedValueColumnName
+                """, capacity: 7)
             bag.set("Alias", alias)
             bag.set("ColumnsToUnpivot", columnsToUnpivot)
             bag.set("Source", source)
@@ -682,7 +691,7 @@ extension CfnDataSet {
         ///   - columnName: `ColumnName`. Required.
         ///   - tagNames: `TagNames`. Required.
         public init(columnName: Value<String>, tagNames: List<TagNames>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnName TagNames", capacity: 2)
             bag.set("ColumnName", columnName)
             bag.set("TagNames", tagNames)
             raw = .record(bag)
@@ -710,7 +719,7 @@ extension CfnDataSet {
             startFromRow: Value<Double>? = nil,
             textQualifier: TextQualifier? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ContainsHeader Delimiter Format StartFromRow TextQualifier", capacity: 5)
             bag.set("ContainsHeader", containsHeader)
             bag.set("Delimiter", delimiter)
             bag.set("Format", format)
@@ -731,7 +740,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - name: `Name`.
         public init(name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -748,7 +757,7 @@ extension CfnDataSet {
         /// - Parameters:
         ///   - aggregationFunction: `AggregationFunction`.
         public init(aggregationFunction: DataPrepAggregationFunctionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AggregationFunction", capacity: 1)
             bag.set("AggregationFunction", aggregationFunction)
             raw = .record(bag)
         }

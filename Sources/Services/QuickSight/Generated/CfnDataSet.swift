@@ -39,7 +39,12 @@ public final class CfnDataSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsAccountId ColumnGroups ColumnLevelPermissionRules DataPrepConfiguration DataSetId DataSetRefreshProperties \
+            DataSetUsageConfiguration DatasetParameters FieldFolders FolderArns ImportMode IngestionWaitPolicy LogicalTableMap Name \
+            PerformanceConfiguration Permissions PhysicalTableMap RowLevelPermissionDataSet RowLevelPermissionTagConfiguration \
+            SemanticModelConfiguration Tags UseAs
+            """, capacity: 8)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("ColumnGroups", columnGroups)
         bag.set("ColumnLevelPermissionRules", columnLevelPermissionRules)

@@ -14,7 +14,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - domain: `Domain`. Required.
         public init(domain: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Domain", capacity: 1)
             bag.set("Domain", domain)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - domain: `Domain`. Required.
         public init(domain: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Domain", capacity: 1)
             bag.set("Domain", domain)
             raw = .record(bag)
         }
@@ -56,7 +56,7 @@ extension CfnDataSource {
             roleArn: Value<String>? = nil,
             workGroup: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConsumerAccountRoleArn IdentityCenterConfiguration RoleArn WorkGroup", capacity: 4)
             bag.set("ConsumerAccountRoleArn", consumerAccountRoleArn)
             bag.set("IdentityCenterConfiguration", identityCenterConfiguration)
             bag.set("RoleArn", roleArn)
@@ -78,7 +78,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -99,7 +99,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -124,7 +124,7 @@ extension CfnDataSource {
             username: Value<String>,
             alternateDataSourceParameters: List<DataSourceParametersProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AlternateDataSourceParameters Password Username", capacity: 3)
             bag.set("AlternateDataSourceParameters", alternateDataSourceParameters)
             bag.set("Password", password)
             bag.set("Username", username)
@@ -153,7 +153,7 @@ extension CfnDataSource {
             oAuthClientCredentials: OAuthClientCredentialsProperty? = nil,
             secretArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CopySourceArn CredentialPair KeyPairCredentials OAuthClientCredentials SecretArn", capacity: 5)
             bag.set("CopySourceArn", copySourceArn)
             bag.set("CredentialPair", credentialPair)
             bag.set("KeyPairCredentials", keyPairCredentials)
@@ -175,7 +175,7 @@ extension CfnDataSource {
         ///   - message: `Message`.
         ///   - type: `Type`.
         public init(message: Value<String>? = nil, type: DataSourceErrorInfoType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Message Type", capacity: 2)
             bag.set("Message", message)
             bag.set("Type", type)
             raw = .record(bag)
@@ -235,7 +235,12 @@ extension CfnDataSource {
             teradataParameters: TeradataParametersProperty? = nil,
             trinoParameters: TrinoParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AmazonElasticsearchParameters AmazonOpenSearchParameters AthenaParameters AuroraParameters AuroraPostgreSqlParameters \
+                DatabricksParameters MariaDbParameters MySqlParameters OracleParameters PostgreSqlParameters PrestoParameters \
+                RdsParameters RedshiftParameters S3Parameters S3TablesParameters SnowflakeParameters SparkParameters SqlServerParameters \
+                StarburstParameters TeradataParameters TrinoParameters
+                """, capacity: 8)
             bag.set("AmazonElasticsearchParameters", amazonElasticsearchParameters)
             bag.set("AmazonOpenSearchParameters", amazonOpenSearchParameters)
             bag.set("AthenaParameters", athenaParameters)
@@ -282,7 +287,7 @@ extension CfnDataSource {
             authenticationType: AuthenticationType? = nil,
             oAuthParameters: OAuthParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AuthenticationType Host OAuthParameters Port SqlEndpointPath", capacity: 5)
             bag.set("AuthenticationType", authenticationType)
             bag.set("Host", host)
             bag.set("OAuthParameters", oAuthParameters)
@@ -303,7 +308,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - enableIdentityPropagation: `EnableIdentityPropagation`.
         public init(enableIdentityPropagation: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableIdentityPropagation", capacity: 1)
             bag.set("EnableIdentityPropagation", enableIdentityPropagation)
             raw = .record(bag)
         }
@@ -322,7 +327,7 @@ extension CfnDataSource {
         ///   - privateKey: `PrivateKey`. Required.
         ///   - privateKeyPassphrase: `PrivateKeyPassphrase`.
         public init(keyPairUsername: Value<String>, privateKey: Value<String>, privateKeyPassphrase: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "KeyPairUsername PrivateKey PrivateKeyPassphrase", capacity: 3)
             bag.set("KeyPairUsername", keyPairUsername)
             bag.set("PrivateKey", privateKey)
             bag.set("PrivateKeyPassphrase", privateKeyPassphrase)
@@ -342,7 +347,7 @@ extension CfnDataSource {
         ///   - bucket: `Bucket`. Required.
         ///   - key: `Key`. Required.
         public init(bucket: Value<String>, key: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             raw = .record(bag)
@@ -362,7 +367,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -383,7 +388,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -404,7 +409,7 @@ extension CfnDataSource {
         ///   - clientSecret: `ClientSecret`.
         ///   - username: `Username`.
         public init(clientId: Value<String>? = nil, clientSecret: Value<String>? = nil, username: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClientId ClientSecret Username", capacity: 3)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("Username", username)
@@ -431,7 +436,9 @@ extension CfnDataSource {
             identityProviderVpcConnectionProperties: VpcConnectionPropertiesProperty? = nil,
             oAuthScope: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                IdentityProviderResourceUri IdentityProviderVpcConnectionProperties OAuthScope TokenProviderUrl
+                """, capacity: 4)
             bag.set("IdentityProviderResourceUri", identityProviderResourceUri)
             bag.set("IdentityProviderVpcConnectionProperties", identityProviderVpcConnectionProperties)
             bag.set("OAuthScope", oAuthScope)
@@ -454,7 +461,7 @@ extension CfnDataSource {
         ///   - port: `Port`. Required. Default: `0`.
         ///   - useServiceName: `UseServiceName`. Default: `false`.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>, useServiceName: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Database Host Port UseServiceName", capacity: 4)
             bag.set("Database", database)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -476,7 +483,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -497,7 +504,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(catalog: Value<String>, host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Catalog Host Port", capacity: 3)
             bag.set("Catalog", catalog)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -517,7 +524,7 @@ extension CfnDataSource {
         ///   - database: `Database`. Required.
         ///   - instanceId: `InstanceId`. Required.
         public init(database: Value<String>, instanceId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Database InstanceId", capacity: 2)
             bag.set("Database", database)
             bag.set("InstanceId", instanceId)
             raw = .record(bag)
@@ -543,7 +550,7 @@ extension CfnDataSource {
             databaseGroups: List<Value<String>>? = nil,
             databaseUser: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AutoCreateDatabaseUser DatabaseGroups DatabaseUser RoleArn", capacity: 4)
             bag.set("AutoCreateDatabaseUser", autoCreateDatabaseUser)
             bag.set("DatabaseGroups", databaseGroups)
             bag.set("DatabaseUser", databaseUser)
@@ -575,7 +582,7 @@ extension CfnDataSource {
             identityCenterConfiguration: IdentityCenterConfigurationProperty? = nil,
             port: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "ClusterId Database Host IAMParameters IdentityCenterConfiguration Port", capacity: 6)
             bag.set("ClusterId", clusterId)
             bag.set("Database", database)
             bag.set("Host", host)
@@ -598,7 +605,7 @@ extension CfnDataSource {
         ///   - manifestFileLocation: `ManifestFileLocation`. Required.
         ///   - roleArn: `RoleArn`.
         public init(manifestFileLocation: ManifestFileLocationProperty, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ManifestFileLocation RoleArn", capacity: 2)
             bag.set("ManifestFileLocation", manifestFileLocation)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -616,7 +623,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - tableBucketArn: `TableBucketArn`.
         public init(tableBucketArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TableBucketArn", capacity: 1)
             bag.set("TableBucketArn", tableBucketArn)
             raw = .record(bag)
         }
@@ -645,7 +652,7 @@ extension CfnDataSource {
             databaseAccessControlRole: Value<String>? = nil,
             oAuthParameters: OAuthParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AuthenticationType Database DatabaseAccessControlRole Host OAuthParameters Warehouse", capacity: 6)
             bag.set("AuthenticationType", authenticationType)
             bag.set("Database", database)
             bag.set("DatabaseAccessControlRole", databaseAccessControlRole)
@@ -668,7 +675,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Host Port", capacity: 2)
             bag.set("Host", host)
             bag.set("Port", port)
             raw = .record(bag)
@@ -688,7 +695,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -707,7 +714,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - disableSsl: `DisableSsl`. Default: `false`.
         public init(disableSsl: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DisableSsl", capacity: 1)
             bag.set("DisableSsl", disableSsl)
             raw = .record(bag)
         }
@@ -738,7 +745,9 @@ extension CfnDataSource {
             oAuthParameters: OAuthParametersProperty? = nil,
             productType: ProductType? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AuthenticationType Catalog DatabaseAccessControlRole Host OAuthParameters Port ProductType
+                """, capacity: 7)
             bag.set("AuthenticationType", authenticationType)
             bag.set("Catalog", catalog)
             bag.set("DatabaseAccessControlRole", databaseAccessControlRole)
@@ -763,7 +772,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -784,7 +793,7 @@ extension CfnDataSource {
         ///   - host: `Host`. Required.
         ///   - port: `Port`. Required. Default: `0`.
         public init(catalog: Value<String>, host: Value<String>, port: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Catalog Host Port", capacity: 3)
             bag.set("Catalog", catalog)
             bag.set("Host", host)
             bag.set("Port", port)
@@ -803,7 +812,7 @@ extension CfnDataSource {
         /// - Parameters:
         ///   - vpcConnectionArn: `VpcConnectionArn`. Required.
         public init(vpcConnectionArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcConnectionArn", capacity: 1)
             bag.set("VpcConnectionArn", vpcConnectionArn)
             raw = .record(bag)
         }

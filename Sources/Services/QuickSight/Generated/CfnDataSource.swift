@@ -30,7 +30,10 @@ public final class CfnDataSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AlternateDataSourceParameters AwsAccountId Credentials DataSourceId DataSourceParameters ErrorInfo FolderArns Name Permissions \
+            SslProperties Tags Type VpcConnectionProperties
+            """, capacity: 8)
         bag.set("AlternateDataSourceParameters", alternateDataSourceParameters)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("Credentials", credentials)

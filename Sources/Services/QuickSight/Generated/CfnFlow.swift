@@ -22,7 +22,7 @@ public final class CfnFlow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AwsAccountId Description FlowDefinition Name Permissions", capacity: 5)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("Description", description)
         bag.set("FlowDefinition", flowDefinition)
@@ -93,7 +93,7 @@ extension CfnFlow {
         ///   - actions: `Actions`. Required.
         ///   - principal: `Principal`. Required.
         public init(actions: List<Value<String>>, principal: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Actions Principal", capacity: 2)
             bag.set("Actions", actions)
             bag.set("Principal", principal)
             raw = .record(bag)

@@ -25,7 +25,7 @@ public final class CfnFolder: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "AwsAccountId FolderId FolderType Name ParentFolderArn Permissions SharingModel Tags", capacity: 8)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("FolderId", folderId)
         bag.set("FolderType", folderType)

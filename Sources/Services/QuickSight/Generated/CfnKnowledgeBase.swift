@@ -29,7 +29,10 @@ public final class CfnKnowledgeBase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessControlConfiguration AwsAccountId DataSourceArn Description IsEmailNotificationOptedForIngestionFailures \
+            KnowledgeBaseConfiguration KnowledgeBaseId MediaExtractionConfiguration Name Permissions PrimaryOwnerArn Tags
+            """, capacity: 8)
         bag.set("AccessControlConfiguration", accessControlConfiguration)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("DataSourceArn", dataSourceArn)
@@ -154,7 +157,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - isAclEnabled: `IsACLEnabled`.
         public init(isAclEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsACLEnabled", capacity: 1)
             bag.set("IsACLEnabled", isAclEnabled)
             raw = .record(bag)
         }
@@ -171,7 +174,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - audioExtractionStatus: `AudioExtractionStatus`. Required.
         public init(audioExtractionStatus: AudioExtractionStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AudioExtractionStatus", capacity: 1)
             bag.set("AudioExtractionStatus", audioExtractionStatus)
             raw = .record(bag)
         }
@@ -188,7 +191,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - imageExtractionStatus: `ImageExtractionStatus`. Required.
         public init(imageExtractionStatus: AudioExtractionStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImageExtractionStatus", capacity: 1)
             bag.set("ImageExtractionStatus", imageExtractionStatus)
             raw = .record(bag)
         }
@@ -205,7 +208,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - template: `Template`.
         public init(template: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Template", capacity: 1)
             bag.set("Template", template)
             raw = .record(bag)
         }
@@ -222,7 +225,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - templateConfiguration: `TemplateConfiguration`.
         public init(templateConfiguration: KbTemplateConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TemplateConfiguration", capacity: 1)
             bag.set("TemplateConfiguration", templateConfiguration)
             raw = .record(bag)
         }
@@ -245,7 +248,7 @@ extension CfnKnowledgeBase {
             imageExtractionConfiguration: ImageExtractionConfigurationProperty? = nil,
             videoExtractionConfiguration: VideoExtractionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AudioExtractionConfiguration ImageExtractionConfiguration VideoExtractionConfiguration", capacity: 3)
             bag.set("AudioExtractionConfiguration", audioExtractionConfiguration)
             bag.set("ImageExtractionConfiguration", imageExtractionConfiguration)
             bag.set("VideoExtractionConfiguration", videoExtractionConfiguration)
@@ -265,7 +268,7 @@ extension CfnKnowledgeBase {
         ///   - videoExtractionStatus: `VideoExtractionStatus`. Required.
         ///   - videoExtractionType: `VideoExtractionType`.
         public init(videoExtractionStatus: AudioExtractionStatus, videoExtractionType: VideoExtractionType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "VideoExtractionStatus VideoExtractionType", capacity: 2)
             bag.set("VideoExtractionStatus", videoExtractionStatus)
             bag.set("VideoExtractionType", videoExtractionType)
             raw = .record(bag)

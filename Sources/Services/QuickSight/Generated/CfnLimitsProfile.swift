@@ -21,7 +21,7 @@ public final class CfnLimitsProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AccountId Description ProfileName ResourceLimits", capacity: 4)
         bag.set("AccountId", accountId)
         bag.set("Description", description)
         bag.set("ProfileName", profileName)
@@ -79,7 +79,7 @@ extension CfnLimitsProfile {
         ///   - maxValue: `MaxValue`. Required.
         ///   - unit: `Unit`. Required.
         public init(maxValue: Value<Double>, unit: Unit) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxValue Unit", capacity: 2)
             bag.set("MaxValue", maxValue)
             bag.set("Unit", unit)
             raw = .record(bag)

@@ -28,7 +28,10 @@ public final class CfnOAuthClientApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ClientId ClientSecret DataSourceType IdentityProviderVpcConnectionProperties Name OAuthAuthorizationEndpointUrl \
+            OAuthClientApplicationId OAuthClientAuthenticationType OAuthScopes OAuthTokenEndpointUrl Tags
+            """, capacity: 8)
         bag.set("ClientId", clientId)
         bag.set("ClientSecret", clientSecret)
         bag.set("DataSourceType", dataSourceType)
@@ -131,7 +134,7 @@ extension CfnOAuthClientApplication {
         /// - Parameters:
         ///   - vpcConnectionArn: `VpcConnectionArn`. Required.
         public init(vpcConnectionArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcConnectionArn", capacity: 1)
             bag.set("VpcConnectionArn", vpcConnectionArn)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnRefreshSchedule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AwsAccountId DataSetId Schedule", capacity: 3)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("DataSetId", dataSetId)
         bag.set("Schedule", schedule)
@@ -62,7 +62,7 @@ extension CfnRefreshSchedule {
         ///   - dayOfMonth: `DayOfMonth`.
         ///   - dayOfWeek: `DayOfWeek`.
         public init(dayOfMonth: Value<String>? = nil, dayOfWeek: DayOfWeek? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DayOfMonth DayOfWeek", capacity: 2)
             bag.set("DayOfMonth", dayOfMonth)
             bag.set("DayOfWeek", dayOfWeek)
             raw = .record(bag)
@@ -88,7 +88,7 @@ extension CfnRefreshSchedule {
             scheduleId: Value<String>? = nil,
             startAfterDateTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "RefreshType ScheduleFrequency ScheduleId StartAfterDateTime", capacity: 4)
             bag.set("RefreshType", refreshType)
             bag.set("ScheduleFrequency", scheduleFrequency)
             bag.set("ScheduleId", scheduleId)
@@ -116,7 +116,7 @@ extension CfnRefreshSchedule {
             timeOfTheDay: Value<String>? = nil,
             timeZone: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Interval RefreshOnDay TimeOfTheDay TimeZone", capacity: 4)
             bag.set("Interval", interval)
             bag.set("RefreshOnDay", refreshOnDay)
             bag.set("TimeOfTheDay", timeOfTheDay)

@@ -24,7 +24,7 @@ public final class CfnSpace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AwsAccountId Description Name Permissions Resources SpaceId Tags", capacity: 7)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -103,7 +103,7 @@ extension CfnSpace {
         ///   - resourceArn: `ResourceArn`. Required.
         ///   - resourceType: `ResourceType`. Required.
         public init(resourceArn: Value<String>, resourceType: SpaceResourceResourceType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceArn ResourceType", capacity: 2)
             bag.set("ResourceArn", resourceArn)
             bag.set("ResourceType", resourceType)
             raw = .record(bag)

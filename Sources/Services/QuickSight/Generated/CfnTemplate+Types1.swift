@@ -24,7 +24,7 @@ extension CfnTemplate {
             repeatConfiguration: BodySectionRepeatConfigurationProperty? = nil,
             style: SectionStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Content PageBreakConfiguration RepeatConfiguration SectionId Style", capacity: 5)
             bag.set("Content", content)
             bag.set("PageBreakConfiguration", pageBreakConfiguration)
             bag.set("RepeatConfiguration", repeatConfiguration)
@@ -45,7 +45,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - layout: `Layout`.
         public init(layout: SectionLayoutConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Layout", capacity: 1)
             bag.set("Layout", layout)
             raw = .record(bag)
         }
@@ -62,7 +62,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - name: `Name`.
         public init(name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -80,7 +80,7 @@ extension CfnTemplate {
         ///   - columnGroupColumnSchemaList: `ColumnGroupColumnSchemaList`.
         ///   - name: `Name`.
         public init(columnGroupColumnSchemaList: List<ColumnGroupColumnSchemaProperty>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnGroupColumnSchemaList Name", capacity: 2)
             bag.set("ColumnGroupColumnSchemaList", columnGroupColumnSchemaList)
             bag.set("Name", name)
             raw = .record(bag)
@@ -100,7 +100,7 @@ extension CfnTemplate {
         ///   - geographicRole: `GeographicRole`.
         ///   - name: `Name`.
         public init(dataType: Value<String>? = nil, geographicRole: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataType GeographicRole Name", capacity: 3)
             bag.set("DataType", dataType)
             bag.set("GeographicRole", geographicRole)
             bag.set("Name", name)
@@ -125,7 +125,7 @@ extension CfnTemplate {
             dataSetSchema: DataSetSchemaProperty? = nil,
             placeholder: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnGroupSchemaList DataSetSchema Placeholder", capacity: 3)
             bag.set("ColumnGroupSchemaList", columnGroupSchemaList)
             bag.set("DataSetSchema", dataSetSchema)
             bag.set("Placeholder", placeholder)
@@ -144,7 +144,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - columnSchemaList: `ColumnSchemaList`.
         public init(columnSchemaList: List<ColumnSchemaProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ColumnSchemaList", capacity: 1)
             bag.set("ColumnSchemaList", columnSchemaList)
             raw = .record(bag)
         }
@@ -167,7 +167,7 @@ extension CfnTemplate {
             canvasSizeOptions: FreeFormLayoutCanvasSizeOptionsProperty? = nil,
             groups: List<SheetLayoutGroupProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CanvasSizeOptions Elements Groups", capacity: 3)
             bag.set("CanvasSizeOptions", canvasSizeOptions)
             bag.set("Elements", elements)
             bag.set("Groups", groups)
@@ -210,7 +210,10 @@ extension CfnTemplate {
             selectedBorderStyle: FreeFormLayoutElementBorderStyleProperty? = nil,
             visibility: Visibility? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BackgroundStyle BorderStyle ElementId ElementType Height LoadingAnimation RenderingRules SelectedBorderStyle Visibility \
+                Width XAxisLocation YAxisLocation
+                """, capacity: 8)
             bag.set("BackgroundStyle", backgroundStyle)
             bag.set("BorderStyle", borderStyle)
             bag.set("ElementId", elementId)
@@ -239,7 +242,7 @@ extension CfnTemplate {
         ///   - color: `Color`.
         ///   - visibility: `Visibility`.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color Visibility", capacity: 2)
             bag.set("Color", color)
             bag.set("Visibility", visibility)
             raw = .record(bag)
@@ -257,7 +260,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - elements: `Elements`. Required.
         public init(elements: List<FreeFormLayoutElementProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Elements", capacity: 1)
             bag.set("Elements", elements)
             raw = .record(bag)
         }
@@ -276,7 +279,7 @@ extension CfnTemplate {
         ///   - sectionId: `SectionId`. Required.
         ///   - style: `Style`.
         public init(layout: SectionLayoutConfigurationProperty, sectionId: Value<String>, style: SectionStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Layout SectionId Style", capacity: 3)
             bag.set("Layout", layout)
             bag.set("SectionId", sectionId)
             bag.set("Style", style)
@@ -295,7 +298,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - configuration: `Configuration`. Required.
         public init(configuration: LayoutConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Configuration", capacity: 1)
             bag.set("Configuration", configuration)
             raw = .record(bag)
         }
@@ -318,7 +321,7 @@ extension CfnTemplate {
             gridLayout: GridLayoutConfigurationProperty? = nil,
             sectionBasedLayout: SectionBasedLayoutConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FreeFormLayout GridLayout SectionBasedLayout", capacity: 3)
             bag.set("FreeFormLayout", freeFormLayout)
             bag.set("GridLayout", gridLayout)
             bag.set("SectionBasedLayout", sectionBasedLayout)
@@ -345,7 +348,7 @@ extension CfnTemplate {
             footerSections: List<HeaderFooterSectionConfigurationProperty>,
             headerSections: List<HeaderFooterSectionConfigurationProperty>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BodySections CanvasSizeOptions FooterSections HeaderSections", capacity: 4)
             bag.set("BodySections", bodySections)
             bag.set("CanvasSizeOptions", canvasSizeOptions)
             bag.set("FooterSections", footerSections)
@@ -365,7 +368,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - freeFormLayout: `FreeFormLayout`. Required.
         public init(freeFormLayout: FreeFormSectionLayoutConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FreeFormLayout", capacity: 1)
             bag.set("FreeFormLayout", freeFormLayout)
             raw = .record(bag)
         }
@@ -406,7 +409,10 @@ extension CfnTemplate {
             title: Value<String>? = nil,
             visuals: List<VisualProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContentType Description FilterControls Images Layouts Name ParameterControls SheetControlLayouts SheetId TextBoxes Title \
+                Visuals
+                """, capacity: 8)
             bag.set("ContentType", contentType)
             bag.set("Description", description)
             bag.set("FilterControls", filterControls)
@@ -438,7 +444,7 @@ extension CfnTemplate {
         ///   - type: `Type`.
         ///   - violatedEntities: `ViolatedEntities`.
         public init(message: Value<String>? = nil, type: TemplateErrorType? = nil, violatedEntities: List<EntityProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Message Type ViolatedEntities", capacity: 3)
             bag.set("Message", message)
             bag.set("Type", type)
             bag.set("ViolatedEntities", violatedEntities)
@@ -463,7 +469,7 @@ extension CfnTemplate {
             dataSetReferences: List<DataSetReferenceProperty>,
             topicReferences: List<TopicReferenceProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn DataSetReferences TopicReferences", capacity: 3)
             bag.set("Arn", arn)
             bag.set("DataSetReferences", dataSetReferences)
             bag.set("TopicReferences", topicReferences)
@@ -483,7 +489,7 @@ extension CfnTemplate {
         ///   - sourceAnalysis: `SourceAnalysis`.
         ///   - sourceTemplate: `SourceTemplate`.
         public init(sourceAnalysis: TemplateSourceAnalysisProperty? = nil, sourceTemplate: TemplateSourceTemplateProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceAnalysis SourceTemplate", capacity: 2)
             bag.set("SourceAnalysis", sourceAnalysis)
             bag.set("SourceTemplate", sourceTemplate)
             raw = .record(bag)
@@ -501,7 +507,7 @@ extension CfnTemplate {
         /// - Parameters:
         ///   - arn: `Arn`. Required.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -538,7 +544,9 @@ extension CfnTemplate {
             themeArn: Value<String>? = nil,
             versionNumber: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CreatedTime DataSetConfigurations Description Errors Sheets SourceEntityArn Status ThemeArn VersionNumber
+                """, capacity: 8)
             bag.set("CreatedTime", createdTime)
             bag.set("DataSetConfigurations", dataSetConfigurations)
             bag.set("Description", description)
@@ -585,7 +593,10 @@ extension CfnTemplate {
             staticFiles: List<StaticFileProperty>? = nil,
             topicConfigurations: List<TopicConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AnalysisDefaults CalculatedFields ColumnConfigurations DataSetConfigurations FilterGroups Options ParameterDeclarations \
+                QueryExecutionOptions Sheets StaticFiles TopicConfigurations
+                """, capacity: 8)
             bag.set("AnalysisDefaults", analysisDefaults)
             bag.set("CalculatedFields", calculatedFields)
             bag.set("ColumnConfigurations", columnConfigurations)
@@ -618,7 +629,7 @@ extension CfnTemplate {
             dataSetSchema: DataSetSchemaProperty? = nil,
             placeholder: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ColumnGroupSchemaList DataSetSchema Placeholder", capacity: 3)
             bag.set("ColumnGroupSchemaList", columnGroupSchemaList)
             bag.set("DataSetSchema", dataSetSchema)
             bag.set("Placeholder", placeholder)
@@ -794,13 +805,4 @@ extension CfnTemplate {
 
     /// The same as that of ``CfnAnalysis``.
     public typealias CalculatedMeasureFieldProperty = CfnAnalysis.CalculatedMeasureFieldProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CascadingControlConfigurationProperty = CfnAnalysis.CascadingControlConfigurationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CascadingControlSourceProperty = CfnAnalysis.CascadingControlSourceProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CategoricalDimensionFieldProperty = CfnAnalysis.CategoricalDimensionFieldProperty
 }

@@ -4,6 +4,15 @@ import CDK
 
 extension CfnTemplate {
     /// The same as that of ``CfnAnalysis``.
+    public typealias CascadingControlConfigurationProperty = CfnAnalysis.CascadingControlConfigurationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CascadingControlSourceProperty = CfnAnalysis.CascadingControlSourceProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias CategoricalDimensionFieldProperty = CfnAnalysis.CategoricalDimensionFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
     public typealias CategoricalMeasureFieldProperty = CfnAnalysis.CategoricalMeasureFieldProperty
 
     /// The same as that of ``CfnAnalysis``.
@@ -794,13 +803,4 @@ extension CfnTemplate {
 
     /// The same as that of ``CfnAnalysis``.
     public typealias MaximumMinimumComputationProperty = CfnAnalysis.MaximumMinimumComputationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MeasureFieldProperty = CfnAnalysis.MeasureFieldProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MetricComparisonComputationProperty = CfnAnalysis.MetricComparisonComputationProperty
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MinimumLabelTypeProperty = CfnAnalysis.MinimumLabelTypeProperty
 }

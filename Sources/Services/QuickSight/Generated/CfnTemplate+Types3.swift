@@ -4,6 +4,15 @@ import CDK
 
 extension CfnTemplate {
     /// The same as that of ``CfnAnalysis``.
+    public typealias MeasureFieldProperty = CfnAnalysis.MeasureFieldProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MetricComparisonComputationProperty = CfnAnalysis.MetricComparisonComputationProperty
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias MinimumLabelTypeProperty = CfnAnalysis.MinimumLabelTypeProperty
+
+    /// The same as that of ``CfnAnalysis``.
     public typealias MissingDataConfigurationProperty = CfnAnalysis.MissingDataConfigurationProperty
 
     /// The same as that of ``CfnAnalysis``.
@@ -794,13 +803,4 @@ extension CfnTemplate {
 
     /// The same as that of ``CfnAnalysis``.
     public typealias ElementType = CfnAnalysis.ElementType
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ExcludePeriodConfigurationStatus = CfnAnalysis.ExcludePeriodConfigurationStatus
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldLevel = CfnAnalysis.FieldLevel
-
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FillStyle = CfnAnalysis.FillStyle
 }

@@ -4,6 +4,15 @@ import CDK
 
 extension CfnTemplate {
     /// The same as that of ``CfnAnalysis``.
+    public typealias ExcludePeriodConfigurationStatus = CfnAnalysis.ExcludePeriodConfigurationStatus
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FieldLevel = CfnAnalysis.FieldLevel
+
+    /// The same as that of ``CfnAnalysis``.
+    public typealias FillStyle = CfnAnalysis.FillStyle
+
+    /// The same as that of ``CfnAnalysis``.
     public typealias FontDecoration = CfnAnalysis.FontDecoration
 
     /// The same as that of ``CfnAnalysis``.

@@ -26,7 +26,9 @@ public final class CfnTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsAccountId Definition Name Permissions SourceEntity Tags TemplateId ValidationStrategy VersionDescription
+            """, capacity: 8)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("Definition", definition)
         bag.set("Name", name)

@@ -25,7 +25,7 @@ public final class CfnTheme: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "AwsAccountId BaseThemeId Configuration Name Permissions Tags ThemeId VersionDescription", capacity: 8)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("BaseThemeId", baseThemeId)
         bag.set("Configuration", configuration)
@@ -151,7 +151,7 @@ extension CfnTheme {
         ///   - show: `Show`.
         ///   - width: `Width`.
         public init(color: Value<String>? = nil, show: Value<Bool>? = nil, width: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Color Show Width", capacity: 3)
             bag.set("Color", color)
             bag.set("Show", show)
             bag.set("Width", width)
@@ -172,7 +172,7 @@ extension CfnTheme {
         ///   - emptyFillColor: `EmptyFillColor`.
         ///   - minMaxGradient: `MinMaxGradient`.
         public init(colors: List<Value<String>>? = nil, emptyFillColor: Value<String>? = nil, minMaxGradient: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Colors EmptyFillColor MinMaxGradient", capacity: 3)
             bag.set("Colors", colors)
             bag.set("EmptyFillColor", emptyFillColor)
             bag.set("MinMaxGradient", minMaxGradient)
@@ -191,7 +191,7 @@ extension CfnTheme {
         /// - Parameters:
         ///   - fontFamily: `FontFamily`.
         public init(fontFamily: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FontFamily", capacity: 1)
             bag.set("FontFamily", fontFamily)
             raw = .record(bag)
         }
@@ -220,7 +220,7 @@ extension CfnTheme {
             fontStyle: FontStyle? = nil,
             fontWeight: FontWeightProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "FontColor FontDecoration FontFamily FontSize FontStyle FontWeight", capacity: 6)
             bag.set("FontColor", fontColor)
             bag.set("FontDecoration", fontDecoration)
             bag.set("FontFamily", fontFamily)
@@ -242,7 +242,7 @@ extension CfnTheme {
         /// - Parameters:
         ///   - absolute: `Absolute`.
         public init(absolute: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Absolute", capacity: 1)
             bag.set("Absolute", absolute)
             raw = .record(bag)
         }
@@ -259,7 +259,7 @@ extension CfnTheme {
         /// - Parameters:
         ///   - show: `Show`.
         public init(show: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Show", capacity: 1)
             bag.set("Show", show)
             raw = .record(bag)
         }
@@ -276,7 +276,7 @@ extension CfnTheme {
         /// - Parameters:
         ///   - show: `Show`.
         public init(show: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Show", capacity: 1)
             bag.set("Show", show)
             raw = .record(bag)
         }
@@ -294,7 +294,7 @@ extension CfnTheme {
         ///   - color: `Color`.
         ///   - gradient: `Gradient`.
         public init(color: Value<String>? = nil, gradient: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Color Gradient", capacity: 2)
             bag.set("Color", color)
             bag.set("Gradient", gradient)
             raw = .record(bag)
@@ -318,7 +318,7 @@ extension CfnTheme {
             tile: TileStyleProperty? = nil,
             tileLayout: TileLayoutStyleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Background Tile TileLayout", capacity: 3)
             bag.set("Background", background)
             bag.set("Tile", tile)
             bag.set("TileLayout", tileLayout)
@@ -345,7 +345,7 @@ extension CfnTheme {
             typography: TypographyProperty? = nil,
             uiColorPalette: UIColorPaletteProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataColorPalette Sheet Typography UIColorPalette", capacity: 4)
             bag.set("DataColorPalette", dataColorPalette)
             bag.set("Sheet", sheet)
             bag.set("Typography", typography)
@@ -368,7 +368,7 @@ extension CfnTheme {
         ///   - message: `Message`.
         ///   - type: `Type`.
         public init(message: Value<String>? = nil, type: ThemeErrorType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Message Type", capacity: 2)
             bag.set("Message", message)
             bag.set("Type", type)
             raw = .record(bag)
@@ -404,7 +404,7 @@ extension CfnTheme {
             status: Status? = nil,
             versionNumber: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Arn BaseThemeId Configuration CreatedTime Description Errors Status VersionNumber", capacity: 8)
             bag.set("Arn", arn)
             bag.set("BaseThemeId", baseThemeId)
             bag.set("Configuration", configuration)
@@ -429,7 +429,7 @@ extension CfnTheme {
         ///   - gutter: `Gutter`.
         ///   - margin: `Margin`.
         public init(gutter: GutterStyleProperty? = nil, margin: MarginStyleProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Gutter Margin", capacity: 2)
             bag.set("Gutter", gutter)
             bag.set("Margin", margin)
             raw = .record(bag)
@@ -455,7 +455,7 @@ extension CfnTheme {
             borderRadius: Value<String>? = nil,
             padding: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BackgroundColor Border BorderRadius Padding", capacity: 4)
             bag.set("BackgroundColor", backgroundColor)
             bag.set("Border", border)
             bag.set("BorderRadius", borderRadius)
@@ -491,7 +491,10 @@ extension CfnTheme {
             visualSubtitleFontConfiguration: VisualSubtitleFontConfigurationProperty? = nil,
             visualTitleFontConfiguration: VisualTitleFontConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AxisLabelFontConfiguration AxisTitleFontConfiguration DataLabelFontConfiguration FontFamilies LegendTitleFontConfiguration \
+                LegendValueFontConfiguration VisualSubtitleFontConfiguration VisualTitleFontConfiguration
+                """, capacity: 8)
             bag.set("AxisLabelFontConfiguration", axisLabelFontConfiguration)
             bag.set("AxisTitleFontConfiguration", axisTitleFontConfiguration)
             bag.set("DataLabelFontConfiguration", dataLabelFontConfiguration)
@@ -547,7 +550,10 @@ extension CfnTheme {
             warning: Value<String>? = nil,
             warningForeground: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Accent AccentForeground Danger DangerForeground Dimension DimensionForeground Measure MeasureForeground PrimaryBackground \
+                PrimaryForeground SecondaryBackground SecondaryForeground Success SuccessForeground Warning WarningForeground
+                """, capacity: 8)
             bag.set("Accent", accent)
             bag.set("AccentForeground", accentForeground)
             bag.set("Danger", danger)
@@ -585,7 +591,7 @@ extension CfnTheme {
             textAlignment: TextAlignment? = nil,
             textTransform: TextTransform? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FontConfiguration TextAlignment TextTransform", capacity: 3)
             bag.set("FontConfiguration", fontConfiguration)
             bag.set("TextAlignment", textAlignment)
             bag.set("TextTransform", textTransform)
@@ -610,7 +616,7 @@ extension CfnTheme {
             textAlignment: TextAlignment? = nil,
             textTransform: TextTransform? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FontConfiguration TextAlignment TextTransform", capacity: 3)
             bag.set("FontConfiguration", fontConfiguration)
             bag.set("TextAlignment", textAlignment)
             bag.set("TextTransform", textTransform)

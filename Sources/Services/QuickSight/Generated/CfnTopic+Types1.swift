@@ -15,7 +15,7 @@ extension CfnTopic {
         ///   - cellValue: `CellValue`.
         ///   - synonyms: `Synonyms`.
         public init(cellValue: Value<String>? = nil, synonyms: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CellValue Synonyms", capacity: 2)
             bag.set("CellValue", cellValue)
             bag.set("Synonyms", synonyms)
             raw = .record(bag)
@@ -33,7 +33,7 @@ extension CfnTopic {
         /// - Parameters:
         ///   - valueList: `ValueList`.
         public init(valueList: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ValueList", capacity: 1)
             bag.set("ValueList", valueList)
             raw = .record(bag)
         }
@@ -56,7 +56,7 @@ extension CfnTopic {
             treatUndefinedSpecifiedValues: TreatUndefinedSpecifiedValues? = nil,
             useOrdering: UseOrdering? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SpecifedOrder TreatUndefinedSpecifiedValues UseOrdering", capacity: 3)
             bag.set("SpecifedOrder", specifedOrder)
             bag.set("TreatUndefinedSpecifiedValues", treatUndefinedSpecifiedValues)
             bag.set("UseOrdering", useOrdering)
@@ -75,7 +75,7 @@ extension CfnTopic {
         /// - Parameters:
         ///   - customInstructionsString: `CustomInstructionsString`. Required.
         public init(customInstructionsString: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomInstructionsString", capacity: 1)
             bag.set("CustomInstructionsString", customInstructionsString)
             raw = .record(bag)
         }
@@ -93,7 +93,7 @@ extension CfnTopic {
         ///   - datasetRowDateGranularity: `DatasetRowDateGranularity`.
         ///   - defaultDateColumnName: `DefaultDateColumnName`.
         public init(datasetRowDateGranularity: TimeGranularity? = nil, defaultDateColumnName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DatasetRowDateGranularity DefaultDateColumnName", capacity: 2)
             bag.set("DatasetRowDateGranularity", datasetRowDateGranularity)
             bag.set("DefaultDateColumnName", defaultDateColumnName)
             raw = .record(bag)
@@ -127,7 +127,9 @@ extension CfnTopic {
             filters: List<TopicFilterProperty>? = nil,
             namedEntities: List<TopicNamedEntityProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CalculatedFields Columns DataAggregation DatasetArn DatasetDescription DatasetName Filters NamedEntities
+                """, capacity: 8)
             bag.set("CalculatedFields", calculatedFields)
             bag.set("Columns", columns)
             bag.set("DataAggregation", dataAggregation)
@@ -152,7 +154,7 @@ extension CfnTopic {
         ///   - displayFormat: `DisplayFormat`.
         ///   - displayFormatOptions: `DisplayFormatOptions`.
         public init(displayFormat: DisplayFormat? = nil, displayFormatOptions: DisplayFormatOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DisplayFormat DisplayFormatOptions", capacity: 2)
             bag.set("DisplayFormat", displayFormat)
             bag.set("DisplayFormatOptions", displayFormatOptions)
             raw = .record(bag)
@@ -194,7 +196,10 @@ extension CfnTopic {
             useBlankCellFormat: Value<Bool>? = nil,
             useGrouping: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BlankCellFormat CurrencySymbol DateFormat DecimalSeparator FractionDigits GroupingSeparator NegativeFormat Prefix Suffix \
+                UnitScaler UseBlankCellFormat UseGrouping
+                """, capacity: 8)
             bag.set("BlankCellFormat", blankCellFormat)
             bag.set("CurrencySymbol", currencySymbol)
             bag.set("DateFormat", dateFormat)
@@ -232,7 +237,7 @@ extension CfnTopic {
             propertyRole: PropertyRole? = nil,
             propertyUsage: PropertyUsage? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "FieldName Metric PropertyName PropertyRole PropertyUsage", capacity: 5)
             bag.set("FieldName", fieldName)
             bag.set("Metric", metric)
             bag.set("PropertyName", propertyName)
@@ -254,7 +259,7 @@ extension CfnTopic {
         ///   - aggregation: `Aggregation`.
         ///   - aggregationFunctionParameters: `AggregationFunctionParameters`.
         public init(aggregation: NamedEntityDefinitionMetricAggregation? = nil, aggregationFunctionParameters: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Aggregation AggregationFunctionParameters", capacity: 2)
             bag.set("Aggregation", aggregation)
             bag.set("AggregationFunctionParameters", aggregationFunctionParameters)
             raw = .record(bag)
@@ -273,7 +278,7 @@ extension CfnTopic {
         ///   - prefix: `Prefix`.
         ///   - suffix: `Suffix`.
         public init(prefix: Value<String>? = nil, suffix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Prefix Suffix", capacity: 2)
             bag.set("Prefix", prefix)
             bag.set("Suffix", suffix)
             raw = .record(bag)
@@ -292,7 +297,7 @@ extension CfnTopic {
         ///   - maximum: `Maximum`.
         ///   - minimum: `Minimum`.
         public init(maximum: Value<String>? = nil, minimum: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Maximum Minimum", capacity: 2)
             bag.set("Maximum", maximum)
             bag.set("Minimum", minimum)
             raw = .record(bag)
@@ -312,7 +317,7 @@ extension CfnTopic {
         ///   - typeName: `TypeName`.
         ///   - typeParameters: `TypeParameters`.
         public init(subTypeName: Value<String>? = nil, typeName: Value<String>? = nil, typeParameters: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SubTypeName TypeName TypeParameters", capacity: 3)
             bag.set("SubTypeName", subTypeName)
             bag.set("TypeName", typeName)
             bag.set("TypeParameters", typeParameters)
@@ -345,7 +350,9 @@ extension CfnTopic {
             typeName: Value<String>? = nil,
             typeParameters: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                FalseyCellValue FalseyCellValueSynonyms SubTypeName TruthyCellValue TruthyCellValueSynonyms TypeName TypeParameters
+                """, capacity: 7)
             bag.set("FalseyCellValue", falseyCellValue)
             bag.set("FalseyCellValueSynonyms", falseyCellValueSynonyms)
             bag.set("SubTypeName", subTypeName)
@@ -402,7 +409,11 @@ extension CfnTopic {
             semanticType: SemanticTypeProperty? = nil,
             timeGranularity: TimeGranularity? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Aggregation AllowedAggregations CalculatedFieldDescription CalculatedFieldName CalculatedFieldSynonyms CellValueSynonyms \
+                ColumnDataRole ComparativeOrder DefaultFormatting DisableIndexing Expression IsIncludedInTopic NeverAggregateInFilter \
+                NonAdditive NotAllowedAggregations SemanticType TimeGranularity
+                """, capacity: 8)
             bag.set("Aggregation", aggregation)
             bag.set("AllowedAggregations", allowedAggregations)
             bag.set("CalculatedFieldDescription", calculatedFieldDescription)
@@ -443,7 +454,7 @@ extension CfnTopic {
             constant: TopicCategoryFilterConstantProperty? = nil,
             inverse: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CategoryFilterFunction CategoryFilterType Constant Inverse", capacity: 4)
             bag.set("CategoryFilterFunction", categoryFilterFunction)
             bag.set("CategoryFilterType", categoryFilterType)
             bag.set("Constant", constant)
@@ -469,7 +480,7 @@ extension CfnTopic {
             constantType: ConstantType? = nil,
             singularConstant: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CollectiveConstant ConstantType SingularConstant", capacity: 3)
             bag.set("CollectiveConstant", collectiveConstant)
             bag.set("ConstantType", constantType)
             bag.set("SingularConstant", singularConstant)
@@ -522,7 +533,11 @@ extension CfnTopic {
             semanticType: SemanticTypeProperty? = nil,
             timeGranularity: TimeGranularity? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Aggregation AllowedAggregations CellValueSynonyms ColumnDataRole ColumnDescription ColumnFriendlyName ColumnName \
+                ColumnSynonyms ComparativeOrder DefaultFormatting DisableIndexing IsIncludedInTopic NeverAggregateInFilter NonAdditive \
+                NotAllowedAggregations SemanticType TimeGranularity
+                """, capacity: 8)
             bag.set("Aggregation", aggregation)
             bag.set("AllowedAggregations", allowedAggregations)
             bag.set("CellValueSynonyms", cellValueSynonyms)
@@ -555,7 +570,7 @@ extension CfnTopic {
         /// - Parameters:
         ///   - qBusinessInsightsEnabled: `QBusinessInsightsEnabled`.
         public init(qBusinessInsightsEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "QBusinessInsightsEnabled", capacity: 1)
             bag.set("QBusinessInsightsEnabled", qBusinessInsightsEnabled)
             raw = .record(bag)
         }
@@ -573,7 +588,7 @@ extension CfnTopic {
         ///   - constant: `Constant`.
         ///   - inclusive: `Inclusive`. Default: `false`.
         public init(constant: TopicRangeFilterConstantProperty? = nil, inclusive: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Constant Inclusive", capacity: 2)
             bag.set("Constant", constant)
             bag.set("Inclusive", inclusive)
             raw = .record(bag)
@@ -613,7 +628,10 @@ extension CfnTopic {
             numericRangeFilter: TopicNumericRangeFilterProperty? = nil,
             relativeDateFilter: TopicRelativeDateFilterProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CategoryFilter DateRangeFilter FilterClass FilterDescription FilterName FilterSynonyms FilterType NumericEqualityFilter \
+                NumericRangeFilter OperandFieldName RelativeDateFilter
+                """, capacity: 8)
             bag.set("CategoryFilter", categoryFilter)
             bag.set("DateRangeFilter", dateRangeFilter)
             bag.set("FilterClass", filterClass)
@@ -650,7 +668,7 @@ extension CfnTopic {
             entitySynonyms: List<Value<String>>? = nil,
             semanticEntityType: SemanticEntityTypeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Definition EntityDescription EntityName EntitySynonyms SemanticEntityType", capacity: 5)
             bag.set("Definition", definition)
             bag.set("EntityDescription", entityDescription)
             bag.set("EntityName", entityName)
@@ -672,7 +690,7 @@ extension CfnTopic {
         ///   - aggregation: `Aggregation`.
         ///   - constant: `Constant`.
         public init(aggregation: TopicNumericEqualityFilterAggregation? = nil, constant: TopicSingularFilterConstantProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Aggregation Constant", capacity: 2)
             bag.set("Aggregation", aggregation)
             bag.set("Constant", constant)
             raw = .record(bag)
@@ -696,7 +714,7 @@ extension CfnTopic {
             constant: TopicRangeFilterConstantProperty? = nil,
             inclusive: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Aggregation Constant Inclusive", capacity: 3)
             bag.set("Aggregation", aggregation)
             bag.set("Constant", constant)
             bag.set("Inclusive", inclusive)
@@ -716,7 +734,7 @@ extension CfnTopic {
         ///   - constantType: `ConstantType`.
         ///   - rangeConstant: `RangeConstant`.
         public init(constantType: ConstantType? = nil, rangeConstant: RangeConstantProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConstantType RangeConstant", capacity: 2)
             bag.set("ConstantType", constantType)
             bag.set("RangeConstant", rangeConstant)
             raw = .record(bag)
@@ -740,7 +758,7 @@ extension CfnTopic {
             relativeDateFilterFunction: RelativeDateFilterFunction? = nil,
             timeGranularity: TimeGranularity? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Constant RelativeDateFilterFunction TimeGranularity", capacity: 3)
             bag.set("Constant", constant)
             bag.set("RelativeDateFilterFunction", relativeDateFilterFunction)
             bag.set("TimeGranularity", timeGranularity)
@@ -760,7 +778,7 @@ extension CfnTopic {
         ///   - constantType: `ConstantType`.
         ///   - singularConstant: `SingularConstant`.
         public init(constantType: ConstantType? = nil, singularConstant: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConstantType SingularConstant", capacity: 2)
             bag.set("ConstantType", constantType)
             bag.set("SingularConstant", singularConstant)
             raw = .record(bag)
@@ -790,17 +808,5 @@ extension CfnTopic {
         public static var customFilter: Self { "CUSTOM_FILTER" }
         public static var customFilterList: Self { "CUSTOM_FILTER_LIST" }
         public static var filterList: Self { "FILTER_LIST" }
-    }
-
-    /// Values of `TopicCalculatedField.ColumnDataRole`, `TopicColumn.ColumnDataRole`.
-    public struct ColumnDataRole: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "DIMENSION|MEASURE" }
-
-        public static var dimension: Self { "DIMENSION" }
-        public static var measure: Self { "MEASURE" }
     }
 }

@@ -3,6 +3,18 @@
 import CDK
 
 extension CfnTopic {
+    /// Values of `TopicCalculatedField.ColumnDataRole`, `TopicColumn.ColumnDataRole`.
+    public struct ColumnDataRole: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "DIMENSION|MEASURE" }
+
+        public static var dimension: Self { "DIMENSION" }
+        public static var measure: Self { "MEASURE" }
+    }
+
     /// Values of `TopicCategoryFilterConstant.ConstantType`, `TopicRangeFilterConstant.ConstantType`,
     /// `TopicSingularFilterConstant.ConstantType`.
     public struct ConstantType: TemplateConstant {

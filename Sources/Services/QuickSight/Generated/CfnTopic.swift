@@ -27,7 +27,9 @@ public final class CfnTopic: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsAccountId ConfigOptions CustomInstructions DataSets Description FolderArns Name Tags TopicId UserExperienceVersion
+            """, capacity: 8)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("ConfigOptions", configOptions)
         bag.set("CustomInstructions", customInstructions)

@@ -27,7 +27,9 @@ public final class CfnTopicV2: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsAccountId CustomInstructions DataSetRelations DataSets Description FolderArns Name Permissions Tags TopicId
+            """, capacity: 8)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("CustomInstructions", customInstructions)
         bag.set("DataSetRelations", dataSetRelations)
@@ -118,7 +120,7 @@ extension CfnTopicV2 {
         ///   - dataSetArn: `DataSetArn`. Required.
         ///   - dataSetName: `DataSetName`.
         public init(dataSetArn: Value<String>, dataSetName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DataSetArn DataSetName", capacity: 2)
             bag.set("DataSetArn", dataSetArn)
             bag.set("DataSetName", dataSetName)
             raw = .record(bag)
@@ -137,7 +139,7 @@ extension CfnTopicV2 {
         ///   - left: `Left`. Required.
         ///   - right: `Right`. Required.
         public init(left: DataSetRelationEndpointProperty, right: DataSetRelationEndpointProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Left Right", capacity: 2)
             bag.set("Left", left)
             bag.set("Right", right)
             raw = .record(bag)
@@ -156,7 +158,7 @@ extension CfnTopicV2 {
         ///   - columnNames: `ColumnNames`. Required.
         ///   - dataSetArn: `DataSetArn`. Required.
         public init(columnNames: List<Value<String>>, dataSetArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ColumnNames DataSetArn", capacity: 2)
             bag.set("ColumnNames", columnNames)
             bag.set("DataSetArn", dataSetArn)
             raw = .record(bag)

@@ -26,7 +26,9 @@ public final class CfnVPCConnection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityStatus AwsAccountId DnsResolvers Name RoleArn SecurityGroupIds SubnetIds Tags VPCConnectionId
+            """, capacity: 8)
         bag.set("AvailabilityStatus", availabilityStatus)
         bag.set("AwsAccountId", awsAccountId)
         bag.set("DnsResolvers", dnsResolvers)

@@ -21,7 +21,7 @@ public final class CfnPermission: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Name PolicyTemplate ResourceType Tags", capacity: 4)
         bag.set("Name", name)
         bag.set("PolicyTemplate", policyTemplate)
         bag.set("ResourceType", resourceType)

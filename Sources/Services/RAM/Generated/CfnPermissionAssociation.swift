@@ -20,7 +20,7 @@ public final class CfnPermissionAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "PermissionArn Replace ResourceShareArn", capacity: 3)
         bag.set("PermissionArn", permissionArn)
         bag.set("Replace", replace)
         bag.set("ResourceShareArn", resourceShareArn)

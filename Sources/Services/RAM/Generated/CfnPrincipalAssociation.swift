@@ -19,7 +19,7 @@ public final class CfnPrincipalAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Principal ResourceShareArn", capacity: 2)
         bag.set("Principal", principal)
         bag.set("ResourceShareArn", resourceShareArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -19,7 +19,7 @@ public final class CfnResourceAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ResourceArn ResourceShareArn", capacity: 2)
         bag.set("ResourceArn", resourceArn)
         bag.set("ResourceShareArn", resourceShareArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -25,7 +25,9 @@ public final class CfnResourceShare: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowExternalPrincipals Name PermissionArns Principals ResourceArns ResourceShareConfiguration Sources Tags
+            """, capacity: 8)
         bag.set("AllowExternalPrincipals", allowExternalPrincipals)
         bag.set("Name", name)
         bag.set("PermissionArns", permissionArns)
@@ -117,7 +119,7 @@ extension CfnResourceShare {
         ///   - exclusiveAccountAccess: `ExclusiveAccountAccess`.
         ///   - retainSharingOnAccountLeaveOrganization: `RetainSharingOnAccountLeaveOrganization`. An update replaces the resource.
         public init(exclusiveAccountAccess: Value<Bool>? = nil, retainSharingOnAccountLeaveOrganization: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExclusiveAccountAccess RetainSharingOnAccountLeaveOrganization", capacity: 2)
             bag.set("ExclusiveAccountAccess", exclusiveAccountAccess)
             bag.set("RetainSharingOnAccountLeaveOrganization", retainSharingOnAccountLeaveOrganization)
             raw = .record(bag)

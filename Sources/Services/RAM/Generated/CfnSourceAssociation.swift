@@ -19,7 +19,7 @@ public final class CfnSourceAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ResourceShareArn SourceId", capacity: 2)
         bag.set("ResourceShareArn", resourceShareArn)
         bag.set("SourceId", sourceId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

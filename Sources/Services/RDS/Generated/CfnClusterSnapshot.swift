@@ -20,7 +20,7 @@ public final class CfnClusterSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DBClusterIdentifier DBClusterSnapshotIdentifier Tags", capacity: 3)
         bag.set("DBClusterIdentifier", dbClusterIdentifier)
         bag.set("DBClusterSnapshotIdentifier", dbClusterSnapshotIdentifier)
         bag.set("Tags", tags)

@@ -30,7 +30,10 @@ public final class CfnCustomDBEngineVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DatabaseInstallationFiles DatabaseInstallationFilesS3BucketName DatabaseInstallationFilesS3Prefix Description Engine \
+            EngineVersion ImageId KMSKeyId Manifest SourceCustomDbEngineVersionIdentifier Status Tags UseAwsProvidedLatestImage
+            """, capacity: 8)
         bag.set("DatabaseInstallationFiles", databaseInstallationFiles)
         bag.set("DatabaseInstallationFilesS3BucketName", databaseInstallationFilesS3BucketName)
         bag.set("DatabaseInstallationFilesS3Prefix", databaseInstallationFilesS3Prefix)

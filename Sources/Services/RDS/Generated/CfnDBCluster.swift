@@ -78,7 +78,19 @@ public final class CfnDBCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocatedStorage AssociatedRoles AutoMinorVersionUpgrade AvailabilityZones BacktrackWindow BackupRetentionPeriod \
+            ClusterScalabilityType CopyTagsToSnapshot DBClusterIdentifier DBClusterInstanceClass DBClusterParameterGroupName \
+            DBInstanceParameterGroupName DBSubnetGroupName DBSystemId DatabaseInsightsMode DatabaseName DeleteAutomatedBackups \
+            DeletionProtection Domain DomainIAMRoleName EnableCloudwatchLogsExports EnableGlobalWriteForwarding EnableHttpEndpoint \
+            EnableIAMDatabaseAuthentication EnableLocalWriteForwarding Engine EngineLifecycleSupport EngineMode EngineVersion \
+            GlobalClusterIdentifier Iops KmsKeyId ManageMasterUserPassword MasterUserAuthenticationType MasterUserPassword \
+            MasterUserSecret MasterUsername MonitoringInterval MonitoringRoleArn NetworkType PerformanceInsightsEnabled \
+            PerformanceInsightsKmsKeyId PerformanceInsightsRetentionPeriod Port PreferredBackupWindow PreferredMaintenanceWindow \
+            PubliclyAccessible ReplicationSourceIdentifier RestoreToTime RestoreType ScalingConfiguration ServerlessV2ScalingConfiguration \
+            SnapshotIdentifier SourceDBClusterIdentifier SourceDbClusterResourceId SourceRegion StorageEncrypted StorageType Tags \
+            UseLatestRestorableTime VpcSecurityGroupIds
+            """, capacity: 8)
         bag.set("AllocatedStorage", allocatedStorage)
         bag.set("AssociatedRoles", associatedRoles)
         bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
@@ -553,7 +565,7 @@ extension CfnDBCluster {
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - featureName: `FeatureName`.
         public init(roleArn: Value<String>, featureName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FeatureName RoleArn", capacity: 2)
             bag.set("FeatureName", featureName)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -572,7 +584,7 @@ extension CfnDBCluster {
         ///   - kmsKeyId: `KmsKeyId`. Refers to `AWS::KMS::Key` `KeyId`.
         ///   - secretArn: `SecretArn`.
         public init(kmsKeyId: Value<String>? = nil, secretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId SecretArn", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
@@ -592,7 +604,7 @@ extension CfnDBCluster {
         /// - Parameters:
         ///   - address: `Address`.
         public init(address: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Address", capacity: 1)
             bag.set("Address", address)
             raw = .record(bag)
         }
@@ -621,7 +633,9 @@ extension CfnDBCluster {
             secondsUntilAutoPause: Value<Int>? = nil,
             timeoutAction: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AutoPause MaxCapacity MinCapacity SecondsBeforeTimeout SecondsUntilAutoPause TimeoutAction
+                """, capacity: 6)
             bag.set("AutoPause", autoPause)
             bag.set("MaxCapacity", maxCapacity)
             bag.set("MinCapacity", minCapacity)
@@ -645,7 +659,7 @@ extension CfnDBCluster {
         ///   - minCapacity: `MinCapacity`.
         ///   - secondsUntilAutoPause: `SecondsUntilAutoPause`.
         public init(maxCapacity: Value<Double>? = nil, minCapacity: Value<Double>? = nil, secondsUntilAutoPause: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxCapacity MinCapacity SecondsUntilAutoPause", capacity: 3)
             bag.set("MaxCapacity", maxCapacity)
             bag.set("MinCapacity", minCapacity)
             bag.set("SecondsUntilAutoPause", secondsUntilAutoPause)

@@ -23,7 +23,9 @@ public final class CfnDBClusterEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            CustomEndpointType DBClusterEndpointIdentifier DBClusterIdentifier ExcludedMembers StaticMembers Tags
+            """, capacity: 6)
         bag.set("CustomEndpointType", customEndpointType)
         bag.set("DBClusterEndpointIdentifier", dbClusterEndpointIdentifier)
         bag.set("DBClusterIdentifier", dbClusterIdentifier)

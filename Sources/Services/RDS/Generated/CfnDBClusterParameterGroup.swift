@@ -22,7 +22,7 @@ public final class CfnDBClusterParameterGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DBClusterParameterGroupName Description Family Parameters Tags", capacity: 5)
         bag.set("DBClusterParameterGroupName", dbClusterParameterGroupName)
         bag.set("Description", description)
         bag.set("Family", family)

@@ -30,7 +30,10 @@ extension CfnDBInstance {
             storageType: Value<String>? = nil,
             volumeName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllocatedStorage Iops MaxAllocatedStorage StorageOperationPercentProgress StorageOperationStatus StorageThroughput \
+                StorageType VolumeName
+                """, capacity: 8)
             bag.set("AllocatedStorage", allocatedStorage)
             bag.set("Iops", iops)
             bag.set("MaxAllocatedStorage", maxAllocatedStorage)
@@ -55,7 +58,7 @@ extension CfnDBInstance {
         ///   - featureName: `FeatureName`. Required.
         ///   - roleArn: `RoleArn`. Required.
         public init(featureName: Value<String>, roleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FeatureName RoleArn", capacity: 2)
             bag.set("FeatureName", featureName)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -74,7 +77,7 @@ extension CfnDBInstance {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Name? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)

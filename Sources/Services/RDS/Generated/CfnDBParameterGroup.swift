@@ -22,7 +22,7 @@ public final class CfnDBParameterGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DBParameterGroupName Description Family Parameters Tags", capacity: 5)
         bag.set("DBParameterGroupName", dbParameterGroupName)
         bag.set("Description", description)
         bag.set("Family", family)

@@ -30,7 +30,10 @@ public final class CfnDBProxy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Auth DBProxyName DebugLogging DefaultAuthScheme EndpointNetworkType EngineFamily IdleClientTimeout RequireTLS RoleArn Tags \
+            TargetConnectionNetworkType VpcSecurityGroupIds VpcSubnetIds
+            """, capacity: 8)
         bag.set("Auth", auth)
         bag.set("DBProxyName", dbProxyName)
         bag.set("DebugLogging", debugLogging)
@@ -157,7 +160,7 @@ extension CfnDBProxy {
             iamAuth: IAMAuth? = nil,
             secretArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AuthScheme ClientPasswordAuthType Description IAMAuth SecretArn", capacity: 5)
             bag.set("AuthScheme", authScheme)
             bag.set("ClientPasswordAuthType", clientPasswordAuthType)
             bag.set("Description", description)

@@ -24,7 +24,9 @@ public final class CfnDBProxyEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DBProxyEndpointName DBProxyName EndpointNetworkType Tags TargetRole VpcSecurityGroupIds VpcSubnetIds
+            """, capacity: 7)
         bag.set("DBProxyEndpointName", dbProxyEndpointName)
         bag.set("DBProxyName", dbProxyName)
         bag.set("EndpointNetworkType", endpointNetworkType)

@@ -23,7 +23,9 @@ public final class CfnDBProxyTargetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            ConnectionPoolConfigurationInfo DBClusterIdentifiers DBInstanceIdentifiers DBProxyName Tags TargetGroupName
+            """, capacity: 6)
         bag.set("ConnectionPoolConfigurationInfo", connectionPoolConfigurationInfo)
         bag.set("DBClusterIdentifiers", dbClusterIdentifiers)
         bag.set("DBInstanceIdentifiers", dbInstanceIdentifiers)
@@ -95,7 +97,9 @@ extension CfnDBProxyTargetGroup {
             maxIdleConnectionsPercent: Value<Int>? = nil,
             sessionPinningFilters: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ConnectionBorrowTimeout InitQuery MaxConnectionsPercent MaxIdleConnectionsPercent SessionPinningFilters
+                """, capacity: 5)
             bag.set("ConnectionBorrowTimeout", connectionBorrowTimeout)
             bag.set("InitQuery", initQuery)
             bag.set("MaxConnectionsPercent", maxConnectionsPercent)

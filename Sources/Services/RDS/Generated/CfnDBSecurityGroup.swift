@@ -21,7 +21,7 @@ public final class CfnDBSecurityGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DBSecurityGroupIngress EC2VpcId GroupDescription Tags", capacity: 4)
         bag.set("DBSecurityGroupIngress", dbSecurityGroupIngress)
         bag.set("EC2VpcId", ec2VpcId)
         bag.set("GroupDescription", groupDescription)
@@ -77,7 +77,7 @@ extension CfnDBSecurityGroup {
             ec2SecurityGroupName: Value<String>? = nil,
             ec2SecurityGroupOwnerId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CIDRIP EC2SecurityGroupId EC2SecurityGroupName EC2SecurityGroupOwnerId", capacity: 4)
             bag.set("CIDRIP", cidrip)
             bag.set("EC2SecurityGroupId", ec2SecurityGroupId)
             bag.set("EC2SecurityGroupName", ec2SecurityGroupName)

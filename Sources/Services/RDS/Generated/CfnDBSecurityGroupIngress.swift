@@ -22,7 +22,7 @@ public final class CfnDBSecurityGroupIngress: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CIDRIP DBSecurityGroupName EC2SecurityGroupId EC2SecurityGroupName EC2SecurityGroupOwnerId", capacity: 5)
         bag.set("CIDRIP", cidrip)
         bag.set("DBSecurityGroupName", dbSecurityGroupName)
         bag.set("EC2SecurityGroupId", ec2SecurityGroupId)

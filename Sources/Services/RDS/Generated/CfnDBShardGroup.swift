@@ -24,7 +24,9 @@ public final class CfnDBShardGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ComputeRedundancy DBClusterIdentifier DBShardGroupIdentifier MaxACU MinACU PubliclyAccessible Tags
+            """, capacity: 7)
         bag.set("ComputeRedundancy", computeRedundancy)
         bag.set("DBClusterIdentifier", dbClusterIdentifier)
         bag.set("DBShardGroupIdentifier", dbShardGroupIdentifier)

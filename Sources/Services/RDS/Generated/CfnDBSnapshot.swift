@@ -20,7 +20,7 @@ public final class CfnDBSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DBInstanceIdentifier DBSnapshotIdentifier Tags", capacity: 3)
         bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
         bag.set("DBSnapshotIdentifier", dbSnapshotIdentifier)
         bag.set("Tags", tags)

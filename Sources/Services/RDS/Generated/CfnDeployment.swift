@@ -29,7 +29,10 @@ public final class CfnDeployment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BlueGreenDeploymentName Source Tags TargetAllocatedStorage TargetDBClusterParameterGroupName TargetDBInstanceClass \
+            TargetDBParameterGroupName TargetEngineVersion TargetIops TargetStorageThroughput TargetStorageType UpgradeTargetStorageConfig
+            """, capacity: 8)
         bag.set("BlueGreenDeploymentName", blueGreenDeploymentName)
         bag.set("Source", source)
         bag.set("Tags", tags)

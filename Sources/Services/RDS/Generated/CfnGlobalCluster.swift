@@ -25,7 +25,10 @@ public final class CfnGlobalCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeletionProtection Engine EngineLifecycleSupport EngineVersion GlobalClusterIdentifier SourceDBClusterIdentifier \
+            StorageEncrypted Tags
+            """, capacity: 8)
         bag.set("DeletionProtection", deletionProtection)
         bag.set("Engine", engine)
         bag.set("EngineLifecycleSupport", engineLifecycleSupport)

@@ -25,7 +25,9 @@ public final class CfnIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalEncryptionContext DataFilter Description IntegrationName KMSKeyId SourceArn Tags TargetArn
+            """, capacity: 8)
         bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
         bag.set("DataFilter", dataFilter)
         bag.set("Description", description)

@@ -23,7 +23,9 @@ public final class CfnOptionGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            EngineName MajorEngineVersion OptionConfigurations OptionGroupDescription OptionGroupName Tags
+            """, capacity: 6)
         bag.set("EngineName", engineName)
         bag.set("MajorEngineVersion", majorEngineVersion)
         bag.set("OptionConfigurations", optionConfigurations)
@@ -94,7 +96,9 @@ extension CfnOptionGroup {
             port: Value<Int>? = nil,
             vpcSecurityGroupMemberships: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                DBSecurityGroupMemberships OptionName OptionSettings OptionVersion Port VpcSecurityGroupMemberships
+                """, capacity: 6)
             bag.set("DBSecurityGroupMemberships", dbSecurityGroupMemberships)
             bag.set("OptionName", optionName)
             bag.set("OptionSettings", optionSettings)
@@ -117,7 +121,7 @@ extension CfnOptionGroup {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)

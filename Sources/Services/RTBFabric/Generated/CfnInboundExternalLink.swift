@@ -21,7 +21,7 @@ public final class CfnInboundExternalLink: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "GatewayId LinkAttributes LinkLogSettings Tags", capacity: 4)
         bag.set("GatewayId", gatewayId)
         bag.set("LinkAttributes", linkAttributes)
         bag.set("LinkLogSettings", linkLogSettings)
@@ -84,7 +84,7 @@ extension CfnInboundExternalLink {
         /// - Parameters:
         ///   - linkApplicationLogSampling: `LinkApplicationLogSampling`. Required.
         public init(linkApplicationLogSampling: LinkApplicationLogSamplingProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LinkApplicationLogSampling", capacity: 1)
             bag.set("LinkApplicationLogSampling", linkApplicationLogSampling)
             raw = .record(bag)
         }
@@ -102,7 +102,7 @@ extension CfnInboundExternalLink {
         ///   - errorLog: `ErrorLog`. Required.
         ///   - filterLog: `FilterLog`. Required.
         public init(errorLog: Value<Double>, filterLog: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ErrorLog FilterLog", capacity: 2)
             bag.set("ErrorLog", errorLog)
             bag.set("FilterLog", filterLog)
             raw = .record(bag)
@@ -124,7 +124,7 @@ extension CfnInboundExternalLink {
             customerProvidedId: Value<String>? = nil,
             responderErrorMasking: List<ResponderErrorMaskingForHttpCodeProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomerProvidedId ResponderErrorMasking", capacity: 2)
             bag.set("CustomerProvidedId", customerProvidedId)
             bag.set("ResponderErrorMasking", responderErrorMasking)
             raw = .record(bag)
@@ -142,7 +142,7 @@ extension CfnInboundExternalLink {
         /// - Parameters:
         ///   - applicationLogs: `ApplicationLogs`. Required.
         public init(applicationLogs: ApplicationLogsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ApplicationLogs", capacity: 1)
             bag.set("ApplicationLogs", applicationLogs)
             raw = .record(bag)
         }
@@ -167,7 +167,7 @@ extension CfnInboundExternalLink {
             loggingTypes: List<LoggingTypes>,
             responseLoggingPercentage: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action HttpCode LoggingTypes ResponseLoggingPercentage", capacity: 4)
             bag.set("Action", action)
             bag.set("HttpCode", httpCode)
             bag.set("LoggingTypes", loggingTypes)

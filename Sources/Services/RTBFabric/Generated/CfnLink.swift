@@ -24,7 +24,9 @@ public final class CfnLink: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            GatewayId HttpResponderAllowed LinkAttributes LinkLogSettings ModuleConfigurationList PeerGatewayId Tags
+            """, capacity: 7)
         bag.set("GatewayId", gatewayId)
         bag.set("HttpResponderAllowed", httpResponderAllowed)
         bag.set("LinkAttributes", linkAttributes)
@@ -109,7 +111,7 @@ extension CfnLink {
         ///   - headerTag: `HeaderTag`. Required.
         ///   - noBid: `NoBid`. Required.
         public init(headerTag: HeaderTagActionProperty, noBid: NoBidActionProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HeaderTag NoBid", capacity: 2)
             bag.set("HeaderTag", headerTag)
             bag.set("NoBid", noBid)
             raw = .record(bag)
@@ -127,7 +129,7 @@ extension CfnLink {
         /// - Parameters:
         ///   - criteria: `Criteria`. Required.
         public init(criteria: List<FilterCriterionProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Criteria", capacity: 1)
             bag.set("Criteria", criteria)
             raw = .record(bag)
         }
@@ -145,7 +147,7 @@ extension CfnLink {
         ///   - path: `Path`. Required.
         ///   - values: `Values`. Required.
         public init(path: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Path Values", capacity: 2)
             bag.set("Path", path)
             bag.set("Values", values)
             raw = .record(bag)
@@ -164,7 +166,7 @@ extension CfnLink {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -190,7 +192,7 @@ extension CfnLink {
             moduleParameters: ModuleParametersProperty? = nil,
             version: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DependsOn ModuleParameters Name Version", capacity: 4)
             bag.set("DependsOn", dependsOn)
             bag.set("ModuleParameters", moduleParameters)
             bag.set("Name", name)
@@ -211,7 +213,7 @@ extension CfnLink {
         ///   - noBid: `NoBid`.
         ///   - openRtbAttribute: `OpenRtbAttribute`.
         public init(noBid: NoBidModuleParametersProperty? = nil, openRtbAttribute: OpenRtbAttributeModuleParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NoBid OpenRtbAttribute", capacity: 2)
             bag.set("NoBid", noBid)
             bag.set("OpenRtbAttribute", openRtbAttribute)
             raw = .record(bag)
@@ -229,7 +231,7 @@ extension CfnLink {
         /// - Parameters:
         ///   - noBidReasonCode: `NoBidReasonCode`.
         public init(noBidReasonCode: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NoBidReasonCode", capacity: 1)
             bag.set("NoBidReasonCode", noBidReasonCode)
             raw = .record(bag)
         }
@@ -248,7 +250,7 @@ extension CfnLink {
         ///   - reason: `Reason`.
         ///   - reasonCode: `ReasonCode`.
         public init(passThroughPercentage: Value<Double>? = nil, reason: Value<String>? = nil, reasonCode: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PassThroughPercentage Reason ReasonCode", capacity: 3)
             bag.set("PassThroughPercentage", passThroughPercentage)
             bag.set("Reason", reason)
             bag.set("ReasonCode", reasonCode)
@@ -275,7 +277,7 @@ extension CfnLink {
             filterType: FilterType,
             holdbackPercentage: Value<Double>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action FilterConfiguration FilterType HoldbackPercentage", capacity: 4)
             bag.set("Action", action)
             bag.set("FilterConfiguration", filterConfiguration)
             bag.set("FilterType", filterType)

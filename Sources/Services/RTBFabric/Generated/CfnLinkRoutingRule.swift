@@ -22,7 +22,7 @@ public final class CfnLinkRoutingRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Conditions GatewayId LinkId Priority Tags", capacity: 5)
         bag.set("Conditions", conditions)
         bag.set("GatewayId", gatewayId)
         bag.set("LinkId", linkId)
@@ -90,7 +90,7 @@ extension CfnLinkRoutingRule {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -120,7 +120,7 @@ extension CfnLinkRoutingRule {
             queryStringEquals: QueryStringKeyValuePairProperty? = nil,
             queryStringExists: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "HostHeader HostHeaderWildcard PathExact PathPrefix QueryStringEquals QueryStringExists", capacity: 6)
             bag.set("HostHeader", hostHeader)
             bag.set("HostHeaderWildcard", hostHeaderWildcard)
             bag.set("PathExact", pathExact)

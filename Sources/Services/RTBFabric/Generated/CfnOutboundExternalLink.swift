@@ -22,7 +22,7 @@ public final class CfnOutboundExternalLink: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "GatewayId LinkAttributes LinkLogSettings PublicEndpoint Tags", capacity: 5)
         bag.set("GatewayId", gatewayId)
         bag.set("LinkAttributes", linkAttributes)
         bag.set("LinkLogSettings", linkLogSettings)

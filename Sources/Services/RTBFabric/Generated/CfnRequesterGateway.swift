@@ -22,7 +22,7 @@ public final class CfnRequesterGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description SecurityGroupIds SubnetIds Tags VpcId", capacity: 5)
         bag.set("Description", description)
         bag.set("SecurityGroupIds", securityGroupIds)
         bag.set("SubnetIds", subnetIds)

@@ -30,7 +30,10 @@ public final class CfnResponderGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AcmCertificateArn Description DomainName GatewayType ListenerConfig ManagedEndpointConfiguration Port Protocol \
+            SecurityGroupIds SubnetIds Tags TrustStoreConfiguration VpcId
+            """, capacity: 8)
         bag.set("AcmCertificateArn", acmCertificateArn)
         bag.set("Description", description)
         bag.set("DomainName", domainName)
@@ -165,7 +168,7 @@ extension CfnResponderGateway {
             roleArn: Value<String>,
             healthCheckConfig: HealthCheckConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AutoScalingGroupNameList HealthCheckConfig RoleArn", capacity: 3)
             bag.set("AutoScalingGroupNameList", autoScalingGroupNameList)
             bag.set("HealthCheckConfig", healthCheckConfig)
             bag.set("RoleArn", roleArn)
@@ -196,7 +199,10 @@ extension CfnResponderGateway {
             endpointsResourceNamespace: Value<String>,
             roleArn: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ClusterApiServerCaCertificateChain ClusterApiServerEndpointUri ClusterName EndpointsResourceName \
+                EndpointsResourceNamespace RoleArn
+                """, capacity: 6)
             bag.set("ClusterApiServerCaCertificateChain", clusterApiServerCaCertificateChain)
             bag.set("ClusterApiServerEndpointUri", clusterApiServerEndpointUri)
             bag.set("ClusterName", clusterName)
@@ -234,7 +240,9 @@ extension CfnResponderGateway {
             timeoutMs: Value<Int>? = nil,
             unhealthyThresholdCount: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                HealthyThresholdCount IntervalSeconds Path Port Protocol StatusCodeMatcher TimeoutMs UnhealthyThresholdCount
+                """, capacity: 8)
             bag.set("HealthyThresholdCount", healthyThresholdCount)
             bag.set("IntervalSeconds", intervalSeconds)
             bag.set("Path", path)
@@ -258,7 +266,7 @@ extension CfnResponderGateway {
         /// - Parameters:
         ///   - protocols: `Protocols`. Required.
         public init(protocols: List<ResponderGatewayProtocol>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Protocols", capacity: 1)
             bag.set("Protocols", protocols)
             raw = .record(bag)
         }
@@ -279,7 +287,7 @@ extension CfnResponderGateway {
             autoScalingGroupsConfiguration: AutoScalingGroupsConfigurationProperty? = nil,
             eksEndpointsConfiguration: EksEndpointsConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoScalingGroupsConfiguration EksEndpointsConfiguration", capacity: 2)
             bag.set("AutoScalingGroupsConfiguration", autoScalingGroupsConfiguration)
             bag.set("EksEndpointsConfiguration", eksEndpointsConfiguration)
             raw = .record(bag)
@@ -297,7 +305,7 @@ extension CfnResponderGateway {
         /// - Parameters:
         ///   - certificateAuthorityCertificates: `CertificateAuthorityCertificates`. Required.
         public init(certificateAuthorityCertificates: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CertificateAuthorityCertificates", capacity: 1)
             bag.set("CertificateAuthorityCertificates", certificateAuthorityCertificates)
             raw = .record(bag)
         }

@@ -27,7 +27,10 @@ public final class CfnAppMonitor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppMonitorConfiguration CustomEvents CwLogEnabled DeobfuscationConfiguration Domain DomainList Name Platform ResourcePolicy \
+            Tags
+            """, capacity: 8)
         bag.set("AppMonitorConfiguration", appMonitorConfiguration)
         bag.set("CustomEvents", customEvents)
         bag.set("CwLogEnabled", cwLogEnabled)
@@ -137,7 +140,10 @@ extension CfnAppMonitor {
             sessionSampleRate: Value<Double>? = nil,
             telemetries: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllowCookies EnableXRay ExcludedPages FavoritePages GuestRoleArn IdentityPoolId IncludedPages MetricDestinations \
+                SessionSampleRate Telemetries
+                """, capacity: 8)
             bag.set("AllowCookies", allowCookies)
             bag.set("EnableXRay", enableXRay)
             bag.set("ExcludedPages", excludedPages)
@@ -163,7 +169,7 @@ extension CfnAppMonitor {
         /// - Parameters:
         ///   - status: `Status`.
         public init(status: Status? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -180,7 +186,7 @@ extension CfnAppMonitor {
         /// - Parameters:
         ///   - javaScriptSourceMaps: `JavaScriptSourceMaps`.
         public init(javaScriptSourceMaps: JavaScriptSourceMapsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "JavaScriptSourceMaps", capacity: 1)
             bag.set("JavaScriptSourceMaps", javaScriptSourceMaps)
             raw = .record(bag)
         }
@@ -198,7 +204,7 @@ extension CfnAppMonitor {
         ///   - status: `Status`. Required.
         ///   - s3Uri: `S3Uri`.
         public init(status: Status, s3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3Uri Status", capacity: 2)
             bag.set("S3Uri", s3Uri)
             bag.set("Status", status)
             raw = .record(bag)
@@ -228,7 +234,7 @@ extension CfnAppMonitor {
             unitLabel: Value<String>? = nil,
             valueKey: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DimensionKeys EventPattern Name Namespace UnitLabel ValueKey", capacity: 6)
             bag.set("DimensionKeys", dimensionKeys)
             bag.set("EventPattern", eventPattern)
             bag.set("Name", name)
@@ -258,7 +264,7 @@ extension CfnAppMonitor {
             iamRoleArn: Value<String>? = nil,
             metricDefinitions: List<MetricDefinitionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Destination DestinationArn IamRoleArn MetricDefinitions", capacity: 4)
             bag.set("Destination", destination)
             bag.set("DestinationArn", destinationArn)
             bag.set("IamRoleArn", iamRoleArn)
@@ -279,7 +285,7 @@ extension CfnAppMonitor {
         ///   - policyDocument: `PolicyDocument`. Required.
         ///   - policyRevisionId: `PolicyRevisionId`.
         public init(policyDocument: Value<String>, policyRevisionId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PolicyDocument PolicyRevisionId", capacity: 2)
             bag.set("PolicyDocument", policyDocument)
             bag.set("PolicyRevisionId", policyRevisionId)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnRbinRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description ExcludeResourceTags LockConfiguration ResourceTags ResourceType RetentionPeriod Status Tags
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("ExcludeResourceTags", excludeResourceTags)
         bag.set("LockConfiguration", lockConfiguration)
@@ -108,7 +110,7 @@ extension CfnRbinRule {
         ///   - resourceTagKey: `ResourceTagKey`. Required.
         ///   - resourceTagValue: `ResourceTagValue`. Required.
         public init(resourceTagKey: Value<String>, resourceTagValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceTagKey ResourceTagValue", capacity: 2)
             bag.set("ResourceTagKey", resourceTagKey)
             bag.set("ResourceTagValue", resourceTagValue)
             raw = .record(bag)
@@ -127,7 +129,7 @@ extension CfnRbinRule {
         ///   - retentionPeriodUnit: `RetentionPeriodUnit`. Required.
         ///   - retentionPeriodValue: `RetentionPeriodValue`. Required.
         public init(retentionPeriodUnit: RetentionPeriodUnit, retentionPeriodValue: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RetentionPeriodUnit RetentionPeriodValue", capacity: 2)
             bag.set("RetentionPeriodUnit", retentionPeriodUnit)
             bag.set("RetentionPeriodValue", retentionPeriodValue)
             raw = .record(bag)
@@ -146,7 +148,7 @@ extension CfnRbinRule {
         ///   - unlockDelayUnit: `UnlockDelayUnit`.
         ///   - unlockDelayValue: `UnlockDelayValue`.
         public init(unlockDelayUnit: RetentionPeriodUnit? = nil, unlockDelayValue: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "UnlockDelayUnit UnlockDelayValue", capacity: 2)
             bag.set("UnlockDelayUnit", unlockDelayUnit)
             bag.set("UnlockDelayValue", unlockDelayValue)
             raw = .record(bag)

@@ -69,7 +69,17 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowVersionUpgrade AquaConfigurationStatus AutomatedSnapshotRetentionPeriod AvailabilityZone AvailabilityZoneRelocation \
+            AvailabilityZoneRelocationStatus Classic ClusterIdentifier ClusterParameterGroupName ClusterSecurityGroups \
+            ClusterSubnetGroupName ClusterType ClusterVersion DBName DeferMaintenance DeferMaintenanceDuration DeferMaintenanceEndTime \
+            DeferMaintenanceStartTime DestinationRegion ElasticIp Encrypted Endpoint EnhancedVpcRouting HsmClientCertificateIdentifier \
+            HsmConfigurationIdentifier IamRoles KmsKeyId LoggingProperties MaintenanceTrackName ManageMasterPassword \
+            ManualSnapshotRetentionPeriod MasterPasswordSecretKmsKeyId MasterUserPassword MasterUsername MultiAZ NamespaceResourcePolicy \
+            NodeType NumberOfNodes OwnerAccount Port PreferredMaintenanceWindow PubliclyAccessible ResourceAction RevisionTarget \
+            RotateEncryptionKey SnapshotClusterIdentifier SnapshotCopyGrantName SnapshotCopyManual SnapshotCopyRetentionPeriod \
+            SnapshotIdentifier Tags VpcSecurityGroupIds
+            """, capacity: 8)
         bag.set("AllowVersionUpgrade", allowVersionUpgrade)
         bag.set("AquaConfigurationStatus", aquaConfigurationStatus)
         bag.set("AutomatedSnapshotRetentionPeriod", automatedSnapshotRetentionPeriod)
@@ -469,7 +479,7 @@ extension CfnCluster {
         ///   - address: `Address`.
         ///   - port: `Port`.
         public init(address: Value<String>? = nil, port: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Address Port", capacity: 2)
             bag.set("Address", address)
             bag.set("Port", port)
             raw = .record(bag)
@@ -495,7 +505,7 @@ extension CfnCluster {
             logExports: List<Value<String>>? = nil,
             s3KeyPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketName LogDestinationType LogExports S3KeyPrefix", capacity: 4)
             bag.set("BucketName", bucketName)
             bag.set("LogDestinationType", logDestinationType)
             bag.set("LogExports", logExports)

@@ -22,7 +22,7 @@ public final class CfnClusterParameterGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description ParameterGroupFamily ParameterGroupName Parameters Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("ParameterGroupFamily", parameterGroupFamily)
         bag.set("ParameterGroupName", parameterGroupName)
@@ -75,7 +75,7 @@ extension CfnClusterParameterGroup {
         ///   - parameterName: `ParameterName`. Required.
         ///   - parameterValue: `ParameterValue`. Required.
         public init(parameterName: Value<String>, parameterValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterName ParameterValue", capacity: 2)
             bag.set("ParameterName", parameterName)
             bag.set("ParameterValue", parameterValue)
             raw = .record(bag)

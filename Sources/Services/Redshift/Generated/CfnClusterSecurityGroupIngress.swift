@@ -21,7 +21,7 @@ public final class CfnClusterSecurityGroupIngress: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CIDRIP ClusterSecurityGroupName EC2SecurityGroupName EC2SecurityGroupOwnerId", capacity: 4)
         bag.set("CIDRIP", cidrip)
         bag.set("ClusterSecurityGroupName", clusterSecurityGroupName)
         bag.set("EC2SecurityGroupName", ec2SecurityGroupName)

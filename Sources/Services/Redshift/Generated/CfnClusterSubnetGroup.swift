@@ -20,7 +20,7 @@ public final class CfnClusterSubnetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description SubnetIds Tags", capacity: 3)
         bag.set("Description", description)
         bag.set("SubnetIds", subnetIds)
         bag.set("Tags", tags)

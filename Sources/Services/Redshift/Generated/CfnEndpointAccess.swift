@@ -22,7 +22,7 @@ public final class CfnEndpointAccess: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ClusterIdentifier EndpointName ResourceOwner SubnetGroupName VpcSecurityGroupIds", capacity: 5)
         bag.set("ClusterIdentifier", clusterIdentifier)
         bag.set("EndpointName", endpointName)
         bag.set("ResourceOwner", resourceOwner)

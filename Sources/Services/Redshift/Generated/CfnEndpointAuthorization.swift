@@ -21,7 +21,7 @@ public final class CfnEndpointAuthorization: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Account ClusterIdentifier Force VpcIds", capacity: 4)
         bag.set("Account", account)
         bag.set("ClusterIdentifier", clusterIdentifier)
         bag.set("Force", force)

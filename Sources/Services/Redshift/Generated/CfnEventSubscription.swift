@@ -25,7 +25,7 @@ public final class CfnEventSubscription: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Enabled EventCategories Severity SnsTopicArn SourceIds SourceType SubscriptionName Tags", capacity: 8)
         bag.set("Enabled", enabled)
         bag.set("EventCategories", eventCategories)
         bag.set("Severity", severity)

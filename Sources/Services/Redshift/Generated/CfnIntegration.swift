@@ -23,7 +23,7 @@ public final class CfnIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AdditionalEncryptionContext IntegrationName KMSKeyId SourceArn Tags TargetArn", capacity: 6)
         bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
         bag.set("IntegrationName", integrationName)
         bag.set("KMSKeyId", kmsKeyId)

@@ -21,7 +21,7 @@ public final class CfnQEV2IdcApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "IdcDisplayName IdcInstanceArn Qev2IdcApplicationName Tags", capacity: 4)
         bag.set("IdcDisplayName", idcDisplayName)
         bag.set("IdcInstanceArn", idcInstanceArn)
         bag.set("Qev2IdcApplicationName", qev2IdcApplicationName)

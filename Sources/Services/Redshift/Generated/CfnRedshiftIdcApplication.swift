@@ -27,7 +27,10 @@ public final class CfnRedshiftIdcApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationType AuthorizedTokenIssuerList IamRoleArn IdcDisplayName IdcInstanceArn IdentityNamespace \
+            RedshiftIdcApplicationName ServiceIntegrations SsoTagKeys Tags
+            """, capacity: 8)
         bag.set("ApplicationType", applicationType)
         bag.set("AuthorizedTokenIssuerList", authorizedTokenIssuerList)
         bag.set("IamRoleArn", iamRoleArn)
@@ -124,7 +127,7 @@ extension CfnRedshiftIdcApplication {
         ///   - authorizedAudiencesList: `AuthorizedAudiencesList`.
         ///   - trustedTokenIssuerArn: `TrustedTokenIssuerArn`.
         public init(authorizedAudiencesList: List<Value<String>>? = nil, trustedTokenIssuerArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizedAudiencesList TrustedTokenIssuerArn", capacity: 2)
             bag.set("AuthorizedAudiencesList", authorizedAudiencesList)
             bag.set("TrustedTokenIssuerArn", trustedTokenIssuerArn)
             raw = .record(bag)
@@ -142,7 +145,7 @@ extension CfnRedshiftIdcApplication {
         /// - Parameters:
         ///   - authorization: `Authorization`. Required.
         public init(authorization: Authorization) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Authorization", capacity: 1)
             bag.set("Authorization", authorization)
             raw = .record(bag)
         }
@@ -159,7 +162,7 @@ extension CfnRedshiftIdcApplication {
         /// - Parameters:
         ///   - authorization: `Authorization`. Required.
         public init(authorization: Authorization) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Authorization", capacity: 1)
             bag.set("Authorization", authorization)
             raw = .record(bag)
         }
@@ -176,7 +179,7 @@ extension CfnRedshiftIdcApplication {
         /// - Parameters:
         ///   - lakeFormationQuery: `LakeFormationQuery`.
         public init(lakeFormationQuery: LakeFormationQueryProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LakeFormationQuery", capacity: 1)
             bag.set("LakeFormationQuery", lakeFormationQuery)
             raw = .record(bag)
         }
@@ -193,7 +196,7 @@ extension CfnRedshiftIdcApplication {
         /// - Parameters:
         ///   - authorization: `Authorization`. Required.
         public init(authorization: Authorization) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Authorization", capacity: 1)
             bag.set("Authorization", authorization)
             raw = .record(bag)
         }
@@ -210,7 +213,7 @@ extension CfnRedshiftIdcApplication {
         /// - Parameters:
         ///   - connect: `Connect`.
         public init(connect: ConnectProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Connect", capacity: 1)
             bag.set("Connect", connect)
             raw = .record(bag)
         }
@@ -227,7 +230,7 @@ extension CfnRedshiftIdcApplication {
         /// - Parameters:
         ///   - readWriteAccess: `ReadWriteAccess`.
         public init(readWriteAccess: ReadWriteAccessProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReadWriteAccess", capacity: 1)
             bag.set("ReadWriteAccess", readWriteAccess)
             raw = .record(bag)
         }
@@ -250,7 +253,7 @@ extension CfnRedshiftIdcApplication {
             redshift: List<RedshiftScopeUnionProperty>? = nil,
             s3AccessGrants: List<S3AccessGrantsScopeUnionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LakeFormation Redshift S3AccessGrants", capacity: 3)
             bag.set("LakeFormation", lakeFormation)
             bag.set("Redshift", redshift)
             bag.set("S3AccessGrants", s3AccessGrants)

@@ -25,7 +25,9 @@ public final class CfnScheduledAction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Enable EndTime IamRole Schedule ScheduledActionDescription ScheduledActionName StartTime TargetAction
+            """, capacity: 8)
         bag.set("Enable", enable)
         bag.set("EndTime", endTime)
         bag.set("IamRole", iamRole)
@@ -104,7 +106,7 @@ extension CfnScheduledAction {
         /// - Parameters:
         ///   - clusterIdentifier: `ClusterIdentifier`. Required.
         public init(clusterIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterIdentifier", capacity: 1)
             bag.set("ClusterIdentifier", clusterIdentifier)
             raw = .record(bag)
         }
@@ -131,7 +133,7 @@ extension CfnScheduledAction {
             nodeType: Value<String>? = nil,
             numberOfNodes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Classic ClusterIdentifier ClusterType NodeType NumberOfNodes", capacity: 5)
             bag.set("Classic", classic)
             bag.set("ClusterIdentifier", clusterIdentifier)
             bag.set("ClusterType", clusterType)
@@ -152,7 +154,7 @@ extension CfnScheduledAction {
         /// - Parameters:
         ///   - clusterIdentifier: `ClusterIdentifier`. Required.
         public init(clusterIdentifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterIdentifier", capacity: 1)
             bag.set("ClusterIdentifier", clusterIdentifier)
             raw = .record(bag)
         }
@@ -175,7 +177,7 @@ extension CfnScheduledAction {
             resizeCluster: ResizeClusterMessageProperty? = nil,
             resumeCluster: ResumeClusterMessageProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PauseCluster ResizeCluster ResumeCluster", capacity: 3)
             bag.set("PauseCluster", pauseCluster)
             bag.set("ResizeCluster", resizeCluster)
             bag.set("ResumeCluster", resumeCluster)

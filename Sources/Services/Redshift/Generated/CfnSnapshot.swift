@@ -21,7 +21,7 @@ public final class CfnSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ClusterIdentifier ManualSnapshotRetentionPeriod SnapshotIdentifier Tags", capacity: 4)
         bag.set("ClusterIdentifier", clusterIdentifier)
         bag.set("ManualSnapshotRetentionPeriod", manualSnapshotRetentionPeriod)
         bag.set("SnapshotIdentifier", snapshotIdentifier)

@@ -20,7 +20,7 @@ public final class CfnSnapshotCopyGrant: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "KmsKeyId SnapshotCopyGrantName Tags", capacity: 3)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("SnapshotCopyGrantName", snapshotCopyGrantName)
         bag.set("Tags", tags)

@@ -21,7 +21,7 @@ public final class CfnSnapshotSchedule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ScheduleDefinitions ScheduleDescription ScheduleIdentifier Tags", capacity: 4)
         bag.set("ScheduleDefinitions", scheduleDefinitions)
         bag.set("ScheduleDescription", scheduleDescription)
         bag.set("ScheduleIdentifier", scheduleIdentifier)

@@ -24,7 +24,7 @@ public final class CfnUsageLimit: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Amount BreachAction ClusterIdentifier FeatureType LimitType Period Tags", capacity: 7)
         bag.set("Amount", amount)
         bag.set("BreachAction", breachAction)
         bag.set("ClusterIdentifier", clusterIdentifier)

@@ -33,7 +33,11 @@ public final class CfnNamespace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdminPasswordSecretKmsKeyId AdminUserPassword AdminUsername DbName DefaultIamRoleArn FinalSnapshotName \
+            FinalSnapshotRetentionPeriod IamRoles KmsKeyId LogExports ManageAdminPassword NamespaceName NamespaceResourcePolicy \
+            RedshiftIdcApplicationArn SnapshotCopyConfigurations Tags
+            """, capacity: 8)
         bag.set("AdminPasswordSecretKmsKeyId", adminPasswordSecretKmsKeyId)
         bag.set("AdminUserPassword", adminUserPassword)
         bag.set("AdminUsername", adminUsername)
@@ -204,7 +208,7 @@ extension CfnNamespace {
             destinationKmsKeyId: Value<String>? = nil,
             snapshotRetentionPeriod: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationKmsKeyId DestinationRegion SnapshotRetentionPeriod", capacity: 3)
             bag.set("DestinationKmsKeyId", destinationKmsKeyId)
             bag.set("DestinationRegion", destinationRegion)
             bag.set("SnapshotRetentionPeriod", snapshotRetentionPeriod)

@@ -21,7 +21,7 @@ public final class CfnSnapshot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "NamespaceName RetentionPeriod SnapshotName Tags", capacity: 4)
         bag.set("NamespaceName", namespaceName)
         bag.set("RetentionPeriod", retentionPeriod)
         bag.set("SnapshotName", snapshotName)

@@ -35,7 +35,10 @@ public final class CfnWorkgroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BaseCapacity ConfigParameters EnhancedVpcRouting MaxCapacity NamespaceName Port PricePerformanceTarget PubliclyAccessible \
+            RecoveryPointId SecurityGroupIds SnapshotArn SnapshotName SnapshotOwnerAccount SubnetIds Tags TrackName Workgroup WorkgroupName
+            """, capacity: 8)
         bag.set("BaseCapacity", baseCapacity)
         bag.set("ConfigParameters", configParameters)
         bag.set("EnhancedVpcRouting", enhancedVpcRouting)
@@ -236,7 +239,7 @@ extension CfnWorkgroup {
         ///   - parameterKey: `ParameterKey`.
         ///   - parameterValue: `ParameterValue`.
         public init(parameterKey: Value<String>? = nil, parameterValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ParameterKey ParameterValue", capacity: 2)
             bag.set("ParameterKey", parameterKey)
             bag.set("ParameterValue", parameterValue)
             raw = .record(bag)
@@ -256,7 +259,7 @@ extension CfnWorkgroup {
         ///   - port: `Port`.
         ///   - vpcEndpoints: `VpcEndpoints`.
         public init(address: Value<String>? = nil, port: Value<Int>? = nil, vpcEndpoints: List<VpcEndpointProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Address Port VpcEndpoints", capacity: 3)
             bag.set("Address", address)
             bag.set("Port", port)
             bag.set("VpcEndpoints", vpcEndpoints)
@@ -283,7 +286,7 @@ extension CfnWorkgroup {
             privateIpAddress: Value<String>? = nil,
             subnetId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AvailabilityZone NetworkInterfaceId PrivateIpAddress SubnetId", capacity: 4)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("NetworkInterfaceId", networkInterfaceId)
             bag.set("PrivateIpAddress", privateIpAddress)
@@ -304,7 +307,7 @@ extension CfnWorkgroup {
         ///   - level: `Level`.
         ///   - status: `Status`.
         public init(level: Value<Int>? = nil, status: PerformanceTargetStatus? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Level Status", capacity: 2)
             bag.set("Level", level)
             bag.set("Status", status)
             raw = .record(bag)
@@ -328,7 +331,7 @@ extension CfnWorkgroup {
             vpcEndpointId: Value<String>? = nil,
             vpcId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NetworkInterfaces VpcEndpointId VpcId", capacity: 3)
             bag.set("NetworkInterfaces", networkInterfaces)
             bag.set("VpcEndpointId", vpcEndpointId)
             bag.set("VpcId", vpcId)
@@ -379,7 +382,10 @@ extension CfnWorkgroup {
             workgroupId: Value<String>? = nil,
             workgroupName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BaseCapacity ConfigParameters CreationDate Endpoint EnhancedVpcRouting MaxCapacity NamespaceName PricePerformanceTarget \
+                PubliclyAccessible SecurityGroupIds Status SubnetIds TrackName WorkgroupArn WorkgroupId WorkgroupName
+                """, capacity: 8)
             bag.set("BaseCapacity", baseCapacity)
             bag.set("ConfigParameters", configParameters)
             bag.set("CreationDate", creationDate)

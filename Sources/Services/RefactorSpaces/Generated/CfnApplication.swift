@@ -23,7 +23,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ApiGatewayProxy EnvironmentIdentifier Name ProxyType Tags VpcId", capacity: 6)
         bag.set("ApiGatewayProxy", apiGatewayProxy)
         bag.set("EnvironmentIdentifier", environmentIdentifier)
         bag.set("Name", name)
@@ -108,7 +108,7 @@ extension CfnApplication {
         ///   - endpointType: `EndpointType`. An update replaces the resource.
         ///   - stageName: `StageName`. An update replaces the resource.
         public init(endpointType: EndpointType? = nil, stageName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndpointType StageName", capacity: 2)
             bag.set("EndpointType", endpointType)
             bag.set("StageName", stageName)
             raw = .record(bag)

@@ -24,7 +24,9 @@ public final class CfnRoute: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ApplicationIdentifier DefaultRoute EnvironmentIdentifier RouteType ServiceIdentifier Tags UriPathRoute
+            """, capacity: 7)
         bag.set("ApplicationIdentifier", applicationIdentifier)
         bag.set("DefaultRoute", defaultRoute)
         bag.set("EnvironmentIdentifier", environmentIdentifier)
@@ -101,7 +103,7 @@ extension CfnRoute {
         /// - Parameters:
         ///   - activationState: `ActivationState`. Required.
         public init(activationState: ActivationState) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ActivationState", capacity: 1)
             bag.set("ActivationState", activationState)
             raw = .record(bag)
         }
@@ -128,7 +130,7 @@ extension CfnRoute {
             methods: List<Value<String>>? = nil,
             sourcePath: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActivationState AppendSourcePath IncludeChildPaths Methods SourcePath", capacity: 5)
             bag.set("ActivationState", activationState)
             bag.set("AppendSourcePath", appendSourcePath)
             bag.set("IncludeChildPaths", includeChildPaths)

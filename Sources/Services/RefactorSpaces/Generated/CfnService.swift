@@ -26,7 +26,9 @@ public final class CfnService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationIdentifier Description EndpointType EnvironmentIdentifier LambdaEndpoint Name Tags UrlEndpoint VpcId
+            """, capacity: 8)
         bag.set("ApplicationIdentifier", applicationIdentifier)
         bag.set("Description", description)
         bag.set("EndpointType", endpointType)
@@ -114,7 +116,7 @@ extension CfnService {
         /// - Parameters:
         ///   - arn: `Arn`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `Arn`.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -132,7 +134,7 @@ extension CfnService {
         ///   - url: `Url`. Required. An update replaces the resource.
         ///   - healthUrl: `HealthUrl`. An update replaces the resource.
         public init(url: Value<String>, healthUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HealthUrl Url", capacity: 2)
             bag.set("HealthUrl", healthUrl)
             bag.set("Url", url)
             raw = .record(bag)

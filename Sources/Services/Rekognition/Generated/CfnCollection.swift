@@ -19,7 +19,7 @@ public final class CfnCollection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "CollectionId Tags", capacity: 2)
         bag.set("CollectionId", collectionId)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -20,7 +20,7 @@ public final class CfnDataset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DatasetType ProjectArn Tags", capacity: 3)
         bag.set("DatasetType", datasetType)
         bag.set("ProjectArn", projectArn)
         bag.set("Tags", tags)

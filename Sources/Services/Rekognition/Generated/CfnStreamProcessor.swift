@@ -30,7 +30,10 @@ public final class CfnStreamProcessor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BoundingBoxRegionsOfInterest ConnectedHomeSettings DataSharingPreference FaceSearchSettings KinesisDataStream \
+            KinesisVideoStream KmsKeyId Name NotificationChannel PolygonRegionsOfInterest RoleArn S3Destination Tags
+            """, capacity: 8)
         bag.set("BoundingBoxRegionsOfInterest", boundingBoxRegionsOfInterest)
         bag.set("ConnectedHomeSettings", connectedHomeSettings)
         bag.set("DataSharingPreference", dataSharingPreference)
@@ -150,7 +153,7 @@ extension CfnStreamProcessor {
         ///   - top: `Top`. Required. An update replaces the resource.
         ///   - width: `Width`. Required. An update replaces the resource.
         public init(height: Value<Double>, left: Value<Double>, top: Value<Double>, width: Value<Double>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Height Left Top Width", capacity: 4)
             bag.set("Height", height)
             bag.set("Left", left)
             bag.set("Top", top)
@@ -171,7 +174,7 @@ extension CfnStreamProcessor {
         ///   - labels: `Labels`. Required. An update replaces the resource.
         ///   - minConfidence: `MinConfidence`. An update replaces the resource.
         public init(labels: List<Value<String>>, minConfidence: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Labels MinConfidence", capacity: 2)
             bag.set("Labels", labels)
             bag.set("MinConfidence", minConfidence)
             raw = .record(bag)
@@ -189,7 +192,7 @@ extension CfnStreamProcessor {
         /// - Parameters:
         ///   - optIn: `OptIn`. Required. An update replaces the resource.
         public init(optIn: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OptIn", capacity: 1)
             bag.set("OptIn", optIn)
             raw = .record(bag)
         }
@@ -207,7 +210,7 @@ extension CfnStreamProcessor {
         ///   - collectionId: `CollectionId`. Required. An update replaces the resource.
         ///   - faceMatchThreshold: `FaceMatchThreshold`. An update replaces the resource.
         public init(collectionId: Value<String>, faceMatchThreshold: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CollectionId FaceMatchThreshold", capacity: 2)
             bag.set("CollectionId", collectionId)
             bag.set("FaceMatchThreshold", faceMatchThreshold)
             raw = .record(bag)
@@ -225,7 +228,7 @@ extension CfnStreamProcessor {
         /// - Parameters:
         ///   - arn: `Arn`. Required. An update replaces the resource.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -242,7 +245,7 @@ extension CfnStreamProcessor {
         /// - Parameters:
         ///   - arn: `Arn`. Required. An update replaces the resource.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -259,7 +262,7 @@ extension CfnStreamProcessor {
         /// - Parameters:
         ///   - arn: `Arn`. Required. An update replaces the resource.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -277,7 +280,7 @@ extension CfnStreamProcessor {
         ///   - x: `X`. Required.
         ///   - y: `Y`. Required.
         public init(x: Value<Double>, y: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "X Y", capacity: 2)
             bag.set("X", x)
             bag.set("Y", y)
             raw = .record(bag)
@@ -296,7 +299,7 @@ extension CfnStreamProcessor {
         ///   - bucketName: `BucketName`. Required. An update replaces the resource.
         ///   - objectKeyPrefix: `ObjectKeyPrefix`. An update replaces the resource.
         public init(bucketName: Value<String>, objectKeyPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName ObjectKeyPrefix", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("ObjectKeyPrefix", objectKeyPrefix)
             raw = .record(bag)

@@ -26,7 +26,10 @@ public final class CfnApp: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppAssessmentSchedule AppTemplateBody Description EventSubscriptions Name PermissionModel ResiliencyPolicyArn ResourceMappings \
+            Tags
+            """, capacity: 8)
         bag.set("AppAssessmentSchedule", appAssessmentSchedule)
         bag.set("AppTemplateBody", appTemplateBody)
         bag.set("Description", description)
@@ -114,7 +117,7 @@ extension CfnApp {
         ///   - name: `Name`. Required.
         ///   - snsTopicArn: `SnsTopicArn`.
         public init(eventType: EventType, name: Value<String>, snsTopicArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EventType Name SnsTopicArn", capacity: 3)
             bag.set("EventType", eventType)
             bag.set("Name", name)
             bag.set("SnsTopicArn", snsTopicArn)
@@ -135,7 +138,7 @@ extension CfnApp {
         ///   - crossAccountRoleArns: `CrossAccountRoleArns`.
         ///   - invokerRoleName: `InvokerRoleName`.
         public init(type: PermissionModelType, crossAccountRoleArns: List<Value<String>>? = nil, invokerRoleName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CrossAccountRoleArns InvokerRoleName Type", capacity: 3)
             bag.set("CrossAccountRoleArns", crossAccountRoleArns)
             bag.set("InvokerRoleName", invokerRoleName)
             bag.set("Type", type)
@@ -157,7 +160,7 @@ extension CfnApp {
         ///   - awsAccountId: `AwsAccountId`.
         ///   - awsRegion: `AwsRegion`.
         public init(identifier: Value<String>, type: Value<String>, awsAccountId: Value<String>? = nil, awsRegion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AwsAccountId AwsRegion Identifier Type", capacity: 4)
             bag.set("AwsAccountId", awsAccountId)
             bag.set("AwsRegion", awsRegion)
             bag.set("Identifier", identifier)
@@ -189,7 +192,9 @@ extension CfnApp {
             resourceName: Value<String>? = nil,
             terraformSourceName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                EksSourceName LogicalStackName MappingType PhysicalResourceId ResourceName TerraformSourceName
+                """, capacity: 6)
             bag.set("EksSourceName", eksSourceName)
             bag.set("LogicalStackName", logicalStackName)
             bag.set("MappingType", mappingType)

@@ -23,7 +23,7 @@ public final class CfnResiliencyPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DataLocationConstraint Policy PolicyDescription PolicyName Tags Tier", capacity: 6)
         bag.set("DataLocationConstraint", dataLocationConstraint)
         bag.set("Policy", policy)
         bag.set("PolicyDescription", policyDescription)
@@ -86,7 +86,7 @@ extension CfnResiliencyPolicy {
         ///   - rpoInSecs: `RpoInSecs`. Required.
         ///   - rtoInSecs: `RtoInSecs`. Required.
         public init(rpoInSecs: Value<Int>, rtoInSecs: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RpoInSecs RtoInSecs", capacity: 2)
             bag.set("RpoInSecs", rpoInSecs)
             bag.set("RtoInSecs", rtoInSecs)
             raw = .record(bag)

@@ -26,7 +26,9 @@ public final class CfnPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilitySlo DataRecovery Description KmsKeyId MultiAz MultiRegion Name SharingEnabled Tags
+            """, capacity: 8)
         bag.set("AvailabilitySlo", availabilitySlo)
         bag.set("DataRecovery", dataRecovery)
         bag.set("Description", description)
@@ -118,7 +120,7 @@ extension CfnPolicy {
         /// - Parameters:
         ///   - target: `Target`.
         public init(target: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Target", capacity: 1)
             bag.set("Target", target)
             raw = .record(bag)
         }
@@ -135,7 +137,7 @@ extension CfnPolicy {
         /// - Parameters:
         ///   - timeBetweenBackupsInMinutes: `TimeBetweenBackupsInMinutes`.
         public init(timeBetweenBackupsInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TimeBetweenBackupsInMinutes", capacity: 1)
             bag.set("TimeBetweenBackupsInMinutes", timeBetweenBackupsInMinutes)
             raw = .record(bag)
         }
@@ -158,7 +160,7 @@ extension CfnPolicy {
             rpoInMinutes: Value<Int>? = nil,
             rtoInMinutes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DisasterRecoveryApproach RpoInMinutes RtoInMinutes", capacity: 3)
             bag.set("DisasterRecoveryApproach", disasterRecoveryApproach)
             bag.set("RpoInMinutes", rpoInMinutes)
             bag.set("RtoInMinutes", rtoInMinutes)
@@ -183,7 +185,7 @@ extension CfnPolicy {
             rpoInMinutes: Value<Int>? = nil,
             rtoInMinutes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DisasterRecoveryApproach RpoInMinutes RtoInMinutes", capacity: 3)
             bag.set("DisasterRecoveryApproach", disasterRecoveryApproach)
             bag.set("RpoInMinutes", rpoInMinutes)
             bag.set("RtoInMinutes", rtoInMinutes)

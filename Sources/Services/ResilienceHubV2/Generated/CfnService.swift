@@ -29,7 +29,10 @@ public final class CfnService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Assertions AssociatedSystems DependencyDiscovery Description InputSources KmsKeyId Name PermissionModel PolicyArn Regions \
+            ReportConfiguration Tags
+            """, capacity: 8)
         bag.set("Assertions", assertions)
         bag.set("AssociatedSystems", associatedSystems)
         bag.set("DependencyDiscovery", dependencyDiscovery)
@@ -142,7 +145,7 @@ extension CfnService {
         /// - Parameters:
         ///   - text: `Text`. Required.
         public init(text: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }
@@ -160,7 +163,7 @@ extension CfnService {
         ///   - systemArn: `SystemArn`. Required.
         ///   - userJourneyIds: `UserJourneyIds`.
         public init(systemArn: Value<String>, userJourneyIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SystemArn UserJourneyIds", capacity: 2)
             bag.set("SystemArn", systemArn)
             bag.set("UserJourneyIds", userJourneyIds)
             raw = .record(bag)
@@ -179,7 +182,7 @@ extension CfnService {
         ///   - crossAccountRoleArn: `CrossAccountRoleArn`. Required.
         ///   - externalId: `ExternalId`.
         public init(crossAccountRoleArn: Value<String>, externalId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CrossAccountRoleArn ExternalId", capacity: 2)
             bag.set("CrossAccountRoleArn", crossAccountRoleArn)
             bag.set("ExternalId", externalId)
             raw = .record(bag)
@@ -198,7 +201,7 @@ extension CfnService {
         ///   - matchExpressions: `MatchExpressions`.
         ///   - matchLabels: `MatchLabels`.
         public init(matchExpressions: List<EksLabelSelectorRequirementProperty>? = nil, matchLabels: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MatchExpressions MatchLabels", capacity: 2)
             bag.set("MatchExpressions", matchExpressions)
             bag.set("MatchLabels", matchLabels)
             raw = .record(bag)
@@ -218,7 +221,7 @@ extension CfnService {
         ///   - operator: `Operator`. Required.
         ///   - values: `Values`.
         public init(key: Value<String>, operator: Operator, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key Operator Values", capacity: 3)
             bag.set("Key", key)
             bag.set("Operator", `operator`)
             bag.set("Values", values)
@@ -239,7 +242,7 @@ extension CfnService {
         ///   - namespaces: `Namespaces`. Required.
         ///   - labelSelector: `LabelSelector`.
         public init(clusterArn: Value<String>, namespaces: List<Value<String>>, labelSelector: EksLabelSelectorProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClusterArn LabelSelector Namespaces", capacity: 3)
             bag.set("ClusterArn", clusterArn)
             bag.set("LabelSelector", labelSelector)
             bag.set("Namespaces", namespaces)
@@ -258,7 +261,7 @@ extension CfnService {
         /// - Parameters:
         ///   - resourceConfiguration: `ResourceConfiguration`. Required.
         public init(resourceConfiguration: ResourceConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceConfiguration", capacity: 1)
             bag.set("ResourceConfiguration", resourceConfiguration)
             raw = .record(bag)
         }
@@ -276,7 +279,7 @@ extension CfnService {
         ///   - invokerRoleName: `InvokerRoleName`. Required.
         ///   - crossAccountRoleArns: `CrossAccountRoleArns`.
         public init(invokerRoleName: Value<String>, crossAccountRoleArns: List<CrossAccountRoleConfigurationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CrossAccountRoleArns InvokerRoleName", capacity: 2)
             bag.set("CrossAccountRoleArns", crossAccountRoleArns)
             bag.set("InvokerRoleName", invokerRoleName)
             raw = .record(bag)
@@ -294,7 +297,7 @@ extension CfnService {
         /// - Parameters:
         ///   - s3: `S3`. Required.
         public init(s3: S3ReportOutputConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -321,7 +324,7 @@ extension CfnService {
             resourceTags: List<ResourceTagProperty>? = nil,
             tfStateFileUrl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CfnStackArn DesignFileS3Url Eks ResourceTags TfStateFileUrl", capacity: 5)
             bag.set("CfnStackArn", cfnStackArn)
             bag.set("DesignFileS3Url", designFileS3Url)
             bag.set("Eks", eks)
@@ -343,7 +346,7 @@ extension CfnService {
         ///   - key: `Key`. Required.
         ///   - values: `Values`. Required.
         public init(key: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)
@@ -362,7 +365,7 @@ extension CfnService {
         ///   - bucketOwner: `BucketOwner`. Required.
         ///   - bucketPath: `BucketPath`. Required.
         public init(bucketOwner: Value<String>, bucketPath: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketOwner BucketPath", capacity: 2)
             bag.set("BucketOwner", bucketOwner)
             bag.set("BucketPath", bucketPath)
             raw = .record(bag)
@@ -380,7 +383,7 @@ extension CfnService {
         /// - Parameters:
         ///   - reportOutput: `ReportOutput`. Required.
         public init(reportOutput: List<ReportOutputConfigurationProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReportOutput", capacity: 1)
             bag.set("ReportOutput", reportOutput)
             raw = .record(bag)
         }

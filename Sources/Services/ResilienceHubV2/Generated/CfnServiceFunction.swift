@@ -21,7 +21,7 @@ public final class CfnServiceFunction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Criticality Description Name ServiceArn", capacity: 4)
         bag.set("Criticality", criticality)
         bag.set("Description", description)
         bag.set("Name", name)

@@ -22,7 +22,7 @@ public final class CfnSystem: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description KmsKeyId Name SharingEnabled Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("Name", name)

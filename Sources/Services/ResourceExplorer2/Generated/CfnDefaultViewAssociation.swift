@@ -12,7 +12,7 @@ public final class CfnDefaultViewAssociation: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, viewArn: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ViewArn", capacity: 1)
         bag.set("ViewArn", viewArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -19,7 +19,7 @@ public final class CfnIndex: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Tags Type", capacity: 2)
         bag.set("Tags", tags)
         bag.set("Type", type)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -22,7 +22,7 @@ public final class CfnView: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Filters IncludedProperties Scope Tags ViewName", capacity: 5)
         bag.set("Filters", filters)
         bag.set("IncludedProperties", includedProperties)
         bag.set("Scope", scopeProperty)
@@ -77,7 +77,7 @@ extension CfnView {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -94,7 +94,7 @@ extension CfnView {
         /// - Parameters:
         ///   - filterString: `FilterString`. Required.
         public init(filterString: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FilterString", capacity: 1)
             bag.set("FilterString", filterString)
             raw = .record(bag)
         }

@@ -23,7 +23,7 @@ public final class CfnGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Configuration Description Name ResourceQuery Resources Tags", capacity: 6)
         bag.set("Configuration", configuration)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -86,7 +86,7 @@ extension CfnGroup {
         ///   - parameters: `Parameters`.
         ///   - type: `Type`.
         public init(parameters: List<ConfigurationParameterProperty>? = nil, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Parameters Type", capacity: 2)
             bag.set("Parameters", parameters)
             bag.set("Type", type)
             raw = .record(bag)
@@ -105,7 +105,7 @@ extension CfnGroup {
         ///   - name: `Name`.
         ///   - values: `Values`.
         public init(name: Value<String>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
             bag.set("Values", values)
             raw = .record(bag)
@@ -129,7 +129,7 @@ extension CfnGroup {
             stackIdentifier: Value<String>? = nil,
             tagFilters: List<TagFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ResourceTypeFilters StackIdentifier TagFilters", capacity: 3)
             bag.set("ResourceTypeFilters", resourceTypeFilters)
             bag.set("StackIdentifier", stackIdentifier)
             bag.set("TagFilters", tagFilters)
@@ -149,7 +149,7 @@ extension CfnGroup {
         ///   - query: `Query`.
         ///   - type: `Type`.
         public init(query: QueryProperty? = nil, type: ResourceQueryType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Query Type", capacity: 2)
             bag.set("Query", query)
             bag.set("Type", type)
             raw = .record(bag)
@@ -168,7 +168,7 @@ extension CfnGroup {
         ///   - key: `Key`.
         ///   - values: `Values`.
         public init(key: Value<String>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)

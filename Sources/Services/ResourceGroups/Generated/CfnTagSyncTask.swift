@@ -21,7 +21,7 @@ public final class CfnTagSyncTask: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Group RoleArn TagKey TagValue", capacity: 4)
         bag.set("Group", group)
         bag.set("RoleArn", roleArn)
         bag.set("TagKey", tagKey)

@@ -22,7 +22,7 @@ public final class CfnRobot: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Architecture Fleet GreengrassGroupId Name Tags", capacity: 5)
         bag.set("Architecture", architecture)
         bag.set("Fleet", fleet)
         bag.set("GreengrassGroupId", greengrassGroupId)

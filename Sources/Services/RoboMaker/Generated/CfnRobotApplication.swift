@@ -23,7 +23,7 @@ public final class CfnRobotApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "CurrentRevisionId Environment Name RobotSoftwareSuite Sources Tags", capacity: 6)
         bag.set("CurrentRevisionId", currentRevisionId)
         bag.set("Environment", environment)
         bag.set("Name", name)
@@ -89,7 +89,7 @@ extension CfnRobotApplication {
         ///   - name: `Name`. Required.
         ///   - version: `Version`.
         public init(name: Name, version: Version? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Version", capacity: 2)
             bag.set("Name", name)
             bag.set("Version", version)
             raw = .record(bag)
@@ -109,7 +109,7 @@ extension CfnRobotApplication {
         ///   - s3Bucket: `S3Bucket`. Required.
         ///   - s3Key: `S3Key`. Required.
         public init(architecture: Architecture, s3Bucket: Value<String>, s3Key: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Architecture S3Bucket S3Key", capacity: 3)
             bag.set("Architecture", architecture)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3Key", s3Key)

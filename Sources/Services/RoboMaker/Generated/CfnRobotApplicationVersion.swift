@@ -19,7 +19,7 @@ public final class CfnRobotApplicationVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Application CurrentRevisionId", capacity: 2)
         bag.set("Application", application)
         bag.set("CurrentRevisionId", currentRevisionId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

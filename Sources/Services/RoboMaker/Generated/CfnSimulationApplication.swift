@@ -25,7 +25,9 @@ public final class CfnSimulationApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CurrentRevisionId Environment Name RenderingEngine RobotSoftwareSuite SimulationSoftwareSuite Sources Tags
+            """, capacity: 8)
         bag.set("CurrentRevisionId", currentRevisionId)
         bag.set("Environment", environment)
         bag.set("Name", name)
@@ -105,7 +107,7 @@ extension CfnSimulationApplication {
         ///   - name: `Name`. Required.
         ///   - version: `Version`. Required.
         public init(name: RenderingEngineName, version: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Version", capacity: 2)
             bag.set("Name", name)
             bag.set("Version", version)
             raw = .record(bag)
@@ -124,7 +126,7 @@ extension CfnSimulationApplication {
         ///   - name: `Name`. Required.
         ///   - version: `Version`.
         public init(name: RobotSoftwareSuiteName, version: RobotSoftwareSuiteVersion? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Version", capacity: 2)
             bag.set("Name", name)
             bag.set("Version", version)
             raw = .record(bag)
@@ -143,7 +145,7 @@ extension CfnSimulationApplication {
         ///   - name: `Name`. Required.
         ///   - version: `Version`.
         public init(name: SimulationSoftwareSuiteName, version: SimulationSoftwareSuiteVersion? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Version", capacity: 2)
             bag.set("Name", name)
             bag.set("Version", version)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnCRL: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "CrlData Enabled Name Tags TrustAnchorArn", capacity: 5)
         bag.set("CrlData", crlData)
         bag.set("Enabled", enabled)
         bag.set("Name", name)

@@ -27,7 +27,10 @@ public final class CfnProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AcceptRoleSessionName AttributeMappings DurationSeconds Enabled ManagedPolicyArns Name RequireInstanceProperties RoleArns \
+            SessionPolicy Tags
+            """, capacity: 8)
         bag.set("AcceptRoleSessionName", acceptRoleSessionName)
         bag.set("AttributeMappings", attributeMappings)
         bag.set("DurationSeconds", durationSeconds)
@@ -121,7 +124,7 @@ extension CfnProfile {
         ///   - certificateField: `CertificateField`. Required.
         ///   - mappingRules: `MappingRules`. Required.
         public init(certificateField: CertificateField, mappingRules: List<MappingRuleProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateField MappingRules", capacity: 2)
             bag.set("CertificateField", certificateField)
             bag.set("MappingRules", mappingRules)
             raw = .record(bag)
@@ -139,7 +142,7 @@ extension CfnProfile {
         /// - Parameters:
         ///   - specifier: `Specifier`. Required.
         public init(specifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Specifier", capacity: 1)
             bag.set("Specifier", specifier)
             raw = .record(bag)
         }

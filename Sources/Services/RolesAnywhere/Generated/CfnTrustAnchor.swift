@@ -22,7 +22,7 @@ public final class CfnTrustAnchor: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Enabled Name NotificationSettings Source Tags", capacity: 5)
         bag.set("Enabled", enabled)
         bag.set("Name", name)
         bag.set("NotificationSettings", notificationSettings)
@@ -83,7 +83,7 @@ extension CfnTrustAnchor {
         ///   - channel: `Channel`.
         ///   - threshold: `Threshold`.
         public init(enabled: Value<Bool>, event: Event, channel: Channel? = nil, threshold: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Channel Enabled Event Threshold", capacity: 4)
             bag.set("Channel", channel)
             bag.set("Enabled", enabled)
             bag.set("Event", event)
@@ -104,7 +104,7 @@ extension CfnTrustAnchor {
         ///   - sourceData: `SourceData`. Required.
         ///   - sourceType: `SourceType`. Required.
         public init(sourceData: SourceDataProperty, sourceType: SourceType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceData SourceType", capacity: 2)
             bag.set("SourceData", sourceData)
             bag.set("SourceType", sourceType)
             raw = .record(bag)
@@ -123,7 +123,7 @@ extension CfnTrustAnchor {
         ///   - acmPcaArn: `AcmPcaArn`.
         ///   - x509CertificateData: `X509CertificateData`.
         public init(acmPcaArn: Value<String>? = nil, x509CertificateData: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AcmPcaArn X509CertificateData", capacity: 2)
             bag.set("AcmPcaArn", acmPcaArn)
             bag.set("X509CertificateData", x509CertificateData)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnCidrCollection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Locations Name", capacity: 2)
         bag.set("Locations", locations)
         bag.set("Name", name)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -57,7 +57,7 @@ extension CfnCidrCollection {
         ///   - cidrList: `CidrList`. Required.
         ///   - locationName: `LocationName`. Required.
         public init(cidrList: List<Value<String>>, locationName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CidrList LocationName", capacity: 2)
             bag.set("CidrList", cidrList)
             bag.set("LocationName", locationName)
             raw = .record(bag)

@@ -12,7 +12,7 @@ public final class CfnDNSSEC: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, hostedZoneId: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "HostedZoneId", capacity: 1)
         bag.set("HostedZoneId", hostedZoneId)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -19,7 +19,7 @@ public final class CfnHealthCheck: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "HealthCheckConfig HealthCheckTags", capacity: 2)
         bag.set("HealthCheckConfig", healthCheckConfig)
         bag.set("HealthCheckTags", healthCheckTags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -54,7 +54,7 @@ extension CfnHealthCheck {
         ///   - name: `Name`. Required. Refers to `AWS::CloudWatch::Alarm` `AlarmName`.
         ///   - region: `Region`. Required.
         public init(name: Value<String>, region: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Region", capacity: 2)
             bag.set("Name", name)
             bag.set("Region", region)
             raw = .record(bag)
@@ -106,7 +106,11 @@ extension CfnHealthCheck {
             routingControlArn: Value<String>? = nil,
             searchString: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AlarmIdentifier ChildHealthChecks EnableSNI FailureThreshold FullyQualifiedDomainName HealthThreshold IPAddress \
+                InsufficientDataHealthStatus Inverted MeasureLatency Port Regions RequestInterval ResourcePath RoutingControlArn \
+                SearchString Type
+                """, capacity: 8)
             bag.set("AlarmIdentifier", alarmIdentifier)
             bag.set("ChildHealthChecks", childHealthChecks)
             bag.set("EnableSNI", enableSni)

@@ -23,7 +23,7 @@ public final class CfnHostedZone: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "HostedZoneConfig HostedZoneFeatures HostedZoneTags Name QueryLoggingConfig VPCs", capacity: 6)
         bag.set("HostedZoneConfig", hostedZoneConfig)
         bag.set("HostedZoneFeatures", hostedZoneFeatures)
         bag.set("HostedZoneTags", hostedZoneTags)
@@ -88,7 +88,7 @@ extension CfnHostedZone {
         /// - Parameters:
         ///   - comment: `Comment`.
         public init(comment: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Comment", capacity: 1)
             bag.set("Comment", comment)
             raw = .record(bag)
         }
@@ -105,7 +105,7 @@ extension CfnHostedZone {
         /// - Parameters:
         ///   - enableAcceleratedRecovery: `EnableAcceleratedRecovery`.
         public init(enableAcceleratedRecovery: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableAcceleratedRecovery", capacity: 1)
             bag.set("EnableAcceleratedRecovery", enableAcceleratedRecovery)
             raw = .record(bag)
         }
@@ -122,7 +122,7 @@ extension CfnHostedZone {
         /// - Parameters:
         ///   - cloudWatchLogsLogGroupArn: `CloudWatchLogsLogGroupArn`. Required. Refers to `AWS::Logs::LogGroup` `Arn`.
         public init(cloudWatchLogsLogGroupArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatchLogsLogGroupArn", capacity: 1)
             bag.set("CloudWatchLogsLogGroupArn", cloudWatchLogsLogGroupArn)
             raw = .record(bag)
         }
@@ -140,7 +140,7 @@ extension CfnHostedZone {
         ///   - vpcId: `VPCId`. Required. Refers to `AWS::EC2::VPC` `VpcId`.
         ///   - vpcRegion: `VPCRegion`. Required.
         public init(vpcId: Value<String>, vpcRegion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "VPCId VPCRegion", capacity: 2)
             bag.set("VPCId", vpcId)
             bag.set("VPCRegion", vpcRegion)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnKeySigningKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "HostedZoneId KeyManagementServiceArn Name Status", capacity: 4)
         bag.set("HostedZoneId", hostedZoneId)
         bag.set("KeyManagementServiceArn", keyManagementServiceArn)
         bag.set("Name", name)

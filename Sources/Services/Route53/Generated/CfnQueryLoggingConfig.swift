@@ -19,7 +19,7 @@ public final class CfnQueryLoggingConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "CloudWatchLogsLogGroupArn HostedZoneId", capacity: 2)
         bag.set("CloudWatchLogsLogGroupArn", cloudWatchLogsLogGroupArn)
         bag.set("HostedZoneId", hostedZoneId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

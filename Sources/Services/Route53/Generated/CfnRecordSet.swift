@@ -33,7 +33,10 @@ public final class CfnRecordSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AliasTarget CidrRoutingConfig Comment Failover GeoLocation HealthCheckId HostedZoneId HostedZoneName MultiValueAnswer Name \
+            Region ResourceRecords SetIdentifier TTL Type Weight
+            """, capacity: 8)
         bag.set("AliasTarget", aliasTarget)
         bag.set("CidrRoutingConfig", cidrRoutingConfig)
         bag.set("Comment", comment)
@@ -164,7 +167,7 @@ extension CfnRecordSet {
         ///   - hostedZoneId: `HostedZoneId`. Required.
         ///   - evaluateTargetHealth: `EvaluateTargetHealth`. Default: `false`.
         public init(dnsName: Value<String>, hostedZoneId: Value<String>, evaluateTargetHealth: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DNSName EvaluateTargetHealth HostedZoneId", capacity: 3)
             bag.set("DNSName", dnsName)
             bag.set("EvaluateTargetHealth", evaluateTargetHealth)
             bag.set("HostedZoneId", hostedZoneId)
@@ -184,7 +187,7 @@ extension CfnRecordSet {
         ///   - collectionId: `CollectionId`. Required.
         ///   - locationName: `LocationName`. Required.
         public init(collectionId: Value<String>, locationName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CollectionId LocationName", capacity: 2)
             bag.set("CollectionId", collectionId)
             bag.set("LocationName", locationName)
             raw = .record(bag)
@@ -204,7 +207,7 @@ extension CfnRecordSet {
         ///   - countryCode: `CountryCode`.
         ///   - subdivisionCode: `SubdivisionCode`.
         public init(continentCode: Value<String>? = nil, countryCode: Value<String>? = nil, subdivisionCode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContinentCode CountryCode SubdivisionCode", capacity: 3)
             bag.set("ContinentCode", continentCode)
             bag.set("CountryCode", countryCode)
             bag.set("SubdivisionCode", subdivisionCode)

@@ -21,7 +21,7 @@ public final class CfnRecordSetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Comment HostedZoneId HostedZoneName RecordSets", capacity: 4)
         bag.set("Comment", comment)
         bag.set("HostedZoneId", hostedZoneId)
         bag.set("HostedZoneName", hostedZoneName)
@@ -71,7 +71,7 @@ extension CfnRecordSetGroup {
         ///   - hostedZoneId: `HostedZoneId`. Required.
         ///   - evaluateTargetHealth: `EvaluateTargetHealth`.
         public init(dnsName: Value<String>, hostedZoneId: Value<String>, evaluateTargetHealth: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DNSName EvaluateTargetHealth HostedZoneId", capacity: 3)
             bag.set("DNSName", dnsName)
             bag.set("EvaluateTargetHealth", evaluateTargetHealth)
             bag.set("HostedZoneId", hostedZoneId)
@@ -91,7 +91,7 @@ extension CfnRecordSetGroup {
         ///   - latitude: `Latitude`. Required.
         ///   - longitude: `Longitude`. Required.
         public init(latitude: Value<String>, longitude: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Latitude Longitude", capacity: 2)
             bag.set("Latitude", latitude)
             bag.set("Longitude", longitude)
             raw = .record(bag)
@@ -117,7 +117,7 @@ extension CfnRecordSetGroup {
             coordinates: CoordinatesProperty? = nil,
             localZoneGroup: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AWSRegion Bias Coordinates LocalZoneGroup", capacity: 4)
             bag.set("AWSRegion", awsRegion)
             bag.set("Bias", bias)
             bag.set("Coordinates", coordinates)
@@ -169,7 +169,10 @@ extension CfnRecordSetGroup {
             ttl: Value<String>? = nil,
             weight: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AliasTarget CidrRoutingConfig Failover GeoLocation GeoProximityLocation HealthCheckId HostedZoneId HostedZoneName \
+                MultiValueAnswer Name Region ResourceRecords SetIdentifier TTL Type Weight
+                """, capacity: 8)
             bag.set("AliasTarget", aliasTarget)
             bag.set("CidrRoutingConfig", cidrRoutingConfig)
             bag.set("Failover", failover)

@@ -20,7 +20,7 @@ public final class CfnTrafficPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Comment Document Name", capacity: 3)
         bag.set("Comment", comment)
         bag.set("Document", document)
         bag.set("Name", name)

@@ -22,7 +22,7 @@ public final class CfnTrafficPolicyInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "HostedZoneId Name TTL TrafficPolicyId TrafficPolicyVersion", capacity: 5)
         bag.set("HostedZoneId", hostedZoneId)
         bag.set("Name", name)
         bag.set("TTL", ttl)

@@ -24,7 +24,7 @@ public final class CfnAccessSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Cidr ClientToken DnsViewId IpAddressType Name Protocol Tags", capacity: 7)
         bag.set("Cidr", cidr)
         bag.set("ClientToken", clientToken)
         bag.set("DnsViewId", dnsViewId)

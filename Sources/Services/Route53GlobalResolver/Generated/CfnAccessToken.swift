@@ -22,7 +22,7 @@ public final class CfnAccessToken: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ClientToken DnsViewId ExpiresAt Name Tags", capacity: 5)
         bag.set("ClientToken", clientToken)
         bag.set("DnsViewId", dnsViewId)
         bag.set("ExpiresAt", expiresAt)

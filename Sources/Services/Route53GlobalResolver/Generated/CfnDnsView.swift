@@ -25,7 +25,9 @@ public final class CfnDnsView: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ClientToken Description DnssecValidation EdnsClientSubnet FirewallRulesFailOpen GlobalResolverId Name Tags
+            """, capacity: 8)
         bag.set("ClientToken", clientToken)
         bag.set("Description", description)
         bag.set("DnssecValidation", dnssecValidation)

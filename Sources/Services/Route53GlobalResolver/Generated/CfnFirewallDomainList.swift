@@ -24,7 +24,7 @@ public final class CfnFirewallDomainList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "ClientToken Description DomainFileUrl Domains GlobalResolverId Name Tags", capacity: 7)
         bag.set("ClientToken", clientToken)
         bag.set("Description", description)
         bag.set("DomainFileUrl", domainFileUrl)

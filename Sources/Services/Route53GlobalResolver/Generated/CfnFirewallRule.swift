@@ -31,7 +31,10 @@ public final class CfnFirewallRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Action BlockOverrideDnsType BlockOverrideDomain BlockOverrideTtl BlockResponse ClientToken ConfidenceThreshold Description \
+            DnsAdvancedProtection DnsViewId FirewallDomainListId Name Priority QType
+            """, capacity: 8)
         bag.set("Action", action)
         bag.set("BlockOverrideDnsType", blockOverrideDnsType)
         bag.set("BlockOverrideDomain", blockOverrideDomain)

@@ -24,7 +24,7 @@ public final class CfnGlobalResolver: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "ClientToken Description IpAddressType Name ObservabilityRegion Regions Tags", capacity: 7)
         bag.set("ClientToken", clientToken)
         bag.set("Description", description)
         bag.set("IpAddressType", ipAddressType)

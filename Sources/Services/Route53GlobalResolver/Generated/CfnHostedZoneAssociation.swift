@@ -20,7 +20,7 @@ public final class CfnHostedZoneAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "HostedZoneId Name ResourceArn", capacity: 3)
         bag.set("HostedZoneId", hostedZoneId)
         bag.set("Name", name)
         bag.set("ResourceArn", resourceArn)

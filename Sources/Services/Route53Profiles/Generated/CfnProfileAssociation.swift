@@ -22,7 +22,7 @@ public final class CfnProfileAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Arn Name ProfileId ResourceId Tags", capacity: 5)
         bag.set("Arn", arn)
         bag.set("Name", name)
         bag.set("ProfileId", profileId)

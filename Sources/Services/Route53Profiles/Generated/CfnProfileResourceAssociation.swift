@@ -21,7 +21,7 @@ public final class CfnProfileResourceAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Name ProfileId ResourceArn ResourceProperties", capacity: 4)
         bag.set("Name", name)
         bag.set("ProfileId", profileId)
         bag.set("ResourceArn", resourceArn)

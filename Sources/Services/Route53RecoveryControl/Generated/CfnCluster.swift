@@ -20,7 +20,7 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name NetworkType Tags", capacity: 3)
         bag.set("Name", name)
         bag.set("NetworkType", networkType)
         bag.set("Tags", tags)

@@ -20,7 +20,7 @@ public final class CfnControlPanel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ClusterArn Name Tags", capacity: 3)
         bag.set("ClusterArn", clusterArn)
         bag.set("Name", name)
         bag.set("Tags", tags)

@@ -20,7 +20,7 @@ public final class CfnRoutingControl: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ClusterArn ControlPanelArn Name", capacity: 3)
         bag.set("ClusterArn", clusterArn)
         bag.set("ControlPanelArn", controlPanelArn)
         bag.set("Name", name)

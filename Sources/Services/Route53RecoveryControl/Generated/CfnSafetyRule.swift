@@ -23,7 +23,7 @@ public final class CfnSafetyRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AssertionRule ControlPanelArn GatingRule Name RuleConfig Tags", capacity: 6)
         bag.set("AssertionRule", assertionRule)
         bag.set("ControlPanelArn", controlPanelArn)
         bag.set("GatingRule", gatingRule)
@@ -90,7 +90,7 @@ extension CfnSafetyRule {
         ///   - assertedControls: `AssertedControls`. Required. Refers to `AWS::Route53RecoveryControl::RoutingControl` `RoutingControlArn`.
         ///   - waitPeriodMs: `WaitPeriodMs`. Required.
         public init(assertedControls: List<Value<String>>, waitPeriodMs: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AssertedControls WaitPeriodMs", capacity: 2)
             bag.set("AssertedControls", assertedControls)
             bag.set("WaitPeriodMs", waitPeriodMs)
             raw = .record(bag)
@@ -110,7 +110,7 @@ extension CfnSafetyRule {
         ///   - targetControls: `TargetControls`. Required.
         ///   - waitPeriodMs: `WaitPeriodMs`. Required.
         public init(gatingControls: List<Value<String>>, targetControls: List<Value<String>>, waitPeriodMs: Value<Int>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "GatingControls TargetControls WaitPeriodMs", capacity: 3)
             bag.set("GatingControls", gatingControls)
             bag.set("TargetControls", targetControls)
             bag.set("WaitPeriodMs", waitPeriodMs)
@@ -131,7 +131,7 @@ extension CfnSafetyRule {
         ///   - threshold: `Threshold`. Required. An update replaces the resource.
         ///   - type: `Type`. Required. An update replaces the resource.
         public init(inverted: Value<Bool>, threshold: Value<Int>, type: RuleConfigType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Inverted Threshold Type", capacity: 3)
             bag.set("Inverted", inverted)
             bag.set("Threshold", threshold)
             bag.set("Type", type)

@@ -20,7 +20,7 @@ public final class CfnCell: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CellName Cells Tags", capacity: 3)
         bag.set("CellName", cellName)
         bag.set("Cells", cells)
         bag.set("Tags", tags)

@@ -20,7 +20,7 @@ public final class CfnReadinessCheck: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ReadinessCheckName ResourceSetName Tags", capacity: 3)
         bag.set("ReadinessCheckName", readinessCheckName)
         bag.set("ResourceSetName", resourceSetName)
         bag.set("Tags", tags)

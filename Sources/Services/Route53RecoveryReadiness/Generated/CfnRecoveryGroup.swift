@@ -20,7 +20,7 @@ public final class CfnRecoveryGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Cells RecoveryGroupName Tags", capacity: 3)
         bag.set("Cells", cells)
         bag.set("RecoveryGroupName", recoveryGroupName)
         bag.set("Tags", tags)

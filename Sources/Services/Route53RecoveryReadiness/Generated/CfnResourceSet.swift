@@ -21,7 +21,7 @@ public final class CfnResourceSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ResourceSetName ResourceSetType Resources Tags", capacity: 4)
         bag.set("ResourceSetName", resourceSetName)
         bag.set("ResourceSetType", resourceSetType)
         bag.set("Resources", resources)
@@ -79,7 +79,7 @@ extension CfnResourceSet {
             recordType: Value<String>? = nil,
             targetResource: TargetResourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DomainName HostedZoneArn RecordSetId RecordType TargetResource", capacity: 5)
             bag.set("DomainName", domainName)
             bag.set("HostedZoneArn", hostedZoneArn)
             bag.set("RecordSetId", recordSetId)
@@ -100,7 +100,7 @@ extension CfnResourceSet {
         /// - Parameters:
         ///   - arn: `Arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -118,7 +118,7 @@ extension CfnResourceSet {
         ///   - domainName: `DomainName`.
         ///   - recordSetId: `RecordSetId`.
         public init(domainName: Value<String>? = nil, recordSetId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DomainName RecordSetId", capacity: 2)
             bag.set("DomainName", domainName)
             bag.set("RecordSetId", recordSetId)
             raw = .record(bag)
@@ -144,7 +144,7 @@ extension CfnResourceSet {
             readinessScopes: List<Value<String>>? = nil,
             resourceArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ComponentId DnsTargetResource ReadinessScopes ResourceArn", capacity: 4)
             bag.set("ComponentId", componentId)
             bag.set("DnsTargetResource", dnsTargetResource)
             bag.set("ReadinessScopes", readinessScopes)
@@ -165,7 +165,7 @@ extension CfnResourceSet {
         ///   - nlbResource: `NLBResource`.
         ///   - r53Resource: `R53Resource`.
         public init(nlbResource: NLBResourceProperty? = nil, r53Resource: R53ResourceRecordProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NLBResource R53Resource", capacity: 2)
             bag.set("NLBResource", nlbResource)
             bag.set("R53Resource", r53Resource)
             raw = .record(bag)

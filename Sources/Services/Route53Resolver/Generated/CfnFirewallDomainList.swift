@@ -21,7 +21,7 @@ public final class CfnFirewallDomainList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DomainFileUrl Domains Name Tags", capacity: 4)
         bag.set("DomainFileUrl", domainFileUrl)
         bag.set("Domains", domains)
         bag.set("Name", name)

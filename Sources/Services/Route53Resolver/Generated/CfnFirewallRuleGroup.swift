@@ -20,7 +20,7 @@ public final class CfnFirewallRuleGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "FirewallRules Name Tags", capacity: 3)
         bag.set("FirewallRules", firewallRules)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -88,7 +88,7 @@ extension CfnFirewallRuleGroup {
         /// - Parameters:
         ///   - category: `Category`. Required.
         public init(category: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Category", capacity: 1)
             bag.set("Category", category)
             raw = .record(bag)
         }
@@ -105,7 +105,7 @@ extension CfnFirewallRuleGroup {
         /// - Parameters:
         ///   - category: `Category`. Required.
         public init(category: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Category", capacity: 1)
             bag.set("Category", category)
             raw = .record(bag)
         }
@@ -150,7 +150,10 @@ extension CfnFirewallRuleGroup {
             qtype: Value<String>? = nil,
             status: Status? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Action BlockOverrideDnsType BlockOverrideDomain BlockOverrideTtl BlockResponse ConfidenceThreshold DnsThreatProtection \
+                FirewallDomainListId FirewallDomainRedirectionAction FirewallRuleType FirewallThreatProtectionId Priority Qtype Status
+                """, capacity: 8)
             bag.set("Action", action)
             bag.set("BlockOverrideDnsType", blockOverrideDnsType)
             bag.set("BlockOverrideDomain", blockOverrideDomain)
@@ -186,7 +189,7 @@ extension CfnFirewallRuleGroup {
             firewallAdvancedThreatCategory: FirewallAdvancedThreatCategoryConfigProperty? = nil,
             partnerThreatProtection: PartnerThreatProtectionConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FirewallAdvancedContentCategory FirewallAdvancedThreatCategory PartnerThreatProtection", capacity: 3)
             bag.set("FirewallAdvancedContentCategory", firewallAdvancedContentCategory)
             bag.set("FirewallAdvancedThreatCategory", firewallAdvancedThreatCategory)
             bag.set("PartnerThreatProtection", partnerThreatProtection)
@@ -205,7 +208,7 @@ extension CfnFirewallRuleGroup {
         /// - Parameters:
         ///   - partner: `Partner`. Required.
         public init(partner: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Partner", capacity: 1)
             bag.set("Partner", partner)
             raw = .record(bag)
         }

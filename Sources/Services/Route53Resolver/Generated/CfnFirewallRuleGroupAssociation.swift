@@ -23,7 +23,7 @@ public final class CfnFirewallRuleGroupAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "FirewallRuleGroupId MutationProtection Name Priority Tags VpcId", capacity: 6)
         bag.set("FirewallRuleGroupId", firewallRuleGroupId)
         bag.set("MutationProtection", mutationProtection)
         bag.set("Name", name)

@@ -22,7 +22,7 @@ public final class CfnOutpostResolver: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "InstanceCount Name OutpostArn PreferredInstanceType Tags", capacity: 5)
         bag.set("InstanceCount", instanceCount)
         bag.set("Name", name)
         bag.set("OutpostArn", outpostArn)

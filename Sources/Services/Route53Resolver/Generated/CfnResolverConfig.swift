@@ -19,7 +19,7 @@ public final class CfnResolverConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AutodefinedReverseFlag ResourceId", capacity: 2)
         bag.set("AutodefinedReverseFlag", autodefinedReverseFlag)
         bag.set("ResourceId", resourceId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

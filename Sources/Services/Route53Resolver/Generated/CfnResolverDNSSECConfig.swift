@@ -12,7 +12,7 @@ public final class CfnResolverDNSSECConfig: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, resourceId: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ResourceId", capacity: 1)
         bag.set("ResourceId", resourceId)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -30,7 +30,10 @@ public final class CfnResolverEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Direction Dns64Enabled IpAddresses Ipv6InternetAccessEnabled Name OutpostArn PreferredInstanceType Protocols \
+            ResolverEndpointType RniEnhancedMetricsEnabled SecurityGroupIds Tags TargetNameServerMetricsEnabled
+            """, capacity: 8)
         bag.set("Direction", direction)
         bag.set("Dns64Enabled", dns64Enabled)
         bag.set("IpAddresses", ipAddresses)
@@ -167,7 +170,7 @@ extension CfnResolverEndpoint {
         ///   - ip: `Ip`.
         ///   - ipv6: `Ipv6`.
         public init(subnetId: Value<String>, ip: Value<String>? = nil, ipv6: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Ip Ipv6 SubnetId", capacity: 3)
             bag.set("Ip", ip)
             bag.set("Ipv6", ipv6)
             bag.set("SubnetId", subnetId)

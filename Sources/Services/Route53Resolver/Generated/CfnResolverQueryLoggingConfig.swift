@@ -20,7 +20,7 @@ public final class CfnResolverQueryLoggingConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DestinationArn Name Tags", capacity: 3)
         bag.set("DestinationArn", destinationArn)
         bag.set("Name", name)
         bag.set("Tags", tags)

@@ -19,7 +19,7 @@ public final class CfnResolverQueryLoggingConfigAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ResolverQueryLogConfigId ResourceId", capacity: 2)
         bag.set("ResolverQueryLogConfigId", resolverQueryLogConfigId)
         bag.set("ResourceId", resourceId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -24,7 +24,7 @@ public final class CfnResolverRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "DelegationRecord DomainName Name ResolverEndpointId RuleType Tags TargetIps", capacity: 7)
         bag.set("DelegationRecord", delegationRecord)
         bag.set("DomainName", domainName)
         bag.set("Name", name)
@@ -118,7 +118,7 @@ extension CfnResolverRule {
             protocol: TargetAddressProtocol? = nil,
             serverNameIndication: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Ip Ipv6 Port Protocol ServerNameIndication", capacity: 5)
             bag.set("Ip", ip)
             bag.set("Ipv6", ipv6)
             bag.set("Port", port)

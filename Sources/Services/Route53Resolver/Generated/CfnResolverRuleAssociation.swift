@@ -20,7 +20,7 @@ public final class CfnResolverRuleAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name ResolverRuleId VPCId", capacity: 3)
         bag.set("Name", name)
         bag.set("ResolverRuleId", resolverRuleId)
         bag.set("VPCId", vpcId)

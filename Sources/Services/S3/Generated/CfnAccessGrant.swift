@@ -24,7 +24,9 @@ public final class CfnAccessGrant: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AccessGrantsLocationConfiguration AccessGrantsLocationId ApplicationArn Grantee Permission S3PrefixType Tags
+            """, capacity: 7)
         bag.set("AccessGrantsLocationConfiguration", accessGrantsLocationConfiguration)
         bag.set("AccessGrantsLocationId", accessGrantsLocationId)
         bag.set("ApplicationArn", applicationArn)
@@ -99,7 +101,7 @@ extension CfnAccessGrant {
         /// - Parameters:
         ///   - s3SubPrefix: `S3SubPrefix`. Required.
         public init(s3SubPrefix: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3SubPrefix", capacity: 1)
             bag.set("S3SubPrefix", s3SubPrefix)
             raw = .record(bag)
         }
@@ -117,7 +119,7 @@ extension CfnAccessGrant {
         ///   - granteeIdentifier: `GranteeIdentifier`. Required.
         ///   - granteeType: `GranteeType`. Required.
         public init(granteeIdentifier: Value<String>, granteeType: GranteeType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GranteeIdentifier GranteeType", capacity: 2)
             bag.set("GranteeIdentifier", granteeIdentifier)
             bag.set("GranteeType", granteeType)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnAccessGrantsLocation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "IamRoleArn LocationScope Tags", capacity: 3)
         bag.set("IamRoleArn", iamRoleArn)
         bag.set("LocationScope", locationScope)
         bag.set("Tags", tags)

@@ -24,7 +24,7 @@ public final class CfnAccessPoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Bucket BucketAccountId Name Policy PublicAccessBlockConfiguration Tags VpcConfiguration", capacity: 7)
         bag.set("Bucket", bucket)
         bag.set("BucketAccountId", bucketAccountId)
         bag.set("Name", name)
@@ -110,7 +110,7 @@ extension CfnAccessPoint {
             ignorePublicAcls: Value<Bool>? = nil,
             restrictPublicBuckets: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BlockPublicAcls BlockPublicPolicy IgnorePublicAcls RestrictPublicBuckets", capacity: 4)
             bag.set("BlockPublicAcls", blockPublicAcls)
             bag.set("BlockPublicPolicy", blockPublicPolicy)
             bag.set("IgnorePublicAcls", ignorePublicAcls)
@@ -130,7 +130,7 @@ extension CfnAccessPoint {
         /// - Parameters:
         ///   - vpcId: `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
         public init(vpcId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcId", capacity: 1)
             bag.set("VpcId", vpcId)
             raw = .record(bag)
         }

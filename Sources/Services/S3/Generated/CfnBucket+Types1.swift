@@ -14,7 +14,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - daysAfterInitiation: `DaysAfterInitiation`. Required.
         public init(daysAfterInitiation: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DaysAfterInitiation", capacity: 1)
             bag.set("DaysAfterInitiation", daysAfterInitiation)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - accelerationStatus: `AccelerationStatus`. Required.
         public init(accelerationStatus: AccelerationStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AccelerationStatus", capacity: 1)
             bag.set("AccelerationStatus", accelerationStatus)
             raw = .record(bag)
         }
@@ -48,7 +48,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - owner: `Owner`. Required.
         public init(owner: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Owner", capacity: 1)
             bag.set("Owner", owner)
             raw = .record(bag)
         }
@@ -73,7 +73,7 @@ extension CfnBucket {
             prefix: Value<String>? = nil,
             tagFilters: List<TagFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Id Prefix StorageClassAnalysis TagFilters", capacity: 4)
             bag.set("Id", id)
             bag.set("Prefix", prefix)
             bag.set("StorageClassAnalysis", storageClassAnalysis)
@@ -103,7 +103,7 @@ extension CfnBucket {
             tableArn: Value<String>? = nil,
             tableName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ConfigurationState EncryptionConfiguration Role TableArn TableName", capacity: 5)
             bag.set("ConfigurationState", configurationState)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
             bag.set("Role", role)
@@ -124,7 +124,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - encryptionType: `EncryptionType`.
         public init(encryptionType: List<EncryptionType>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EncryptionType", capacity: 1)
             bag.set("EncryptionType", encryptionType)
             raw = .record(bag)
         }
@@ -141,7 +141,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`. Required.
         public init(serverSideEncryptionConfiguration: List<ServerSideEncryptionRuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServerSideEncryptionConfiguration", capacity: 1)
             bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
             raw = .record(bag)
         }
@@ -158,7 +158,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - corsRules: `CorsRules`. Required.
         public init(corsRules: List<CorsRuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CorsRules", capacity: 1)
             bag.set("CorsRules", corsRules)
             raw = .record(bag)
         }
@@ -187,7 +187,7 @@ extension CfnBucket {
             id: Value<String>? = nil,
             maxAge: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AllowedHeaders AllowedMethods AllowedOrigins ExposedHeaders Id MaxAge", capacity: 6)
             bag.set("AllowedHeaders", allowedHeaders)
             bag.set("AllowedMethods", allowedMethods)
             bag.set("AllowedOrigins", allowedOrigins)
@@ -210,7 +210,7 @@ extension CfnBucket {
         ///   - destination: `Destination`. Required.
         ///   - outputSchemaVersion: `OutputSchemaVersion`. Required.
         public init(destination: DestinationProperty, outputSchemaVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination OutputSchemaVersion", capacity: 2)
             bag.set("Destination", destination)
             bag.set("OutputSchemaVersion", outputSchemaVersion)
             raw = .record(bag)
@@ -229,7 +229,7 @@ extension CfnBucket {
         ///   - days: `Days`.
         ///   - years: `Years`.
         public init(days: Value<Int>? = nil, years: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Days Years", capacity: 2)
             bag.set("Days", days)
             bag.set("Years", years)
             raw = .record(bag)
@@ -255,7 +255,7 @@ extension CfnBucket {
             mode: Mode? = nil,
             years: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Days DefaultEventHold Mode Years", capacity: 4)
             bag.set("Days", days)
             bag.set("DefaultEventHold", defaultEventHold)
             bag.set("Mode", mode)
@@ -275,7 +275,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - status: `Status`.
         public init(status: Status? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -295,7 +295,7 @@ extension CfnBucket {
         ///   - bucketAccountId: `BucketAccountId`.
         ///   - prefix: `Prefix`.
         public init(bucketArn: Value<String>, format: Format, bucketAccountId: Value<String>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketAccountId BucketArn Format Prefix", capacity: 4)
             bag.set("BucketAccountId", bucketAccountId)
             bag.set("BucketArn", bucketArn)
             bag.set("Format", format)
@@ -315,7 +315,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - replicaKmsKeyId: `ReplicaKmsKeyID`. Required. Refers to `AWS::KMS::Key` `Arn`.
         public init(replicaKmsKeyId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReplicaKmsKeyID", capacity: 1)
             bag.set("ReplicaKmsKeyID", replicaKmsKeyId)
             raw = .record(bag)
         }
@@ -332,7 +332,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - eventBridgeEnabled: `EventBridgeEnabled`. Required.
         public init(eventBridgeEnabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EventBridgeEnabled", capacity: 1)
             bag.set("EventBridgeEnabled", eventBridgeEnabled)
             raw = .record(bag)
         }
@@ -350,7 +350,7 @@ extension CfnBucket {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -378,7 +378,7 @@ extension CfnBucket {
             prefix: Value<String>? = nil,
             tagFilters: List<TagFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Id Prefix Status TagFilters Tierings", capacity: 5)
             bag.set("Id", id)
             bag.set("Prefix", prefix)
             bag.set("Status", status)
@@ -413,7 +413,7 @@ extension CfnBucket {
             optionalFields: List<Value<String>>? = nil,
             prefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Destination Enabled Id IncludedObjectVersions OptionalFields Prefix ScheduleFrequency", capacity: 7)
             bag.set("Destination", destination)
             bag.set("Enabled", enabled)
             bag.set("Id", id)
@@ -444,7 +444,7 @@ extension CfnBucket {
             tableArn: Value<String>? = nil,
             tableName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ConfigurationState EncryptionConfiguration TableArn TableName", capacity: 4)
             bag.set("ConfigurationState", configurationState)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
             bag.set("TableArn", tableArn)
@@ -472,7 +472,7 @@ extension CfnBucket {
             tableArn: Value<String>? = nil,
             tableName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EncryptionConfiguration RecordExpiration TableArn TableName", capacity: 4)
             bag.set("EncryptionConfiguration", encryptionConfiguration)
             bag.set("RecordExpiration", recordExpiration)
             bag.set("TableArn", tableArn)
@@ -494,7 +494,7 @@ extension CfnBucket {
         ///   - function: `Function`. Required. Refers to `AWS::Lambda::Function` `Arn`.
         ///   - filter: `Filter`.
         public init(event: Value<String>, function: Value<String>, filter: NotificationFilterProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Event Filter Function", capacity: 3)
             bag.set("Event", event)
             bag.set("Filter", filter)
             bag.set("Function", function)
@@ -514,7 +514,7 @@ extension CfnBucket {
         ///   - rules: `Rules`. Required.
         ///   - transitionDefaultMinimumObjectSize: `TransitionDefaultMinimumObjectSize`.
         public init(rules: List<RuleProperty>, transitionDefaultMinimumObjectSize: TransitionDefaultMinimumObjectSize? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Rules TransitionDefaultMinimumObjectSize", capacity: 2)
             bag.set("Rules", rules)
             bag.set("TransitionDefaultMinimumObjectSize", transitionDefaultMinimumObjectSize)
             raw = .record(bag)
@@ -538,7 +538,7 @@ extension CfnBucket {
             logFilePrefix: Value<String>? = nil,
             targetObjectKeyFormat: TargetObjectKeyFormatProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationBucketName LogFilePrefix TargetObjectKeyFormat", capacity: 3)
             bag.set("DestinationBucketName", destinationBucketName)
             bag.set("LogFilePrefix", logFilePrefix)
             bag.set("TargetObjectKeyFormat", targetObjectKeyFormat)
@@ -565,7 +565,9 @@ extension CfnBucket {
             destination: MetadataDestinationProperty? = nil,
             inventoryTableConfiguration: InventoryTableConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AnnotationTableConfiguration Destination InventoryTableConfiguration JournalTableConfiguration
+                """, capacity: 4)
             bag.set("AnnotationTableConfiguration", annotationTableConfiguration)
             bag.set("Destination", destination)
             bag.set("InventoryTableConfiguration", inventoryTableConfiguration)
@@ -587,7 +589,7 @@ extension CfnBucket {
         ///   - tableBucketArn: `TableBucketArn`.
         ///   - tableNamespace: `TableNamespace`.
         public init(tableBucketType: TableBucketType, tableBucketArn: Value<String>? = nil, tableNamespace: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "TableBucketArn TableBucketType TableNamespace", capacity: 3)
             bag.set("TableBucketArn", tableBucketArn)
             bag.set("TableBucketType", tableBucketType)
             bag.set("TableNamespace", tableNamespace)
@@ -606,7 +608,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - s3TablesDestination: `S3TablesDestination`. Required.
         public init(s3TablesDestination: S3TablesDestinationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3TablesDestination", capacity: 1)
             bag.set("S3TablesDestination", s3TablesDestination)
             raw = .record(bag)
         }
@@ -624,7 +626,7 @@ extension CfnBucket {
         ///   - sseAlgorithm: `SseAlgorithm`. Required.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(sseAlgorithm: SseAlgorithm, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn SseAlgorithm", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("SseAlgorithm", sseAlgorithm)
             raw = .record(bag)
@@ -643,7 +645,7 @@ extension CfnBucket {
         ///   - status: `Status`. Required.
         ///   - eventThreshold: `EventThreshold`.
         public init(status: Status, eventThreshold: ReplicationTimeValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EventThreshold Status", capacity: 2)
             bag.set("EventThreshold", eventThreshold)
             bag.set("Status", status)
             raw = .record(bag)
@@ -669,7 +671,7 @@ extension CfnBucket {
             prefix: Value<String>? = nil,
             tagFilters: List<TagFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessPointArn Id Prefix TagFilters", capacity: 4)
             bag.set("AccessPointArn", accessPointArn)
             bag.set("Id", id)
             bag.set("Prefix", prefix)
@@ -690,7 +692,7 @@ extension CfnBucket {
         ///   - noncurrentDays: `NoncurrentDays`. Required.
         ///   - newerNoncurrentVersions: `NewerNoncurrentVersions`.
         public init(noncurrentDays: Value<Int>, newerNoncurrentVersions: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NewerNoncurrentVersions NoncurrentDays", capacity: 2)
             bag.set("NewerNoncurrentVersions", newerNoncurrentVersions)
             bag.set("NoncurrentDays", noncurrentDays)
             raw = .record(bag)
@@ -714,7 +716,7 @@ extension CfnBucket {
             transitionInDays: Value<Int>,
             newerNoncurrentVersions: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NewerNoncurrentVersions StorageClass TransitionInDays", capacity: 3)
             bag.set("NewerNoncurrentVersions", newerNoncurrentVersions)
             bag.set("StorageClass", storageClass)
             bag.set("TransitionInDays", transitionInDays)
@@ -741,7 +743,7 @@ extension CfnBucket {
             queueConfigurations: List<QueueConfigurationProperty>? = nil,
             topicConfigurations: List<TopicConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EventBridgeConfiguration LambdaConfigurations QueueConfigurations TopicConfigurations", capacity: 4)
             bag.set("EventBridgeConfiguration", eventBridgeConfiguration)
             bag.set("LambdaConfigurations", lambdaConfigurations)
             bag.set("QueueConfigurations", queueConfigurations)
@@ -761,7 +763,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - s3Key: `S3Key`. Required.
         public init(s3Key: S3KeyFilterProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Key", capacity: 1)
             bag.set("S3Key", s3Key)
             raw = .record(bag)
         }
@@ -779,7 +781,7 @@ extension CfnBucket {
         ///   - objectLockEnabled: `ObjectLockEnabled`.
         ///   - rule: `Rule`.
         public init(objectLockEnabled: Value<String>? = nil, rule: ObjectLockRuleProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ObjectLockEnabled Rule", capacity: 2)
             bag.set("ObjectLockEnabled", objectLockEnabled)
             bag.set("Rule", rule)
             raw = .record(bag)
@@ -797,25 +799,8 @@ extension CfnBucket {
         /// - Parameters:
         ///   - defaultRetention: `DefaultRetention`.
         public init(defaultRetention: DefaultRetentionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultRetention", capacity: 1)
             bag.set("DefaultRetention", defaultRetention)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::S3::Bucket` `OwnershipControls`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ownershipcontrols.html)
-    public struct OwnershipControlsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - rules: `Rules`. Required.
-        public init(rules: List<OwnershipControlsRuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("Rules", rules)
             raw = .record(bag)
         }
     }

@@ -3,6 +3,23 @@
 import CDK
 
 extension CfnBucket {
+    /// `AWS::S3::Bucket` `OwnershipControls`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ownershipcontrols.html)
+    public struct OwnershipControlsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - rules: `Rules`. Required.
+        public init(rules: List<OwnershipControlsRuleProperty>) {
+            var bag = PropertyBag(of: "Rules", capacity: 1)
+            bag.set("Rules", rules)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::S3::Bucket` `OwnershipControlsRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ownershipcontrolsrule.html)
@@ -14,7 +31,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - objectOwnership: `ObjectOwnership`.
         public init(objectOwnership: ObjectOwnership? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ObjectOwnership", capacity: 1)
             bag.set("ObjectOwnership", objectOwnership)
             raw = .record(bag)
         }
@@ -31,7 +48,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - partitionDateSource: `PartitionDateSource`.
         public init(partitionDateSource: PartitionDateSource? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PartitionDateSource", capacity: 1)
             bag.set("PartitionDateSource", partitionDateSource)
             raw = .record(bag)
         }
@@ -50,7 +67,7 @@ extension CfnBucket {
         ///   - queue: `Queue`. Required. Refers to `AWS::SQS::Queue` `Arn`.
         ///   - filter: `Filter`.
         public init(event: Value<String>, queue: Value<String>, filter: NotificationFilterProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Event Filter Queue", capacity: 3)
             bag.set("Event", event)
             bag.set("Filter", filter)
             bag.set("Queue", queue)
@@ -70,7 +87,7 @@ extension CfnBucket {
         ///   - expiration: `Expiration`. Required.
         ///   - days: `Days`.
         public init(expiration: ConfigurationState, days: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Days Expiration", capacity: 2)
             bag.set("Days", days)
             bag.set("Expiration", expiration)
             raw = .record(bag)
@@ -89,7 +106,7 @@ extension CfnBucket {
         ///   - hostName: `HostName`. Required.
         ///   - protocol: `Protocol`.
         public init(hostName: Value<String>, protocol: RedirectAllRequestsToProtocol? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HostName Protocol", capacity: 2)
             bag.set("HostName", hostName)
             bag.set("Protocol", `protocol`)
             raw = .record(bag)
@@ -117,7 +134,7 @@ extension CfnBucket {
             replaceKeyPrefixWith: Value<String>? = nil,
             replaceKeyWith: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "HostName HttpRedirectCode Protocol ReplaceKeyPrefixWith ReplaceKeyWith", capacity: 5)
             bag.set("HostName", hostName)
             bag.set("HttpRedirectCode", httpRedirectCode)
             bag.set("Protocol", `protocol`)
@@ -138,7 +155,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - status: `Status`. Required.
         public init(status: Status) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -156,7 +173,7 @@ extension CfnBucket {
         ///   - role: `Role`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - rules: `Rules`. Required.
         public init(role: Value<String>, rules: List<ReplicationRuleProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Role Rules", capacity: 2)
             bag.set("Role", role)
             bag.set("Rules", rules)
             raw = .record(bag)
@@ -188,7 +205,9 @@ extension CfnBucket {
             replicationTime: ReplicationTimeProperty? = nil,
             storageClass: ReplicationDestinationStorageClass? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AccessControlTranslation Account Bucket EncryptionConfiguration Metrics ReplicationTime StorageClass
+                """, capacity: 7)
             bag.set("AccessControlTranslation", accessControlTranslation)
             bag.set("Account", account)
             bag.set("Bucket", bucket)
@@ -227,7 +246,9 @@ extension CfnBucket {
             priority: Value<Int>? = nil,
             sourceSelectionCriteria: SourceSelectionCriteriaProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DeleteMarkerReplication Destination Filter Id Prefix Priority SourceSelectionCriteria Status
+                """, capacity: 8)
             bag.set("DeleteMarkerReplication", deleteMarkerReplication)
             bag.set("Destination", destination)
             bag.set("Filter", filter)
@@ -252,7 +273,7 @@ extension CfnBucket {
         ///   - prefix: `Prefix`.
         ///   - tagFilters: `TagFilters`.
         public init(prefix: Value<String>? = nil, tagFilters: List<TagFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Prefix TagFilters", capacity: 2)
             bag.set("Prefix", prefix)
             bag.set("TagFilters", tagFilters)
             raw = .record(bag)
@@ -272,7 +293,7 @@ extension CfnBucket {
         ///   - prefix: `Prefix`.
         ///   - tagFilter: `TagFilter`.
         public init(and: ReplicationRuleAndOperatorProperty? = nil, prefix: Value<String>? = nil, tagFilter: TagFilterProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "And Prefix TagFilter", capacity: 3)
             bag.set("And", and)
             bag.set("Prefix", prefix)
             bag.set("TagFilter", tagFilter)
@@ -292,7 +313,7 @@ extension CfnBucket {
         ///   - status: `Status`. Required.
         ///   - time: `Time`. Required.
         public init(status: Status, time: ReplicationTimeValueProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Status Time", capacity: 2)
             bag.set("Status", status)
             bag.set("Time", time)
             raw = .record(bag)
@@ -310,7 +331,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - minutes: `Minutes`. Required.
         public init(minutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Minutes", capacity: 1)
             bag.set("Minutes", minutes)
             raw = .record(bag)
         }
@@ -328,7 +349,7 @@ extension CfnBucket {
         ///   - redirectRule: `RedirectRule`. Required.
         ///   - routingRuleCondition: `RoutingRuleCondition`.
         public init(redirectRule: RedirectRuleProperty, routingRuleCondition: RoutingRuleConditionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RedirectRule RoutingRuleCondition", capacity: 2)
             bag.set("RedirectRule", redirectRule)
             bag.set("RoutingRuleCondition", routingRuleCondition)
             raw = .record(bag)
@@ -347,7 +368,7 @@ extension CfnBucket {
         ///   - httpErrorCodeReturnedEquals: `HttpErrorCodeReturnedEquals`.
         ///   - keyPrefixEquals: `KeyPrefixEquals`.
         public init(httpErrorCodeReturnedEquals: Value<String>? = nil, keyPrefixEquals: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HttpErrorCodeReturnedEquals KeyPrefixEquals", capacity: 2)
             bag.set("HttpErrorCodeReturnedEquals", httpErrorCodeReturnedEquals)
             bag.set("KeyPrefixEquals", keyPrefixEquals)
             raw = .record(bag)
@@ -397,7 +418,11 @@ extension CfnBucket {
             transition: TransitionProperty? = nil,
             transitions: List<TransitionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AbortIncompleteMultipartUpload ExpirationDate ExpirationInDays ExpiredObjectDeleteMarker Id NoncurrentVersionExpiration \
+                NoncurrentVersionExpirationInDays NoncurrentVersionTransition NoncurrentVersionTransitions ObjectSizeGreaterThan \
+                ObjectSizeLessThan Prefix Status TagFilters Transition Transitions
+                """, capacity: 8)
             bag.set("AbortIncompleteMultipartUpload", abortIncompleteMultipartUpload)
             bag.set("ExpirationDate", expirationDate)
             bag.set("ExpirationInDays", expirationInDays)
@@ -429,7 +454,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - rules: `Rules`. Required.
         public init(rules: List<FilterRuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
             raw = .record(bag)
         }
@@ -454,7 +479,7 @@ extension CfnBucket {
             tableArn: Value<String>? = nil,
             tableNamespace: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "TableArn TableBucketArn TableName TableNamespace", capacity: 4)
             bag.set("TableArn", tableArn)
             bag.set("TableBucketArn", tableBucketArn)
             bag.set("TableName", tableName)
@@ -475,7 +500,7 @@ extension CfnBucket {
         ///   - sseAlgorithm: `SSEAlgorithm`. Required.
         ///   - kmsMasterKeyId: `KMSMasterKeyID`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::Alias` `AliasName`.
         public init(sseAlgorithm: SSEAlgorithm, kmsMasterKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KMSMasterKeyID SSEAlgorithm", capacity: 2)
             bag.set("KMSMasterKeyID", kmsMasterKeyId)
             bag.set("SSEAlgorithm", sseAlgorithm)
             raw = .record(bag)
@@ -499,7 +524,7 @@ extension CfnBucket {
             bucketKeyEnabled: Value<Bool>? = nil,
             serverSideEncryptionByDefault: ServerSideEncryptionByDefaultProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BlockedEncryptionTypes BucketKeyEnabled ServerSideEncryptionByDefault", capacity: 3)
             bag.set("BlockedEncryptionTypes", blockedEncryptionTypes)
             bag.set("BucketKeyEnabled", bucketKeyEnabled)
             bag.set("ServerSideEncryptionByDefault", serverSideEncryptionByDefault)
@@ -522,7 +547,7 @@ extension CfnBucket {
             replicaModifications: ReplicaModificationsProperty? = nil,
             sseKmsEncryptedObjects: SseKmsEncryptedObjectsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReplicaModifications SseKmsEncryptedObjects", capacity: 2)
             bag.set("ReplicaModifications", replicaModifications)
             bag.set("SseKmsEncryptedObjects", sseKmsEncryptedObjects)
             raw = .record(bag)
@@ -540,7 +565,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - status: `Status`. Required.
         public init(status: Status) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -557,7 +582,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - dataExport: `DataExport`.
         public init(dataExport: DataExportProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataExport", capacity: 1)
             bag.set("DataExport", dataExport)
             raw = .record(bag)
         }
@@ -575,7 +600,7 @@ extension CfnBucket {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -594,7 +619,7 @@ extension CfnBucket {
         ///   - partitionedPrefix: `PartitionedPrefix`.
         ///   - simplePrefix: `SimplePrefix`.
         public init(partitionedPrefix: PartitionedPrefixProperty? = nil, simplePrefix: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PartitionedPrefix SimplePrefix", capacity: 2)
             bag.set("PartitionedPrefix", partitionedPrefix)
             bag.set("SimplePrefix", simplePrefix)
             raw = .record(bag)
@@ -613,7 +638,7 @@ extension CfnBucket {
         ///   - accessTier: `AccessTier`. Required.
         ///   - days: `Days`. Required.
         public init(accessTier: AccessTier, days: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessTier Days", capacity: 2)
             bag.set("AccessTier", accessTier)
             bag.set("Days", days)
             raw = .record(bag)
@@ -633,7 +658,7 @@ extension CfnBucket {
         ///   - topic: `Topic`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
         ///   - filter: `Filter`.
         public init(event: Value<String>, topic: Value<String>, filter: NotificationFilterProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Event Filter Topic", capacity: 3)
             bag.set("Event", event)
             bag.set("Filter", filter)
             bag.set("Topic", topic)
@@ -658,7 +683,7 @@ extension CfnBucket {
             transitionDate: Value<String>? = nil,
             transitionInDays: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "StorageClass TransitionDate TransitionInDays", capacity: 3)
             bag.set("StorageClass", storageClass)
             bag.set("TransitionDate", transitionDate)
             bag.set("TransitionInDays", transitionInDays)
@@ -677,7 +702,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - status: `Status`. Required. Default: `"Suspended"`.
         public init(status: AccelerationStatus) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -702,7 +727,7 @@ extension CfnBucket {
             redirectAllRequestsTo: RedirectAllRequestsToProperty? = nil,
             routingRules: List<RoutingRuleProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ErrorDocument IndexDocument RedirectAllRequestsTo RoutingRules", capacity: 4)
             bag.set("ErrorDocument", errorDocument)
             bag.set("IndexDocument", indexDocument)
             bag.set("RedirectAllRequestsTo", redirectAllRequestsTo)
@@ -780,30 +805,5 @@ extension CfnBucket {
 
         public static var enabled: Self { "ENABLED" }
         public static var disabled: Self { "DISABLED" }
-    }
-
-    /// Values of `BlockedEncryptionTypes.EncryptionType`.
-    public struct EncryptionType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "NONE|SSE-C" }
-
-        public static var noneValue: Self { "NONE" }
-        public static var sseC: Self { "SSE-C" }
-    }
-
-    /// Values of `Destination.Format`.
-    public struct Format: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "CSV|ORC|Parquet" }
-
-        public static var csv: Self { "CSV" }
-        public static var orc: Self { "ORC" }
-        public static var parquet: Self { "Parquet" }
     }
 }

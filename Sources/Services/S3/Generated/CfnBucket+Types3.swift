@@ -3,6 +3,31 @@
 import CDK
 
 extension CfnBucket {
+    /// Values of `BlockedEncryptionTypes.EncryptionType`.
+    public struct EncryptionType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "NONE|SSE-C" }
+
+        public static var noneValue: Self { "NONE" }
+        public static var sseC: Self { "SSE-C" }
+    }
+
+    /// Values of `Destination.Format`.
+    public struct Format: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "CSV|ORC|Parquet" }
+
+        public static var csv: Self { "CSV" }
+        public static var orc: Self { "ORC" }
+        public static var parquet: Self { "Parquet" }
+    }
+
     /// Values of `InventoryConfiguration.IncludedObjectVersions`.
     public struct IncludedObjectVersions: TemplateConstant {
         public let raw: TemplateValue

@@ -42,7 +42,13 @@ public final class CfnBucket: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AbacStatus AccelerateConfiguration AccessControl AnalyticsConfigurations BucketEncryption BucketName BucketNamePrefix \
+            BucketNamespace CorsConfiguration IntelligentTieringConfigurations InventoryConfigurations LifecycleConfiguration \
+            LoggingConfiguration MetadataConfiguration MetadataTableConfiguration MetricsConfigurations NotificationConfiguration \
+            ObjectLockConfiguration ObjectLockEnabled OwnershipControls PublicAccessBlockConfiguration ReplicationConfiguration Tags \
+            VersioningConfiguration WebsiteConfiguration
+            """, capacity: 8)
         bag.set("AbacStatus", abacStatus)
         bag.set("AccelerateConfiguration", accelerateConfiguration)
         bag.set("AccessControl", accessControl)

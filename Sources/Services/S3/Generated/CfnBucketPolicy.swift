@@ -19,7 +19,7 @@ public final class CfnBucketPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Bucket PolicyDocument", capacity: 2)
         bag.set("Bucket", bucket)
         bag.set("PolicyDocument", policyDocument)
         super.init(scope, id, Self.type, bag, file: file, line: line)

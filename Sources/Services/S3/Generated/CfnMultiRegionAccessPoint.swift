@@ -20,7 +20,7 @@ public final class CfnMultiRegionAccessPoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name PublicAccessBlockConfiguration Regions", capacity: 3)
         bag.set("Name", name)
         bag.set("PublicAccessBlockConfiguration", publicAccessBlockConfiguration)
         bag.set("Regions", regions)
@@ -72,7 +72,7 @@ extension CfnMultiRegionAccessPoint {
             ignorePublicAcls: Value<Bool>? = nil,
             restrictPublicBuckets: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BlockPublicAcls BlockPublicPolicy IgnorePublicAcls RestrictPublicBuckets", capacity: 4)
             bag.set("BlockPublicAcls", blockPublicAcls)
             bag.set("BlockPublicPolicy", blockPublicPolicy)
             bag.set("IgnorePublicAcls", ignorePublicAcls)
@@ -93,7 +93,7 @@ extension CfnMultiRegionAccessPoint {
         ///   - bucket: `Bucket`. Required. An update replaces the resource.
         ///   - bucketAccountId: `BucketAccountId`. An update replaces the resource.
         public init(bucket: Value<String>, bucketAccountId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket BucketAccountId", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("BucketAccountId", bucketAccountId)
             raw = .record(bag)

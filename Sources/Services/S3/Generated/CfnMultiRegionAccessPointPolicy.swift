@@ -12,7 +12,7 @@ public final class CfnMultiRegionAccessPointPolicy: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, mrapName: Value<String>, policy: AnyValue, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "MrapName Policy", capacity: 2)
         bag.set("MrapName", mrapName)
         bag.set("Policy", policy)
         super.init(scope, id, Self.type, bag, file: file, line: line)

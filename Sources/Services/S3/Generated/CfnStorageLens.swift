@@ -19,7 +19,7 @@ public final class CfnStorageLens: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "StorageLensConfiguration Tags", capacity: 2)
         bag.set("StorageLensConfiguration", storageLensConfiguration)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -67,7 +67,10 @@ extension CfnStorageLens {
             detailedStatusCodesMetrics: DetailedStatusCodesMetricsProperty? = nil,
             storageLensGroupLevel: StorageLensGroupLevelProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ActivityMetrics AdvancedCostOptimizationMetrics AdvancedDataProtectionMetrics AdvancedPerformanceMetrics BucketLevel \
+                DetailedStatusCodesMetrics StorageLensGroupLevel
+                """, capacity: 7)
             bag.set("ActivityMetrics", activityMetrics)
             bag.set("AdvancedCostOptimizationMetrics", advancedCostOptimizationMetrics)
             bag.set("AdvancedDataProtectionMetrics", advancedDataProtectionMetrics)
@@ -90,7 +93,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - isEnabled: `IsEnabled`.
         public init(isEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsEnabled", capacity: 1)
             bag.set("IsEnabled", isEnabled)
             raw = .record(bag)
         }
@@ -107,7 +110,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - isEnabled: `IsEnabled`.
         public init(isEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsEnabled", capacity: 1)
             bag.set("IsEnabled", isEnabled)
             raw = .record(bag)
         }
@@ -124,7 +127,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - isEnabled: `IsEnabled`.
         public init(isEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsEnabled", capacity: 1)
             bag.set("IsEnabled", isEnabled)
             raw = .record(bag)
         }
@@ -141,7 +144,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - isEnabled: `IsEnabled`.
         public init(isEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsEnabled", capacity: 1)
             bag.set("IsEnabled", isEnabled)
             raw = .record(bag)
         }
@@ -158,7 +161,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - arn: `Arn`. Required.
         public init(arn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -187,7 +190,10 @@ extension CfnStorageLens {
             detailedStatusCodesMetrics: DetailedStatusCodesMetricsProperty? = nil,
             prefixLevel: PrefixLevelProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ActivityMetrics AdvancedCostOptimizationMetrics AdvancedDataProtectionMetrics AdvancedPerformanceMetrics \
+                DetailedStatusCodesMetrics PrefixLevel
+                """, capacity: 6)
             bag.set("ActivityMetrics", activityMetrics)
             bag.set("AdvancedCostOptimizationMetrics", advancedCostOptimizationMetrics)
             bag.set("AdvancedDataProtectionMetrics", advancedDataProtectionMetrics)
@@ -210,7 +216,7 @@ extension CfnStorageLens {
         ///   - buckets: `Buckets`.
         ///   - regions: `Regions`.
         public init(buckets: List<Value<String>>? = nil, regions: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Buckets Regions", capacity: 2)
             bag.set("Buckets", buckets)
             bag.set("Regions", regions)
             raw = .record(bag)
@@ -228,7 +234,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - isEnabled: `IsEnabled`. Required.
         public init(isEnabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsEnabled", capacity: 1)
             bag.set("IsEnabled", isEnabled)
             raw = .record(bag)
         }
@@ -251,7 +257,7 @@ extension CfnStorageLens {
             s3BucketDestination: S3BucketDestinationProperty? = nil,
             storageLensTableDestination: StorageLensTableDestinationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchMetrics S3BucketDestination StorageLensTableDestination", capacity: 3)
             bag.set("CloudWatchMetrics", cloudWatchMetrics)
             bag.set("S3BucketDestination", s3BucketDestination)
             bag.set("StorageLensTableDestination", storageLensTableDestination)
@@ -270,7 +276,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - isEnabled: `IsEnabled`.
         public init(isEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsEnabled", capacity: 1)
             bag.set("IsEnabled", isEnabled)
             raw = .record(bag)
         }
@@ -288,7 +294,7 @@ extension CfnStorageLens {
         ///   - ssekms: `SSEKMS`.
         ///   - sses3: `SSES3`.
         public init(ssekms: SSEKMSProperty? = nil, sses3: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SSEKMS SSES3", capacity: 2)
             bag.set("SSEKMS", ssekms)
             bag.set("SSES3", sses3)
             raw = .record(bag)
@@ -306,7 +312,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - storageMetrics: `StorageMetrics`. Required.
         public init(storageMetrics: PrefixLevelStorageMetricsProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StorageMetrics", capacity: 1)
             bag.set("StorageMetrics", storageMetrics)
             raw = .record(bag)
         }
@@ -324,7 +330,7 @@ extension CfnStorageLens {
         ///   - isEnabled: `IsEnabled`.
         ///   - selectionCriteria: `SelectionCriteria`.
         public init(isEnabled: Value<Bool>? = nil, selectionCriteria: SelectionCriteriaProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IsEnabled SelectionCriteria", capacity: 2)
             bag.set("IsEnabled", isEnabled)
             bag.set("SelectionCriteria", selectionCriteria)
             raw = .record(bag)
@@ -354,7 +360,7 @@ extension CfnStorageLens {
             encryption: EncryptionProperty? = nil,
             prefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AccountId Arn Encryption Format OutputSchemaVersion Prefix", capacity: 6)
             bag.set("AccountId", accountId)
             bag.set("Arn", arn)
             bag.set("Encryption", encryption)
@@ -376,7 +382,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - keyId: `KeyId`. Required.
         public init(keyId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KeyId", capacity: 1)
             bag.set("KeyId", keyId)
             raw = .record(bag)
         }
@@ -395,7 +401,7 @@ extension CfnStorageLens {
         ///   - maxDepth: `MaxDepth`.
         ///   - minStorageBytesPercentage: `MinStorageBytesPercentage`.
         public init(delimiter: Value<String>? = nil, maxDepth: Value<Int>? = nil, minStorageBytesPercentage: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Delimiter MaxDepth MinStorageBytesPercentage", capacity: 3)
             bag.set("Delimiter", delimiter)
             bag.set("MaxDepth", maxDepth)
             bag.set("MinStorageBytesPercentage", minStorageBytesPercentage)
@@ -434,7 +440,9 @@ extension CfnStorageLens {
             prefixDelimiter: Value<String>? = nil,
             storageLensArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AccountLevel AwsOrg DataExport Exclude ExpandedPrefixesDataExport Id Include IsEnabled PrefixDelimiter StorageLensArn
+                """, capacity: 8)
             bag.set("AccountLevel", accountLevel)
             bag.set("AwsOrg", awsOrg)
             bag.set("DataExport", dataExport)
@@ -464,7 +472,7 @@ extension CfnStorageLens {
             s3BucketDestination: S3BucketDestinationProperty? = nil,
             storageLensTableDestination: StorageLensTableDestinationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3BucketDestination StorageLensTableDestination", capacity: 2)
             bag.set("S3BucketDestination", s3BucketDestination)
             bag.set("StorageLensTableDestination", storageLensTableDestination)
             raw = .record(bag)
@@ -482,7 +490,7 @@ extension CfnStorageLens {
         /// - Parameters:
         ///   - storageLensGroupSelectionCriteria: `StorageLensGroupSelectionCriteria`.
         public init(storageLensGroupSelectionCriteria: StorageLensGroupSelectionCriteriaProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StorageLensGroupSelectionCriteria", capacity: 1)
             bag.set("StorageLensGroupSelectionCriteria", storageLensGroupSelectionCriteria)
             raw = .record(bag)
         }
@@ -500,7 +508,7 @@ extension CfnStorageLens {
         ///   - exclude: `Exclude`.
         ///   - include: `Include`.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)
             bag.set("Include", include)
             raw = .record(bag)
@@ -519,7 +527,7 @@ extension CfnStorageLens {
         ///   - isEnabled: `IsEnabled`. Required.
         ///   - encryption: `Encryption`.
         public init(isEnabled: Value<Bool>, encryption: EncryptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Encryption IsEnabled", capacity: 2)
             bag.set("Encryption", encryption)
             bag.set("IsEnabled", isEnabled)
             raw = .record(bag)

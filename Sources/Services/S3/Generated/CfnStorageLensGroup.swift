@@ -20,7 +20,7 @@ public final class CfnStorageLensGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Filter Name Tags", capacity: 3)
         bag.set("Filter", filter)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -71,7 +71,7 @@ extension CfnStorageLensGroup {
             matchObjectAge: MatchObjectAgeProperty? = nil,
             matchObjectSize: MatchObjectSizeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "MatchAnyPrefix MatchAnySuffix MatchAnyTag MatchObjectAge MatchObjectSize", capacity: 5)
             bag.set("MatchAnyPrefix", matchAnyPrefix)
             bag.set("MatchAnySuffix", matchAnySuffix)
             bag.set("MatchAnyTag", matchAnyTag)
@@ -106,7 +106,7 @@ extension CfnStorageLensGroup {
             matchObjectSize: MatchObjectSizeProperty? = nil,
             or: OrProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "And MatchAnyPrefix MatchAnySuffix MatchAnyTag MatchObjectAge MatchObjectSize Or", capacity: 7)
             bag.set("And", and)
             bag.set("MatchAnyPrefix", matchAnyPrefix)
             bag.set("MatchAnySuffix", matchAnySuffix)
@@ -130,7 +130,7 @@ extension CfnStorageLensGroup {
         ///   - daysGreaterThan: `DaysGreaterThan`.
         ///   - daysLessThan: `DaysLessThan`.
         public init(daysGreaterThan: Value<Int>? = nil, daysLessThan: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DaysGreaterThan DaysLessThan", capacity: 2)
             bag.set("DaysGreaterThan", daysGreaterThan)
             bag.set("DaysLessThan", daysLessThan)
             raw = .record(bag)
@@ -149,7 +149,7 @@ extension CfnStorageLensGroup {
         ///   - bytesGreaterThan: `BytesGreaterThan`.
         ///   - bytesLessThan: `BytesLessThan`.
         public init(bytesGreaterThan: Value<Int>? = nil, bytesLessThan: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BytesGreaterThan BytesLessThan", capacity: 2)
             bag.set("BytesGreaterThan", bytesGreaterThan)
             bag.set("BytesLessThan", bytesLessThan)
             raw = .record(bag)
@@ -177,7 +177,7 @@ extension CfnStorageLensGroup {
             matchObjectAge: MatchObjectAgeProperty? = nil,
             matchObjectSize: MatchObjectSizeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "MatchAnyPrefix MatchAnySuffix MatchAnyTag MatchObjectAge MatchObjectSize", capacity: 5)
             bag.set("MatchAnyPrefix", matchAnyPrefix)
             bag.set("MatchAnySuffix", matchAnySuffix)
             bag.set("MatchAnyTag", matchAnyTag)

@@ -25,7 +25,9 @@ public final class CfnAccessPoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Bucket BucketAccountId Name Policy PublicAccessBlockConfiguration Scope Tags VpcConfiguration
+            """, capacity: 8)
         bag.set("Bucket", bucket)
         bag.set("BucketAccountId", bucketAccountId)
         bag.set("Name", name)
@@ -112,7 +114,7 @@ extension CfnAccessPoint {
             ignorePublicAcls: Value<Bool>? = nil,
             restrictPublicBuckets: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BlockPublicAcls BlockPublicPolicy IgnorePublicAcls RestrictPublicBuckets", capacity: 4)
             bag.set("BlockPublicAcls", blockPublicAcls)
             bag.set("BlockPublicPolicy", blockPublicPolicy)
             bag.set("IgnorePublicAcls", ignorePublicAcls)
@@ -133,7 +135,7 @@ extension CfnAccessPoint {
         ///   - permissions: `Permissions`.
         ///   - prefixes: `Prefixes`.
         public init(permissions: List<Permissions>? = nil, prefixes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Permissions Prefixes", capacity: 2)
             bag.set("Permissions", permissions)
             bag.set("Prefixes", prefixes)
             raw = .record(bag)
@@ -151,7 +153,7 @@ extension CfnAccessPoint {
         /// - Parameters:
         ///   - vpcId: `VpcId`.
         public init(vpcId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcId", capacity: 1)
             bag.set("VpcId", vpcId)
             raw = .record(bag)
         }

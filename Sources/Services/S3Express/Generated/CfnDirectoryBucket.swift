@@ -25,7 +25,10 @@ public final class CfnDirectoryBucket: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BucketEncryption BucketName DataRedundancy InventoryConfigurations LifecycleConfiguration LocationName MetricsConfigurations \
+            Tags
+            """, capacity: 8)
         bag.set("BucketEncryption", bucketEncryption)
         bag.set("BucketName", bucketName)
         bag.set("DataRedundancy", dataRedundancy)
@@ -104,7 +107,7 @@ extension CfnDirectoryBucket {
         /// - Parameters:
         ///   - daysAfterInitiation: `DaysAfterInitiation`. Required.
         public init(daysAfterInitiation: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DaysAfterInitiation", capacity: 1)
             bag.set("DaysAfterInitiation", daysAfterInitiation)
             raw = .record(bag)
         }
@@ -121,7 +124,7 @@ extension CfnDirectoryBucket {
         /// - Parameters:
         ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`. Required.
         public init(serverSideEncryptionConfiguration: List<ServerSideEncryptionRuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServerSideEncryptionConfiguration", capacity: 1)
             bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
             raw = .record(bag)
         }
@@ -141,7 +144,7 @@ extension CfnDirectoryBucket {
         ///   - bucketAccountId: `BucketAccountId`.
         ///   - prefix: `Prefix`.
         public init(bucketArn: Value<String>, format: Format, bucketAccountId: Value<String>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketAccountId BucketArn Format Prefix", capacity: 4)
             bag.set("BucketAccountId", bucketAccountId)
             bag.set("BucketArn", bucketArn)
             bag.set("Format", format)
@@ -175,7 +178,7 @@ extension CfnDirectoryBucket {
             optionalFields: List<OptionalFields>? = nil,
             prefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "Destination Enabled Id IncludedObjectVersions OptionalFields Prefix ScheduleFrequency", capacity: 7)
             bag.set("Destination", destination)
             bag.set("Enabled", enabled)
             bag.set("Id", id)
@@ -198,7 +201,7 @@ extension CfnDirectoryBucket {
         /// - Parameters:
         ///   - rules: `Rules`. Required.
         public init(rules: List<RuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
             raw = .record(bag)
         }
@@ -217,7 +220,7 @@ extension CfnDirectoryBucket {
         ///   - accessPointArn: `AccessPointArn`.
         ///   - prefix: `Prefix`.
         public init(id: Value<String>, accessPointArn: Value<String>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccessPointArn Id Prefix", capacity: 3)
             bag.set("AccessPointArn", accessPointArn)
             bag.set("Id", id)
             bag.set("Prefix", prefix)
@@ -250,7 +253,9 @@ extension CfnDirectoryBucket {
             objectSizeLessThan: Value<String>? = nil,
             prefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AbortIncompleteMultipartUpload ExpirationInDays Id ObjectSizeGreaterThan ObjectSizeLessThan Prefix Status
+                """, capacity: 7)
             bag.set("AbortIncompleteMultipartUpload", abortIncompleteMultipartUpload)
             bag.set("ExpirationInDays", expirationInDays)
             bag.set("Id", id)
@@ -274,7 +279,7 @@ extension CfnDirectoryBucket {
         ///   - sseAlgorithm: `SSEAlgorithm`. Required.
         ///   - kmsMasterKeyId: `KMSMasterKeyID`. Refers to `AWS::KMS::Key` `KeyId`, `AWS::KMS::Key` `Arn`.
         public init(sseAlgorithm: SSEAlgorithm, kmsMasterKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KMSMasterKeyID SSEAlgorithm", capacity: 2)
             bag.set("KMSMasterKeyID", kmsMasterKeyId)
             bag.set("SSEAlgorithm", sseAlgorithm)
             raw = .record(bag)
@@ -293,7 +298,7 @@ extension CfnDirectoryBucket {
         ///   - bucketKeyEnabled: `BucketKeyEnabled`.
         ///   - serverSideEncryptionByDefault: `ServerSideEncryptionByDefault`.
         public init(bucketKeyEnabled: Value<Bool>? = nil, serverSideEncryptionByDefault: ServerSideEncryptionByDefaultProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketKeyEnabled ServerSideEncryptionByDefault", capacity: 2)
             bag.set("BucketKeyEnabled", bucketKeyEnabled)
             bag.set("ServerSideEncryptionByDefault", serverSideEncryptionByDefault)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnAccessPoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ClientToken FileSystemId PosixUser RootDirectory Tags", capacity: 5)
         bag.set("ClientToken", clientToken)
         bag.set("FileSystemId", fileSystemId)
         bag.set("PosixUser", posixUser)
@@ -88,7 +88,7 @@ extension CfnAccessPoint {
         ///   - ownerUid: `OwnerUid`. Required. An update replaces the resource.
         ///   - permissions: `Permissions`. Required. An update replaces the resource.
         public init(ownerGid: Value<String>, ownerUid: Value<String>, permissions: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OwnerGid OwnerUid Permissions", capacity: 3)
             bag.set("OwnerGid", ownerGid)
             bag.set("OwnerUid", ownerUid)
             bag.set("Permissions", permissions)
@@ -109,7 +109,7 @@ extension CfnAccessPoint {
         ///   - uid: `Uid`. Required. An update replaces the resource.
         ///   - secondaryGids: `SecondaryGids`. An update replaces the resource.
         public init(gid: Value<String>, uid: Value<String>, secondaryGids: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Gid SecondaryGids Uid", capacity: 3)
             bag.set("Gid", gid)
             bag.set("SecondaryGids", secondaryGids)
             bag.set("Uid", uid)
@@ -129,7 +129,7 @@ extension CfnAccessPoint {
         ///   - creationPermissions: `CreationPermissions`. An update replaces the resource.
         ///   - path: `Path`. An update replaces the resource.
         public init(creationPermissions: CreationPermissionsProperty? = nil, path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CreationPermissions Path", capacity: 2)
             bag.set("CreationPermissions", creationPermissions)
             bag.set("Path", path)
             raw = .record(bag)

@@ -25,7 +25,9 @@ public final class CfnFileSystem: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AcceptBucketWarning Bucket ClientToken KmsKeyId Prefix RoleArn SynchronizationConfiguration Tags
+            """, capacity: 8)
         bag.set("AcceptBucketWarning", acceptBucketWarning)
         bag.set("Bucket", bucket)
         bag.set("ClientToken", clientToken)
@@ -121,7 +123,7 @@ extension CfnFileSystem {
         /// - Parameters:
         ///   - daysAfterLastAccess: `DaysAfterLastAccess`. Required.
         public init(daysAfterLastAccess: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DaysAfterLastAccess", capacity: 1)
             bag.set("DaysAfterLastAccess", daysAfterLastAccess)
             raw = .record(bag)
         }
@@ -140,7 +142,7 @@ extension CfnFileSystem {
         ///   - sizeLessThan: `SizeLessThan`. Required.
         ///   - trigger: `Trigger`. Required.
         public init(prefix: Value<String>, sizeLessThan: Value<Int>, trigger: Trigger) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Prefix SizeLessThan Trigger", capacity: 3)
             bag.set("Prefix", prefix)
             bag.set("SizeLessThan", sizeLessThan)
             bag.set("Trigger", trigger)
@@ -165,7 +167,7 @@ extension CfnFileSystem {
             importDataRules: List<ImportDataRuleProperty>,
             latestVersionNumber: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExpirationDataRules ImportDataRules LatestVersionNumber", capacity: 3)
             bag.set("ExpirationDataRules", expirationDataRules)
             bag.set("ImportDataRules", importDataRules)
             bag.set("LatestVersionNumber", latestVersionNumber)

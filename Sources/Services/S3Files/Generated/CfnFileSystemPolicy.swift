@@ -19,7 +19,7 @@ public final class CfnFileSystemPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "FileSystemId Policy", capacity: 2)
         bag.set("FileSystemId", fileSystemId)
         bag.set("Policy", policy)
         super.init(scope, id, Self.type, bag, file: file, line: line)

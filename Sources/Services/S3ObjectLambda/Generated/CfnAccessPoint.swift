@@ -19,7 +19,7 @@ public final class CfnAccessPoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Name ObjectLambdaConfiguration", capacity: 2)
         bag.set("Name", name)
         bag.set("ObjectLambdaConfiguration", objectLambdaConfiguration)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -96,7 +96,7 @@ extension CfnAccessPoint {
         ///   - functionArn: `FunctionArn`. Required.
         ///   - functionPayload: `FunctionPayload`.
         public init(functionArn: Value<String>, functionPayload: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FunctionArn FunctionPayload", capacity: 2)
             bag.set("FunctionArn", functionArn)
             bag.set("FunctionPayload", functionPayload)
             raw = .record(bag)
@@ -114,7 +114,7 @@ extension CfnAccessPoint {
         /// - Parameters:
         ///   - awsLambda: `AwsLambda`. Required.
         public init(awsLambda: AwsLambdaProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AwsLambda", capacity: 1)
             bag.set("AwsLambda", awsLambda)
             raw = .record(bag)
         }
@@ -139,7 +139,9 @@ extension CfnAccessPoint {
             allowedFeatures: List<Value<String>>? = nil,
             cloudWatchMetricsEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AllowedFeatures CloudWatchMetricsEnabled SupportingAccessPoint TransformationConfigurations
+                """, capacity: 4)
             bag.set("AllowedFeatures", allowedFeatures)
             bag.set("CloudWatchMetricsEnabled", cloudWatchMetricsEnabled)
             bag.set("SupportingAccessPoint", supportingAccessPoint)
@@ -160,7 +162,7 @@ extension CfnAccessPoint {
         ///   - actions: `Actions`. Required.
         ///   - contentTransformation: `ContentTransformation`. Required.
         public init(actions: List<Value<String>>, contentTransformation: ContentTransformationProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Actions ContentTransformation", capacity: 2)
             bag.set("Actions", actions)
             bag.set("ContentTransformation", contentTransformation)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnAccessPointPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ObjectLambdaAccessPoint PolicyDocument", capacity: 2)
         bag.set("ObjectLambdaAccessPoint", objectLambdaAccessPoint)
         bag.set("PolicyDocument", policyDocument)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -21,7 +21,7 @@ public final class CfnAccessPoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Bucket Name Policy VpcConfiguration", capacity: 4)
         bag.set("Bucket", bucket)
         bag.set("Name", name)
         bag.set("Policy", policy)
@@ -69,7 +69,7 @@ extension CfnAccessPoint {
         /// - Parameters:
         ///   - vpcId: `VpcId`. An update replaces the resource.
         public init(vpcId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcId", capacity: 1)
             bag.set("VpcId", vpcId)
             raw = .record(bag)
         }

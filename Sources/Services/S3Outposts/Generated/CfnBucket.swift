@@ -21,7 +21,7 @@ public final class CfnBucket: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "BucketName LifecycleConfiguration OutpostId Tags", capacity: 4)
         bag.set("BucketName", bucketName)
         bag.set("LifecycleConfiguration", lifecycleConfiguration)
         bag.set("OutpostId", outpostId)
@@ -69,7 +69,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - daysAfterInitiation: `DaysAfterInitiation`. Required.
         public init(daysAfterInitiation: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DaysAfterInitiation", capacity: 1)
             bag.set("DaysAfterInitiation", daysAfterInitiation)
             raw = .record(bag)
         }
@@ -88,7 +88,7 @@ extension CfnBucket {
         ///   - prefix: `Prefix`.
         ///   - tag: `Tag`.
         public init(andOperator: FilterAndOperatorProperty? = nil, prefix: Value<String>? = nil, tag: FilterTagProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AndOperator Prefix Tag", capacity: 3)
             bag.set("AndOperator", andOperator)
             bag.set("Prefix", prefix)
             bag.set("Tag", tag)
@@ -108,7 +108,7 @@ extension CfnBucket {
         ///   - tags: `Tags`. Required.
         ///   - prefix: `Prefix`.
         public init(tags: List<FilterTagProperty>, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Prefix Tags", capacity: 2)
             bag.set("Prefix", prefix)
             bag.set("Tags", tags)
             raw = .record(bag)
@@ -127,7 +127,7 @@ extension CfnBucket {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -145,7 +145,7 @@ extension CfnBucket {
         /// - Parameters:
         ///   - rules: `Rules`. Required.
         public init(rules: List<RuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
             raw = .record(bag)
         }
@@ -174,7 +174,7 @@ extension CfnBucket {
             filter: FilterProperty? = nil,
             id: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AbortIncompleteMultipartUpload ExpirationDate ExpirationInDays Filter Id Status", capacity: 6)
             bag.set("AbortIncompleteMultipartUpload", abortIncompleteMultipartUpload)
             bag.set("ExpirationDate", expirationDate)
             bag.set("ExpirationInDays", expirationInDays)

@@ -23,7 +23,7 @@ public final class CfnEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AccessType CustomerOwnedIpv4Pool FailedReason OutpostId SecurityGroupId SubnetId", capacity: 6)
         bag.set("AccessType", accessType)
         bag.set("CustomerOwnedIpv4Pool", customerOwnedIpv4Pool)
         bag.set("FailedReason", failedReason)
@@ -101,7 +101,7 @@ extension CfnEndpoint {
         ///   - errorCode: `ErrorCode`.
         ///   - message: `Message`.
         public init(errorCode: Value<String>? = nil, message: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ErrorCode Message", capacity: 2)
             bag.set("ErrorCode", errorCode)
             bag.set("Message", message)
             raw = .record(bag)

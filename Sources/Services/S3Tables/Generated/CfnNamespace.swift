@@ -19,7 +19,7 @@ public final class CfnNamespace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Namespace TableBucketARN", capacity: 2)
         bag.set("Namespace", namespace)
         bag.set("TableBucketARN", tableBucketArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -27,7 +27,10 @@ public final class CfnTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Compaction IcebergMetadata Namespace OpenTableFormat SnapshotManagement StorageClassConfiguration TableBucketARN TableName \
+            Tags WithoutMetadata
+            """, capacity: 8)
         bag.set("Compaction", compaction)
         bag.set("IcebergMetadata", icebergMetadata)
         bag.set("Namespace", namespace)
@@ -124,7 +127,7 @@ extension CfnTable {
         ///   - status: `Status`.
         ///   - targetFileSizeMb: `TargetFileSizeMB`.
         public init(status: Status? = nil, targetFileSizeMb: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Status TargetFileSizeMB", capacity: 2)
             bag.set("Status", status)
             bag.set("TargetFileSizeMB", targetFileSizeMb)
             raw = .record(bag)
@@ -152,7 +155,7 @@ extension CfnTable {
             icebergSortOrder: IcebergSortOrderProperty? = nil,
             tableProperties: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "IcebergPartitionSpec IcebergSchema IcebergSchemaV2 IcebergSortOrder TableProperties", capacity: 5)
             bag.set("IcebergPartitionSpec", icebergPartitionSpec)
             bag.set("IcebergSchema", icebergSchema)
             bag.set("IcebergSchemaV2", icebergSchemaV2)
@@ -176,7 +179,7 @@ extension CfnTable {
         ///   - transform: `Transform`. Required.
         ///   - fieldId: `FieldId`.
         public init(name: Value<String>, sourceId: Value<Int>, transform: Value<String>, fieldId: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FieldId Name SourceId Transform", capacity: 4)
             bag.set("FieldId", fieldId)
             bag.set("Name", name)
             bag.set("SourceId", sourceId)
@@ -197,7 +200,7 @@ extension CfnTable {
         ///   - fields: `Fields`. Required.
         ///   - specId: `SpecId`.
         public init(fields: List<IcebergPartitionFieldProperty>, specId: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Fields SpecId", capacity: 2)
             bag.set("Fields", fields)
             bag.set("SpecId", specId)
             raw = .record(bag)
@@ -215,7 +218,7 @@ extension CfnTable {
         /// - Parameters:
         ///   - schemaFieldList: `SchemaFieldList`. Required.
         public init(schemaFieldList: List<SchemaFieldProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SchemaFieldList", capacity: 1)
             bag.set("SchemaFieldList", schemaFieldList)
             raw = .record(bag)
         }
@@ -240,7 +243,7 @@ extension CfnTable {
             identifierFieldIds: List<Value<Int>>? = nil,
             schemaId: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "IdentifierFieldIds SchemaId SchemaV2FieldList SchemaV2FieldType", capacity: 4)
             bag.set("IdentifierFieldIds", identifierFieldIds)
             bag.set("SchemaId", schemaId)
             bag.set("SchemaV2FieldList", schemaV2FieldList)
@@ -263,7 +266,7 @@ extension CfnTable {
         ///   - sourceId: `SourceId`. Required.
         ///   - transform: `Transform`. Required.
         public init(direction: Direction, nullOrder: NullOrder, sourceId: Value<Int>, transform: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Direction NullOrder SourceId Transform", capacity: 4)
             bag.set("Direction", direction)
             bag.set("NullOrder", nullOrder)
             bag.set("SourceId", sourceId)
@@ -284,7 +287,7 @@ extension CfnTable {
         ///   - fields: `Fields`. Required.
         ///   - orderId: `OrderId`.
         public init(fields: List<IcebergSortFieldProperty>, orderId: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Fields OrderId", capacity: 2)
             bag.set("Fields", fields)
             bag.set("OrderId", orderId)
             raw = .record(bag)
@@ -305,7 +308,7 @@ extension CfnTable {
         ///   - id: `Id`.
         ///   - required: `Required`.
         public init(name: Value<String>, type: Value<String>, id: Value<Int>? = nil, required: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Id Name Required Type", capacity: 4)
             bag.set("Id", id)
             bag.set("Name", name)
             bag.set("Required", required)
@@ -329,7 +332,7 @@ extension CfnTable {
         ///   - type: `Type`. Required.
         ///   - doc: `Doc`.
         public init(id: Value<Int>, name: Value<String>, required: Value<Bool>, type: AnyValue, doc: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Doc Id Name Required Type", capacity: 5)
             bag.set("Doc", doc)
             bag.set("Id", id)
             bag.set("Name", name)
@@ -352,7 +355,7 @@ extension CfnTable {
         ///   - minSnapshotsToKeep: `MinSnapshotsToKeep`.
         ///   - status: `Status`.
         public init(maxSnapshotAgeHours: Value<Int>? = nil, minSnapshotsToKeep: Value<Int>? = nil, status: Status? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxSnapshotAgeHours MinSnapshotsToKeep Status", capacity: 3)
             bag.set("MaxSnapshotAgeHours", maxSnapshotAgeHours)
             bag.set("MinSnapshotsToKeep", minSnapshotsToKeep)
             bag.set("Status", status)
@@ -371,7 +374,7 @@ extension CfnTable {
         /// - Parameters:
         ///   - storageClass: `StorageClass`.
         public init(storageClass: StorageClass? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StorageClass", capacity: 1)
             bag.set("StorageClass", storageClass)
             raw = .record(bag)
         }

@@ -24,7 +24,10 @@ public final class CfnTableBucket: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            EncryptionConfiguration MetricsConfiguration ReplicationConfiguration StorageClassConfiguration TableBucketName Tags \
+            UnreferencedFileRemoval
+            """, capacity: 7)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("MetricsConfiguration", metricsConfiguration)
         bag.set("ReplicationConfiguration", replicationConfiguration)
@@ -94,7 +97,7 @@ extension CfnTableBucket {
         ///   - kmsKeyArn: `KMSKeyArn`.
         ///   - sseAlgorithm: `SSEAlgorithm`.
         public init(kmsKeyArn: Value<String>? = nil, sseAlgorithm: SSEAlgorithm? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KMSKeyArn SSEAlgorithm", capacity: 2)
             bag.set("KMSKeyArn", kmsKeyArn)
             bag.set("SSEAlgorithm", sseAlgorithm)
             raw = .record(bag)
@@ -112,7 +115,7 @@ extension CfnTableBucket {
         /// - Parameters:
         ///   - status: `Status`. Default: `"Disabled"`.
         public init(status: Status? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }
@@ -130,7 +133,7 @@ extension CfnTableBucket {
         ///   - role: `Role`. Required.
         ///   - rules: `Rules`. Required.
         public init(role: Value<String>, rules: List<ReplicationRuleProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Role Rules", capacity: 2)
             bag.set("Role", role)
             bag.set("Rules", rules)
             raw = .record(bag)
@@ -148,7 +151,7 @@ extension CfnTableBucket {
         /// - Parameters:
         ///   - destinationTableBucketArn: `DestinationTableBucketARN`. Required.
         public init(destinationTableBucketArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DestinationTableBucketARN", capacity: 1)
             bag.set("DestinationTableBucketARN", destinationTableBucketArn)
             raw = .record(bag)
         }
@@ -165,7 +168,7 @@ extension CfnTableBucket {
         /// - Parameters:
         ///   - destinations: `Destinations`. Required.
         public init(destinations: List<ReplicationDestinationProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Destinations", capacity: 1)
             bag.set("Destinations", destinations)
             raw = .record(bag)
         }
@@ -184,7 +187,7 @@ extension CfnTableBucket {
         ///   - status: `Status`.
         ///   - unreferencedDays: `UnreferencedDays`.
         public init(noncurrentDays: Value<Int>? = nil, status: Status? = nil, unreferencedDays: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NoncurrentDays Status UnreferencedDays", capacity: 3)
             bag.set("NoncurrentDays", noncurrentDays)
             bag.set("Status", status)
             bag.set("UnreferencedDays", unreferencedDays)

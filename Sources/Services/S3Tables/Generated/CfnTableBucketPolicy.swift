@@ -19,7 +19,7 @@ public final class CfnTableBucketPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ResourcePolicy TableBucketARN", capacity: 2)
         bag.set("ResourcePolicy", resourcePolicy)
         bag.set("TableBucketARN", tableBucketArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

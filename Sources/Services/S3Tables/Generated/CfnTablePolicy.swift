@@ -19,7 +19,7 @@ public final class CfnTablePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ResourcePolicy TableARN", capacity: 2)
         bag.set("ResourcePolicy", resourcePolicy)
         bag.set("TableARN", tableArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -26,7 +26,9 @@ public final class CfnIndex: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataType Dimension DistanceMetric EncryptionConfiguration IndexName MetadataConfiguration Tags VectorBucketArn VectorBucketName
+            """, capacity: 8)
         bag.set("DataType", dataType)
         bag.set("Dimension", dimension)
         bag.set("DistanceMetric", distanceMetric)
@@ -113,7 +115,7 @@ extension CfnIndex {
         ///   - kmsKeyArn: `KmsKeyArn`.
         ///   - sseType: `SseType`.
         public init(kmsKeyArn: Value<String>? = nil, sseType: SseType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn SseType", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("SseType", sseType)
             raw = .record(bag)
@@ -131,7 +133,7 @@ extension CfnIndex {
         /// - Parameters:
         ///   - nonFilterableMetadataKeys: `NonFilterableMetadataKeys`.
         public init(nonFilterableMetadataKeys: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NonFilterableMetadataKeys", capacity: 1)
             bag.set("NonFilterableMetadataKeys", nonFilterableMetadataKeys)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnVectorBucket: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "EncryptionConfiguration Tags VectorBucketName", capacity: 3)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("Tags", tags)
         bag.set("VectorBucketName", vectorBucketName)
@@ -65,7 +65,7 @@ extension CfnVectorBucket {
         ///   - kmsKeyArn: `KmsKeyArn`.
         ///   - sseType: `SseType`. Default: `"AES256"`.
         public init(kmsKeyArn: Value<String>? = nil, sseType: SseType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyArn SseType", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("SseType", sseType)
             raw = .record(bag)

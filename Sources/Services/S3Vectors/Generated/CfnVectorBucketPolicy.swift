@@ -20,7 +20,7 @@ public final class CfnVectorBucketPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Policy VectorBucketArn VectorBucketName", capacity: 3)
         bag.set("Policy", policy)
         bag.set("VectorBucketArn", vectorBucketArn)
         bag.set("VectorBucketName", vectorBucketName)

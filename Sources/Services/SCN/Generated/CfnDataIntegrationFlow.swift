@@ -23,7 +23,7 @@ public final class CfnDataIntegrationFlow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "InstanceId Name Sources Tags Target Transformation", capacity: 6)
         bag.set("InstanceId", instanceId)
         bag.set("Name", name)
         bag.set("Sources", sources)
@@ -99,7 +99,7 @@ extension CfnDataIntegrationFlow {
             datasetSource: DatasetSourceConfigurationProperty? = nil,
             s3Source: S3SourceConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DatasetSource S3Source SourceName SourceType", capacity: 4)
             bag.set("DatasetSource", datasetSource)
             bag.set("S3Source", s3Source)
             bag.set("SourceName", sourceName)
@@ -120,7 +120,7 @@ extension CfnDataIntegrationFlow {
         ///   - targetType: `TargetType`. Required.
         ///   - datasetTarget: `DatasetTarget`.
         public init(targetType: TargetType, datasetTarget: DatasetTargetConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DatasetTarget TargetType", capacity: 2)
             bag.set("DatasetTarget", datasetTarget)
             bag.set("TargetType", targetType)
             raw = .record(bag)
@@ -139,7 +139,7 @@ extension CfnDataIntegrationFlow {
         ///   - transformationType: `TransformationType`. Required.
         ///   - sqlTransformation: `SqlTransformation`.
         public init(transformationType: TransformationType, sqlTransformation: SqlTransformationConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SqlTransformation TransformationType", capacity: 2)
             bag.set("SqlTransformation", sqlTransformation)
             bag.set("TransformationType", transformationType)
             raw = .record(bag)
@@ -159,7 +159,7 @@ extension CfnDataIntegrationFlow {
         ///   - dedupeStrategy: `DedupeStrategy`.
         ///   - loadType: `LoadType`.
         public init(dedupeRecords: Value<Bool>? = nil, dedupeStrategy: DedupeStrategyProperty? = nil, loadType: LoadType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DedupeRecords DedupeStrategy LoadType", capacity: 3)
             bag.set("DedupeRecords", dedupeRecords)
             bag.set("DedupeStrategy", dedupeStrategy)
             bag.set("LoadType", loadType)
@@ -179,7 +179,7 @@ extension CfnDataIntegrationFlow {
         ///   - datasetIdentifier: `DatasetIdentifier`. Required.
         ///   - options: `Options`.
         public init(datasetIdentifier: Value<String>, options: DatasetOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DatasetIdentifier Options", capacity: 2)
             bag.set("DatasetIdentifier", datasetIdentifier)
             bag.set("Options", options)
             raw = .record(bag)
@@ -198,7 +198,7 @@ extension CfnDataIntegrationFlow {
         ///   - datasetIdentifier: `DatasetIdentifier`. Required.
         ///   - options: `Options`.
         public init(datasetIdentifier: Value<String>, options: DatasetOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DatasetIdentifier Options", capacity: 2)
             bag.set("DatasetIdentifier", datasetIdentifier)
             bag.set("Options", options)
             raw = .record(bag)
@@ -217,7 +217,7 @@ extension CfnDataIntegrationFlow {
         ///   - type: `Type`. Required.
         ///   - fieldPriority: `FieldPriority`.
         public init(type: DedupeStrategyType, fieldPriority: FieldPriorityDedupeStrategyConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldPriority Type", capacity: 2)
             bag.set("FieldPriority", fieldPriority)
             bag.set("Type", type)
             raw = .record(bag)
@@ -236,7 +236,7 @@ extension CfnDataIntegrationFlow {
         ///   - name: `Name`. Required.
         ///   - sortOrder: `SortOrder`. Required.
         public init(name: Value<String>, sortOrder: SortOrder) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name SortOrder", capacity: 2)
             bag.set("Name", name)
             bag.set("SortOrder", sortOrder)
             raw = .record(bag)
@@ -254,7 +254,7 @@ extension CfnDataIntegrationFlow {
         /// - Parameters:
         ///   - fields: `Fields`. Required.
         public init(fields: List<FieldPriorityDedupeFieldProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Fields", capacity: 1)
             bag.set("Fields", fields)
             raw = .record(bag)
         }
@@ -271,7 +271,7 @@ extension CfnDataIntegrationFlow {
         /// - Parameters:
         ///   - fileType: `FileType`.
         public init(fileType: FileType? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FileType", capacity: 1)
             bag.set("FileType", fileType)
             raw = .record(bag)
         }
@@ -290,7 +290,7 @@ extension CfnDataIntegrationFlow {
         ///   - prefix: `Prefix`. Required.
         ///   - options: `Options`.
         public init(bucketName: Value<String>, prefix: Value<String>, options: S3OptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketName Options Prefix", capacity: 3)
             bag.set("BucketName", bucketName)
             bag.set("Options", options)
             bag.set("Prefix", prefix)
@@ -309,7 +309,7 @@ extension CfnDataIntegrationFlow {
         /// - Parameters:
         ///   - query: `Query`. Required.
         public init(query: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Query", capacity: 1)
             bag.set("Query", query)
             raw = .record(bag)
         }

@@ -24,7 +24,7 @@ public final class CfnDataset: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Description InstanceId Name Namespace PartitionSpec Schema Tags", capacity: 7)
         bag.set("Description", description)
         bag.set("InstanceId", instanceId)
         bag.set("Name", name)
@@ -100,7 +100,7 @@ extension CfnDataset {
         ///   - name: `Name`. Required.
         ///   - transform: `Transform`. Required.
         public init(name: Value<String>, transform: TransformProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Transform", capacity: 2)
             bag.set("Name", name)
             bag.set("Transform", transform)
             raw = .record(bag)
@@ -118,7 +118,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -137,7 +137,7 @@ extension CfnDataset {
         ///   - name: `Name`. Required.
         ///   - type: `Type`. Required.
         public init(isRequired: Value<Bool>, name: Value<String>, type: DataLakeDatasetSchemaFieldType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "IsRequired Name Type", capacity: 3)
             bag.set("IsRequired", isRequired)
             bag.set("Name", name)
             bag.set("Type", type)
@@ -156,7 +156,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - fields: `Fields`. Required.
         public init(fields: List<DataLakeDatasetPartitionFieldProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Fields", capacity: 1)
             bag.set("Fields", fields)
             raw = .record(bag)
         }
@@ -179,7 +179,7 @@ extension CfnDataset {
             name: Value<String>,
             primaryKeys: List<DataLakeDatasetPrimaryKeyFieldProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Fields Name PrimaryKeys", capacity: 3)
             bag.set("Fields", fields)
             bag.set("Name", name)
             bag.set("PrimaryKeys", primaryKeys)
@@ -198,7 +198,7 @@ extension CfnDataset {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: TransformType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "InstanceDescription InstanceName Tags WebAppDnsDomain", capacity: 4)
         bag.set("InstanceDescription", instanceDescription)
         bag.set("InstanceName", instanceName)
         bag.set("Tags", tags)

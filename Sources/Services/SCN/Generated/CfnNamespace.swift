@@ -21,7 +21,7 @@ public final class CfnNamespace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description InstanceId Name Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("InstanceId", instanceId)
         bag.set("Name", name)

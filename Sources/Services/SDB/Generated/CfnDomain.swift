@@ -12,7 +12,7 @@ public final class CfnDomain: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, description: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "Description", capacity: 1)
         bag.set("Description", description)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

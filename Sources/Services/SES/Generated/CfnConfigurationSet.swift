@@ -26,7 +26,9 @@ public final class CfnConfigurationSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ArchivingOptions DeliveryOptions Name ReputationOptions SendingOptions SuppressionOptions Tags TrackingOptions VdmOptions
+            """, capacity: 8)
         bag.set("ArchivingOptions", archivingOptions)
         bag.set("DeliveryOptions", deliveryOptions)
         bag.set("Name", name)
@@ -106,7 +108,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - archiveArn: `ArchiveArn`.
         public init(archiveArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ArchiveArn", capacity: 1)
             bag.set("ArchiveArn", archiveArn)
             raw = .record(bag)
         }
@@ -124,7 +126,7 @@ extension CfnConfigurationSet {
         ///   - conditionThresholdEnabled: `ConditionThresholdEnabled`. Required.
         ///   - overallConfidenceThreshold: `OverallConfidenceThreshold`.
         public init(conditionThresholdEnabled: Value<String>, overallConfidenceThreshold: OverallConfidenceThresholdProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConditionThresholdEnabled OverallConfidenceThreshold", capacity: 2)
             bag.set("ConditionThresholdEnabled", conditionThresholdEnabled)
             bag.set("OverallConfidenceThreshold", overallConfidenceThreshold)
             raw = .record(bag)
@@ -142,7 +144,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - engagementMetrics: `EngagementMetrics`. Required.
         public init(engagementMetrics: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EngagementMetrics", capacity: 1)
             bag.set("EngagementMetrics", engagementMetrics)
             raw = .record(bag)
         }
@@ -161,7 +163,7 @@ extension CfnConfigurationSet {
         ///   - sendingPoolName: `SendingPoolName`. Refers to `AWS::SES::DedicatedIpPool` `PoolName`.
         ///   - tlsPolicy: `TlsPolicy`.
         public init(maxDeliverySeconds: Value<Double>? = nil, sendingPoolName: Value<String>? = nil, tlsPolicy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxDeliverySeconds SendingPoolName TlsPolicy", capacity: 3)
             bag.set("MaxDeliverySeconds", maxDeliverySeconds)
             bag.set("SendingPoolName", sendingPoolName)
             bag.set("TlsPolicy", tlsPolicy)
@@ -180,7 +182,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - optimizedSharedDelivery: `OptimizedSharedDelivery`. Required.
         public init(optimizedSharedDelivery: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OptimizedSharedDelivery", capacity: 1)
             bag.set("OptimizedSharedDelivery", optimizedSharedDelivery)
             raw = .record(bag)
         }
@@ -197,7 +199,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - confidenceVerdictThreshold: `ConfidenceVerdictThreshold`. Required.
         public init(confidenceVerdictThreshold: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConfidenceVerdictThreshold", capacity: 1)
             bag.set("ConfidenceVerdictThreshold", confidenceVerdictThreshold)
             raw = .record(bag)
         }
@@ -214,7 +216,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - reputationMetricsEnabled: `ReputationMetricsEnabled`.
         public init(reputationMetricsEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReputationMetricsEnabled", capacity: 1)
             bag.set("ReputationMetricsEnabled", reputationMetricsEnabled)
             raw = .record(bag)
         }
@@ -231,7 +233,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - sendingEnabled: `SendingEnabled`.
         public init(sendingEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SendingEnabled", capacity: 1)
             bag.set("SendingEnabled", sendingEnabled)
             raw = .record(bag)
         }
@@ -249,7 +251,7 @@ extension CfnConfigurationSet {
         ///   - suppressedReasons: `SuppressedReasons`.
         ///   - validationOptions: `ValidationOptions`.
         public init(suppressedReasons: List<Value<String>>? = nil, validationOptions: ValidationOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SuppressedReasons ValidationOptions", capacity: 2)
             bag.set("SuppressedReasons", suppressedReasons)
             bag.set("ValidationOptions", validationOptions)
             raw = .record(bag)
@@ -268,7 +270,7 @@ extension CfnConfigurationSet {
         ///   - customRedirectDomain: `CustomRedirectDomain`.
         ///   - httpsPolicy: `HttpsPolicy`.
         public init(customRedirectDomain: Value<String>? = nil, httpsPolicy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomRedirectDomain HttpsPolicy", capacity: 2)
             bag.set("CustomRedirectDomain", customRedirectDomain)
             bag.set("HttpsPolicy", httpsPolicy)
             raw = .record(bag)
@@ -286,7 +288,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - conditionThreshold: `ConditionThreshold`. Required.
         public init(conditionThreshold: ConditionThresholdProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConditionThreshold", capacity: 1)
             bag.set("ConditionThreshold", conditionThreshold)
             raw = .record(bag)
         }
@@ -304,7 +306,7 @@ extension CfnConfigurationSet {
         ///   - dashboardOptions: `DashboardOptions`.
         ///   - guardianOptions: `GuardianOptions`.
         public init(dashboardOptions: DashboardOptionsProperty? = nil, guardianOptions: GuardianOptionsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DashboardOptions GuardianOptions", capacity: 2)
             bag.set("DashboardOptions", dashboardOptions)
             bag.set("GuardianOptions", guardianOptions)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnConfigurationSetEventDestination: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ConfigurationSetName EventDestination", capacity: 2)
         bag.set("ConfigurationSetName", configurationSetName)
         bag.set("EventDestination", eventDestination)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -53,7 +53,7 @@ extension CfnConfigurationSetEventDestination {
         /// - Parameters:
         ///   - dimensionConfigurations: `DimensionConfigurations`.
         public init(dimensionConfigurations: List<DimensionConfigurationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DimensionConfigurations", capacity: 1)
             bag.set("DimensionConfigurations", dimensionConfigurations)
             raw = .record(bag)
         }
@@ -72,7 +72,7 @@ extension CfnConfigurationSetEventDestination {
         ///   - dimensionName: `DimensionName`. Required.
         ///   - dimensionValueSource: `DimensionValueSource`. Required.
         public init(defaultDimensionValue: Value<String>, dimensionName: Value<String>, dimensionValueSource: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultDimensionValue DimensionName DimensionValueSource", capacity: 3)
             bag.set("DefaultDimensionValue", defaultDimensionValue)
             bag.set("DimensionName", dimensionName)
             bag.set("DimensionValueSource", dimensionValueSource)
@@ -91,7 +91,7 @@ extension CfnConfigurationSetEventDestination {
         /// - Parameters:
         ///   - eventBusArn: `EventBusArn`. Required.
         public init(eventBusArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EventBusArn", capacity: 1)
             bag.set("EventBusArn", eventBusArn)
             raw = .record(bag)
         }
@@ -122,7 +122,9 @@ extension CfnConfigurationSetEventDestination {
             name: Value<String>? = nil,
             snsDestination: SnsDestinationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                CloudWatchDestination Enabled EventBridgeDestination KinesisFirehoseDestination MatchingEventTypes Name SnsDestination
+                """, capacity: 7)
             bag.set("CloudWatchDestination", cloudWatchDestination)
             bag.set("Enabled", enabled)
             bag.set("EventBridgeDestination", eventBridgeDestination)
@@ -146,7 +148,7 @@ extension CfnConfigurationSetEventDestination {
         ///   - deliveryStreamArn: `DeliveryStreamARN`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `Arn`.
         ///   - iamRoleArn: `IAMRoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`.
         public init(deliveryStreamArn: Value<String>, iamRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeliveryStreamARN IAMRoleARN", capacity: 2)
             bag.set("DeliveryStreamARN", deliveryStreamArn)
             bag.set("IAMRoleARN", iamRoleArn)
             raw = .record(bag)
@@ -164,7 +166,7 @@ extension CfnConfigurationSetEventDestination {
         /// - Parameters:
         ///   - topicArn: `TopicARN`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
         public init(topicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TopicARN", capacity: 1)
             bag.set("TopicARN", topicArn)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnContactList: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ContactListName Description Tags Topics", capacity: 4)
         bag.set("ContactListName", contactListName)
         bag.set("Description", description)
         bag.set("Tags", tags)
@@ -74,7 +74,7 @@ extension CfnContactList {
             topicName: Value<String>,
             description: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DefaultSubscriptionStatus Description DisplayName TopicName", capacity: 4)
             bag.set("DefaultSubscriptionStatus", defaultSubscriptionStatus)
             bag.set("Description", description)
             bag.set("DisplayName", displayName)

@@ -24,7 +24,9 @@ public final class CfnCustomVerificationEmailTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            FailureRedirectionURL FromEmailAddress SuccessRedirectionURL Tags TemplateContent TemplateName TemplateSubject
+            """, capacity: 7)
         bag.set("FailureRedirectionURL", failureRedirectionUrl)
         bag.set("FromEmailAddress", fromEmailAddress)
         bag.set("SuccessRedirectionURL", successRedirectionUrl)

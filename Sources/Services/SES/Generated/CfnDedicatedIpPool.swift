@@ -20,7 +20,7 @@ public final class CfnDedicatedIpPool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "PoolName ScalingMode Tags", capacity: 3)
         bag.set("PoolName", poolName)
         bag.set("ScalingMode", scalingMode)
         bag.set("Tags", tags)

@@ -24,7 +24,9 @@ public final class CfnEmailIdentity: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ConfigurationSetAttributes DkimAttributes DkimSigningAttributes EmailIdentity FeedbackAttributes MailFromAttributes Tags
+            """, capacity: 7)
         bag.set("ConfigurationSetAttributes", configurationSetAttributes)
         bag.set("DkimAttributes", dkimAttributes)
         bag.set("DkimSigningAttributes", dkimSigningAttributes)
@@ -108,7 +110,7 @@ extension CfnEmailIdentity {
         /// - Parameters:
         ///   - configurationSetName: `ConfigurationSetName`. Refers to `AWS::SES::ConfigurationSet` `Name`.
         public init(configurationSetName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConfigurationSetName", capacity: 1)
             bag.set("ConfigurationSetName", configurationSetName)
             raw = .record(bag)
         }
@@ -125,7 +127,7 @@ extension CfnEmailIdentity {
         /// - Parameters:
         ///   - signingEnabled: `SigningEnabled`.
         public init(signingEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SigningEnabled", capacity: 1)
             bag.set("SigningEnabled", signingEnabled)
             raw = .record(bag)
         }
@@ -148,7 +150,7 @@ extension CfnEmailIdentity {
             domainSigningSelector: Value<String>? = nil,
             nextSigningKeyLength: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DomainSigningPrivateKey DomainSigningSelector NextSigningKeyLength", capacity: 3)
             bag.set("DomainSigningPrivateKey", domainSigningPrivateKey)
             bag.set("DomainSigningSelector", domainSigningSelector)
             bag.set("NextSigningKeyLength", nextSigningKeyLength)
@@ -167,7 +169,7 @@ extension CfnEmailIdentity {
         /// - Parameters:
         ///   - emailForwardingEnabled: `EmailForwardingEnabled`.
         public init(emailForwardingEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EmailForwardingEnabled", capacity: 1)
             bag.set("EmailForwardingEnabled", emailForwardingEnabled)
             raw = .record(bag)
         }
@@ -185,7 +187,7 @@ extension CfnEmailIdentity {
         ///   - behaviorOnMxFailure: `BehaviorOnMxFailure`.
         ///   - mailFromDomain: `MailFromDomain`.
         public init(behaviorOnMxFailure: Value<String>? = nil, mailFromDomain: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BehaviorOnMxFailure MailFromDomain", capacity: 2)
             bag.set("BehaviorOnMxFailure", behaviorOnMxFailure)
             bag.set("MailFromDomain", mailFromDomain)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnEmailIdentityCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CertificateArn EmailIdentity FromAddress", capacity: 3)
         bag.set("CertificateArn", certificateArn)
         bag.set("EmailIdentity", emailIdentity)
         bag.set("FromAddress", fromAddress)

@@ -19,7 +19,7 @@ public final class CfnMailManagerAddonInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AddonSubscriptionId Tags", capacity: 2)
         bag.set("AddonSubscriptionId", addonSubscriptionId)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)

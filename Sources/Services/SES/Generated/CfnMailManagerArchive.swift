@@ -21,7 +21,7 @@ public final class CfnMailManagerArchive: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ArchiveName KmsKeyArn Retention Tags", capacity: 4)
         bag.set("ArchiveName", archiveName)
         bag.set("KmsKeyArn", kmsKeyArn)
         bag.set("Retention", retention)
@@ -75,7 +75,7 @@ extension CfnMailManagerArchive {
         /// - Parameters:
         ///   - retentionPeriod: `RetentionPeriod`. Required.
         public init(retentionPeriod: RetentionPeriod) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RetentionPeriod", capacity: 1)
             bag.set("RetentionPeriod", retentionPeriod)
             raw = .record(bag)
         }

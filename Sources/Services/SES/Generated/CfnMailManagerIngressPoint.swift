@@ -26,7 +26,9 @@ public final class CfnMailManagerIngressPoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            IngressPointConfiguration IngressPointName NetworkConfiguration RuleSetId StatusToUpdate Tags TlsPolicy TrafficPolicyId Type
+            """, capacity: 8)
         bag.set("IngressPointConfiguration", ingressPointConfiguration)
         bag.set("IngressPointName", ingressPointName)
         bag.set("NetworkConfiguration", networkConfiguration)
@@ -124,7 +126,7 @@ extension CfnMailManagerIngressPoint {
             smtpPassword: Value<String>? = nil,
             tlsAuthConfiguration: TlsAuthConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SecretArn SmtpPassword TlsAuthConfiguration", capacity: 3)
             bag.set("SecretArn", secretArn)
             bag.set("SmtpPassword", smtpPassword)
             bag.set("TlsAuthConfiguration", tlsAuthConfiguration)
@@ -147,7 +149,7 @@ extension CfnMailManagerIngressPoint {
             privateNetworkConfiguration: PrivateNetworkConfigurationProperty? = nil,
             publicNetworkConfiguration: PublicNetworkConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PrivateNetworkConfiguration PublicNetworkConfiguration", capacity: 2)
             bag.set("PrivateNetworkConfiguration", privateNetworkConfiguration)
             bag.set("PublicNetworkConfiguration", publicNetworkConfiguration)
             raw = .record(bag)
@@ -165,7 +167,7 @@ extension CfnMailManagerIngressPoint {
         /// - Parameters:
         ///   - vpcEndpointId: `VpcEndpointId`. Required.
         public init(vpcEndpointId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcEndpointId", capacity: 1)
             bag.set("VpcEndpointId", vpcEndpointId)
             raw = .record(bag)
         }
@@ -182,7 +184,7 @@ extension CfnMailManagerIngressPoint {
         /// - Parameters:
         ///   - ipType: `IpType`. Required.
         public init(ipType: IpType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IpType", capacity: 1)
             bag.set("IpType", ipType)
             raw = .record(bag)
         }
@@ -199,7 +201,7 @@ extension CfnMailManagerIngressPoint {
         /// - Parameters:
         ///   - trustStore: `TrustStore`. Required.
         public init(trustStore: TrustStoreProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TrustStore", capacity: 1)
             bag.set("TrustStore", trustStore)
             raw = .record(bag)
         }
@@ -218,7 +220,7 @@ extension CfnMailManagerIngressPoint {
         ///   - crlContent: `CrlContent`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(caContent: Value<String>, crlContent: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CAContent CrlContent KmsKeyArn", capacity: 3)
             bag.set("CAContent", caContent)
             bag.set("CrlContent", crlContent)
             bag.set("KmsKeyArn", kmsKeyArn)

@@ -22,7 +22,7 @@ public final class CfnMailManagerRelay: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Authentication RelayName ServerName ServerPort Tags", capacity: 5)
         bag.set("Authentication", authentication)
         bag.set("RelayName", relayName)
         bag.set("ServerName", serverName)
@@ -81,7 +81,7 @@ extension CfnMailManagerRelay {
         ///   - noAuthentication: `NoAuthentication`.
         ///   - secretArn: `SecretArn`.
         public init(noAuthentication: AnyValue? = nil, secretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NoAuthentication SecretArn", capacity: 2)
             bag.set("NoAuthentication", noAuthentication)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)

@@ -15,7 +15,7 @@ extension CfnMailManagerRuleSet {
         ///   - headerName: `HeaderName`. Required.
         ///   - headerValue: `HeaderValue`. Required.
         public init(headerName: Value<String>, headerValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HeaderName HeaderValue", capacity: 2)
             bag.set("HeaderName", headerName)
             bag.set("HeaderValue", headerValue)
             raw = .record(bag)
@@ -34,7 +34,7 @@ extension CfnMailManagerRuleSet {
         ///   - analyzer: `Analyzer`. Required.
         ///   - resultField: `ResultField`. Required.
         public init(analyzer: Value<String>, resultField: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Analyzer ResultField", capacity: 2)
             bag.set("Analyzer", analyzer)
             bag.set("ResultField", resultField)
             raw = .record(bag)
@@ -53,7 +53,7 @@ extension CfnMailManagerRuleSet {
         ///   - targetArchive: `TargetArchive`. Required.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         public init(targetArchive: Value<String>, actionFailurePolicy: ActionFailurePolicy? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActionFailurePolicy TargetArchive", capacity: 2)
             bag.set("ActionFailurePolicy", actionFailurePolicy)
             bag.set("TargetArchive", targetArchive)
             raw = .record(bag)
@@ -85,7 +85,7 @@ extension CfnMailManagerRuleSet {
             actionFailurePolicy: ActionFailurePolicy? = nil,
             message: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "ActionFailurePolicy DiagnosticMessage Message RoleArn Sender SmtpReplyCode StatusCode", capacity: 7)
             bag.set("ActionFailurePolicy", actionFailurePolicy)
             bag.set("DiagnosticMessage", diagnosticMessage)
             bag.set("Message", message)
@@ -110,7 +110,7 @@ extension CfnMailManagerRuleSet {
         ///   - roleArn: `RoleArn`. Required.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         public init(mailboxArn: Value<String>, roleArn: Value<String>, actionFailurePolicy: ActionFailurePolicy? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ActionFailurePolicy MailboxArn RoleArn", capacity: 3)
             bag.set("ActionFailurePolicy", actionFailurePolicy)
             bag.set("MailboxArn", mailboxArn)
             bag.set("RoleArn", roleArn)
@@ -137,7 +137,7 @@ extension CfnMailManagerRuleSet {
             roleArn: Value<String>,
             actionFailurePolicy: ActionFailurePolicy? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ActionFailurePolicy ApplicationId IndexId RoleArn", capacity: 4)
             bag.set("ActionFailurePolicy", actionFailurePolicy)
             bag.set("ApplicationId", applicationId)
             bag.set("IndexId", indexId)
@@ -167,7 +167,7 @@ extension CfnMailManagerRuleSet {
             actionFailurePolicy: ActionFailurePolicy? = nil,
             retryTimeMinutes: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActionFailurePolicy FunctionArn InvocationType RetryTimeMinutes RoleArn", capacity: 5)
             bag.set("ActionFailurePolicy", actionFailurePolicy)
             bag.set("FunctionArn", functionArn)
             bag.set("InvocationType", invocationType)
@@ -190,7 +190,7 @@ extension CfnMailManagerRuleSet {
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         ///   - mailFrom: `MailFrom`.
         public init(relay: Value<String>, actionFailurePolicy: ActionFailurePolicy? = nil, mailFrom: MailFrom? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ActionFailurePolicy MailFrom Relay", capacity: 3)
             bag.set("ActionFailurePolicy", actionFailurePolicy)
             bag.set("MailFrom", mailFrom)
             bag.set("Relay", relay)
@@ -209,7 +209,7 @@ extension CfnMailManagerRuleSet {
         /// - Parameters:
         ///   - replaceWith: `ReplaceWith`.
         public init(replaceWith: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReplaceWith", capacity: 1)
             bag.set("ReplaceWith", replaceWith)
             raw = .record(bag)
         }
@@ -234,7 +234,7 @@ extension CfnMailManagerRuleSet {
             name: Value<String>? = nil,
             unless: List<RuleConditionProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Actions Conditions Name Unless", capacity: 4)
             bag.set("Actions", actions)
             bag.set("Conditions", conditions)
             bag.set("Name", name)
@@ -278,7 +278,10 @@ extension CfnMailManagerRuleSet {
             send: SendActionProperty? = nil,
             writeToS3: S3ActionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AddHeader Archive Bounce DeliverToMailbox DeliverToQBusiness Drop InvokeLambda PublishToSns Relay ReplaceRecipient Send \
+                WriteToS3
+                """, capacity: 8)
             bag.set("AddHeader", addHeader)
             bag.set("Archive", archive)
             bag.set("Bounce", bounce)
@@ -307,7 +310,7 @@ extension CfnMailManagerRuleSet {
         ///   - evaluate: `Evaluate`. Required.
         ///   - operator: `Operator`. Required.
         public init(evaluate: RuleBooleanToEvaluateProperty, operator: RuleBooleanExpressionOperator) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Evaluate Operator", capacity: 2)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             raw = .record(bag)
@@ -331,7 +334,7 @@ extension CfnMailManagerRuleSet {
             attribute: RuleBooleanToEvaluateAttribute? = nil,
             isInAddressList: RuleIsInAddressListProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Analysis Attribute IsInAddressList", capacity: 3)
             bag.set("Analysis", analysis)
             bag.set("Attribute", attribute)
             bag.set("IsInAddressList", isInAddressList)
@@ -362,7 +365,9 @@ extension CfnMailManagerRuleSet {
             stringExpression: RuleStringExpressionProperty? = nil,
             verdictExpression: RuleVerdictExpressionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                BooleanExpression DmarcExpression IpExpression NumberExpression StringExpression VerdictExpression
+                """, capacity: 6)
             bag.set("BooleanExpression", booleanExpression)
             bag.set("DmarcExpression", dmarcExpression)
             bag.set("IpExpression", ipExpression)
@@ -385,7 +390,7 @@ extension CfnMailManagerRuleSet {
         ///   - operator: `Operator`. Required.
         ///   - values: `Values`. Required.
         public init(operator: RuleDmarcExpressionOperator, values: List<RuleDmarcExpressionValues>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Operator Values", capacity: 2)
             bag.set("Operator", `operator`)
             bag.set("Values", values)
             raw = .record(bag)
@@ -405,7 +410,7 @@ extension CfnMailManagerRuleSet {
         ///   - operator: `Operator`. Required.
         ///   - values: `Values`. Required.
         public init(evaluate: RuleIpToEvaluateProperty, operator: RuleIpExpressionOperator, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Evaluate Operator Values", capacity: 3)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             bag.set("Values", values)
@@ -424,7 +429,7 @@ extension CfnMailManagerRuleSet {
         /// - Parameters:
         ///   - attribute: `Attribute`. Required.
         public init(attribute: RuleIpToEvaluateAttribute) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attribute", capacity: 1)
             bag.set("Attribute", attribute)
             raw = .record(bag)
         }
@@ -442,7 +447,7 @@ extension CfnMailManagerRuleSet {
         ///   - addressLists: `AddressLists`. Required.
         ///   - attribute: `Attribute`. Required.
         public init(addressLists: List<Value<String>>, attribute: RuleIsInAddressListAttribute) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AddressLists Attribute", capacity: 2)
             bag.set("AddressLists", addressLists)
             bag.set("Attribute", attribute)
             raw = .record(bag)
@@ -462,7 +467,7 @@ extension CfnMailManagerRuleSet {
         ///   - operator: `Operator`. Required.
         ///   - value: `Value`. Required.
         public init(evaluate: RuleNumberToEvaluateProperty, operator: RuleNumberExpressionOperator, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Evaluate Operator Value", capacity: 3)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             bag.set("Value", value)
@@ -481,7 +486,7 @@ extension CfnMailManagerRuleSet {
         /// - Parameters:
         ///   - attribute: `Attribute`. Required.
         public init(attribute: RuleNumberToEvaluateAttribute) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attribute", capacity: 1)
             bag.set("Attribute", attribute)
             raw = .record(bag)
         }
@@ -500,7 +505,7 @@ extension CfnMailManagerRuleSet {
         ///   - operator: `Operator`. Required.
         ///   - values: `Values`. Required.
         public init(evaluate: RuleStringToEvaluateProperty, operator: RuleStringExpressionOperator, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Evaluate Operator Values", capacity: 3)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             bag.set("Values", values)
@@ -527,7 +532,7 @@ extension CfnMailManagerRuleSet {
             clientCertificateAttribute: ClientCertificateAttribute? = nil,
             mimeHeaderAttribute: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Analysis Attribute ClientCertificateAttribute MimeHeaderAttribute", capacity: 4)
             bag.set("Analysis", analysis)
             bag.set("Attribute", attribute)
             bag.set("ClientCertificateAttribute", clientCertificateAttribute)
@@ -553,7 +558,7 @@ extension CfnMailManagerRuleSet {
             operator: RuleDmarcExpressionOperator,
             values: List<RuleVerdictExpressionValues>
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Evaluate Operator Values", capacity: 3)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             bag.set("Values", values)
@@ -573,7 +578,7 @@ extension CfnMailManagerRuleSet {
         ///   - analysis: `Analysis`.
         ///   - attribute: `Attribute`.
         public init(analysis: AnalysisProperty? = nil, attribute: RuleVerdictToEvaluateAttribute? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Analysis Attribute", capacity: 2)
             bag.set("Analysis", analysis)
             bag.set("Attribute", attribute)
             raw = .record(bag)
@@ -601,7 +606,7 @@ extension CfnMailManagerRuleSet {
             s3Prefix: Value<String>? = nil,
             s3SseKmsKeyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActionFailurePolicy RoleArn S3Bucket S3Prefix S3SseKmsKeyId", capacity: 5)
             bag.set("ActionFailurePolicy", actionFailurePolicy)
             bag.set("RoleArn", roleArn)
             bag.set("S3Bucket", s3Bucket)
@@ -623,7 +628,7 @@ extension CfnMailManagerRuleSet {
         ///   - roleArn: `RoleArn`. Required.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         public init(roleArn: Value<String>, actionFailurePolicy: ActionFailurePolicy? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActionFailurePolicy RoleArn", capacity: 2)
             bag.set("ActionFailurePolicy", actionFailurePolicy)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -651,7 +656,7 @@ extension CfnMailManagerRuleSet {
             encoding: Encoding? = nil,
             payloadType: PayloadType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActionFailurePolicy Encoding PayloadType RoleArn TopicArn", capacity: 5)
             bag.set("ActionFailurePolicy", actionFailurePolicy)
             bag.set("Encoding", encoding)
             bag.set("PayloadType", payloadType)

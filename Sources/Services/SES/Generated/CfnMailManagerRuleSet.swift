@@ -20,7 +20,7 @@ public final class CfnMailManagerRuleSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "RuleSetName Rules Tags", capacity: 3)
         bag.set("RuleSetName", ruleSetName)
         bag.set("Rules", rules)
         bag.set("Tags", tags)

@@ -22,7 +22,7 @@ public final class CfnMailManagerTrafficPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DefaultAction MaxMessageSizeBytes PolicyStatements Tags TrafficPolicyName", capacity: 5)
         bag.set("DefaultAction", defaultAction)
         bag.set("MaxMessageSizeBytes", maxMessageSizeBytes)
         bag.set("PolicyStatements", policyStatements)
@@ -81,7 +81,7 @@ extension CfnMailManagerTrafficPolicy {
         ///   - analyzer: `Analyzer`. Required.
         ///   - resultField: `ResultField`. Required.
         public init(analyzer: Value<String>, resultField: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Analyzer ResultField", capacity: 2)
             bag.set("Analyzer", analyzer)
             bag.set("ResultField", resultField)
             raw = .record(bag)
@@ -100,7 +100,7 @@ extension CfnMailManagerTrafficPolicy {
         ///   - evaluate: `Evaluate`. Required.
         ///   - operator: `Operator`. Required.
         public init(evaluate: IngressBooleanToEvaluateProperty, operator: IngressBooleanExpressionOperator) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Evaluate Operator", capacity: 2)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             raw = .record(bag)
@@ -119,7 +119,7 @@ extension CfnMailManagerTrafficPolicy {
         ///   - analysis: `Analysis`.
         ///   - isInAddressList: `IsInAddressList`.
         public init(analysis: IngressAnalysisProperty? = nil, isInAddressList: IngressIsInAddressListProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Analysis IsInAddressList", capacity: 2)
             bag.set("Analysis", analysis)
             bag.set("IsInAddressList", isInAddressList)
             raw = .record(bag)
@@ -137,7 +137,7 @@ extension CfnMailManagerTrafficPolicy {
         /// - Parameters:
         ///   - attribute: `Attribute`. Required.
         public init(attribute: IngressIpToEvaluateAttribute) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attribute", capacity: 1)
             bag.set("Attribute", attribute)
             raw = .record(bag)
         }
@@ -156,7 +156,7 @@ extension CfnMailManagerTrafficPolicy {
         ///   - operator: `Operator`. Required.
         ///   - values: `Values`. Required.
         public init(evaluate: IngressIpToEvaluateProperty, operator: IngressIpv4ExpressionOperator, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Evaluate Operator Values", capacity: 3)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             bag.set("Values", values)
@@ -177,7 +177,7 @@ extension CfnMailManagerTrafficPolicy {
         ///   - operator: `Operator`. Required.
         ///   - values: `Values`. Required.
         public init(evaluate: IngressIpv6ToEvaluateProperty, operator: IngressIpv4ExpressionOperator, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Evaluate Operator Values", capacity: 3)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             bag.set("Values", values)
@@ -196,7 +196,7 @@ extension CfnMailManagerTrafficPolicy {
         /// - Parameters:
         ///   - attribute: `Attribute`. Required.
         public init(attribute: IngressIpv6ToEvaluateAttribute) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attribute", capacity: 1)
             bag.set("Attribute", attribute)
             raw = .record(bag)
         }
@@ -214,7 +214,7 @@ extension CfnMailManagerTrafficPolicy {
         ///   - addressLists: `AddressLists`. Required.
         ///   - attribute: `Attribute`. Required.
         public init(addressLists: List<Value<String>>, attribute: IngressIsInAddressListAttribute) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AddressLists Attribute", capacity: 2)
             bag.set("AddressLists", addressLists)
             bag.set("Attribute", attribute)
             raw = .record(bag)
@@ -234,7 +234,7 @@ extension CfnMailManagerTrafficPolicy {
         ///   - operator: `Operator`. Required.
         ///   - values: `Values`. Required.
         public init(evaluate: IngressStringToEvaluateProperty, operator: IngressStringExpressionOperator, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Evaluate Operator Values", capacity: 3)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             bag.set("Values", values)
@@ -254,7 +254,7 @@ extension CfnMailManagerTrafficPolicy {
         ///   - analysis: `Analysis`.
         ///   - attribute: `Attribute`.
         public init(analysis: IngressAnalysisProperty? = nil, attribute: IngressIsInAddressListAttribute? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Analysis Attribute", capacity: 2)
             bag.set("Analysis", analysis)
             bag.set("Attribute", attribute)
             raw = .record(bag)
@@ -278,7 +278,7 @@ extension CfnMailManagerTrafficPolicy {
             operator: IngressTlsProtocolExpressionOperator,
             value: IngressTlsProtocolExpressionValue
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Evaluate Operator Value", capacity: 3)
             bag.set("Evaluate", evaluate)
             bag.set("Operator", `operator`)
             bag.set("Value", value)
@@ -297,7 +297,7 @@ extension CfnMailManagerTrafficPolicy {
         /// - Parameters:
         ///   - attribute: `Attribute`. Required.
         public init(attribute: IngressTlsProtocolToEvaluateAttribute) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attribute", capacity: 1)
             bag.set("Attribute", attribute)
             raw = .record(bag)
         }
@@ -324,7 +324,7 @@ extension CfnMailManagerTrafficPolicy {
             stringExpression: IngressStringExpressionProperty? = nil,
             tlsExpression: IngressTlsProtocolExpressionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BooleanExpression IpExpression Ipv6Expression StringExpression TlsExpression", capacity: 5)
             bag.set("BooleanExpression", booleanExpression)
             bag.set("IpExpression", ipExpression)
             bag.set("Ipv6Expression", ipv6Expression)
@@ -346,7 +346,7 @@ extension CfnMailManagerTrafficPolicy {
         ///   - action: `Action`. Required.
         ///   - conditions: `Conditions`. Required.
         public init(action: Action, conditions: List<PolicyConditionProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action Conditions", capacity: 2)
             bag.set("Action", action)
             bag.set("Conditions", conditions)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnMultiRegionEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Details EndpointName Tags", capacity: 3)
         bag.set("Details", details)
         bag.set("EndpointName", endpointName)
         bag.set("Tags", tags)
@@ -58,7 +58,7 @@ extension CfnMultiRegionEndpoint {
         /// - Parameters:
         ///   - routeDetails: `RouteDetails`. Required.
         public init(routeDetails: List<RouteDetailsItemsProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RouteDetails", capacity: 1)
             bag.set("RouteDetails", routeDetails)
             raw = .record(bag)
         }
@@ -75,7 +75,7 @@ extension CfnMultiRegionEndpoint {
         /// - Parameters:
         ///   - region: `Region`. Required.
         public init(region: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Region", capacity: 1)
             bag.set("Region", region)
             raw = .record(bag)
         }

@@ -12,7 +12,7 @@ public final class CfnReceiptFilter: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, filter: FilterProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "Filter", capacity: 1)
         bag.set("Filter", filter)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -40,7 +40,7 @@ extension CfnReceiptFilter {
         ///   - ipFilter: `IpFilter`. Required. An update replaces the resource.
         ///   - name: `Name`. An update replaces the resource.
         public init(ipFilter: IpFilterProperty, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IpFilter Name", capacity: 2)
             bag.set("IpFilter", ipFilter)
             bag.set("Name", name)
             raw = .record(bag)
@@ -59,7 +59,7 @@ extension CfnReceiptFilter {
         ///   - cidr: `Cidr`. Required. An update replaces the resource.
         ///   - policy: `Policy`. Required. An update replaces the resource.
         public init(cidr: Value<String>, policy: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Cidr Policy", capacity: 2)
             bag.set("Cidr", cidr)
             bag.set("Policy", policy)
             raw = .record(bag)

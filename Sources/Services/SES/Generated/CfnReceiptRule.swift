@@ -20,7 +20,7 @@ public final class CfnReceiptRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "After Rule RuleSetName", capacity: 3)
         bag.set("After", after)
         bag.set("Rule", rule)
         bag.set("RuleSetName", ruleSetName)
@@ -80,7 +80,9 @@ extension CfnReceiptRule {
             stopAction: StopActionProperty? = nil,
             workmailAction: WorkmailActionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AddHeaderAction BounceAction ConnectAction LambdaAction S3Action SNSAction StopAction WorkmailAction
+                """, capacity: 8)
             bag.set("AddHeaderAction", addHeaderAction)
             bag.set("BounceAction", bounceAction)
             bag.set("ConnectAction", connectAction)
@@ -114,7 +116,7 @@ extension CfnReceiptRule {
             statusCode: Value<String>? = nil,
             topicArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Message Sender SmtpReplyCode StatusCode TopicArn", capacity: 5)
             bag.set("Message", message)
             bag.set("Sender", sender)
             bag.set("SmtpReplyCode", smtpReplyCode)
@@ -136,7 +138,7 @@ extension CfnReceiptRule {
         ///   - iamRoleArn: `IAMRoleARN`. Required.
         ///   - instanceArn: `InstanceARN`. Required.
         public init(iamRoleArn: Value<String>, instanceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IAMRoleARN InstanceARN", capacity: 2)
             bag.set("IAMRoleARN", iamRoleArn)
             bag.set("InstanceARN", instanceArn)
             raw = .record(bag)
@@ -156,7 +158,7 @@ extension CfnReceiptRule {
         ///   - invocationType: `InvocationType`.
         ///   - topicArn: `TopicArn`.
         public init(functionArn: Value<String>, invocationType: Value<String>? = nil, topicArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FunctionArn InvocationType TopicArn", capacity: 3)
             bag.set("FunctionArn", functionArn)
             bag.set("InvocationType", invocationType)
             bag.set("TopicArn", topicArn)
@@ -187,7 +189,7 @@ extension CfnReceiptRule {
             scanEnabled: Value<Bool>? = nil,
             tlsPolicy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Actions Enabled Name Recipients ScanEnabled TlsPolicy", capacity: 6)
             bag.set("Actions", actions)
             bag.set("Enabled", enabled)
             bag.set("Name", name)
@@ -219,7 +221,7 @@ extension CfnReceiptRule {
             objectKeyPrefix: Value<String>? = nil,
             topicArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BucketName IamRoleArn KmsKeyArn ObjectKeyPrefix TopicArn", capacity: 5)
             bag.set("BucketName", bucketName)
             bag.set("IamRoleArn", iamRoleArn)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -241,7 +243,7 @@ extension CfnReceiptRule {
         ///   - encoding: `Encoding`.
         ///   - topicArn: `TopicArn`.
         public init(encoding: Value<String>? = nil, topicArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Encoding TopicArn", capacity: 2)
             bag.set("Encoding", encoding)
             bag.set("TopicArn", topicArn)
             raw = .record(bag)
@@ -260,7 +262,7 @@ extension CfnReceiptRule {
         ///   - scope: `Scope`. Required.
         ///   - topicArn: `TopicArn`.
         public init(scope: Value<String>, topicArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Scope TopicArn", capacity: 2)
             bag.set("Scope", scope)
             bag.set("TopicArn", topicArn)
             raw = .record(bag)
@@ -279,7 +281,7 @@ extension CfnReceiptRule {
         ///   - organizationArn: `OrganizationArn`. Required.
         ///   - topicArn: `TopicArn`.
         public init(organizationArn: Value<String>, topicArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OrganizationArn TopicArn", capacity: 2)
             bag.set("OrganizationArn", organizationArn)
             bag.set("TopicArn", topicArn)
             raw = .record(bag)

@@ -12,7 +12,7 @@ public final class CfnReceiptRuleSet: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, ruleSetName: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "RuleSetName", capacity: 1)
         bag.set("RuleSetName", ruleSetName)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -19,7 +19,7 @@ public final class CfnTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Tags Template", capacity: 2)
         bag.set("Tags", tags)
         bag.set("Template", template)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -61,7 +61,7 @@ extension CfnTemplate {
             templateName: Value<String>? = nil,
             textPart: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "HtmlPart SubjectPart TemplateName TextPart", capacity: 4)
             bag.set("HtmlPart", htmlPart)
             bag.set("SubjectPart", subjectPart)
             bag.set("TemplateName", templateName)

@@ -22,7 +22,7 @@ public final class CfnTenant: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ReputationEntity ResourceAssociations SuppressionAttributes Tags TenantName", capacity: 5)
         bag.set("ReputationEntity", reputationEntity)
         bag.set("ResourceAssociations", resourceAssociations)
         bag.set("SuppressionAttributes", suppressionAttributes)
@@ -77,7 +77,7 @@ extension CfnTenant {
         /// - Parameters:
         ///   - policy: `Policy`. Required.
         public init(policy: ReputationPolicyProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Policy", capacity: 1)
             bag.set("Policy", policy)
             raw = .record(bag)
         }
@@ -94,7 +94,7 @@ extension CfnTenant {
         /// - Parameters:
         ///   - reputationEntityPolicy: `ReputationEntityPolicy`. Required.
         public init(reputationEntityPolicy: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ReputationEntityPolicy", capacity: 1)
             bag.set("ReputationEntityPolicy", reputationEntityPolicy)
             raw = .record(bag)
         }
@@ -111,7 +111,7 @@ extension CfnTenant {
         /// - Parameters:
         ///   - resourceArn: `ResourceArn`. Required.
         public init(resourceArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ResourceArn", capacity: 1)
             bag.set("ResourceArn", resourceArn)
             raw = .record(bag)
         }
@@ -129,7 +129,7 @@ extension CfnTenant {
         ///   - suppressedReasons: `SuppressedReasons`. Required.
         ///   - suppressionScope: `SuppressionScope`. Required.
         public init(suppressedReasons: List<SuppressedReasons>, suppressionScope: SuppressionScope) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SuppressedReasons SuppressionScope", capacity: 2)
             bag.set("SuppressedReasons", suppressedReasons)
             bag.set("SuppressionScope", suppressionScope)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnVdmAttributes: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "DashboardAttributes GuardianAttributes", capacity: 2)
         bag.set("DashboardAttributes", dashboardAttributes)
         bag.set("GuardianAttributes", guardianAttributes)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -53,7 +53,7 @@ extension CfnVdmAttributes {
         /// - Parameters:
         ///   - engagementMetrics: `EngagementMetrics`.
         public init(engagementMetrics: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EngagementMetrics", capacity: 1)
             bag.set("EngagementMetrics", engagementMetrics)
             raw = .record(bag)
         }
@@ -70,7 +70,7 @@ extension CfnVdmAttributes {
         /// - Parameters:
         ///   - optimizedSharedDelivery: `OptimizedSharedDelivery`.
         public init(optimizedSharedDelivery: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OptimizedSharedDelivery", capacity: 1)
             bag.set("OptimizedSharedDelivery", optimizedSharedDelivery)
             raw = .record(bag)
         }

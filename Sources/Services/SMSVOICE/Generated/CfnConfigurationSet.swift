@@ -23,7 +23,9 @@ public final class CfnConfigurationSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            ConfigurationSetName DefaultSenderId EventDestinations MessageFeedbackEnabled ProtectConfigurationId Tags
+            """, capacity: 6)
         bag.set("ConfigurationSetName", configurationSetName)
         bag.set("DefaultSenderId", defaultSenderId)
         bag.set("EventDestinations", eventDestinations)
@@ -86,7 +88,7 @@ extension CfnConfigurationSet {
         ///   - iamRoleArn: `IamRoleArn`. Required.
         ///   - logGroupArn: `LogGroupArn`. Required.
         public init(iamRoleArn: Value<String>, logGroupArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IamRoleArn LogGroupArn", capacity: 2)
             bag.set("IamRoleArn", iamRoleArn)
             bag.set("LogGroupArn", logGroupArn)
             raw = .record(bag)
@@ -116,7 +118,9 @@ extension CfnConfigurationSet {
             kinesisFirehoseDestination: KinesisFirehoseDestinationProperty? = nil,
             snsDestination: SnsDestinationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CloudWatchLogsDestination Enabled EventDestinationName KinesisFirehoseDestination MatchingEventTypes SnsDestination
+                """, capacity: 6)
             bag.set("CloudWatchLogsDestination", cloudWatchLogsDestination)
             bag.set("Enabled", enabled)
             bag.set("EventDestinationName", eventDestinationName)
@@ -139,7 +143,7 @@ extension CfnConfigurationSet {
         ///   - deliveryStreamArn: `DeliveryStreamArn`. Required.
         ///   - iamRoleArn: `IamRoleArn`. Required.
         public init(deliveryStreamArn: Value<String>, iamRoleArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeliveryStreamArn IamRoleArn", capacity: 2)
             bag.set("DeliveryStreamArn", deliveryStreamArn)
             bag.set("IamRoleArn", iamRoleArn)
             raw = .record(bag)
@@ -157,7 +161,7 @@ extension CfnConfigurationSet {
         /// - Parameters:
         ///   - topicArn: `TopicArn`. Required.
         public init(topicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TopicArn", capacity: 1)
             bag.set("TopicArn", topicArn)
             raw = .record(bag)
         }

@@ -25,7 +25,9 @@ public final class CfnNotifyConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DefaultTemplateId DeletionProtectionEnabled DisplayName EnabledChannels EnabledCountries PoolId Tags UseCase
+            """, capacity: 8)
         bag.set("DefaultTemplateId", defaultTemplateId)
         bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
         bag.set("DisplayName", displayName)

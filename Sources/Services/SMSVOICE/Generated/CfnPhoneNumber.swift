@@ -27,7 +27,10 @@ public final class CfnPhoneNumber: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeletionProtectionEnabled IsoCountryCode MandatoryKeywords NumberCapabilities NumberType OptOutListName OptionalKeywords \
+            SelfManagedOptOutsEnabled Tags TwoWay
+            """, capacity: 8)
         bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
         bag.set("IsoCountryCode", isoCountryCode)
         bag.set("MandatoryKeywords", mandatoryKeywords)
@@ -123,7 +126,7 @@ extension CfnPhoneNumber {
         /// - Parameters:
         ///   - message: `Message`. Required.
         public init(message: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Message", capacity: 1)
             bag.set("Message", message)
             raw = .record(bag)
         }
@@ -141,7 +144,7 @@ extension CfnPhoneNumber {
         ///   - help: `HELP`. Required.
         ///   - stop: `STOP`. Required.
         public init(help: MandatoryKeywordProperty, stop: MandatoryKeywordProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HELP STOP", capacity: 2)
             bag.set("HELP", help)
             bag.set("STOP", stop)
             raw = .record(bag)
@@ -161,7 +164,7 @@ extension CfnPhoneNumber {
         ///   - keyword: `Keyword`. Required.
         ///   - message: `Message`. Required.
         public init(action: Action, keyword: Value<String>, message: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action Keyword Message", capacity: 3)
             bag.set("Action", action)
             bag.set("Keyword", keyword)
             bag.set("Message", message)
@@ -182,7 +185,7 @@ extension CfnPhoneNumber {
         ///   - channelArn: `ChannelArn`.
         ///   - channelRole: `ChannelRole`.
         public init(enabled: Value<Bool>, channelArn: Value<String>? = nil, channelRole: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ChannelArn ChannelRole Enabled", capacity: 3)
             bag.set("ChannelArn", channelArn)
             bag.set("ChannelRole", channelRole)
             bag.set("Enabled", enabled)

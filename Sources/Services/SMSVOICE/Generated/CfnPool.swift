@@ -26,7 +26,10 @@ public final class CfnPool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeletionProtectionEnabled MandatoryKeywords OptOutListName OptionalKeywords OriginationIdentities SelfManagedOptOutsEnabled \
+            SharedRoutesEnabled Tags TwoWay
+            """, capacity: 8)
         bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
         bag.set("MandatoryKeywords", mandatoryKeywords)
         bag.set("OptOutListName", optOutListName)

@@ -20,7 +20,7 @@ public final class CfnProtectConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CountryRuleSet DeletionProtectionEnabled Tags", capacity: 3)
         bag.set("CountryRuleSet", countryRuleSet)
         bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
         bag.set("Tags", tags)
@@ -65,7 +65,7 @@ extension CfnProtectConfiguration {
         ///   - countryCode: `CountryCode`. Required.
         ///   - protectStatus: `ProtectStatus`. Required.
         public init(countryCode: Value<String>, protectStatus: ProtectStatus) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CountryCode ProtectStatus", capacity: 2)
             bag.set("CountryCode", countryCode)
             bag.set("ProtectStatus", protectStatus)
             raw = .record(bag)
@@ -85,7 +85,7 @@ extension CfnProtectConfiguration {
         ///   - sms: `SMS`.
         ///   - voice: `VOICE`.
         public init(mms: List<CountryRuleProperty>? = nil, sms: List<CountryRuleProperty>? = nil, voice: List<CountryRuleProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MMS SMS VOICE", capacity: 3)
             bag.set("MMS", mms)
             bag.set("SMS", sms)
             bag.set("VOICE", voice)

@@ -28,7 +28,10 @@ public final class CfnRcsAgent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeletionProtectionEnabled OptOutListName SelfManagedOptOutsEnabled Tags TwoWayChannelArn TwoWayChannelRole TwoWayEnabled \
+            TwoWayMediaS3BucketName TwoWayMediaS3KeyPrefix TwoWayMediaS3Role TwoWayRcsEventsEnabled
+            """, capacity: 8)
         bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
         bag.set("OptOutListName", optOutListName)
         bag.set("SelfManagedOptOutsEnabled", selfManagedOptOutsEnabled)

@@ -20,7 +20,7 @@ public final class CfnRegistrationAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AttachmentBody AttachmentUrl Tags", capacity: 3)
         bag.set("AttachmentBody", attachmentBody)
         bag.set("AttachmentUrl", attachmentUrl)
         bag.set("Tags", tags)

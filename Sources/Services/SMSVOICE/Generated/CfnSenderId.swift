@@ -21,7 +21,7 @@ public final class CfnSenderId: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DeletionProtectionEnabled IsoCountryCode SenderId Tags", capacity: 4)
         bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
         bag.set("IsoCountryCode", isoCountryCode)
         bag.set("SenderId", senderId)

@@ -19,7 +19,7 @@ public final class CfnVerifiedDestinationNumber: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "DestinationPhoneNumber Tags", capacity: 2)
         bag.set("DestinationPhoneNumber", destinationPhoneNumber)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -28,7 +28,10 @@ public final class CfnSubscription: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeliveryPolicy Endpoint FilterPolicy FilterPolicyScope Protocol RawMessageDelivery RedrivePolicy Region ReplayPolicy \
+            SubscriptionRoleArn TopicArn
+            """, capacity: 8)
         bag.set("DeliveryPolicy", deliveryPolicy)
         bag.set("Endpoint", endpoint)
         bag.set("FilterPolicy", filterPolicy)

@@ -31,7 +31,10 @@ public final class CfnTopic: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ArchivePolicy ContentBasedDeduplication DataProtectionPolicy DeliveryStatusLogging DisplayName FifoThroughputScope FifoTopic \
+            KmsMasterKeyId MaximumMessageSize SignatureVersion Subscription Tags TopicName TracingConfig
+            """, capacity: 8)
         bag.set("ArchivePolicy", archivePolicy)
         bag.set("ContentBasedDeduplication", contentBasedDeduplication)
         bag.set("DataProtectionPolicy", dataProtectionPolicy)
@@ -160,7 +163,7 @@ extension CfnTopic {
             successFeedbackRoleArn: Value<String>? = nil,
             successFeedbackSampleRate: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FailureFeedbackRoleArn Protocol SuccessFeedbackRoleArn SuccessFeedbackSampleRate", capacity: 4)
             bag.set("FailureFeedbackRoleArn", failureFeedbackRoleArn)
             bag.set("Protocol", `protocol`)
             bag.set("SuccessFeedbackRoleArn", successFeedbackRoleArn)
@@ -181,7 +184,7 @@ extension CfnTopic {
         ///   - endpoint: `Endpoint`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::SQS::Queue` `Arn`.
         ///   - protocol: `Protocol`. Required.
         public init(endpoint: Value<String>, protocol: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Endpoint Protocol", capacity: 2)
             bag.set("Endpoint", endpoint)
             bag.set("Protocol", `protocol`)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnTopicPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "PolicyDocument Topics", capacity: 2)
         bag.set("PolicyDocument", policyDocument)
         bag.set("Topics", topics)
         super.init(scope, id, Self.type, bag, file: file, line: line)

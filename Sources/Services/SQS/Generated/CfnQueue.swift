@@ -33,7 +33,11 @@ public final class CfnQueue: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ContentBasedDeduplication DeduplicationScope DelaySeconds FifoQueue FifoThroughputLimit KmsDataKeyReusePeriodSeconds \
+            KmsMasterKeyId MaximumMessageSize MessageRetentionPeriod QueueName ReceiveMessageWaitTimeSeconds RedriveAllowPolicy \
+            RedrivePolicy SqsManagedSseEnabled Tags VisibilityTimeout
+            """, capacity: 8)
         bag.set("ContentBasedDeduplication", contentBasedDeduplication)
         bag.set("DeduplicationScope", deduplicationScope)
         bag.set("DelaySeconds", delaySeconds)

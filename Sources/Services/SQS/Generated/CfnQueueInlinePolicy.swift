@@ -19,7 +19,7 @@ public final class CfnQueueInlinePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "PolicyDocument Queue", capacity: 2)
         bag.set("PolicyDocument", policyDocument)
         bag.set("Queue", queue)
         super.init(scope, id, Self.type, bag, file: file, line: line)

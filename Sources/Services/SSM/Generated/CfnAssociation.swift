@@ -36,7 +36,11 @@ public final class CfnAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplyOnlyAtCronInterval AssociationDispatchAssumeRole AssociationName AutomationTargetParameterName CalendarNames \
+            ComplianceSeverity DocumentVersion InstanceId MaxConcurrency MaxErrors Name OutputLocation Parameters ScheduleExpression \
+            ScheduleOffset SyncCompliance Tags Targets WaitForSuccessTimeoutSeconds
+            """, capacity: 8)
         bag.set("ApplyOnlyAtCronInterval", applyOnlyAtCronInterval)
         bag.set("AssociationDispatchAssumeRole", associationDispatchAssumeRole)
         bag.set("AssociationName", associationName)
@@ -189,7 +193,7 @@ extension CfnAssociation {
         /// - Parameters:
         ///   - s3Location: `S3Location`.
         public init(s3Location: S3OutputLocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Location", capacity: 1)
             bag.set("S3Location", s3Location)
             raw = .record(bag)
         }
@@ -212,7 +216,7 @@ extension CfnAssociation {
             outputS3KeyPrefix: Value<String>? = nil,
             outputS3Region: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OutputS3BucketName OutputS3KeyPrefix OutputS3Region", capacity: 3)
             bag.set("OutputS3BucketName", outputS3BucketName)
             bag.set("OutputS3KeyPrefix", outputS3KeyPrefix)
             bag.set("OutputS3Region", outputS3Region)
@@ -233,7 +237,7 @@ extension CfnAssociation {
         ///   - values: `Values`. Required. Refers to `AWS::EC2::Instance` `Id`, `AWS::AutoScaling::AutoScalingGroup`
         ///     `AutoScalingGroupName`, `AWS::EC2::Instance` `InstanceId`.
         public init(key: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)

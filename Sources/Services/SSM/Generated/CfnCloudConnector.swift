@@ -23,7 +23,7 @@ public final class CfnCloudConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ConfigConnectorArn Configuration Description DisplayName RoleArn Tags", capacity: 6)
         bag.set("ConfigConnectorArn", configConnectorArn)
         bag.set("Configuration", configuration)
         bag.set("Description", description)
@@ -104,7 +104,7 @@ extension CfnCloudConnector {
             targets: ConfigurationTargetsProperty? = nil,
             tenantDisplayName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ApplicationDisplayName ApplicationId Targets TenantDisplayName TenantId", capacity: 5)
             bag.set("ApplicationDisplayName", applicationDisplayName)
             bag.set("ApplicationId", applicationId)
             bag.set("Targets", targets)
@@ -126,7 +126,7 @@ extension CfnCloudConnector {
         ///   - id: `Id`. Required.
         ///   - displayName: `DisplayName`.
         public init(id: Value<String>, displayName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DisplayName Id", capacity: 2)
             bag.set("DisplayName", displayName)
             bag.set("Id", id)
             raw = .record(bag)
@@ -144,7 +144,7 @@ extension CfnCloudConnector {
         /// - Parameters:
         ///   - azureConfiguration: `AzureConfiguration`. Required.
         public init(azureConfiguration: AzureConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AzureConfiguration", capacity: 1)
             bag.set("AzureConfiguration", azureConfiguration)
             raw = .record(bag)
         }
@@ -161,7 +161,7 @@ extension CfnCloudConnector {
         /// - Parameters:
         ///   - subscriptions: `Subscriptions`. Required.
         public init(subscriptions: List<AzureSubscriptionProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Subscriptions", capacity: 1)
             bag.set("Subscriptions", subscriptions)
             raw = .record(bag)
         }

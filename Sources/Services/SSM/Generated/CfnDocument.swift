@@ -27,7 +27,9 @@ public final class CfnDocument: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Attachments Content DocumentFormat DocumentType Name Requires Tags TargetType UpdateMethod VersionName
+            """, capacity: 8)
         bag.set("Attachments", attachments)
         bag.set("Content", content)
         bag.set("DocumentFormat", documentFormat)
@@ -116,7 +118,7 @@ extension CfnDocument {
         ///   - name: `Name`. An update may replace the resource.
         ///   - values: `Values`. An update may replace the resource.
         public init(key: Key? = nil, name: Value<String>? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Key Name Values", capacity: 3)
             bag.set("Key", key)
             bag.set("Name", name)
             bag.set("Values", values)
@@ -136,7 +138,7 @@ extension CfnDocument {
         ///   - name: `Name`. An update may replace the resource.
         ///   - version: `Version`. An update may replace the resource.
         public init(name: Value<String>? = nil, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Version", capacity: 2)
             bag.set("Name", name)
             bag.set("Version", version)
             raw = .record(bag)

@@ -28,7 +28,9 @@ public final class CfnMaintenanceWindow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowUnassociatedTargets Cutoff Description Duration EndDate Name Schedule ScheduleOffset ScheduleTimezone StartDate Tags
+            """, capacity: 8)
         bag.set("AllowUnassociatedTargets", allowUnassociatedTargets)
         bag.set("Cutoff", cutoff)
         bag.set("Description", description)

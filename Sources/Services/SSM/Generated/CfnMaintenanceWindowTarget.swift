@@ -23,7 +23,7 @@ public final class CfnMaintenanceWindowTarget: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description Name OwnerInformation ResourceType Targets WindowId", capacity: 6)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("OwnerInformation", ownerInformation)
@@ -86,7 +86,7 @@ extension CfnMaintenanceWindowTarget {
         ///   - key: `Key`. Required.
         ///   - values: `Values`. Required.
         public init(key: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)

@@ -31,7 +31,10 @@ public final class CfnMaintenanceWindowTask: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CutoffBehavior Description LoggingInfo MaxConcurrency MaxErrors Name Priority ServiceRoleArn Targets TaskArn \
+            TaskInvocationParameters TaskParameters TaskType WindowId
+            """, capacity: 8)
         bag.set("CutoffBehavior", cutoffBehavior)
         bag.set("Description", description)
         bag.set("LoggingInfo", loggingInfo)
@@ -150,7 +153,7 @@ extension CfnMaintenanceWindowTask {
         ///   - cloudWatchLogGroupName: `CloudWatchLogGroupName`.
         ///   - cloudWatchOutputEnabled: `CloudWatchOutputEnabled`.
         public init(cloudWatchLogGroupName: Value<String>? = nil, cloudWatchOutputEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CloudWatchLogGroupName CloudWatchOutputEnabled", capacity: 2)
             bag.set("CloudWatchLogGroupName", cloudWatchLogGroupName)
             bag.set("CloudWatchOutputEnabled", cloudWatchOutputEnabled)
             raw = .record(bag)
@@ -170,7 +173,7 @@ extension CfnMaintenanceWindowTask {
         ///   - s3Bucket: `S3Bucket`. Required.
         ///   - s3Prefix: `S3Prefix`.
         public init(region: Value<String>, s3Bucket: Value<String>, s3Prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Region S3Bucket S3Prefix", capacity: 3)
             bag.set("Region", region)
             bag.set("S3Bucket", s3Bucket)
             bag.set("S3Prefix", s3Prefix)
@@ -190,7 +193,7 @@ extension CfnMaintenanceWindowTask {
         ///   - documentVersion: `DocumentVersion`.
         ///   - parameters: `Parameters`.
         public init(documentVersion: Value<String>? = nil, parameters: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DocumentVersion Parameters", capacity: 2)
             bag.set("DocumentVersion", documentVersion)
             bag.set("Parameters", parameters)
             raw = .record(bag)
@@ -210,7 +213,7 @@ extension CfnMaintenanceWindowTask {
         ///   - payload: `Payload`.
         ///   - qualifier: `Qualifier`.
         public init(clientContext: Value<String>? = nil, payload: Value<String>? = nil, qualifier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClientContext Payload Qualifier", capacity: 3)
             bag.set("ClientContext", clientContext)
             bag.set("Payload", payload)
             bag.set("Qualifier", qualifier)
@@ -251,7 +254,10 @@ extension CfnMaintenanceWindowTask {
             serviceRoleArn: Value<String>? = nil,
             timeoutSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CloudWatchOutputConfig Comment DocumentHash DocumentHashType DocumentVersion NotificationConfig OutputS3BucketName \
+                OutputS3KeyPrefix Parameters ServiceRoleArn TimeoutSeconds
+                """, capacity: 8)
             bag.set("CloudWatchOutputConfig", cloudWatchOutputConfig)
             bag.set("Comment", comment)
             bag.set("DocumentHash", documentHash)
@@ -279,7 +285,7 @@ extension CfnMaintenanceWindowTask {
         ///   - input: `Input`.
         ///   - name: `Name`.
         public init(input: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Input Name", capacity: 2)
             bag.set("Input", input)
             bag.set("Name", name)
             raw = .record(bag)
@@ -303,7 +309,7 @@ extension CfnMaintenanceWindowTask {
             notificationEvents: List<Value<String>>? = nil,
             notificationType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "NotificationArn NotificationEvents NotificationType", capacity: 3)
             bag.set("NotificationArn", notificationArn)
             bag.set("NotificationEvents", notificationEvents)
             bag.set("NotificationType", notificationType)
@@ -323,7 +329,7 @@ extension CfnMaintenanceWindowTask {
         ///   - key: `Key`. Required.
         ///   - values: `Values`. Required.
         public init(key: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)
@@ -349,7 +355,10 @@ extension CfnMaintenanceWindowTask {
             maintenanceWindowRunCommandParameters: MaintenanceWindowRunCommandParametersProperty? = nil,
             maintenanceWindowStepFunctionsParameters: MaintenanceWindowStepFunctionsParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                MaintenanceWindowAutomationParameters MaintenanceWindowLambdaParameters MaintenanceWindowRunCommandParameters \
+                MaintenanceWindowStepFunctionsParameters
+                """, capacity: 4)
             bag.set("MaintenanceWindowAutomationParameters", maintenanceWindowAutomationParameters)
             bag.set("MaintenanceWindowLambdaParameters", maintenanceWindowLambdaParameters)
             bag.set("MaintenanceWindowRunCommandParameters", maintenanceWindowRunCommandParameters)

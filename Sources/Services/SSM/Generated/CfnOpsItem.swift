@@ -24,7 +24,7 @@ public final class CfnOpsItem: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Category Description Priority Severity Source Tags Title", capacity: 7)
         bag.set("Category", category)
         bag.set("Description", description)
         bag.set("Priority", priority)

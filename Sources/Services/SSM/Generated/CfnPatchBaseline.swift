@@ -32,7 +32,11 @@ public final class CfnPatchBaseline: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApprovalRules ApprovedPatches ApprovedPatchesComplianceLevel ApprovedPatchesEnableNonSecurity \
+            AvailableSecurityUpdatesComplianceStatus DefaultBaseline Description GlobalFilters Name OperatingSystem PatchGroups \
+            RejectedPatches RejectedPatchesAction Sources Tags
+            """, capacity: 8)
         bag.set("ApprovalRules", approvalRules)
         bag.set("ApprovedPatches", approvedPatches)
         bag.set("ApprovedPatchesComplianceLevel", approvedPatchesComplianceLevel)
@@ -158,7 +162,7 @@ extension CfnPatchBaseline {
         ///   - key: `Key`.
         ///   - values: `Values`.
         public init(key: Key? = nil, values: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)
@@ -176,7 +180,7 @@ extension CfnPatchBaseline {
         /// - Parameters:
         ///   - patchFilters: `PatchFilters`.
         public init(patchFilters: List<PatchFilterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PatchFilters", capacity: 1)
             bag.set("PatchFilters", patchFilters)
             raw = .record(bag)
         }
@@ -195,7 +199,7 @@ extension CfnPatchBaseline {
         ///   - name: `Name`.
         ///   - products: `Products`.
         public init(configuration: Value<String>? = nil, name: Value<String>? = nil, products: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Configuration Name Products", capacity: 3)
             bag.set("Configuration", configuration)
             bag.set("Name", name)
             bag.set("Products", products)
@@ -224,7 +228,7 @@ extension CfnPatchBaseline {
             enableNonSecurity: Value<Bool>? = nil,
             patchFilterGroup: PatchFilterGroupProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ApproveAfterDays ApproveUntilDate ComplianceLevel EnableNonSecurity PatchFilterGroup", capacity: 5)
             bag.set("ApproveAfterDays", approveAfterDays)
             bag.set("ApproveUntilDate", approveUntilDate)
             bag.set("ComplianceLevel", complianceLevel)
@@ -245,7 +249,7 @@ extension CfnPatchBaseline {
         /// - Parameters:
         ///   - patchRules: `PatchRules`.
         public init(patchRules: List<RuleProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PatchRules", capacity: 1)
             bag.set("PatchRules", patchRules)
             raw = .record(bag)
         }

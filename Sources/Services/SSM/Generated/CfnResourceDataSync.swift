@@ -26,7 +26,9 @@ public final class CfnResourceDataSync: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BucketName BucketPrefix BucketRegion KMSKeyArn S3Destination SyncFormat SyncName SyncSource SyncType
+            """, capacity: 8)
         bag.set("BucketName", bucketName)
         bag.set("BucketPrefix", bucketPrefix)
         bag.set("BucketRegion", bucketRegion)
@@ -110,7 +112,7 @@ extension CfnResourceDataSync {
         ///   - organizationSourceType: `OrganizationSourceType`. Required.
         ///   - organizationalUnits: `OrganizationalUnits`.
         public init(organizationSourceType: Value<String>, organizationalUnits: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OrganizationSourceType OrganizationalUnits", capacity: 2)
             bag.set("OrganizationSourceType", organizationSourceType)
             bag.set("OrganizationalUnits", organizationalUnits)
             raw = .record(bag)
@@ -138,7 +140,7 @@ extension CfnResourceDataSync {
             bucketPrefix: Value<String>? = nil,
             kmsKeyArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BucketName BucketPrefix BucketRegion KMSKeyArn SyncFormat", capacity: 5)
             bag.set("BucketName", bucketName)
             bag.set("BucketPrefix", bucketPrefix)
             bag.set("BucketRegion", bucketRegion)
@@ -167,7 +169,7 @@ extension CfnResourceDataSync {
             awsOrganizationsSource: AwsOrganizationsSourceProperty? = nil,
             includeFutureRegions: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AwsOrganizationsSource IncludeFutureRegions SourceRegions SourceType", capacity: 4)
             bag.set("AwsOrganizationsSource", awsOrganizationsSource)
             bag.set("IncludeFutureRegions", includeFutureRegions)
             bag.set("SourceRegions", sourceRegions)

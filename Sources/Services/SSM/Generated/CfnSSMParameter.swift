@@ -26,7 +26,7 @@ public final class CfnSSMParameter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "AllowedPattern DataType Description Name Policies Tags Tier Type Value", capacity: 8)
         bag.set("AllowedPattern", allowedPattern)
         bag.set("DataType", dataType)
         bag.set("Description", description)

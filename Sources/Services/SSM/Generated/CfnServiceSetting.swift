@@ -19,7 +19,7 @@ public final class CfnServiceSetting: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "SettingId SettingValue", capacity: 2)
         bag.set("SettingId", settingId)
         bag.set("SettingValue", settingValue)
         super.init(scope, id, Self.type, bag, file: file, line: line)

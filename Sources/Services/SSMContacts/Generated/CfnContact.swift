@@ -22,7 +22,7 @@ public final class CfnContact: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Alias DisplayName Plan Tags Type", capacity: 5)
         bag.set("Alias", alias)
         bag.set("DisplayName", displayName)
         bag.set("Plan", plan)
@@ -78,7 +78,7 @@ extension CfnContact {
         ///   - channelId: `ChannelId`. Required.
         ///   - retryIntervalInMinutes: `RetryIntervalInMinutes`. Required.
         public init(channelId: Value<String>, retryIntervalInMinutes: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChannelId RetryIntervalInMinutes", capacity: 2)
             bag.set("ChannelId", channelId)
             bag.set("RetryIntervalInMinutes", retryIntervalInMinutes)
             raw = .record(bag)
@@ -97,7 +97,7 @@ extension CfnContact {
         ///   - contactId: `ContactId`. Required.
         ///   - isEssential: `IsEssential`. Required.
         public init(contactId: Value<String>, isEssential: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContactId IsEssential", capacity: 2)
             bag.set("ContactId", contactId)
             bag.set("IsEssential", isEssential)
             raw = .record(bag)
@@ -117,7 +117,7 @@ extension CfnContact {
         ///   - rotationIds: `RotationIds`.
         ///   - targets: `Targets`.
         public init(durationInMinutes: Value<Int>? = nil, rotationIds: List<Value<String>>? = nil, targets: List<TargetsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DurationInMinutes RotationIds Targets", capacity: 3)
             bag.set("DurationInMinutes", durationInMinutes)
             bag.set("RotationIds", rotationIds)
             bag.set("Targets", targets)
@@ -137,7 +137,7 @@ extension CfnContact {
         ///   - channelTargetInfo: `ChannelTargetInfo`.
         ///   - contactTargetInfo: `ContactTargetInfo`.
         public init(channelTargetInfo: ChannelTargetInfoProperty? = nil, contactTargetInfo: ContactTargetInfoProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChannelTargetInfo ContactTargetInfo", capacity: 2)
             bag.set("ChannelTargetInfo", channelTargetInfo)
             bag.set("ContactTargetInfo", contactTargetInfo)
             raw = .record(bag)

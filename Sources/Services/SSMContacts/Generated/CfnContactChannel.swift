@@ -22,7 +22,7 @@ public final class CfnContactChannel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ChannelAddress ChannelName ChannelType ContactId DeferActivation", capacity: 5)
         bag.set("ChannelAddress", channelAddress)
         bag.set("ChannelName", channelName)
         bag.set("ChannelType", channelType)

@@ -20,7 +20,7 @@ public final class CfnPlan: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ContactId RotationIds Stages", capacity: 3)
         bag.set("ContactId", contactId)
         bag.set("RotationIds", rotationIds)
         bag.set("Stages", stages)
@@ -62,7 +62,7 @@ extension CfnPlan {
         ///   - durationInMinutes: `DurationInMinutes`. Required.
         ///   - targets: `Targets`.
         public init(durationInMinutes: Value<Int>, targets: List<TargetsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DurationInMinutes Targets", capacity: 2)
             bag.set("DurationInMinutes", durationInMinutes)
             bag.set("Targets", targets)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnRotation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ContactIds Name Recurrence StartTime Tags TimeZoneId", capacity: 6)
         bag.set("ContactIds", contactIds)
         bag.set("Name", name)
         bag.set("Recurrence", recurrence)
@@ -86,7 +86,7 @@ extension CfnRotation {
         ///   - endTime: `EndTime`. Required.
         ///   - startTime: `StartTime`. Required.
         public init(endTime: Value<String>, startTime: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndTime StartTime", capacity: 2)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
             raw = .record(bag)
@@ -105,7 +105,7 @@ extension CfnRotation {
         ///   - dayOfMonth: `DayOfMonth`. Required.
         ///   - handOffTime: `HandOffTime`. Required.
         public init(dayOfMonth: Value<Int>, handOffTime: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DayOfMonth HandOffTime", capacity: 2)
             bag.set("DayOfMonth", dayOfMonth)
             bag.set("HandOffTime", handOffTime)
             raw = .record(bag)
@@ -135,7 +135,9 @@ extension CfnRotation {
             shiftCoverages: List<ShiftCoverageProperty>? = nil,
             weeklySettings: List<WeeklySettingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                DailySettings MonthlySettings NumberOfOnCalls RecurrenceMultiplier ShiftCoverages WeeklySettings
+                """, capacity: 6)
             bag.set("DailySettings", dailySettings)
             bag.set("MonthlySettings", monthlySettings)
             bag.set("NumberOfOnCalls", numberOfOnCalls)
@@ -158,7 +160,7 @@ extension CfnRotation {
         ///   - coverageTimes: `CoverageTimes`. Required.
         ///   - dayOfWeek: `DayOfWeek`. Required.
         public init(coverageTimes: List<CoverageTimeProperty>, dayOfWeek: DayOfWeek) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CoverageTimes DayOfWeek", capacity: 2)
             bag.set("CoverageTimes", coverageTimes)
             bag.set("DayOfWeek", dayOfWeek)
             raw = .record(bag)
@@ -177,7 +179,7 @@ extension CfnRotation {
         ///   - dayOfWeek: `DayOfWeek`. Required.
         ///   - handOffTime: `HandOffTime`. Required.
         public init(dayOfWeek: DayOfWeek, handOffTime: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DayOfWeek HandOffTime", capacity: 2)
             bag.set("DayOfWeek", dayOfWeek)
             bag.set("HandOffTime", handOffTime)
             raw = .record(bag)

@@ -18,7 +18,7 @@ public final class CfnPreferences: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ConnectionRecordingPreferences", capacity: 1)
         bag.set("ConnectionRecordingPreferences", connectionRecordingPreferences)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }
@@ -46,7 +46,7 @@ extension CfnPreferences {
         ///   - kmsKeyArn: `KMSKeyArn`. Required.
         ///   - recordingDestinations: `RecordingDestinations`. Required.
         public init(kmsKeyArn: Value<String>, recordingDestinations: RecordingDestinationsProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KMSKeyArn RecordingDestinations", capacity: 2)
             bag.set("KMSKeyArn", kmsKeyArn)
             bag.set("RecordingDestinations", recordingDestinations)
             raw = .record(bag)
@@ -64,7 +64,7 @@ extension CfnPreferences {
         /// - Parameters:
         ///   - s3Buckets: `S3Buckets`. Required.
         public init(s3Buckets: List<S3BucketProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Buckets", capacity: 1)
             bag.set("S3Buckets", s3Buckets)
             raw = .record(bag)
         }
@@ -82,7 +82,7 @@ extension CfnPreferences {
         ///   - bucketName: `BucketName`. Required.
         ///   - bucketOwner: `BucketOwner`. Required.
         public init(bucketName: Value<String>, bucketOwner: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName BucketOwner", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("BucketOwner", bucketOwner)
             raw = .record(bag)

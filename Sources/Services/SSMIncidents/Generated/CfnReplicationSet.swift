@@ -20,7 +20,7 @@ public final class CfnReplicationSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DeletionProtected Regions Tags", capacity: 3)
         bag.set("DeletionProtected", deletionProtected)
         bag.set("Regions", regions)
         bag.set("Tags", tags)
@@ -61,7 +61,7 @@ extension CfnReplicationSet {
         /// - Parameters:
         ///   - sseKmsKeyId: `SseKmsKeyId`. Required.
         public init(sseKmsKeyId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SseKmsKeyId", capacity: 1)
             bag.set("SseKmsKeyId", sseKmsKeyId)
             raw = .record(bag)
         }
@@ -79,7 +79,7 @@ extension CfnReplicationSet {
         ///   - regionConfiguration: `RegionConfiguration`.
         ///   - regionName: `RegionName`.
         public init(regionConfiguration: RegionConfigurationProperty? = nil, regionName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RegionConfiguration RegionName", capacity: 2)
             bag.set("RegionConfiguration", regionConfiguration)
             bag.set("RegionName", regionName)
             raw = .record(bag)

@@ -25,7 +25,7 @@ public final class CfnResponsePlan: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Actions ChatChannel DisplayName Engagements IncidentTemplate Integrations Name Tags", capacity: 8)
         bag.set("Actions", actions)
         bag.set("ChatChannel", chatChannel)
         bag.set("DisplayName", displayName)
@@ -101,7 +101,7 @@ extension CfnResponsePlan {
         /// - Parameters:
         ///   - ssmAutomation: `SsmAutomation`.
         public init(ssmAutomation: SsmAutomationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SsmAutomation", capacity: 1)
             bag.set("SsmAutomation", ssmAutomation)
             raw = .record(bag)
         }
@@ -118,7 +118,7 @@ extension CfnResponsePlan {
         /// - Parameters:
         ///   - chatbotSns: `ChatbotSns`.
         public init(chatbotSns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ChatbotSns", capacity: 1)
             bag.set("ChatbotSns", chatbotSns)
             raw = .record(bag)
         }
@@ -136,7 +136,7 @@ extension CfnResponsePlan {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: DynamicSsmParameterValueProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -154,7 +154,7 @@ extension CfnResponsePlan {
         /// - Parameters:
         ///   - variable: `Variable`.
         public init(variable: Variable? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Variable", capacity: 1)
             bag.set("Variable", variable)
             raw = .record(bag)
         }
@@ -183,7 +183,7 @@ extension CfnResponsePlan {
             notificationTargets: List<NotificationTargetItemProperty>? = nil,
             summary: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DedupeString Impact IncidentTags NotificationTargets Summary Title", capacity: 6)
             bag.set("DedupeString", dedupeString)
             bag.set("Impact", impact)
             bag.set("IncidentTags", incidentTags)
@@ -205,7 +205,7 @@ extension CfnResponsePlan {
         /// - Parameters:
         ///   - pagerDutyConfiguration: `PagerDutyConfiguration`. Required.
         public init(pagerDutyConfiguration: PagerDutyConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PagerDutyConfiguration", capacity: 1)
             bag.set("PagerDutyConfiguration", pagerDutyConfiguration)
             raw = .record(bag)
         }
@@ -222,7 +222,7 @@ extension CfnResponsePlan {
         /// - Parameters:
         ///   - snsTopicArn: `SnsTopicArn`.
         public init(snsTopicArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SnsTopicArn", capacity: 1)
             bag.set("SnsTopicArn", snsTopicArn)
             raw = .record(bag)
         }
@@ -241,7 +241,7 @@ extension CfnResponsePlan {
         ///   - pagerDutyIncidentConfiguration: `PagerDutyIncidentConfiguration`. Required.
         ///   - secretId: `SecretId`. Required.
         public init(name: Value<String>, pagerDutyIncidentConfiguration: PagerDutyIncidentConfigurationProperty, secretId: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name PagerDutyIncidentConfiguration SecretId", capacity: 3)
             bag.set("Name", name)
             bag.set("PagerDutyIncidentConfiguration", pagerDutyIncidentConfiguration)
             bag.set("SecretId", secretId)
@@ -260,7 +260,7 @@ extension CfnResponsePlan {
         /// - Parameters:
         ///   - serviceId: `ServiceId`. Required.
         public init(serviceId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ServiceId", capacity: 1)
             bag.set("ServiceId", serviceId)
             raw = .record(bag)
         }
@@ -289,7 +289,7 @@ extension CfnResponsePlan {
             parameters: List<SsmParameterProperty>? = nil,
             targetAccount: TargetAccount? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "DocumentName DocumentVersion DynamicParameters Parameters RoleArn TargetAccount", capacity: 6)
             bag.set("DocumentName", documentName)
             bag.set("DocumentVersion", documentVersion)
             bag.set("DynamicParameters", dynamicParameters)
@@ -312,7 +312,7 @@ extension CfnResponsePlan {
         ///   - key: `Key`. Required.
         ///   - values: `Values`. Required.
         public init(key: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
             bag.set("Values", values)
             raw = .record(bag)

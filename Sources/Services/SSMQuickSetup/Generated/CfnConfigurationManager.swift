@@ -21,7 +21,7 @@ public final class CfnConfigurationManager: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ConfigurationDefinitions Description Name Tags", capacity: 4)
         bag.set("ConfigurationDefinitions", configurationDefinitions)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -90,7 +90,9 @@ extension CfnConfigurationManager {
             localDeploymentExecutionRoleName: Value<String>? = nil,
             typeVersion: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                LocalDeploymentAdministrationRoleArn LocalDeploymentExecutionRoleName Parameters Type TypeVersion id
+                """, capacity: 6)
             bag.set("LocalDeploymentAdministrationRoleArn", localDeploymentAdministrationRoleArn)
             bag.set("LocalDeploymentExecutionRoleName", localDeploymentExecutionRoleName)
             bag.set("Parameters", parameters)

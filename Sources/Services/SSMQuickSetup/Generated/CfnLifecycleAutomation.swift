@@ -21,7 +21,7 @@ public final class CfnLifecycleAutomation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AutomationDocument AutomationParameters ResourceKey Tags", capacity: 4)
         bag.set("AutomationDocument", automationDocument)
         bag.set("AutomationParameters", automationParameters)
         bag.set("ResourceKey", resourceKey)

@@ -24,7 +24,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "ApplicationProviderArn Description InstanceArn Name PortalOptions Status Tags", capacity: 7)
         bag.set("ApplicationProviderArn", applicationProviderArn)
         bag.set("Description", description)
         bag.set("InstanceArn", instanceArn)
@@ -97,7 +97,7 @@ extension CfnApplication {
         ///   - signInOptions: `SignInOptions`.
         ///   - visibility: `Visibility`.
         public init(signInOptions: SignInOptionsProperty? = nil, visibility: Status? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SignInOptions Visibility", capacity: 2)
             bag.set("SignInOptions", signInOptions)
             bag.set("Visibility", visibility)
             raw = .record(bag)
@@ -116,7 +116,7 @@ extension CfnApplication {
         ///   - origin: `Origin`. Required.
         ///   - applicationUrl: `ApplicationUrl`.
         public init(origin: Origin, applicationUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationUrl Origin", capacity: 2)
             bag.set("ApplicationUrl", applicationUrl)
             bag.set("Origin", origin)
             raw = .record(bag)

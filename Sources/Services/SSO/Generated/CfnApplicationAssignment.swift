@@ -20,7 +20,7 @@ public final class CfnApplicationAssignment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ApplicationArn PrincipalId PrincipalType", capacity: 3)
         bag.set("ApplicationArn", applicationArn)
         bag.set("PrincipalId", principalId)
         bag.set("PrincipalType", principalType)

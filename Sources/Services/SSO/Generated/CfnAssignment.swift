@@ -23,7 +23,7 @@ public final class CfnAssignment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "InstanceArn PermissionSetArn PrincipalId PrincipalType TargetId TargetType", capacity: 6)
         bag.set("InstanceArn", instanceArn)
         bag.set("PermissionSetArn", permissionSetArn)
         bag.set("PrincipalId", principalId)

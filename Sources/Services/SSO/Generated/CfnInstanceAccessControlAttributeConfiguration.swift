@@ -20,7 +20,7 @@ public final class CfnInstanceAccessControlAttributeConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AccessControlAttributes InstanceAccessControlAttributeConfiguration InstanceArn", capacity: 3)
         bag.set("AccessControlAttributes", accessControlAttributes)
         bag.set("InstanceAccessControlAttributeConfiguration", instanceAccessControlAttributeConfiguration)
         bag.set("InstanceArn", instanceArn)
@@ -60,7 +60,7 @@ extension CfnInstanceAccessControlAttributeConfiguration {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: AccessControlAttributeValueProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -78,7 +78,7 @@ extension CfnInstanceAccessControlAttributeConfiguration {
         /// - Parameters:
         ///   - source: `Source`. Required.
         public init(source: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
             raw = .record(bag)
         }
@@ -95,7 +95,7 @@ extension CfnInstanceAccessControlAttributeConfiguration {
         /// - Parameters:
         ///   - accessControlAttributes: `AccessControlAttributes`. Required.
         public init(accessControlAttributes: List<AccessControlAttributeProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AccessControlAttributes", capacity: 1)
             bag.set("AccessControlAttributes", accessControlAttributes)
             raw = .record(bag)
         }

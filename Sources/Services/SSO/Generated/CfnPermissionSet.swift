@@ -27,7 +27,10 @@ public final class CfnPermissionSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            CustomerManagedPolicyReferences Description InlinePolicy InstanceArn ManagedPolicies Name PermissionsBoundary RelayStateType \
+            SessionDuration Tags
+            """, capacity: 8)
         bag.set("CustomerManagedPolicyReferences", customerManagedPolicyReferences)
         bag.set("Description", description)
         bag.set("InlinePolicy", inlinePolicy)
@@ -118,7 +121,7 @@ extension CfnPermissionSet {
         ///   - name: `Name`. Required.
         ///   - path: `Path`.
         public init(name: Value<String>, path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Path", capacity: 2)
             bag.set("Name", name)
             bag.set("Path", path)
             raw = .record(bag)
@@ -137,7 +140,7 @@ extension CfnPermissionSet {
         ///   - customerManagedPolicyReference: `CustomerManagedPolicyReference`.
         ///   - managedPolicyArn: `ManagedPolicyArn`.
         public init(customerManagedPolicyReference: CustomerManagedPolicyReferenceProperty? = nil, managedPolicyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CustomerManagedPolicyReference ManagedPolicyArn", capacity: 2)
             bag.set("CustomerManagedPolicyReference", customerManagedPolicyReference)
             bag.set("ManagedPolicyArn", managedPolicyArn)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnAIWorkloadConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AIWorkloadConfigName AIWorkloadConfigs DatasetConfig Tags", capacity: 4)
         bag.set("AIWorkloadConfigName", aiWorkloadConfigName)
         bag.set("AIWorkloadConfigs", aiWorkloadConfigs)
         bag.set("DatasetConfig", datasetConfig)
@@ -72,7 +72,7 @@ extension CfnAIWorkloadConfig {
         /// - Parameters:
         ///   - inputDataConfig: `InputDataConfig`. Required.
         public init(inputDataConfig: List<AIWorkloadInputDataConfigProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InputDataConfig", capacity: 1)
             bag.set("InputDataConfig", inputDataConfig)
             raw = .record(bag)
         }
@@ -89,7 +89,7 @@ extension CfnAIWorkloadConfig {
         /// - Parameters:
         ///   - workloadSpec: `WorkloadSpec`. Required.
         public init(workloadSpec: WorkloadSpecProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WorkloadSpec", capacity: 1)
             bag.set("WorkloadSpec", workloadSpec)
             raw = .record(bag)
         }
@@ -106,7 +106,7 @@ extension CfnAIWorkloadConfig {
         /// - Parameters:
         ///   - s3DataSource: `S3DataSource`.
         public init(s3DataSource: AIWorkloadS3DataSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3DataSource", capacity: 1)
             bag.set("S3DataSource", s3DataSource)
             raw = .record(bag)
         }
@@ -124,7 +124,7 @@ extension CfnAIWorkloadConfig {
         ///   - channelName: `ChannelName`. Required.
         ///   - dataSource: `DataSource`. Required.
         public init(channelName: Value<String>, dataSource: AIWorkloadDataSourceProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChannelName DataSource", capacity: 2)
             bag.set("ChannelName", channelName)
             bag.set("DataSource", dataSource)
             raw = .record(bag)
@@ -142,7 +142,7 @@ extension CfnAIWorkloadConfig {
         /// - Parameters:
         ///   - s3Uri: `S3Uri`. Required.
         public init(s3Uri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
         }
@@ -159,7 +159,7 @@ extension CfnAIWorkloadConfig {
         /// - Parameters:
         ///   - inline: `Inline`. Required.
         public init(inline: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Inline", capacity: 1)
             bag.set("Inline", inline)
             raw = .record(bag)
         }

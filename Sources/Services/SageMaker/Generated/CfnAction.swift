@@ -25,7 +25,7 @@ public final class CfnAction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "ActionName ActionType Description MetadataProperties Properties Source Status Tags", capacity: 8)
         bag.set("ActionName", actionName)
         bag.set("ActionType", actionType)
         bag.set("Description", description)
@@ -109,7 +109,7 @@ extension CfnAction {
         ///   - sourceId: `SourceId`.
         ///   - sourceType: `SourceType`.
         public init(sourceUri: Value<String>, sourceId: Value<String>? = nil, sourceType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SourceId SourceType SourceUri", capacity: 3)
             bag.set("SourceId", sourceId)
             bag.set("SourceType", sourceType)
             bag.set("SourceUri", sourceUri)
@@ -136,7 +136,7 @@ extension CfnAction {
             projectId: Value<String>? = nil,
             repository: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CommitId GeneratedBy ProjectId Repository", capacity: 4)
             bag.set("CommitId", commitId)
             bag.set("GeneratedBy", generatedBy)
             bag.set("ProjectId", projectId)

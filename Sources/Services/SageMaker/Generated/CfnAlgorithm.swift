@@ -23,7 +23,9 @@ public final class CfnAlgorithm: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            AlgorithmDescription AlgorithmName CertifyForMarketplace InferenceSpecification Tags TrainingSpecification
+            """, capacity: 6)
         bag.set("AlgorithmDescription", algorithmDescription)
         bag.set("AlgorithmName", algorithmName)
         bag.set("CertifyForMarketplace", certifyForMarketplace)
@@ -88,7 +90,7 @@ extension CfnAlgorithm {
         /// - Parameters:
         ///   - values: `Values`. Required.
         public init(values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
             raw = .record(bag)
         }
@@ -117,7 +119,9 @@ extension CfnAlgorithm {
             isRequired: Value<Bool>? = nil,
             supportedCompressionTypes: List<SupportedCompressionTypes>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                Description IsRequired Name SupportedCompressionTypes SupportedContentTypes SupportedInputModes
+                """, capacity: 6)
             bag.set("Description", description)
             bag.set("IsRequired", isRequired)
             bag.set("Name", name)
@@ -140,7 +144,7 @@ extension CfnAlgorithm {
         ///   - maxValue: `MaxValue`. Required.
         ///   - minValue: `MinValue`. Required.
         public init(maxValue: Value<String>, minValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxValue MinValue", capacity: 2)
             bag.set("MaxValue", maxValue)
             bag.set("MinValue", minValue)
             raw = .record(bag)
@@ -172,7 +176,7 @@ extension CfnAlgorithm {
             isTunable: Value<Bool>? = nil,
             range: ParameterRangeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "DefaultValue Description IsRequired IsTunable Name Range Type", capacity: 7)
             bag.set("DefaultValue", defaultValue)
             bag.set("Description", description)
             bag.set("IsRequired", isRequired)
@@ -196,7 +200,7 @@ extension CfnAlgorithm {
         ///   - metricName: `MetricName`. Required.
         ///   - type: `Type`. Required.
         public init(metricName: Value<String>, type: HyperParameterTuningJobObjectiveType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricName Type", capacity: 2)
             bag.set("MetricName", metricName)
             bag.set("Type", type)
             raw = .record(bag)
@@ -224,7 +228,10 @@ extension CfnAlgorithm {
             supportedResponseMimeTypes: List<Value<String>>? = nil,
             supportedTransformInstanceTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                Containers SupportedContentTypes SupportedRealtimeInferenceInstanceTypes SupportedResponseMIMETypes \
+                SupportedTransformInstanceTypes
+                """, capacity: 5)
             bag.set("Containers", containers)
             bag.set("SupportedContentTypes", supportedContentTypes)
             bag.set("SupportedRealtimeInferenceInstanceTypes", supportedRealtimeInferenceInstanceTypes)
@@ -246,7 +253,7 @@ extension CfnAlgorithm {
         ///   - maxValue: `MaxValue`. Required.
         ///   - minValue: `MinValue`. Required.
         public init(maxValue: Value<String>, minValue: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxValue MinValue", capacity: 2)
             bag.set("MaxValue", maxValue)
             bag.set("MinValue", minValue)
             raw = .record(bag)
@@ -265,7 +272,7 @@ extension CfnAlgorithm {
         ///   - name: `Name`. Required.
         ///   - regex: `Regex`. Required.
         public init(name: Value<String>, regex: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Regex", capacity: 2)
             bag.set("Name", name)
             bag.set("Regex", regex)
             raw = .record(bag)
@@ -283,7 +290,7 @@ extension CfnAlgorithm {
         /// - Parameters:
         ///   - dataInputConfig: `DataInputConfig`. Required.
         public init(dataInputConfig: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataInputConfig", capacity: 1)
             bag.set("DataInputConfig", dataInputConfig)
             raw = .record(bag)
         }
@@ -318,7 +325,9 @@ extension CfnAlgorithm {
             modelInput: ModelInputProperty? = nil,
             nearestModelName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContainerHostname Environment Framework FrameworkVersion Image ImageDigest IsCheckpoint ModelInput NearestModelName
+                """, capacity: 8)
             bag.set("ContainerHostname", containerHostname)
             bag.set("Environment", environment)
             bag.set("Framework", framework)
@@ -349,7 +358,9 @@ extension CfnAlgorithm {
             continuousParameterRangeSpecification: ContinuousParameterRangeSpecificationProperty? = nil,
             integerParameterRangeSpecification: IntegerParameterRangeSpecificationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                CategoricalParameterRangeSpecification ContinuousParameterRangeSpecification IntegerParameterRangeSpecification
+                """, capacity: 3)
             bag.set("CategoricalParameterRangeSpecification", categoricalParameterRangeSpecification)
             bag.set("ContinuousParameterRangeSpecification", continuousParameterRangeSpecification)
             bag.set("IntegerParameterRangeSpecification", integerParameterRangeSpecification)
@@ -384,7 +395,10 @@ extension CfnAlgorithm {
             supportsDistributedTraining: Value<Bool>? = nil,
             trainingImageDigest: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                MetricDefinitions SupportedHyperParameters SupportedTrainingInstanceTypes SupportedTuningJobObjectiveMetrics \
+                SupportsDistributedTraining TrainingChannels TrainingImage TrainingImageDigest
+                """, capacity: 8)
             bag.set("MetricDefinitions", metricDefinitions)
             bag.set("SupportedHyperParameters", supportedHyperParameters)
             bag.set("SupportedTrainingInstanceTypes", supportedTrainingInstanceTypes)

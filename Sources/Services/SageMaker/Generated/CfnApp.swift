@@ -24,7 +24,7 @@ public final class CfnApp: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AppName AppType DomainId RecoveryMode ResourceSpec Tags UserProfileName", capacity: 7)
         bag.set("AppName", appName)
         bag.set("AppType", appType)
         bag.set("DomainId", domainId)
@@ -104,7 +104,7 @@ extension CfnApp {
             sageMakerImageArn: Value<String>? = nil,
             sageMakerImageVersionArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InstanceType LifecycleConfigArn SageMakerImageArn SageMakerImageVersionArn", capacity: 4)
             bag.set("InstanceType", instanceType)
             bag.set("LifecycleConfigArn", lifecycleConfigArn)
             bag.set("SageMakerImageArn", sageMakerImageArn)

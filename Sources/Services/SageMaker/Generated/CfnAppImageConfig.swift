@@ -22,7 +22,9 @@ public final class CfnAppImageConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            AppImageConfigName CodeEditorAppImageConfig JupyterLabAppImageConfig KernelGatewayImageConfig Tags
+            """, capacity: 5)
         bag.set("AppImageConfigName", appImageConfigName)
         bag.set("CodeEditorAppImageConfig", codeEditorAppImageConfig)
         bag.set("JupyterLabAppImageConfig", jupyterLabAppImageConfig)
@@ -77,7 +79,7 @@ extension CfnAppImageConfig {
         /// - Parameters:
         ///   - containerConfig: `ContainerConfig`.
         public init(containerConfig: ContainerConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContainerConfig", capacity: 1)
             bag.set("ContainerConfig", containerConfig)
             raw = .record(bag)
         }
@@ -100,7 +102,7 @@ extension CfnAppImageConfig {
             containerEntrypoint: List<Value<String>>? = nil,
             containerEnvironmentVariables: List<CustomImageContainerEnvironmentVariableProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerArguments ContainerEntrypoint ContainerEnvironmentVariables", capacity: 3)
             bag.set("ContainerArguments", containerArguments)
             bag.set("ContainerEntrypoint", containerEntrypoint)
             bag.set("ContainerEnvironmentVariables", containerEnvironmentVariables)
@@ -120,7 +122,7 @@ extension CfnAppImageConfig {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -140,7 +142,7 @@ extension CfnAppImageConfig {
         ///   - defaultUid: `DefaultUid`.
         ///   - mountPath: `MountPath`.
         public init(defaultGid: Value<Int>? = nil, defaultUid: Value<Int>? = nil, mountPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DefaultGid DefaultUid MountPath", capacity: 3)
             bag.set("DefaultGid", defaultGid)
             bag.set("DefaultUid", defaultUid)
             bag.set("MountPath", mountPath)
@@ -159,7 +161,7 @@ extension CfnAppImageConfig {
         /// - Parameters:
         ///   - containerConfig: `ContainerConfig`.
         public init(containerConfig: ContainerConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContainerConfig", capacity: 1)
             bag.set("ContainerConfig", containerConfig)
             raw = .record(bag)
         }
@@ -177,7 +179,7 @@ extension CfnAppImageConfig {
         ///   - kernelSpecs: `KernelSpecs`. Required.
         ///   - fileSystemConfig: `FileSystemConfig`.
         public init(kernelSpecs: List<KernelSpecProperty>, fileSystemConfig: FileSystemConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FileSystemConfig KernelSpecs", capacity: 2)
             bag.set("FileSystemConfig", fileSystemConfig)
             bag.set("KernelSpecs", kernelSpecs)
             raw = .record(bag)
@@ -196,7 +198,7 @@ extension CfnAppImageConfig {
         ///   - name: `Name`. Required.
         ///   - displayName: `DisplayName`.
         public init(name: Value<String>, displayName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DisplayName Name", capacity: 2)
             bag.set("DisplayName", displayName)
             bag.set("Name", name)
             raw = .record(bag)

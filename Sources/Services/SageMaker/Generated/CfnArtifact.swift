@@ -23,7 +23,7 @@ public final class CfnArtifact: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ArtifactName ArtifactType MetadataProperties Properties Source Tags", capacity: 6)
         bag.set("ArtifactName", artifactName)
         bag.set("ArtifactType", artifactType)
         bag.set("MetadataProperties", metadataProperties)
@@ -92,7 +92,7 @@ extension CfnArtifact {
         ///   - sourceUri: `SourceUri`. Required.
         ///   - sourceTypes: `SourceTypes`.
         public init(sourceUri: Value<String>, sourceTypes: List<ArtifactSourceTypeProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceTypes SourceUri", capacity: 2)
             bag.set("SourceTypes", sourceTypes)
             bag.set("SourceUri", sourceUri)
             raw = .record(bag)
@@ -111,7 +111,7 @@ extension CfnArtifact {
         ///   - sourceIdType: `SourceIdType`. Required.
         ///   - value: `Value`. Required.
         public init(sourceIdType: SourceIdType, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceIdType Value", capacity: 2)
             bag.set("SourceIdType", sourceIdType)
             bag.set("Value", value)
             raw = .record(bag)

@@ -14,7 +14,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - alarmName: `AlarmName`. Required.
         public init(alarmName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AlarmName", capacity: 1)
             bag.set("AlarmName", alarmName)
             raw = .record(bag)
         }
@@ -37,7 +37,7 @@ extension CfnCluster {
             deploymentConfig: DeploymentConfigProperty? = nil,
             patchSchedule: PatchScheduleProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DeploymentConfig PatchSchedule PatchingStrategy", capacity: 3)
             bag.set("DeploymentConfig", deploymentConfig)
             bag.set("PatchSchedule", patchSchedule)
             bag.set("PatchingStrategy", patchingStrategy)
@@ -57,7 +57,7 @@ extension CfnCluster {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: Value<String>, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -78,7 +78,7 @@ extension CfnCluster {
         ///   - name: `Name`. Default: `"slurm_acct_db"`.
         ///   - port: `Port`. Default: `3306`.
         public init(endpoint: Value<String>, secretArn: Value<String>, name: Value<String>? = nil, port: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Endpoint Name Port SecretArn", capacity: 4)
             bag.set("Endpoint", endpoint)
             bag.set("Name", name)
             bag.set("Port", port)
@@ -99,7 +99,7 @@ extension CfnCluster {
         ///   - mode: `Mode`. Required.
         ///   - autoScalerType: `AutoScalerType`. Default: `"Karpenter"`.
         public init(mode: Mode, autoScalerType: AutoScalerType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoScalerType Mode", capacity: 2)
             bag.set("AutoScalerType", autoScalerType)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -118,7 +118,7 @@ extension CfnCluster {
         ///   - onDemand: `OnDemand`.
         ///   - spot: `Spot`.
         public init(onDemand: AnyValue? = nil, spot: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OnDemand Spot", capacity: 2)
             bag.set("OnDemand", onDemand)
             bag.set("Spot", spot)
             raw = .record(bag)
@@ -138,7 +138,7 @@ extension CfnCluster {
         ///   - volumeKmsKeyId: `VolumeKmsKeyId`.
         ///   - volumeSizeInGb: `VolumeSizeInGB`.
         public init(rootVolume: Value<Bool>? = nil, volumeKmsKeyId: Value<String>? = nil, volumeSizeInGb: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RootVolume VolumeKmsKeyId VolumeSizeInGB", capacity: 3)
             bag.set("RootVolume", rootVolume)
             bag.set("VolumeKmsKeyId", volumeKmsKeyId)
             bag.set("VolumeSizeInGB", volumeSizeInGb)
@@ -159,7 +159,7 @@ extension CfnCluster {
         ///   - mountName: `MountName`. Required.
         ///   - mountPath: `MountPath`.
         public init(dnsName: Value<String>, mountName: Value<String>, mountPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DnsName MountName MountPath", capacity: 3)
             bag.set("DnsName", dnsName)
             bag.set("MountName", mountName)
             bag.set("MountPath", mountPath)
@@ -179,7 +179,7 @@ extension CfnCluster {
         ///   - dnsName: `DnsName`. Required.
         ///   - mountPath: `MountPath`.
         public init(dnsName: Value<String>, mountPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DnsName MountPath", capacity: 2)
             bag.set("DnsName", dnsName)
             bag.set("MountPath", mountPath)
             raw = .record(bag)
@@ -239,7 +239,12 @@ extension CfnCluster {
             threadsPerCore: Value<Int>? = nil,
             trainingPlanArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutoPatchConfig CapacityRequirements CurrentCount ExecutionRole ImageId ImageReleaseVersion InstanceCount \
+                InstanceGroupName InstanceRequirements InstanceStorageConfigs InstanceType KubernetesConfig LifeCycleConfig \
+                MinInstanceCount NetworkInterface OnStartDeepHealthChecks OverrideVpcConfig ScheduledUpdateConfig SlurmConfig \
+                ThreadsPerCore TrainingPlanArn
+                """, capacity: 8)
             bag.set("AutoPatchConfig", autoPatchConfig)
             bag.set("CapacityRequirements", capacityRequirements)
             bag.set("CurrentCount", currentCount)
@@ -282,7 +287,7 @@ extension CfnCluster {
             fsxLustreConfig: ClusterFsxLustreConfigProperty? = nil,
             fsxOpenZfsConfig: ClusterFsxOpenZfsConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EbsVolumeConfig FsxLustreConfig FsxOpenZfsConfig", capacity: 3)
             bag.set("EbsVolumeConfig", ebsVolumeConfig)
             bag.set("FsxLustreConfig", fsxLustreConfig)
             bag.set("FsxOpenZfsConfig", fsxOpenZfsConfig)
@@ -302,7 +307,7 @@ extension CfnCluster {
         ///   - labels: `Labels`.
         ///   - taints: `Taints`.
         public init(labels: Map<Value<String>>? = nil, taints: List<ClusterKubernetesTaintProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Labels Taints", capacity: 2)
             bag.set("Labels", labels)
             bag.set("Taints", taints)
             raw = .record(bag)
@@ -322,7 +327,7 @@ extension CfnCluster {
         ///   - key: `Key`. Required.
         ///   - value: `Value`.
         public init(effect: Effect, key: Value<String>, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Effect Key Value", capacity: 3)
             bag.set("Effect", effect)
             bag.set("Key", key)
             bag.set("Value", value)
@@ -343,7 +348,7 @@ extension CfnCluster {
         ///   - onInitComplete: `OnInitComplete`.
         ///   - sourceS3Uri: `SourceS3Uri`.
         public init(onCreate: Value<String>? = nil, onInitComplete: Value<String>? = nil, sourceS3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "OnCreate OnInitComplete SourceS3Uri", capacity: 3)
             bag.set("OnCreate", onCreate)
             bag.set("OnInitComplete", onInitComplete)
             bag.set("SourceS3Uri", sourceS3Uri)
@@ -362,7 +367,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - interfaceType: `InterfaceType`. Required.
         public init(interfaceType: InterfaceType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InterfaceType", capacity: 1)
             bag.set("InterfaceType", interfaceType)
             raw = .record(bag)
         }
@@ -379,7 +384,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - clusterArn: `ClusterArn`. Required.
         public init(clusterArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterArn", capacity: 1)
             bag.set("ClusterArn", clusterArn)
             raw = .record(bag)
         }
@@ -397,7 +402,7 @@ extension CfnCluster {
         ///   - accountingDatabase: `AccountingDatabase`.
         ///   - slurmConfigStrategy: `SlurmConfigStrategy`.
         public init(accountingDatabase: ClusterAccountingDatabaseProperty? = nil, slurmConfigStrategy: SlurmConfigStrategy? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccountingDatabase SlurmConfigStrategy", capacity: 2)
             bag.set("AccountingDatabase", accountingDatabase)
             bag.set("SlurmConfigStrategy", slurmConfigStrategy)
             raw = .record(bag)
@@ -437,7 +442,10 @@ extension CfnCluster {
             threadsPerCore: Value<Int>? = nil,
             trainingPlanArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CurrentCount EnvironmentConfig ExecutionRole InstanceCount InstanceGroupName InstanceStorageConfigs InstanceType \
+                OnStartDeepHealthChecks OverrideVpcConfig ThreadsPerCore TrainingPlanArn
+                """, capacity: 8)
             bag.set("CurrentCount", currentCount)
             bag.set("EnvironmentConfig", environmentConfig)
             bag.set("ExecutionRole", executionRole)
@@ -465,7 +473,7 @@ extension CfnCluster {
         ///   - nodeType: `NodeType`. Required.
         ///   - partitionNames: `PartitionNames`.
         public init(nodeType: NodeType, partitionNames: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NodeType PartitionNames", capacity: 2)
             bag.set("NodeType", nodeType)
             bag.set("PartitionNames", partitionNames)
             raw = .record(bag)
@@ -489,7 +497,7 @@ extension CfnCluster {
             rollingUpdatePolicy: RollingUpdatePolicyProperty? = nil,
             waitIntervalInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AutoRollbackConfiguration RollingUpdatePolicy WaitIntervalInSeconds", capacity: 3)
             bag.set("AutoRollbackConfiguration", autoRollbackConfiguration)
             bag.set("RollingUpdatePolicy", rollingUpdatePolicy)
             bag.set("WaitIntervalInSeconds", waitIntervalInSeconds)
@@ -508,7 +516,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - fSxLustreConfig: `FSxLustreConfig`.
         public init(fSxLustreConfig: FSxLustreConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FSxLustreConfig", capacity: 1)
             bag.set("FSxLustreConfig", fSxLustreConfig)
             raw = .record(bag)
         }
@@ -526,7 +534,7 @@ extension CfnCluster {
         ///   - perUnitStorageThroughput: `PerUnitStorageThroughput`. Required.
         ///   - sizeInGiB: `SizeInGiB`. Required.
         public init(perUnitStorageThroughput: Value<Int>, sizeInGiB: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PerUnitStorageThroughput SizeInGiB", capacity: 2)
             bag.set("PerUnitStorageThroughput", perUnitStorageThroughput)
             bag.set("SizeInGiB", sizeInGiB)
             raw = .record(bag)
@@ -544,7 +552,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - instanceTypes: `InstanceTypes`. Required.
         public init(instanceTypes: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InstanceTypes", capacity: 1)
             bag.set("InstanceTypes", instanceTypes)
             raw = .record(bag)
         }
@@ -562,7 +570,7 @@ extension CfnCluster {
         ///   - eks: `Eks`. An update replaces the resource.
         ///   - slurm: `Slurm`.
         public init(eks: ClusterOrchestratorEksConfigProperty? = nil, slurm: ClusterOrchestratorSlurmConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Eks Slurm", capacity: 2)
             bag.set("Eks", eks)
             bag.set("Slurm", slurm)
             raw = .record(bag)
@@ -580,7 +588,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - nextPatchDate: `NextPatchDate`.
         public init(nextPatchDate: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NextPatchDate", capacity: 1)
             bag.set("NextPatchDate", nextPatchDate)
             raw = .record(bag)
         }
@@ -597,7 +605,7 @@ extension CfnCluster {
         /// - Parameters:
         ///   - sharedEnvironmentConfig: `SharedEnvironmentConfig`. Required.
         public init(sharedEnvironmentConfig: SharedEnvironmentConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SharedEnvironmentConfig", capacity: 1)
             bag.set("SharedEnvironmentConfig", sharedEnvironmentConfig)
             raw = .record(bag)
         }
@@ -615,7 +623,7 @@ extension CfnCluster {
         ///   - maximumBatchSize: `MaximumBatchSize`. Required.
         ///   - rollbackMaximumBatchSize: `RollbackMaximumBatchSize`.
         public init(maximumBatchSize: CapacitySizeConfigProperty, rollbackMaximumBatchSize: CapacitySizeConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaximumBatchSize RollbackMaximumBatchSize", capacity: 2)
             bag.set("MaximumBatchSize", maximumBatchSize)
             bag.set("RollbackMaximumBatchSize", rollbackMaximumBatchSize)
             raw = .record(bag)
@@ -634,7 +642,7 @@ extension CfnCluster {
         ///   - scheduleExpression: `ScheduleExpression`. Required.
         ///   - deploymentConfig: `DeploymentConfig`.
         public init(scheduleExpression: Value<String>, deploymentConfig: DeploymentConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DeploymentConfig ScheduleExpression", capacity: 2)
             bag.set("DeploymentConfig", deploymentConfig)
             bag.set("ScheduleExpression", scheduleExpression)
             raw = .record(bag)
@@ -653,7 +661,7 @@ extension CfnCluster {
         ///   - fSxLustreDeletionPolicy: `FSxLustreDeletionPolicy`. Required.
         ///   - fSxLustreConfig: `FSxLustreConfig`.
         public init(fSxLustreDeletionPolicy: FSxLustreDeletionPolicy, fSxLustreConfig: FSxLustreConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FSxLustreConfig FSxLustreDeletionPolicy", capacity: 2)
             bag.set("FSxLustreConfig", fSxLustreConfig)
             bag.set("FSxLustreDeletionPolicy", fSxLustreDeletionPolicy)
             raw = .record(bag)
@@ -672,7 +680,7 @@ extension CfnCluster {
         ///   - mode: `Mode`. Required.
         ///   - instanceMemoryAllocationPercentage: `InstanceMemoryAllocationPercentage`.
         public init(mode: Mode, instanceMemoryAllocationPercentage: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InstanceMemoryAllocationPercentage Mode", capacity: 2)
             bag.set("InstanceMemoryAllocationPercentage", instanceMemoryAllocationPercentage)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -691,7 +699,7 @@ extension CfnCluster {
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnets: `Subnets`. Required.
         public init(securityGroupIds: List<Value<String>>, subnets: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds Subnets", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("Subnets", subnets)
             raw = .record(bag)

@@ -29,7 +29,10 @@ public final class CfnCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AutoScaling ClusterName ClusterRole InstanceGroups NodeProvisioningMode NodeRecovery Orchestrator RestrictedInstanceGroups \
+            RestrictedInstanceGroupsConfig Tags TieredStorageConfig VpcConfig
+            """, capacity: 8)
         bag.set("AutoScaling", autoScaling)
         bag.set("ClusterName", clusterName)
         bag.set("ClusterRole", clusterRole)

@@ -22,7 +22,7 @@ public final class CfnClusterSchedulerConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ClusterArn Description Name SchedulerConfig Tags", capacity: 5)
         bag.set("ClusterArn", clusterArn)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -90,7 +90,7 @@ extension CfnClusterSchedulerConfig {
         ///   - name: `Name`. Required.
         ///   - weight: `Weight`. Required.
         public init(name: Value<String>, weight: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Weight", capacity: 2)
             bag.set("Name", name)
             bag.set("Weight", weight)
             raw = .record(bag)
@@ -114,7 +114,7 @@ extension CfnClusterSchedulerConfig {
             idleResourceSharing: FairShare? = nil,
             priorityClasses: List<PriorityClassProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FairShare IdleResourceSharing PriorityClasses", capacity: 3)
             bag.set("FairShare", fairShare)
             bag.set("IdleResourceSharing", idleResourceSharing)
             bag.set("PriorityClasses", priorityClasses)

@@ -20,7 +20,7 @@ public final class CfnCodeRepository: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "CodeRepositoryName GitConfig Tags", capacity: 3)
         bag.set("CodeRepositoryName", codeRepositoryName)
         bag.set("GitConfig", gitConfig)
         bag.set("Tags", tags)
@@ -66,7 +66,7 @@ extension CfnCodeRepository {
         ///   - branch: `Branch`. An update replaces the resource.
         ///   - secretArn: `SecretArn`.
         public init(repositoryUrl: Value<String>, branch: Value<String>? = nil, secretArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Branch RepositoryUrl SecretArn", capacity: 3)
             bag.set("Branch", branch)
             bag.set("RepositoryUrl", repositoryUrl)
             bag.set("SecretArn", secretArn)

@@ -23,7 +23,7 @@ public final class CfnContext: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ContextName ContextType Description Properties Source Tags", capacity: 6)
         bag.set("ContextName", contextName)
         bag.set("ContextType", contextType)
         bag.set("Description", description)
@@ -93,7 +93,7 @@ extension CfnContext {
         ///   - sourceId: `SourceId`.
         ///   - sourceType: `SourceType`.
         public init(sourceUri: Value<String>, sourceId: Value<String>? = nil, sourceType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SourceId SourceType SourceUri", capacity: 3)
             bag.set("SourceId", sourceId)
             bag.set("SourceType", sourceType)
             bag.set("SourceUri", sourceUri)

@@ -28,7 +28,10 @@ public final class CfnDataQualityJobDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataQualityAppSpecification DataQualityBaselineConfig DataQualityJobInput DataQualityJobOutputConfig EndpointName \
+            JobDefinitionName JobResources NetworkConfig RoleArn StoppingCondition Tags
+            """, capacity: 8)
         bag.set("DataQualityAppSpecification", dataQualityAppSpecification)
         bag.set("DataQualityBaselineConfig", dataQualityBaselineConfig)
         bag.set("DataQualityJobInput", dataQualityJobInput)
@@ -140,7 +143,9 @@ extension CfnDataQualityJobDefinition {
             s3DataDistributionType: S3DataDistributionType? = nil,
             s3InputMode: S3InputMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                DataCapturedDestinationS3Uri DatasetFormat ExcludeFeaturesAttribute LocalPath S3DataDistributionType S3InputMode
+                """, capacity: 6)
             bag.set("DataCapturedDestinationS3Uri", dataCapturedDestinationS3Uri)
             bag.set("DatasetFormat", datasetFormat)
             bag.set("ExcludeFeaturesAttribute", excludeFeaturesAttribute)
@@ -170,7 +175,7 @@ extension CfnDataQualityJobDefinition {
             volumeSizeInGb: Value<Int>,
             volumeKmsKeyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InstanceCount InstanceType VolumeKmsKeyId VolumeSizeInGB", capacity: 4)
             bag.set("InstanceCount", instanceCount)
             bag.set("InstanceType", instanceType)
             bag.set("VolumeKmsKeyId", volumeKmsKeyId)
@@ -190,7 +195,7 @@ extension CfnDataQualityJobDefinition {
         /// - Parameters:
         ///   - s3Uri: `S3Uri`. An update replaces the resource.
         public init(s3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
         }
@@ -207,7 +212,7 @@ extension CfnDataQualityJobDefinition {
         /// - Parameters:
         ///   - header: `Header`. An update replaces the resource.
         public init(header: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Header", capacity: 1)
             bag.set("Header", header)
             raw = .record(bag)
         }
@@ -236,7 +241,9 @@ extension CfnDataQualityJobDefinition {
             postAnalyticsProcessorSourceUri: Value<String>? = nil,
             recordPreprocessorSourceUri: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                ContainerArguments ContainerEntrypoint Environment ImageUri PostAnalyticsProcessorSourceUri RecordPreprocessorSourceUri
+                """, capacity: 6)
             bag.set("ContainerArguments", containerArguments)
             bag.set("ContainerEntrypoint", containerEntrypoint)
             bag.set("Environment", environment)
@@ -264,7 +271,7 @@ extension CfnDataQualityJobDefinition {
             constraintsResource: ConstraintsResourceProperty? = nil,
             statisticsResource: StatisticsResourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BaseliningJobName ConstraintsResource StatisticsResource", capacity: 3)
             bag.set("BaseliningJobName", baseliningJobName)
             bag.set("ConstraintsResource", constraintsResource)
             bag.set("StatisticsResource", statisticsResource)
@@ -284,7 +291,7 @@ extension CfnDataQualityJobDefinition {
         ///   - batchTransformInput: `BatchTransformInput`. An update replaces the resource.
         ///   - endpointInput: `EndpointInput`. An update replaces the resource.
         public init(batchTransformInput: BatchTransformInputProperty? = nil, endpointInput: EndpointInputProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BatchTransformInput EndpointInput", capacity: 2)
             bag.set("BatchTransformInput", batchTransformInput)
             bag.set("EndpointInput", endpointInput)
             raw = .record(bag)
@@ -304,7 +311,7 @@ extension CfnDataQualityJobDefinition {
         ///   - json: `Json`. An update replaces the resource.
         ///   - parquet: `Parquet`. An update replaces the resource.
         public init(csv: CsvProperty? = nil, json: JsonProperty? = nil, parquet: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Csv Json Parquet", capacity: 3)
             bag.set("Csv", csv)
             bag.set("Json", json)
             bag.set("Parquet", parquet)
@@ -333,7 +340,7 @@ extension CfnDataQualityJobDefinition {
             s3DataDistributionType: S3DataDistributionType? = nil,
             s3InputMode: S3InputMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "EndpointName ExcludeFeaturesAttribute LocalPath S3DataDistributionType S3InputMode", capacity: 5)
             bag.set("EndpointName", endpointName)
             bag.set("ExcludeFeaturesAttribute", excludeFeaturesAttribute)
             bag.set("LocalPath", localPath)
@@ -354,7 +361,7 @@ extension CfnDataQualityJobDefinition {
         /// - Parameters:
         ///   - line: `Line`. An update replaces the resource.
         public init(line: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Line", capacity: 1)
             bag.set("Line", line)
             raw = .record(bag)
         }
@@ -371,7 +378,7 @@ extension CfnDataQualityJobDefinition {
         /// - Parameters:
         ///   - s3Output: `S3Output`. Required. An update replaces the resource.
         public init(s3Output: S3OutputProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Output", capacity: 1)
             bag.set("S3Output", s3Output)
             raw = .record(bag)
         }
@@ -389,7 +396,7 @@ extension CfnDataQualityJobDefinition {
         ///   - monitoringOutputs: `MonitoringOutputs`. Required. An update replaces the resource.
         ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
         public init(monitoringOutputs: List<MonitoringOutputProperty>, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId MonitoringOutputs", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("MonitoringOutputs", monitoringOutputs)
             raw = .record(bag)
@@ -407,7 +414,7 @@ extension CfnDataQualityJobDefinition {
         /// - Parameters:
         ///   - clusterConfig: `ClusterConfig`. Required. An update replaces the resource.
         public init(clusterConfig: ClusterConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterConfig", capacity: 1)
             bag.set("ClusterConfig", clusterConfig)
             raw = .record(bag)
         }
@@ -430,7 +437,7 @@ extension CfnDataQualityJobDefinition {
             enableNetworkIsolation: Value<Bool>? = nil,
             vpcConfig: VpcConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableInterContainerTrafficEncryption EnableNetworkIsolation VpcConfig", capacity: 3)
             bag.set("EnableInterContainerTrafficEncryption", enableInterContainerTrafficEncryption)
             bag.set("EnableNetworkIsolation", enableNetworkIsolation)
             bag.set("VpcConfig", vpcConfig)
@@ -451,7 +458,7 @@ extension CfnDataQualityJobDefinition {
         ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
         ///   - s3UploadMode: `S3UploadMode`. An update replaces the resource.
         public init(localPath: Value<String>, s3Uri: Value<String>, s3UploadMode: S3UploadMode? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LocalPath S3UploadMode S3Uri", capacity: 3)
             bag.set("LocalPath", localPath)
             bag.set("S3UploadMode", s3UploadMode)
             bag.set("S3Uri", s3Uri)
@@ -470,7 +477,7 @@ extension CfnDataQualityJobDefinition {
         /// - Parameters:
         ///   - s3Uri: `S3Uri`. An update replaces the resource.
         public init(s3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
         }
@@ -487,7 +494,7 @@ extension CfnDataQualityJobDefinition {
         /// - Parameters:
         ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`. Required. An update replaces the resource.
         public init(maxRuntimeInSeconds: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxRuntimeInSeconds", capacity: 1)
             bag.set("MaxRuntimeInSeconds", maxRuntimeInSeconds)
             raw = .record(bag)
         }
@@ -505,7 +512,7 @@ extension CfnDataQualityJobDefinition {
         ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource.
         ///   - subnets: `Subnets`. Required. An update replaces the resource.
         public init(securityGroupIds: List<Value<String>>, subnets: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds Subnets", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("Subnets", subnets)
             raw = .record(bag)

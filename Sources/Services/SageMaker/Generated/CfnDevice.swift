@@ -20,7 +20,7 @@ public final class CfnDevice: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Device DeviceFleetName Tags", capacity: 3)
         bag.set("Device", device)
         bag.set("DeviceFleetName", deviceFleetName)
         bag.set("Tags", tags)
@@ -60,7 +60,7 @@ extension CfnDevice {
         ///   - description: `Description`.
         ///   - iotThingName: `IotThingName`.
         public init(deviceName: Value<String>, description: Value<String>? = nil, iotThingName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Description DeviceName IotThingName", capacity: 3)
             bag.set("Description", description)
             bag.set("DeviceName", deviceName)
             bag.set("IotThingName", iotThingName)

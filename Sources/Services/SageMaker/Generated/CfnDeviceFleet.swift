@@ -22,7 +22,7 @@ public final class CfnDeviceFleet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description DeviceFleetName OutputConfig RoleArn Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("DeviceFleetName", deviceFleetName)
         bag.set("OutputConfig", outputConfig)
@@ -75,7 +75,7 @@ extension CfnDeviceFleet {
         ///   - s3OutputLocation: `S3OutputLocation`. Required.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(s3OutputLocation: Value<String>, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId S3OutputLocation", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("S3OutputLocation", s3OutputLocation)
             raw = .record(bag)

@@ -3,6 +3,212 @@
 import CDK
 
 extension CfnDomain {
+    /// Values of `ResourceSpec.InstanceType`, `StudioWebPortalSettings.HiddenInstanceTypes`.
+    public struct HiddenInstanceTypes: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? {
+            """
+            system|ml.t3.micro|ml.t3.small|ml.t3.medium|ml.t3.large|ml.t3.xlarge|ml.t3.2xlarge|ml.m5.large|ml.m5.xlarge|ml.m5.2xlarge|\
+            ml.m5.4xlarge|ml.m5.8xlarge|ml.m5.12xlarge|ml.m5.16xlarge|ml.m5.24xlarge|ml.m5d.large|ml.m5d.xlarge|ml.m5d.2xlarge|\
+            ml.m5d.4xlarge|ml.m5d.8xlarge|ml.m5d.12xlarge|ml.m5d.16xlarge|ml.m5d.24xlarge|ml.c5.large|ml.c5.xlarge|ml.c5.2xlarge|\
+            ml.c5.4xlarge|ml.c5.9xlarge|ml.c5.12xlarge|ml.c5.18xlarge|ml.c5.24xlarge|ml.p3.2xlarge|ml.p3.8xlarge|ml.p3.16xlarge|\
+            ml.p3dn.24xlarge|ml.g4dn.xlarge|ml.g4dn.2xlarge|ml.g4dn.4xlarge|ml.g4dn.8xlarge|ml.g4dn.12xlarge|ml.g4dn.16xlarge|ml.r5.large|\
+            ml.r5.xlarge|ml.r5.2xlarge|ml.r5.4xlarge|ml.r5.8xlarge|ml.r5.12xlarge|ml.r5.16xlarge|ml.r5.24xlarge|ml.g5.xlarge|ml.g5.2xlarge|\
+            ml.g5.4xlarge|ml.g5.8xlarge|ml.g5.12xlarge|ml.g5.16xlarge|ml.g5.24xlarge|ml.g5.48xlarge|ml.g6.xlarge|ml.g6.2xlarge|\
+            ml.g6.4xlarge|ml.g6.8xlarge|ml.g6.12xlarge|ml.g6.16xlarge|ml.g6.24xlarge|ml.g6.48xlarge|ml.g6e.xlarge|ml.g6e.2xlarge|\
+            ml.g6e.4xlarge|ml.g6e.8xlarge|ml.g6e.12xlarge|ml.g6e.16xlarge|ml.g6e.24xlarge|ml.g6e.48xlarge|ml.geospatial.interactive|\
+            ml.p4d.24xlarge|ml.p4de.24xlarge|ml.trn1.2xlarge|ml.trn1.32xlarge|ml.trn1n.32xlarge|ml.p5.48xlarge|ml.p5e.48xlarge|\
+            ml.p5en.48xlarge|ml.m6i.large|ml.m6i.xlarge|ml.m6i.2xlarge|ml.m6i.4xlarge|ml.m6i.8xlarge|ml.m6i.12xlarge|ml.m6i.16xlarge|\
+            ml.m6i.24xlarge|ml.m6i.32xlarge|ml.m7i.large|ml.m7i.xlarge|ml.m7i.2xlarge|ml.m7i.4xlarge|ml.m7i.8xlarge|ml.m7i.12xlarge|\
+            ml.m7i.16xlarge|ml.m7i.24xlarge|ml.m7i.48xlarge|ml.c6i.large|ml.c6i.xlarge|ml.c6i.2xlarge|ml.c6i.4xlarge|ml.c6i.8xlarge|\
+            ml.c6i.12xlarge|ml.c6i.16xlarge|ml.c6i.24xlarge|ml.c6i.32xlarge|ml.c7i.large|ml.c7i.xlarge|ml.c7i.2xlarge|ml.c7i.4xlarge|\
+            ml.c7i.8xlarge|ml.c7i.12xlarge|ml.c7i.16xlarge|ml.c7i.24xlarge|ml.c7i.48xlarge|ml.r6i.large|ml.r6i.xlarge|ml.r6i.2xlarge|\
+            ml.r6i.4xlarge|ml.r6i.8xlarge|ml.r6i.12xlarge|ml.r6i.16xlarge|ml.r6i.24xlarge|ml.r6i.32xlarge|ml.r7i.large|ml.r7i.xlarge|\
+            ml.r7i.2xlarge|ml.r7i.4xlarge|ml.r7i.8xlarge|ml.r7i.12xlarge|ml.r7i.16xlarge|ml.r7i.24xlarge|ml.r7i.48xlarge|ml.m6id.large|\
+            ml.m6id.xlarge|ml.m6id.2xlarge|ml.m6id.4xlarge|ml.m6id.8xlarge|ml.m6id.12xlarge|ml.m6id.16xlarge|ml.m6id.24xlarge|\
+            ml.m6id.32xlarge|ml.c6id.large|ml.c6id.xlarge|ml.c6id.2xlarge|ml.c6id.4xlarge|ml.c6id.8xlarge|ml.c6id.12xlarge|\
+            ml.c6id.16xlarge|ml.c6id.24xlarge|ml.c6id.32xlarge|ml.r6id.large|ml.r6id.xlarge|ml.r6id.2xlarge|ml.r6id.4xlarge|\
+            ml.r6id.8xlarge|ml.r6id.12xlarge|ml.r6id.16xlarge|ml.r6id.24xlarge|ml.r6id.32xlarge|ml.p5.4xlarge|ml.p6-b200.48xlarge|\
+            ml.g7e.2xlarge|ml.g7e.4xlarge|ml.g7e.8xlarge|ml.g7e.12xlarge|ml.g7e.24xlarge|ml.g7e.48xlarge
+            """
+        }
+
+        public static var system: Self { "system" }
+        public static var mlT3Micro: Self { "ml.t3.micro" }
+        public static var mlT3Small: Self { "ml.t3.small" }
+        public static var mlT3Medium: Self { "ml.t3.medium" }
+        public static var mlT3Large: Self { "ml.t3.large" }
+        public static var mlT3Xlarge: Self { "ml.t3.xlarge" }
+        public static var mlT3_2xlarge: Self { "ml.t3.2xlarge" }
+        public static var mlM5Large: Self { "ml.m5.large" }
+        public static var mlM5Xlarge: Self { "ml.m5.xlarge" }
+        public static var mlM5_2xlarge: Self { "ml.m5.2xlarge" }
+        public static var mlM5_4xlarge: Self { "ml.m5.4xlarge" }
+        public static var mlM5_8xlarge: Self { "ml.m5.8xlarge" }
+        public static var mlM5_12xlarge: Self { "ml.m5.12xlarge" }
+        public static var mlM5_16xlarge: Self { "ml.m5.16xlarge" }
+        public static var mlM5_24xlarge: Self { "ml.m5.24xlarge" }
+        public static var mlM5dLarge: Self { "ml.m5d.large" }
+        public static var mlM5dXlarge: Self { "ml.m5d.xlarge" }
+        public static var mlM5d2xlarge: Self { "ml.m5d.2xlarge" }
+        public static var mlM5d4xlarge: Self { "ml.m5d.4xlarge" }
+        public static var mlM5d8xlarge: Self { "ml.m5d.8xlarge" }
+        public static var mlM5d12xlarge: Self { "ml.m5d.12xlarge" }
+        public static var mlM5d16xlarge: Self { "ml.m5d.16xlarge" }
+        public static var mlM5d24xlarge: Self { "ml.m5d.24xlarge" }
+        public static var mlC5Large: Self { "ml.c5.large" }
+        public static var mlC5Xlarge: Self { "ml.c5.xlarge" }
+        public static var mlC5_2xlarge: Self { "ml.c5.2xlarge" }
+        public static var mlC5_4xlarge: Self { "ml.c5.4xlarge" }
+        public static var mlC5_9xlarge: Self { "ml.c5.9xlarge" }
+        public static var mlC5_12xlarge: Self { "ml.c5.12xlarge" }
+        public static var mlC5_18xlarge: Self { "ml.c5.18xlarge" }
+        public static var mlC5_24xlarge: Self { "ml.c5.24xlarge" }
+        public static var mlP3_2xlarge: Self { "ml.p3.2xlarge" }
+        public static var mlP3_8xlarge: Self { "ml.p3.8xlarge" }
+        public static var mlP3_16xlarge: Self { "ml.p3.16xlarge" }
+        public static var mlP3dn24xlarge: Self { "ml.p3dn.24xlarge" }
+        public static var mlG4dnXlarge: Self { "ml.g4dn.xlarge" }
+        public static var mlG4dn2xlarge: Self { "ml.g4dn.2xlarge" }
+        public static var mlG4dn4xlarge: Self { "ml.g4dn.4xlarge" }
+        public static var mlG4dn8xlarge: Self { "ml.g4dn.8xlarge" }
+        public static var mlG4dn12xlarge: Self { "ml.g4dn.12xlarge" }
+        public static var mlG4dn16xlarge: Self { "ml.g4dn.16xlarge" }
+        public static var mlR5Large: Self { "ml.r5.large" }
+        public static var mlR5Xlarge: Self { "ml.r5.xlarge" }
+        public static var mlR5_2xlarge: Self { "ml.r5.2xlarge" }
+        public static var mlR5_4xlarge: Self { "ml.r5.4xlarge" }
+        public static var mlR5_8xlarge: Self { "ml.r5.8xlarge" }
+        public static var mlR5_12xlarge: Self { "ml.r5.12xlarge" }
+        public static var mlR5_16xlarge: Self { "ml.r5.16xlarge" }
+        public static var mlR5_24xlarge: Self { "ml.r5.24xlarge" }
+        public static var mlG5Xlarge: Self { "ml.g5.xlarge" }
+        public static var mlG5_2xlarge: Self { "ml.g5.2xlarge" }
+        public static var mlG5_4xlarge: Self { "ml.g5.4xlarge" }
+        public static var mlG5_8xlarge: Self { "ml.g5.8xlarge" }
+        public static var mlG5_12xlarge: Self { "ml.g5.12xlarge" }
+        public static var mlG5_16xlarge: Self { "ml.g5.16xlarge" }
+        public static var mlG5_24xlarge: Self { "ml.g5.24xlarge" }
+        public static var mlG5_48xlarge: Self { "ml.g5.48xlarge" }
+        public static var mlG6Xlarge: Self { "ml.g6.xlarge" }
+        public static var mlG6_2xlarge: Self { "ml.g6.2xlarge" }
+        public static var mlG6_4xlarge: Self { "ml.g6.4xlarge" }
+        public static var mlG6_8xlarge: Self { "ml.g6.8xlarge" }
+        public static var mlG6_12xlarge: Self { "ml.g6.12xlarge" }
+        public static var mlG6_16xlarge: Self { "ml.g6.16xlarge" }
+        public static var mlG6_24xlarge: Self { "ml.g6.24xlarge" }
+        public static var mlG6_48xlarge: Self { "ml.g6.48xlarge" }
+        public static var mlG6eXlarge: Self { "ml.g6e.xlarge" }
+        public static var mlG6e2xlarge: Self { "ml.g6e.2xlarge" }
+        public static var mlG6e4xlarge: Self { "ml.g6e.4xlarge" }
+        public static var mlG6e8xlarge: Self { "ml.g6e.8xlarge" }
+        public static var mlG6e12xlarge: Self { "ml.g6e.12xlarge" }
+        public static var mlG6e16xlarge: Self { "ml.g6e.16xlarge" }
+        public static var mlG6e24xlarge: Self { "ml.g6e.24xlarge" }
+        public static var mlG6e48xlarge: Self { "ml.g6e.48xlarge" }
+        public static var mlGeospatialInteractive: Self { "ml.geospatial.interactive" }
+        public static var mlP4d24xlarge: Self { "ml.p4d.24xlarge" }
+        public static var mlP4de24xlarge: Self { "ml.p4de.24xlarge" }
+        public static var mlTrn1_2xlarge: Self { "ml.trn1.2xlarge" }
+        public static var mlTrn1_32xlarge: Self { "ml.trn1.32xlarge" }
+        public static var mlTrn1n32xlarge: Self { "ml.trn1n.32xlarge" }
+        public static var mlP5_48xlarge: Self { "ml.p5.48xlarge" }
+        public static var mlP5e48xlarge: Self { "ml.p5e.48xlarge" }
+        public static var mlP5en48xlarge: Self { "ml.p5en.48xlarge" }
+        public static var mlM6iLarge: Self { "ml.m6i.large" }
+        public static var mlM6iXlarge: Self { "ml.m6i.xlarge" }
+        public static var mlM6i2xlarge: Self { "ml.m6i.2xlarge" }
+        public static var mlM6i4xlarge: Self { "ml.m6i.4xlarge" }
+        public static var mlM6i8xlarge: Self { "ml.m6i.8xlarge" }
+        public static var mlM6i12xlarge: Self { "ml.m6i.12xlarge" }
+        public static var mlM6i16xlarge: Self { "ml.m6i.16xlarge" }
+        public static var mlM6i24xlarge: Self { "ml.m6i.24xlarge" }
+        public static var mlM6i32xlarge: Self { "ml.m6i.32xlarge" }
+        public static var mlM7iLarge: Self { "ml.m7i.large" }
+        public static var mlM7iXlarge: Self { "ml.m7i.xlarge" }
+        public static var mlM7i2xlarge: Self { "ml.m7i.2xlarge" }
+        public static var mlM7i4xlarge: Self { "ml.m7i.4xlarge" }
+        public static var mlM7i8xlarge: Self { "ml.m7i.8xlarge" }
+        public static var mlM7i12xlarge: Self { "ml.m7i.12xlarge" }
+        public static var mlM7i16xlarge: Self { "ml.m7i.16xlarge" }
+        public static var mlM7i24xlarge: Self { "ml.m7i.24xlarge" }
+        public static var mlM7i48xlarge: Self { "ml.m7i.48xlarge" }
+        public static var mlC6iLarge: Self { "ml.c6i.large" }
+        public static var mlC6iXlarge: Self { "ml.c6i.xlarge" }
+        public static var mlC6i2xlarge: Self { "ml.c6i.2xlarge" }
+        public static var mlC6i4xlarge: Self { "ml.c6i.4xlarge" }
+        public static var mlC6i8xlarge: Self { "ml.c6i.8xlarge" }
+        public static var mlC6i12xlarge: Self { "ml.c6i.12xlarge" }
+        public static var mlC6i16xlarge: Self { "ml.c6i.16xlarge" }
+        public static var mlC6i24xlarge: Self { "ml.c6i.24xlarge" }
+        public static var mlC6i32xlarge: Self { "ml.c6i.32xlarge" }
+        public static var mlC7iLarge: Self { "ml.c7i.large" }
+        public static var mlC7iXlarge: Self { "ml.c7i.xlarge" }
+        public static var mlC7i2xlarge: Self { "ml.c7i.2xlarge" }
+        public static var mlC7i4xlarge: Self { "ml.c7i.4xlarge" }
+        public static var mlC7i8xlarge: Self { "ml.c7i.8xlarge" }
+        public static var mlC7i12xlarge: Self { "ml.c7i.12xlarge" }
+        public static var mlC7i16xlarge: Self { "ml.c7i.16xlarge" }
+        public static var mlC7i24xlarge: Self { "ml.c7i.24xlarge" }
+        public static var mlC7i48xlarge: Self { "ml.c7i.48xlarge" }
+        public static var mlR6iLarge: Self { "ml.r6i.large" }
+        public static var mlR6iXlarge: Self { "ml.r6i.xlarge" }
+        public static var mlR6i2xlarge: Self { "ml.r6i.2xlarge" }
+        public static var mlR6i4xlarge: Self { "ml.r6i.4xlarge" }
+        public static var mlR6i8xlarge: Self { "ml.r6i.8xlarge" }
+        public static var mlR6i12xlarge: Self { "ml.r6i.12xlarge" }
+        public static var mlR6i16xlarge: Self { "ml.r6i.16xlarge" }
+        public static var mlR6i24xlarge: Self { "ml.r6i.24xlarge" }
+        public static var mlR6i32xlarge: Self { "ml.r6i.32xlarge" }
+        public static var mlR7iLarge: Self { "ml.r7i.large" }
+        public static var mlR7iXlarge: Self { "ml.r7i.xlarge" }
+        public static var mlR7i2xlarge: Self { "ml.r7i.2xlarge" }
+        public static var mlR7i4xlarge: Self { "ml.r7i.4xlarge" }
+        public static var mlR7i8xlarge: Self { "ml.r7i.8xlarge" }
+        public static var mlR7i12xlarge: Self { "ml.r7i.12xlarge" }
+        public static var mlR7i16xlarge: Self { "ml.r7i.16xlarge" }
+        public static var mlR7i24xlarge: Self { "ml.r7i.24xlarge" }
+        public static var mlR7i48xlarge: Self { "ml.r7i.48xlarge" }
+        public static var mlM6idLarge: Self { "ml.m6id.large" }
+        public static var mlM6idXlarge: Self { "ml.m6id.xlarge" }
+        public static var mlM6id2xlarge: Self { "ml.m6id.2xlarge" }
+        public static var mlM6id4xlarge: Self { "ml.m6id.4xlarge" }
+        public static var mlM6id8xlarge: Self { "ml.m6id.8xlarge" }
+        public static var mlM6id12xlarge: Self { "ml.m6id.12xlarge" }
+        public static var mlM6id16xlarge: Self { "ml.m6id.16xlarge" }
+        public static var mlM6id24xlarge: Self { "ml.m6id.24xlarge" }
+        public static var mlM6id32xlarge: Self { "ml.m6id.32xlarge" }
+        public static var mlC6idLarge: Self { "ml.c6id.large" }
+        public static var mlC6idXlarge: Self { "ml.c6id.xlarge" }
+        public static var mlC6id2xlarge: Self { "ml.c6id.2xlarge" }
+        public static var mlC6id4xlarge: Self { "ml.c6id.4xlarge" }
+        public static var mlC6id8xlarge: Self { "ml.c6id.8xlarge" }
+        public static var mlC6id12xlarge: Self { "ml.c6id.12xlarge" }
+        public static var mlC6id16xlarge: Self { "ml.c6id.16xlarge" }
+        public static var mlC6id24xlarge: Self { "ml.c6id.24xlarge" }
+        public static var mlC6id32xlarge: Self { "ml.c6id.32xlarge" }
+        public static var mlR6idLarge: Self { "ml.r6id.large" }
+        public static var mlR6idXlarge: Self { "ml.r6id.xlarge" }
+        public static var mlR6id2xlarge: Self { "ml.r6id.2xlarge" }
+        public static var mlR6id4xlarge: Self { "ml.r6id.4xlarge" }
+        public static var mlR6id8xlarge: Self { "ml.r6id.8xlarge" }
+        public static var mlR6id12xlarge: Self { "ml.r6id.12xlarge" }
+        public static var mlR6id16xlarge: Self { "ml.r6id.16xlarge" }
+        public static var mlR6id24xlarge: Self { "ml.r6id.24xlarge" }
+        public static var mlR6id32xlarge: Self { "ml.r6id.32xlarge" }
+        public static var mlP5_4xlarge: Self { "ml.p5.4xlarge" }
+        public static var mlP6B200_48xlarge: Self { "ml.p6-b200.48xlarge" }
+        public static var mlG7e2xlarge: Self { "ml.g7e.2xlarge" }
+        public static var mlG7e4xlarge: Self { "ml.g7e.4xlarge" }
+        public static var mlG7e8xlarge: Self { "ml.g7e.8xlarge" }
+        public static var mlG7e12xlarge: Self { "ml.g7e.12xlarge" }
+        public static var mlG7e24xlarge: Self { "ml.g7e.24xlarge" }
+        public static var mlG7e48xlarge: Self { "ml.g7e.48xlarge" }
+    }
+
     /// Values of `StudioWebPortalSettings.HiddenMlTools`.
     public struct HiddenMlTools: TemplateConstant {
         public let raw: TemplateValue

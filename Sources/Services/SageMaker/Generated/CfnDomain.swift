@@ -30,7 +30,10 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppNetworkAccessType AppSecurityGroupManagement AuthMode DefaultSpaceSettings DefaultUserSettings DomainName DomainSettings \
+            HomeEfsFileSystemCreation KmsKeyId SubnetIds TagPropagation Tags VpcId
+            """, capacity: 8)
         bag.set("AppNetworkAccessType", appNetworkAccessType)
         bag.set("AppSecurityGroupManagement", appSecurityGroupManagement)
         bag.set("AuthMode", authMode)

@@ -24,7 +24,10 @@ public final class CfnEndpoint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DeploymentConfig EndpointConfigName EndpointName ExcludeRetainedVariantProperties RetainAllVariantProperties \
+            RetainDeploymentConfig Tags
+            """, capacity: 7)
         bag.set("DeploymentConfig", deploymentConfig)
         bag.set("EndpointConfigName", endpointConfigName)
         bag.set("EndpointName", endpointName)
@@ -96,7 +99,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - alarmName: `AlarmName`. Required.
         public init(alarmName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AlarmName", capacity: 1)
             bag.set("AlarmName", alarmName)
             raw = .record(bag)
         }
@@ -113,7 +116,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - alarms: `Alarms`. Required.
         public init(alarms: List<AlarmProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Alarms", capacity: 1)
             bag.set("Alarms", alarms)
             raw = .record(bag)
         }
@@ -136,7 +139,7 @@ extension CfnEndpoint {
             maximumExecutionTimeoutInSeconds: Value<Int>? = nil,
             terminationWaitInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaximumExecutionTimeoutInSeconds TerminationWaitInSeconds TrafficRoutingConfiguration", capacity: 3)
             bag.set("MaximumExecutionTimeoutInSeconds", maximumExecutionTimeoutInSeconds)
             bag.set("TerminationWaitInSeconds", terminationWaitInSeconds)
             bag.set("TrafficRoutingConfiguration", trafficRoutingConfiguration)
@@ -156,7 +159,7 @@ extension CfnEndpoint {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: Value<String>, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -180,7 +183,7 @@ extension CfnEndpoint {
             blueGreenUpdatePolicy: BlueGreenUpdatePolicyProperty? = nil,
             rollingUpdatePolicy: RollingUpdatePolicyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AutoRollbackConfiguration BlueGreenUpdatePolicy RollingUpdatePolicy", capacity: 3)
             bag.set("AutoRollbackConfiguration", autoRollbackConfiguration)
             bag.set("BlueGreenUpdatePolicy", blueGreenUpdatePolicy)
             bag.set("RollingUpdatePolicy", rollingUpdatePolicy)
@@ -207,7 +210,9 @@ extension CfnEndpoint {
             maximumExecutionTimeoutInSeconds: Value<Int>? = nil,
             rollbackMaximumBatchSize: CapacitySizeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                MaximumBatchSize MaximumExecutionTimeoutInSeconds RollbackMaximumBatchSize WaitIntervalInSeconds
+                """, capacity: 4)
             bag.set("MaximumBatchSize", maximumBatchSize)
             bag.set("MaximumExecutionTimeoutInSeconds", maximumExecutionTimeoutInSeconds)
             bag.set("RollbackMaximumBatchSize", rollbackMaximumBatchSize)
@@ -235,7 +240,7 @@ extension CfnEndpoint {
             linearStepSize: CapacitySizeProperty? = nil,
             waitIntervalInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CanarySize LinearStepSize Type WaitIntervalInSeconds", capacity: 4)
             bag.set("CanarySize", canarySize)
             bag.set("LinearStepSize", linearStepSize)
             bag.set("Type", type)
@@ -255,7 +260,7 @@ extension CfnEndpoint {
         /// - Parameters:
         ///   - variantPropertyType: `VariantPropertyType`.
         public init(variantPropertyType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VariantPropertyType", capacity: 1)
             bag.set("VariantPropertyType", variantPropertyType)
             raw = .record(bag)
         }

@@ -29,7 +29,10 @@ public final class CfnEndpointConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AsyncInferenceConfig DataCaptureConfig EnableNetworkIsolation EndpointConfigName ExecutionRoleArn ExplainerConfig KmsKeyId \
+            MetricsConfig ProductionVariants ShadowProductionVariants Tags VpcConfig
+            """, capacity: 8)
         bag.set("AsyncInferenceConfig", asyncInferenceConfig)
         bag.set("DataCaptureConfig", dataCaptureConfig)
         bag.set("EnableNetworkIsolation", enableNetworkIsolation)
@@ -136,7 +139,7 @@ extension CfnEndpointConfig {
         /// - Parameters:
         ///   - maxConcurrentInvocationsPerInstance: `MaxConcurrentInvocationsPerInstance`. An update replaces the resource.
         public init(maxConcurrentInvocationsPerInstance: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxConcurrentInvocationsPerInstance", capacity: 1)
             bag.set("MaxConcurrentInvocationsPerInstance", maxConcurrentInvocationsPerInstance)
             raw = .record(bag)
         }
@@ -154,7 +157,7 @@ extension CfnEndpointConfig {
         ///   - outputConfig: `OutputConfig`. Required. An update replaces the resource.
         ///   - clientConfig: `ClientConfig`. An update replaces the resource.
         public init(outputConfig: AsyncInferenceOutputConfigProperty, clientConfig: AsyncInferenceClientConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientConfig OutputConfig", capacity: 2)
             bag.set("ClientConfig", clientConfig)
             bag.set("OutputConfig", outputConfig)
             raw = .record(bag)
@@ -178,7 +181,7 @@ extension CfnEndpointConfig {
             includeInferenceResponseIn: List<Value<String>>? = nil,
             successTopic: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ErrorTopic IncludeInferenceResponseIn SuccessTopic", capacity: 3)
             bag.set("ErrorTopic", errorTopic)
             bag.set("IncludeInferenceResponseIn", includeInferenceResponseIn)
             bag.set("SuccessTopic", successTopic)
@@ -205,7 +208,7 @@ extension CfnEndpointConfig {
             s3FailurePath: Value<String>? = nil,
             s3OutputPath: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "KmsKeyId NotificationConfig S3FailurePath S3OutputPath", capacity: 4)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("NotificationConfig", notificationConfig)
             bag.set("S3FailurePath", s3FailurePath)
@@ -226,7 +229,7 @@ extension CfnEndpointConfig {
         ///   - capacityReservationPreference: `CapacityReservationPreference`.
         ///   - mlReservationArn: `MlReservationArn`.
         public init(capacityReservationPreference: Value<String>? = nil, mlReservationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationPreference MlReservationArn", capacity: 2)
             bag.set("CapacityReservationPreference", capacityReservationPreference)
             bag.set("MlReservationArn", mlReservationArn)
             raw = .record(bag)
@@ -245,7 +248,7 @@ extension CfnEndpointConfig {
         ///   - csvContentTypes: `CsvContentTypes`. An update replaces the resource.
         ///   - jsonContentTypes: `JsonContentTypes`. An update replaces the resource.
         public init(csvContentTypes: List<Value<String>>? = nil, jsonContentTypes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CsvContentTypes JsonContentTypes", capacity: 2)
             bag.set("CsvContentTypes", csvContentTypes)
             bag.set("JsonContentTypes", jsonContentTypes)
             raw = .record(bag)
@@ -263,7 +266,7 @@ extension CfnEndpointConfig {
         /// - Parameters:
         ///   - captureMode: `CaptureMode`. Required. An update replaces the resource.
         public init(captureMode: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CaptureMode", capacity: 1)
             bag.set("CaptureMode", captureMode)
             raw = .record(bag)
         }
@@ -286,7 +289,7 @@ extension CfnEndpointConfig {
             enableExplanations: Value<String>? = nil,
             inferenceConfig: ClarifyInferenceConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableExplanations InferenceConfig ShapConfig", capacity: 3)
             bag.set("EnableExplanations", enableExplanations)
             bag.set("InferenceConfig", inferenceConfig)
             bag.set("ShapConfig", shapConfig)
@@ -327,7 +330,10 @@ extension CfnEndpointConfig {
             probabilityAttribute: Value<String>? = nil,
             probabilityIndex: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContentTemplate FeatureHeaders FeatureTypes FeaturesAttribute LabelAttribute LabelHeaders LabelIndex MaxPayloadInMB \
+                MaxRecordCount ProbabilityAttribute ProbabilityIndex
+                """, capacity: 8)
             bag.set("ContentTemplate", contentTemplate)
             bag.set("FeatureHeaders", featureHeaders)
             bag.set("FeatureTypes", featureTypes)
@@ -356,7 +362,7 @@ extension CfnEndpointConfig {
         ///   - shapBaseline: `ShapBaseline`. An update replaces the resource.
         ///   - shapBaselineUri: `ShapBaselineUri`. An update replaces the resource.
         public init(mimeType: Value<String>? = nil, shapBaseline: Value<String>? = nil, shapBaselineUri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MimeType ShapBaseline ShapBaselineUri", capacity: 3)
             bag.set("MimeType", mimeType)
             bag.set("ShapBaseline", shapBaseline)
             bag.set("ShapBaselineUri", shapBaselineUri)
@@ -385,7 +391,7 @@ extension CfnEndpointConfig {
             textConfig: ClarifyTextConfigProperty? = nil,
             useLogit: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "NumberOfSamples Seed ShapBaselineConfig TextConfig UseLogit", capacity: 5)
             bag.set("NumberOfSamples", numberOfSamples)
             bag.set("Seed", seed)
             bag.set("ShapBaselineConfig", shapBaselineConfig)
@@ -407,7 +413,7 @@ extension CfnEndpointConfig {
         ///   - granularity: `Granularity`. Required. An update replaces the resource.
         ///   - language: `Language`. Required. An update replaces the resource.
         public init(granularity: Value<String>, language: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Granularity Language", capacity: 2)
             bag.set("Granularity", granularity)
             bag.set("Language", language)
             raw = .record(bag)
@@ -426,7 +432,7 @@ extension CfnEndpointConfig {
         ///   - destinationS3Uri: `DestinationS3Uri`. Required.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(destinationS3Uri: Value<String>, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationS3Uri KmsKeyId", capacity: 2)
             bag.set("DestinationS3Uri", destinationS3Uri)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
@@ -456,7 +462,9 @@ extension CfnEndpointConfig {
             enableCapture: Value<Bool>? = nil,
             kmsKeyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CaptureContentTypeHeader CaptureOptions DestinationS3Uri EnableCapture InitialSamplingPercentage KmsKeyId
+                """, capacity: 6)
             bag.set("CaptureContentTypeHeader", captureContentTypeHeader)
             bag.set("CaptureOptions", captureOptions)
             bag.set("DestinationS3Uri", destinationS3Uri)
@@ -478,7 +486,7 @@ extension CfnEndpointConfig {
         /// - Parameters:
         ///   - clarifyExplainerConfig: `ClarifyExplainerConfig`. An update replaces the resource.
         public init(clarifyExplainerConfig: ClarifyExplainerConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClarifyExplainerConfig", capacity: 1)
             bag.set("ClarifyExplainerConfig", clarifyExplainerConfig)
             raw = .record(bag)
         }
@@ -497,7 +505,7 @@ extension CfnEndpointConfig {
         ///   - priority: `Priority`. Required.
         ///   - modelNameOverride: `ModelNameOverride`.
         public init(instanceType: Value<String>, priority: Value<Int>, modelNameOverride: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InstanceType ModelNameOverride Priority", capacity: 3)
             bag.set("InstanceType", instanceType)
             bag.set("ModelNameOverride", modelNameOverride)
             bag.set("Priority", priority)
@@ -524,7 +532,7 @@ extension CfnEndpointConfig {
             scaleInPolicy: ScaleInPolicyProperty? = nil,
             status: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MaxInstanceCount MinInstanceCount ScaleInPolicy Status", capacity: 4)
             bag.set("MaxInstanceCount", maxInstanceCount)
             bag.set("MinInstanceCount", minInstanceCount)
             bag.set("ScaleInPolicy", scaleInPolicy)
@@ -550,7 +558,7 @@ extension CfnEndpointConfig {
             enableEnhancedMetrics: Value<Bool>? = nil,
             metricPublishFrequencyInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableDetailedObservability EnableEnhancedMetrics MetricPublishFrequencyInSeconds", capacity: 3)
             bag.set("EnableDetailedObservability", enableDetailedObservability)
             bag.set("EnableEnhancedMetrics", enableEnhancedMetrics)
             bag.set("MetricPublishFrequencyInSeconds", metricPublishFrequencyInSeconds)
@@ -570,7 +578,7 @@ extension CfnEndpointConfig {
         ///   - concurrencyThreshold: `ConcurrencyThreshold`.
         ///   - prefixLength: `PrefixLength`.
         public init(concurrencyThreshold: Value<Int>? = nil, prefixLength: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConcurrencyThreshold PrefixLength", capacity: 2)
             bag.set("ConcurrencyThreshold", concurrencyThreshold)
             bag.set("PrefixLength", prefixLength)
             raw = .record(bag)
@@ -624,7 +632,12 @@ extension CfnEndpointConfig {
             variantInstanceProvisionTimeoutInSeconds: Value<Int>? = nil,
             volumeSizeInGb: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AcceleratorType CapacityReservationConfig ContainerStartupHealthCheckTimeoutInSeconds CoreDumpConfig EnableSSMAccess \
+                InferenceAmiVersion InitialInstanceCount InitialVariantWeight InstancePools InstanceType ManagedInstanceScaling \
+                ModelDataDownloadTimeoutInSeconds ModelName RoutingConfig ServerlessConfig VariantInstanceProvisionTimeoutInSeconds \
+                VariantName VolumeSizeInGB
+                """, capacity: 8)
             bag.set("AcceleratorType", acceleratorType)
             bag.set("CapacityReservationConfig", capacityReservationConfig)
             bag.set("ContainerStartupHealthCheckTimeoutInSeconds", containerStartupHealthCheckTimeoutInSeconds)
@@ -659,7 +672,7 @@ extension CfnEndpointConfig {
         ///   - prefixAwareRoutingConfig: `PrefixAwareRoutingConfig`.
         ///   - routingStrategy: `RoutingStrategy`.
         public init(prefixAwareRoutingConfig: PrefixAwareRoutingConfigProperty? = nil, routingStrategy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PrefixAwareRoutingConfig RoutingStrategy", capacity: 2)
             bag.set("PrefixAwareRoutingConfig", prefixAwareRoutingConfig)
             bag.set("RoutingStrategy", routingStrategy)
             raw = .record(bag)
@@ -679,7 +692,7 @@ extension CfnEndpointConfig {
         ///   - cooldownInMinutes: `CooldownInMinutes`.
         ///   - maximumStepSize: `MaximumStepSize`.
         public init(strategy: Value<String>, cooldownInMinutes: Value<Int>? = nil, maximumStepSize: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CooldownInMinutes MaximumStepSize Strategy", capacity: 3)
             bag.set("CooldownInMinutes", cooldownInMinutes)
             bag.set("MaximumStepSize", maximumStepSize)
             bag.set("Strategy", strategy)
@@ -700,7 +713,7 @@ extension CfnEndpointConfig {
         ///   - memorySizeInMb: `MemorySizeInMB`. Required. An update replaces the resource.
         ///   - provisionedConcurrency: `ProvisionedConcurrency`. An update replaces the resource.
         public init(maxConcurrency: Value<Int>, memorySizeInMb: Value<Int>, provisionedConcurrency: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MaxConcurrency MemorySizeInMB ProvisionedConcurrency", capacity: 3)
             bag.set("MaxConcurrency", maxConcurrency)
             bag.set("MemorySizeInMB", memorySizeInMb)
             bag.set("ProvisionedConcurrency", provisionedConcurrency)

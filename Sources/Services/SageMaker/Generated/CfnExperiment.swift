@@ -21,7 +21,7 @@ public final class CfnExperiment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description DisplayName ExperimentName Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)
         bag.set("ExperimentName", experimentName)

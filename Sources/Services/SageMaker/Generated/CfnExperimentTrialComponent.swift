@@ -24,7 +24,7 @@ public final class CfnExperimentTrialComponent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "DisplayName EndTime MetadataProperties StartTime Status Tags TrialComponentName", capacity: 7)
         bag.set("DisplayName", displayName)
         bag.set("EndTime", endTime)
         bag.set("MetadataProperties", metadataProperties)
@@ -106,7 +106,7 @@ extension CfnExperimentTrialComponent {
         ///   - message: `Message`.
         ///   - primaryStatus: `PrimaryStatus`.
         public init(message: Value<String>? = nil, primaryStatus: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Message PrimaryStatus", capacity: 2)
             bag.set("Message", message)
             bag.set("PrimaryStatus", primaryStatus)
             raw = .record(bag)

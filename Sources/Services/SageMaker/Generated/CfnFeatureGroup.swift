@@ -27,7 +27,10 @@ public final class CfnFeatureGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description EventTimeFeatureName FeatureDefinitions FeatureGroupName OfflineStoreConfig OnlineStoreConfig \
+            RecordIdentifierFeatureName RoleArn Tags ThroughputConfig
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("EventTimeFeatureName", eventTimeFeatureName)
         bag.set("FeatureDefinitions", featureDefinitions)
@@ -122,7 +125,7 @@ extension CfnFeatureGroup {
         ///   - database: `Database`. Required. An update replaces the resource.
         ///   - tableName: `TableName`. Required. An update replaces the resource.
         public init(catalog: Value<String>, database: Value<String>, tableName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Catalog Database TableName", capacity: 3)
             bag.set("Catalog", catalog)
             bag.set("Database", database)
             bag.set("TableName", tableName)
@@ -142,7 +145,7 @@ extension CfnFeatureGroup {
         ///   - featureName: `FeatureName`. Required.
         ///   - featureType: `FeatureType`. Required.
         public init(featureName: Value<String>, featureType: FeatureType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FeatureName FeatureType", capacity: 2)
             bag.set("FeatureName", featureName)
             bag.set("FeatureType", featureType)
             raw = .record(bag)
@@ -168,7 +171,7 @@ extension CfnFeatureGroup {
             disableGlueTableCreation: Value<Bool>? = nil,
             tableFormat: TableFormat? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DataCatalogConfig DisableGlueTableCreation S3StorageConfig TableFormat", capacity: 4)
             bag.set("DataCatalogConfig", dataCatalogConfig)
             bag.set("DisableGlueTableCreation", disableGlueTableCreation)
             bag.set("S3StorageConfig", s3StorageConfig)
@@ -196,7 +199,7 @@ extension CfnFeatureGroup {
             storageType: StorageType? = nil,
             ttlDuration: TtlDurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EnableOnlineStore SecurityConfig StorageType TtlDuration", capacity: 4)
             bag.set("EnableOnlineStore", enableOnlineStore)
             bag.set("SecurityConfig", securityConfig)
             bag.set("StorageType", storageType)
@@ -216,7 +219,7 @@ extension CfnFeatureGroup {
         /// - Parameters:
         ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
         public init(kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
         }
@@ -234,7 +237,7 @@ extension CfnFeatureGroup {
         ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
         ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
         public init(s3Uri: Value<String>, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId S3Uri", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
@@ -258,7 +261,7 @@ extension CfnFeatureGroup {
             provisionedReadCapacityUnits: Value<Int>? = nil,
             provisionedWriteCapacityUnits: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ProvisionedReadCapacityUnits ProvisionedWriteCapacityUnits ThroughputMode", capacity: 3)
             bag.set("ProvisionedReadCapacityUnits", provisionedReadCapacityUnits)
             bag.set("ProvisionedWriteCapacityUnits", provisionedWriteCapacityUnits)
             bag.set("ThroughputMode", throughputMode)
@@ -278,7 +281,7 @@ extension CfnFeatureGroup {
         ///   - unit: `Unit`.
         ///   - value: `Value`.
         public init(unit: Unit? = nil, value: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnHub: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "HubDescription HubDisplayName HubName HubSearchKeywords S3StorageConfig Tags", capacity: 6)
         bag.set("HubDescription", hubDescription)
         bag.set("HubDisplayName", hubDisplayName)
         bag.set("HubName", hubName)
@@ -94,7 +94,7 @@ extension CfnHub {
         /// - Parameters:
         ///   - s3OutputPath: `S3OutputPath`.
         public init(s3OutputPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3OutputPath", capacity: 1)
             bag.set("S3OutputPath", s3OutputPath)
             raw = .record(bag)
         }

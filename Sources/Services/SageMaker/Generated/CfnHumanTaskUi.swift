@@ -20,7 +20,7 @@ public final class CfnHumanTaskUi: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "HumanTaskUiName Tags UiTemplate", capacity: 3)
         bag.set("HumanTaskUiName", humanTaskUiName)
         bag.set("Tags", tags)
         bag.set("UiTemplate", uiTemplate)
@@ -64,7 +64,7 @@ extension CfnHumanTaskUi {
         /// - Parameters:
         ///   - content: `Content`. Required.
         public init(content: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Content", capacity: 1)
             bag.set("Content", content)
             raw = .record(bag)
         }

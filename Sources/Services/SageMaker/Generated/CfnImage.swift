@@ -22,7 +22,7 @@ public final class CfnImage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ImageDescription ImageDisplayName ImageName ImageRoleArn Tags", capacity: 5)
         bag.set("ImageDescription", imageDescription)
         bag.set("ImageDisplayName", imageDisplayName)
         bag.set("ImageName", imageName)

@@ -28,7 +28,9 @@ public final class CfnImageVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Alias Aliases BaseImage Horovod ImageName JobType MLFramework Processor ProgrammingLang ReleaseNotes VendorGuidance
+            """, capacity: 8)
         bag.set("Alias", alias)
         bag.set("Aliases", aliases)
         bag.set("BaseImage", baseImage)

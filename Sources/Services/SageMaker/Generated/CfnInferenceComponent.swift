@@ -26,7 +26,9 @@ public final class CfnInferenceComponent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DeploymentConfig EndpointArn EndpointName InferenceComponentName RuntimeConfig Specification Specifications Tags VariantName
+            """, capacity: 8)
         bag.set("DeploymentConfig", deploymentConfig)
         bag.set("EndpointArn", endpointArn)
         bag.set("EndpointName", endpointName)
@@ -136,7 +138,7 @@ extension CfnInferenceComponent {
         /// - Parameters:
         ///   - alarms: `Alarms`. Required.
         public init(alarms: List<AlarmProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Alarms", capacity: 1)
             bag.set("Alarms", alarms)
             raw = .record(bag)
         }
@@ -153,7 +155,7 @@ extension CfnInferenceComponent {
         /// - Parameters:
         ///   - metricsEndpoints: `MetricsEndpoints`. Required.
         public init(metricsEndpoints: List<MetricsEndpointProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MetricsEndpoints", capacity: 1)
             bag.set("MetricsEndpoints", metricsEndpoints)
             raw = .record(bag)
         }
@@ -172,7 +174,7 @@ extension CfnInferenceComponent {
         ///   - resolvedImage: `ResolvedImage`.
         ///   - specifiedImage: `SpecifiedImage`.
         public init(resolutionTime: Value<String>? = nil, resolvedImage: Value<String>? = nil, specifiedImage: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ResolutionTime ResolvedImage SpecifiedImage", capacity: 3)
             bag.set("ResolutionTime", resolutionTime)
             bag.set("ResolvedImage", resolvedImage)
             bag.set("SpecifiedImage", specifiedImage)
@@ -192,7 +194,7 @@ extension CfnInferenceComponent {
         ///   - enforcementMode: `EnforcementMode`. Required.
         ///   - maxImbalance: `MaxImbalance`.
         public init(enforcementMode: EnforcementMode, maxImbalance: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnforcementMode MaxImbalance", capacity: 2)
             bag.set("EnforcementMode", enforcementMode)
             bag.set("MaxImbalance", maxImbalance)
             raw = .record(bag)
@@ -211,7 +213,7 @@ extension CfnInferenceComponent {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: InferenceComponentCapacitySizeType, value: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -237,7 +239,9 @@ extension CfnInferenceComponent {
             numberOfAcceleratorDevicesRequired: Value<Double>? = nil,
             numberOfCpuCoresRequired: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                MaxMemoryRequiredInMb MinMemoryRequiredInMb NumberOfAcceleratorDevicesRequired NumberOfCpuCoresRequired
+                """, capacity: 4)
             bag.set("MaxMemoryRequiredInMb", maxMemoryRequiredInMb)
             bag.set("MinMemoryRequiredInMb", minMemoryRequiredInMb)
             bag.set("NumberOfAcceleratorDevicesRequired", numberOfAcceleratorDevicesRequired)
@@ -267,7 +271,7 @@ extension CfnInferenceComponent {
             environment: Map<Value<String>>? = nil,
             image: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ArtifactUrl ContainerMetricsConfig DeployedImage Environment Image", capacity: 5)
             bag.set("ArtifactUrl", artifactUrl)
             bag.set("ContainerMetricsConfig", containerMetricsConfig)
             bag.set("DeployedImage", deployedImage)
@@ -296,7 +300,7 @@ extension CfnInferenceComponent {
             environment: Map<Value<String>>? = nil,
             image: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ArtifactUrl ContainerMetricsConfig Environment Image", capacity: 4)
             bag.set("ArtifactUrl", artifactUrl)
             bag.set("ContainerMetricsConfig", containerMetricsConfig)
             bag.set("Environment", environment)
@@ -316,7 +320,7 @@ extension CfnInferenceComponent {
         /// - Parameters:
         ///   - enableCaching: `EnableCaching`. Required.
         public init(enableCaching: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EnableCaching", capacity: 1)
             bag.set("EnableCaching", enableCaching)
             raw = .record(bag)
         }
@@ -337,7 +341,7 @@ extension CfnInferenceComponent {
             autoRollbackConfiguration: AutoRollbackConfigurationProperty? = nil,
             rollingUpdatePolicy: InferenceComponentRollingUpdatePolicyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AutoRollbackConfiguration RollingUpdatePolicy", capacity: 2)
             bag.set("AutoRollbackConfiguration", autoRollbackConfiguration)
             bag.set("RollingUpdatePolicy", rollingUpdatePolicy)
             raw = .record(bag)
@@ -356,7 +360,7 @@ extension CfnInferenceComponent {
         ///   - currentCopyCount: `CurrentCopyCount`. Required.
         ///   - instanceType: `InstanceType`. Required.
         public init(currentCopyCount: Value<Int>, instanceType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CurrentCopyCount InstanceType", capacity: 2)
             bag.set("CurrentCopyCount", currentCopyCount)
             bag.set("InstanceType", instanceType)
             raw = .record(bag)
@@ -382,7 +386,9 @@ extension CfnInferenceComponent {
             rollbackMaximumBatchSize: InferenceComponentCapacitySizeProperty? = nil,
             waitIntervalInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                MaximumBatchSize MaximumExecutionTimeoutInSeconds RollbackMaximumBatchSize WaitIntervalInSeconds
+                """, capacity: 4)
             bag.set("MaximumBatchSize", maximumBatchSize)
             bag.set("MaximumExecutionTimeoutInSeconds", maximumExecutionTimeoutInSeconds)
             bag.set("RollbackMaximumBatchSize", rollbackMaximumBatchSize)
@@ -410,7 +416,7 @@ extension CfnInferenceComponent {
             desiredCopyCount: Value<Int>? = nil,
             placementStatus: List<InferenceComponentPlacementStatusProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CopyCount CurrentCopyCount DesiredCopyCount PlacementStatus", capacity: 4)
             bag.set("CopyCount", copyCount)
             bag.set("CurrentCopyCount", currentCopyCount)
             bag.set("DesiredCopyCount", desiredCopyCount)
@@ -431,7 +437,7 @@ extension CfnInferenceComponent {
         ///   - availabilityZoneBalance: `AvailabilityZoneBalance`. Required.
         ///   - placementStrategy: `PlacementStrategy`. Required.
         public init(availabilityZoneBalance: InferenceComponentAvailabilityZoneBalanceProperty, placementStrategy: PlacementStrategy) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AvailabilityZoneBalance PlacementStrategy", capacity: 2)
             bag.set("AvailabilityZoneBalance", availabilityZoneBalance)
             bag.set("PlacementStrategy", placementStrategy)
             raw = .record(bag)
@@ -465,7 +471,10 @@ extension CfnInferenceComponent {
             schedulingConfig: InferenceComponentSchedulingConfigProperty? = nil,
             startupParameters: InferenceComponentStartupParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BaseInferenceComponentName ComputeResourceRequirements Container CurrentDataCacheConfig DataCacheConfig ModelName \
+                SchedulingConfig StartupParameters
+                """, capacity: 8)
             bag.set("BaseInferenceComponentName", baseInferenceComponentName)
             bag.set("ComputeResourceRequirements", computeResourceRequirements)
             bag.set("Container", container)
@@ -505,7 +514,10 @@ extension CfnInferenceComponent {
             schedulingConfig: InferenceComponentSchedulingConfigProperty? = nil,
             startupParameters: InferenceComponentStartupParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ComputeResourceRequirements Container CurrentDataCacheConfig DataCacheConfig InstanceType ModelName SchedulingConfig \
+                StartupParameters
+                """, capacity: 8)
             bag.set("ComputeResourceRequirements", computeResourceRequirements)
             bag.set("Container", container)
             bag.set("CurrentDataCacheConfig", currentDataCacheConfig)
@@ -530,7 +542,7 @@ extension CfnInferenceComponent {
         ///   - containerStartupHealthCheckTimeoutInSeconds: `ContainerStartupHealthCheckTimeoutInSeconds`.
         ///   - modelDataDownloadTimeoutInSeconds: `ModelDataDownloadTimeoutInSeconds`.
         public init(containerStartupHealthCheckTimeoutInSeconds: Value<Int>? = nil, modelDataDownloadTimeoutInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContainerStartupHealthCheckTimeoutInSeconds ModelDataDownloadTimeoutInSeconds", capacity: 2)
             bag.set("ContainerStartupHealthCheckTimeoutInSeconds", containerStartupHealthCheckTimeoutInSeconds)
             bag.set("ModelDataDownloadTimeoutInSeconds", modelDataDownloadTimeoutInSeconds)
             raw = .record(bag)
@@ -549,7 +561,7 @@ extension CfnInferenceComponent {
         ///   - metricsEndpointPath: `MetricsEndpointPath`. Required.
         ///   - metricPublishFrequencyInSeconds: `MetricPublishFrequencyInSeconds`.
         public init(metricsEndpointPath: Value<String>, metricPublishFrequencyInSeconds: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricPublishFrequencyInSeconds MetricsEndpointPath", capacity: 2)
             bag.set("MetricPublishFrequencyInSeconds", metricPublishFrequencyInSeconds)
             bag.set("MetricsEndpointPath", metricsEndpointPath)
             raw = .record(bag)

@@ -30,7 +30,10 @@ public final class CfnInferenceExperiment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DataStorageConfig Description DesiredState EndpointName KmsKey ModelVariants Name RoleArn Schedule ShadowModeConfig \
+            StatusReason Tags Type
+            """, capacity: 8)
         bag.set("DataStorageConfig", dataStorageConfig)
         bag.set("Description", description)
         bag.set("DesiredState", desiredState)
@@ -163,7 +166,7 @@ extension CfnInferenceExperiment {
         ///   - csvContentTypes: `CsvContentTypes`.
         ///   - jsonContentTypes: `JsonContentTypes`.
         public init(csvContentTypes: List<Value<String>>? = nil, jsonContentTypes: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CsvContentTypes JsonContentTypes", capacity: 2)
             bag.set("CsvContentTypes", csvContentTypes)
             bag.set("JsonContentTypes", jsonContentTypes)
             raw = .record(bag)
@@ -183,7 +186,7 @@ extension CfnInferenceExperiment {
         ///   - contentType: `ContentType`.
         ///   - kmsKey: `KmsKey`.
         public init(destination: Value<String>, contentType: CaptureContentTypeHeaderProperty? = nil, kmsKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContentType Destination KmsKey", capacity: 3)
             bag.set("ContentType", contentType)
             bag.set("Destination", destination)
             bag.set("KmsKey", kmsKey)
@@ -203,7 +206,7 @@ extension CfnInferenceExperiment {
         ///   - endTime: `EndTime`.
         ///   - startTime: `StartTime`.
         public init(endTime: Value<String>? = nil, startTime: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EndTime StartTime", capacity: 2)
             bag.set("EndTime", endTime)
             bag.set("StartTime", startTime)
             raw = .record(bag)
@@ -222,7 +225,7 @@ extension CfnInferenceExperiment {
         ///   - infrastructureType: `InfrastructureType`. Required.
         ///   - realTimeInferenceConfig: `RealTimeInferenceConfig`. Required.
         public init(infrastructureType: InfrastructureType, realTimeInferenceConfig: RealTimeInferenceConfigProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InfrastructureType RealTimeInferenceConfig", capacity: 2)
             bag.set("InfrastructureType", infrastructureType)
             bag.set("RealTimeInferenceConfig", realTimeInferenceConfig)
             raw = .record(bag)
@@ -242,7 +245,7 @@ extension CfnInferenceExperiment {
         ///   - modelName: `ModelName`. Required.
         ///   - variantName: `VariantName`. Required.
         public init(infrastructureConfig: ModelInfrastructureConfigProperty, modelName: Value<String>, variantName: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InfrastructureConfig ModelName VariantName", capacity: 3)
             bag.set("InfrastructureConfig", infrastructureConfig)
             bag.set("ModelName", modelName)
             bag.set("VariantName", variantName)
@@ -262,7 +265,7 @@ extension CfnInferenceExperiment {
         ///   - instanceCount: `InstanceCount`. Required.
         ///   - instanceType: `InstanceType`. Required.
         public init(instanceCount: Value<Int>, instanceType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InstanceCount InstanceType", capacity: 2)
             bag.set("InstanceCount", instanceCount)
             bag.set("InstanceType", instanceType)
             raw = .record(bag)
@@ -281,7 +284,7 @@ extension CfnInferenceExperiment {
         ///   - shadowModelVariants: `ShadowModelVariants`. Required.
         ///   - sourceModelVariantName: `SourceModelVariantName`. Required.
         public init(shadowModelVariants: List<ShadowModelVariantConfigProperty>, sourceModelVariantName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ShadowModelVariants SourceModelVariantName", capacity: 2)
             bag.set("ShadowModelVariants", shadowModelVariants)
             bag.set("SourceModelVariantName", sourceModelVariantName)
             raw = .record(bag)
@@ -300,7 +303,7 @@ extension CfnInferenceExperiment {
         ///   - samplingPercentage: `SamplingPercentage`. Required.
         ///   - shadowModelVariantName: `ShadowModelVariantName`. Required.
         public init(samplingPercentage: Value<Int>, shadowModelVariantName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SamplingPercentage ShadowModelVariantName", capacity: 2)
             bag.set("SamplingPercentage", samplingPercentage)
             bag.set("ShadowModelVariantName", shadowModelVariantName)
             raw = .record(bag)

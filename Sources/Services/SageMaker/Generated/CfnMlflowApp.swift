@@ -23,7 +23,7 @@ public final class CfnMlflowApp: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "ArtifactStoreUri ModelRegistrationMode Name RoleArn Tags WeeklyMaintenanceWindowStart", capacity: 6)
         bag.set("ArtifactStoreUri", artifactStoreUri)
         bag.set("ModelRegistrationMode", modelRegistrationMode)
         bag.set("Name", name)

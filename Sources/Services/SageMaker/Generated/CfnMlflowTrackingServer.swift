@@ -25,7 +25,10 @@ public final class CfnMlflowTrackingServer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ArtifactStoreUri AutomaticModelRegistration MlflowVersion RoleArn Tags TrackingServerName TrackingServerSize \
+            WeeklyMaintenanceWindowStart
+            """, capacity: 8)
         bag.set("ArtifactStoreUri", artifactStoreUri)
         bag.set("AutomaticModelRegistration", automaticModelRegistration)
         bag.set("MlflowVersion", mlflowVersion)

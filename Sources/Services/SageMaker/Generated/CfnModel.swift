@@ -25,7 +25,9 @@ public final class CfnModel: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Containers EnableNetworkIsolation ExecutionRoleArn InferenceExecutionConfig ModelName PrimaryContainer Tags VpcConfig
+            """, capacity: 8)
         bag.set("Containers", containers)
         bag.set("EnableNetworkIsolation", enableNetworkIsolation)
         bag.set("ExecutionRoleArn", executionRoleArn)
@@ -124,7 +126,10 @@ extension CfnModel {
             modelPackageName: Value<String>? = nil,
             multiModelConfig: MultiModelConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContainerHostname Environment Image ImageConfig InferenceSpecificationName Mode ModelDataSource ModelDataUrl \
+                ModelPackageName MultiModelConfig
+                """, capacity: 8)
             bag.set("ContainerHostname", containerHostname)
             bag.set("Environment", environment)
             bag.set("Image", image)
@@ -150,7 +155,7 @@ extension CfnModel {
         /// - Parameters:
         ///   - hubContentArn: `HubContentArn`. Required.
         public init(hubContentArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HubContentArn", capacity: 1)
             bag.set("HubContentArn", hubContentArn)
             raw = .record(bag)
         }
@@ -168,7 +173,7 @@ extension CfnModel {
         ///   - repositoryAccessMode: `RepositoryAccessMode`. Required. An update replaces the resource.
         ///   - repositoryAuthConfig: `RepositoryAuthConfig`. An update replaces the resource.
         public init(repositoryAccessMode: RepositoryAccessMode, repositoryAuthConfig: RepositoryAuthConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RepositoryAccessMode RepositoryAuthConfig", capacity: 2)
             bag.set("RepositoryAccessMode", repositoryAccessMode)
             bag.set("RepositoryAuthConfig", repositoryAuthConfig)
             raw = .record(bag)
@@ -186,7 +191,7 @@ extension CfnModel {
         /// - Parameters:
         ///   - mode: `Mode`. Required. An update replaces the resource.
         public init(mode: InferenceExecutionConfigMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Mode", capacity: 1)
             bag.set("Mode", mode)
             raw = .record(bag)
         }
@@ -203,7 +208,7 @@ extension CfnModel {
         /// - Parameters:
         ///   - acceptEula: `AcceptEula`. Required.
         public init(acceptEula: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AcceptEula", capacity: 1)
             bag.set("AcceptEula", acceptEula)
             raw = .record(bag)
         }
@@ -220,7 +225,7 @@ extension CfnModel {
         /// - Parameters:
         ///   - s3DataSource: `S3DataSource`. Required.
         public init(s3DataSource: S3DataSourceProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3DataSource", capacity: 1)
             bag.set("S3DataSource", s3DataSource)
             raw = .record(bag)
         }
@@ -237,7 +242,7 @@ extension CfnModel {
         /// - Parameters:
         ///   - modelCacheSetting: `ModelCacheSetting`. An update replaces the resource.
         public init(modelCacheSetting: ModelCacheSetting? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ModelCacheSetting", capacity: 1)
             bag.set("ModelCacheSetting", modelCacheSetting)
             raw = .record(bag)
         }
@@ -254,7 +259,7 @@ extension CfnModel {
         /// - Parameters:
         ///   - repositoryCredentialsProviderArn: `RepositoryCredentialsProviderArn`. Required. An update replaces the resource.
         public init(repositoryCredentialsProviderArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RepositoryCredentialsProviderArn", capacity: 1)
             bag.set("RepositoryCredentialsProviderArn", repositoryCredentialsProviderArn)
             raw = .record(bag)
         }
@@ -281,7 +286,7 @@ extension CfnModel {
             hubAccessConfig: HubAccessConfigProperty? = nil,
             modelAccessConfig: ModelAccessConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CompressionType HubAccessConfig ModelAccessConfig S3DataType S3Uri", capacity: 5)
             bag.set("CompressionType", compressionType)
             bag.set("HubAccessConfig", hubAccessConfig)
             bag.set("ModelAccessConfig", modelAccessConfig)

@@ -28,7 +28,10 @@ public final class CfnModelBiasJobDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            EndpointName JobDefinitionName JobResources ModelBiasAppSpecification ModelBiasBaselineConfig ModelBiasJobInput \
+            ModelBiasJobOutputConfig NetworkConfig RoleArn StoppingCondition Tags
+            """, capacity: 8)
         bag.set("EndpointName", endpointName)
         bag.set("JobDefinitionName", jobDefinitionName)
         bag.set("JobResources", jobResources)
@@ -150,7 +153,10 @@ extension CfnModelBiasJobDefinition {
             s3InputMode: S3InputMode? = nil,
             startTimeOffset: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DataCapturedDestinationS3Uri DatasetFormat EndTimeOffset FeaturesAttribute InferenceAttribute LocalPath \
+                ProbabilityAttribute ProbabilityThresholdAttribute S3DataDistributionType S3InputMode StartTimeOffset
+                """, capacity: 8)
             bag.set("DataCapturedDestinationS3Uri", dataCapturedDestinationS3Uri)
             bag.set("DatasetFormat", datasetFormat)
             bag.set("EndTimeOffset", endTimeOffset)
@@ -197,7 +203,10 @@ extension CfnModelBiasJobDefinition {
             s3InputMode: S3InputMode? = nil,
             startTimeOffset: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EndTimeOffset EndpointName FeaturesAttribute InferenceAttribute LocalPath ProbabilityAttribute \
+                ProbabilityThresholdAttribute S3DataDistributionType S3InputMode StartTimeOffset
+                """, capacity: 8)
             bag.set("EndTimeOffset", endTimeOffset)
             bag.set("EndpointName", endpointName)
             bag.set("FeaturesAttribute", featuresAttribute)
@@ -225,7 +234,7 @@ extension CfnModelBiasJobDefinition {
         ///   - imageUri: `ImageUri`. Required. An update replaces the resource.
         ///   - environment: `Environment`. An update replaces the resource.
         public init(configUri: Value<String>, imageUri: Value<String>, environment: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConfigUri Environment ImageUri", capacity: 3)
             bag.set("ConfigUri", configUri)
             bag.set("Environment", environment)
             bag.set("ImageUri", imageUri)
@@ -245,7 +254,7 @@ extension CfnModelBiasJobDefinition {
         ///   - baseliningJobName: `BaseliningJobName`. An update replaces the resource.
         ///   - constraintsResource: `ConstraintsResource`. An update replaces the resource.
         public init(baseliningJobName: Value<String>? = nil, constraintsResource: ConstraintsResourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BaseliningJobName ConstraintsResource", capacity: 2)
             bag.set("BaseliningJobName", baseliningJobName)
             bag.set("ConstraintsResource", constraintsResource)
             raw = .record(bag)
@@ -269,7 +278,7 @@ extension CfnModelBiasJobDefinition {
             batchTransformInput: BatchTransformInputProperty? = nil,
             endpointInput: EndpointInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BatchTransformInput EndpointInput GroundTruthS3Input", capacity: 3)
             bag.set("BatchTransformInput", batchTransformInput)
             bag.set("EndpointInput", endpointInput)
             bag.set("GroundTruthS3Input", groundTruthS3Input)
@@ -288,7 +297,7 @@ extension CfnModelBiasJobDefinition {
         /// - Parameters:
         ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
         public init(s3Uri: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
         }

@@ -24,7 +24,7 @@ public final class CfnModelCard: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Content CreatedBy LastModifiedBy ModelCardName ModelCardStatus SecurityConfig Tags", capacity: 7)
         bag.set("Content", content)
         bag.set("CreatedBy", createdBy)
         bag.set("LastModifiedBy", lastModifiedBy)
@@ -129,7 +129,7 @@ extension CfnModelCard {
             customDetails: Map<Value<String>>? = nil,
             ethicalConsiderations: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CaveatsAndRecommendations CustomDetails EthicalConsiderations", capacity: 3)
             bag.set("CaveatsAndRecommendations", caveatsAndRecommendations)
             bag.set("CustomDetails", customDetails)
             bag.set("EthicalConsiderations", ethicalConsiderations)
@@ -154,7 +154,7 @@ extension CfnModelCard {
             businessStakeholders: Value<String>? = nil,
             lineOfBusiness: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BusinessProblem BusinessStakeholders LineOfBusiness", capacity: 3)
             bag.set("BusinessProblem", businessProblem)
             bag.set("BusinessStakeholders", businessStakeholders)
             bag.set("LineOfBusiness", lineOfBusiness)
@@ -175,7 +175,7 @@ extension CfnModelCard {
         ///   - modelDataUrl: `ModelDataUrl`.
         ///   - nearestModelName: `NearestModelName`.
         public init(image: Value<String>, modelDataUrl: Value<String>? = nil, nearestModelName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Image ModelDataUrl NearestModelName", capacity: 3)
             bag.set("Image", image)
             bag.set("ModelDataUrl", modelDataUrl)
             bag.set("NearestModelName", nearestModelName)
@@ -208,7 +208,9 @@ extension CfnModelCard {
             modelPackageDetails: ModelPackageDetailsProperty? = nil,
             trainingDetails: TrainingDetailsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AdditionalInformation BusinessDetails EvaluationDetails IntendedUses ModelOverview ModelPackageDetails TrainingDetails
+                """, capacity: 7)
             bag.set("AdditionalInformation", additionalInformation)
             bag.set("BusinessDetails", businessDetails)
             bag.set("EvaluationDetails", evaluationDetails)
@@ -243,7 +245,7 @@ extension CfnModelCard {
             metadata: Map<Value<String>>? = nil,
             metricGroups: List<MetricGroupProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Datasets EvaluationJobArn EvaluationObservation Metadata MetricGroups Name", capacity: 6)
             bag.set("Datasets", datasets)
             bag.set("EvaluationJobArn", evaluationJobArn)
             bag.set("EvaluationObservation", evaluationObservation)
@@ -267,7 +269,7 @@ extension CfnModelCard {
         ///   - facet: `Facet`.
         ///   - function: `Function`.
         public init(condition: Value<String>? = nil, facet: Value<String>? = nil, function: Function? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Condition Facet Function", capacity: 3)
             bag.set("Condition", condition)
             bag.set("Facet", facet)
             bag.set("Function", function)
@@ -286,7 +288,7 @@ extension CfnModelCard {
         /// - Parameters:
         ///   - containerImage: `ContainerImage`.
         public init(containerImage: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContainerImage", capacity: 1)
             bag.set("ContainerImage", containerImage)
             raw = .record(bag)
         }
@@ -303,7 +305,7 @@ extension CfnModelCard {
         /// - Parameters:
         ///   - containers: `Containers`. Required.
         public init(containers: List<ContainerProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Containers", capacity: 1)
             bag.set("Containers", containers)
             raw = .record(bag)
         }
@@ -330,7 +332,9 @@ extension CfnModelCard {
             purposeOfModel: Value<String>? = nil,
             riskRating: RiskRating? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ExplanationsForRiskRating FactorsAffectingModelEfficiency IntendedUses PurposeOfModel RiskRating
+                """, capacity: 5)
             bag.set("ExplanationsForRiskRating", explanationsForRiskRating)
             bag.set("FactorsAffectingModelEfficiency", factorsAffectingModelEfficiency)
             bag.set("IntendedUses", intendedUses)
@@ -363,7 +367,7 @@ extension CfnModelCard {
             xAxisName: List<Value<String>>? = nil,
             yAxisName: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Name Notes Type Value XAxisName YAxisName", capacity: 6)
             bag.set("Name", name)
             bag.set("Notes", notes)
             bag.set("Type", type)
@@ -386,7 +390,7 @@ extension CfnModelCard {
         ///   - metricData: `MetricData`. Required.
         ///   - name: `Name`. Required.
         public init(metricData: List<MetricDataItemsProperty>, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MetricData Name", capacity: 2)
             bag.set("MetricData", metricData)
             bag.set("Name", name)
             raw = .record(bag)
@@ -424,7 +428,10 @@ extension CfnModelCard {
             modelVersion: Value<Double>? = nil,
             problemType: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AlgorithmType InferenceEnvironment ModelArtifact ModelCreator ModelDescription ModelId ModelName ModelOwner ModelVersion \
+                ProblemType
+                """, capacity: 8)
             bag.set("AlgorithmType", algorithmType)
             bag.set("InferenceEnvironment", inferenceEnvironment)
             bag.set("ModelArtifact", modelArtifact)
@@ -450,7 +457,7 @@ extension CfnModelCard {
         /// - Parameters:
         ///   - userProfileName: `UserProfileName`.
         public init(userProfileName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "UserProfileName", capacity: 1)
             bag.set("UserProfileName", userProfileName)
             raw = .record(bag)
         }
@@ -493,7 +500,10 @@ extension CfnModelCard {
             sourceAlgorithms: List<SourceAlgorithmProperty>? = nil,
             task: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ApprovalDescription CreatedBy Domain InferenceSpecification ModelApprovalStatus ModelPackageArn ModelPackageDescription \
+                ModelPackageGroupName ModelPackageName ModelPackageStatus ModelPackageVersion SourceAlgorithms Task
+                """, capacity: 8)
             bag.set("ApprovalDescription", approvalDescription)
             bag.set("CreatedBy", createdBy)
             bag.set("Domain", domain)
@@ -523,7 +533,7 @@ extension CfnModelCard {
         ///   - function: `Function`.
         ///   - notes: `Notes`.
         public init(function: FunctionProperty? = nil, notes: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Function Notes", capacity: 2)
             bag.set("Function", function)
             bag.set("Notes", notes)
             raw = .record(bag)
@@ -541,7 +551,7 @@ extension CfnModelCard {
         /// - Parameters:
         ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
         public init(kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
         }
@@ -559,7 +569,7 @@ extension CfnModelCard {
         ///   - algorithmName: `AlgorithmName`. Required.
         ///   - modelDataUrl: `ModelDataUrl`.
         public init(algorithmName: Value<String>, modelDataUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlgorithmName ModelDataUrl", capacity: 2)
             bag.set("AlgorithmName", algorithmName)
             bag.set("ModelDataUrl", modelDataUrl)
             raw = .record(bag)
@@ -583,7 +593,7 @@ extension CfnModelCard {
             trainingJobDetails: TrainingJobDetailsProperty? = nil,
             trainingObservations: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ObjectiveFunction TrainingJobDetails TrainingObservations", capacity: 3)
             bag.set("ObjectiveFunction", objectiveFunction)
             bag.set("TrainingJobDetails", trainingJobDetails)
             bag.set("TrainingObservations", trainingObservations)
@@ -602,7 +612,7 @@ extension CfnModelCard {
         /// - Parameters:
         ///   - containerImage: `ContainerImage`.
         public init(containerImage: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ContainerImage", capacity: 1)
             bag.set("ContainerImage", containerImage)
             raw = .record(bag)
         }
@@ -620,7 +630,7 @@ extension CfnModelCard {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -652,7 +662,10 @@ extension CfnModelCard {
             userProvidedHyperParameters: List<TrainingHyperParameterProperty>? = nil,
             userProvidedTrainingMetrics: List<TrainingMetricProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                HyperParameters TrainingArn TrainingDatasets TrainingEnvironment TrainingMetrics UserProvidedHyperParameters \
+                UserProvidedTrainingMetrics
+                """, capacity: 7)
             bag.set("HyperParameters", hyperParameters)
             bag.set("TrainingArn", trainingArn)
             bag.set("TrainingDatasets", trainingDatasets)
@@ -677,7 +690,7 @@ extension CfnModelCard {
         ///   - value: `Value`. Required.
         ///   - notes: `Notes`.
         public init(name: Value<String>, value: Value<Double>, notes: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name Notes Value", capacity: 3)
             bag.set("Name", name)
             bag.set("Notes", notes)
             bag.set("Value", value)
@@ -698,7 +711,7 @@ extension CfnModelCard {
         ///   - userProfileArn: `UserProfileArn`. Default: `"UnsetValue"`.
         ///   - userProfileName: `UserProfileName`. Default: `"UnsetValue"`.
         public init(domainId: Value<String>? = nil, userProfileArn: Value<String>? = nil, userProfileName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DomainId UserProfileArn UserProfileName", capacity: 3)
             bag.set("DomainId", domainId)
             bag.set("UserProfileArn", userProfileArn)
             bag.set("UserProfileName", userProfileName)

@@ -28,7 +28,10 @@ public final class CfnModelExplainabilityJobDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            EndpointName JobDefinitionName JobResources ModelExplainabilityAppSpecification ModelExplainabilityBaselineConfig \
+            ModelExplainabilityJobInput ModelExplainabilityJobOutputConfig NetworkConfig RoleArn StoppingCondition Tags
+            """, capacity: 8)
         bag.set("EndpointName", endpointName)
         bag.set("JobDefinitionName", jobDefinitionName)
         bag.set("JobResources", jobResources)
@@ -144,7 +147,10 @@ extension CfnModelExplainabilityJobDefinition {
             s3DataDistributionType: S3DataDistributionType? = nil,
             s3InputMode: S3InputMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DataCapturedDestinationS3Uri DatasetFormat FeaturesAttribute InferenceAttribute LocalPath ProbabilityAttribute \
+                S3DataDistributionType S3InputMode
+                """, capacity: 8)
             bag.set("DataCapturedDestinationS3Uri", dataCapturedDestinationS3Uri)
             bag.set("DatasetFormat", datasetFormat)
             bag.set("FeaturesAttribute", featuresAttribute)
@@ -182,7 +188,9 @@ extension CfnModelExplainabilityJobDefinition {
             s3DataDistributionType: S3DataDistributionType? = nil,
             s3InputMode: S3InputMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                EndpointName FeaturesAttribute InferenceAttribute LocalPath ProbabilityAttribute S3DataDistributionType S3InputMode
+                """, capacity: 7)
             bag.set("EndpointName", endpointName)
             bag.set("FeaturesAttribute", featuresAttribute)
             bag.set("InferenceAttribute", inferenceAttribute)
@@ -207,7 +215,7 @@ extension CfnModelExplainabilityJobDefinition {
         ///   - imageUri: `ImageUri`. Required. An update replaces the resource.
         ///   - environment: `Environment`. An update replaces the resource.
         public init(configUri: Value<String>, imageUri: Value<String>, environment: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConfigUri Environment ImageUri", capacity: 3)
             bag.set("ConfigUri", configUri)
             bag.set("Environment", environment)
             bag.set("ImageUri", imageUri)
@@ -227,7 +235,7 @@ extension CfnModelExplainabilityJobDefinition {
         ///   - baseliningJobName: `BaseliningJobName`. An update replaces the resource.
         ///   - constraintsResource: `ConstraintsResource`. An update replaces the resource.
         public init(baseliningJobName: Value<String>? = nil, constraintsResource: ConstraintsResourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BaseliningJobName ConstraintsResource", capacity: 2)
             bag.set("BaseliningJobName", baseliningJobName)
             bag.set("ConstraintsResource", constraintsResource)
             raw = .record(bag)
@@ -246,7 +254,7 @@ extension CfnModelExplainabilityJobDefinition {
         ///   - batchTransformInput: `BatchTransformInput`. An update replaces the resource.
         ///   - endpointInput: `EndpointInput`. An update replaces the resource.
         public init(batchTransformInput: BatchTransformInputProperty? = nil, endpointInput: EndpointInputProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BatchTransformInput EndpointInput", capacity: 2)
             bag.set("BatchTransformInput", batchTransformInput)
             bag.set("EndpointInput", endpointInput)
             raw = .record(bag)

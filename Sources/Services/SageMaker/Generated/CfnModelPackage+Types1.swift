@@ -28,7 +28,10 @@ extension CfnModelPackage {
             supportedResponseMimeTypes: List<Value<String>>? = nil,
             supportedTransformInstanceTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                Containers Description Name SupportedContentTypes SupportedRealtimeInferenceInstanceTypes SupportedResponseMIMETypes \
+                SupportedTransformInstanceTypes
+                """, capacity: 7)
             bag.set("Containers", containers)
             bag.set("Description", description)
             bag.set("Name", name)
@@ -57,7 +60,7 @@ extension CfnModelPackage {
             preTrainingReport: MetricsSourceProperty? = nil,
             report: MetricsSourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PostTrainingReport PreTrainingReport Report", capacity: 3)
             bag.set("PostTrainingReport", postTrainingReport)
             bag.set("PreTrainingReport", preTrainingReport)
             bag.set("Report", report)
@@ -76,7 +79,7 @@ extension CfnModelPackage {
         /// - Parameters:
         ///   - s3DataSource: `S3DataSource`. Required. An update replaces the resource.
         public init(s3DataSource: S3DataSourceProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3DataSource", capacity: 1)
             bag.set("S3DataSource", s3DataSource)
             raw = .record(bag)
         }
@@ -101,7 +104,7 @@ extension CfnModelPackage {
             modelDataQuality: DriftCheckModelDataQualityProperty? = nil,
             modelQuality: DriftCheckModelQualityProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bias Explainability ModelDataQuality ModelQuality", capacity: 4)
             bag.set("Bias", bias)
             bag.set("Explainability", explainability)
             bag.set("ModelDataQuality", modelDataQuality)
@@ -127,7 +130,7 @@ extension CfnModelPackage {
             postTrainingConstraints: MetricsSourceProperty? = nil,
             preTrainingConstraints: MetricsSourceProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ConfigFile PostTrainingConstraints PreTrainingConstraints", capacity: 3)
             bag.set("ConfigFile", configFile)
             bag.set("PostTrainingConstraints", postTrainingConstraints)
             bag.set("PreTrainingConstraints", preTrainingConstraints)
@@ -147,7 +150,7 @@ extension CfnModelPackage {
         ///   - configFile: `ConfigFile`. An update replaces the resource.
         ///   - constraints: `Constraints`. An update replaces the resource.
         public init(configFile: FileSourceProperty? = nil, constraints: MetricsSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConfigFile Constraints", capacity: 2)
             bag.set("ConfigFile", configFile)
             bag.set("Constraints", constraints)
             raw = .record(bag)
@@ -166,7 +169,7 @@ extension CfnModelPackage {
         ///   - constraints: `Constraints`. An update replaces the resource.
         ///   - statistics: `Statistics`. An update replaces the resource.
         public init(constraints: MetricsSourceProperty? = nil, statistics: MetricsSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Constraints Statistics", capacity: 2)
             bag.set("Constraints", constraints)
             bag.set("Statistics", statistics)
             raw = .record(bag)
@@ -185,7 +188,7 @@ extension CfnModelPackage {
         ///   - constraints: `Constraints`. An update replaces the resource.
         ///   - statistics: `Statistics`. An update replaces the resource.
         public init(constraints: MetricsSourceProperty? = nil, statistics: MetricsSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Constraints Statistics", capacity: 2)
             bag.set("Constraints", constraints)
             bag.set("Statistics", statistics)
             raw = .record(bag)
@@ -203,7 +206,7 @@ extension CfnModelPackage {
         /// - Parameters:
         ///   - report: `Report`. An update replaces the resource.
         public init(report: MetricsSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Report", capacity: 1)
             bag.set("Report", report)
             raw = .record(bag)
         }
@@ -222,7 +225,7 @@ extension CfnModelPackage {
         ///   - contentDigest: `ContentDigest`. An update replaces the resource.
         ///   - contentType: `ContentType`. An update replaces the resource.
         public init(s3Uri: Value<String>, contentDigest: Value<String>? = nil, contentType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContentDigest ContentType S3Uri", capacity: 3)
             bag.set("ContentDigest", contentDigest)
             bag.set("ContentType", contentType)
             bag.set("S3Uri", s3Uri)
@@ -251,7 +254,10 @@ extension CfnModelPackage {
             supportedRealtimeInferenceInstanceTypes: List<Value<String>>? = nil,
             supportedTransformInstanceTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                Containers SupportedContentTypes SupportedRealtimeInferenceInstanceTypes SupportedResponseMIMETypes \
+                SupportedTransformInstanceTypes
+                """, capacity: 5)
             bag.set("Containers", containers)
             bag.set("SupportedContentTypes", supportedContentTypes)
             bag.set("SupportedRealtimeInferenceInstanceTypes", supportedRealtimeInferenceInstanceTypes)
@@ -280,7 +286,7 @@ extension CfnModelPackage {
             projectId: Value<String>? = nil,
             repository: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CommitId GeneratedBy ProjectId Repository", capacity: 4)
             bag.set("CommitId", commitId)
             bag.set("GeneratedBy", generatedBy)
             bag.set("ProjectId", projectId)
@@ -302,7 +308,7 @@ extension CfnModelPackage {
         ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
         ///   - contentDigest: `ContentDigest`. An update replaces the resource.
         public init(contentType: Value<String>, s3Uri: Value<String>, contentDigest: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContentDigest ContentType S3Uri", capacity: 3)
             bag.set("ContentDigest", contentDigest)
             bag.set("ContentType", contentType)
             bag.set("S3Uri", s3Uri)
@@ -322,7 +328,7 @@ extension CfnModelPackage {
         ///   - modelCardContent: `ModelCardContent`. Required.
         ///   - modelCardStatus: `ModelCardStatus`. Required.
         public init(modelCardContent: Value<String>, modelCardStatus: ModelCardStatus) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ModelCardContent ModelCardStatus", capacity: 2)
             bag.set("ModelCardContent", modelCardContent)
             bag.set("ModelCardStatus", modelCardStatus)
             raw = .record(bag)
@@ -341,7 +347,7 @@ extension CfnModelPackage {
         ///   - constraints: `Constraints`. An update replaces the resource.
         ///   - statistics: `Statistics`. An update replaces the resource.
         public init(constraints: MetricsSourceProperty? = nil, statistics: MetricsSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Constraints Statistics", capacity: 2)
             bag.set("Constraints", constraints)
             bag.set("Statistics", statistics)
             raw = .record(bag)
@@ -359,7 +365,7 @@ extension CfnModelPackage {
         /// - Parameters:
         ///   - s3DataSource: `S3DataSource`.
         public init(s3DataSource: S3ModelDataSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3DataSource", capacity: 1)
             bag.set("S3DataSource", s3DataSource)
             raw = .record(bag)
         }
@@ -376,7 +382,7 @@ extension CfnModelPackage {
         /// - Parameters:
         ///   - dataInputConfig: `DataInputConfig`. Required. An update may replace the resource.
         public init(dataInputConfig: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataInputConfig", capacity: 1)
             bag.set("DataInputConfig", dataInputConfig)
             raw = .record(bag)
         }
@@ -401,7 +407,7 @@ extension CfnModelPackage {
             modelDataQuality: ModelDataQualityProperty? = nil,
             modelQuality: ModelQualityProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bias Explainability ModelDataQuality ModelQuality", capacity: 4)
             bag.set("Bias", bias)
             bag.set("Explainability", explainability)
             bag.set("ModelDataQuality", modelDataQuality)
@@ -441,7 +447,10 @@ extension CfnModelPackage {
             modelInput: ModelInputProperty? = nil,
             nearestModelName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ContainerHostname Environment Framework FrameworkVersion Image ImageDigest ModelDataSource ModelDataUrl ModelInput \
+                NearestModelName
+                """, capacity: 8)
             bag.set("ContainerHostname", containerHostname)
             bag.set("Environment", environment)
             bag.set("Framework", framework)
@@ -467,7 +476,7 @@ extension CfnModelPackage {
         /// - Parameters:
         ///   - validationStatuses: `ValidationStatuses`.
         public init(validationStatuses: List<ModelPackageStatusItemProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ValidationStatuses", capacity: 1)
             bag.set("ValidationStatuses", validationStatuses)
             raw = .record(bag)
         }
@@ -486,7 +495,7 @@ extension CfnModelPackage {
         ///   - status: `Status`. Required.
         ///   - failureReason: `FailureReason`.
         public init(name: Value<String>, status: Status, failureReason: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FailureReason Name Status", capacity: 3)
             bag.set("FailureReason", failureReason)
             bag.set("Name", name)
             bag.set("Status", status)
@@ -506,7 +515,7 @@ extension CfnModelPackage {
         ///   - constraints: `Constraints`. An update replaces the resource.
         ///   - statistics: `Statistics`. An update replaces the resource.
         public init(constraints: MetricsSourceProperty? = nil, statistics: MetricsSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Constraints Statistics", capacity: 2)
             bag.set("Constraints", constraints)
             bag.set("Statistics", statistics)
             raw = .record(bag)
@@ -525,7 +534,7 @@ extension CfnModelPackage {
         ///   - s3DataType: `S3DataType`. Required. An update replaces the resource.
         ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
         public init(s3DataType: S3DataSourceS3DataType, s3Uri: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "S3DataType S3Uri", capacity: 2)
             bag.set("S3DataType", s3DataType)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
@@ -551,7 +560,7 @@ extension CfnModelPackage {
             s3Uri: Value<String>,
             modelAccessConfig: ModelAccessConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CompressionType ModelAccessConfig S3DataType S3Uri", capacity: 4)
             bag.set("CompressionType", compressionType)
             bag.set("ModelAccessConfig", modelAccessConfig)
             bag.set("S3DataType", s3DataType)
@@ -571,7 +580,7 @@ extension CfnModelPackage {
         /// - Parameters:
         ///   - kmsKeyId: `KmsKeyId`. Required.
         public init(kmsKeyId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
         }
@@ -589,7 +598,7 @@ extension CfnModelPackage {
         ///   - algorithmName: `AlgorithmName`. Required. An update replaces the resource.
         ///   - modelDataUrl: `ModelDataUrl`. An update replaces the resource.
         public init(algorithmName: Value<String>, modelDataUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AlgorithmName ModelDataUrl", capacity: 2)
             bag.set("AlgorithmName", algorithmName)
             bag.set("ModelDataUrl", modelDataUrl)
             raw = .record(bag)
@@ -607,7 +616,7 @@ extension CfnModelPackage {
         /// - Parameters:
         ///   - sourceAlgorithms: `SourceAlgorithms`. Required. An update replaces the resource.
         public init(sourceAlgorithms: List<SourceAlgorithmProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SourceAlgorithms", capacity: 1)
             bag.set("SourceAlgorithms", sourceAlgorithms)
             raw = .record(bag)
         }
@@ -632,7 +641,7 @@ extension CfnModelPackage {
             contentType: Value<String>? = nil,
             splitType: SplitType? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "CompressionType ContentType DataSource SplitType", capacity: 4)
             bag.set("CompressionType", compressionType)
             bag.set("ContentType", contentType)
             bag.set("DataSource", dataSource)
@@ -666,7 +675,9 @@ extension CfnModelPackage {
             maxConcurrentTransforms: Value<Int>? = nil,
             maxPayloadInMb: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                BatchStrategy Environment MaxConcurrentTransforms MaxPayloadInMB TransformInput TransformOutput TransformResources
+                """, capacity: 7)
             bag.set("BatchStrategy", batchStrategy)
             bag.set("Environment", environment)
             bag.set("MaxConcurrentTransforms", maxConcurrentTransforms)
@@ -697,7 +708,7 @@ extension CfnModelPackage {
             assembleWith: AssembleWith? = nil,
             kmsKeyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Accept AssembleWith KmsKeyId S3OutputPath", capacity: 4)
             bag.set("Accept", accept)
             bag.set("AssembleWith", assembleWith)
             bag.set("KmsKeyId", kmsKeyId)
@@ -719,7 +730,7 @@ extension CfnModelPackage {
         ///   - instanceType: `InstanceType`. Required. An update replaces the resource.
         ///   - volumeKmsKeyId: `VolumeKmsKeyId`. An update replaces the resource.
         public init(instanceCount: Value<Int>, instanceType: Value<String>, volumeKmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InstanceCount InstanceType VolumeKmsKeyId", capacity: 3)
             bag.set("InstanceCount", instanceCount)
             bag.set("InstanceType", instanceType)
             bag.set("VolumeKmsKeyId", volumeKmsKeyId)
@@ -739,7 +750,7 @@ extension CfnModelPackage {
         ///   - profileName: `ProfileName`. Required. An update replaces the resource.
         ///   - transformJobDefinition: `TransformJobDefinition`. Required. An update replaces the resource.
         public init(profileName: Value<String>, transformJobDefinition: TransformJobDefinitionProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ProfileName TransformJobDefinition", capacity: 2)
             bag.set("ProfileName", profileName)
             bag.set("TransformJobDefinition", transformJobDefinition)
             raw = .record(bag)
@@ -758,7 +769,7 @@ extension CfnModelPackage {
         ///   - validationProfiles: `ValidationProfiles`. Required. An update replaces the resource.
         ///   - validationRole: `ValidationRole`. Required. An update replaces the resource.
         public init(validationProfiles: List<ValidationProfileProperty>, validationRole: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ValidationProfiles ValidationRole", capacity: 2)
             bag.set("ValidationProfiles", validationProfiles)
             bag.set("ValidationRole", validationRole)
             raw = .record(bag)
@@ -800,17 +811,5 @@ extension CfnModelPackage {
         public static var manifestFile: Self { "ManifestFile" }
         public static var s3Prefix: Self { "S3Prefix" }
         public static var augmentedManifestFile: Self { "AugmentedManifestFile" }
-    }
-
-    /// Values of `S3ModelDataSource.S3DataType`.
-    public struct S3ModelDataSourceS3DataType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "S3Prefix|S3Object" }
-
-        public static var s3Prefix: Self { "S3Prefix" }
-        public static var s3Object: Self { "S3Object" }
     }
 }

@@ -3,6 +3,18 @@
 import CDK
 
 extension CfnModelPackage {
+    /// Values of `S3ModelDataSource.S3DataType`.
+    public struct S3ModelDataSourceS3DataType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "S3Prefix|S3Object" }
+
+        public static var s3Prefix: Self { "S3Prefix" }
+        public static var s3Object: Self { "S3Object" }
+    }
+
     /// Values of `ModelPackage.SkipModelValidation`.
     public struct SkipModelValidation: TemplateConstant {
         public let raw: TemplateValue

@@ -44,7 +44,13 @@ public final class CfnModelPackage: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalInferenceSpecifications AdditionalInferenceSpecificationsToAdd ApprovalDescription CertifyForMarketplace ClientToken \
+            CustomerMetadataProperties Domain DriftCheckBaselines InferenceSpecification LastModifiedTime MetadataProperties \
+            ModelApprovalStatus ModelCard ModelMetrics ModelPackageDescription ModelPackageGroupName ModelPackageName \
+            ModelPackageStatusDetails ModelPackageVersion SamplePayloadUrl SecurityConfig SkipModelValidation SourceAlgorithmSpecification \
+            SourceUri Tags Task ValidationSpecification
+            """, capacity: 8)
         bag.set("AdditionalInferenceSpecifications", additionalInferenceSpecifications)
         bag.set("AdditionalInferenceSpecificationsToAdd", additionalInferenceSpecificationsToAdd)
         bag.set("ApprovalDescription", approvalDescription)

@@ -21,7 +21,7 @@ public final class CfnModelPackageGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ModelPackageGroupDescription ModelPackageGroupName ModelPackageGroupPolicy Tags", capacity: 4)
         bag.set("ModelPackageGroupDescription", modelPackageGroupDescription)
         bag.set("ModelPackageGroupName", modelPackageGroupName)
         bag.set("ModelPackageGroupPolicy", modelPackageGroupPolicy)

@@ -28,7 +28,10 @@ public final class CfnModelQualityJobDefinition: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            EndpointName JobDefinitionName JobResources ModelQualityAppSpecification ModelQualityBaselineConfig ModelQualityJobInput \
+            ModelQualityJobOutputConfig NetworkConfig RoleArn StoppingCondition Tags
+            """, capacity: 8)
         bag.set("EndpointName", endpointName)
         bag.set("JobDefinitionName", jobDefinitionName)
         bag.set("JobResources", jobResources)
@@ -148,7 +151,10 @@ extension CfnModelQualityJobDefinition {
             s3InputMode: S3InputMode? = nil,
             startTimeOffset: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                DataCapturedDestinationS3Uri DatasetFormat EndTimeOffset InferenceAttribute LocalPath ProbabilityAttribute \
+                ProbabilityThresholdAttribute S3DataDistributionType S3InputMode StartTimeOffset
+                """, capacity: 8)
             bag.set("DataCapturedDestinationS3Uri", dataCapturedDestinationS3Uri)
             bag.set("DatasetFormat", datasetFormat)
             bag.set("EndTimeOffset", endTimeOffset)
@@ -192,7 +198,10 @@ extension CfnModelQualityJobDefinition {
             s3InputMode: S3InputMode? = nil,
             startTimeOffset: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                EndTimeOffset EndpointName InferenceAttribute LocalPath ProbabilityAttribute ProbabilityThresholdAttribute \
+                S3DataDistributionType S3InputMode StartTimeOffset
+                """, capacity: 8)
             bag.set("EndTimeOffset", endTimeOffset)
             bag.set("EndpointName", endpointName)
             bag.set("InferenceAttribute", inferenceAttribute)
@@ -231,7 +240,10 @@ extension CfnModelQualityJobDefinition {
             postAnalyticsProcessorSourceUri: Value<String>? = nil,
             recordPreprocessorSourceUri: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ContainerArguments ContainerEntrypoint Environment ImageUri PostAnalyticsProcessorSourceUri ProblemType \
+                RecordPreprocessorSourceUri
+                """, capacity: 7)
             bag.set("ContainerArguments", containerArguments)
             bag.set("ContainerEntrypoint", containerEntrypoint)
             bag.set("Environment", environment)
@@ -255,7 +267,7 @@ extension CfnModelQualityJobDefinition {
         ///   - baseliningJobName: `BaseliningJobName`. An update replaces the resource.
         ///   - constraintsResource: `ConstraintsResource`. An update replaces the resource.
         public init(baseliningJobName: Value<String>? = nil, constraintsResource: ConstraintsResourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BaseliningJobName ConstraintsResource", capacity: 2)
             bag.set("BaseliningJobName", baseliningJobName)
             bag.set("ConstraintsResource", constraintsResource)
             raw = .record(bag)
@@ -279,7 +291,7 @@ extension CfnModelQualityJobDefinition {
             batchTransformInput: BatchTransformInputProperty? = nil,
             endpointInput: EndpointInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BatchTransformInput EndpointInput GroundTruthS3Input", capacity: 3)
             bag.set("BatchTransformInput", batchTransformInput)
             bag.set("EndpointInput", endpointInput)
             bag.set("GroundTruthS3Input", groundTruthS3Input)

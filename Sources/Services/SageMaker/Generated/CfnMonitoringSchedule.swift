@@ -24,7 +24,10 @@ public final class CfnMonitoringSchedule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            EndpointName FailureReason LastMonitoringExecutionSummary MonitoringScheduleConfig MonitoringScheduleName \
+            MonitoringScheduleStatus Tags
+            """, capacity: 7)
         bag.set("EndpointName", endpointName)
         bag.set("FailureReason", failureReason)
         bag.set("LastMonitoringExecutionSummary", lastMonitoringExecutionSummary)
@@ -100,7 +103,7 @@ extension CfnMonitoringSchedule {
         ///   - constraintsResource: `ConstraintsResource`.
         ///   - statisticsResource: `StatisticsResource`.
         public init(constraintsResource: ConstraintsResourceProperty? = nil, statisticsResource: StatisticsResourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConstraintsResource StatisticsResource", capacity: 2)
             bag.set("ConstraintsResource", constraintsResource)
             bag.set("StatisticsResource", statisticsResource)
             raw = .record(bag)
@@ -130,7 +133,9 @@ extension CfnMonitoringSchedule {
             s3DataDistributionType: S3DataDistributionType? = nil,
             s3InputMode: S3InputMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                DataCapturedDestinationS3Uri DatasetFormat ExcludeFeaturesAttribute LocalPath S3DataDistributionType S3InputMode
+                """, capacity: 6)
             bag.set("DataCapturedDestinationS3Uri", dataCapturedDestinationS3Uri)
             bag.set("DatasetFormat", datasetFormat)
             bag.set("ExcludeFeaturesAttribute", excludeFeaturesAttribute)
@@ -160,7 +165,7 @@ extension CfnMonitoringSchedule {
             volumeSizeInGb: Value<Int>,
             volumeKmsKeyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InstanceCount InstanceType VolumeKmsKeyId VolumeSizeInGB", capacity: 4)
             bag.set("InstanceCount", instanceCount)
             bag.set("InstanceType", instanceType)
             bag.set("VolumeKmsKeyId", volumeKmsKeyId)
@@ -180,7 +185,7 @@ extension CfnMonitoringSchedule {
         /// - Parameters:
         ///   - s3Uri: `S3Uri`.
         public init(s3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
         }
@@ -197,7 +202,7 @@ extension CfnMonitoringSchedule {
         /// - Parameters:
         ///   - header: `Header`.
         public init(header: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Header", capacity: 1)
             bag.set("Header", header)
             raw = .record(bag)
         }
@@ -216,7 +221,7 @@ extension CfnMonitoringSchedule {
         ///   - json: `Json`.
         ///   - parquet: `Parquet`.
         public init(csv: CsvProperty? = nil, json: JsonProperty? = nil, parquet: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Csv Json Parquet", capacity: 3)
             bag.set("Csv", csv)
             bag.set("Json", json)
             bag.set("Parquet", parquet)
@@ -245,7 +250,7 @@ extension CfnMonitoringSchedule {
             s3DataDistributionType: S3DataDistributionType? = nil,
             s3InputMode: S3InputMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "EndpointName ExcludeFeaturesAttribute LocalPath S3DataDistributionType S3InputMode", capacity: 5)
             bag.set("EndpointName", endpointName)
             bag.set("ExcludeFeaturesAttribute", excludeFeaturesAttribute)
             bag.set("LocalPath", localPath)
@@ -266,7 +271,7 @@ extension CfnMonitoringSchedule {
         /// - Parameters:
         ///   - line: `Line`.
         public init(line: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Line", capacity: 1)
             bag.set("Line", line)
             raw = .record(bag)
         }
@@ -293,7 +298,9 @@ extension CfnMonitoringSchedule {
             postAnalyticsProcessorSourceUri: Value<String>? = nil,
             recordPreprocessorSourceUri: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ContainerArguments ContainerEntrypoint ImageUri PostAnalyticsProcessorSourceUri RecordPreprocessorSourceUri
+                """, capacity: 5)
             bag.set("ContainerArguments", containerArguments)
             bag.set("ContainerEntrypoint", containerEntrypoint)
             bag.set("ImageUri", imageUri)
@@ -330,7 +337,10 @@ extension CfnMonitoringSchedule {
             failureReason: Value<String>? = nil,
             processingJobArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CreationTime EndpointName FailureReason LastModifiedTime MonitoringExecutionStatus MonitoringScheduleName ProcessingJobArn \
+                ScheduledTime
+                """, capacity: 8)
             bag.set("CreationTime", creationTime)
             bag.set("EndpointName", endpointName)
             bag.set("FailureReason", failureReason)
@@ -355,7 +365,7 @@ extension CfnMonitoringSchedule {
         ///   - batchTransformInput: `BatchTransformInput`.
         ///   - endpointInput: `EndpointInput`.
         public init(batchTransformInput: BatchTransformInputProperty? = nil, endpointInput: EndpointInputProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BatchTransformInput EndpointInput", capacity: 2)
             bag.set("BatchTransformInput", batchTransformInput)
             bag.set("EndpointInput", endpointInput)
             raw = .record(bag)
@@ -391,7 +401,10 @@ extension CfnMonitoringSchedule {
             networkConfig: NetworkConfigProperty? = nil,
             stoppingCondition: StoppingConditionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BaselineConfig Environment MonitoringAppSpecification MonitoringInputs MonitoringOutputConfig MonitoringResources \
+                NetworkConfig RoleArn StoppingCondition
+                """, capacity: 8)
             bag.set("BaselineConfig", baselineConfig)
             bag.set("Environment", environment)
             bag.set("MonitoringAppSpecification", monitoringAppSpecification)
@@ -416,7 +429,7 @@ extension CfnMonitoringSchedule {
         /// - Parameters:
         ///   - s3Output: `S3Output`. Required.
         public init(s3Output: S3OutputProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Output", capacity: 1)
             bag.set("S3Output", s3Output)
             raw = .record(bag)
         }
@@ -434,7 +447,7 @@ extension CfnMonitoringSchedule {
         ///   - monitoringOutputs: `MonitoringOutputs`. Required.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(monitoringOutputs: List<MonitoringOutputProperty>, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId MonitoringOutputs", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("MonitoringOutputs", monitoringOutputs)
             raw = .record(bag)
@@ -452,7 +465,7 @@ extension CfnMonitoringSchedule {
         /// - Parameters:
         ///   - clusterConfig: `ClusterConfig`. Required.
         public init(clusterConfig: ClusterConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterConfig", capacity: 1)
             bag.set("ClusterConfig", clusterConfig)
             raw = .record(bag)
         }
@@ -477,7 +490,7 @@ extension CfnMonitoringSchedule {
             monitoringType: MonitoringType? = nil,
             scheduleConfig: ScheduleConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MonitoringJobDefinition MonitoringJobDefinitionName MonitoringType ScheduleConfig", capacity: 4)
             bag.set("MonitoringJobDefinition", monitoringJobDefinition)
             bag.set("MonitoringJobDefinitionName", monitoringJobDefinitionName)
             bag.set("MonitoringType", monitoringType)
@@ -503,7 +516,7 @@ extension CfnMonitoringSchedule {
             enableNetworkIsolation: Value<Bool>? = nil,
             vpcConfig: VpcConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableInterContainerTrafficEncryption EnableNetworkIsolation VpcConfig", capacity: 3)
             bag.set("EnableInterContainerTrafficEncryption", enableInterContainerTrafficEncryption)
             bag.set("EnableNetworkIsolation", enableNetworkIsolation)
             bag.set("VpcConfig", vpcConfig)
@@ -524,7 +537,7 @@ extension CfnMonitoringSchedule {
         ///   - s3Uri: `S3Uri`. Required.
         ///   - s3UploadMode: `S3UploadMode`.
         public init(localPath: Value<String>, s3Uri: Value<String>, s3UploadMode: S3UploadMode? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LocalPath S3UploadMode S3Uri", capacity: 3)
             bag.set("LocalPath", localPath)
             bag.set("S3UploadMode", s3UploadMode)
             bag.set("S3Uri", s3Uri)
@@ -549,7 +562,7 @@ extension CfnMonitoringSchedule {
             dataAnalysisEndTime: Value<String>? = nil,
             dataAnalysisStartTime: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataAnalysisEndTime DataAnalysisStartTime ScheduleExpression", capacity: 3)
             bag.set("DataAnalysisEndTime", dataAnalysisEndTime)
             bag.set("DataAnalysisStartTime", dataAnalysisStartTime)
             bag.set("ScheduleExpression", scheduleExpression)
@@ -568,7 +581,7 @@ extension CfnMonitoringSchedule {
         /// - Parameters:
         ///   - s3Uri: `S3Uri`.
         public init(s3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
         }
@@ -585,7 +598,7 @@ extension CfnMonitoringSchedule {
         /// - Parameters:
         ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`. Required.
         public init(maxRuntimeInSeconds: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxRuntimeInSeconds", capacity: 1)
             bag.set("MaxRuntimeInSeconds", maxRuntimeInSeconds)
             raw = .record(bag)
         }

@@ -33,7 +33,11 @@ public final class CfnNotebookInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AcceleratorTypes AdditionalCodeRepositories DefaultCodeRepository DirectInternetAccess InstanceMetadataServiceConfiguration \
+            InstanceType KmsKeyId LifecycleConfigName NotebookInstanceName PlatformIdentifier RoleArn RootAccess SecurityGroupIds SubnetId \
+            Tags VolumeSizeInGB
+            """, capacity: 8)
         bag.set("AcceleratorTypes", acceleratorTypes)
         bag.set("AdditionalCodeRepositories", additionalCodeRepositories)
         bag.set("DefaultCodeRepository", defaultCodeRepository)
@@ -169,7 +173,7 @@ extension CfnNotebookInstance {
         /// - Parameters:
         ///   - minimumInstanceMetadataServiceVersion: `MinimumInstanceMetadataServiceVersion`. Required.
         public init(minimumInstanceMetadataServiceVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MinimumInstanceMetadataServiceVersion", capacity: 1)
             bag.set("MinimumInstanceMetadataServiceVersion", minimumInstanceMetadataServiceVersion)
             raw = .record(bag)
         }

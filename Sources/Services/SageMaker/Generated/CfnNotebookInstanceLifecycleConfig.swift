@@ -21,7 +21,7 @@ public final class CfnNotebookInstanceLifecycleConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "NotebookInstanceLifecycleConfigName OnCreate OnStart Tags", capacity: 4)
         bag.set("NotebookInstanceLifecycleConfigName", notebookInstanceLifecycleConfigName)
         bag.set("OnCreate", onCreate)
         bag.set("OnStart", onStart)
@@ -72,7 +72,7 @@ extension CfnNotebookInstanceLifecycleConfig {
         /// - Parameters:
         ///   - content: `Content`.
         public init(content: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Content", capacity: 1)
             bag.set("Content", content)
             raw = .record(bag)
         }

@@ -30,7 +30,10 @@ public final class CfnPartnerApp: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppVersion ApplicationConfig AuthType ClientToken EnableAutoMinorVersionUpgrade EnableIamSessionBasedIdentity ExecutionRoleArn \
+            KmsKeyId MaintenanceConfig Name Tags Tier Type
+            """, capacity: 8)
         bag.set("AppVersion", appVersion)
         bag.set("ApplicationConfig", applicationConfig)
         bag.set("AuthType", authType)
@@ -149,7 +152,7 @@ extension CfnPartnerApp {
         ///   - adminUsers: `AdminUsers`.
         ///   - arguments: `Arguments`.
         public init(adminUsers: List<Value<String>>? = nil, arguments: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdminUsers Arguments", capacity: 2)
             bag.set("AdminUsers", adminUsers)
             bag.set("Arguments", arguments)
             raw = .record(bag)
@@ -167,7 +170,7 @@ extension CfnPartnerApp {
         /// - Parameters:
         ///   - maintenanceWindowStart: `MaintenanceWindowStart`. Required.
         public init(maintenanceWindowStart: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaintenanceWindowStart", capacity: 1)
             bag.set("MaintenanceWindowStart", maintenanceWindowStart)
             raw = .record(bag)
         }

@@ -24,7 +24,9 @@ public final class CfnPipeline: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ParallelismConfiguration PipelineDefinition PipelineDescription PipelineDisplayName PipelineName RoleArn Tags
+            """, capacity: 7)
         bag.set("ParallelismConfiguration", parallelismConfiguration)
         bag.set("PipelineDefinition", pipelineDefinition)
         bag.set("PipelineDescription", pipelineDescription)
@@ -90,7 +92,7 @@ extension CfnPipeline {
         /// - Parameters:
         ///   - maxParallelExecutionSteps: `MaxParallelExecutionSteps`. Required.
         public init(maxParallelExecutionSteps: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxParallelExecutionSteps", capacity: 1)
             bag.set("MaxParallelExecutionSteps", maxParallelExecutionSteps)
             raw = .record(bag)
         }
@@ -108,7 +110,7 @@ extension CfnPipeline {
         ///   - pipelineDefinitionBody: `PipelineDefinitionBody`. Required.
         ///   - pipelineDefinitionS3Location: `PipelineDefinitionS3Location`.
         public init(pipelineDefinitionBody: Value<String>, pipelineDefinitionS3Location: S3LocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PipelineDefinitionBody PipelineDefinitionS3Location", capacity: 2)
             bag.set("PipelineDefinitionBody", pipelineDefinitionBody)
             bag.set("PipelineDefinitionS3Location", pipelineDefinitionS3Location)
             raw = .record(bag)
@@ -129,7 +131,7 @@ extension CfnPipeline {
         ///   - eTag: `ETag`.
         ///   - version: `Version`.
         public init(bucket: Value<String>, key: Value<String>, eTag: Value<String>? = nil, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bucket ETag Key Version", capacity: 4)
             bag.set("Bucket", bucket)
             bag.set("ETag", eTag)
             bag.set("Key", key)

@@ -28,7 +28,10 @@ public final class CfnProcessingJob: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AppSpecification Environment ExperimentConfig NetworkConfig ProcessingInputs ProcessingJobName ProcessingOutputConfig \
+            ProcessingResources RoleArn StoppingCondition Tags
+            """, capacity: 8)
         bag.set("AppSpecification", appSpecification)
         bag.set("Environment", environment)
         bag.set("ExperimentConfig", experimentConfig)
@@ -161,7 +164,7 @@ extension CfnProcessingJob {
             containerArguments: List<Value<String>>? = nil,
             containerEntrypoint: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContainerArguments ContainerEntrypoint ImageUri", capacity: 3)
             bag.set("ContainerArguments", containerArguments)
             bag.set("ContainerEntrypoint", containerEntrypoint)
             bag.set("ImageUri", imageUri)
@@ -196,7 +199,9 @@ extension CfnProcessingJob {
             outputCompression: AthenaDatasetDefinitionOutputCompression? = nil,
             workGroup: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Catalog Database KmsKeyId OutputCompression OutputFormat OutputS3Uri QueryString WorkGroup
+                """, capacity: 8)
             bag.set("Catalog", catalog)
             bag.set("Database", database)
             bag.set("KmsKeyId", kmsKeyId)
@@ -228,7 +233,7 @@ extension CfnProcessingJob {
             volumeSizeInGb: Value<Int>,
             volumeKmsKeyId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InstanceCount InstanceType VolumeKmsKeyId VolumeSizeInGB", capacity: 4)
             bag.set("InstanceCount", instanceCount)
             bag.set("InstanceType", instanceType)
             bag.set("VolumeKmsKeyId", volumeKmsKeyId)
@@ -258,7 +263,9 @@ extension CfnProcessingJob {
             localPath: Value<String>? = nil,
             redshiftDatasetDefinition: RedshiftDatasetDefinitionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AthenaDatasetDefinition DataDistributionType InputMode LocalPath RedshiftDatasetDefinition
+                """, capacity: 5)
             bag.set("AthenaDatasetDefinition", athenaDatasetDefinition)
             bag.set("DataDistributionType", dataDistributionType)
             bag.set("InputMode", inputMode)
@@ -287,7 +294,7 @@ extension CfnProcessingJob {
             trialComponentDisplayName: Value<String>? = nil,
             trialName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ExperimentName RunName TrialComponentDisplayName TrialName", capacity: 4)
             bag.set("ExperimentName", experimentName)
             bag.set("RunName", runName)
             bag.set("TrialComponentDisplayName", trialComponentDisplayName)
@@ -307,7 +314,7 @@ extension CfnProcessingJob {
         /// - Parameters:
         ///   - featureGroupName: `FeatureGroupName`. Required.
         public init(featureGroupName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FeatureGroupName", capacity: 1)
             bag.set("FeatureGroupName", featureGroupName)
             raw = .record(bag)
         }
@@ -332,7 +339,7 @@ extension CfnProcessingJob {
             datasetDefinition: DatasetDefinitionProperty? = nil,
             s3Input: S3InputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AppManaged DatasetDefinition InputName S3Input", capacity: 4)
             bag.set("AppManaged", appManaged)
             bag.set("DatasetDefinition", datasetDefinition)
             bag.set("InputName", inputName)
@@ -353,7 +360,7 @@ extension CfnProcessingJob {
         ///   - outputs: `Outputs`. Required.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(outputs: List<ProcessingOutputsObjectProperty>, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId Outputs", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("Outputs", outputs)
             raw = .record(bag)
@@ -379,7 +386,7 @@ extension CfnProcessingJob {
             featureStoreOutput: FeatureStoreOutputProperty? = nil,
             s3Output: S3OutputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AppManaged FeatureStoreOutput OutputName S3Output", capacity: 4)
             bag.set("AppManaged", appManaged)
             bag.set("FeatureStoreOutput", featureStoreOutput)
             bag.set("OutputName", outputName)
@@ -399,7 +406,7 @@ extension CfnProcessingJob {
         /// - Parameters:
         ///   - clusterConfig: `ClusterConfig`. Required.
         public init(clusterConfig: ClusterConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ClusterConfig", capacity: 1)
             bag.set("ClusterConfig", clusterConfig)
             raw = .record(bag)
         }
@@ -434,7 +441,9 @@ extension CfnProcessingJob {
             kmsKeyId: Value<String>? = nil,
             outputCompression: RedshiftDatasetDefinitionOutputCompression? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ClusterId ClusterRoleArn Database DbUser KmsKeyId OutputCompression OutputFormat OutputS3Uri QueryString
+                """, capacity: 8)
             bag.set("ClusterId", clusterId)
             bag.set("ClusterRoleArn", clusterRoleArn)
             bag.set("Database", database)
@@ -471,7 +480,7 @@ extension CfnProcessingJob {
             s3DataDistributionType: DataDistributionType? = nil,
             s3InputMode: InputMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "LocalPath S3CompressionType S3DataDistributionType S3DataType S3InputMode S3Uri", capacity: 6)
             bag.set("LocalPath", localPath)
             bag.set("S3CompressionType", s3CompressionType)
             bag.set("S3DataDistributionType", s3DataDistributionType)
@@ -495,7 +504,7 @@ extension CfnProcessingJob {
         ///   - s3Uri: `S3Uri`. Required.
         ///   - localPath: `LocalPath`.
         public init(s3UploadMode: S3UploadMode, s3Uri: Value<String>, localPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "LocalPath S3UploadMode S3Uri", capacity: 3)
             bag.set("LocalPath", localPath)
             bag.set("S3UploadMode", s3UploadMode)
             bag.set("S3Uri", s3Uri)

@@ -23,7 +23,10 @@ public final class CfnProject: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            ProjectDescription ProjectName ServiceCatalogProvisionedProductDetails ServiceCatalogProvisioningDetails Tags \
+            TemplateProviderDetails
+            """, capacity: 6)
         bag.set("ProjectDescription", projectDescription)
         bag.set("ProjectName", projectName)
         bag.set("ServiceCatalogProvisionedProductDetails", serviceCatalogProvisionedProductDetails)
@@ -95,7 +98,7 @@ extension CfnProject {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -121,7 +124,7 @@ extension CfnProject {
             parameters: List<CfnStackParameterProperty>? = nil,
             roleArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Parameters RoleARN TemplateName TemplateURL", capacity: 4)
             bag.set("Parameters", parameters)
             bag.set("RoleARN", roleArn)
             bag.set("TemplateName", templateName)
@@ -142,7 +145,7 @@ extension CfnProject {
         ///   - key: `Key`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -161,7 +164,7 @@ extension CfnProject {
         ///   - provisionedProductId: `ProvisionedProductId`.
         ///   - provisionedProductStatusMessage: `ProvisionedProductStatusMessage`.
         public init(provisionedProductId: Value<String>? = nil, provisionedProductStatusMessage: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ProvisionedProductId ProvisionedProductStatusMessage", capacity: 2)
             bag.set("ProvisionedProductId", provisionedProductId)
             bag.set("ProvisionedProductStatusMessage", provisionedProductStatusMessage)
             raw = .record(bag)
@@ -187,7 +190,7 @@ extension CfnProject {
             provisioningArtifactId: Value<String>? = nil,
             provisioningParameters: List<ProvisioningParameterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "PathId ProductId ProvisioningArtifactId ProvisioningParameters", capacity: 4)
             bag.set("PathId", pathId)
             bag.set("ProductId", productId)
             bag.set("ProvisioningArtifactId", provisioningArtifactId)
@@ -207,7 +210,7 @@ extension CfnProject {
         /// - Parameters:
         ///   - cfnTemplateProviderDetail: `CfnTemplateProviderDetail`. Required.
         public init(cfnTemplateProviderDetail: CfnTemplateProviderDetailProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CfnTemplateProviderDetail", capacity: 1)
             bag.set("CfnTemplateProviderDetail", cfnTemplateProviderDetail)
             raw = .record(bag)
         }

@@ -24,7 +24,9 @@ public final class CfnSpace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            DomainId OwnershipSettings SpaceDisplayName SpaceName SpaceSettings SpaceSharingSettings Tags
+            """, capacity: 7)
         bag.set("DomainId", domainId)
         bag.set("OwnershipSettings", ownershipSettings)
         bag.set("SpaceDisplayName", spaceDisplayName)
@@ -102,7 +104,7 @@ extension CfnSpace {
             fSxLustreFileSystem: FSxLustreFileSystemProperty? = nil,
             s3FileSystem: S3FileSystemProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EFSFileSystem FSxLustreFileSystem S3FileSystem", capacity: 3)
             bag.set("EFSFileSystem", efsFileSystem)
             bag.set("FSxLustreFileSystem", fSxLustreFileSystem)
             bag.set("S3FileSystem", s3FileSystem)
@@ -121,7 +123,7 @@ extension CfnSpace {
         /// - Parameters:
         ///   - fileSystemId: `FileSystemId`. Required.
         public init(fileSystemId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FileSystemId", capacity: 1)
             bag.set("FileSystemId", fileSystemId)
             raw = .record(bag)
         }
@@ -138,7 +140,7 @@ extension CfnSpace {
         /// - Parameters:
         ///   - ebsVolumeSizeInGb: `EbsVolumeSizeInGb`. Required.
         public init(ebsVolumeSizeInGb: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EbsVolumeSizeInGb", capacity: 1)
             bag.set("EbsVolumeSizeInGb", ebsVolumeSizeInGb)
             raw = .record(bag)
         }
@@ -155,7 +157,7 @@ extension CfnSpace {
         /// - Parameters:
         ///   - fileSystemId: `FileSystemId`. Required.
         public init(fileSystemId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FileSystemId", capacity: 1)
             bag.set("FileSystemId", fileSystemId)
             raw = .record(bag)
         }
@@ -173,7 +175,7 @@ extension CfnSpace {
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
         ///   - lifecycleConfigArns: `LifecycleConfigArns`.
         public init(defaultResourceSpec: ResourceSpecProperty? = nil, lifecycleConfigArns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultResourceSpec LifecycleConfigArns", capacity: 2)
             bag.set("DefaultResourceSpec", defaultResourceSpec)
             bag.set("LifecycleConfigArns", lifecycleConfigArns)
             raw = .record(bag)
@@ -197,7 +199,7 @@ extension CfnSpace {
             defaultResourceSpec: ResourceSpecProperty? = nil,
             lifecycleConfigArns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomImages DefaultResourceSpec LifecycleConfigArns", capacity: 3)
             bag.set("CustomImages", customImages)
             bag.set("DefaultResourceSpec", defaultResourceSpec)
             bag.set("LifecycleConfigArns", lifecycleConfigArns)
@@ -216,7 +218,7 @@ extension CfnSpace {
         /// - Parameters:
         ///   - ownerUserProfileName: `OwnerUserProfileName`. Required.
         public init(ownerUserProfileName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OwnerUserProfileName", capacity: 1)
             bag.set("OwnerUserProfileName", ownerUserProfileName)
             raw = .record(bag)
         }
@@ -243,7 +245,9 @@ extension CfnSpace {
             sageMakerImageVersionArn: Value<String>? = nil,
             trainingPlanArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                InstanceType LifecycleConfigArn SageMakerImageArn SageMakerImageVersionArn TrainingPlanArn
+                """, capacity: 5)
             bag.set("InstanceType", instanceType)
             bag.set("LifecycleConfigArn", lifecycleConfigArn)
             bag.set("SageMakerImageArn", sageMakerImageArn)
@@ -264,7 +268,7 @@ extension CfnSpace {
         /// - Parameters:
         ///   - s3Uri: `S3Uri`.
         public init(s3Uri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)
         }
@@ -281,7 +285,7 @@ extension CfnSpace {
         /// - Parameters:
         ///   - idleSettings: `IdleSettings`.
         public init(idleSettings: SpaceIdleSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdleSettings", capacity: 1)
             bag.set("IdleSettings", idleSettings)
             raw = .record(bag)
         }
@@ -299,7 +303,7 @@ extension CfnSpace {
         ///   - appLifecycleManagement: `AppLifecycleManagement`.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
         public init(appLifecycleManagement: SpaceAppLifecycleManagementProperty? = nil, defaultResourceSpec: ResourceSpecProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppLifecycleManagement DefaultResourceSpec", capacity: 2)
             bag.set("AppLifecycleManagement", appLifecycleManagement)
             bag.set("DefaultResourceSpec", defaultResourceSpec)
             raw = .record(bag)
@@ -317,7 +321,7 @@ extension CfnSpace {
         /// - Parameters:
         ///   - idleTimeoutInMinutes: `IdleTimeoutInMinutes`.
         public init(idleTimeoutInMinutes: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdleTimeoutInMinutes", capacity: 1)
             bag.set("IdleTimeoutInMinutes", idleTimeoutInMinutes)
             raw = .record(bag)
         }
@@ -340,7 +344,7 @@ extension CfnSpace {
             codeRepositories: List<CodeRepositoryProperty>? = nil,
             defaultResourceSpec: ResourceSpecProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AppLifecycleManagement CodeRepositories DefaultResourceSpec", capacity: 3)
             bag.set("AppLifecycleManagement", appLifecycleManagement)
             bag.set("CodeRepositories", codeRepositories)
             bag.set("DefaultResourceSpec", defaultResourceSpec)
@@ -377,7 +381,10 @@ extension CfnSpace {
             spaceManagedResources: RemoteAccess? = nil,
             spaceStorageSettings: SpaceStorageSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AppType CodeEditorAppSettings CustomFileSystems JupyterLabAppSettings JupyterServerAppSettings KernelGatewayAppSettings \
+                RemoteAccess SpaceManagedResources SpaceStorageSettings
+                """, capacity: 8)
             bag.set("AppType", appType)
             bag.set("CodeEditorAppSettings", codeEditorAppSettings)
             bag.set("CustomFileSystems", customFileSystems)
@@ -402,7 +409,7 @@ extension CfnSpace {
         /// - Parameters:
         ///   - sharingType: `SharingType`. Required.
         public init(sharingType: SharingType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SharingType", capacity: 1)
             bag.set("SharingType", sharingType)
             raw = .record(bag)
         }
@@ -419,7 +426,7 @@ extension CfnSpace {
         /// - Parameters:
         ///   - ebsStorageSettings: `EbsStorageSettings`.
         public init(ebsStorageSettings: EbsStorageSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "EbsStorageSettings", capacity: 1)
             bag.set("EbsStorageSettings", ebsStorageSettings)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnStudioLifecycleConfig: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "StudioLifecycleConfigAppType StudioLifecycleConfigContent StudioLifecycleConfigName Tags", capacity: 4)
         bag.set("StudioLifecycleConfigAppType", studioLifecycleConfigAppType)
         bag.set("StudioLifecycleConfigContent", studioLifecycleConfigContent)
         bag.set("StudioLifecycleConfigName", studioLifecycleConfigName)

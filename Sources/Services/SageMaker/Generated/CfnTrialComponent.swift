@@ -25,7 +25,9 @@ public final class CfnTrialComponent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DisplayName InputArtifacts MetadataProperties OutputArtifacts Parameters Status Tags TrialComponentName
+            """, capacity: 8)
         bag.set("DisplayName", displayName)
         bag.set("InputArtifacts", inputArtifacts)
         bag.set("MetadataProperties", metadataProperties)
@@ -111,7 +113,7 @@ extension CfnTrialComponent {
         ///   - value: `Value`. Required.
         ///   - mediaType: `MediaType`.
         public init(value: Value<String>, mediaType: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MediaType Value", capacity: 2)
             bag.set("MediaType", mediaType)
             bag.set("Value", value)
             raw = .record(bag)
@@ -130,7 +132,7 @@ extension CfnTrialComponent {
         ///   - numberValue: `NumberValue`.
         ///   - stringValue: `StringValue`.
         public init(numberValue: Value<Double>? = nil, stringValue: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "NumberValue StringValue", capacity: 2)
             bag.set("NumberValue", numberValue)
             bag.set("StringValue", stringValue)
             raw = .record(bag)
@@ -149,7 +151,7 @@ extension CfnTrialComponent {
         ///   - message: `Message`.
         ///   - primaryStatus: `PrimaryStatus`.
         public init(message: Value<String>? = nil, primaryStatus: PrimaryStatus? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Message PrimaryStatus", capacity: 2)
             bag.set("Message", message)
             bag.set("PrimaryStatus", primaryStatus)
             raw = .record(bag)

@@ -23,7 +23,9 @@ public final class CfnUserProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            DomainId SingleSignOnUserIdentifier SingleSignOnUserValue Tags UserProfileName UserSettings
+            """, capacity: 6)
         bag.set("DomainId", domainId)
         bag.set("SingleSignOnUserIdentifier", singleSignOnUserIdentifier)
         bag.set("SingleSignOnUserValue", singleSignOnUserValue)
@@ -95,7 +97,9 @@ extension CfnUserProfile {
             defaultResourceSpec: ResourceSpecProperty? = nil,
             lifecycleConfigArns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                AppLifecycleManagement BuiltInLifecycleConfigArn CustomImages DefaultResourceSpec LifecycleConfigArns
+                """, capacity: 5)
             bag.set("AppLifecycleManagement", appLifecycleManagement)
             bag.set("BuiltInLifecycleConfigArn", builtInLifecycleConfigArn)
             bag.set("CustomImages", customImages)
@@ -117,7 +121,7 @@ extension CfnUserProfile {
         ///   - assumableRoleArns: `AssumableRoleArns`.
         ///   - executionRoleArns: `ExecutionRoleArns`.
         public init(assumableRoleArns: List<Value<String>>? = nil, executionRoleArns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AssumableRoleArns ExecutionRoleArns", capacity: 2)
             bag.set("AssumableRoleArns", assumableRoleArns)
             bag.set("ExecutionRoleArns", executionRoleArns)
             raw = .record(bag)
@@ -149,7 +153,10 @@ extension CfnUserProfile {
             emrSettings: EmrSettingsProperty? = nil,
             lifecycleConfigArns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                AppLifecycleManagement BuiltInLifecycleConfigArn CodeRepositories CustomImages DefaultResourceSpec EmrSettings \
+                LifecycleConfigArns
+                """, capacity: 7)
             bag.set("AppLifecycleManagement", appLifecycleManagement)
             bag.set("BuiltInLifecycleConfigArn", builtInLifecycleConfigArn)
             bag.set("CodeRepositories", codeRepositories)
@@ -173,7 +180,7 @@ extension CfnUserProfile {
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
         ///   - lifecycleConfigArns: `LifecycleConfigArns`.
         public init(defaultResourceSpec: ResourceSpecProperty? = nil, lifecycleConfigArns: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultResourceSpec LifecycleConfigArns", capacity: 2)
             bag.set("DefaultResourceSpec", defaultResourceSpec)
             bag.set("LifecycleConfigArns", lifecycleConfigArns)
             raw = .record(bag)
@@ -197,7 +204,7 @@ extension CfnUserProfile {
             defaultResourceSpec: ResourceSpecProperty? = nil,
             lifecycleConfigArns: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomImages DefaultResourceSpec LifecycleConfigArns", capacity: 3)
             bag.set("CustomImages", customImages)
             bag.set("DefaultResourceSpec", defaultResourceSpec)
             bag.set("LifecycleConfigArns", lifecycleConfigArns)
@@ -217,7 +224,7 @@ extension CfnUserProfile {
         ///   - accessStatus: `AccessStatus`. An update replaces the resource.
         ///   - userGroup: `UserGroup`. An update replaces the resource.
         public init(accessStatus: AccessStatus? = nil, userGroup: UserGroup? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessStatus UserGroup", capacity: 2)
             bag.set("AccessStatus", accessStatus)
             bag.set("UserGroup", userGroup)
             raw = .record(bag)
@@ -245,7 +252,9 @@ extension CfnUserProfile {
             sageMakerImageVersionArn: Value<String>? = nil,
             trainingPlanArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                InstanceType LifecycleConfigArn SageMakerImageArn SageMakerImageVersionArn TrainingPlanArn
+                """, capacity: 5)
             bag.set("InstanceType", instanceType)
             bag.set("LifecycleConfigArn", lifecycleConfigArn)
             bag.set("SageMakerImageArn", sageMakerImageArn)
@@ -274,7 +283,7 @@ extension CfnUserProfile {
             hiddenMlTools: List<HiddenMlTools>? = nil,
             hiddenSageMakerImageVersionAliases: List<HiddenSageMakerImageProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "HiddenAppTypes HiddenInstanceTypes HiddenMlTools HiddenSageMakerImageVersionAliases", capacity: 4)
             bag.set("HiddenAppTypes", hiddenAppTypes)
             bag.set("HiddenInstanceTypes", hiddenInstanceTypes)
             bag.set("HiddenMlTools", hiddenMlTools)
@@ -324,7 +333,11 @@ extension CfnUserProfile {
             studioWebPortal: AccessStatus? = nil,
             studioWebPortalSettings: StudioWebPortalSettingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AutoMountHomeEFS CodeEditorAppSettings CustomFileSystemConfigs CustomPosixUserConfig DefaultLandingUri ExecutionRole \
+                JupyterLabAppSettings JupyterServerAppSettings KernelGatewayAppSettings RStudioServerProAppSettings SecurityGroups \
+                SharingSettings SpaceStorageSettings StudioWebPortal StudioWebPortalSettings
+                """, capacity: 8)
             bag.set("AutoMountHomeEFS", autoMountHomeEfs)
             bag.set("CodeEditorAppSettings", codeEditorAppSettings)
             bag.set("CustomFileSystemConfigs", customFileSystemConfigs)

@@ -24,7 +24,9 @@ public final class CfnWorkforce: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            CognitoConfig IpAddressType OidcConfig SourceIpConfig Tags WorkforceName WorkforceVpcConfig
+            """, capacity: 7)
         bag.set("CognitoConfig", cognitoConfig)
         bag.set("IpAddressType", ipAddressType)
         bag.set("OidcConfig", oidcConfig)
@@ -97,7 +99,7 @@ extension CfnWorkforce {
         ///   - clientId: `ClientId`. Required.
         ///   - userPool: `UserPool`. Required.
         public init(clientId: Value<String>, userPool: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientId UserPool", capacity: 2)
             bag.set("ClientId", clientId)
             bag.set("UserPool", userPool)
             raw = .record(bag)
@@ -135,7 +137,10 @@ extension CfnWorkforce {
             clientSecret: Value<String>? = nil,
             scope: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthenticationRequestExtraParams AuthorizationEndpoint ClientId ClientSecret Issuer JwksUri LogoutEndpoint Scope \
+                TokenEndpoint UserInfoEndpoint
+                """, capacity: 8)
             bag.set("AuthenticationRequestExtraParams", authenticationRequestExtraParams)
             bag.set("AuthorizationEndpoint", authorizationEndpoint)
             bag.set("ClientId", clientId)
@@ -161,7 +166,7 @@ extension CfnWorkforce {
         /// - Parameters:
         ///   - cidrs: `Cidrs`. Required.
         public init(cidrs: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cidrs", capacity: 1)
             bag.set("Cidrs", cidrs)
             raw = .record(bag)
         }
@@ -180,7 +185,7 @@ extension CfnWorkforce {
         ///   - subnets: `Subnets`.
         ///   - vpcId: `VpcId`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnets: List<Value<String>>? = nil, vpcId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SecurityGroupIds Subnets VpcId", capacity: 3)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("Subnets", subnets)
             bag.set("VpcId", vpcId)

@@ -23,7 +23,7 @@ public final class CfnWorkteam: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description MemberDefinitions NotificationConfiguration Tags WorkforceName WorkteamName", capacity: 6)
         bag.set("Description", description)
         bag.set("MemberDefinitions", memberDefinitions)
         bag.set("NotificationConfiguration", notificationConfiguration)
@@ -90,7 +90,7 @@ extension CfnWorkteam {
         ///   - cognitoUserGroup: `CognitoUserGroup`. Required.
         ///   - cognitoUserPool: `CognitoUserPool`. Required. An update replaces the resource.
         public init(cognitoClientId: Value<String>, cognitoUserGroup: Value<String>, cognitoUserPool: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CognitoClientId CognitoUserGroup CognitoUserPool", capacity: 3)
             bag.set("CognitoClientId", cognitoClientId)
             bag.set("CognitoUserGroup", cognitoUserGroup)
             bag.set("CognitoUserPool", cognitoUserPool)
@@ -113,7 +113,7 @@ extension CfnWorkteam {
             cognitoMemberDefinition: CognitoMemberDefinitionProperty? = nil,
             oidcMemberDefinition: OidcMemberDefinitionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CognitoMemberDefinition OidcMemberDefinition", capacity: 2)
             bag.set("CognitoMemberDefinition", cognitoMemberDefinition)
             bag.set("OidcMemberDefinition", oidcMemberDefinition)
             raw = .record(bag)
@@ -131,7 +131,7 @@ extension CfnWorkteam {
         /// - Parameters:
         ///   - notificationTopicArn: `NotificationTopicArn`. Required.
         public init(notificationTopicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "NotificationTopicArn", capacity: 1)
             bag.set("NotificationTopicArn", notificationTopicArn)
             raw = .record(bag)
         }
@@ -148,7 +148,7 @@ extension CfnWorkteam {
         /// - Parameters:
         ///   - oidcGroups: `OidcGroups`. Required.
         public init(oidcGroups: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OidcGroups", capacity: 1)
             bag.set("OidcGroups", oidcGroups)
             raw = .record(bag)
         }

@@ -28,7 +28,10 @@ public final class CfnSchedule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description EndDate FlexibleTimeWindow GroupName KmsKeyArn Name ScheduleExpression ScheduleExpressionTimezone StartDate State \
+            Target
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("EndDate", endDate)
         bag.set("FlexibleTimeWindow", flexibleTimeWindow)
@@ -127,7 +130,7 @@ extension CfnSchedule {
         ///   - assignPublicIp: `AssignPublicIp`.
         ///   - securityGroups: `SecurityGroups`.
         public init(subnets: List<Value<String>>, assignPublicIp: AssignPublicIp? = nil, securityGroups: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AssignPublicIp SecurityGroups Subnets", capacity: 3)
             bag.set("AssignPublicIp", assignPublicIp)
             bag.set("SecurityGroups", securityGroups)
             bag.set("Subnets", subnets)
@@ -148,7 +151,7 @@ extension CfnSchedule {
         ///   - base: `Base`. Default: `0`.
         ///   - weight: `Weight`. Default: `0`.
         public init(capacityProvider: Value<String>, base: Value<Double>? = nil, weight: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
             bag.set("CapacityProvider", capacityProvider)
             bag.set("Weight", weight)
@@ -167,7 +170,7 @@ extension CfnSchedule {
         /// - Parameters:
         ///   - arn: `Arn`. Refers to `AWS::SQS::Queue` `Arn`.
         public init(arn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
             raw = .record(bag)
         }
@@ -212,7 +215,10 @@ extension CfnSchedule {
             tags: List<Map<Value<String>>>? = nil,
             taskCount: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CapacityProviderStrategy EnableECSManagedTags EnableExecuteCommand Group LaunchType NetworkConfiguration \
+                PlacementConstraints PlacementStrategy PlatformVersion PropagateTags ReferenceId Tags TaskCount TaskDefinitionArn
+                """, capacity: 8)
             bag.set("CapacityProviderStrategy", capacityProviderStrategy)
             bag.set("EnableECSManagedTags", enableEcsManagedTags)
             bag.set("EnableExecuteCommand", enableExecuteCommand)
@@ -243,7 +249,7 @@ extension CfnSchedule {
         ///   - detailType: `DetailType`. Required.
         ///   - source: `Source`. Required.
         public init(detailType: Value<String>, source: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DetailType Source", capacity: 2)
             bag.set("DetailType", detailType)
             bag.set("Source", source)
             raw = .record(bag)
@@ -262,7 +268,7 @@ extension CfnSchedule {
         ///   - mode: `Mode`. Required.
         ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`.
         public init(mode: Mode, maximumWindowInMinutes: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaximumWindowInMinutes Mode", capacity: 2)
             bag.set("MaximumWindowInMinutes", maximumWindowInMinutes)
             bag.set("Mode", mode)
             raw = .record(bag)
@@ -280,7 +286,7 @@ extension CfnSchedule {
         /// - Parameters:
         ///   - partitionKey: `PartitionKey`. Required.
         public init(partitionKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PartitionKey", capacity: 1)
             bag.set("PartitionKey", partitionKey)
             raw = .record(bag)
         }
@@ -297,7 +303,7 @@ extension CfnSchedule {
         /// - Parameters:
         ///   - awsvpcConfiguration: `AwsvpcConfiguration`.
         public init(awsvpcConfiguration: AwsVpcConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AwsvpcConfiguration", capacity: 1)
             bag.set("AwsvpcConfiguration", awsvpcConfiguration)
             raw = .record(bag)
         }
@@ -315,7 +321,7 @@ extension CfnSchedule {
         ///   - expression: `Expression`.
         ///   - type: `Type`.
         public init(expression: Value<String>? = nil, type: PlacementConstraintType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expression Type", capacity: 2)
             bag.set("Expression", expression)
             bag.set("Type", type)
             raw = .record(bag)
@@ -334,7 +340,7 @@ extension CfnSchedule {
         ///   - field: `Field`.
         ///   - type: `Type`.
         public init(field: Value<String>? = nil, type: PlacementStrategyType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Field Type", capacity: 2)
             bag.set("Field", field)
             bag.set("Type", type)
             raw = .record(bag)
@@ -353,7 +359,7 @@ extension CfnSchedule {
         ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`.
         ///   - maximumRetryAttempts: `MaximumRetryAttempts`.
         public init(maximumEventAgeInSeconds: Value<Double>? = nil, maximumRetryAttempts: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaximumEventAgeInSeconds MaximumRetryAttempts", capacity: 2)
             bag.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
             bag.set("MaximumRetryAttempts", maximumRetryAttempts)
             raw = .record(bag)
@@ -372,7 +378,7 @@ extension CfnSchedule {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -390,7 +396,7 @@ extension CfnSchedule {
         /// - Parameters:
         ///   - pipelineParameterList: `PipelineParameterList`.
         public init(pipelineParameterList: List<SageMakerPipelineParameterProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PipelineParameterList", capacity: 1)
             bag.set("PipelineParameterList", pipelineParameterList)
             raw = .record(bag)
         }
@@ -407,7 +413,7 @@ extension CfnSchedule {
         /// - Parameters:
         ///   - messageGroupId: `MessageGroupId`.
         public init(messageGroupId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MessageGroupId", capacity: 1)
             bag.set("MessageGroupId", messageGroupId)
             raw = .record(bag)
         }
@@ -445,7 +451,10 @@ extension CfnSchedule {
             sageMakerPipelineParameters: SageMakerPipelineParametersProperty? = nil,
             sqsParameters: SqsParametersProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Arn DeadLetterConfig EcsParameters EventBridgeParameters Input KinesisParameters RetryPolicy RoleArn \
+                SageMakerPipelineParameters SqsParameters
+                """, capacity: 8)
             bag.set("Arn", arn)
             bag.set("DeadLetterConfig", deadLetterConfig)
             bag.set("EcsParameters", ecsParameters)

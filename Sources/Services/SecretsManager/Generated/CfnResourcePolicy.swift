@@ -20,7 +20,7 @@ public final class CfnResourcePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "BlockPublicPolicy ResourcePolicy SecretId", capacity: 3)
         bag.set("BlockPublicPolicy", blockPublicPolicy)
         bag.set("ResourcePolicy", resourcePolicy)
         bag.set("SecretId", secretId)

@@ -24,7 +24,10 @@ public final class CfnRotationSchedule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            ExternalSecretRotationMetadata ExternalSecretRotationRoleArn HostedRotationLambda RotateImmediatelyOnUpdate RotationLambdaARN \
+            RotationRules SecretId
+            """, capacity: 7)
         bag.set("ExternalSecretRotationMetadata", externalSecretRotationMetadata)
         bag.set("ExternalSecretRotationRoleArn", externalSecretRotationRoleArn)
         bag.set("HostedRotationLambda", hostedRotationLambda)
@@ -94,7 +97,7 @@ extension CfnRotationSchedule {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -134,7 +137,10 @@ extension CfnRotationSchedule {
             vpcSecurityGroupIds: Value<String>? = nil,
             vpcSubnetIds: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ExcludeCharacters KmsKeyArn MasterSecretArn MasterSecretKmsKeyArn RotationLambdaName RotationType Runtime \
+                SuperuserSecretArn SuperuserSecretKmsKeyArn VpcSecurityGroupIds VpcSubnetIds
+                """, capacity: 8)
             bag.set("ExcludeCharacters", excludeCharacters)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("MasterSecretArn", masterSecretArn)
@@ -163,7 +169,7 @@ extension CfnRotationSchedule {
         ///   - duration: `Duration`.
         ///   - scheduleExpression: `ScheduleExpression`.
         public init(automaticallyAfterDays: Value<Int>? = nil, duration: Value<String>? = nil, scheduleExpression: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AutomaticallyAfterDays Duration ScheduleExpression", capacity: 3)
             bag.set("AutomaticallyAfterDays", automaticallyAfterDays)
             bag.set("Duration", duration)
             bag.set("ScheduleExpression", scheduleExpression)

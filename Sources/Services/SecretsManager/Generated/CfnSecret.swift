@@ -25,7 +25,7 @@ public final class CfnSecret: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Description GenerateSecretString KmsKeyId Name ReplicaRegions SecretString Tags Type", capacity: 8)
         bag.set("Description", description)
         bag.set("GenerateSecretString", generateSecretString)
         bag.set("KmsKeyId", kmsKeyId)
@@ -121,7 +121,10 @@ extension CfnSecret {
             requireEachIncludedType: Value<Bool>? = nil,
             secretStringTemplate: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ExcludeCharacters ExcludeLowercase ExcludeNumbers ExcludePunctuation ExcludeUppercase GenerateStringKey IncludeSpace \
+                PasswordLength RequireEachIncludedType SecretStringTemplate
+                """, capacity: 8)
             bag.set("ExcludeCharacters", excludeCharacters)
             bag.set("ExcludeLowercase", excludeLowercase)
             bag.set("ExcludeNumbers", excludeNumbers)
@@ -148,7 +151,7 @@ extension CfnSecret {
         ///   - region: `Region`. Required.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(region: Value<String>, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "KmsKeyId Region", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("Region", region)
             raw = .record(bag)

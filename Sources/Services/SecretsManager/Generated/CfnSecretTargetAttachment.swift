@@ -20,7 +20,7 @@ public final class CfnSecretTargetAttachment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "SecretId TargetId TargetType", capacity: 3)
         bag.set("SecretId", secretId)
         bag.set("TargetId", targetId)
         bag.set("TargetType", targetType)

@@ -25,7 +25,9 @@ public final class CfnAgentSpace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AwsResources CodeReviewSettings Description IntegratedResources KmsKeyId Name Tags TargetDomainIds
+            """, capacity: 8)
         bag.set("AwsResources", awsResources)
         bag.set("CodeReviewSettings", codeReviewSettings)
         bag.set("Description", description)
@@ -119,7 +121,7 @@ extension CfnAgentSpace {
             secretArns: List<Value<String>>? = nil,
             vpcs: List<VpcConfigProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "IamRoles LambdaFunctionArns LogGroups S3Buckets SecretArns Vpcs", capacity: 6)
             bag.set("IamRoles", iamRoles)
             bag.set("LambdaFunctionArns", lambdaFunctionArns)
             bag.set("LogGroups", logGroups)
@@ -142,7 +144,7 @@ extension CfnAgentSpace {
         ///   - controlsScanning: `ControlsScanning`. Required.
         ///   - generalPurposeScanning: `GeneralPurposeScanning`. Required.
         public init(controlsScanning: Value<Bool>, generalPurposeScanning: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ControlsScanning GeneralPurposeScanning", capacity: 2)
             bag.set("ControlsScanning", controlsScanning)
             bag.set("GeneralPurposeScanning", generalPurposeScanning)
             raw = .record(bag)
@@ -160,7 +162,7 @@ extension CfnAgentSpace {
         /// - Parameters:
         ///   - integration: `Integration`. Required.
         public init(integration: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Integration", capacity: 1)
             bag.set("Integration", integration)
             raw = .record(bag)
         }
@@ -179,7 +181,7 @@ extension CfnAgentSpace {
         ///   - subnetArns: `SubnetArns`.
         ///   - vpcArn: `VpcArn`.
         public init(securityGroupArns: List<Value<String>>? = nil, subnetArns: List<Value<String>>? = nil, vpcArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "SecurityGroupArns SubnetArns VpcArn", capacity: 3)
             bag.set("SecurityGroupArns", securityGroupArns)
             bag.set("SubnetArns", subnetArns)
             bag.set("VpcArn", vpcArn)

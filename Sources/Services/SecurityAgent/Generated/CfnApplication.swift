@@ -21,7 +21,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DefaultKmsKeyId IdCConfiguration RoleArn Tags", capacity: 4)
         bag.set("DefaultKmsKeyId", defaultKmsKeyId)
         bag.set("IdCConfiguration", idCConfiguration)
         bag.set("RoleArn", roleArn)
@@ -79,7 +79,7 @@ extension CfnApplication {
         ///   - idCApplicationArn: `IdCApplicationArn`.
         ///   - idCInstanceArn: `IdCInstanceArn`. An update replaces the resource.
         public init(idCApplicationArn: Value<String>? = nil, idCInstanceArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IdCApplicationArn IdCInstanceArn", capacity: 2)
             bag.set("IdCApplicationArn", idCApplicationArn)
             bag.set("IdCInstanceArn", idCInstanceArn)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnArtifact: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AgentSpaceId ArtifactContent ArtifactType FileName", capacity: 4)
         bag.set("AgentSpaceId", agentSpaceId)
         bag.set("ArtifactContent", artifactContent)
         bag.set("ArtifactType", artifactType)

@@ -23,7 +23,7 @@ public final class CfnIntegration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DisplayName KmsKeyId PrivateConnectionName Provider ProviderInput Tags", capacity: 6)
         bag.set("DisplayName", displayName)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("PrivateConnectionName", privateConnectionName)
@@ -100,7 +100,7 @@ extension CfnIntegration {
         ///   - state: `State`. Required.
         ///   - workspace: `Workspace`. Required.
         public init(code: Value<String>, installationId: Value<String>, state: Value<String>, workspace: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Code InstallationId State Workspace", capacity: 4)
             bag.set("Code", code)
             bag.set("InstallationId", installationId)
             bag.set("State", state)
@@ -123,7 +123,7 @@ extension CfnIntegration {
         ///   - siteUrl: `SiteUrl`. Required.
         ///   - state: `State`. Required.
         public init(code: Value<String>, installationId: Value<String>, siteUrl: Value<String>, state: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Code InstallationId SiteUrl State", capacity: 4)
             bag.set("Code", code)
             bag.set("InstallationId", installationId)
             bag.set("SiteUrl", siteUrl)
@@ -153,7 +153,7 @@ extension CfnIntegration {
             organizationName: Value<String>? = nil,
             targetUrl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Code InstallationId OrganizationName State TargetUrl", capacity: 5)
             bag.set("Code", code)
             bag.set("InstallationId", installationId)
             bag.set("OrganizationName", organizationName)
@@ -177,7 +177,7 @@ extension CfnIntegration {
         ///   - groupId: `GroupId`.
         ///   - targetUrl: `TargetUrl`.
         public init(accessToken: Value<String>, tokenType: TokenType, groupId: Value<String>? = nil, targetUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AccessToken GroupId TargetUrl TokenType", capacity: 4)
             bag.set("AccessToken", accessToken)
             bag.set("GroupId", groupId)
             bag.set("TargetUrl", targetUrl)
@@ -205,7 +205,7 @@ extension CfnIntegration {
             github: GitHubInputProperty? = nil,
             gitlab: GitLabInputProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Bitbucket Confluence Github Gitlab", capacity: 4)
             bag.set("Bitbucket", bitbucket)
             bag.set("Confluence", confluence)
             bag.set("Github", github)

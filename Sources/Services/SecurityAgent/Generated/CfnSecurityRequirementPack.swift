@@ -23,7 +23,7 @@ public final class CfnSecurityRequirementPack: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description KmsKeyId Name SecurityRequirements Status Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("Name", name)
@@ -95,7 +95,7 @@ extension CfnSecurityRequirementPack {
             name: Value<String>,
             remediation: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Description Domain Evaluation Name Remediation", capacity: 5)
             bag.set("Description", description)
             bag.set("Domain", domain)
             bag.set("Evaluation", evaluation)

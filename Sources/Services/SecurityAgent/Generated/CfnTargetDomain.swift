@@ -20,7 +20,7 @@ public final class CfnTargetDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Tags TargetDomainName VerificationMethod", capacity: 3)
         bag.set("Tags", tags)
         bag.set("TargetDomainName", targetDomainName)
         bag.set("VerificationMethod", verificationMethod)

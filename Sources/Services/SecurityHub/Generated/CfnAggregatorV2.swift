@@ -20,7 +20,7 @@ public final class CfnAggregatorV2: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "LinkedRegions RegionLinkingMode Tags", capacity: 3)
         bag.set("LinkedRegions", linkedRegions)
         bag.set("RegionLinkingMode", regionLinkingMode)
         bag.set("Tags", tags)

@@ -25,7 +25,7 @@ public final class CfnAutomationRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "Actions Criteria Description IsTerminal RuleName RuleOrder RuleStatus Tags", capacity: 8)
         bag.set("Actions", actions)
         bag.set("Criteria", criteria)
         bag.set("Description", description)
@@ -111,7 +111,7 @@ extension CfnAutomationRule {
         ///   - findingFieldsUpdate: `FindingFieldsUpdate`. Required.
         ///   - type: `Type`. Required.
         public init(findingFieldsUpdate: AutomationRulesFindingFieldsUpdateProperty, type: AutomationRulesActionType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FindingFieldsUpdate Type", capacity: 2)
             bag.set("FindingFieldsUpdate", findingFieldsUpdate)
             bag.set("Type", type)
             raw = .record(bag)
@@ -147,7 +147,9 @@ extension CfnAutomationRule {
             verificationState: VerificationState? = nil,
             workflow: WorkflowUpdateProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Confidence Criticality Note RelatedFindings Severity Types UserDefinedFields VerificationState Workflow
+                """, capacity: 8)
             bag.set("Confidence", confidence)
             bag.set("Criticality", criticality)
             bag.set("Note", note)
@@ -242,7 +244,13 @@ extension CfnAutomationRule {
             verificationState: List<StringFilterProperty>? = nil,
             workflowStatus: List<StringFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AwsAccountId CompanyName ComplianceAssociatedStandardsId ComplianceSecurityControlId ComplianceStatus Confidence CreatedAt \
+                Criticality Description FirstObservedAt GeneratorId Id LastObservedAt NoteText NoteUpdatedAt NoteUpdatedBy ProductArn \
+                ProductName RecordState RelatedFindingsId RelatedFindingsProductArn ResourceDetailsOther ResourceId ResourcePartition \
+                ResourceRegion ResourceTags ResourceType SeverityLabel SourceUrl Title Type UpdatedAt UserDefinedFields VerificationState \
+                WorkflowStatus
+                """, capacity: 8)
             bag.set("AwsAccountId", awsAccountId)
             bag.set("CompanyName", companyName)
             bag.set("ComplianceAssociatedStandardsId", complianceAssociatedStandardsId)
@@ -295,7 +303,7 @@ extension CfnAutomationRule {
         ///   - end: `End`.
         ///   - start: `Start`.
         public init(dateRange: DateRangeProperty? = nil, end: Value<String>? = nil, start: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DateRange End Start", capacity: 3)
             bag.set("DateRange", dateRange)
             bag.set("End", end)
             bag.set("Start", start)
@@ -315,7 +323,7 @@ extension CfnAutomationRule {
         ///   - unit: `Unit`. Required.
         ///   - value: `Value`. Required.
         public init(unit: Unit, value: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
             bag.set("Value", value)
             raw = .record(bag)
@@ -335,7 +343,7 @@ extension CfnAutomationRule {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(comparison: MapFilterComparison, key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comparison Key Value", capacity: 3)
             bag.set("Comparison", comparison)
             bag.set("Key", key)
             bag.set("Value", value)
@@ -355,7 +363,7 @@ extension CfnAutomationRule {
         ///   - text: `Text`. Required.
         ///   - updatedBy: `UpdatedBy`. Required.
         public init(text: Value<String>, updatedBy: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Text UpdatedBy", capacity: 2)
             bag.set("Text", text)
             bag.set("UpdatedBy", updatedBy)
             raw = .record(bag)
@@ -375,7 +383,7 @@ extension CfnAutomationRule {
         ///   - gte: `Gte`.
         ///   - lte: `Lte`.
         public init(eq: Value<Double>? = nil, gte: Value<Double>? = nil, lte: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Eq Gte Lte", capacity: 3)
             bag.set("Eq", eq)
             bag.set("Gte", gte)
             bag.set("Lte", lte)
@@ -395,7 +403,7 @@ extension CfnAutomationRule {
         ///   - id: `Id`. Required.
         ///   - productArn: `ProductArn`. Required.
         public init(id: Value<String>, productArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id ProductArn", capacity: 2)
             bag.set("Id", id)
             bag.set("ProductArn", productArn)
             raw = .record(bag)
@@ -415,7 +423,7 @@ extension CfnAutomationRule {
         ///   - normalized: `Normalized`.
         ///   - product: `Product`.
         public init(label: Label? = nil, normalized: Value<Int>? = nil, product: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Label Normalized Product", capacity: 3)
             bag.set("Label", label)
             bag.set("Normalized", normalized)
             bag.set("Product", product)
@@ -435,7 +443,7 @@ extension CfnAutomationRule {
         ///   - comparison: `Comparison`. Required.
         ///   - value: `Value`. Required.
         public init(comparison: StringFilterComparison, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Comparison Value", capacity: 2)
             bag.set("Comparison", comparison)
             bag.set("Value", value)
             raw = .record(bag)
@@ -453,7 +461,7 @@ extension CfnAutomationRule {
         /// - Parameters:
         ///   - status: `Status`. Required.
         public init(status: Status) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }

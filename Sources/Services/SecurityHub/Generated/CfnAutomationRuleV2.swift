@@ -24,7 +24,7 @@ public final class CfnAutomationRuleV2: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Actions Criteria Description RuleName RuleOrder RuleStatus Tags", capacity: 7)
         bag.set("Actions", actions)
         bag.set("Criteria", criteria)
         bag.set("Description", description)
@@ -108,7 +108,7 @@ extension CfnAutomationRuleV2 {
             externalIntegrationConfiguration: ExternalIntegrationConfigurationProperty? = nil,
             findingFieldsUpdate: AutomationRulesFindingFieldsUpdateV2Property? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExternalIntegrationConfiguration FindingFieldsUpdate Type", capacity: 3)
             bag.set("ExternalIntegrationConfiguration", externalIntegrationConfiguration)
             bag.set("FindingFieldsUpdate", findingFieldsUpdate)
             bag.set("Type", type)
@@ -129,7 +129,7 @@ extension CfnAutomationRuleV2 {
         ///   - severityId: `SeverityId`.
         ///   - statusId: `StatusId`.
         public init(comment: Value<String>? = nil, severityId: Value<Int>? = nil, statusId: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comment SeverityId StatusId", capacity: 3)
             bag.set("Comment", comment)
             bag.set("SeverityId", severityId)
             bag.set("StatusId", statusId)
@@ -148,7 +148,7 @@ extension CfnAutomationRuleV2 {
         /// - Parameters:
         ///   - value: `Value`. Required.
         public init(value: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -177,7 +177,7 @@ extension CfnAutomationRuleV2 {
             operator: CompositeOperator? = nil,
             stringFilters: List<OcsfStringFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "BooleanFilters DateFilters MapFilters NumberFilters Operator StringFilters", capacity: 6)
             bag.set("BooleanFilters", booleanFilters)
             bag.set("DateFilters", dateFilters)
             bag.set("MapFilters", mapFilters)
@@ -199,7 +199,7 @@ extension CfnAutomationRuleV2 {
         /// - Parameters:
         ///   - ocsfFindingCriteria: `OcsfFindingCriteria`.
         public init(ocsfFindingCriteria: OcsfFindingFiltersProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OcsfFindingCriteria", capacity: 1)
             bag.set("OcsfFindingCriteria", ocsfFindingCriteria)
             raw = .record(bag)
         }
@@ -216,7 +216,7 @@ extension CfnAutomationRuleV2 {
         /// - Parameters:
         ///   - connectorArn: `ConnectorArn`.
         public init(connectorArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ConnectorArn", capacity: 1)
             bag.set("ConnectorArn", connectorArn)
             raw = .record(bag)
         }
@@ -235,7 +235,7 @@ extension CfnAutomationRuleV2 {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(comparison: MapFilterComparison, key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Comparison Key Value", capacity: 3)
             bag.set("Comparison", comparison)
             bag.set("Key", key)
             bag.set("Value", value)
@@ -255,7 +255,7 @@ extension CfnAutomationRuleV2 {
         ///   - fieldName: `FieldName`. Required.
         ///   - filter: `Filter`. Required.
         public init(fieldName: OcsfBooleanFilterFieldName, filter: BooleanFilterProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldName Filter", capacity: 2)
             bag.set("FieldName", fieldName)
             bag.set("Filter", filter)
             raw = .record(bag)
@@ -274,7 +274,7 @@ extension CfnAutomationRuleV2 {
         ///   - fieldName: `FieldName`. Required.
         ///   - filter: `Filter`. Required.
         public init(fieldName: OcsfDateFilterFieldName, filter: DateFilterProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldName Filter", capacity: 2)
             bag.set("FieldName", fieldName)
             bag.set("Filter", filter)
             raw = .record(bag)
@@ -293,7 +293,7 @@ extension CfnAutomationRuleV2 {
         ///   - compositeFilters: `CompositeFilters`.
         ///   - compositeOperator: `CompositeOperator`.
         public init(compositeFilters: List<CompositeFilterProperty>? = nil, compositeOperator: CompositeOperator? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CompositeFilters CompositeOperator", capacity: 2)
             bag.set("CompositeFilters", compositeFilters)
             bag.set("CompositeOperator", compositeOperator)
             raw = .record(bag)
@@ -312,7 +312,7 @@ extension CfnAutomationRuleV2 {
         ///   - fieldName: `FieldName`. Required.
         ///   - filter: `Filter`. Required.
         public init(fieldName: OcsfMapFilterFieldName, filter: MapFilterProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldName Filter", capacity: 2)
             bag.set("FieldName", fieldName)
             bag.set("Filter", filter)
             raw = .record(bag)
@@ -331,7 +331,7 @@ extension CfnAutomationRuleV2 {
         ///   - fieldName: `FieldName`. Required.
         ///   - filter: `Filter`. Required.
         public init(fieldName: OcsfNumberFilterFieldName, filter: NumberFilterProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldName Filter", capacity: 2)
             bag.set("FieldName", fieldName)
             bag.set("Filter", filter)
             raw = .record(bag)
@@ -350,7 +350,7 @@ extension CfnAutomationRuleV2 {
         ///   - fieldName: `FieldName`. Required.
         ///   - filter: `Filter`. Required.
         public init(fieldName: OcsfStringFilterFieldName, filter: StringFilterProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldName Filter", capacity: 2)
             bag.set("FieldName", fieldName)
             bag.set("Filter", filter)
             raw = .record(bag)
@@ -369,7 +369,7 @@ extension CfnAutomationRuleV2 {
         ///   - comparison: `Comparison`. Required.
         ///   - value: `Value`. Required.
         public init(comparison: StringFilterComparison, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Comparison Value", capacity: 2)
             bag.set("Comparison", comparison)
             bag.set("Value", value)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnConfigurationPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ConfigurationPolicy Description Name Tags", capacity: 4)
         bag.set("ConfigurationPolicy", configurationPolicy)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -82,7 +82,7 @@ extension CfnConfigurationPolicy {
         ///   - valueType: `ValueType`. Required.
         ///   - value: `Value`.
         public init(valueType: ValueType, value: ParameterValueProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Value ValueType", capacity: 2)
             bag.set("Value", value)
             bag.set("ValueType", valueType)
             raw = .record(bag)
@@ -116,7 +116,7 @@ extension CfnConfigurationPolicy {
             string: Value<String>? = nil,
             stringList: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: "Boolean Double Enum EnumList Integer IntegerList String StringList", capacity: 8)
             bag.set("Boolean", boolean)
             bag.set("Double", double)
             bag.set("Enum", `enum`)
@@ -140,7 +140,7 @@ extension CfnConfigurationPolicy {
         /// - Parameters:
         ///   - securityHub: `SecurityHub`.
         public init(securityHub: SecurityHubPolicyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecurityHub", capacity: 1)
             bag.set("SecurityHub", securityHub)
             raw = .record(bag)
         }
@@ -158,7 +158,7 @@ extension CfnConfigurationPolicy {
         ///   - parameters: `Parameters`.
         ///   - securityControlId: `SecurityControlId`.
         public init(parameters: Map<ParameterConfigurationProperty>? = nil, securityControlId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Parameters SecurityControlId", capacity: 2)
             bag.set("Parameters", parameters)
             bag.set("SecurityControlId", securityControlId)
             raw = .record(bag)
@@ -182,7 +182,9 @@ extension CfnConfigurationPolicy {
             enabledSecurityControlIdentifiers: List<Value<String>>? = nil,
             securityControlCustomParameters: List<SecurityControlCustomParameterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: """
+                DisabledSecurityControlIdentifiers EnabledSecurityControlIdentifiers SecurityControlCustomParameters
+                """, capacity: 3)
             bag.set("DisabledSecurityControlIdentifiers", disabledSecurityControlIdentifiers)
             bag.set("EnabledSecurityControlIdentifiers", enabledSecurityControlIdentifiers)
             bag.set("SecurityControlCustomParameters", securityControlCustomParameters)
@@ -207,7 +209,7 @@ extension CfnConfigurationPolicy {
             securityControlsConfiguration: SecurityControlsConfigurationProperty? = nil,
             serviceEnabled: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnabledStandardIdentifiers SecurityControlsConfiguration ServiceEnabled", capacity: 3)
             bag.set("EnabledStandardIdentifiers", enabledStandardIdentifiers)
             bag.set("SecurityControlsConfiguration", securityControlsConfiguration)
             bag.set("ServiceEnabled", serviceEnabled)

@@ -21,7 +21,7 @@ public final class CfnConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name Provider Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Provider", provider)
@@ -102,7 +102,7 @@ extension CfnConnector {
             azureRegions: List<Value<String>>,
             scopeConfiguration: AzureScopeConfigurationProperty
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AWSConfigConnectorArn AzureRegions ScopeConfiguration", capacity: 3)
             bag.set("AWSConfigConnectorArn", awsConfigConnectorArn)
             bag.set("AzureRegions", azureRegions)
             bag.set("ScopeConfiguration", scopeConfiguration)
@@ -122,7 +122,7 @@ extension CfnConnector {
         ///   - scopeType: `ScopeType`. Required.
         ///   - scopeValues: `ScopeValues`.
         public init(scopeType: ScopeType, scopeValues: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ScopeType ScopeValues", capacity: 2)
             bag.set("ScopeType", scopeType)
             bag.set("ScopeValues", scopeValues)
             raw = .record(bag)
@@ -140,7 +140,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - azure: `Azure`. Required.
         public init(azure: AzureProviderConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Azure", capacity: 1)
             bag.set("Azure", azure)
             raw = .record(bag)
         }

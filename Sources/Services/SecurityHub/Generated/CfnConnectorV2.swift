@@ -22,7 +22,7 @@ public final class CfnConnectorV2: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description KmsKeyArn Name Provider Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("KmsKeyArn", kmsKeyArn)
         bag.set("Name", name)
@@ -104,7 +104,7 @@ extension CfnConnectorV2 {
         /// - Parameters:
         ///   - projectKey: `ProjectKey`. Required.
         public init(projectKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ProjectKey", capacity: 1)
             bag.set("ProjectKey", projectKey)
             raw = .record(bag)
         }
@@ -127,7 +127,7 @@ extension CfnConnectorV2 {
             jiraCloud: JiraCloudProviderConfigurationProperty? = nil,
             serviceNow: ServiceNowProviderConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Azure JiraCloud ServiceNow", capacity: 3)
             bag.set("Azure", azure)
             bag.set("JiraCloud", jiraCloud)
             bag.set("ServiceNow", serviceNow)
@@ -147,7 +147,7 @@ extension CfnConnectorV2 {
         ///   - instanceName: `InstanceName`. Required. An update replaces the resource.
         ///   - secretArn: `SecretArn`. Required.
         public init(instanceName: Value<String>, secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InstanceName SecretArn", capacity: 2)
             bag.set("InstanceName", instanceName)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)

@@ -12,7 +12,7 @@ public final class CfnDelegatedAdmin: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, adminAccountId: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "AdminAccountId", capacity: 1)
         bag.set("AdminAccountId", adminAccountId)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -19,7 +19,7 @@ public final class CfnFindingAggregator: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "RegionLinkingMode Regions", capacity: 2)
         bag.set("RegionLinkingMode", regionLinkingMode)
         bag.set("Regions", regions)
         super.init(scope, id, Self.type, bag, file: file, line: line)

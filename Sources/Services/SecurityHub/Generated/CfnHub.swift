@@ -21,7 +21,7 @@ public final class CfnHub: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AutoEnableControls ControlFindingGenerator EnableDefaultStandards Tags", capacity: 4)
         bag.set("AutoEnableControls", autoEnableControls)
         bag.set("ControlFindingGenerator", controlFindingGenerator)
         bag.set("EnableDefaultStandards", enableDefaultStandards)

@@ -19,7 +19,7 @@ public final class CfnHubV2: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "NetworkScanning Tags", capacity: 2)
         bag.set("NetworkScanning", networkScanning)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -56,7 +56,7 @@ extension CfnHubV2 {
         /// - Parameters:
         ///   - status: `Status`. Required.
         public init(status: Status) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Status", capacity: 1)
             bag.set("Status", status)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnInsight: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Filters GroupByAttribute Name", capacity: 3)
         bag.set("Filters", filters)
         bag.set("GroupByAttribute", groupByAttribute)
         bag.set("Name", name)
@@ -269,7 +269,28 @@ extension CfnInsight {
             workflowState: List<StringFilterProperty>? = nil,
             workflowStatus: List<StringFilterProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AwsAccountId AwsAccountName CompanyName ComplianceAssociatedStandardsId ComplianceSecurityControlId \
+                ComplianceSecurityControlParametersName ComplianceSecurityControlParametersValue ComplianceStatus Confidence CreatedAt \
+                Criticality Description FindingProviderFieldsConfidence FindingProviderFieldsCriticality \
+                FindingProviderFieldsRelatedFindingsId FindingProviderFieldsRelatedFindingsProductArn FindingProviderFieldsSeverityLabel \
+                FindingProviderFieldsSeverityOriginal FindingProviderFieldsTypes FirstObservedAt GeneratorId Id Keyword LastObservedAt \
+                MalwareName MalwarePath MalwareState MalwareType NetworkDestinationDomain NetworkDestinationIpV4 NetworkDestinationIpV6 \
+                NetworkDestinationPort NetworkDirection NetworkProtocol NetworkSourceDomain NetworkSourceIpV4 NetworkSourceIpV6 \
+                NetworkSourceMac NetworkSourcePort NoteText NoteUpdatedAt NoteUpdatedBy ProcessLaunchedAt ProcessName ProcessParentPid \
+                ProcessPath ProcessPid ProcessTerminatedAt ProductArn ProductFields ProductName RecommendationText RecordState Region \
+                RelatedFindingsId RelatedFindingsProductArn ResourceApplicationArn ResourceApplicationName \
+                ResourceAwsEc2InstanceIamInstanceProfileArn ResourceAwsEc2InstanceImageId ResourceAwsEc2InstanceIpV4Addresses \
+                ResourceAwsEc2InstanceIpV6Addresses ResourceAwsEc2InstanceKeyName ResourceAwsEc2InstanceLaunchedAt \
+                ResourceAwsEc2InstanceSubnetId ResourceAwsEc2InstanceType ResourceAwsEc2InstanceVpcId ResourceAwsIamAccessKeyCreatedAt \
+                ResourceAwsIamAccessKeyPrincipalName ResourceAwsIamAccessKeyStatus ResourceAwsIamAccessKeyUserName \
+                ResourceAwsIamUserUserName ResourceAwsS3BucketOwnerId ResourceAwsS3BucketOwnerName ResourceContainerImageId \
+                ResourceContainerImageName ResourceContainerLaunchedAt ResourceContainerName ResourceDetailsOther ResourceId \
+                ResourcePartition ResourceRegion ResourceTags ResourceType Sample SeverityLabel SeverityNormalized SeverityProduct \
+                SourceUrl ThreatIntelIndicatorCategory ThreatIntelIndicatorLastObservedAt ThreatIntelIndicatorSource \
+                ThreatIntelIndicatorSourceUrl ThreatIntelIndicatorType ThreatIntelIndicatorValue Title Type UpdatedAt UserDefinedFields \
+                VerificationState VulnerabilitiesExploitAvailable VulnerabilitiesFixAvailable WorkflowState WorkflowStatus
+                """, capacity: 8)
             bag.set("AwsAccountId", awsAccountId)
             bag.set("AwsAccountName", awsAccountName)
             bag.set("CompanyName", companyName)
@@ -389,7 +410,7 @@ extension CfnInsight {
         /// - Parameters:
         ///   - cidr: `Cidr`. Required.
         public init(cidr: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Cidr", capacity: 1)
             bag.set("Cidr", cidr)
             raw = .record(bag)
         }
@@ -406,7 +427,7 @@ extension CfnInsight {
         /// - Parameters:
         ///   - value: `Value`. Required.
         public init(value: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
             raw = .record(bag)
         }
@@ -424,7 +445,7 @@ extension CfnInsight {
         ///   - comparison: `Comparison`. Required.
         ///   - value: `Value`. Required.
         public init(comparison: StringFilterComparison, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Comparison Value", capacity: 2)
             bag.set("Comparison", comparison)
             bag.set("Value", value)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnOrganizationConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AutoEnable AutoEnableStandards ConfigurationType", capacity: 3)
         bag.set("AutoEnable", autoEnable)
         bag.set("AutoEnableStandards", autoEnableStandards)
         bag.set("ConfigurationType", configurationType)

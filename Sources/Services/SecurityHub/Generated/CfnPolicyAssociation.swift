@@ -20,7 +20,7 @@ public final class CfnPolicyAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ConfigurationPolicyId TargetId TargetType", capacity: 3)
         bag.set("ConfigurationPolicyId", configurationPolicyId)
         bag.set("TargetId", targetId)
         bag.set("TargetType", targetType)

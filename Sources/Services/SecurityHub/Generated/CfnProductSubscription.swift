@@ -12,7 +12,7 @@ public final class CfnProductSubscription: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, productArn: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "ProductArn", capacity: 1)
         bag.set("ProductArn", productArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

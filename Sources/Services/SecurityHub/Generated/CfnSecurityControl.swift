@@ -21,7 +21,7 @@ public final class CfnSecurityControl: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "LastUpdateReason Parameters SecurityControlArn SecurityControlId", capacity: 4)
         bag.set("LastUpdateReason", lastUpdateReason)
         bag.set("Parameters", parameters)
         bag.set("SecurityControlArn", securityControlArn)

@@ -19,7 +19,7 @@ public final class CfnStandard: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "DisabledStandardsControls StandardsArn", capacity: 2)
         bag.set("DisabledStandardsControls", disabledStandardsControls)
         bag.set("StandardsArn", standardsArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -54,7 +54,7 @@ extension CfnStandard {
         ///   - standardsControlArn: `StandardsControlArn`. Required.
         ///   - reason: `Reason`.
         public init(standardsControlArn: Value<String>, reason: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Reason StandardsControlArn", capacity: 2)
             bag.set("Reason", reason)
             bag.set("StandardsControlArn", standardsControlArn)
             raw = .record(bag)

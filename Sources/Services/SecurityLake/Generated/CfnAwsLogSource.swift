@@ -21,7 +21,7 @@ public final class CfnAwsLogSource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Accounts DataLakeArn SourceName SourceVersion", capacity: 4)
         bag.set("Accounts", accounts)
         bag.set("DataLakeArn", dataLakeArn)
         bag.set("SourceName", sourceName)

@@ -22,7 +22,9 @@ public final class CfnDataLake: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            EncryptionConfiguration LifecycleConfiguration MetaStoreManagerRoleArn ReplicationConfiguration Tags
+            """, capacity: 5)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("LifecycleConfiguration", lifecycleConfiguration)
         bag.set("MetaStoreManagerRoleArn", metaStoreManagerRoleArn)
@@ -80,7 +82,7 @@ extension CfnDataLake {
         /// - Parameters:
         ///   - kmsKeyId: `KmsKeyId`.
         public init(kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
         }
@@ -97,7 +99,7 @@ extension CfnDataLake {
         /// - Parameters:
         ///   - days: `Days`.
         public init(days: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Days", capacity: 1)
             bag.set("Days", days)
             raw = .record(bag)
         }
@@ -115,7 +117,7 @@ extension CfnDataLake {
         ///   - expiration: `Expiration`.
         ///   - transitions: `Transitions`.
         public init(expiration: ExpirationProperty? = nil, transitions: List<TransitionsProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Expiration Transitions", capacity: 2)
             bag.set("Expiration", expiration)
             bag.set("Transitions", transitions)
             raw = .record(bag)
@@ -134,7 +136,7 @@ extension CfnDataLake {
         ///   - regions: `Regions`.
         ///   - roleArn: `RoleArn`.
         public init(regions: List<Value<String>>? = nil, roleArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Regions RoleArn", capacity: 2)
             bag.set("Regions", regions)
             bag.set("RoleArn", roleArn)
             raw = .record(bag)
@@ -153,7 +155,7 @@ extension CfnDataLake {
         ///   - days: `Days`.
         ///   - storageClass: `StorageClass`.
         public init(days: Value<Int>? = nil, storageClass: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Days StorageClass", capacity: 2)
             bag.set("Days", days)
             bag.set("StorageClass", storageClass)
             raw = .record(bag)

@@ -24,7 +24,9 @@ public final class CfnSubscriber: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AccessTypes DataLakeArn Sources SubscriberDescription SubscriberIdentity SubscriberName Tags
+            """, capacity: 7)
         bag.set("AccessTypes", accessTypes)
         bag.set("DataLakeArn", dataLakeArn)
         bag.set("Sources", sources)
@@ -106,7 +108,7 @@ extension CfnSubscriber {
         ///   - sourceName: `SourceName`.
         ///   - sourceVersion: `SourceVersion`.
         public init(sourceName: Value<String>? = nil, sourceVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceName SourceVersion", capacity: 2)
             bag.set("SourceName", sourceName)
             bag.set("SourceVersion", sourceVersion)
             raw = .record(bag)
@@ -125,7 +127,7 @@ extension CfnSubscriber {
         ///   - sourceName: `SourceName`.
         ///   - sourceVersion: `SourceVersion`.
         public init(sourceName: Value<String>? = nil, sourceVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SourceName SourceVersion", capacity: 2)
             bag.set("SourceName", sourceName)
             bag.set("SourceVersion", sourceVersion)
             raw = .record(bag)
@@ -144,7 +146,7 @@ extension CfnSubscriber {
         ///   - awsLogSource: `AwsLogSource`.
         ///   - customLogSource: `CustomLogSource`.
         public init(awsLogSource: AwsLogSourceProperty? = nil, customLogSource: CustomLogSourceProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsLogSource CustomLogSource", capacity: 2)
             bag.set("AwsLogSource", awsLogSource)
             bag.set("CustomLogSource", customLogSource)
             raw = .record(bag)
@@ -163,7 +165,7 @@ extension CfnSubscriber {
         ///   - externalId: `ExternalId`. Required.
         ///   - principal: `Principal`. Required.
         public init(externalId: Value<String>, principal: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExternalId Principal", capacity: 2)
             bag.set("ExternalId", externalId)
             bag.set("Principal", principal)
             raw = .record(bag)

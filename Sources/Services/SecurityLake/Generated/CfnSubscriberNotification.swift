@@ -19,7 +19,7 @@ public final class CfnSubscriberNotification: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "NotificationConfiguration SubscriberArn", capacity: 2)
         bag.set("NotificationConfiguration", notificationConfiguration)
         bag.set("SubscriberArn", subscriberArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -63,7 +63,7 @@ extension CfnSubscriberNotification {
             authorizationApiKeyValue: Value<String>? = nil,
             httpMethod: HttpMethod? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AuthorizationApiKeyName AuthorizationApiKeyValue Endpoint HttpMethod TargetRoleArn", capacity: 5)
             bag.set("AuthorizationApiKeyName", authorizationApiKeyName)
             bag.set("AuthorizationApiKeyValue", authorizationApiKeyValue)
             bag.set("Endpoint", endpoint)
@@ -88,7 +88,7 @@ extension CfnSubscriberNotification {
             httpsNotificationConfiguration: HttpsNotificationConfigurationProperty? = nil,
             sqsNotificationConfiguration: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "HttpsNotificationConfiguration SqsNotificationConfiguration", capacity: 2)
             bag.set("HttpsNotificationConfiguration", httpsNotificationConfiguration)
             bag.set("SqsNotificationConfiguration", sqsNotificationConfiguration)
             raw = .record(bag)

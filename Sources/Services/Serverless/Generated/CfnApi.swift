@@ -41,7 +41,11 @@ public final class CfnApi: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessLogSetting AlwaysDeploy Auth BinaryMediaTypes CacheClusterEnabled CacheClusterSize CanarySetting Cors DefinitionBody \
+            DefinitionUri Description DisableExecuteApiEndpoint Domain EndpointConfiguration GatewayResponses MethodSettings \
+            MinimumCompressionSize Models Name OpenApiVersion StageName Tags TracingEnabled Variables
+            """, capacity: 8)
         bag.set("AccessLogSetting", accessLogSetting)
         bag.set("AlwaysDeploy", alwaysDeploy)
         bag.set("Auth", auth)
@@ -227,7 +231,7 @@ extension CfnApi {
         ///   - destinationArn: `DestinationArn`. An update replaces the resource.
         ///   - format: `Format`. An update replaces the resource.
         public init(destinationArn: Value<String>? = nil, format: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DestinationArn Format", capacity: 2)
             bag.set("DestinationArn", destinationArn)
             bag.set("Format", format)
             raw = .record(bag)
@@ -251,7 +255,7 @@ extension CfnApi {
             authorizers: AnyValue? = nil,
             defaultAuthorizer: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AddDefaultAuthorizerToCorsPreflight Authorizers DefaultAuthorizer", capacity: 3)
             bag.set("AddDefaultAuthorizerToCorsPreflight", addDefaultAuthorizerToCorsPreflight)
             bag.set("Authorizers", authorizers)
             bag.set("DefaultAuthorizer", defaultAuthorizer)
@@ -278,7 +282,7 @@ extension CfnApi {
             stageVariableOverrides: Map<Value<String>>? = nil,
             useStageCache: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeploymentId PercentTraffic StageVariableOverrides UseStageCache", capacity: 4)
             bag.set("DeploymentId", deploymentId)
             bag.set("PercentTraffic", percentTraffic)
             bag.set("StageVariableOverrides", stageVariableOverrides)
@@ -308,7 +312,7 @@ extension CfnApi {
             allowMethods: Value<String>? = nil,
             maxAge: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AllowCredentials AllowHeaders AllowMethods AllowOrigin MaxAge", capacity: 5)
             bag.set("AllowCredentials", allowCredentials)
             bag.set("AllowHeaders", allowHeaders)
             bag.set("AllowMethods", allowMethods)
@@ -345,7 +349,10 @@ extension CfnApi {
             route53: Route53ConfigurationProperty? = nil,
             securityPolicy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BasePath CertificateArn DomainName EndpointConfiguration MutualTlsAuthentication OwnershipVerificationCertificateArn \
+                Route53 SecurityPolicy
+                """, capacity: 8)
             bag.set("BasePath", basePath)
             bag.set("CertificateArn", certificateArn)
             bag.set("DomainName", domainName)
@@ -370,7 +377,7 @@ extension CfnApi {
         ///   - type: `Type`. An update replaces the resource.
         ///   - vpcEndpointIds: `VpcEndpointIds`. An update replaces the resource.
         public init(type: Value<String>? = nil, vpcEndpointIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type VpcEndpointIds", capacity: 2)
             bag.set("Type", type)
             bag.set("VpcEndpointIds", vpcEndpointIds)
             raw = .record(bag)
@@ -389,7 +396,7 @@ extension CfnApi {
         ///   - truststoreUri: `TruststoreUri`. An update replaces the resource.
         ///   - truststoreVersion: `TruststoreVersion`. An update replaces the resource.
         public init(truststoreUri: Value<String>? = nil, truststoreVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TruststoreUri TruststoreVersion", capacity: 2)
             bag.set("TruststoreUri", truststoreUri)
             bag.set("TruststoreVersion", truststoreVersion)
             raw = .record(bag)
@@ -417,7 +424,7 @@ extension CfnApi {
             hostedZoneName: Value<String>? = nil,
             ipV6: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DistributedDomainName EvaluateTargetHealth HostedZoneId HostedZoneName IpV6", capacity: 5)
             bag.set("DistributedDomainName", distributedDomainName)
             bag.set("EvaluateTargetHealth", evaluateTargetHealth)
             bag.set("HostedZoneId", hostedZoneId)
@@ -440,7 +447,7 @@ extension CfnApi {
         ///   - key: `Key`. Required. An update replaces the resource.
         ///   - version: `Version`. Required. An update replaces the resource.
         public init(bucket: Value<String>, key: Value<String>, version: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("Version", version)

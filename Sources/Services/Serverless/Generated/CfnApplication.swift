@@ -22,7 +22,7 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Location NotificationArns Parameters Tags TimeoutInMinutes", capacity: 5)
         bag.set("Location", location)
         bag.set("NotificationArns", notificationArns)
         bag.set("Parameters", parameters)
@@ -75,7 +75,7 @@ extension CfnApplication {
         ///   - applicationId: `ApplicationId`. Required. An update replaces the resource.
         ///   - semanticVersion: `SemanticVersion`. Required. An update replaces the resource.
         public init(applicationId: Value<String>, semanticVersion: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationId SemanticVersion", capacity: 2)
             bag.set("ApplicationId", applicationId)
             bag.set("SemanticVersion", semanticVersion)
             raw = .record(bag)

@@ -14,7 +14,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - skillId: `SkillId`. Required. An update replaces the resource.
         public init(skillId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SkillId", capacity: 1)
             bag.set("SkillId", skillId)
             raw = .record(bag)
         }
@@ -44,7 +44,7 @@ extension CfnFunction {
             requestParameters: List<AnyValue>? = nil,
             restApiId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Auth Method Path RequestModel RequestParameters RestApiId", capacity: 6)
             bag.set("Auth", auth)
             bag.set("Method", method)
             bag.set("Path", path)
@@ -74,7 +74,7 @@ extension CfnFunction {
             authorizer: Value<String>? = nil,
             resourcePolicy: AuthResourcePolicyProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ApiKeyRequired AuthorizationScopes Authorizer ResourcePolicy", capacity: 4)
             bag.set("ApiKeyRequired", apiKeyRequired)
             bag.set("AuthorizationScopes", authorizationScopes)
             bag.set("Authorizer", authorizer)
@@ -116,7 +116,10 @@ extension CfnFunction {
             sourceVpcBlacklist: List<Value<String>>? = nil,
             sourceVpcWhitelist: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AwsAccountBlacklist AwsAccountWhitelist CustomStatements IntrinsicVpcBlacklist IntrinsicVpcWhitelist \
+                IntrinsicVpceBlacklist IntrinsicVpceWhitelist IpRangeBlacklist IpRangeWhitelist SourceVpcBlacklist SourceVpcWhitelist
+                """, capacity: 8)
             bag.set("AwsAccountBlacklist", awsAccountBlacklist)
             bag.set("AwsAccountWhitelist", awsAccountWhitelist)
             bag.set("CustomStatements", customStatements)
@@ -143,7 +146,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - bucketName: `BucketName`. Required. An update replaces the resource.
         public init(bucketName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)
             raw = .record(bag)
         }
@@ -162,7 +165,7 @@ extension CfnFunction {
         ///   - input: `Input`. An update replaces the resource.
         ///   - inputPath: `InputPath`. An update replaces the resource.
         public init(pattern: AnyValue, input: Value<String>? = nil, inputPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Input InputPath Pattern", capacity: 3)
             bag.set("Input", input)
             bag.set("InputPath", inputPath)
             bag.set("Pattern", pattern)
@@ -182,7 +185,7 @@ extension CfnFunction {
         ///   - filterPattern: `FilterPattern`. Required. An update replaces the resource.
         ///   - logGroupName: `LogGroupName`. Required. An update replaces the resource.
         public init(filterPattern: Value<String>, logGroupName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FilterPattern LogGroupName", capacity: 2)
             bag.set("FilterPattern", filterPattern)
             bag.set("LogGroupName", logGroupName)
             raw = .record(bag)
@@ -201,7 +204,7 @@ extension CfnFunction {
         ///   - trigger: `Trigger`. Required. Takes `Value<String>` or `List<Value<String>>`.
         ///   - userPool: `UserPool`. Required. An update replaces the resource.
         public init(trigger: AnyValue, userPool: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Trigger UserPool", capacity: 2)
             bag.set("Trigger", trigger)
             bag.set("UserPool", userPool)
             raw = .record(bag)
@@ -219,7 +222,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - collectionId: `CollectionId`. Required. An update replaces the resource.
         public init(collectionId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CollectionId", capacity: 1)
             bag.set("CollectionId", collectionId)
             raw = .record(bag)
         }
@@ -237,7 +240,7 @@ extension CfnFunction {
         ///   - targetArn: `TargetArn`. Required. An update replaces the resource.
         ///   - type: `Type`. Required. An update replaces the resource.
         public init(targetArn: Value<String>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TargetArn Type", capacity: 2)
             bag.set("TargetArn", targetArn)
             bag.set("Type", type)
             raw = .record(bag)
@@ -265,7 +268,7 @@ extension CfnFunction {
             role: Value<String>? = nil,
             type: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Alarms Enabled Hooks Role Type", capacity: 5)
             bag.set("Alarms", alarms)
             bag.set("Enabled", enabled)
             bag.set("Hooks", hooks)
@@ -287,7 +290,7 @@ extension CfnFunction {
         ///   - destination: `Destination`. Required. An update replaces the resource.
         ///   - type: `Type`. An update replaces the resource.
         public init(destination: Value<String>, type: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Destination Type", capacity: 2)
             bag.set("Destination", destination)
             bag.set("Type", type)
             raw = .record(bag)
@@ -305,7 +308,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - onFailure: `OnFailure`. Required. An update replaces the resource.
         public init(onFailure: DestinationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OnFailure", capacity: 1)
             bag.set("OnFailure", onFailure)
             raw = .record(bag)
         }
@@ -322,7 +325,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - domainName: `DomainName`. Required. An update replaces the resource.
         public init(domainName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DomainName", capacity: 1)
             bag.set("DomainName", domainName)
             raw = .record(bag)
         }
@@ -359,7 +362,10 @@ extension CfnFunction {
             maximumRetryAttempts: Value<Double>? = nil,
             parallelizationFactor: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BatchSize BisectBatchOnFunctionError DestinationConfig Enabled MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds \
+                MaximumRetryAttempts ParallelizationFactor StartingPosition Stream
+                """, capacity: 8)
             bag.set("BatchSize", batchSize)
             bag.set("BisectBatchOnFunctionError", bisectBatchOnFunctionError)
             bag.set("DestinationConfig", destinationConfig)
@@ -399,7 +405,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - size: `Size`. Required. An update replaces the resource.
         public init(size: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Size", capacity: 1)
             bag.set("Size", size)
             raw = .record(bag)
         }
@@ -419,7 +425,7 @@ extension CfnFunction {
         ///   - input: `Input`. An update replaces the resource.
         ///   - inputPath: `InputPath`. An update replaces the resource.
         public init(pattern: AnyValue, eventBusName: Value<String>? = nil, input: Value<String>? = nil, inputPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EventBusName Input InputPath Pattern", capacity: 4)
             bag.set("EventBusName", eventBusName)
             bag.set("Input", input)
             bag.set("InputPath", inputPath)
@@ -445,7 +451,7 @@ extension CfnFunction {
             maximumEventAgeInSeconds: Value<Double>? = nil,
             maximumRetryAttempts: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DestinationConfig MaximumEventAgeInSeconds MaximumRetryAttempts", capacity: 3)
             bag.set("DestinationConfig", destinationConfig)
             bag.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
             bag.set("MaximumRetryAttempts", maximumRetryAttempts)
@@ -465,7 +471,7 @@ extension CfnFunction {
         ///   - onFailure: `OnFailure`. Required. An update replaces the resource.
         ///   - onSuccess: `OnSuccess`. Required. An update replaces the resource.
         public init(onFailure: DestinationProperty, onSuccess: DestinationProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OnFailure OnSuccess", capacity: 2)
             bag.set("OnFailure", onFailure)
             bag.set("OnSuccess", onSuccess)
             raw = .record(bag)
@@ -487,7 +493,7 @@ extension CfnFunction {
         ///     `EventBridgeRuleEventProperty`, `HttpApiEventProperty` or `CognitoEventProperty`.
         ///   - type: `Type`. Required. An update replaces the resource.
         public init(properties: AnyValue, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Properties Type", capacity: 2)
             bag.set("Properties", properties)
             bag.set("Type", type)
             raw = .record(bag)
@@ -506,7 +512,7 @@ extension CfnFunction {
         ///   - arn: `Arn`. An update replaces the resource.
         ///   - localMountPath: `LocalMountPath`. An update replaces the resource.
         public init(arn: Value<String>? = nil, localMountPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn LocalMountPath", capacity: 2)
             bag.set("Arn", arn)
             bag.set("LocalMountPath", localMountPath)
             raw = .record(bag)
@@ -524,7 +530,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - variables: `Variables`. Required. An update replaces the resource.
         public init(variables: Map<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Variables", capacity: 1)
             bag.set("Variables", variables)
             raw = .record(bag)
         }
@@ -541,7 +547,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - functionName: `FunctionName`. Required. An update replaces the resource.
         public init(functionName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FunctionName", capacity: 1)
             bag.set("FunctionName", functionName)
             raw = .record(bag)
         }
@@ -560,7 +566,7 @@ extension CfnFunction {
         ///   - cors: `Cors`. An update replaces the resource. Takes `Value<String>` or `CorsConfigurationProperty`.
         ///   - invokeMode: `InvokeMode`. An update replaces the resource.
         public init(authType: Value<String>, cors: AnyValue? = nil, invokeMode: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AuthType Cors InvokeMode", capacity: 3)
             bag.set("AuthType", authType)
             bag.set("Cors", cors)
             bag.set("InvokeMode", invokeMode)
@@ -580,7 +586,7 @@ extension CfnFunction {
         ///   - postTraffic: `PostTraffic`. An update replaces the resource.
         ///   - preTraffic: `PreTraffic`. An update replaces the resource.
         public init(postTraffic: Value<String>? = nil, preTraffic: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PostTraffic PreTraffic", capacity: 2)
             bag.set("PostTraffic", postTraffic)
             bag.set("PreTraffic", preTraffic)
             raw = .record(bag)
@@ -612,7 +618,7 @@ extension CfnFunction {
             routeSettings: RouteSettingsProperty? = nil,
             timeoutInMillis: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "ApiId Auth Method Path PayloadFormatVersion RouteSettings TimeoutInMillis", capacity: 7)
             bag.set("ApiId", apiId)
             bag.set("Auth", auth)
             bag.set("Method", method)
@@ -636,7 +642,7 @@ extension CfnFunction {
         ///   - authorizationScopes: `AuthorizationScopes`. An update replaces the resource.
         ///   - authorizer: `Authorizer`. An update replaces the resource.
         public init(authorizationScopes: List<Value<String>>? = nil, authorizer: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AuthorizationScopes Authorizer", capacity: 2)
             bag.set("AuthorizationScopes", authorizationScopes)
             bag.set("Authorizer", authorizer)
             raw = .record(bag)
@@ -655,7 +661,7 @@ extension CfnFunction {
         ///   - statement: `Statement`. Required. An update replaces the resource.
         ///   - version: `Version`. An update replaces the resource.
         public init(statement: AnyValue, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Statement Version", capacity: 2)
             bag.set("Statement", statement)
             bag.set("Version", version)
             raw = .record(bag)
@@ -673,7 +679,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - identityName: `IdentityName`. Required. An update replaces the resource.
         public init(identityName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IdentityName", capacity: 1)
             bag.set("IdentityName", identityName)
             raw = .record(bag)
         }
@@ -692,7 +698,7 @@ extension CfnFunction {
         ///   - entryPoint: `EntryPoint`. An update replaces the resource.
         ///   - workingDirectory: `WorkingDirectory`. An update replaces the resource.
         public init(command: List<Value<String>>? = nil, entryPoint: List<Value<String>>? = nil, workingDirectory: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Command EntryPoint WorkingDirectory", capacity: 3)
             bag.set("Command", command)
             bag.set("EntryPoint", entryPoint)
             bag.set("WorkingDirectory", workingDirectory)
@@ -712,7 +718,7 @@ extension CfnFunction {
         ///   - sql: `Sql`. Required. An update replaces the resource.
         ///   - awsIotSqlVersion: `AwsIotSqlVersion`. An update replaces the resource.
         public init(sql: Value<String>, awsIotSqlVersion: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AwsIotSqlVersion Sql", capacity: 2)
             bag.set("AwsIotSqlVersion", awsIotSqlVersion)
             bag.set("Sql", sql)
             raw = .record(bag)
@@ -730,7 +736,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - keyId: `KeyId`. Required. An update replaces the resource.
         public init(keyId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KeyId", capacity: 1)
             bag.set("KeyId", keyId)
             raw = .record(bag)
         }
@@ -757,7 +763,7 @@ extension CfnFunction {
             enabled: Value<Bool>? = nil,
             functionResponseTypes: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "BatchSize Enabled FunctionResponseTypes StartingPosition Stream", capacity: 5)
             bag.set("BatchSize", batchSize)
             bag.set("Enabled", enabled)
             bag.set("FunctionResponseTypes", functionResponseTypes)
@@ -778,7 +784,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - logGroupName: `LogGroupName`. Required. An update replaces the resource.
         public init(logGroupName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupName", capacity: 1)
             bag.set("LogGroupName", logGroupName)
             raw = .record(bag)
         }
@@ -795,25 +801,8 @@ extension CfnFunction {
         /// - Parameters:
         ///   - parameterName: `ParameterName`. Required. An update replaces the resource.
         public init(parameterName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ParameterName", capacity: 1)
             bag.set("ParameterName", parameterName)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::Serverless::Function` `ProvisionedConcurrencyConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-provisionedconcurrencyconfig.html)
-    public struct ProvisionedConcurrencyConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - provisionedConcurrentExecutions: `ProvisionedConcurrentExecutions`. Required. An update replaces the resource.
-        public init(provisionedConcurrentExecutions: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
-            bag.set("ProvisionedConcurrentExecutions", provisionedConcurrentExecutions)
             raw = .record(bag)
         }
     }

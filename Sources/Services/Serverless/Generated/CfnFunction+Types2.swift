@@ -3,6 +3,23 @@
 import CDK
 
 extension CfnFunction {
+    /// `AWS::Serverless::Function` `ProvisionedConcurrencyConfig`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-provisionedconcurrencyconfig.html)
+    public struct ProvisionedConcurrencyConfigProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - provisionedConcurrentExecutions: `ProvisionedConcurrentExecutions`. Required. An update replaces the resource.
+        public init(provisionedConcurrentExecutions: Value<String>) {
+            var bag = PropertyBag(of: "ProvisionedConcurrentExecutions", capacity: 1)
+            bag.set("ProvisionedConcurrentExecutions", provisionedConcurrentExecutions)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::Serverless::Function` `QueueSAMPT`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-queuesampt.html)
@@ -14,7 +31,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - queueName: `QueueName`. Required. An update replaces the resource.
         public init(queueName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "QueueName", capacity: 1)
             bag.set("QueueName", queueName)
             raw = .record(bag)
         }
@@ -39,7 +56,7 @@ extension CfnFunction {
             validateBody: Value<Bool>? = nil,
             validateParameters: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Model Required ValidateBody ValidateParameters", capacity: 4)
             bag.set("Model", model)
             bag.set("Required", required)
             bag.set("ValidateBody", validateBody)
@@ -60,7 +77,7 @@ extension CfnFunction {
         ///   - caching: `Caching`. An update replaces the resource.
         ///   - required: `Required`. An update replaces the resource.
         public init(caching: Value<Bool>? = nil, required: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Caching Required", capacity: 2)
             bag.set("Caching", caching)
             bag.set("Required", required)
             raw = .record(bag)
@@ -88,7 +105,9 @@ extension CfnFunction {
             throttlingBurstLimit: Value<Double>? = nil,
             throttlingRateLimit: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                DataTraceEnabled DetailedMetricsEnabled LoggingLevel ThrottlingBurstLimit ThrottlingRateLimit
+                """, capacity: 5)
             bag.set("DataTraceEnabled", dataTraceEnabled)
             bag.set("DetailedMetricsEnabled", detailedMetricsEnabled)
             bag.set("LoggingLevel", loggingLevel)
@@ -111,7 +130,7 @@ extension CfnFunction {
         ///   - events: `Events`. Required. An update replaces the resource. Takes `Value<String>` or `List<Value<String>>`.
         ///   - filter: `Filter`. An update replaces the resource.
         public init(bucket: Value<String>, events: AnyValue, filter: S3NotificationFilterProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Events Filter", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Events", events)
             bag.set("Filter", filter)
@@ -130,7 +149,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - rules: `Rules`. Required. An update replaces the resource.
         public init(rules: List<S3KeyFilterRuleProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
             raw = .record(bag)
         }
@@ -148,7 +167,7 @@ extension CfnFunction {
         ///   - name: `Name`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -168,7 +187,7 @@ extension CfnFunction {
         ///   - key: `Key`. Required. An update replaces the resource.
         ///   - version: `Version`. An update replaces the resource.
         public init(bucket: Value<String>, key: Value<String>, version: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("Version", version)
@@ -187,7 +206,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - s3Key: `S3Key`. Required. An update replaces the resource.
         public init(s3Key: S3KeyFilterProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Key", capacity: 1)
             bag.set("S3Key", s3Key)
             raw = .record(bag)
         }
@@ -272,7 +291,15 @@ extension CfnFunction {
             stepFunctionsExecutionPolicy: StateMachineSAMPTProperty? = nil,
             vpcAccessPolicy: EmptySAMPTProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AMIDescribePolicy AWSSecretsManagerGetSecretValuePolicy CloudFormationDescribeStacksPolicy CloudWatchPutMetricPolicy \
+                DynamoDBCrudPolicy DynamoDBReadPolicy DynamoDBStreamReadPolicy DynamoDBWritePolicy EC2DescribePolicy \
+                ElasticsearchHttpPostPolicy FilterLogEventsPolicy KMSDecryptPolicy KinesisCrudPolicy KinesisStreamReadPolicy \
+                LambdaInvokePolicy RekognitionDetectOnlyPolicy RekognitionLabelsPolicy RekognitionNoDataAccessPolicy RekognitionReadPolicy \
+                RekognitionWriteOnlyAccessPolicy S3CrudPolicy S3ReadPolicy S3WritePolicy SESBulkTemplatedCrudPolicy SESCrudPolicy \
+                SESEmailTemplateCrudPolicy SESSendBouncePolicy SNSCrudPolicy SNSPublishMessagePolicy SQSPollerPolicy SQSSendMessagePolicy \
+                SSMParameterReadPolicy StepFunctionsExecutionPolicy VPCAccessPolicy
+                """, capacity: 8)
             bag.set("AMIDescribePolicy", amiDescribePolicy)
             bag.set("AWSSecretsManagerGetSecretValuePolicy", awsSecretsManagerGetSecretValuePolicy)
             bag.set("CloudFormationDescribeStacksPolicy", cloudFormationDescribeStacksPolicy)
@@ -322,7 +349,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - topic: `Topic`. Required. An update replaces the resource.
         public init(topic: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Topic", capacity: 1)
             bag.set("Topic", topic)
             raw = .record(bag)
         }
@@ -341,7 +368,7 @@ extension CfnFunction {
         ///   - batchSize: `BatchSize`. An update replaces the resource.
         ///   - enabled: `Enabled`. An update replaces the resource.
         public init(queue: Value<String>, batchSize: Value<Double>? = nil, enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BatchSize Enabled Queue", capacity: 3)
             bag.set("BatchSize", batchSize)
             bag.set("Enabled", enabled)
             bag.set("Queue", queue)
@@ -370,7 +397,7 @@ extension CfnFunction {
             input: Value<String>? = nil,
             name: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Description Enabled Input Name Schedule", capacity: 5)
             bag.set("Description", description)
             bag.set("Enabled", enabled)
             bag.set("Input", input)
@@ -391,7 +418,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - secretArn: `SecretArn`. Required. An update replaces the resource.
         public init(secretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SecretArn", capacity: 1)
             bag.set("SecretArn", secretArn)
             raw = .record(bag)
         }
@@ -408,7 +435,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - stateMachineName: `StateMachineName`. Required. An update replaces the resource.
         public init(stateMachineName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StateMachineName", capacity: 1)
             bag.set("StateMachineName", stateMachineName)
             raw = .record(bag)
         }
@@ -425,7 +452,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - streamName: `StreamName`. Required. An update replaces the resource.
         public init(streamName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StreamName", capacity: 1)
             bag.set("StreamName", streamName)
             raw = .record(bag)
         }
@@ -442,7 +469,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - tableName: `TableName`. Required. An update replaces the resource.
         public init(tableName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TableName", capacity: 1)
             bag.set("TableName", tableName)
             raw = .record(bag)
         }
@@ -460,7 +487,7 @@ extension CfnFunction {
         ///   - streamName: `StreamName`. Required. An update replaces the resource.
         ///   - tableName: `TableName`. Required. An update replaces the resource.
         public init(streamName: Value<String>, tableName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StreamName TableName", capacity: 2)
             bag.set("StreamName", streamName)
             bag.set("TableName", tableName)
             raw = .record(bag)
@@ -478,7 +505,7 @@ extension CfnFunction {
         /// - Parameters:
         ///   - topicName: `TopicName`. Required. An update replaces the resource.
         public init(topicName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TopicName", capacity: 1)
             bag.set("TopicName", topicName)
             raw = .record(bag)
         }
@@ -496,7 +523,7 @@ extension CfnFunction {
         ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource.
         ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
             raw = .record(bag)

@@ -31,7 +31,10 @@ public final class CfnHttpApi: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessLogSetting Auth CorsConfiguration DefaultRouteSettings DefinitionBody DefinitionUri Description \
+            DisableExecuteApiEndpoint Domain FailOnWarnings RouteSettings StageName StageVariables Tags
+            """, capacity: 8)
         bag.set("AccessLogSetting", accessLogSetting)
         bag.set("Auth", auth)
         bag.set("CorsConfiguration", corsConfiguration)
@@ -158,7 +161,7 @@ extension CfnHttpApi {
             exposeHeaders: List<Value<String>>? = nil,
             maxAge: Value<Double>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AllowCredentials AllowHeaders AllowMethods AllowOrigins ExposeHeaders MaxAge", capacity: 6)
             bag.set("AllowCredentials", allowCredentials)
             bag.set("AllowHeaders", allowHeaders)
             bag.set("AllowMethods", allowMethods)
@@ -181,7 +184,7 @@ extension CfnHttpApi {
         ///   - authorizers: `Authorizers`. An update replaces the resource.
         ///   - defaultAuthorizer: `DefaultAuthorizer`. An update replaces the resource.
         public init(authorizers: AnyValue? = nil, defaultAuthorizer: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Authorizers DefaultAuthorizer", capacity: 2)
             bag.set("Authorizers", authorizers)
             bag.set("DefaultAuthorizer", defaultAuthorizer)
             raw = .record(bag)
@@ -213,7 +216,9 @@ extension CfnHttpApi {
             route53: Route53ConfigurationProperty? = nil,
             securityPolicy: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                BasePath CertificateArn DomainName EndpointConfiguration MutualTlsAuthentication Route53 SecurityPolicy
+                """, capacity: 7)
             bag.set("BasePath", basePath)
             bag.set("CertificateArn", certificateArn)
             bag.set("DomainName", domainName)
@@ -237,7 +242,7 @@ extension CfnHttpApi {
         ///   - truststoreUri: `TruststoreUri`. An update replaces the resource.
         ///   - truststoreVersion: `TruststoreVersion`. An update replaces the resource.
         public init(truststoreUri: Value<String>? = nil, truststoreVersion: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TruststoreUri TruststoreVersion", capacity: 2)
             bag.set("TruststoreUri", truststoreUri)
             bag.set("TruststoreVersion", truststoreVersion)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnLayerVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "CompatibleRuntimes ContentUri Description LayerName LicenseInfo RetentionPolicy", capacity: 6)
         bag.set("CompatibleRuntimes", compatibleRuntimes)
         bag.set("ContentUri", contentUri)
         bag.set("Description", description)

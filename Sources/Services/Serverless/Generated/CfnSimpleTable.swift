@@ -22,7 +22,7 @@ public final class CfnSimpleTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "PrimaryKey ProvisionedThroughput SSESpecification TableName Tags", capacity: 5)
         bag.set("PrimaryKey", primaryKey)
         bag.set("ProvisionedThroughput", provisionedThroughput)
         bag.set("SSESpecification", sseSpecification)
@@ -75,7 +75,7 @@ extension CfnSimpleTable {
         ///   - type: `Type`. Required. An update replaces the resource.
         ///   - name: `Name`. An update replaces the resource.
         public init(type: Value<String>, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Type", capacity: 2)
             bag.set("Name", name)
             bag.set("Type", type)
             raw = .record(bag)
@@ -94,7 +94,7 @@ extension CfnSimpleTable {
         ///   - writeCapacityUnits: `WriteCapacityUnits`. Required. An update replaces the resource.
         ///   - readCapacityUnits: `ReadCapacityUnits`. An update replaces the resource.
         public init(writeCapacityUnits: Value<Double>, readCapacityUnits: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ReadCapacityUnits WriteCapacityUnits", capacity: 2)
             bag.set("ReadCapacityUnits", readCapacityUnits)
             bag.set("WriteCapacityUnits", writeCapacityUnits)
             raw = .record(bag)
@@ -112,7 +112,7 @@ extension CfnSimpleTable {
         /// - Parameters:
         ///   - sseEnabled: `SSEEnabled`. An update replaces the resource.
         public init(sseEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SSEEnabled", capacity: 1)
             bag.set("SSEEnabled", sseEnabled)
             raw = .record(bag)
         }

@@ -29,7 +29,9 @@ public final class CfnStateMachine: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Definition DefinitionSubstitutions DefinitionUri Events Logging Name PermissionsBoundaries Policies Role Tags Tracing Type
+            """, capacity: 8)
         bag.set("Definition", definition)
         bag.set("DefinitionSubstitutions", definitionSubstitutions)
         bag.set("DefinitionUri", definitionUri)
@@ -132,7 +134,7 @@ extension CfnStateMachine {
         ///   - path: `Path`. Required. An update replaces the resource.
         ///   - restApiId: `RestApiId`. An update replaces the resource.
         public init(method: Value<String>, path: Value<String>, restApiId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Method Path RestApiId", capacity: 3)
             bag.set("Method", method)
             bag.set("Path", path)
             bag.set("RestApiId", restApiId)
@@ -154,7 +156,7 @@ extension CfnStateMachine {
         ///   - input: `Input`. An update replaces the resource.
         ///   - inputPath: `InputPath`. An update replaces the resource.
         public init(pattern: AnyValue, eventBusName: Value<String>? = nil, input: Value<String>? = nil, inputPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EventBusName Input InputPath Pattern", capacity: 4)
             bag.set("EventBusName", eventBusName)
             bag.set("Input", input)
             bag.set("InputPath", inputPath)
@@ -174,7 +176,7 @@ extension CfnStateMachine {
         /// - Parameters:
         ///   - logGroupArn: `LogGroupArn`. Required. An update replaces the resource.
         public init(logGroupArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
             raw = .record(bag)
         }
@@ -193,7 +195,7 @@ extension CfnStateMachine {
         ///     `EventBridgeRuleEventProperty`, `ScheduleEventProperty` or `ApiEventProperty`.
         ///   - type: `Type`. Required. An update replaces the resource.
         public init(properties: AnyValue, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Properties Type", capacity: 2)
             bag.set("Properties", properties)
             bag.set("Type", type)
             raw = .record(bag)
@@ -212,7 +214,7 @@ extension CfnStateMachine {
         ///   - statement: `Statement`. Required. An update replaces the resource.
         ///   - version: `Version`. Required. An update replaces the resource.
         public init(statement: AnyValue, version: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Statement Version", capacity: 2)
             bag.set("Statement", statement)
             bag.set("Version", version)
             raw = .record(bag)
@@ -230,7 +232,7 @@ extension CfnStateMachine {
         /// - Parameters:
         ///   - cloudWatchLogsLogGroup: `CloudWatchLogsLogGroup`. Required. An update replaces the resource.
         public init(cloudWatchLogsLogGroup: CloudWatchLogsLogGroupProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatchLogsLogGroup", capacity: 1)
             bag.set("CloudWatchLogsLogGroup", cloudWatchLogsLogGroup)
             raw = .record(bag)
         }
@@ -249,7 +251,7 @@ extension CfnStateMachine {
         ///   - includeExecutionData: `IncludeExecutionData`. Required. An update replaces the resource.
         ///   - level: `Level`. Required. An update replaces the resource.
         public init(destinations: List<LogDestinationProperty>, includeExecutionData: Value<Bool>, level: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Destinations IncludeExecutionData Level", capacity: 3)
             bag.set("Destinations", destinations)
             bag.set("IncludeExecutionData", includeExecutionData)
             bag.set("Level", level)
@@ -269,7 +271,7 @@ extension CfnStateMachine {
         ///   - lambdaInvokePolicy: `LambdaInvokePolicy`. An update replaces the resource.
         ///   - stepFunctionsExecutionPolicy: `StepFunctionsExecutionPolicy`. An update replaces the resource.
         public init(lambdaInvokePolicy: FunctionSAMPTProperty? = nil, stepFunctionsExecutionPolicy: StateMachineSAMPTProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LambdaInvokePolicy StepFunctionsExecutionPolicy", capacity: 2)
             bag.set("LambdaInvokePolicy", lambdaInvokePolicy)
             bag.set("StepFunctionsExecutionPolicy", stepFunctionsExecutionPolicy)
             raw = .record(bag)
@@ -288,7 +290,7 @@ extension CfnStateMachine {
         ///   - schedule: `Schedule`. Required. An update replaces the resource.
         ///   - input: `Input`. An update replaces the resource.
         public init(schedule: Value<String>, input: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Input Schedule", capacity: 2)
             bag.set("Input", input)
             bag.set("Schedule", schedule)
             raw = .record(bag)
@@ -306,7 +308,7 @@ extension CfnStateMachine {
         /// - Parameters:
         ///   - enabled: `Enabled`. An update replaces the resource.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }

@@ -28,7 +28,9 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Author Description HomePageUrl Labels LicenseBody Name ReadmeBody SemanticVersion SourceCodeUrl SpdxLicenseId TemplateBody
+            """, capacity: 8)
         bag.set("Author", author)
         bag.set("Description", description)
         bag.set("HomePageUrl", homePageUrl)

@@ -19,7 +19,7 @@ public final class CfnAcceptedPortfolioShare: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AcceptLanguage PortfolioId", capacity: 2)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("PortfolioId", portfolioId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

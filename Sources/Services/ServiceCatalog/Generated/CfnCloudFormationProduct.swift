@@ -30,7 +30,10 @@ public final class CfnCloudFormationProduct: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AcceptLanguage Description Distributor Name Owner ProductType ProvisioningArtifactParameters ReplaceProvisioningArtifacts \
+            SourceConnection SupportDescription SupportEmail SupportUrl Tags
+            """, capacity: 8)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("Description", description)
         bag.set("Distributor", distributor)
@@ -153,7 +156,7 @@ extension CfnCloudFormationProduct {
         ///   - connectionArn: `ConnectionArn`. Required.
         ///   - repository: `Repository`. Required.
         public init(artifactPath: Value<String>, branch: Value<String>, connectionArn: Value<String>, repository: Value<String>) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ArtifactPath Branch ConnectionArn Repository", capacity: 4)
             bag.set("ArtifactPath", artifactPath)
             bag.set("Branch", branch)
             bag.set("ConnectionArn", connectionArn)
@@ -173,7 +176,7 @@ extension CfnCloudFormationProduct {
         /// - Parameters:
         ///   - codeStar: `CodeStar`.
         public init(codeStar: CodeStarParametersProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CodeStar", capacity: 1)
             bag.set("CodeStar", codeStar)
             raw = .record(bag)
         }
@@ -191,7 +194,7 @@ extension CfnCloudFormationProduct {
         ///   - importFromPhysicalId: `ImportFromPhysicalId`.
         ///   - loadTemplateFromUrl: `LoadTemplateFromURL`.
         public init(importFromPhysicalId: Value<String>? = nil, loadTemplateFromUrl: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ImportFromPhysicalId LoadTemplateFromURL", capacity: 2)
             bag.set("ImportFromPhysicalId", importFromPhysicalId)
             bag.set("LoadTemplateFromURL", loadTemplateFromUrl)
             raw = .record(bag)
@@ -219,7 +222,7 @@ extension CfnCloudFormationProduct {
             name: Value<String>? = nil,
             type: ProductType? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Description DisableTemplateValidation Info Name Type", capacity: 5)
             bag.set("Description", description)
             bag.set("DisableTemplateValidation", disableTemplateValidation)
             bag.set("Info", info)
@@ -241,7 +244,7 @@ extension CfnCloudFormationProduct {
         ///   - connectionParameters: `ConnectionParameters`. Required.
         ///   - type: `Type`. Required.
         public init(connectionParameters: ConnectionParametersProperty, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConnectionParameters Type", capacity: 2)
             bag.set("ConnectionParameters", connectionParameters)
             bag.set("Type", type)
             raw = .record(bag)

@@ -29,7 +29,10 @@ public final class CfnCloudFormationProvisionedProduct: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AcceptLanguage NotificationArns PathId PathName ProductId ProductName ProvisionedProductName ProvisioningArtifactId \
+            ProvisioningArtifactName ProvisioningParameters ProvisioningPreferences Tags
+            """, capacity: 8)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("NotificationArns", notificationArns)
         bag.set("PathId", pathId)
@@ -143,7 +146,7 @@ extension CfnCloudFormationProvisionedProduct {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -175,7 +178,10 @@ extension CfnCloudFormationProvisionedProduct {
             stackSetOperationType: StackSetOperationType? = nil,
             stackSetRegions: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                StackSetAccounts StackSetFailureToleranceCount StackSetFailureTolerancePercentage StackSetMaxConcurrencyCount \
+                StackSetMaxConcurrencyPercentage StackSetOperationType StackSetRegions
+                """, capacity: 7)
             bag.set("StackSetAccounts", stackSetAccounts)
             bag.set("StackSetFailureToleranceCount", stackSetFailureToleranceCount)
             bag.set("StackSetFailureTolerancePercentage", stackSetFailureTolerancePercentage)

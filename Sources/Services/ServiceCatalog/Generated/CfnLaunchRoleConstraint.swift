@@ -23,7 +23,7 @@ public final class CfnLaunchRoleConstraint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AcceptLanguage Description LocalRoleName PortfolioId ProductId RoleArn", capacity: 6)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("Description", description)
         bag.set("LocalRoleName", localRoleName)

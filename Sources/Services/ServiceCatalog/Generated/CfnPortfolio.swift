@@ -22,7 +22,7 @@ public final class CfnPortfolio: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AcceptLanguage Description DisplayName ProviderName Tags", capacity: 5)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("Description", description)
         bag.set("DisplayName", displayName)

@@ -21,7 +21,7 @@ public final class CfnPortfolioPrincipalAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AcceptLanguage PortfolioId PrincipalARN PrincipalType", capacity: 4)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("PortfolioId", portfolioId)
         bag.set("PrincipalARN", principalArn)

@@ -21,7 +21,7 @@ public final class CfnPortfolioProductAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AcceptLanguage PortfolioId ProductId SourcePortfolioId", capacity: 4)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("PortfolioId", portfolioId)
         bag.set("ProductId", productId)

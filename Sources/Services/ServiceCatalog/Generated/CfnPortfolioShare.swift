@@ -21,7 +21,7 @@ public final class CfnPortfolioShare: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AcceptLanguage AccountId PortfolioId ShareTagOptions", capacity: 4)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("AccountId", accountId)
         bag.set("PortfolioId", portfolioId)

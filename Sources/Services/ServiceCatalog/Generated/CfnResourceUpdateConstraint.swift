@@ -22,7 +22,7 @@ public final class CfnResourceUpdateConstraint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AcceptLanguage Description PortfolioId ProductId TagUpdateOnProvisionedProduct", capacity: 5)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("Description", description)
         bag.set("PortfolioId", portfolioId)

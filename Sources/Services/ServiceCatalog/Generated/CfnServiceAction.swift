@@ -22,7 +22,7 @@ public final class CfnServiceAction: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AcceptLanguage Definition DefinitionType Description Name", capacity: 5)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("Definition", definition)
         bag.set("DefinitionType", definitionType)
@@ -78,7 +78,7 @@ extension CfnServiceAction {
         ///   - key: `Key`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnServiceActionAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "ProductId ProvisioningArtifactId ServiceActionId", capacity: 3)
         bag.set("ProductId", productId)
         bag.set("ProvisioningArtifactId", provisioningArtifactId)
         bag.set("ServiceActionId", serviceActionId)

@@ -26,7 +26,9 @@ public final class CfnStackSetConstraint: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AcceptLanguage AccountList AdminRole Description ExecutionRole PortfolioId ProductId RegionList StackInstanceControl
+            """, capacity: 8)
         bag.set("AcceptLanguage", acceptLanguage)
         bag.set("AccountList", accountList)
         bag.set("AdminRole", adminRole)

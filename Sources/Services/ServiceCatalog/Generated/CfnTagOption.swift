@@ -20,7 +20,7 @@ public final class CfnTagOption: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Active Key Value", capacity: 3)
         bag.set("Active", active)
         bag.set("Key", key)
         bag.set("Value", value)

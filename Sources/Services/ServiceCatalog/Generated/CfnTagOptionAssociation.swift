@@ -19,7 +19,7 @@ public final class CfnTagOptionAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ResourceId TagOptionId", capacity: 2)
         bag.set("ResourceId", resourceId)
         bag.set("TagOptionId", tagOptionId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -21,7 +21,7 @@ public final class CfnAttributeGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Attributes Description Name Tags", capacity: 4)
         bag.set("Attributes", attributes)
         bag.set("Description", description)
         bag.set("Name", name)

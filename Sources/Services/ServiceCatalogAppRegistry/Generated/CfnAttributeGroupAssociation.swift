@@ -19,7 +19,7 @@ public final class CfnAttributeGroupAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Application AttributeGroup", capacity: 2)
         bag.set("Application", application)
         bag.set("AttributeGroup", attributeGroup)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -20,7 +20,7 @@ public final class CfnResourceAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Application Resource ResourceType", capacity: 3)
         bag.set("Application", application)
         bag.set("Resource", resource)
         bag.set("ResourceType", resourceType)

@@ -20,7 +20,7 @@ public final class CfnInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "InstanceAttributes InstanceId ServiceId", capacity: 3)
         bag.set("InstanceAttributes", instanceAttributes)
         bag.set("InstanceId", instanceId)
         bag.set("ServiceId", serviceId)

@@ -22,7 +22,7 @@ public final class CfnPrivateDnsNamespace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Name Properties Tags Vpc", capacity: 5)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Properties", properties)
@@ -83,7 +83,7 @@ extension CfnPrivateDnsNamespace {
         /// - Parameters:
         ///   - soa: `SOA`.
         public init(soa: SOAProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SOA", capacity: 1)
             bag.set("SOA", soa)
             raw = .record(bag)
         }
@@ -100,7 +100,7 @@ extension CfnPrivateDnsNamespace {
         /// - Parameters:
         ///   - dnsProperties: `DnsProperties`.
         public init(dnsProperties: PrivateDnsPropertiesMutableProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DnsProperties", capacity: 1)
             bag.set("DnsProperties", dnsProperties)
             raw = .record(bag)
         }
@@ -117,7 +117,7 @@ extension CfnPrivateDnsNamespace {
         /// - Parameters:
         ///   - ttl: `TTL`.
         public init(ttl: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TTL", capacity: 1)
             bag.set("TTL", ttl)
             raw = .record(bag)
         }

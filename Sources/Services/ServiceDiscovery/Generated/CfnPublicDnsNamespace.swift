@@ -21,7 +21,7 @@ public final class CfnPublicDnsNamespace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name Properties Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Properties", properties)
@@ -75,7 +75,7 @@ extension CfnPublicDnsNamespace {
         /// - Parameters:
         ///   - dnsProperties: `DnsProperties`.
         public init(dnsProperties: PublicDnsPropertiesMutableProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DnsProperties", capacity: 1)
             bag.set("DnsProperties", dnsProperties)
             raw = .record(bag)
         }
@@ -92,7 +92,7 @@ extension CfnPublicDnsNamespace {
         /// - Parameters:
         ///   - soa: `SOA`.
         public init(soa: SOAProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SOA", capacity: 1)
             bag.set("SOA", soa)
             raw = .record(bag)
         }

@@ -26,7 +26,9 @@ public final class CfnService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description DnsConfig HealthCheckConfig HealthCheckCustomConfig Name NamespaceId ServiceAttributes Tags Type
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("DnsConfig", dnsConfig)
         bag.set("HealthCheckConfig", healthCheckConfig)
@@ -117,7 +119,7 @@ extension CfnService {
         ///   - namespaceId: `NamespaceId`. An update replaces the resource.
         ///   - routingPolicy: `RoutingPolicy`.
         public init(dnsRecords: List<DnsRecordProperty>, namespaceId: Value<String>? = nil, routingPolicy: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DnsRecords NamespaceId RoutingPolicy", capacity: 3)
             bag.set("DnsRecords", dnsRecords)
             bag.set("NamespaceId", namespaceId)
             bag.set("RoutingPolicy", routingPolicy)
@@ -137,7 +139,7 @@ extension CfnService {
         ///   - ttl: `TTL`. Required.
         ///   - type: `Type`. Required.
         public init(ttl: Value<Double>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TTL Type", capacity: 2)
             bag.set("TTL", ttl)
             bag.set("Type", type)
             raw = .record(bag)
@@ -157,7 +159,7 @@ extension CfnService {
         ///   - failureThreshold: `FailureThreshold`.
         ///   - resourcePath: `ResourcePath`.
         public init(type: Value<String>, failureThreshold: Value<Double>? = nil, resourcePath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FailureThreshold ResourcePath Type", capacity: 3)
             bag.set("FailureThreshold", failureThreshold)
             bag.set("ResourcePath", resourcePath)
             bag.set("Type", type)
@@ -176,7 +178,7 @@ extension CfnService {
         /// - Parameters:
         ///   - failureThreshold: `FailureThreshold`.
         public init(failureThreshold: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FailureThreshold", capacity: 1)
             bag.set("FailureThreshold", failureThreshold)
             raw = .record(bag)
         }

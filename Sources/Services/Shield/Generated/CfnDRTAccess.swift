@@ -19,7 +19,7 @@ public final class CfnDRTAccess: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "LogBucketList RoleArn", capacity: 2)
         bag.set("LogBucketList", logBucketList)
         bag.set("RoleArn", roleArn)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -19,7 +19,7 @@ public final class CfnProactiveEngagement: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "EmergencyContactList ProactiveEngagementStatus", capacity: 2)
         bag.set("EmergencyContactList", emergencyContactList)
         bag.set("ProactiveEngagementStatus", proactiveEngagementStatus)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -55,7 +55,7 @@ extension CfnProactiveEngagement {
         ///   - contactNotes: `ContactNotes`.
         ///   - phoneNumber: `PhoneNumber`.
         public init(emailAddress: Value<String>, contactNotes: Value<String>? = nil, phoneNumber: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContactNotes EmailAddress PhoneNumber", capacity: 3)
             bag.set("ContactNotes", contactNotes)
             bag.set("EmailAddress", emailAddress)
             bag.set("PhoneNumber", phoneNumber)

@@ -22,7 +22,7 @@ public final class CfnProtection: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "ApplicationLayerAutomaticResponseConfiguration HealthCheckArns Name ResourceArn Tags", capacity: 5)
         bag.set("ApplicationLayerAutomaticResponseConfiguration", applicationLayerAutomaticResponseConfiguration)
         bag.set("HealthCheckArns", healthCheckArns)
         bag.set("Name", name)
@@ -81,7 +81,7 @@ extension CfnProtection {
         ///   - block: `Block`.
         ///   - count: `Count`.
         public init(block: AnyValue? = nil, count: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Block Count", capacity: 2)
             bag.set("Block", block)
             bag.set("Count", count)
             raw = .record(bag)
@@ -100,7 +100,7 @@ extension CfnProtection {
         ///   - action: `Action`. Required.
         ///   - status: `Status`. Required.
         public init(action: ActionProperty, status: Status) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action Status", capacity: 2)
             bag.set("Action", action)
             bag.set("Status", status)
             raw = .record(bag)

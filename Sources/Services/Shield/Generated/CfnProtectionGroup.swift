@@ -23,7 +23,7 @@ public final class CfnProtectionGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Aggregation Members Pattern ProtectionGroupId ResourceType Tags", capacity: 6)
         bag.set("Aggregation", aggregation)
         bag.set("Members", members)
         bag.set("Pattern", pattern)

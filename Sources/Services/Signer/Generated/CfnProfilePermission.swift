@@ -22,7 +22,7 @@ public final class CfnProfilePermission: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Action Principal ProfileName ProfileVersion StatementId", capacity: 5)
         bag.set("Action", action)
         bag.set("Principal", principal)
         bag.set("ProfileName", profileName)

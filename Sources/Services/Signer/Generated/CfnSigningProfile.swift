@@ -21,7 +21,7 @@ public final class CfnSigningProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "PlatformId ProfileName SignatureValidityPeriod Tags", capacity: 4)
         bag.set("PlatformId", platformId)
         bag.set("ProfileName", profileName)
         bag.set("SignatureValidityPeriod", signatureValidityPeriod)
@@ -79,7 +79,7 @@ extension CfnSigningProfile {
         ///   - type: `Type`. An update replaces the resource.
         ///   - value: `Value`. An update replaces the resource.
         public init(type: SignatureValidityPeriodType? = nil, value: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnSimulation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "MaximumDuration Name RoleArn SchemaS3Location SnapshotS3Location", capacity: 5)
         bag.set("MaximumDuration", maximumDuration)
         bag.set("Name", name)
         bag.set("RoleArn", roleArn)
@@ -78,7 +78,7 @@ extension CfnSimulation {
         ///   - bucketName: `BucketName`. Required. An update replaces the resource.
         ///   - objectKey: `ObjectKey`. Required. An update replaces the resource.
         public init(bucketName: Value<String>, objectKey: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName ObjectKey", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("ObjectKey", objectKey)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnActivity: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "EncryptionConfiguration Name Tags", capacity: 3)
         bag.set("EncryptionConfiguration", encryptionConfiguration)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -66,7 +66,7 @@ extension CfnActivity {
         ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`.
         ///   - kmsKeyId: `KmsKeyId`.
         public init(type: EncryptionConfigurationType, kmsDataKeyReusePeriodSeconds: Value<Int>? = nil, kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "KmsDataKeyReusePeriodSeconds KmsKeyId Type", capacity: 3)
             bag.set("KmsDataKeyReusePeriodSeconds", kmsDataKeyReusePeriodSeconds)
             bag.set("KmsKeyId", kmsKeyId)
             bag.set("Type", type)

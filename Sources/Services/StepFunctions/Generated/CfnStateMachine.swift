@@ -28,7 +28,10 @@ public final class CfnStateMachine: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Definition DefinitionS3Location DefinitionString DefinitionSubstitutions EncryptionConfiguration LoggingConfiguration RoleArn \
+            StateMachineName StateMachineType Tags TracingConfiguration
+            """, capacity: 8)
         bag.set("Definition", definition)
         bag.set("DefinitionS3Location", definitionS3Location)
         bag.set("DefinitionString", definitionString)
@@ -134,7 +137,7 @@ extension CfnStateMachine {
         /// - Parameters:
         ///   - logGroupArn: `LogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`.
         public init(logGroupArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
             raw = .record(bag)
         }
@@ -151,7 +154,7 @@ extension CfnStateMachine {
         /// - Parameters:
         ///   - cloudWatchLogsLogGroup: `CloudWatchLogsLogGroup`.
         public init(cloudWatchLogsLogGroup: CloudWatchLogsLogGroupProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CloudWatchLogsLogGroup", capacity: 1)
             bag.set("CloudWatchLogsLogGroup", cloudWatchLogsLogGroup)
             raw = .record(bag)
         }
@@ -170,7 +173,7 @@ extension CfnStateMachine {
         ///   - includeExecutionData: `IncludeExecutionData`.
         ///   - level: `Level`.
         public init(destinations: List<LogDestinationProperty>? = nil, includeExecutionData: Value<Bool>? = nil, level: Level? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Destinations IncludeExecutionData Level", capacity: 3)
             bag.set("Destinations", destinations)
             bag.set("IncludeExecutionData", includeExecutionData)
             bag.set("Level", level)
@@ -191,7 +194,7 @@ extension CfnStateMachine {
         ///   - key: `Key`. Required.
         ///   - version: `Version`.
         public init(bucket: Value<String>, key: Value<String>, version: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             bag.set("Version", version)
@@ -210,7 +213,7 @@ extension CfnStateMachine {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }

@@ -22,7 +22,7 @@ public final class CfnStateMachineAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "DeploymentPreference Description Name RoutingConfiguration StateMachineArn", capacity: 5)
         bag.set("DeploymentPreference", deploymentPreference)
         bag.set("Description", description)
         bag.set("Name", name)
@@ -87,7 +87,7 @@ extension CfnStateMachineAlias {
             interval: Value<Int>? = nil,
             percentage: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Alarms Interval Percentage StateMachineVersionArn Type", capacity: 5)
             bag.set("Alarms", alarms)
             bag.set("Interval", interval)
             bag.set("Percentage", percentage)
@@ -109,7 +109,7 @@ extension CfnStateMachineAlias {
         ///   - stateMachineVersionArn: `StateMachineVersionArn`. Required.
         ///   - weight: `Weight`. Required.
         public init(stateMachineVersionArn: Value<String>, weight: Value<Int>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "StateMachineVersionArn Weight", capacity: 2)
             bag.set("StateMachineVersionArn", stateMachineVersionArn)
             bag.set("Weight", weight)
             raw = .record(bag)

@@ -20,7 +20,7 @@ public final class CfnStateMachineVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Description StateMachineArn StateMachineRevisionId", capacity: 3)
         bag.set("Description", description)
         bag.set("StateMachineArn", stateMachineArn)
         bag.set("StateMachineRevisionId", stateMachineRevisionId)

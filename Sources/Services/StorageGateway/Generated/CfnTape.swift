@@ -25,7 +25,7 @@ public final class CfnTape: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "GatewayARN KMSEncrypted KMSKey PoolId Tags TapeBarcode TapeSizeInBytes Worm", capacity: 8)
         bag.set("GatewayARN", gatewayArn)
         bag.set("KMSEncrypted", kmsEncrypted)
         bag.set("KMSKey", kmsKey)

@@ -22,7 +22,7 @@ public final class CfnTapePool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "PoolName RetentionLockTimeInDays RetentionLockType StorageClass Tags", capacity: 5)
         bag.set("PoolName", poolName)
         bag.set("RetentionLockTimeInDays", retentionLockTimeInDays)
         bag.set("RetentionLockType", retentionLockType)

@@ -26,7 +26,9 @@ public final class CfnVolume: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            GatewayARN KMSEncrypted KMSKey NetworkInterfaceId SnapshotId SourceVolumeARN Tags TargetName VolumeSizeInBytes
+            """, capacity: 8)
         bag.set("GatewayARN", gatewayArn)
         bag.set("KMSEncrypted", kmsEncrypted)
         bag.set("KMSKey", kmsKey)

@@ -12,7 +12,7 @@ public final class CfnAccountAlias: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, accountAlias: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "AccountAlias", capacity: 1)
         bag.set("AccountAlias", accountAlias)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -25,7 +25,10 @@ public final class CfnSlackChannelConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChannelId ChannelName ChannelRoleArn NotifyOnAddCorrespondenceToCase NotifyOnCaseSeverity NotifyOnCreateOrReopenCase \
+            NotifyOnResolveCase TeamId
+            """, capacity: 8)
         bag.set("ChannelId", channelId)
         bag.set("ChannelName", channelName)
         bag.set("ChannelRoleArn", channelRoleArn)

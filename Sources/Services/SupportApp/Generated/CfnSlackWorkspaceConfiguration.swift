@@ -19,7 +19,7 @@ public final class CfnSlackWorkspaceConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "TeamId VersionId", capacity: 2)
         bag.set("TeamId", teamId)
         bag.set("VersionId", versionId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

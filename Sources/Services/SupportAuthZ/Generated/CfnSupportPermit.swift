@@ -23,7 +23,7 @@ public final class CfnSupportPermit: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description Name Permit SigningKeyInfo SupportCaseDisplayId Tags", capacity: 6)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("Permit", permit)
@@ -95,7 +95,7 @@ extension CfnSupportPermit {
         ///   - actions: `Actions`.
         ///   - allActions: `AllActions`.
         public init(actions: List<Value<String>>? = nil, allActions: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Actions AllActions", capacity: 2)
             bag.set("Actions", actions)
             bag.set("AllActions", allActions)
             raw = .record(bag)
@@ -114,7 +114,7 @@ extension CfnSupportPermit {
         ///   - allowAfter: `AllowAfter`.
         ///   - allowBefore: `AllowBefore`.
         public init(allowAfter: Value<String>? = nil, allowBefore: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllowAfter AllowBefore", capacity: 2)
             bag.set("AllowAfter", allowAfter)
             bag.set("AllowBefore", allowBefore)
             raw = .record(bag)
@@ -134,7 +134,7 @@ extension CfnSupportPermit {
         ///   - resources: `Resources`. Required.
         ///   - conditions: `Conditions`.
         public init(actions: ActionSetProperty, resources: ResourceSetProperty, conditions: List<ConditionProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Actions Conditions Resources", capacity: 3)
             bag.set("Actions", actions)
             bag.set("Conditions", conditions)
             bag.set("Resources", resources)
@@ -154,7 +154,7 @@ extension CfnSupportPermit {
         ///   - allResourcesInRegion: `AllResourcesInRegion`.
         ///   - resources: `Resources`.
         public init(allResourcesInRegion: AnyValue? = nil, resources: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AllResourcesInRegion Resources", capacity: 2)
             bag.set("AllResourcesInRegion", allResourcesInRegion)
             bag.set("Resources", resources)
             raw = .record(bag)
@@ -172,7 +172,7 @@ extension CfnSupportPermit {
         /// - Parameters:
         ///   - kmsKey: `KmsKey`. Required.
         public init(kmsKey: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKey", capacity: 1)
             bag.set("KmsKey", kmsKey)
             raw = .record(bag)
         }

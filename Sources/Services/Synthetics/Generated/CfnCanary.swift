@@ -39,7 +39,11 @@ public final class CfnCanary: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ArtifactConfig ArtifactS3Location BrowserConfigs Code DeleteLambdaResourcesOnCanaryDeletion DryRunAndUpdate ExecutionRoleArn \
+            FailureRetentionPeriod KmsKeyArn Name ProvisionedResourceCleanup Replicas ResourcesToReplicateTags RunConfig RuntimeVersion \
+            Schedule StartCanaryAfterCreation SuccessRetentionPeriod Tags VPCConfig VisualReference VisualReferences
+            """, capacity: 8)
         bag.set("ArtifactConfig", artifactConfig)
         bag.set("ArtifactS3Location", artifactS3Location)
         bag.set("BrowserConfigs", browserConfigs)
@@ -221,7 +225,7 @@ extension CfnCanary {
         /// - Parameters:
         ///   - s3Encryption: `S3Encryption`.
         public init(s3Encryption: S3EncryptionProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Encryption", capacity: 1)
             bag.set("S3Encryption", s3Encryption)
             raw = .record(bag)
         }
@@ -239,7 +243,7 @@ extension CfnCanary {
         ///   - screenshotName: `ScreenshotName`. Required.
         ///   - ignoreCoordinates: `IgnoreCoordinates`.
         public init(screenshotName: Value<String>, ignoreCoordinates: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IgnoreCoordinates ScreenshotName", capacity: 2)
             bag.set("IgnoreCoordinates", ignoreCoordinates)
             bag.set("ScreenshotName", screenshotName)
             raw = .record(bag)
@@ -257,7 +261,7 @@ extension CfnCanary {
         /// - Parameters:
         ///   - browserType: `BrowserType`. Required.
         public init(browserType: BrowserType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BrowserType", capacity: 1)
             bag.set("BrowserType", browserType)
             raw = .record(bag)
         }
@@ -290,7 +294,9 @@ extension CfnCanary {
             script: Value<String>? = nil,
             sourceLocationArn: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BlueprintTypes Dependencies Handler S3Bucket S3Key S3ObjectVersion Script SourceLocationArn
+                """, capacity: 8)
             bag.set("BlueprintTypes", blueprintTypes)
             bag.set("Dependencies", dependencies)
             bag.set("Handler", handler)
@@ -315,7 +321,7 @@ extension CfnCanary {
         ///   - reference: `Reference`. Required.
         ///   - type: `Type`.
         public init(reference: Value<String>, type: DependencyType? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Reference Type", capacity: 2)
             bag.set("Reference", reference)
             bag.set("Type", type)
             raw = .record(bag)
@@ -349,7 +355,9 @@ extension CfnCanary {
             tags: List<CfnTag>? = nil,
             vpcConfig: VPCConfigProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                CanaryState KmsKeyArn LastModified Location ReplicationStatus ResourcesToReplicateTags Tags VpcConfig
+                """, capacity: 8)
             bag.set("CanaryState", canaryState)
             bag.set("KmsKeyArn", kmsKeyArn)
             bag.set("LastModified", lastModified)
@@ -373,7 +381,7 @@ extension CfnCanary {
         /// - Parameters:
         ///   - state: `State`.
         public init(state: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "State", capacity: 1)
             bag.set("State", state)
             raw = .record(bag)
         }
@@ -390,7 +398,7 @@ extension CfnCanary {
         /// - Parameters:
         ///   - maxRetries: `MaxRetries`. Required.
         public init(maxRetries: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxRetries", capacity: 1)
             bag.set("MaxRetries", maxRetries)
             raw = .record(bag)
         }
@@ -417,7 +425,7 @@ extension CfnCanary {
             memoryInMb: Value<Int>? = nil,
             timeoutInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ActiveTracing EnvironmentVariables EphemeralStorage MemoryInMB TimeoutInSeconds", capacity: 5)
             bag.set("ActiveTracing", activeTracing)
             bag.set("EnvironmentVariables", environmentVariables)
             bag.set("EphemeralStorage", ephemeralStorage)
@@ -439,7 +447,7 @@ extension CfnCanary {
         ///   - encryptionMode: `EncryptionMode`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(encryptionMode: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionMode KmsKeyArn", capacity: 2)
             bag.set("EncryptionMode", encryptionMode)
             bag.set("KmsKeyArn", kmsKeyArn)
             raw = .record(bag)
@@ -459,7 +467,7 @@ extension CfnCanary {
         ///   - durationInSeconds: `DurationInSeconds`.
         ///   - retryConfig: `RetryConfig`.
         public init(expression: Value<String>, durationInSeconds: Value<String>? = nil, retryConfig: RetryConfigProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DurationInSeconds Expression RetryConfig", capacity: 3)
             bag.set("DurationInSeconds", durationInSeconds)
             bag.set("Expression", expression)
             bag.set("RetryConfig", retryConfig)
@@ -486,7 +494,7 @@ extension CfnCanary {
             ipv6AllowedForDualStack: Value<Bool>? = nil,
             vpcId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Ipv6AllowedForDualStack SecurityGroupIds SubnetIds VpcId", capacity: 4)
             bag.set("Ipv6AllowedForDualStack", ipv6AllowedForDualStack)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
@@ -508,7 +516,7 @@ extension CfnCanary {
         ///   - baseScreenshots: `BaseScreenshots`.
         ///   - browserType: `BrowserType`.
         public init(baseCanaryRunId: Value<String>, baseScreenshots: List<BaseScreenshotProperty>? = nil, browserType: BrowserType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BaseCanaryRunId BaseScreenshots BrowserType", capacity: 3)
             bag.set("BaseCanaryRunId", baseCanaryRunId)
             bag.set("BaseScreenshots", baseScreenshots)
             bag.set("BrowserType", browserType)

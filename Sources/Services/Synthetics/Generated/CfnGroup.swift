@@ -20,7 +20,7 @@ public final class CfnGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Name ResourceArns Tags", capacity: 3)
         bag.set("Name", name)
         bag.set("ResourceArns", resourceArns)
         bag.set("Tags", tags)

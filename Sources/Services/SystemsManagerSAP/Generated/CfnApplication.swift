@@ -26,7 +26,9 @@ public final class CfnApplication: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationId ApplicationType ComponentsInfo Credentials DatabaseArn Instances SapInstanceNumber Sid Tags
+            """, capacity: 8)
         bag.set("ApplicationId", applicationId)
         bag.set("ApplicationType", applicationType)
         bag.set("ComponentsInfo", componentsInfo)
@@ -111,7 +113,7 @@ extension CfnApplication {
         ///   - ec2InstanceId: `Ec2InstanceId`.
         ///   - sid: `Sid`.
         public init(componentType: ComponentType? = nil, ec2InstanceId: Value<String>? = nil, sid: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ComponentType Ec2InstanceId Sid", capacity: 3)
             bag.set("ComponentType", componentType)
             bag.set("Ec2InstanceId", ec2InstanceId)
             bag.set("Sid", sid)
@@ -132,7 +134,7 @@ extension CfnApplication {
         ///   - databaseName: `DatabaseName`. An update replaces the resource.
         ///   - secretId: `SecretId`. An update replaces the resource.
         public init(credentialType: CredentialType? = nil, databaseName: Value<String>? = nil, secretId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CredentialType DatabaseName SecretId", capacity: 3)
             bag.set("CredentialType", credentialType)
             bag.set("DatabaseName", databaseName)
             bag.set("SecretId", secretId)

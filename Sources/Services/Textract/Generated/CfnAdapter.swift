@@ -22,7 +22,7 @@ public final class CfnAdapter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "AdapterName AutoUpdate Description FeatureTypes Tags", capacity: 5)
         bag.set("AdapterName", adapterName)
         bag.set("AutoUpdate", autoUpdate)
         bag.set("Description", description)

@@ -20,7 +20,7 @@ public final class CfnDatabase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "DatabaseName KmsKeyId Tags", capacity: 3)
         bag.set("DatabaseName", databaseName)
         bag.set("KmsKeyId", kmsKeyId)
         bag.set("Tags", tags)

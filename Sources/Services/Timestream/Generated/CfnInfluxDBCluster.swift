@@ -36,7 +36,11 @@ public final class CfnInfluxDBCluster: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocatedStorage Bucket DbInstanceType DbParameterGroupIdentifier DbStorageType DeploymentType FailoverMode \
+            LogDeliveryConfiguration MaintenanceSchedule Name NetworkType Organization Password Port PubliclyAccessible Tags Username \
+            VpcSecurityGroupIds VpcSubnetIds
+            """, capacity: 8)
         bag.set("AllocatedStorage", allocatedStorage)
         bag.set("Bucket", bucket)
         bag.set("DbInstanceType", dbInstanceType)
@@ -210,7 +214,7 @@ extension CfnInfluxDBCluster {
         /// - Parameters:
         ///   - s3Configuration: `S3Configuration`. Required.
         public init(s3Configuration: S3ConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Configuration", capacity: 1)
             bag.set("S3Configuration", s3Configuration)
             raw = .record(bag)
         }
@@ -228,7 +232,7 @@ extension CfnInfluxDBCluster {
         ///   - preferredMaintenanceWindow: `PreferredMaintenanceWindow`. Required.
         ///   - timezone: `Timezone`. Required.
         public init(preferredMaintenanceWindow: Value<String>, timezone: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PreferredMaintenanceWindow Timezone", capacity: 2)
             bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
             bag.set("Timezone", timezone)
             raw = .record(bag)
@@ -247,7 +251,7 @@ extension CfnInfluxDBCluster {
         ///   - bucketName: `BucketName`. Required.
         ///   - enabled: `Enabled`. Required.
         public init(bucketName: Value<String>, enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BucketName Enabled", capacity: 2)
             bag.set("BucketName", bucketName)
             bag.set("Enabled", enabled)
             raw = .record(bag)

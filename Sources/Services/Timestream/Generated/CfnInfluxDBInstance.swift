@@ -35,7 +35,11 @@ public final class CfnInfluxDBInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllocatedStorage Bucket DbInstanceType DbParameterGroupIdentifier DbStorageType DeploymentType LogDeliveryConfiguration \
+            MaintenanceSchedule Name NetworkType Organization Password Port PubliclyAccessible Tags Username VpcSecurityGroupIds \
+            VpcSubnetIds
+            """, capacity: 8)
         bag.set("AllocatedStorage", allocatedStorage)
         bag.set("Bucket", bucket)
         bag.set("DbInstanceType", dbInstanceType)

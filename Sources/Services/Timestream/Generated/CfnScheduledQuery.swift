@@ -27,7 +27,10 @@ public final class CfnScheduledQuery: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ClientToken ErrorReportConfiguration KmsKeyId NotificationConfiguration QueryString ScheduleConfiguration \
+            ScheduledQueryExecutionRoleArn ScheduledQueryName Tags TargetConfiguration
+            """, capacity: 8)
         bag.set("ClientToken", clientToken)
         bag.set("ErrorReportConfiguration", errorReportConfiguration)
         bag.set("KmsKeyId", kmsKeyId)
@@ -142,7 +145,7 @@ extension CfnScheduledQuery {
         ///   - dimensionValueType: `DimensionValueType`. Required. An update replaces the resource.
         ///   - name: `Name`. Required. An update replaces the resource.
         public init(dimensionValueType: DimensionValueType, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DimensionValueType Name", capacity: 2)
             bag.set("DimensionValueType", dimensionValueType)
             bag.set("Name", name)
             raw = .record(bag)
@@ -160,7 +163,7 @@ extension CfnScheduledQuery {
         /// - Parameters:
         ///   - s3Configuration: `S3Configuration`. Required. An update replaces the resource.
         public init(s3Configuration: S3ConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Configuration", capacity: 1)
             bag.set("S3Configuration", s3Configuration)
             raw = .record(bag)
         }
@@ -187,7 +190,9 @@ extension CfnScheduledQuery {
             sourceColumn: Value<String>? = nil,
             targetMeasureName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                MeasureName MeasureValueType MultiMeasureAttributeMappings SourceColumn TargetMeasureName
+                """, capacity: 5)
             bag.set("MeasureName", measureName)
             bag.set("MeasureValueType", measureValueType)
             bag.set("MultiMeasureAttributeMappings", multiMeasureAttributeMappings)
@@ -214,7 +219,7 @@ extension CfnScheduledQuery {
             sourceColumn: Value<String>,
             targetMultiMeasureAttributeName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MeasureValueType SourceColumn TargetMultiMeasureAttributeName", capacity: 3)
             bag.set("MeasureValueType", measureValueType)
             bag.set("SourceColumn", sourceColumn)
             bag.set("TargetMultiMeasureAttributeName", targetMultiMeasureAttributeName)
@@ -237,7 +242,7 @@ extension CfnScheduledQuery {
             multiMeasureAttributeMappings: List<MultiMeasureAttributeMappingProperty>,
             targetMultiMeasureName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MultiMeasureAttributeMappings TargetMultiMeasureName", capacity: 2)
             bag.set("MultiMeasureAttributeMappings", multiMeasureAttributeMappings)
             bag.set("TargetMultiMeasureName", targetMultiMeasureName)
             raw = .record(bag)
@@ -255,7 +260,7 @@ extension CfnScheduledQuery {
         /// - Parameters:
         ///   - snsConfiguration: `SnsConfiguration`. Required. An update replaces the resource.
         public init(snsConfiguration: SnsConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SnsConfiguration", capacity: 1)
             bag.set("SnsConfiguration", snsConfiguration)
             raw = .record(bag)
         }
@@ -274,7 +279,7 @@ extension CfnScheduledQuery {
         ///   - encryptionOption: `EncryptionOption`. An update replaces the resource.
         ///   - objectKeyPrefix: `ObjectKeyPrefix`. An update replaces the resource.
         public init(bucketName: Value<String>, encryptionOption: EncryptionOption? = nil, objectKeyPrefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BucketName EncryptionOption ObjectKeyPrefix", capacity: 3)
             bag.set("BucketName", bucketName)
             bag.set("EncryptionOption", encryptionOption)
             bag.set("ObjectKeyPrefix", objectKeyPrefix)
@@ -293,7 +298,7 @@ extension CfnScheduledQuery {
         /// - Parameters:
         ///   - scheduleExpression: `ScheduleExpression`. Required. An update replaces the resource.
         public init(scheduleExpression: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ScheduleExpression", capacity: 1)
             bag.set("ScheduleExpression", scheduleExpression)
             raw = .record(bag)
         }
@@ -310,7 +315,7 @@ extension CfnScheduledQuery {
         /// - Parameters:
         ///   - topicArn: `TopicArn`. Required. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`.
         public init(topicArn: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TopicArn", capacity: 1)
             bag.set("TopicArn", topicArn)
             raw = .record(bag)
         }
@@ -327,7 +332,7 @@ extension CfnScheduledQuery {
         /// - Parameters:
         ///   - timestreamConfiguration: `TimestreamConfiguration`. Required. An update replaces the resource.
         public init(timestreamConfiguration: TimestreamConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TimestreamConfiguration", capacity: 1)
             bag.set("TimestreamConfiguration", timestreamConfiguration)
             raw = .record(bag)
         }
@@ -358,7 +363,9 @@ extension CfnScheduledQuery {
             mixedMeasureMappings: List<MixedMeasureMappingProperty>? = nil,
             multiMeasureMappings: MultiMeasureMappingsProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                DatabaseName DimensionMappings MeasureNameColumn MixedMeasureMappings MultiMeasureMappings TableName TimeColumn
+                """, capacity: 7)
             bag.set("DatabaseName", databaseName)
             bag.set("DimensionMappings", dimensionMappings)
             bag.set("MeasureNameColumn", measureNameColumn)

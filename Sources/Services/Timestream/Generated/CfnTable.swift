@@ -23,7 +23,7 @@ public final class CfnTable: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DatabaseName MagneticStoreWriteProperties RetentionProperties Schema TableName Tags", capacity: 6)
         bag.set("DatabaseName", databaseName)
         bag.set("MagneticStoreWriteProperties", magneticStoreWriteProperties)
         bag.set("RetentionProperties", retentionProperties)
@@ -88,7 +88,7 @@ extension CfnTable {
         /// - Parameters:
         ///   - s3Configuration: `S3Configuration`.
         public init(s3Configuration: S3ConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3Configuration", capacity: 1)
             bag.set("S3Configuration", s3Configuration)
             raw = .record(bag)
         }
@@ -109,7 +109,7 @@ extension CfnTable {
             enableMagneticStoreWrites: Value<Bool>,
             magneticStoreRejectedDataLocation: MagneticStoreRejectedDataLocationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnableMagneticStoreWrites MagneticStoreRejectedDataLocation", capacity: 2)
             bag.set("EnableMagneticStoreWrites", enableMagneticStoreWrites)
             bag.set("MagneticStoreRejectedDataLocation", magneticStoreRejectedDataLocation)
             raw = .record(bag)
@@ -129,7 +129,7 @@ extension CfnTable {
         ///   - enforcementInRecord: `EnforcementInRecord`.
         ///   - name: `Name`.
         public init(type: PartitionKeyType, enforcementInRecord: EnforcementInRecord? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnforcementInRecord Name Type", capacity: 3)
             bag.set("EnforcementInRecord", enforcementInRecord)
             bag.set("Name", name)
             bag.set("Type", type)
@@ -149,7 +149,7 @@ extension CfnTable {
         ///   - magneticStoreRetentionPeriodInDays: `MagneticStoreRetentionPeriodInDays`.
         ///   - memoryStoreRetentionPeriodInHours: `MemoryStoreRetentionPeriodInHours`.
         public init(magneticStoreRetentionPeriodInDays: Value<String>? = nil, memoryStoreRetentionPeriodInHours: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MagneticStoreRetentionPeriodInDays MemoryStoreRetentionPeriodInHours", capacity: 2)
             bag.set("MagneticStoreRetentionPeriodInDays", magneticStoreRetentionPeriodInDays)
             bag.set("MemoryStoreRetentionPeriodInHours", memoryStoreRetentionPeriodInHours)
             raw = .record(bag)
@@ -175,7 +175,7 @@ extension CfnTable {
             kmsKeyId: Value<String>? = nil,
             objectKeyPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BucketName EncryptionOption KmsKeyId ObjectKeyPrefix", capacity: 4)
             bag.set("BucketName", bucketName)
             bag.set("EncryptionOption", encryptionOption)
             bag.set("KmsKeyId", kmsKeyId)
@@ -195,7 +195,7 @@ extension CfnTable {
         /// - Parameters:
         ///   - compositePartitionKey: `CompositePartitionKey`.
         public init(compositePartitionKey: List<PartitionKeyProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CompositePartitionKey", capacity: 1)
             bag.set("CompositePartitionKey", compositePartitionKey)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnCallAnalyticsCategory: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "CategoryName InputType Rules Tags", capacity: 4)
         bag.set("CategoryName", categoryName)
         bag.set("InputType", inputType)
         bag.set("Rules", rules)
@@ -78,7 +78,7 @@ extension CfnCallAnalyticsCategory {
         ///   - last: `Last`.
         ///   - startTime: `StartTime`.
         public init(endTime: Value<Int>? = nil, first: Value<Int>? = nil, last: Value<Int>? = nil, startTime: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EndTime First Last StartTime", capacity: 4)
             bag.set("EndTime", endTime)
             bag.set("First", first)
             bag.set("Last", last)
@@ -108,7 +108,7 @@ extension CfnCallAnalyticsCategory {
             relativeTimeRange: RelativeTimeRangeProperty? = nil,
             threshold: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AbsoluteTimeRange Negate ParticipantRole RelativeTimeRange Threshold", capacity: 5)
             bag.set("AbsoluteTimeRange", absoluteTimeRange)
             bag.set("Negate", negate)
             bag.set("ParticipantRole", participantRole)
@@ -137,7 +137,7 @@ extension CfnCallAnalyticsCategory {
             relativeTimeRange: RelativeTimeRangeProperty? = nil,
             threshold: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AbsoluteTimeRange Negate RelativeTimeRange Threshold", capacity: 4)
             bag.set("AbsoluteTimeRange", absoluteTimeRange)
             bag.set("Negate", negate)
             bag.set("RelativeTimeRange", relativeTimeRange)
@@ -165,7 +165,7 @@ extension CfnCallAnalyticsCategory {
             last: Value<Int>? = nil,
             startPercentage: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EndPercentage First Last StartPercentage", capacity: 4)
             bag.set("EndPercentage", endPercentage)
             bag.set("First", first)
             bag.set("Last", last)
@@ -193,7 +193,7 @@ extension CfnCallAnalyticsCategory {
             sentimentFilter: SentimentFilterProperty? = nil,
             transcriptFilter: TranscriptFilterProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InterruptionFilter NonTalkTimeFilter SentimentFilter TranscriptFilter", capacity: 4)
             bag.set("InterruptionFilter", interruptionFilter)
             bag.set("NonTalkTimeFilter", nonTalkTimeFilter)
             bag.set("SentimentFilter", sentimentFilter)
@@ -223,7 +223,7 @@ extension CfnCallAnalyticsCategory {
             participantRole: ParticipantRole? = nil,
             relativeTimeRange: RelativeTimeRangeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AbsoluteTimeRange Negate ParticipantRole RelativeTimeRange Sentiments", capacity: 5)
             bag.set("AbsoluteTimeRange", absoluteTimeRange)
             bag.set("Negate", negate)
             bag.set("ParticipantRole", participantRole)
@@ -256,7 +256,9 @@ extension CfnCallAnalyticsCategory {
             participantRole: ParticipantRole? = nil,
             relativeTimeRange: RelativeTimeRangeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AbsoluteTimeRange Negate ParticipantRole RelativeTimeRange Targets TranscriptFilterType
+                """, capacity: 6)
             bag.set("AbsoluteTimeRange", absoluteTimeRange)
             bag.set("Negate", negate)
             bag.set("ParticipantRole", participantRole)

@@ -21,7 +21,7 @@ public final class CfnMedicalVocabulary: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "LanguageCode Tags VocabularyFileUri VocabularyName", capacity: 4)
         bag.set("LanguageCode", languageCode)
         bag.set("Tags", tags)
         bag.set("VocabularyFileUri", vocabularyFileUri)

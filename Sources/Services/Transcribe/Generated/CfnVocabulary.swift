@@ -23,7 +23,7 @@ public final class CfnVocabulary: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DataAccessRoleArn LanguageCode Phrases Tags VocabularyFileUri VocabularyName", capacity: 6)
         bag.set("DataAccessRoleArn", dataAccessRoleArn)
         bag.set("LanguageCode", languageCode)
         bag.set("Phrases", phrases)

@@ -23,7 +23,7 @@ public final class CfnVocabularyFilter: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DataAccessRoleArn LanguageCode Tags VocabularyFilterFileUri VocabularyFilterName Words", capacity: 6)
         bag.set("DataAccessRoleArn", dataAccessRoleArn)
         bag.set("LanguageCode", languageCode)
         bag.set("Tags", tags)

@@ -28,7 +28,10 @@ public final class CfnAgreement: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessRole BaseDirectory CustomDirectories Description EnforceMessageSigning LocalProfileId PartnerProfileId PreserveFilename \
+            ServerId Status Tags
+            """, capacity: 8)
         bag.set("AccessRole", accessRole)
         bag.set("BaseDirectory", baseDirectory)
         bag.set("CustomDirectories", customDirectories)
@@ -138,7 +141,9 @@ extension CfnAgreement {
             statusFilesDirectory: Value<String>,
             temporaryFilesDirectory: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                FailedFilesDirectory MdnFilesDirectory PayloadFilesDirectory StatusFilesDirectory TemporaryFilesDirectory
+                """, capacity: 5)
             bag.set("FailedFilesDirectory", failedFilesDirectory)
             bag.set("MdnFilesDirectory", mdnFilesDirectory)
             bag.set("PayloadFilesDirectory", payloadFilesDirectory)

@@ -25,7 +25,7 @@ public final class CfnCertificate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: "ActiveDate Certificate CertificateChain Description InactiveDate PrivateKey Tags Usage", capacity: 8)
         bag.set("ActiveDate", activeDate)
         bag.set("Certificate", certificate)
         bag.set("CertificateChain", certificateChain)

@@ -27,7 +27,9 @@ public final class CfnConnector: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccessRole As2Config EgressConfig EgressType IpAddressType LoggingRole SecurityPolicyName SftpConfig Tags Url
+            """, capacity: 8)
         bag.set("AccessRole", accessRole)
         bag.set("As2Config", as2Config)
         bag.set("EgressConfig", egressConfig)
@@ -151,7 +153,10 @@ extension CfnConnector {
             preserveContentType: PreserveContentType? = nil,
             signingAlgorithm: SigningAlgorithm? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AsyncMdnConfig BasicAuthSecretId Compression EncryptionAlgorithm LocalProfileId MdnResponse MdnSigningAlgorithm \
+                MessageSubject PartnerProfileId PreserveContentType SigningAlgorithm
+                """, capacity: 8)
             bag.set("AsyncMdnConfig", asyncMdnConfig)
             bag.set("BasicAuthSecretId", basicAuthSecretId)
             bag.set("Compression", compression)
@@ -179,7 +184,7 @@ extension CfnConnector {
         ///   - serverIds: `ServerIds`. Required.
         ///   - url: `Url`. Required.
         public init(serverIds: List<Value<String>>, url: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ServerIds Url", capacity: 2)
             bag.set("ServerIds", serverIds)
             bag.set("Url", url)
             raw = .record(bag)
@@ -197,7 +202,7 @@ extension CfnConnector {
         /// - Parameters:
         ///   - vpcLattice: `VpcLattice`. Required.
         public init(vpcLattice: ConnectorVpcLatticeEgressConfigProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "VpcLattice", capacity: 1)
             bag.set("VpcLattice", vpcLattice)
             raw = .record(bag)
         }
@@ -215,7 +220,7 @@ extension CfnConnector {
         ///   - resourceConfigurationArn: `ResourceConfigurationArn`. Required.
         ///   - portNumber: `PortNumber`.
         public init(resourceConfigurationArn: Value<String>, portNumber: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PortNumber ResourceConfigurationArn", capacity: 2)
             bag.set("PortNumber", portNumber)
             bag.set("ResourceConfigurationArn", resourceConfigurationArn)
             raw = .record(bag)
@@ -241,7 +246,7 @@ extension CfnConnector {
             trustedHostKeys: List<Value<String>>? = nil,
             userSecretId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "MaxConcurrentConnections OrderedUserSecretVersionStages TrustedHostKeys UserSecretId", capacity: 4)
             bag.set("MaxConcurrentConnections", maxConcurrentConnections)
             bag.set("OrderedUserSecretVersionStages", orderedUserSecretVersionStages)
             bag.set("TrustedHostKeys", trustedHostKeys)

@@ -21,7 +21,7 @@ public final class CfnHostKey: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description HostKeyBody ServerId Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("HostKeyBody", hostKeyBody)
         bag.set("ServerId", serverId)

@@ -21,7 +21,7 @@ public final class CfnProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "As2Id CertificateIds ProfileType Tags", capacity: 4)
         bag.set("As2Id", as2Id)
         bag.set("CertificateIds", certificateIds)
         bag.set("ProfileType", profileType)

@@ -35,7 +35,11 @@ public final class CfnServer: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Certificate CreateWithHostKey Domain EndpointDetails EndpointType IdentityProviderDetails IdentityProviderType IpAddressType \
+            LoggingRole PostAuthenticationLoginBanner PreAuthenticationLoginBanner ProtocolDetails Protocols S3StorageOptions \
+            SecurityPolicyName StructuredLogDestinations Tags WorkflowDetails
+            """, capacity: 8)
         bag.set("Certificate", certificate)
         bag.set("CreateWithHostKey", createWithHostKey)
         bag.set("Domain", domain)
@@ -200,7 +204,7 @@ extension CfnServer {
             vpcEndpointId: Value<String>? = nil,
             vpcId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AddressAllocationIds SecurityGroupIds SubnetIds VpcEndpointId VpcId", capacity: 5)
             bag.set("AddressAllocationIds", addressAllocationIds)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
@@ -231,7 +235,7 @@ extension CfnServer {
             sftpAuthenticationMethods: SftpAuthenticationMethods? = nil,
             url: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DirectoryId Function InvocationRole SftpAuthenticationMethods Url", capacity: 5)
             bag.set("DirectoryId", directoryId)
             bag.set("Function", function)
             bag.set("InvocationRole", invocationRole)
@@ -262,7 +266,7 @@ extension CfnServer {
             setStatOption: SetStatOption? = nil,
             tlsSessionResumptionMode: TlsSessionResumptionMode? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "As2Transports PassiveIp ProxyConfig SetStatOption TlsSessionResumptionMode", capacity: 5)
             bag.set("As2Transports", as2Transports)
             bag.set("PassiveIp", passiveIp)
             bag.set("ProxyConfig", proxyConfig)
@@ -283,7 +287,7 @@ extension CfnServer {
         /// - Parameters:
         ///   - sftpMode: `SftpMode`.
         public init(sftpMode: SftpMode? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SftpMode", capacity: 1)
             bag.set("SftpMode", sftpMode)
             raw = .record(bag)
         }
@@ -300,7 +304,7 @@ extension CfnServer {
         /// - Parameters:
         ///   - directoryListingOptimization: `DirectoryListingOptimization`.
         public init(directoryListingOptimization: DirectoryListingOptimization? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DirectoryListingOptimization", capacity: 1)
             bag.set("DirectoryListingOptimization", directoryListingOptimization)
             raw = .record(bag)
         }
@@ -318,7 +322,7 @@ extension CfnServer {
         ///   - executionRole: `ExecutionRole`. Required.
         ///   - workflowId: `WorkflowId`. Required.
         public init(executionRole: Value<String>, workflowId: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExecutionRole WorkflowId", capacity: 2)
             bag.set("ExecutionRole", executionRole)
             bag.set("WorkflowId", workflowId)
             raw = .record(bag)
@@ -337,7 +341,7 @@ extension CfnServer {
         ///   - onPartialUpload: `OnPartialUpload`.
         ///   - onUpload: `OnUpload`.
         public init(onPartialUpload: List<WorkflowDetailProperty>? = nil, onUpload: List<WorkflowDetailProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OnPartialUpload OnUpload", capacity: 2)
             bag.set("OnPartialUpload", onPartialUpload)
             bag.set("OnUpload", onUpload)
             raw = .record(bag)

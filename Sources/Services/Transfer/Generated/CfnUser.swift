@@ -27,7 +27,9 @@ public final class CfnUser: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            HomeDirectory HomeDirectoryMappings HomeDirectoryType Policy PosixProfile Role ServerId SshPublicKeys Tags UserName
+            """, capacity: 8)
         bag.set("HomeDirectory", homeDirectory)
         bag.set("HomeDirectoryMappings", homeDirectoryMappings)
         bag.set("HomeDirectoryType", homeDirectoryType)
@@ -125,7 +127,7 @@ extension CfnUser {
         ///   - target: `Target`. Required.
         ///   - type: `Type`.
         public init(entry: Value<String>, target: Value<String>, type: HomeDirectoryMapEntryType? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Entry Target Type", capacity: 3)
             bag.set("Entry", entry)
             bag.set("Target", target)
             bag.set("Type", type)
@@ -146,7 +148,7 @@ extension CfnUser {
         ///   - uid: `Uid`. Required.
         ///   - secondaryGids: `SecondaryGids`.
         public init(gid: Value<Double>, uid: Value<Double>, secondaryGids: List<Value<Double>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Gid SecondaryGids Uid", capacity: 3)
             bag.set("Gid", gid)
             bag.set("SecondaryGids", secondaryGids)
             bag.set("Uid", uid)

@@ -24,7 +24,9 @@ public final class CfnWebApp: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: """
+            AccessEndpoint EndpointDetails IdentityProviderDetails Tags WebAppCustomization WebAppEndpointPolicy WebAppUnits
+            """, capacity: 7)
         bag.set("AccessEndpoint", accessEndpoint)
         bag.set("EndpointDetails", endpointDetails)
         bag.set("IdentityProviderDetails", identityProviderDetails)
@@ -102,7 +104,7 @@ extension CfnWebApp {
         /// - Parameters:
         ///   - vpc: `Vpc`.
         public init(vpc: VpcProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Vpc", capacity: 1)
             bag.set("Vpc", vpc)
             raw = .record(bag)
         }
@@ -121,7 +123,7 @@ extension CfnWebApp {
         ///   - instanceArn: `InstanceArn`. An update replaces the resource.
         ///   - role: `Role`.
         public init(applicationArn: Value<String>? = nil, instanceArn: Value<String>? = nil, role: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ApplicationArn InstanceArn Role", capacity: 3)
             bag.set("ApplicationArn", applicationArn)
             bag.set("InstanceArn", instanceArn)
             bag.set("Role", role)
@@ -148,7 +150,7 @@ extension CfnWebApp {
             subnetIds: List<Value<String>>? = nil,
             vpcId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "IpAddressType SecurityGroupIds SubnetIds VpcId", capacity: 4)
             bag.set("IpAddressType", ipAddressType)
             bag.set("SecurityGroupIds", securityGroupIds)
             bag.set("SubnetIds", subnetIds)
@@ -170,7 +172,7 @@ extension CfnWebApp {
         ///   - logoFile: `LogoFile`.
         ///   - title: `Title`.
         public init(faviconFile: Value<String>? = nil, logoFile: Value<String>? = nil, title: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FaviconFile LogoFile Title", capacity: 3)
             bag.set("FaviconFile", faviconFile)
             bag.set("LogoFile", logoFile)
             bag.set("Title", title)
@@ -189,7 +191,7 @@ extension CfnWebApp {
         /// - Parameters:
         ///   - provisioned: `Provisioned`. Required.
         public init(provisioned: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Provisioned", capacity: 1)
             bag.set("Provisioned", provisioned)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnWorkflow: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description OnExceptionSteps Steps Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("OnExceptionSteps", onExceptionSteps)
         bag.set("Steps", steps)
@@ -80,7 +80,7 @@ extension CfnWorkflow {
             overwriteExisting: OverwriteExisting? = nil,
             sourceFileLocation: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DestinationFileLocation Name OverwriteExisting SourceFileLocation", capacity: 4)
             bag.set("DestinationFileLocation", destinationFileLocation)
             bag.set("Name", name)
             bag.set("OverwriteExisting", overwriteExisting)
@@ -108,7 +108,7 @@ extension CfnWorkflow {
             target: Value<String>? = nil,
             timeoutSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Name SourceFileLocation Target TimeoutSeconds", capacity: 4)
             bag.set("Name", name)
             bag.set("SourceFileLocation", sourceFileLocation)
             bag.set("Target", target)
@@ -138,7 +138,7 @@ extension CfnWorkflow {
             overwriteExisting: OverwriteExisting? = nil,
             sourceFileLocation: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "DestinationFileLocation Name OverwriteExisting SourceFileLocation Type", capacity: 5)
             bag.set("DestinationFileLocation", destinationFileLocation)
             bag.set("Name", name)
             bag.set("OverwriteExisting", overwriteExisting)
@@ -160,7 +160,7 @@ extension CfnWorkflow {
         ///   - name: `Name`. An update replaces the resource.
         ///   - sourceFileLocation: `SourceFileLocation`. An update replaces the resource.
         public init(name: Value<String>? = nil, sourceFileLocation: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name SourceFileLocation", capacity: 2)
             bag.set("Name", name)
             bag.set("SourceFileLocation", sourceFileLocation)
             raw = .record(bag)
@@ -179,7 +179,7 @@ extension CfnWorkflow {
         ///   - fileSystemId: `FileSystemId`. An update replaces the resource.
         ///   - path: `Path`. An update replaces the resource.
         public init(fileSystemId: Value<String>? = nil, path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FileSystemId Path", capacity: 2)
             bag.set("FileSystemId", fileSystemId)
             bag.set("Path", path)
             raw = .record(bag)
@@ -198,7 +198,7 @@ extension CfnWorkflow {
         ///   - efsFileLocation: `EfsFileLocation`. An update replaces the resource.
         ///   - s3FileLocation: `S3FileLocation`. An update replaces the resource.
         public init(efsFileLocation: EfsInputFileLocationProperty? = nil, s3FileLocation: S3InputFileLocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EfsFileLocation S3FileLocation", capacity: 2)
             bag.set("EfsFileLocation", efsFileLocation)
             bag.set("S3FileLocation", s3FileLocation)
             raw = .record(bag)
@@ -216,7 +216,7 @@ extension CfnWorkflow {
         /// - Parameters:
         ///   - s3FileLocation: `S3FileLocation`. An update replaces the resource.
         public init(s3FileLocation: S3InputFileLocationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3FileLocation", capacity: 1)
             bag.set("S3FileLocation", s3FileLocation)
             raw = .record(bag)
         }
@@ -234,7 +234,7 @@ extension CfnWorkflow {
         ///   - bucket: `Bucket`. An update replaces the resource.
         ///   - key: `Key`. An update replaces the resource.
         public init(bucket: Value<String>? = nil, key: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
             bag.set("Key", key)
             raw = .record(bag)
@@ -253,7 +253,7 @@ extension CfnWorkflow {
         ///   - key: `Key`. Required. An update replaces the resource.
         ///   - value: `Value`. Required. An update replaces the resource.
         public init(key: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -273,7 +273,7 @@ extension CfnWorkflow {
         ///   - sourceFileLocation: `SourceFileLocation`. An update replaces the resource.
         ///   - tags: `Tags`. An update replaces the resource.
         public init(name: Value<String>? = nil, sourceFileLocation: Value<String>? = nil, tags: List<S3TagProperty>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Name SourceFileLocation Tags", capacity: 3)
             bag.set("Name", name)
             bag.set("SourceFileLocation", sourceFileLocation)
             bag.set("Tags", tags)
@@ -304,7 +304,9 @@ extension CfnWorkflow {
             tagStepDetails: TagStepDetailsProperty? = nil,
             type: WorkflowStepType? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CopyStepDetails CustomStepDetails DecryptStepDetails DeleteStepDetails TagStepDetails Type
+                """, capacity: 6)
             bag.set("CopyStepDetails", copyStepDetails)
             bag.set("CustomStepDetails", customStepDetails)
             bag.set("DecryptStepDetails", decryptStepDetails)

@@ -22,7 +22,7 @@ public final class CfnParallelData: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description EncryptionKey Name ParallelDataConfig Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("EncryptionKey", encryptionKey)
         bag.set("Name", name)
@@ -105,7 +105,7 @@ extension CfnParallelData {
         ///   - id: `Id`. Required.
         ///   - type: `Type`. Required.
         public init(id: Value<String>, type: EncryptionKeyType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Type", capacity: 2)
             bag.set("Id", id)
             bag.set("Type", type)
             raw = .record(bag)
@@ -124,7 +124,7 @@ extension CfnParallelData {
         ///   - format: `Format`. Required.
         ///   - s3Uri: `S3Uri`. Required.
         public init(format: Format, s3Uri: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Format S3Uri", capacity: 2)
             bag.set("Format", format)
             bag.set("S3Uri", s3Uri)
             raw = .record(bag)

@@ -23,7 +23,7 @@ public final class CfnTerminology: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Description EncryptionKey MergeStrategy Name Tags TerminologyData", capacity: 6)
         bag.set("Description", description)
         bag.set("EncryptionKey", encryptionKey)
         bag.set("MergeStrategy", mergeStrategy)
@@ -111,7 +111,7 @@ extension CfnTerminology {
         ///   - format: `Format`. Required.
         ///   - directionality: `Directionality`.
         public init(file: Value<String>, format: Format, directionality: Directionality? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Directionality File Format", capacity: 3)
             bag.set("Directionality", directionality)
             bag.set("File", file)
             bag.set("Format", format)

@@ -20,7 +20,7 @@ public final class CfnAccountCustomization: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AccountColor VisibleRegions VisibleServices", capacity: 3)
         bag.set("AccountColor", accountColor)
         bag.set("VisibleRegions", visibleRegions)
         bag.set("VisibleServices", visibleServices)

@@ -20,7 +20,7 @@ public final class CfnIdentitySource: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Configuration PolicyStoreId PrincipalEntityType", capacity: 3)
         bag.set("Configuration", configuration)
         bag.set("PolicyStoreId", policyStoreId)
         bag.set("PrincipalEntityType", principalEntityType)
@@ -77,7 +77,7 @@ extension CfnIdentitySource {
         /// - Parameters:
         ///   - groupEntityType: `GroupEntityType`. Required.
         public init(groupEntityType: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "GroupEntityType", capacity: 1)
             bag.set("GroupEntityType", groupEntityType)
             raw = .record(bag)
         }
@@ -100,7 +100,7 @@ extension CfnIdentitySource {
             clientIds: List<Value<String>>? = nil,
             groupConfiguration: CognitoGroupConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ClientIds GroupConfiguration UserPoolArn", capacity: 3)
             bag.set("ClientIds", clientIds)
             bag.set("GroupConfiguration", groupConfiguration)
             bag.set("UserPoolArn", userPoolArn)
@@ -123,7 +123,7 @@ extension CfnIdentitySource {
             cognitoUserPoolConfiguration: CognitoUserPoolConfigurationProperty? = nil,
             openIdConnectConfiguration: OpenIdConnectConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CognitoUserPoolConfiguration OpenIdConnectConfiguration", capacity: 2)
             bag.set("CognitoUserPoolConfiguration", cognitoUserPoolConfiguration)
             bag.set("OpenIdConnectConfiguration", openIdConnectConfiguration)
             raw = .record(bag)
@@ -142,7 +142,7 @@ extension CfnIdentitySource {
         ///   - audiences: `Audiences`.
         ///   - principalIdClaim: `PrincipalIdClaim`. Default: `"sub"`.
         public init(audiences: List<Value<String>>? = nil, principalIdClaim: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Audiences PrincipalIdClaim", capacity: 2)
             bag.set("Audiences", audiences)
             bag.set("PrincipalIdClaim", principalIdClaim)
             raw = .record(bag)
@@ -168,7 +168,7 @@ extension CfnIdentitySource {
             entityIdPrefix: Value<String>? = nil,
             groupConfiguration: OpenIdConnectGroupConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EntityIdPrefix GroupConfiguration Issuer TokenSelection", capacity: 4)
             bag.set("EntityIdPrefix", entityIdPrefix)
             bag.set("GroupConfiguration", groupConfiguration)
             bag.set("Issuer", issuer)
@@ -189,7 +189,7 @@ extension CfnIdentitySource {
         ///   - groupClaim: `GroupClaim`. Required.
         ///   - groupEntityType: `GroupEntityType`. Required.
         public init(groupClaim: Value<String>, groupEntityType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "GroupClaim GroupEntityType", capacity: 2)
             bag.set("GroupClaim", groupClaim)
             bag.set("GroupEntityType", groupEntityType)
             raw = .record(bag)
@@ -208,7 +208,7 @@ extension CfnIdentitySource {
         ///   - clientIds: `ClientIds`.
         ///   - principalIdClaim: `PrincipalIdClaim`. Default: `"sub"`.
         public init(clientIds: List<Value<String>>? = nil, principalIdClaim: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientIds PrincipalIdClaim", capacity: 2)
             bag.set("ClientIds", clientIds)
             bag.set("PrincipalIdClaim", principalIdClaim)
             raw = .record(bag)
@@ -230,7 +230,7 @@ extension CfnIdentitySource {
             accessTokenOnly: OpenIdConnectAccessTokenConfigurationProperty? = nil,
             identityTokenOnly: OpenIdConnectIdentityTokenConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessTokenOnly IdentityTokenOnly", capacity: 2)
             bag.set("AccessTokenOnly", accessTokenOnly)
             bag.set("IdentityTokenOnly", identityTokenOnly)
             raw = .record(bag)

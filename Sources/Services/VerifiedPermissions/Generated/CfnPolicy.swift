@@ -20,7 +20,7 @@ public final class CfnPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "Definition Name PolicyStoreId", capacity: 3)
         bag.set("Definition", definition)
         bag.set("Name", name)
         bag.set("PolicyStoreId", policyStoreId)
@@ -65,7 +65,7 @@ extension CfnPolicy {
         ///   - entityId: `EntityId`. Required.
         ///   - entityType: `EntityType`. Required.
         public init(entityId: Value<String>, entityType: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EntityId EntityType", capacity: 2)
             bag.set("EntityId", entityId)
             bag.set("EntityType", entityType)
             raw = .record(bag)
@@ -84,7 +84,7 @@ extension CfnPolicy {
         ///   - static: `Static`.
         ///   - templateLinked: `TemplateLinked`.
         public init(static: StaticPolicyDefinitionProperty? = nil, templateLinked: TemplateLinkedPolicyDefinitionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Static TemplateLinked", capacity: 2)
             bag.set("Static", `static`)
             bag.set("TemplateLinked", templateLinked)
             raw = .record(bag)
@@ -103,7 +103,7 @@ extension CfnPolicy {
         ///   - statement: `Statement`. Required.
         ///   - description: `Description`.
         public init(statement: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Description Statement", capacity: 2)
             bag.set("Description", description)
             bag.set("Statement", statement)
             raw = .record(bag)
@@ -127,7 +127,7 @@ extension CfnPolicy {
             principal: EntityIdentifierProperty? = nil,
             resource: EntityIdentifierProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PolicyTemplateId Principal Resource", capacity: 3)
             bag.set("PolicyTemplateId", policyTemplateId)
             bag.set("Principal", principal)
             bag.set("Resource", resource)

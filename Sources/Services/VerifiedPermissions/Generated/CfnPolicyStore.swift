@@ -23,7 +23,7 @@ public final class CfnPolicyStore: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DeletionProtection Description EncryptionSettings Schema Tags ValidationSettings", capacity: 6)
         bag.set("DeletionProtection", deletionProtection)
         bag.set("Description", description)
         bag.set("EncryptionSettings", encryptionSettings)
@@ -91,7 +91,7 @@ extension CfnPolicyStore {
         /// - Parameters:
         ///   - mode: `Mode`. Required. Default: `"DISABLED"`.
         public init(mode: DeletionProtectionMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Mode", capacity: 1)
             bag.set("Mode", mode)
             raw = .record(bag)
         }
@@ -109,7 +109,7 @@ extension CfnPolicyStore {
         ///   - default: `Default`.
         ///   - kmsEncryptionSettings: `KmsEncryptionSettings`.
         public init(default: AnyValue? = nil, kmsEncryptionSettings: KmsEncryptionSettingsProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Default KmsEncryptionSettings", capacity: 2)
             bag.set("Default", `default`)
             bag.set("KmsEncryptionSettings", kmsEncryptionSettings)
             raw = .record(bag)
@@ -128,7 +128,7 @@ extension CfnPolicyStore {
         ///   - key: `Key`. Required.
         ///   - encryptionContext: `EncryptionContext`.
         public init(key: Value<String>, encryptionContext: Map<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EncryptionContext Key", capacity: 2)
             bag.set("EncryptionContext", encryptionContext)
             bag.set("Key", key)
             raw = .record(bag)
@@ -146,7 +146,7 @@ extension CfnPolicyStore {
         /// - Parameters:
         ///   - cedarJson: `CedarJson`.
         public init(cedarJson: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CedarJson", capacity: 1)
             bag.set("CedarJson", cedarJson)
             raw = .record(bag)
         }
@@ -163,7 +163,7 @@ extension CfnPolicyStore {
         /// - Parameters:
         ///   - mode: `Mode`. Required.
         public init(mode: ValidationSettingsMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Mode", capacity: 1)
             bag.set("Mode", mode)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnPolicyStoreAlias: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AliasName PolicyStoreId", capacity: 2)
         bag.set("AliasName", aliasName)
         bag.set("PolicyStoreId", policyStoreId)
         super.init(scope, id, Self.type, bag, file: file, line: line)

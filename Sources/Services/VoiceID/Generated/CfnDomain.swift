@@ -21,7 +21,7 @@ public final class CfnDomain: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Name ServerSideEncryptionConfiguration Tags", capacity: 4)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
@@ -69,7 +69,7 @@ extension CfnDomain {
         /// - Parameters:
         ///   - kmsKeyId: `KmsKeyId`. Required.
         public init(kmsKeyId: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
         }

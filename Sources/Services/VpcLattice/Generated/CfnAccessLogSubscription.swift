@@ -21,7 +21,7 @@ public final class CfnAccessLogSubscription: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DestinationArn ResourceIdentifier ServiceNetworkLogType Tags", capacity: 4)
         bag.set("DestinationArn", destinationArn)
         bag.set("ResourceIdentifier", resourceIdentifier)
         bag.set("ServiceNetworkLogType", serviceNetworkLogType)

@@ -19,7 +19,7 @@ public final class CfnAuthPolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Policy ResourceIdentifier", capacity: 2)
         bag.set("Policy", policy)
         bag.set("ResourceIdentifier", resourceIdentifier)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -23,7 +23,7 @@ public final class CfnListener: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DefaultAction Name Port Protocol ServiceIdentifier Tags", capacity: 6)
         bag.set("DefaultAction", defaultAction)
         bag.set("Name", name)
         bag.set("Port", port)
@@ -95,7 +95,7 @@ extension CfnListener {
         ///   - fixedResponse: `FixedResponse`.
         ///   - forward: `Forward`.
         public init(fixedResponse: FixedResponseProperty? = nil, forward: ForwardProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FixedResponse Forward", capacity: 2)
             bag.set("FixedResponse", fixedResponse)
             bag.set("Forward", forward)
             raw = .record(bag)
@@ -113,7 +113,7 @@ extension CfnListener {
         /// - Parameters:
         ///   - statusCode: `StatusCode`. Required.
         public init(statusCode: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "StatusCode", capacity: 1)
             bag.set("StatusCode", statusCode)
             raw = .record(bag)
         }
@@ -130,7 +130,7 @@ extension CfnListener {
         /// - Parameters:
         ///   - targetGroups: `TargetGroups`. Required.
         public init(targetGroups: List<WeightedTargetGroupProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TargetGroups", capacity: 1)
             bag.set("TargetGroups", targetGroups)
             raw = .record(bag)
         }
@@ -148,7 +148,7 @@ extension CfnListener {
         ///   - targetGroupIdentifier: `TargetGroupIdentifier`. Required.
         ///   - weight: `Weight`.
         public init(targetGroupIdentifier: Value<String>, weight: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TargetGroupIdentifier Weight", capacity: 2)
             bag.set("TargetGroupIdentifier", targetGroupIdentifier)
             bag.set("Weight", weight)
             raw = .record(bag)

@@ -30,7 +30,11 @@ public final class CfnResourceConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AllowAssociationToSharableServiceNetwork CustomDomainName DomainVerificationId GroupDomain Name PortRanges ProtocolType \
+            ResourceConfigurationAuthType ResourceConfigurationDefinition ResourceConfigurationGroupId ResourceConfigurationType \
+            ResourceGatewayId Tags
+            """, capacity: 8)
         bag.set("AllowAssociationToSharableServiceNetwork", allowAssociationToSharableServiceNetwork)
         bag.set("CustomDomainName", customDomainName)
         bag.set("DomainVerificationId", domainVerificationId)
@@ -144,7 +148,7 @@ extension CfnResourceConfiguration {
         /// - Parameters:
         ///   - cidrRanges: `CidrRanges`. Required.
         public init(cidrRanges: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CidrRanges", capacity: 1)
             bag.set("CidrRanges", cidrRanges)
             raw = .record(bag)
         }
@@ -162,7 +166,7 @@ extension CfnResourceConfiguration {
         ///   - domainName: `DomainName`. Required.
         ///   - ipAddressType: `IpAddressType`. Required.
         public init(domainName: Value<String>, ipAddressType: IpAddressType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DomainName IpAddressType", capacity: 2)
             bag.set("DomainName", domainName)
             bag.set("IpAddressType", ipAddressType)
             raw = .record(bag)
@@ -188,7 +192,7 @@ extension CfnResourceConfiguration {
             dnsResource: DnsResourceProperty? = nil,
             ipResource: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ArnResource CidrResource DnsResource IpResource", capacity: 4)
             bag.set("ArnResource", arnResource)
             bag.set("CidrResource", cidrResource)
             bag.set("DnsResource", dnsResource)

@@ -25,7 +25,9 @@ public final class CfnResourceGateway: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            IpAddressType Ipv4AddressesPerEni Name ResourceConfigDnsResolution SecurityGroupIds SubnetIds Tags VpcIdentifier
+            """, capacity: 8)
         bag.set("IpAddressType", ipAddressType)
         bag.set("Ipv4AddressesPerEni", ipv4AddressesPerEni)
         bag.set("Name", name)

@@ -24,7 +24,7 @@ public final class CfnService: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "AuthType CertificateArn CustomDomainName DnsEntry IdleTimeoutSeconds Name Tags", capacity: 7)
         bag.set("AuthType", authType)
         bag.set("CertificateArn", certificateArn)
         bag.set("CustomDomainName", customDomainName)
@@ -112,7 +112,7 @@ extension CfnService {
         ///   - domainName: `DomainName`.
         ///   - hostedZoneId: `HostedZoneId`.
         public init(domainName: Value<String>? = nil, hostedZoneId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DomainName HostedZoneId", capacity: 2)
             bag.set("DomainName", domainName)
             bag.set("HostedZoneId", hostedZoneId)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnServiceNetwork: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AuthType Name SharingConfig Tags", capacity: 4)
         bag.set("AuthType", authType)
         bag.set("Name", name)
         bag.set("SharingConfig", sharingConfig)
@@ -78,7 +78,7 @@ extension CfnServiceNetwork {
         /// - Parameters:
         ///   - enabled: `enabled`. Required.
         public init(enabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "enabled", capacity: 1)
             bag.set("enabled", enabled)
             raw = .record(bag)
         }

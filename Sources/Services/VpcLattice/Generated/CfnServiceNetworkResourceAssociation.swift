@@ -21,7 +21,7 @@ public final class CfnServiceNetworkResourceAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "PrivateDnsEnabled ResourceConfigurationId ServiceNetworkId Tags", capacity: 4)
         bag.set("PrivateDnsEnabled", privateDnsEnabled)
         bag.set("ResourceConfigurationId", resourceConfigurationId)
         bag.set("ServiceNetworkId", serviceNetworkId)

@@ -21,7 +21,7 @@ public final class CfnServiceNetworkServiceAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DnsEntry ServiceIdentifier ServiceNetworkIdentifier Tags", capacity: 4)
         bag.set("DnsEntry", dnsEntry)
         bag.set("ServiceIdentifier", serviceIdentifier)
         bag.set("ServiceNetworkIdentifier", serviceNetworkIdentifier)

@@ -23,7 +23,7 @@ public final class CfnServiceNetworkVpcAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "DnsOptions PrivateDnsEnabled SecurityGroupIds ServiceNetworkIdentifier Tags VpcIdentifier", capacity: 6)
         bag.set("DnsOptions", dnsOptions)
         bag.set("PrivateDnsEnabled", privateDnsEnabled)
         bag.set("SecurityGroupIds", securityGroupIds)
@@ -107,7 +107,7 @@ extension CfnServiceNetworkVpcAssociation {
         ///   - privateDnsPreference: `PrivateDnsPreference`.
         ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`.
         public init(privateDnsPreference: PrivateDnsPreference? = nil, privateDnsSpecifiedDomains: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PrivateDnsPreference PrivateDnsSpecifiedDomains", capacity: 2)
             bag.set("PrivateDnsPreference", privateDnsPreference)
             bag.set("PrivateDnsSpecifiedDomains", privateDnsSpecifiedDomains)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnTargetGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Config Name Tags Targets Type", capacity: 5)
         bag.set("Config", config)
         bag.set("Name", name)
         bag.set("Tags", tags)
@@ -109,7 +109,10 @@ extension CfnTargetGroup {
             protocolVersion: HealthCheckConfigProtocolVersion? = nil,
             unhealthyThresholdCount: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Enabled HealthCheckIntervalSeconds HealthCheckTimeoutSeconds HealthyThresholdCount Matcher Path Port Protocol \
+                ProtocolVersion UnhealthyThresholdCount
+                """, capacity: 8)
             bag.set("Enabled", enabled)
             bag.set("HealthCheckIntervalSeconds", healthCheckIntervalSeconds)
             bag.set("HealthCheckTimeoutSeconds", healthCheckTimeoutSeconds)
@@ -135,7 +138,7 @@ extension CfnTargetGroup {
         /// - Parameters:
         ///   - httpCode: `HttpCode`. Required.
         public init(httpCode: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HttpCode", capacity: 1)
             bag.set("HttpCode", httpCode)
             raw = .record(bag)
         }
@@ -153,7 +156,7 @@ extension CfnTargetGroup {
         ///   - id: `Id`. Required.
         ///   - port: `Port`.
         public init(id: Value<String>, port: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Id Port", capacity: 2)
             bag.set("Id", id)
             bag.set("Port", port)
             raw = .record(bag)
@@ -185,7 +188,9 @@ extension CfnTargetGroup {
             protocolVersion: TargetGroupConfigProtocolVersion? = nil,
             vpcIdentifier: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                HealthCheck IpAddressType LambdaEventStructureVersion Port Protocol ProtocolVersion VpcIdentifier
+                """, capacity: 7)
             bag.set("HealthCheck", healthCheck)
             bag.set("IpAddressType", ipAddressType)
             bag.set("LambdaEventStructureVersion", lambdaEventStructureVersion)

@@ -24,7 +24,7 @@ public final class CfnVpcLatticeRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "Action ListenerIdentifier Match Name Priority ServiceIdentifier Tags", capacity: 7)
         bag.set("Action", action)
         bag.set("ListenerIdentifier", listenerIdentifier)
         bag.set("Match", match)
@@ -97,7 +97,7 @@ extension CfnVpcLatticeRule {
         ///   - fixedResponse: `FixedResponse`.
         ///   - forward: `Forward`.
         public init(fixedResponse: FixedResponseProperty? = nil, forward: ForwardProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FixedResponse Forward", capacity: 2)
             bag.set("FixedResponse", fixedResponse)
             bag.set("Forward", forward)
             raw = .record(bag)
@@ -117,7 +117,7 @@ extension CfnVpcLatticeRule {
         ///   - name: `Name`. Required.
         ///   - caseSensitive: `CaseSensitive`. Default: `false`.
         public init(match: HeaderMatchTypeProperty, name: Value<String>, caseSensitive: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CaseSensitive Match Name", capacity: 3)
             bag.set("CaseSensitive", caseSensitive)
             bag.set("Match", match)
             bag.set("Name", name)
@@ -138,7 +138,7 @@ extension CfnVpcLatticeRule {
         ///   - exact: `Exact`.
         ///   - prefix: `Prefix`.
         public init(contains: Value<String>? = nil, exact: Value<String>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Contains Exact Prefix", capacity: 3)
             bag.set("Contains", contains)
             bag.set("Exact", exact)
             bag.set("Prefix", prefix)
@@ -159,7 +159,7 @@ extension CfnVpcLatticeRule {
         ///   - method: `Method`.
         ///   - pathMatch: `PathMatch`.
         public init(headerMatches: List<HeaderMatchProperty>? = nil, method: Method? = nil, pathMatch: PathMatchProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HeaderMatches Method PathMatch", capacity: 3)
             bag.set("HeaderMatches", headerMatches)
             bag.set("Method", method)
             bag.set("PathMatch", pathMatch)
@@ -178,7 +178,7 @@ extension CfnVpcLatticeRule {
         /// - Parameters:
         ///   - httpMatch: `HttpMatch`. Required.
         public init(httpMatch: HttpMatchProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "HttpMatch", capacity: 1)
             bag.set("HttpMatch", httpMatch)
             raw = .record(bag)
         }
@@ -196,7 +196,7 @@ extension CfnVpcLatticeRule {
         ///   - match: `Match`. Required.
         ///   - caseSensitive: `CaseSensitive`. Default: `false`.
         public init(match: PathMatchTypeProperty, caseSensitive: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CaseSensitive Match", capacity: 2)
             bag.set("CaseSensitive", caseSensitive)
             bag.set("Match", match)
             raw = .record(bag)
@@ -215,7 +215,7 @@ extension CfnVpcLatticeRule {
         ///   - exact: `Exact`.
         ///   - prefix: `Prefix`.
         public init(exact: Value<String>? = nil, prefix: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Exact Prefix", capacity: 2)
             bag.set("Exact", exact)
             bag.set("Prefix", prefix)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnByteMatchSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ByteMatchTuples Name", capacity: 2)
         bag.set("ByteMatchTuples", byteMatchTuples)
         bag.set("Name", name)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -63,7 +63,7 @@ extension CfnByteMatchSet {
             targetString: Value<String>? = nil,
             targetStringBase64: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "FieldToMatch PositionalConstraint TargetString TargetStringBase64 TextTransformation", capacity: 5)
             bag.set("FieldToMatch", fieldToMatch)
             bag.set("PositionalConstraint", positionalConstraint)
             bag.set("TargetString", targetString)
@@ -85,7 +85,7 @@ extension CfnByteMatchSet {
         ///   - type: `Type`. Required.
         ///   - data: `Data`.
         public init(type: Value<String>, data: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Data Type", capacity: 2)
             bag.set("Data", data)
             bag.set("Type", type)
             raw = .record(bag)

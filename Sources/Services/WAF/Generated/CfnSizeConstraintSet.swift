@@ -19,7 +19,7 @@ public final class CfnSizeConstraintSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Name SizeConstraints", capacity: 2)
         bag.set("Name", name)
         bag.set("SizeConstraints", sizeConstraints)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -61,7 +61,7 @@ extension CfnSizeConstraintSet {
             size: Value<Int>,
             textTransformation: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "ComparisonOperator FieldToMatch Size TextTransformation", capacity: 4)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("FieldToMatch", fieldToMatch)
             bag.set("Size", size)

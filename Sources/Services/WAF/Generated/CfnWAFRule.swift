@@ -20,7 +20,7 @@ public final class CfnWAFRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "MetricName Name Predicates", capacity: 3)
         bag.set("MetricName", metricName)
         bag.set("Name", name)
         bag.set("Predicates", predicates)
@@ -63,7 +63,7 @@ extension CfnWAFRule {
         ///   - negated: `Negated`. Required.
         ///   - type: `Type`. Required.
         public init(dataId: Value<String>, negated: Value<Bool>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataId Negated Type", capacity: 3)
             bag.set("DataId", dataId)
             bag.set("Negated", negated)
             bag.set("Type", type)

@@ -21,7 +21,7 @@ public final class CfnWebACL: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DefaultAction MetricName Name Rules", capacity: 4)
         bag.set("DefaultAction", defaultAction)
         bag.set("MetricName", metricName)
         bag.set("Name", name)
@@ -71,7 +71,7 @@ extension CfnWebACL {
         ///   - ruleId: `RuleId`. Required.
         ///   - action: `Action`.
         public init(priority: Value<Int>, ruleId: Value<String>, action: WafActionProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action Priority RuleId", capacity: 3)
             bag.set("Action", action)
             bag.set("Priority", priority)
             bag.set("RuleId", ruleId)
@@ -90,7 +90,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnXssMatchSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Name XssMatchTuples", capacity: 2)
         bag.set("Name", name)
         bag.set("XssMatchTuples", xssMatchTuples)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -54,7 +54,7 @@ extension CfnXssMatchSet {
         ///   - fieldToMatch: `FieldToMatch`. Required.
         ///   - textTransformation: `TextTransformation`. Required.
         public init(fieldToMatch: FieldToMatchProperty, textTransformation: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldToMatch TextTransformation", capacity: 2)
             bag.set("FieldToMatch", fieldToMatch)
             bag.set("TextTransformation", textTransformation)
             raw = .record(bag)

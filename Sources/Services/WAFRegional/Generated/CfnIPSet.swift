@@ -19,7 +19,7 @@ public final class CfnIPSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "IPSetDescriptors Name", capacity: 2)
         bag.set("IPSetDescriptors", ipSetDescriptors)
         bag.set("Name", name)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -54,7 +54,7 @@ extension CfnIPSet {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnRateBasedRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "MatchPredicates MetricName Name RateKey RateLimit", capacity: 5)
         bag.set("MatchPredicates", matchPredicates)
         bag.set("MetricName", metricName)
         bag.set("Name", name)
@@ -79,7 +79,7 @@ extension CfnRateBasedRule {
         ///   - negated: `Negated`. Required.
         ///   - type: `Type`. Required.
         public init(dataId: Value<String>, negated: Value<Bool>, type: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DataId Negated Type", capacity: 3)
             bag.set("DataId", dataId)
             bag.set("Negated", negated)
             bag.set("Type", type)

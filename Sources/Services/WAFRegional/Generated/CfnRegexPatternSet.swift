@@ -19,7 +19,7 @@ public final class CfnRegexPatternSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "Name RegexPatternStrings", capacity: 2)
         bag.set("Name", name)
         bag.set("RegexPatternStrings", regexPatternStrings)
         super.init(scope, id, Self.type, bag, file: file, line: line)

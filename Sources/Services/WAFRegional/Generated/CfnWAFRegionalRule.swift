@@ -20,7 +20,7 @@ public final class CfnWAFRegionalRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "MetricName Name Predicates", capacity: 3)
         bag.set("MetricName", metricName)
         bag.set("Name", name)
         bag.set("Predicates", predicates)

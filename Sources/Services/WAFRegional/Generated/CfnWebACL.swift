@@ -21,7 +21,7 @@ public final class CfnWebACL: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "DefaultAction MetricName Name Rules", capacity: 4)
         bag.set("DefaultAction", defaultAction)
         bag.set("MetricName", metricName)
         bag.set("Name", name)
@@ -69,7 +69,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -88,7 +88,7 @@ extension CfnWebACL {
         ///   - priority: `Priority`. Required.
         ///   - ruleId: `RuleId`. Required.
         public init(action: ActionProperty, priority: Value<Int>, ruleId: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action Priority RuleId", capacity: 3)
             bag.set("Action", action)
             bag.set("Priority", priority)
             bag.set("RuleId", ruleId)

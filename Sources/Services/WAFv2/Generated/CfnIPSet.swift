@@ -23,7 +23,7 @@ public final class CfnIPSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "Addresses Description IPAddressVersion Name Scope Tags", capacity: 6)
         bag.set("Addresses", addresses)
         bag.set("Description", description)
         bag.set("IPAddressVersion", ipAddressVersion)

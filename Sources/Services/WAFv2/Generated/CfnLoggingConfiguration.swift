@@ -21,7 +21,7 @@ public final class CfnLoggingConfiguration: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "LogDestinationConfigs LoggingFilter RedactedFields ResourceArn", capacity: 4)
         bag.set("LogDestinationConfigs", logDestinationConfigs)
         bag.set("LoggingFilter", loggingFilter)
         bag.set("RedactedFields", redactedFields)
@@ -70,7 +70,7 @@ extension CfnLoggingConfiguration {
         /// - Parameters:
         ///   - action: `Action`. Required.
         public init(action: Action) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Action", capacity: 1)
             bag.set("Action", action)
             raw = .record(bag)
         }
@@ -88,7 +88,7 @@ extension CfnLoggingConfiguration {
         ///   - actionCondition: `ActionCondition`.
         ///   - labelNameCondition: `LabelNameCondition`.
         public init(actionCondition: ActionConditionProperty? = nil, labelNameCondition: LabelNameConditionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActionCondition LabelNameCondition", capacity: 2)
             bag.set("ActionCondition", actionCondition)
             bag.set("LabelNameCondition", labelNameCondition)
             raw = .record(bag)
@@ -116,7 +116,7 @@ extension CfnLoggingConfiguration {
             singleHeader: SingleHeaderProperty? = nil,
             uriPath: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "JsonBody Method QueryString SingleHeader UriPath", capacity: 5)
             bag.set("JsonBody", jsonBody)
             bag.set("Method", method)
             bag.set("QueryString", queryString)
@@ -139,7 +139,7 @@ extension CfnLoggingConfiguration {
         ///   - conditions: `Conditions`. Required.
         ///   - requirement: `Requirement`. Required.
         public init(behavior: Behavior, conditions: List<ConditionProperty>, requirement: Requirement) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Behavior Conditions Requirement", capacity: 3)
             bag.set("Behavior", behavior)
             bag.set("Conditions", conditions)
             bag.set("Requirement", requirement)
@@ -162,7 +162,7 @@ extension CfnLoggingConfiguration {
         ///   - matchScope: `MatchScope`. Required.
         ///   - invalidFallbackBehavior: `InvalidFallbackBehavior`.
         public init(matchPattern: MatchPatternProperty, matchScope: Value<String>, invalidFallbackBehavior: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InvalidFallbackBehavior MatchPattern MatchScope", capacity: 3)
             bag.set("InvalidFallbackBehavior", invalidFallbackBehavior)
             bag.set("MatchPattern", matchPattern)
             bag.set("MatchScope", matchScope)
@@ -181,7 +181,7 @@ extension CfnLoggingConfiguration {
         /// - Parameters:
         ///   - labelName: `LabelName`. Required.
         public init(labelName: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LabelName", capacity: 1)
             bag.set("LabelName", labelName)
             raw = .record(bag)
         }
@@ -199,7 +199,7 @@ extension CfnLoggingConfiguration {
         ///   - defaultBehavior: `DefaultBehavior`. Required.
         ///   - filters: `Filters`. Required.
         public init(defaultBehavior: Behavior, filters: List<FilterProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DefaultBehavior Filters", capacity: 2)
             bag.set("DefaultBehavior", defaultBehavior)
             bag.set("Filters", filters)
             raw = .record(bag)
@@ -220,7 +220,7 @@ extension CfnLoggingConfiguration {
         ///   - all: `All`.
         ///   - includedPaths: `IncludedPaths`.
         public init(all: AnyValue? = nil, includedPaths: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "All IncludedPaths", capacity: 2)
             bag.set("All", all)
             bag.set("IncludedPaths", includedPaths)
             raw = .record(bag)
@@ -238,7 +238,7 @@ extension CfnLoggingConfiguration {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }

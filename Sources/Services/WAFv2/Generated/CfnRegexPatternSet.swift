@@ -22,7 +22,7 @@ public final class CfnRegexPatternSet: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Name RegularExpressionList Scope Tags", capacity: 5)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("RegularExpressionList", regularExpressionList)

@@ -14,7 +14,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - customRequestHandling: `CustomRequestHandling`.
         public init(customRequestHandling: CustomRequestHandlingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomRequestHandling", capacity: 1)
             bag.set("CustomRequestHandling", customRequestHandling)
             raw = .record(bag)
         }
@@ -31,7 +31,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - statements: `Statements`. Required.
         public init(statements: List<StatementProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statements", capacity: 1)
             bag.set("Statements", statements)
             raw = .record(bag)
         }
@@ -49,7 +49,7 @@ extension CfnRuleGroup {
         ///   - asnList: `AsnList`.
         ///   - forwardedIpConfig: `ForwardedIPConfig`.
         public init(asnList: List<Value<Int>>? = nil, forwardedIpConfig: ForwardedIPConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AsnList ForwardedIPConfig", capacity: 2)
             bag.set("AsnList", asnList)
             bag.set("ForwardedIPConfig", forwardedIpConfig)
             raw = .record(bag)
@@ -67,7 +67,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - customResponse: `CustomResponse`.
         public init(customResponse: CustomResponseProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomResponse", capacity: 1)
             bag.set("CustomResponse", customResponse)
             raw = .record(bag)
         }
@@ -84,7 +84,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - oversizeHandling: `OversizeHandling`.
         public init(oversizeHandling: OversizeHandling? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OversizeHandling", capacity: 1)
             bag.set("OversizeHandling", oversizeHandling)
             raw = .record(bag)
         }
@@ -113,7 +113,9 @@ extension CfnRuleGroup {
             searchString: Value<String>? = nil,
             searchStringBase64: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                FieldToMatch PositionalConstraint PreParseTextTransformations SearchString SearchStringBase64 TextTransformations
+                """, capacity: 6)
             bag.set("FieldToMatch", fieldToMatch)
             bag.set("PositionalConstraint", positionalConstraint)
             bag.set("PreParseTextTransformations", preParseTextTransformations)
@@ -135,7 +137,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - customRequestHandling: `CustomRequestHandling`.
         public init(customRequestHandling: CustomRequestHandlingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomRequestHandling", capacity: 1)
             bag.set("CustomRequestHandling", customRequestHandling)
             raw = .record(bag)
         }
@@ -152,7 +154,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - immunityTimeProperty: `ImmunityTimeProperty`.
         public init(immunityTimeProperty: ImmunityTimePropertyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImmunityTimeProperty", capacity: 1)
             bag.set("ImmunityTimeProperty", immunityTimeProperty)
             raw = .record(bag)
         }
@@ -169,7 +171,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - customRequestHandling: `CustomRequestHandling`.
         public init(customRequestHandling: CustomRequestHandlingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomRequestHandling", capacity: 1)
             bag.set("CustomRequestHandling", customRequestHandling)
             raw = .record(bag)
         }
@@ -186,7 +188,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - immunityTimeProperty: `ImmunityTimeProperty`.
         public init(immunityTimeProperty: ImmunityTimePropertyProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImmunityTimeProperty", capacity: 1)
             bag.set("ImmunityTimeProperty", immunityTimeProperty)
             raw = .record(bag)
         }
@@ -205,7 +207,7 @@ extension CfnRuleGroup {
         ///   - excludedCookies: `ExcludedCookies`.
         ///   - includedCookies: `IncludedCookies`.
         public init(all: AnyValue? = nil, excludedCookies: List<Value<String>>? = nil, includedCookies: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "All ExcludedCookies IncludedCookies", capacity: 3)
             bag.set("All", all)
             bag.set("ExcludedCookies", excludedCookies)
             bag.set("IncludedCookies", includedCookies)
@@ -226,7 +228,7 @@ extension CfnRuleGroup {
         ///   - matchScope: `MatchScope`. Required.
         ///   - oversizeHandling: `OversizeHandling`. Required.
         public init(matchPattern: CookieMatchPatternProperty, matchScope: MatchScope, oversizeHandling: OversizeHandling) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MatchPattern MatchScope OversizeHandling", capacity: 3)
             bag.set("MatchPattern", matchPattern)
             bag.set("MatchScope", matchScope)
             bag.set("OversizeHandling", oversizeHandling)
@@ -245,7 +247,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - customRequestHandling: `CustomRequestHandling`.
         public init(customRequestHandling: CustomRequestHandlingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomRequestHandling", capacity: 1)
             bag.set("CustomRequestHandling", customRequestHandling)
             raw = .record(bag)
         }
@@ -262,7 +264,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - paymentNetworks: `PaymentNetworks`. Required.
         public init(paymentNetworks: List<PaymentNetworkProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PaymentNetworks", capacity: 1)
             bag.set("PaymentNetworks", paymentNetworks)
             raw = .record(bag)
         }
@@ -280,7 +282,7 @@ extension CfnRuleGroup {
         ///   - name: `Name`. Required.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -298,7 +300,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - insertHeaders: `InsertHeaders`. Required.
         public init(insertHeaders: List<CustomHTTPHeaderProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "InsertHeaders", capacity: 1)
             bag.set("InsertHeaders", insertHeaders)
             raw = .record(bag)
         }
@@ -321,7 +323,7 @@ extension CfnRuleGroup {
             customResponseBodyKey: Value<String>? = nil,
             responseHeaders: List<CustomHTTPHeaderProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomResponseBodyKey ResponseCode ResponseHeaders", capacity: 3)
             bag.set("CustomResponseBodyKey", customResponseBodyKey)
             bag.set("ResponseCode", responseCode)
             bag.set("ResponseHeaders", responseHeaders)
@@ -341,7 +343,7 @@ extension CfnRuleGroup {
         ///   - content: `Content`. Required.
         ///   - contentType: `ContentType`. Required.
         public init(content: Value<String>, contentType: ContentType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Content ContentType", capacity: 2)
             bag.set("Content", content)
             bag.set("ContentType", contentType)
             raw = .record(bag)
@@ -387,7 +389,10 @@ extension CfnRuleGroup {
             uriFragment: UriFragmentProperty? = nil,
             uriPath: AnyValue? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AllQueryArguments Body Cookies HeaderOrder Headers JA3Fingerprint JA4Fingerprint JsonBody Method QueryString SingleHeader \
+                SingleQueryArgument UriFragment UriPath
+                """, capacity: 8)
             bag.set("AllQueryArguments", allQueryArguments)
             bag.set("Body", body)
             bag.set("Cookies", cookies)
@@ -418,7 +423,7 @@ extension CfnRuleGroup {
         ///   - fallbackBehavior: `FallbackBehavior`. Required.
         ///   - headerName: `HeaderName`. Required.
         public init(fallbackBehavior: FallbackBehavior, headerName: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FallbackBehavior HeaderName", capacity: 2)
             bag.set("FallbackBehavior", fallbackBehavior)
             bag.set("HeaderName", headerName)
             raw = .record(bag)
@@ -437,7 +442,7 @@ extension CfnRuleGroup {
         ///   - countryCodes: `CountryCodes`.
         ///   - forwardedIpConfig: `ForwardedIPConfig`.
         public init(countryCodes: List<Value<String>>? = nil, forwardedIpConfig: ForwardedIPConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CountryCodes ForwardedIPConfig", capacity: 2)
             bag.set("CountryCodes", countryCodes)
             bag.set("ForwardedIPConfig", forwardedIpConfig)
             raw = .record(bag)
@@ -457,7 +462,7 @@ extension CfnRuleGroup {
         ///   - excludedHeaders: `ExcludedHeaders`.
         ///   - includedHeaders: `IncludedHeaders`.
         public init(all: AnyValue? = nil, excludedHeaders: List<Value<String>>? = nil, includedHeaders: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "All ExcludedHeaders IncludedHeaders", capacity: 3)
             bag.set("All", all)
             bag.set("ExcludedHeaders", excludedHeaders)
             bag.set("IncludedHeaders", includedHeaders)
@@ -476,7 +481,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - oversizeHandling: `OversizeHandling`. Required.
         public init(oversizeHandling: OversizeHandling) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "OversizeHandling", capacity: 1)
             bag.set("OversizeHandling", oversizeHandling)
             raw = .record(bag)
         }
@@ -495,7 +500,7 @@ extension CfnRuleGroup {
         ///   - matchScope: `MatchScope`. Required.
         ///   - oversizeHandling: `OversizeHandling`. Required.
         public init(matchPattern: HeaderMatchPatternProperty, matchScope: MatchScope, oversizeHandling: OversizeHandling) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "MatchPattern MatchScope OversizeHandling", capacity: 3)
             bag.set("MatchPattern", matchPattern)
             bag.set("MatchScope", matchScope)
             bag.set("OversizeHandling", oversizeHandling)
@@ -516,7 +521,7 @@ extension CfnRuleGroup {
         ///   - headerName: `HeaderName`. Required.
         ///   - position: `Position`. Required.
         public init(fallbackBehavior: FallbackBehavior, headerName: Value<String>, position: Position) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FallbackBehavior HeaderName Position", capacity: 3)
             bag.set("FallbackBehavior", fallbackBehavior)
             bag.set("HeaderName", headerName)
             bag.set("Position", position)
@@ -536,7 +541,7 @@ extension CfnRuleGroup {
         ///   - arn: `Arn`. Required.
         ///   - ipSetForwardedIpConfig: `IPSetForwardedIPConfig`.
         public init(arn: Value<String>, ipSetForwardedIpConfig: IPSetForwardedIPConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn IPSetForwardedIPConfig", capacity: 2)
             bag.set("Arn", arn)
             bag.set("IPSetForwardedIPConfig", ipSetForwardedIpConfig)
             raw = .record(bag)
@@ -554,7 +559,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - immunityTime: `ImmunityTime`. Required.
         public init(immunityTime: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ImmunityTime", capacity: 1)
             bag.set("ImmunityTime", immunityTime)
             raw = .record(bag)
         }
@@ -571,7 +576,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - fallbackBehavior: `FallbackBehavior`. Required.
         public init(fallbackBehavior: FallbackBehavior) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FallbackBehavior", capacity: 1)
             bag.set("FallbackBehavior", fallbackBehavior)
             raw = .record(bag)
         }
@@ -588,7 +593,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - fallbackBehavior: `FallbackBehavior`. Required.
         public init(fallbackBehavior: FallbackBehavior) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FallbackBehavior", capacity: 1)
             bag.set("FallbackBehavior", fallbackBehavior)
             raw = .record(bag)
         }
@@ -613,7 +618,7 @@ extension CfnRuleGroup {
             invalidFallbackBehavior: InvalidFallbackBehavior? = nil,
             oversizeHandling: OversizeHandling? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "InvalidFallbackBehavior MatchPattern MatchScope OversizeHandling", capacity: 4)
             bag.set("InvalidFallbackBehavior", invalidFallbackBehavior)
             bag.set("MatchPattern", matchPattern)
             bag.set("MatchScope", matchScope)
@@ -634,7 +639,7 @@ extension CfnRuleGroup {
         ///   - all: `All`.
         ///   - includedPaths: `IncludedPaths`.
         public init(all: AnyValue? = nil, includedPaths: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "All IncludedPaths", capacity: 2)
             bag.set("All", all)
             bag.set("IncludedPaths", includedPaths)
             raw = .record(bag)
@@ -652,7 +657,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -670,7 +675,7 @@ extension CfnRuleGroup {
         ///   - key: `Key`. Required.
         ///   - scope: `Scope`. Required.
         public init(key: Value<String>, scope: LabelMatchStatementScope) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Scope", capacity: 2)
             bag.set("Key", key)
             bag.set("Scope", scope)
             raw = .record(bag)
@@ -688,7 +693,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - name: `Name`.
         public init(name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -706,7 +711,7 @@ extension CfnRuleGroup {
         ///   - cryptoConfig: `CryptoConfig`.
         ///   - currencyMode: `CurrencyMode`.
         public init(cryptoConfig: CryptoConfigProperty? = nil, currencyMode: CurrencyMode? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CryptoConfig CurrencyMode", capacity: 2)
             bag.set("CryptoConfig", cryptoConfig)
             bag.set("CurrencyMode", currencyMode)
             raw = .record(bag)
@@ -724,7 +729,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - priceMultiplier: `PriceMultiplier`.
         public init(priceMultiplier: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PriceMultiplier", capacity: 1)
             bag.set("PriceMultiplier", priceMultiplier)
             raw = .record(bag)
         }
@@ -741,7 +746,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - statement: `Statement`. Required.
         public init(statement: StatementProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statement", capacity: 1)
             bag.set("Statement", statement)
             raw = .record(bag)
         }
@@ -758,7 +763,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - statements: `Statements`. Required.
         public init(statements: List<StatementProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statements", capacity: 1)
             bag.set("Statements", statements)
             raw = .record(bag)
         }
@@ -777,7 +782,7 @@ extension CfnRuleGroup {
         ///   - prices: `Prices`. Required.
         ///   - walletAddress: `WalletAddress`. Required.
         public init(chain: Chain, prices: List<PriceProperty>, walletAddress: Value<String>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Chain Prices WalletAddress", capacity: 3)
             bag.set("Chain", chain)
             bag.set("Prices", prices)
             bag.set("WalletAddress", walletAddress)
@@ -797,7 +802,7 @@ extension CfnRuleGroup {
         ///   - priority: `Priority`. Required.
         ///   - type: `Type`. Required.
         public init(priority: Value<Int>, type: PreParseTextTransformationType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Priority Type", capacity: 2)
             bag.set("Priority", priority)
             bag.set("Type", type)
             raw = .record(bag)

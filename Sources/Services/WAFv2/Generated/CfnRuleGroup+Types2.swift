@@ -15,7 +15,7 @@ extension CfnRuleGroup {
         ///   - amount: `Amount`. Required.
         ///   - currency: `Currency`. Required.
         public init(amount: Value<String>, currency: Currency) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Amount Currency", capacity: 2)
             bag.set("Amount", amount)
             bag.set("Currency", currency)
             raw = .record(bag)
@@ -45,7 +45,9 @@ extension CfnRuleGroup {
             forwardedIpConfig: ForwardedIPConfigurationProperty? = nil,
             scopeDownStatement: StatementProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AggregateKeyType CustomKeys EvaluationWindowSec ForwardedIPConfig Limit ScopeDownStatement
+                """, capacity: 6)
             bag.set("AggregateKeyType", aggregateKeyType)
             bag.set("CustomKeys", customKeys)
             bag.set("EvaluationWindowSec", evaluationWindowSec)
@@ -91,7 +93,9 @@ extension CfnRuleGroup {
             queryString: RateLimitQueryStringProperty? = nil,
             uriPath: RateLimitUriPathProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ASN Cookie ForwardedIP HTTPMethod Header IP JA3Fingerprint JA4Fingerprint LabelNamespace QueryArgument QueryString UriPath
+                """, capacity: 8)
             bag.set("ASN", asn)
             bag.set("Cookie", cookie)
             bag.set("ForwardedIP", forwardedIp)
@@ -120,7 +124,7 @@ extension CfnRuleGroup {
         ///   - name: `Name`. Required.
         ///   - textTransformations: `TextTransformations`. Required.
         public init(name: Value<String>, textTransformations: List<TextTransformationProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name TextTransformations", capacity: 2)
             bag.set("Name", name)
             bag.set("TextTransformations", textTransformations)
             raw = .record(bag)
@@ -139,7 +143,7 @@ extension CfnRuleGroup {
         ///   - name: `Name`. Required.
         ///   - textTransformations: `TextTransformations`. Required.
         public init(name: Value<String>, textTransformations: List<TextTransformationProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name TextTransformations", capacity: 2)
             bag.set("Name", name)
             bag.set("TextTransformations", textTransformations)
             raw = .record(bag)
@@ -157,7 +161,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - fallbackBehavior: `FallbackBehavior`. Required.
         public init(fallbackBehavior: FallbackBehavior) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FallbackBehavior", capacity: 1)
             bag.set("FallbackBehavior", fallbackBehavior)
             raw = .record(bag)
         }
@@ -174,7 +178,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - fallbackBehavior: `FallbackBehavior`. Required.
         public init(fallbackBehavior: FallbackBehavior) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FallbackBehavior", capacity: 1)
             bag.set("FallbackBehavior", fallbackBehavior)
             raw = .record(bag)
         }
@@ -191,7 +195,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - namespace: `Namespace`. Required.
         public init(namespace: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Namespace", capacity: 1)
             bag.set("Namespace", namespace)
             raw = .record(bag)
         }
@@ -209,7 +213,7 @@ extension CfnRuleGroup {
         ///   - name: `Name`. Required.
         ///   - textTransformations: `TextTransformations`. Required.
         public init(name: Value<String>, textTransformations: List<TextTransformationProperty>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name TextTransformations", capacity: 2)
             bag.set("Name", name)
             bag.set("TextTransformations", textTransformations)
             raw = .record(bag)
@@ -227,7 +231,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - textTransformations: `TextTransformations`. Required.
         public init(textTransformations: List<TextTransformationProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TextTransformations", capacity: 1)
             bag.set("TextTransformations", textTransformations)
             raw = .record(bag)
         }
@@ -244,7 +248,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - textTransformations: `TextTransformations`. Required.
         public init(textTransformations: List<TextTransformationProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TextTransformations", capacity: 1)
             bag.set("TextTransformations", textTransformations)
             raw = .record(bag)
         }
@@ -269,7 +273,7 @@ extension CfnRuleGroup {
             textTransformations: List<TextTransformationProperty>,
             preParseTextTransformations: List<PreParseTextTransformationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FieldToMatch PreParseTextTransformations RegexString TextTransformations", capacity: 4)
             bag.set("FieldToMatch", fieldToMatch)
             bag.set("PreParseTextTransformations", preParseTextTransformations)
             bag.set("RegexString", regexString)
@@ -297,7 +301,7 @@ extension CfnRuleGroup {
             textTransformations: List<TextTransformationProperty>,
             preParseTextTransformations: List<PreParseTextTransformationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Arn FieldToMatch PreParseTextTransformations TextTransformations", capacity: 4)
             bag.set("Arn", arn)
             bag.set("FieldToMatch", fieldToMatch)
             bag.set("PreParseTextTransformations", preParseTextTransformations)
@@ -333,7 +337,9 @@ extension CfnRuleGroup {
             challengeConfig: ChallengeConfigProperty? = nil,
             ruleLabels: List<LabelProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Action CaptchaConfig ChallengeConfig Name Priority RuleLabels Statement VisibilityConfig
+                """, capacity: 8)
             bag.set("Action", action)
             bag.set("CaptchaConfig", captchaConfig)
             bag.set("ChallengeConfig", challengeConfig)
@@ -369,7 +375,7 @@ extension CfnRuleGroup {
             count: CountProperty? = nil,
             monetize: MonetizeActionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Allow Block Captcha Challenge Count Monetize", capacity: 6)
             bag.set("Allow", allow)
             bag.set("Block", block)
             bag.set("Captcha", captcha)
@@ -391,7 +397,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -418,7 +424,7 @@ extension CfnRuleGroup {
             textTransformations: List<TextTransformationProperty>,
             preParseTextTransformations: List<PreParseTextTransformationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ComparisonOperator FieldToMatch PreParseTextTransformations Size TextTransformations", capacity: 5)
             bag.set("ComparisonOperator", comparisonOperator)
             bag.set("FieldToMatch", fieldToMatch)
             bag.set("PreParseTextTransformations", preParseTextTransformations)
@@ -447,7 +453,7 @@ extension CfnRuleGroup {
             preParseTextTransformations: List<PreParseTextTransformationProperty>? = nil,
             sensitivityLevel: SensitivityLevel? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "FieldToMatch PreParseTextTransformations SensitivityLevel TextTransformations", capacity: 4)
             bag.set("FieldToMatch", fieldToMatch)
             bag.set("PreParseTextTransformations", preParseTextTransformations)
             bag.set("SensitivityLevel", sensitivityLevel)
@@ -495,7 +501,11 @@ extension CfnRuleGroup {
             sqliMatchStatement: SqliMatchStatementProperty? = nil,
             xssMatchStatement: XssMatchStatementProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AndStatement AsnMatchStatement ByteMatchStatement GeoMatchStatement IPSetReferenceStatement LabelMatchStatement \
+                NotStatement OrStatement RateBasedStatement RegexMatchStatement RegexPatternSetReferenceStatement SizeConstraintStatement \
+                SqliMatchStatement XssMatchStatement
+                """, capacity: 8)
             bag.set("AndStatement", andStatement)
             bag.set("AsnMatchStatement", asnMatchStatement)
             bag.set("ByteMatchStatement", byteMatchStatement)
@@ -526,7 +536,7 @@ extension CfnRuleGroup {
         ///   - priority: `Priority`. Required.
         ///   - type: `Type`. Required.
         public init(priority: Value<Int>, type: TextTransformationType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Priority Type", capacity: 2)
             bag.set("Priority", priority)
             bag.set("Type", type)
             raw = .record(bag)
@@ -544,7 +554,7 @@ extension CfnRuleGroup {
         /// - Parameters:
         ///   - fallbackBehavior: `FallbackBehavior`.
         public init(fallbackBehavior: FallbackBehavior? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FallbackBehavior", capacity: 1)
             bag.set("FallbackBehavior", fallbackBehavior)
             raw = .record(bag)
         }
@@ -563,7 +573,7 @@ extension CfnRuleGroup {
         ///   - metricName: `MetricName`. Required.
         ///   - sampledRequestsEnabled: `SampledRequestsEnabled`. Required.
         public init(cloudWatchMetricsEnabled: Value<Bool>, metricName: Value<String>, sampledRequestsEnabled: Value<Bool>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CloudWatchMetricsEnabled MetricName SampledRequestsEnabled", capacity: 3)
             bag.set("CloudWatchMetricsEnabled", cloudWatchMetricsEnabled)
             bag.set("MetricName", metricName)
             bag.set("SampledRequestsEnabled", sampledRequestsEnabled)
@@ -588,7 +598,7 @@ extension CfnRuleGroup {
             textTransformations: List<TextTransformationProperty>,
             preParseTextTransformations: List<PreParseTextTransformationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FieldToMatch PreParseTextTransformations TextTransformations", capacity: 3)
             bag.set("FieldToMatch", fieldToMatch)
             bag.set("PreParseTextTransformations", preParseTextTransformations)
             bag.set("TextTransformations", textTransformations)
@@ -797,17 +807,5 @@ extension CfnRuleGroup {
 
         public static var cloudfront: Self { "CLOUDFRONT" }
         public static var regional: Self { "REGIONAL" }
-    }
-
-    /// Values of `SqliMatchStatement.SensitivityLevel`.
-    public struct SensitivityLevel: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "LOW|HIGH" }
-
-        public static var low: Self { "LOW" }
-        public static var high: Self { "HIGH" }
     }
 }

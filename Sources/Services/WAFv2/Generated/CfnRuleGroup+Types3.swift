@@ -3,6 +3,18 @@
 import CDK
 
 extension CfnRuleGroup {
+    /// Values of `SqliMatchStatement.SensitivityLevel`.
+    public struct SensitivityLevel: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "LOW|HIGH" }
+
+        public static var low: Self { "LOW" }
+        public static var high: Self { "HIGH" }
+    }
+
     /// Values of `TextTransformation.Type`.
     public struct TextTransformationType: TemplateConstant {
         public let raw: TemplateValue

@@ -28,7 +28,10 @@ public final class CfnRuleGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailableLabels Capacity ConsumedLabels CustomResponseBodies Description MonetizationConfig Name Rules Scope Tags \
+            VisibilityConfig
+            """, capacity: 8)
         bag.set("AvailableLabels", availableLabels)
         bag.set("Capacity", capacity)
         bag.set("ConsumedLabels", consumedLabels)

@@ -24,7 +24,9 @@ extension CfnWebACL {
             enableRegexInPath: Value<Bool>? = nil,
             responseInspection: ResponseInspectionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                CreationPath EnableRegexInPath RegistrationPagePath RequestInspection ResponseInspection
+                """, capacity: 5)
             bag.set("CreationPath", creationPath)
             bag.set("EnableRegexInPath", enableRegexInPath)
             bag.set("RegistrationPagePath", registrationPagePath)
@@ -53,7 +55,7 @@ extension CfnWebACL {
             requestInspection: RequestInspectionProperty? = nil,
             responseInspection: ResponseInspectionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "EnableRegexInPath LoginPath RequestInspection ResponseInspection", capacity: 4)
             bag.set("EnableRegexInPath", enableRegexInPath)
             bag.set("LoginPath", loginPath)
             bag.set("RequestInspection", requestInspection)
@@ -74,7 +76,7 @@ extension CfnWebACL {
         ///   - clientSideActionConfig: `ClientSideActionConfig`. Required.
         ///   - sensitivityToBlock: `SensitivityToBlock`.
         public init(clientSideActionConfig: ClientSideActionConfigProperty, sensitivityToBlock: Sensitivity? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ClientSideActionConfig SensitivityToBlock", capacity: 2)
             bag.set("ClientSideActionConfig", clientSideActionConfig)
             bag.set("SensitivityToBlock", sensitivityToBlock)
             raw = .record(bag)
@@ -93,7 +95,7 @@ extension CfnWebACL {
         ///   - inspectionLevel: `InspectionLevel`. Required.
         ///   - enableMachineLearning: `EnableMachineLearning`.
         public init(inspectionLevel: InspectionLevel, enableMachineLearning: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EnableMachineLearning InspectionLevel", capacity: 2)
             bag.set("EnableMachineLearning", enableMachineLearning)
             bag.set("InspectionLevel", inspectionLevel)
             raw = .record(bag)
@@ -111,7 +113,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - customRequestHandling: `CustomRequestHandling`.
         public init(customRequestHandling: CustomRequestHandlingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomRequestHandling", capacity: 1)
             bag.set("CustomRequestHandling", customRequestHandling)
             raw = .record(bag)
         }
@@ -128,7 +130,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - statements: `Statements`. Required.
         public init(statements: List<StatementProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statements", capacity: 1)
             bag.set("Statements", statements)
             raw = .record(bag)
         }
@@ -146,7 +148,7 @@ extension CfnWebACL {
         ///   - name: `Name`. Required.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
             bag.set("Values", values)
             raw = .record(bag)
@@ -164,7 +166,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - attributes: `Attributes`. Required.
         public init(attributes: List<ApplicationAttributeProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Attributes", capacity: 1)
             bag.set("Attributes", attributes)
             raw = .record(bag)
         }
@@ -181,7 +183,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - requestBody: `RequestBody`.
         public init(requestBody: Map<RequestBodyAssociatedResourceTypeConfigProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RequestBody", capacity: 1)
             bag.set("RequestBody", requestBody)
             raw = .record(bag)
         }
@@ -198,7 +200,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - customResponse: `CustomResponse`.
         public init(customResponse: CustomResponseProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomResponse", capacity: 1)
             bag.set("CustomResponse", customResponse)
             raw = .record(bag)
         }
@@ -215,7 +217,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - customRequestHandling: `CustomRequestHandling`.
         public init(customRequestHandling: CustomRequestHandlingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomRequestHandling", capacity: 1)
             bag.set("CustomRequestHandling", customRequestHandling)
             raw = .record(bag)
         }
@@ -232,7 +234,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - customRequestHandling: `CustomRequestHandling`.
         public init(customRequestHandling: CustomRequestHandlingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomRequestHandling", capacity: 1)
             bag.set("CustomRequestHandling", customRequestHandling)
             raw = .record(bag)
         }
@@ -255,7 +257,7 @@ extension CfnWebACL {
             exemptUriRegularExpressions: List<RegexProperty>? = nil,
             sensitivity: Sensitivity? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ExemptUriRegularExpressions Sensitivity UsageOfAction", capacity: 3)
             bag.set("ExemptUriRegularExpressions", exemptUriRegularExpressions)
             bag.set("Sensitivity", sensitivity)
             bag.set("UsageOfAction", usageOfAction)
@@ -274,7 +276,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - challenge: `Challenge`. Required.
         public init(challenge: ClientSideActionProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Challenge", capacity: 1)
             bag.set("Challenge", challenge)
             raw = .record(bag)
         }
@@ -291,7 +293,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - customRequestHandling: `CustomRequestHandling`.
         public init(customRequestHandling: CustomRequestHandlingProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CustomRequestHandling", capacity: 1)
             bag.set("CustomRequestHandling", customRequestHandling)
             raw = .record(bag)
         }
@@ -316,7 +318,7 @@ extension CfnWebACL {
             excludeRateBasedDetails: Value<Bool>? = nil,
             excludeRuleMatchDetails: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action ExcludeRateBasedDetails ExcludeRuleMatchDetails Field", capacity: 4)
             bag.set("Action", action)
             bag.set("ExcludeRateBasedDetails", excludeRateBasedDetails)
             bag.set("ExcludeRuleMatchDetails", excludeRuleMatchDetails)
@@ -336,7 +338,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - dataProtections: `DataProtections`. Required.
         public init(dataProtections: List<DataProtectProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DataProtections", capacity: 1)
             bag.set("DataProtections", dataProtections)
             raw = .record(bag)
         }
@@ -354,7 +356,7 @@ extension CfnWebACL {
         ///   - allow: `Allow`.
         ///   - block: `Block`.
         public init(allow: AllowActionProperty? = nil, block: BlockActionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Allow Block", capacity: 2)
             bag.set("Allow", allow)
             bag.set("Block", block)
             raw = .record(bag)
@@ -372,7 +374,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - name: `Name`. Required.
         public init(name: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
             raw = .record(bag)
         }
@@ -389,7 +391,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - identifier: `Identifier`. Required.
         public init(identifier: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Identifier", capacity: 1)
             bag.set("Identifier", identifier)
             raw = .record(bag)
         }
@@ -407,7 +409,7 @@ extension CfnWebACL {
         ///   - fieldType: `FieldType`. Required.
         ///   - fieldKeys: `FieldKeys`.
         public init(fieldType: FieldType, fieldKeys: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FieldKeys FieldType", capacity: 2)
             bag.set("FieldKeys", fieldKeys)
             bag.set("FieldType", fieldType)
             raw = .record(bag)
@@ -441,7 +443,10 @@ extension CfnWebACL {
             payloadType: PayloadType? = nil,
             usernameField: FieldIdentifierProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AWSManagedRulesACFPRuleSet AWSManagedRulesATPRuleSet AWSManagedRulesAntiDDoSRuleSet AWSManagedRulesBotControlRuleSet \
+                LoginPath PasswordField PayloadType UsernameField
+                """, capacity: 8)
             bag.set("AWSManagedRulesACFPRuleSet", awsManagedRulesAcfpRuleSet)
             bag.set("AWSManagedRulesATPRuleSet", awsManagedRulesAtpRuleSet)
             bag.set("AWSManagedRulesAntiDDoSRuleSet", awsManagedRulesAntiDDoSRuleSet)
@@ -479,7 +484,9 @@ extension CfnWebACL {
             scopeDownStatement: StatementProperty? = nil,
             version: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: """
+                ExcludedRules ManagedRuleGroupConfigs Name RuleActionOverrides ScopeDownStatement VendorName Version
+                """, capacity: 7)
             bag.set("ExcludedRules", excludedRules)
             bag.set("ManagedRuleGroupConfigs", managedRuleGroupConfigs)
             bag.set("Name", name)
@@ -502,7 +509,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - statement: `Statement`. Required.
         public init(statement: StatementProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statement", capacity: 1)
             bag.set("Statement", statement)
             raw = .record(bag)
         }
@@ -519,7 +526,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - albLowReputationMode: `ALBLowReputationMode`. Required.
         public init(albLowReputationMode: ALBLowReputationMode) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ALBLowReputationMode", capacity: 1)
             bag.set("ALBLowReputationMode", albLowReputationMode)
             raw = .record(bag)
         }
@@ -536,7 +543,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - statements: `Statements`. Required.
         public init(statements: List<StatementProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Statements", capacity: 1)
             bag.set("Statements", statements)
             raw = .record(bag)
         }
@@ -554,7 +561,7 @@ extension CfnWebACL {
         ///   - count: `Count`.
         ///   - none: `None`.
         public init(count: AnyValue? = nil, none: AnyValue? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Count None", capacity: 2)
             bag.set("Count", count)
             bag.set("None", none)
             raw = .record(bag)
@@ -584,7 +591,9 @@ extension CfnWebACL {
             forwardedIpConfig: ForwardedIPConfigurationProperty? = nil,
             scopeDownStatement: StatementProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AggregateKeyType CustomKeys EvaluationWindowSec ForwardedIPConfig Limit ScopeDownStatement
+                """, capacity: 6)
             bag.set("AggregateKeyType", aggregateKeyType)
             bag.set("CustomKeys", customKeys)
             bag.set("EvaluationWindowSec", evaluationWindowSec)
@@ -606,7 +615,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - regexString: `RegexString`.
         public init(regexString: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RegexString", capacity: 1)
             bag.set("RegexString", regexString)
             raw = .record(bag)
         }
@@ -623,7 +632,7 @@ extension CfnWebACL {
         /// - Parameters:
         ///   - defaultSizeInspectionLimit: `DefaultSizeInspectionLimit`. Required.
         public init(defaultSizeInspectionLimit: DefaultSizeInspectionLimit) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DefaultSizeInspectionLimit", capacity: 1)
             bag.set("DefaultSizeInspectionLimit", defaultSizeInspectionLimit)
             raw = .record(bag)
         }
@@ -642,7 +651,7 @@ extension CfnWebACL {
         ///   - payloadType: `PayloadType`. Required.
         ///   - usernameField: `UsernameField`. Required.
         public init(passwordField: FieldIdentifierProperty, payloadType: PayloadType, usernameField: FieldIdentifierProperty) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "PasswordField PayloadType UsernameField", capacity: 3)
             bag.set("PasswordField", passwordField)
             bag.set("PayloadType", payloadType)
             bag.set("UsernameField", usernameField)
@@ -673,7 +682,7 @@ extension CfnWebACL {
             phoneNumberFields: List<FieldIdentifierProperty>? = nil,
             usernameField: FieldIdentifierProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "AddressFields EmailField PasswordField PayloadType PhoneNumberFields UsernameField", capacity: 6)
             bag.set("AddressFields", addressFields)
             bag.set("EmailField", emailField)
             bag.set("PasswordField", passwordField)
@@ -703,7 +712,7 @@ extension CfnWebACL {
             json: ResponseInspectionJsonProperty? = nil,
             statusCode: ResponseInspectionStatusCodeProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BodyContains Header Json StatusCode", capacity: 4)
             bag.set("BodyContains", bodyContains)
             bag.set("Header", header)
             bag.set("Json", json)
@@ -724,7 +733,7 @@ extension CfnWebACL {
         ///   - failureStrings: `FailureStrings`. Required.
         ///   - successStrings: `SuccessStrings`. Required.
         public init(failureStrings: List<Value<String>>, successStrings: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FailureStrings SuccessStrings", capacity: 2)
             bag.set("FailureStrings", failureStrings)
             bag.set("SuccessStrings", successStrings)
             raw = .record(bag)
@@ -744,7 +753,7 @@ extension CfnWebACL {
         ///   - name: `Name`. Required.
         ///   - successValues: `SuccessValues`. Required.
         public init(failureValues: List<Value<String>>, name: Value<String>, successValues: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FailureValues Name SuccessValues", capacity: 3)
             bag.set("FailureValues", failureValues)
             bag.set("Name", name)
             bag.set("SuccessValues", successValues)
@@ -765,7 +774,7 @@ extension CfnWebACL {
         ///   - identifier: `Identifier`. Required.
         ///   - successValues: `SuccessValues`. Required.
         public init(failureValues: List<Value<String>>, identifier: Value<String>, successValues: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FailureValues Identifier SuccessValues", capacity: 3)
             bag.set("FailureValues", failureValues)
             bag.set("Identifier", identifier)
             bag.set("SuccessValues", successValues)
@@ -785,7 +794,7 @@ extension CfnWebACL {
         ///   - failureCodes: `FailureCodes`. Required.
         ///   - successCodes: `SuccessCodes`. Required.
         public init(failureCodes: List<Value<Int>>, successCodes: List<Value<Int>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FailureCodes SuccessCodes", capacity: 2)
             bag.set("FailureCodes", failureCodes)
             bag.set("SuccessCodes", successCodes)
             raw = .record(bag)
@@ -821,7 +830,9 @@ extension CfnWebACL {
             overrideAction: OverrideActionProperty? = nil,
             ruleLabels: List<LabelProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Action CaptchaConfig ChallengeConfig Name OverrideAction Priority RuleLabels Statement VisibilityConfig
+                """, capacity: 8)
             bag.set("Action", action)
             bag.set("CaptchaConfig", captchaConfig)
             bag.set("ChallengeConfig", challengeConfig)

@@ -26,7 +26,7 @@ extension CfnWebACL {
             count: CountActionProperty? = nil,
             monetize: MonetizeActionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Allow Block Captcha Challenge Count Monetize", capacity: 6)
             bag.set("Allow", allow)
             bag.set("Block", block)
             bag.set("Captcha", captcha)
@@ -49,7 +49,7 @@ extension CfnWebACL {
         ///   - actionToUse: `ActionToUse`. Required.
         ///   - name: `Name`. Required.
         public init(actionToUse: RuleActionProperty, name: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ActionToUse Name", capacity: 2)
             bag.set("ActionToUse", actionToUse)
             bag.set("Name", name)
             raw = .record(bag)
@@ -73,7 +73,7 @@ extension CfnWebACL {
             excludedRules: List<ExcludedRuleProperty>? = nil,
             ruleActionOverrides: List<RuleActionOverrideProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Arn ExcludedRules RuleActionOverrides", capacity: 3)
             bag.set("Arn", arn)
             bag.set("ExcludedRules", excludedRules)
             bag.set("RuleActionOverrides", ruleActionOverrides)
@@ -124,7 +124,11 @@ extension CfnWebACL {
             sqliMatchStatement: SqliMatchStatementProperty? = nil,
             xssMatchStatement: XssMatchStatementProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AndStatement AsnMatchStatement ByteMatchStatement GeoMatchStatement IPSetReferenceStatement LabelMatchStatement \
+                ManagedRuleGroupStatement NotStatement OrStatement RateBasedStatement RegexMatchStatement \
+                RegexPatternSetReferenceStatement RuleGroupReferenceStatement SizeConstraintStatement SqliMatchStatement XssMatchStatement
+                """, capacity: 8)
             bag.set("AndStatement", andStatement)
             bag.set("AsnMatchStatement", asnMatchStatement)
             bag.set("ByteMatchStatement", byteMatchStatement)

@@ -33,7 +33,10 @@ public final class CfnWebACL: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationConfig AssociationConfig CaptchaConfig ChallengeConfig CustomResponseBodies DataProtectionConfig DefaultAction \
+            Description MonetizationConfig Name OnSourceDDoSProtectionConfig Rules Scope Tags TokenDomains VisibilityConfig
+            """, capacity: 8)
         bag.set("ApplicationConfig", applicationConfig)
         bag.set("AssociationConfig", associationConfig)
         bag.set("CaptchaConfig", captchaConfig)

@@ -21,7 +21,7 @@ public final class CfnAgentContext: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Content ContextType ProfileArn Title", capacity: 4)
         bag.set("Content", content)
         bag.set("ContextType", contextType)
         bag.set("ProfileArn", profileArn)

@@ -21,7 +21,7 @@ public final class CfnAgentGoal: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Description Pillars ProfileArn Title", capacity: 4)
         bag.set("Description", description)
         bag.set("Pillars", pillars)
         bag.set("ProfileArn", profileArn)

@@ -26,7 +26,9 @@ public final class CfnAgentProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AggregationConfiguration BusinessOverview DeletionProtection Description DisplayName ExecutionRoleArn Name Pillars Tags
+            """, capacity: 8)
         bag.set("AggregationConfiguration", aggregationConfiguration)
         bag.set("BusinessOverview", businessOverview)
         bag.set("DeletionProtection", deletionProtection)
@@ -123,7 +125,7 @@ extension CfnAgentProfile {
         ///   - accountId: `AccountId`. Required.
         ///   - regions: `Regions`. Required.
         public init(accessRoleArn: Value<String>, accountId: Value<String>, regions: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AccessRoleArn AccountId Regions", capacity: 3)
             bag.set("AccessRoleArn", accessRoleArn)
             bag.set("AccountId", accountId)
             bag.set("Regions", regions)

@@ -20,7 +20,7 @@ public final class CfnLens: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "JSONString LensVersion Tags", capacity: 3)
         bag.set("JSONString", jsonString)
         bag.set("LensVersion", lensVersion)
         bag.set("Tags", tags)

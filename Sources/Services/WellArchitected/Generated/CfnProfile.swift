@@ -21,7 +21,7 @@ public final class CfnProfile: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "ProfileDescription ProfileName ProfileQuestions Tags", capacity: 4)
         bag.set("ProfileDescription", profileDescription)
         bag.set("ProfileName", profileName)
         bag.set("ProfileQuestions", profileQuestions)
@@ -82,7 +82,7 @@ extension CfnProfile {
         ///   - questionId: `QuestionId`.
         ///   - selectedChoiceIds: `SelectedChoiceIds`.
         public init(questionId: Value<String>? = nil, selectedChoiceIds: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "QuestionId SelectedChoiceIds", capacity: 2)
             bag.set("QuestionId", questionId)
             bag.set("SelectedChoiceIds", selectedChoiceIds)
             raw = .record(bag)

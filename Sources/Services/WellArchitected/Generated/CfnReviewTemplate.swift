@@ -22,7 +22,7 @@ public final class CfnReviewTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Lenses Notes Tags TemplateName", capacity: 5)
         bag.set("Description", description)
         bag.set("Lenses", lenses)
         bag.set("Notes", notes)

@@ -31,7 +31,10 @@ public final class CfnWorkload: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AccountIds ArchitecturalDesign AwsRegions Description DiscoveryConfig Environment Industry IndustryType Lenses NonAwsRegions \
+            Notes ReviewOwner Tags WorkloadName
+            """, capacity: 8)
         bag.set("AccountIds", accountIds)
         bag.set("ArchitecturalDesign", architecturalDesign)
         bag.set("AwsRegions", awsRegions)
@@ -159,7 +162,7 @@ extension CfnWorkload {
             trustedAdvisorIntegrationStatus: TrustedAdvisorIntegrationStatus? = nil,
             workloadResourceDefinition: List<WorkloadResourceDefinition>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "TrustedAdvisorIntegrationStatus WorkloadResourceDefinition", capacity: 2)
             bag.set("TrustedAdvisorIntegrationStatus", trustedAdvisorIntegrationStatus)
             bag.set("WorkloadResourceDefinition", workloadResourceDefinition)
             raw = .record(bag)

@@ -19,7 +19,7 @@ public final class CfnNetwork: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "AccessLevel NetworkName", capacity: 2)
         bag.set("AccessLevel", accessLevel)
         bag.set("NetworkName", networkName)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -23,7 +23,7 @@ public final class CfnAIAgent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AssistantId Configuration Description Name Tags Type", capacity: 6)
         bag.set("AssistantId", assistantId)
         bag.set("Configuration", configuration)
         bag.set("Description", description)
@@ -112,7 +112,11 @@ extension CfnAIAgent {
             orchestrationAiAgentConfiguration: OrchestrationAIAgentConfigurationProperty? = nil,
             selfServiceAiAgentConfiguration: SelfServiceAIAgentConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AnswerRecommendationAIAgentConfiguration CaseSummarizationAIAgentConfiguration EmailGenerativeAnswerAIAgentConfiguration \
+                EmailOverviewAIAgentConfiguration EmailResponseAIAgentConfiguration ManualSearchAIAgentConfiguration \
+                NoteTakingAIAgentConfiguration OrchestrationAIAgentConfiguration SelfServiceAIAgentConfiguration
+                """, capacity: 8)
             bag.set("AnswerRecommendationAIAgentConfiguration", answerRecommendationAiAgentConfiguration)
             bag.set("CaseSummarizationAIAgentConfiguration", caseSummarizationAiAgentConfiguration)
             bag.set("EmailGenerativeAnswerAIAgentConfiguration", emailGenerativeAnswerAiAgentConfiguration)
@@ -149,7 +153,10 @@ extension CfnAIAgent {
             locale: Value<String>? = nil,
             queryReformulationAiPromptId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                AnswerGenerationAIGuardrailId AnswerGenerationAIPromptId AssociationConfigurations IntentLabelingGenerationAIPromptId \
+                Locale QueryReformulationAIPromptId
+                """, capacity: 6)
             bag.set("AnswerGenerationAIGuardrailId", answerGenerationAiGuardrailId)
             bag.set("AnswerGenerationAIPromptId", answerGenerationAiPromptId)
             bag.set("AssociationConfigurations", associationConfigurations)
@@ -177,7 +184,7 @@ extension CfnAIAgent {
             associationId: Value<String>? = nil,
             associationType: AssociationType? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AssociationConfigurationData AssociationId AssociationType", capacity: 3)
             bag.set("AssociationConfigurationData", associationConfigurationData)
             bag.set("AssociationId", associationId)
             bag.set("AssociationType", associationType)
@@ -196,7 +203,7 @@ extension CfnAIAgent {
         /// - Parameters:
         ///   - knowledgeBaseAssociationConfigurationData: `KnowledgeBaseAssociationConfigurationData`. Required.
         public init(knowledgeBaseAssociationConfigurationData: KnowledgeBaseAssociationConfigurationDataProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KnowledgeBaseAssociationConfigurationData", capacity: 1)
             bag.set("KnowledgeBaseAssociationConfigurationData", knowledgeBaseAssociationConfigurationData)
             raw = .record(bag)
         }
@@ -219,7 +226,7 @@ extension CfnAIAgent {
             caseSummarizationAiPromptId: Value<String>? = nil,
             locale: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CaseSummarizationAIGuardrailId CaseSummarizationAIPromptId Locale", capacity: 3)
             bag.set("CaseSummarizationAIGuardrailId", caseSummarizationAiGuardrailId)
             bag.set("CaseSummarizationAIPromptId", caseSummarizationAiPromptId)
             bag.set("Locale", locale)
@@ -246,7 +253,9 @@ extension CfnAIAgent {
             emailQueryReformulationAiPromptId: Value<String>? = nil,
             locale: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AssociationConfigurations EmailGenerativeAnswerAIPromptId EmailQueryReformulationAIPromptId Locale
+                """, capacity: 4)
             bag.set("AssociationConfigurations", associationConfigurations)
             bag.set("EmailGenerativeAnswerAIPromptId", emailGenerativeAnswerAiPromptId)
             bag.set("EmailQueryReformulationAIPromptId", emailQueryReformulationAiPromptId)
@@ -267,7 +276,7 @@ extension CfnAIAgent {
         ///   - emailOverviewAiPromptId: `EmailOverviewAIPromptId`.
         ///   - locale: `Locale`.
         public init(emailOverviewAiPromptId: Value<String>? = nil, locale: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EmailOverviewAIPromptId Locale", capacity: 2)
             bag.set("EmailOverviewAIPromptId", emailOverviewAiPromptId)
             bag.set("Locale", locale)
             raw = .record(bag)
@@ -293,7 +302,9 @@ extension CfnAIAgent {
             emailResponseAiPromptId: Value<String>? = nil,
             locale: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AssociationConfigurations EmailQueryReformulationAIPromptId EmailResponseAIPromptId Locale
+                """, capacity: 4)
             bag.set("AssociationConfigurations", associationConfigurations)
             bag.set("EmailQueryReformulationAIPromptId", emailQueryReformulationAiPromptId)
             bag.set("EmailResponseAIPromptId", emailResponseAiPromptId)
@@ -319,7 +330,7 @@ extension CfnAIAgent {
             maxResults: Value<Double>? = nil,
             overrideKnowledgeBaseSearchType: OverrideKnowledgeBaseSearchType? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "ContentTagFilter MaxResults OverrideKnowledgeBaseSearchType", capacity: 3)
             bag.set("ContentTagFilter", contentTagFilter)
             bag.set("MaxResults", maxResults)
             bag.set("OverrideKnowledgeBaseSearchType", overrideKnowledgeBaseSearchType)
@@ -346,7 +357,9 @@ extension CfnAIAgent {
             associationConfigurations: List<AssociationConfigurationProperty>? = nil,
             locale: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AnswerGenerationAIGuardrailId AnswerGenerationAIPromptId AssociationConfigurations Locale
+                """, capacity: 4)
             bag.set("AnswerGenerationAIGuardrailId", answerGenerationAiGuardrailId)
             bag.set("AnswerGenerationAIPromptId", answerGenerationAiPromptId)
             bag.set("AssociationConfigurations", associationConfigurations)
@@ -372,7 +385,7 @@ extension CfnAIAgent {
             noteTakingAiGuardrailId: Value<String>? = nil,
             noteTakingAiPromptId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Locale NoteTakingAIGuardrailId NoteTakingAIPromptId", capacity: 3)
             bag.set("Locale", locale)
             bag.set("NoteTakingAIGuardrailId", noteTakingAiGuardrailId)
             bag.set("NoteTakingAIPromptId", noteTakingAiPromptId)
@@ -392,7 +405,7 @@ extension CfnAIAgent {
         ///   - andConditions: `AndConditions`.
         ///   - tagCondition: `TagCondition`.
         public init(andConditions: List<TagConditionProperty>? = nil, tagCondition: TagConditionProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AndConditions TagCondition", capacity: 2)
             bag.set("AndConditions", andConditions)
             bag.set("TagCondition", tagCondition)
             raw = .record(bag)
@@ -420,7 +433,9 @@ extension CfnAIAgent {
             orchestrationAiGuardrailId: Value<String>? = nil,
             toolConfigurations: List<ToolConfigurationProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ConnectInstanceArn Locale OrchestrationAIGuardrailId OrchestrationAIPromptId ToolConfigurations
+                """, capacity: 5)
             bag.set("ConnectInstanceArn", connectInstanceArn)
             bag.set("Locale", locale)
             bag.set("OrchestrationAIGuardrailId", orchestrationAiGuardrailId)
@@ -449,7 +464,9 @@ extension CfnAIAgent {
             selfServiceAnswerGenerationAiPromptId: Value<String>? = nil,
             selfServicePreProcessingAiPromptId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AssociationConfigurations SelfServiceAIGuardrailId SelfServiceAnswerGenerationAIPromptId SelfServicePreProcessingAIPromptId
+                """, capacity: 4)
             bag.set("AssociationConfigurations", associationConfigurations)
             bag.set("SelfServiceAIGuardrailId", selfServiceAiGuardrailId)
             bag.set("SelfServiceAnswerGenerationAIPromptId", selfServiceAnswerGenerationAiPromptId)
@@ -470,7 +487,7 @@ extension CfnAIAgent {
         ///   - key: `Key`. Required.
         ///   - value: `Value`.
         public init(key: Value<String>, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
             bag.set("Value", value)
             raw = .record(bag)
@@ -494,7 +511,7 @@ extension CfnAIAgent {
             orConditions: List<OrConditionProperty>? = nil,
             tagCondition: TagConditionProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AndConditions OrConditions TagCondition", capacity: 3)
             bag.set("AndConditions", andConditions)
             bag.set("OrConditions", orConditions)
             bag.set("TagCondition", tagCondition)
@@ -537,7 +554,10 @@ extension CfnAIAgent {
             toolId: Value<String>? = nil,
             userInteractionConfiguration: UserInteractionConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Annotations Description InputSchema Instruction OutputFilters OutputSchema OverrideInputValues Title ToolId ToolName \
+                ToolType UserInteractionConfiguration
+                """, capacity: 8)
             bag.set("Annotations", annotations)
             bag.set("Description", description)
             bag.set("InputSchema", inputSchema)
@@ -566,7 +586,7 @@ extension CfnAIAgent {
         ///   - examples: `Examples`.
         ///   - instruction: `Instruction`.
         public init(examples: List<Value<String>>? = nil, instruction: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Examples Instruction", capacity: 2)
             bag.set("Examples", examples)
             bag.set("Instruction", instruction)
             raw = .record(bag)
@@ -585,7 +605,7 @@ extension CfnAIAgent {
         ///   - outputVariableNameOverride: `OutputVariableNameOverride`.
         ///   - sessionDataNamespace: `SessionDataNamespace`.
         public init(outputVariableNameOverride: Value<String>? = nil, sessionDataNamespace: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "OutputVariableNameOverride SessionDataNamespace", capacity: 2)
             bag.set("OutputVariableNameOverride", outputVariableNameOverride)
             bag.set("SessionDataNamespace", sessionDataNamespace)
             raw = .record(bag)
@@ -604,7 +624,7 @@ extension CfnAIAgent {
         ///   - jsonPath: `JsonPath`. Required.
         ///   - outputConfiguration: `OutputConfiguration`.
         public init(jsonPath: Value<String>, outputConfiguration: ToolOutputConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JsonPath OutputConfiguration", capacity: 2)
             bag.set("JsonPath", jsonPath)
             bag.set("OutputConfiguration", outputConfiguration)
             raw = .record(bag)
@@ -623,7 +643,7 @@ extension CfnAIAgent {
         ///   - type: `Type`. Required.
         ///   - value: `Value`. Required.
         public init(type: ToolOverrideConstantInputValueType, value: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
             bag.set("Value", value)
             raw = .record(bag)
@@ -642,7 +662,7 @@ extension CfnAIAgent {
         ///   - jsonPath: `JsonPath`. Required.
         ///   - value: `Value`. Required.
         public init(jsonPath: Value<String>, value: ToolOverrideInputValueConfigurationProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "JsonPath Value", capacity: 2)
             bag.set("JsonPath", jsonPath)
             bag.set("Value", value)
             raw = .record(bag)
@@ -660,7 +680,7 @@ extension CfnAIAgent {
         /// - Parameters:
         ///   - constant: `Constant`. Required.
         public init(constant: ToolOverrideConstantInputValueProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Constant", capacity: 1)
             bag.set("Constant", constant)
             raw = .record(bag)
         }
@@ -677,7 +697,7 @@ extension CfnAIAgent {
         /// - Parameters:
         ///   - isUserConfirmationRequired: `IsUserConfirmationRequired`.
         public init(isUserConfirmationRequired: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "IsUserConfirmationRequired", capacity: 1)
             bag.set("IsUserConfirmationRequired", isUserConfirmationRequired)
             raw = .record(bag)
         }

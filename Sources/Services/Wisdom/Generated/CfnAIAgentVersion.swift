@@ -20,7 +20,7 @@ public final class CfnAIAgentVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AIAgentId AssistantId ModifiedTimeSeconds", capacity: 3)
         bag.set("AIAgentId", aiAgentId)
         bag.set("AssistantId", assistantId)
         bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)

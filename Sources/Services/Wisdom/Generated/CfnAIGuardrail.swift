@@ -28,7 +28,10 @@ public final class CfnAIGuardrail: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AssistantId BlockedInputMessaging BlockedOutputsMessaging ContentPolicyConfig ContextualGroundingPolicyConfig Description Name \
+            SensitiveInformationPolicyConfig Tags TopicPolicyConfig WordPolicyConfig
+            """, capacity: 8)
         bag.set("AssistantId", assistantId)
         bag.set("BlockedInputMessaging", blockedInputMessaging)
         bag.set("BlockedOutputsMessaging", blockedOutputsMessaging)
@@ -134,7 +137,7 @@ extension CfnAIGuardrail {
         /// - Parameters:
         ///   - filtersConfig: `FiltersConfig`. Required.
         public init(filtersConfig: List<GuardrailContentFilterConfigProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FiltersConfig", capacity: 1)
             bag.set("FiltersConfig", filtersConfig)
             raw = .record(bag)
         }
@@ -151,7 +154,7 @@ extension CfnAIGuardrail {
         /// - Parameters:
         ///   - filtersConfig: `FiltersConfig`. Required.
         public init(filtersConfig: List<GuardrailContextualGroundingFilterConfigProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FiltersConfig", capacity: 1)
             bag.set("FiltersConfig", filtersConfig)
             raw = .record(bag)
         }
@@ -172,7 +175,7 @@ extension CfnAIGuardrail {
             piiEntitiesConfig: List<GuardrailPiiEntityConfigProperty>? = nil,
             regexesConfig: List<GuardrailRegexConfigProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "PiiEntitiesConfig RegexesConfig", capacity: 2)
             bag.set("PiiEntitiesConfig", piiEntitiesConfig)
             bag.set("RegexesConfig", regexesConfig)
             raw = .record(bag)
@@ -190,7 +193,7 @@ extension CfnAIGuardrail {
         /// - Parameters:
         ///   - topicsConfig: `TopicsConfig`. Required.
         public init(topicsConfig: List<GuardrailTopicConfigProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TopicsConfig", capacity: 1)
             bag.set("TopicsConfig", topicsConfig)
             raw = .record(bag)
         }
@@ -211,7 +214,7 @@ extension CfnAIGuardrail {
             managedWordListsConfig: List<GuardrailManagedWordsConfigProperty>? = nil,
             wordsConfig: List<GuardrailWordConfigProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ManagedWordListsConfig WordsConfig", capacity: 2)
             bag.set("ManagedWordListsConfig", managedWordListsConfig)
             bag.set("WordsConfig", wordsConfig)
             raw = .record(bag)
@@ -231,7 +234,7 @@ extension CfnAIGuardrail {
         ///   - outputStrength: `OutputStrength`. Required.
         ///   - type: `Type`. Required.
         public init(inputStrength: InputStrength, outputStrength: InputStrength, type: GuardrailContentFilterConfigType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "InputStrength OutputStrength Type", capacity: 3)
             bag.set("InputStrength", inputStrength)
             bag.set("OutputStrength", outputStrength)
             bag.set("Type", type)
@@ -251,7 +254,7 @@ extension CfnAIGuardrail {
         ///   - threshold: `Threshold`. Required. Default: `0`.
         ///   - type: `Type`. Required.
         public init(threshold: Value<Double>, type: GuardrailContextualGroundingFilterConfigType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Threshold Type", capacity: 2)
             bag.set("Threshold", threshold)
             bag.set("Type", type)
             raw = .record(bag)
@@ -269,7 +272,7 @@ extension CfnAIGuardrail {
         /// - Parameters:
         ///   - type: `Type`. Required.
         public init(type: GuardrailManagedWordsConfigType) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)
             raw = .record(bag)
         }
@@ -287,7 +290,7 @@ extension CfnAIGuardrail {
         ///   - action: `Action`. Required.
         ///   - type: `Type`. Required.
         public init(action: Action, type: GuardrailPiiEntityConfigType) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Action Type", capacity: 2)
             bag.set("Action", action)
             bag.set("Type", type)
             raw = .record(bag)
@@ -308,7 +311,7 @@ extension CfnAIGuardrail {
         ///   - pattern: `Pattern`. Required.
         ///   - description: `Description`.
         public init(action: Action, name: Value<String>, pattern: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Action Description Name Pattern", capacity: 4)
             bag.set("Action", action)
             bag.set("Description", description)
             bag.set("Name", name)
@@ -331,7 +334,7 @@ extension CfnAIGuardrail {
         ///   - type: `Type`. Required.
         ///   - examples: `Examples`.
         public init(definition: Value<String>, name: Value<String>, type: GuardrailTopicConfigType, examples: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Definition Examples Name Type", capacity: 4)
             bag.set("Definition", definition)
             bag.set("Examples", examples)
             bag.set("Name", name)
@@ -351,7 +354,7 @@ extension CfnAIGuardrail {
         /// - Parameters:
         ///   - text: `Text`. Required.
         public init(text: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }

@@ -20,7 +20,7 @@ public final class CfnAIGuardrailVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AIGuardrailId AssistantId ModifiedTimeSeconds", capacity: 3)
         bag.set("AIGuardrailId", aiGuardrailId)
         bag.set("AssistantId", assistantId)
         bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)

@@ -26,7 +26,9 @@ public final class CfnAIPrompt: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApiFormat AssistantId Description ModelId Name Tags TemplateConfiguration TemplateType Type
+            """, capacity: 8)
         bag.set("ApiFormat", apiFormat)
         bag.set("AssistantId", assistantId)
         bag.set("Description", description)
@@ -118,7 +120,7 @@ extension CfnAIPrompt {
         /// - Parameters:
         ///   - textFullAiPromptEditTemplateConfiguration: `TextFullAIPromptEditTemplateConfiguration`. Required.
         public init(textFullAiPromptEditTemplateConfiguration: TextFullAIPromptEditTemplateConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TextFullAIPromptEditTemplateConfiguration", capacity: 1)
             bag.set("TextFullAIPromptEditTemplateConfiguration", textFullAiPromptEditTemplateConfiguration)
             raw = .record(bag)
         }
@@ -135,7 +137,7 @@ extension CfnAIPrompt {
         /// - Parameters:
         ///   - text: `Text`. Required.
         public init(text: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
             raw = .record(bag)
         }

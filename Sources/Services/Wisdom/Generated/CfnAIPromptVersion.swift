@@ -20,7 +20,7 @@ public final class CfnAIPromptVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "AIPromptId AssistantId ModifiedTimeSeconds", capacity: 3)
         bag.set("AIPromptId", aiPromptId)
         bag.set("AssistantId", assistantId)
         bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)

@@ -22,7 +22,7 @@ public final class CfnAssistant: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Description Name ServerSideEncryptionConfiguration Tags Type", capacity: 5)
         bag.set("Description", description)
         bag.set("Name", name)
         bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
@@ -80,7 +80,7 @@ extension CfnAssistant {
         /// - Parameters:
         ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
         public init(kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
             raw = .record(bag)
         }

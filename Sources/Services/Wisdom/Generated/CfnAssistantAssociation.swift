@@ -21,7 +21,7 @@ public final class CfnAssistantAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "AssistantId Association AssociationType Tags", capacity: 4)
         bag.set("AssistantId", assistantId)
         bag.set("Association", association)
         bag.set("AssociationType", associationType)
@@ -79,7 +79,7 @@ extension CfnAssistantAssociation {
             externalBedrockKnowledgeBaseConfig: ExternalBedrockKnowledgeBaseConfigProperty? = nil,
             knowledgeBaseId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ExternalBedrockKnowledgeBaseConfig KnowledgeBaseId", capacity: 2)
             bag.set("ExternalBedrockKnowledgeBaseConfig", externalBedrockKnowledgeBaseConfig)
             bag.set("KnowledgeBaseId", knowledgeBaseId)
             raw = .record(bag)
@@ -98,7 +98,7 @@ extension CfnAssistantAssociation {
         ///   - accessRoleArn: `AccessRoleArn`. Required.
         ///   - bedrockKnowledgeBaseArn: `BedrockKnowledgeBaseArn`. Required.
         public init(accessRoleArn: Value<String>, bedrockKnowledgeBaseArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessRoleArn BedrockKnowledgeBaseArn", capacity: 2)
             bag.set("AccessRoleArn", accessRoleArn)
             bag.set("BedrockKnowledgeBaseArn", bedrockKnowledgeBaseArn)
             raw = .record(bag)

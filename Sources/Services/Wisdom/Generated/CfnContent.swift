@@ -24,7 +24,7 @@ public final class CfnContent: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 7)
+        var bag = PropertyBag(of: "KnowledgeBaseId Metadata Name OverrideLinkOutUri Tags Title UploadId", capacity: 7)
         bag.set("KnowledgeBaseId", knowledgeBaseId)
         bag.set("Metadata", metadata)
         bag.set("Name", name)

@@ -22,7 +22,7 @@ public final class CfnContentAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "Association AssociationType ContentId KnowledgeBaseId Tags", capacity: 5)
         bag.set("Association", association)
         bag.set("AssociationType", associationType)
         bag.set("ContentId", contentId)
@@ -86,7 +86,7 @@ extension CfnContentAssociation {
         /// - Parameters:
         ///   - flowId: `FlowId`.
         public init(flowId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "FlowId", capacity: 1)
             bag.set("FlowId", flowId)
             raw = .record(bag)
         }
@@ -103,7 +103,7 @@ extension CfnContentAssociation {
         /// - Parameters:
         ///   - amazonConnectGuideAssociation: `AmazonConnectGuideAssociation`. Required.
         public init(amazonConnectGuideAssociation: AmazonConnectGuideAssociationDataProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AmazonConnectGuideAssociation", capacity: 1)
             bag.set("AmazonConnectGuideAssociation", amazonConnectGuideAssociation)
             raw = .record(bag)
         }

@@ -25,7 +25,10 @@ public final class CfnKnowledgeBase: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Description KnowledgeBaseType Name RenderingConfiguration ServerSideEncryptionConfiguration SourceConfiguration Tags \
+            VectorIngestionConfiguration
+            """, capacity: 8)
         bag.set("Description", description)
         bag.set("KnowledgeBaseType", knowledgeBaseType)
         bag.set("Name", name)
@@ -105,7 +108,7 @@ extension CfnKnowledgeBase {
         ///   - appIntegrationArn: `AppIntegrationArn`. Required. An update replaces the resource.
         ///   - objectFields: `ObjectFields`. An update replaces the resource.
         public init(appIntegrationArn: Value<String>, objectFields: List<Value<String>>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppIntegrationArn ObjectFields", capacity: 2)
             bag.set("AppIntegrationArn", appIntegrationArn)
             bag.set("ObjectFields", objectFields)
             raw = .record(bag)
@@ -124,7 +127,7 @@ extension CfnKnowledgeBase {
         ///   - modelArn: `ModelArn`. Required.
         ///   - parsingPrompt: `ParsingPrompt`.
         public init(modelArn: Value<String>, parsingPrompt: ParsingPromptProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ModelArn ParsingPrompt", capacity: 2)
             bag.set("ModelArn", modelArn)
             bag.set("ParsingPrompt", parsingPrompt)
             raw = .record(bag)
@@ -150,7 +153,9 @@ extension CfnKnowledgeBase {
             hierarchicalChunkingConfiguration: HierarchicalChunkingConfigurationProperty? = nil,
             semanticChunkingConfiguration: SemanticChunkingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                ChunkingStrategy FixedSizeChunkingConfiguration HierarchicalChunkingConfiguration SemanticChunkingConfiguration
+                """, capacity: 4)
             bag.set("ChunkingStrategy", chunkingStrategy)
             bag.set("FixedSizeChunkingConfiguration", fixedSizeChunkingConfiguration)
             bag.set("HierarchicalChunkingConfiguration", hierarchicalChunkingConfiguration)
@@ -170,7 +175,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - rateLimit: `RateLimit`.
         public init(rateLimit: Value<Double>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "RateLimit", capacity: 1)
             bag.set("RateLimit", rateLimit)
             raw = .record(bag)
         }
@@ -188,7 +193,7 @@ extension CfnKnowledgeBase {
         ///   - maxTokens: `MaxTokens`. Required.
         ///   - overlapPercentage: `OverlapPercentage`. Required.
         public init(maxTokens: Value<Double>, overlapPercentage: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "MaxTokens OverlapPercentage", capacity: 2)
             bag.set("MaxTokens", maxTokens)
             bag.set("OverlapPercentage", overlapPercentage)
             raw = .record(bag)
@@ -207,7 +212,7 @@ extension CfnKnowledgeBase {
         ///   - levelConfigurations: `LevelConfigurations`. Required.
         ///   - overlapTokens: `OverlapTokens`. Required.
         public init(levelConfigurations: List<HierarchicalChunkingLevelConfigurationProperty>, overlapTokens: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LevelConfigurations OverlapTokens", capacity: 2)
             bag.set("LevelConfigurations", levelConfigurations)
             bag.set("OverlapTokens", overlapTokens)
             raw = .record(bag)
@@ -225,7 +230,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - maxTokens: `MaxTokens`. Required.
         public init(maxTokens: Value<Double>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "MaxTokens", capacity: 1)
             bag.set("MaxTokens", maxTokens)
             raw = .record(bag)
         }
@@ -242,7 +247,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - webCrawlerConfiguration: `WebCrawlerConfiguration`. Required.
         public init(webCrawlerConfiguration: WebCrawlerConfigurationProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "WebCrawlerConfiguration", capacity: 1)
             bag.set("WebCrawlerConfiguration", webCrawlerConfiguration)
             raw = .record(bag)
         }
@@ -263,7 +268,7 @@ extension CfnKnowledgeBase {
             parsingStrategy: ParsingStrategy,
             bedrockFoundationModelConfiguration: BedrockFoundationModelConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "BedrockFoundationModelConfiguration ParsingStrategy", capacity: 2)
             bag.set("BedrockFoundationModelConfiguration", bedrockFoundationModelConfiguration)
             bag.set("ParsingStrategy", parsingStrategy)
             raw = .record(bag)
@@ -281,7 +286,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - parsingPromptText: `ParsingPromptText`. Required.
         public init(parsingPromptText: Value<String>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "ParsingPromptText", capacity: 1)
             bag.set("ParsingPromptText", parsingPromptText)
             raw = .record(bag)
         }
@@ -298,7 +303,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - templateUri: `TemplateUri`.
         public init(templateUri: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "TemplateUri", capacity: 1)
             bag.set("TemplateUri", templateUri)
             raw = .record(bag)
         }
@@ -315,7 +320,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - url: `Url`.
         public init(url: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Url", capacity: 1)
             bag.set("Url", url)
             raw = .record(bag)
         }
@@ -334,7 +339,7 @@ extension CfnKnowledgeBase {
         ///   - bufferSize: `BufferSize`. Required.
         ///   - maxTokens: `MaxTokens`. Required.
         public init(breakpointPercentileThreshold: Value<Double>, bufferSize: Value<Double>, maxTokens: Value<Double>) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "BreakpointPercentileThreshold BufferSize MaxTokens", capacity: 3)
             bag.set("BreakpointPercentileThreshold", breakpointPercentileThreshold)
             bag.set("BufferSize", bufferSize)
             bag.set("MaxTokens", maxTokens)
@@ -357,7 +362,7 @@ extension CfnKnowledgeBase {
             appIntegrations: AppIntegrationsConfigurationProperty? = nil,
             managedSourceConfiguration: ManagedSourceConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AppIntegrations ManagedSourceConfiguration", capacity: 2)
             bag.set("AppIntegrations", appIntegrations)
             bag.set("ManagedSourceConfiguration", managedSourceConfiguration)
             raw = .record(bag)
@@ -375,7 +380,7 @@ extension CfnKnowledgeBase {
         /// - Parameters:
         ///   - seedUrls: `SeedUrls`.
         public init(seedUrls: List<SeedUrlProperty>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "SeedUrls", capacity: 1)
             bag.set("SeedUrls", seedUrls)
             raw = .record(bag)
         }
@@ -396,7 +401,7 @@ extension CfnKnowledgeBase {
             chunkingConfiguration: ChunkingConfigurationProperty? = nil,
             parsingConfiguration: ParsingConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ChunkingConfiguration ParsingConfiguration", capacity: 2)
             bag.set("ChunkingConfiguration", chunkingConfiguration)
             bag.set("ParsingConfiguration", parsingConfiguration)
             raw = .record(bag)
@@ -424,7 +429,7 @@ extension CfnKnowledgeBase {
             inclusionFilters: List<Value<String>>? = nil,
             scope: WebCrawlerConfigurationScope? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "CrawlerLimits ExclusionFilters InclusionFilters Scope UrlConfiguration", capacity: 5)
             bag.set("CrawlerLimits", crawlerLimits)
             bag.set("ExclusionFilters", exclusionFilters)
             bag.set("InclusionFilters", inclusionFilters)

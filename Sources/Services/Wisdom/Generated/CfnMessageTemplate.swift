@@ -27,7 +27,10 @@ public final class CfnMessageTemplate: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ChannelSubtype Content DefaultAttributes Description GroupingConfiguration KnowledgeBaseArn Language \
+            MessageTemplateAttachments Name Tags
+            """, capacity: 8)
         bag.set("ChannelSubtype", channelSubtype)
         bag.set("Content", content)
         bag.set("DefaultAttributes", defaultAttributes)
@@ -124,7 +127,7 @@ extension CfnMessageTemplate {
         ///   - firstName: `FirstName`.
         ///   - lastName: `LastName`.
         public init(firstName: Value<String>? = nil, lastName: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "FirstName LastName", capacity: 2)
             bag.set("FirstName", firstName)
             bag.set("LastName", lastName)
             raw = .record(bag)
@@ -146,7 +149,7 @@ extension CfnMessageTemplate {
             emailMessageTemplateContent: EmailMessageTemplateContentProperty? = nil,
             smsMessageTemplateContent: SmsMessageTemplateContentProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "EmailMessageTemplateContent SmsMessageTemplateContent", capacity: 2)
             bag.set("EmailMessageTemplateContent", emailMessageTemplateContent)
             bag.set("SmsMessageTemplateContent", smsMessageTemplateContent)
             raw = .record(bag)
@@ -280,7 +283,15 @@ extension CfnMessageTemplate {
             shippingState: Value<String>? = nil,
             state: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AccountNumber AdditionalInformation Address1 Address2 Address3 Address4 BillingAddress1 BillingAddress2 BillingAddress3 \
+                BillingAddress4 BillingCity BillingCountry BillingCounty BillingPostalCode BillingProvince BillingState BirthDate \
+                BusinessEmailAddress BusinessName BusinessPhoneNumber City Country County Custom EmailAddress FirstName Gender \
+                HomePhoneNumber LastName MailingAddress1 MailingAddress2 MailingAddress3 MailingAddress4 MailingCity MailingCountry \
+                MailingCounty MailingPostalCode MailingProvince MailingState MiddleName MobilePhoneNumber PartyType PhoneNumber PostalCode \
+                ProfileARN ProfileId Province ShippingAddress1 ShippingAddress2 ShippingAddress3 ShippingAddress4 ShippingCity \
+                ShippingCountry ShippingCounty ShippingPostalCode ShippingProvince ShippingState State
+                """, capacity: 8)
             bag.set("AccountNumber", accountNumber)
             bag.set("AdditionalInformation", additionalInformation)
             bag.set("Address1", address1)
@@ -360,7 +371,7 @@ extension CfnMessageTemplate {
             headers: List<EmailMessageTemplateHeaderProperty>,
             subject: Value<String>
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Body Headers Subject", capacity: 3)
             bag.set("Body", body)
             bag.set("Headers", headers)
             bag.set("Subject", subject)
@@ -380,7 +391,7 @@ extension CfnMessageTemplate {
         ///   - html: `Html`.
         ///   - plainText: `PlainText`.
         public init(html: MessageTemplateBodyContentProviderProperty? = nil, plainText: MessageTemplateBodyContentProviderProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Html PlainText", capacity: 2)
             bag.set("Html", html)
             bag.set("PlainText", plainText)
             raw = .record(bag)
@@ -399,7 +410,7 @@ extension CfnMessageTemplate {
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
             bag.set("Value", value)
             raw = .record(bag)
@@ -418,7 +429,7 @@ extension CfnMessageTemplate {
         ///   - criteria: `Criteria`. Required.
         ///   - values: `Values`. Required.
         public init(criteria: Value<String>, values: List<Value<String>>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Criteria Values", capacity: 2)
             bag.set("Criteria", criteria)
             bag.set("Values", values)
             raw = .record(bag)
@@ -438,7 +449,7 @@ extension CfnMessageTemplate {
         ///   - s3PresignedUrl: `S3PresignedUrl`. Required.
         ///   - attachmentId: `AttachmentId`.
         public init(attachmentName: Value<String>, s3PresignedUrl: Value<String>, attachmentId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AttachmentId AttachmentName S3PresignedUrl", capacity: 3)
             bag.set("AttachmentId", attachmentId)
             bag.set("AttachmentName", attachmentName)
             bag.set("S3PresignedUrl", s3PresignedUrl)
@@ -465,7 +476,7 @@ extension CfnMessageTemplate {
             customerProfileAttributes: CustomerProfileAttributesProperty? = nil,
             systemAttributes: SystemAttributesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "AgentAttributes CustomAttributes CustomerProfileAttributes SystemAttributes", capacity: 4)
             bag.set("AgentAttributes", agentAttributes)
             bag.set("CustomAttributes", customAttributes)
             bag.set("CustomerProfileAttributes", customerProfileAttributes)
@@ -485,7 +496,7 @@ extension CfnMessageTemplate {
         /// - Parameters:
         ///   - content: `Content`.
         public init(content: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Content", capacity: 1)
             bag.set("Content", content)
             raw = .record(bag)
         }
@@ -502,7 +513,7 @@ extension CfnMessageTemplate {
         /// - Parameters:
         ///   - body: `Body`. Required.
         public init(body: SmsMessageTemplateContentBodyProperty) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Body", capacity: 1)
             bag.set("Body", body)
             raw = .record(bag)
         }
@@ -519,7 +530,7 @@ extension CfnMessageTemplate {
         /// - Parameters:
         ///   - plainText: `PlainText`.
         public init(plainText: MessageTemplateBodyContentProviderProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "PlainText", capacity: 1)
             bag.set("PlainText", plainText)
             raw = .record(bag)
         }
@@ -542,7 +553,7 @@ extension CfnMessageTemplate {
             name: Value<String>? = nil,
             systemEndpoint: SystemEndpointAttributesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CustomerEndpoint Name SystemEndpoint", capacity: 3)
             bag.set("CustomerEndpoint", customerEndpoint)
             bag.set("Name", name)
             bag.set("SystemEndpoint", systemEndpoint)
@@ -561,7 +572,7 @@ extension CfnMessageTemplate {
         /// - Parameters:
         ///   - address: `Address`.
         public init(address: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Address", capacity: 1)
             bag.set("Address", address)
             raw = .record(bag)
         }

@@ -19,7 +19,7 @@ public final class CfnMessageTemplateVersion: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "MessageTemplateArn MessageTemplateContentSha256", capacity: 2)
         bag.set("MessageTemplateArn", messageTemplateArn)
         bag.set("MessageTemplateContentSha256", messageTemplateContentSha256)
         super.init(scope, id, Self.type, bag, file: file, line: line)

@@ -28,7 +28,9 @@ public final class CfnQuickResponse: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            Channels Content ContentType Description GroupingConfiguration IsActive KnowledgeBaseArn Language Name ShortcutKey Tags
+            """, capacity: 8)
         bag.set("Channels", channels)
         bag.set("Content", content)
         bag.set("ContentType", contentType)
@@ -134,7 +136,7 @@ extension CfnQuickResponse {
         /// - Parameters:
         ///   - content: `Content`.
         public init(content: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Content", capacity: 1)
             bag.set("Content", content)
             raw = .record(bag)
         }

@@ -36,7 +36,11 @@ public final class CfnDirectory: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ActiveDirectoryConfig CertificateBasedAuthProperties EnableSelfService EndpointEncryptionMode IdcInstanceArn IpGroupIds \
+            MicrosoftEntraConfig SamlProperties SelfservicePermissions StreamingProperties SubnetIds Tags Tenancy UserIdentityType \
+            WorkspaceAccessProperties WorkspaceCreationProperties WorkspaceDirectoryDescription WorkspaceDirectoryName WorkspaceType
+            """, capacity: 8)
         bag.set("ActiveDirectoryConfig", activeDirectoryConfig)
         bag.set("CertificateBasedAuthProperties", certificateBasedAuthProperties)
         bag.set("EnableSelfService", enableSelfService)
@@ -226,7 +230,7 @@ extension CfnDirectory {
         ///   - accessEndpointType: `AccessEndpointType`.
         ///   - vpcEndpointId: `VpcEndpointId`.
         public init(accessEndpointType: AccessEndpointType? = nil, vpcEndpointId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessEndpointType VpcEndpointId", capacity: 2)
             bag.set("AccessEndpointType", accessEndpointType)
             bag.set("VpcEndpointId", vpcEndpointId)
             raw = .record(bag)
@@ -245,7 +249,7 @@ extension CfnDirectory {
         ///   - accessEndpoints: `AccessEndpoints`. Required.
         ///   - internetFallbackProtocols: `InternetFallbackProtocols`.
         public init(accessEndpoints: List<AccessEndpointProperty>, internetFallbackProtocols: List<InternetFallbackProtocols>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AccessEndpoints InternetFallbackProtocols", capacity: 2)
             bag.set("AccessEndpoints", accessEndpoints)
             bag.set("InternetFallbackProtocols", internetFallbackProtocols)
             raw = .record(bag)
@@ -264,7 +268,7 @@ extension CfnDirectory {
         ///   - domainName: `DomainName`. Required.
         ///   - serviceAccountSecretArn: `ServiceAccountSecretArn`. Required.
         public init(domainName: Value<String>, serviceAccountSecretArn: Value<String>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "DomainName ServiceAccountSecretArn", capacity: 2)
             bag.set("DomainName", domainName)
             bag.set("ServiceAccountSecretArn", serviceAccountSecretArn)
             raw = .record(bag)
@@ -283,7 +287,7 @@ extension CfnDirectory {
         ///   - certificateAuthorityArn: `CertificateAuthorityArn`.
         ///   - status: `Status`.
         public init(certificateAuthorityArn: Value<String>? = nil, status: CertificateBasedAuthPropertiesStatus? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CertificateAuthorityArn Status", capacity: 2)
             bag.set("CertificateAuthorityArn", certificateAuthorityArn)
             bag.set("Status", status)
             raw = .record(bag)
@@ -313,7 +317,10 @@ extension CfnDirectory {
             instanceIamRoleArn: Value<String>? = nil,
             userEnabledAsLocalAdministrator: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                CustomSecurityGroupId DefaultOu EnableInternetAccess EnableMaintenanceMode InstanceIamRoleArn \
+                UserEnabledAsLocalAdministrator
+                """, capacity: 6)
             bag.set("CustomSecurityGroupId", customSecurityGroupId)
             bag.set("DefaultOu", defaultOu)
             bag.set("EnableInternetAccess", enableInternetAccess)
@@ -336,7 +343,7 @@ extension CfnDirectory {
         ///   - mode: `Mode`. Required.
         ///   - preferredProtocol: `PreferredProtocol`.
         public init(mode: Mode, preferredProtocol: PreferredProtocol? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Mode PreferredProtocol", capacity: 2)
             bag.set("Mode", mode)
             bag.set("PreferredProtocol", preferredProtocol)
             raw = .record(bag)
@@ -355,7 +362,7 @@ extension CfnDirectory {
         ///   - applicationConfigSecretArn: `ApplicationConfigSecretArn`.
         ///   - tenantId: `TenantId`.
         public init(applicationConfigSecretArn: Value<String>? = nil, tenantId: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ApplicationConfigSecretArn TenantId", capacity: 2)
             bag.set("ApplicationConfigSecretArn", applicationConfigSecretArn)
             bag.set("TenantId", tenantId)
             raw = .record(bag)
@@ -379,7 +386,7 @@ extension CfnDirectory {
             status: SamlPropertiesStatus? = nil,
             userAccessUrl: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "RelayStateParameterName Status UserAccessUrl", capacity: 3)
             bag.set("RelayStateParameterName", relayStateParameterName)
             bag.set("Status", status)
             bag.set("UserAccessUrl", userAccessUrl)
@@ -408,7 +415,9 @@ extension CfnDirectory {
             restartWorkspace: CertificateBasedAuthPropertiesStatus? = nil,
             switchRunningMode: CertificateBasedAuthPropertiesStatus? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ChangeComputeType IncreaseVolumeSize RebuildWorkspace RestartWorkspace SwitchRunningMode
+                """, capacity: 5)
             bag.set("ChangeComputeType", changeComputeType)
             bag.set("IncreaseVolumeSize", increaseVolumeSize)
             bag.set("RebuildWorkspace", rebuildWorkspace)
@@ -430,7 +439,7 @@ extension CfnDirectory {
         ///   - connectorType: `ConnectorType`. Required.
         ///   - status: `Status`. Required.
         public init(connectorType: ConnectorType, status: CertificateBasedAuthPropertiesStatus) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ConnectorType Status", capacity: 2)
             bag.set("ConnectorType", connectorType)
             bag.set("Status", status)
             raw = .record(bag)
@@ -456,7 +465,7 @@ extension CfnDirectory {
             streamingExperiencePreferredProtocol: StreamingExperiencePreferredProtocol? = nil,
             userSettings: List<UserSettingProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "GlobalAccelerator StorageConnectors StreamingExperiencePreferredProtocol UserSettings", capacity: 4)
             bag.set("GlobalAccelerator", globalAccelerator)
             bag.set("StorageConnectors", storageConnectors)
             bag.set("StreamingExperiencePreferredProtocol", streamingExperiencePreferredProtocol)
@@ -478,7 +487,7 @@ extension CfnDirectory {
         ///   - permission: `Permission`. Required.
         ///   - maximumLength: `MaximumLength`.
         public init(action: Action, permission: CertificateBasedAuthPropertiesStatus, maximumLength: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Action MaximumLength Permission", capacity: 3)
             bag.set("Action", action)
             bag.set("MaximumLength", maximumLength)
             bag.set("Permission", permission)
@@ -517,7 +526,10 @@ extension CfnDirectory {
             deviceTypeWorkSpacesThinClient: DeviceTypeAndroid? = nil,
             deviceTypeZeroClient: DeviceTypeAndroid? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AccessEndpointConfig DeviceTypeAndroid DeviceTypeChromeOs DeviceTypeIos DeviceTypeLinux DeviceTypeOsx DeviceTypeWeb \
+                DeviceTypeWindows DeviceTypeWorkSpacesThinClient DeviceTypeZeroClient
+                """, capacity: 8)
             bag.set("AccessEndpointConfig", accessEndpointConfig)
             bag.set("DeviceTypeAndroid", deviceTypeAndroid)
             bag.set("DeviceTypeChromeOs", deviceTypeChromeOs)

@@ -25,7 +25,10 @@ public final class CfnWorkspace: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            BundleId DirectoryId RootVolumeEncryptionEnabled Tags UserName UserVolumeEncryptionEnabled VolumeEncryptionKey \
+            WorkspaceProperties
+            """, capacity: 8)
         bag.set("BundleId", bundleId)
         bag.set("DirectoryId", directoryId)
         bag.set("RootVolumeEncryptionEnabled", rootVolumeEncryptionEnabled)
@@ -114,7 +117,9 @@ extension CfnWorkspace {
             runningModeAutoStopTimeoutInMinutes: Value<Int>? = nil,
             userVolumeSizeGib: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: """
+                ComputeTypeName RootVolumeSizeGib RunningMode RunningModeAutoStopTimeoutInMinutes UserVolumeSizeGib
+                """, capacity: 5)
             bag.set("ComputeTypeName", computeTypeName)
             bag.set("RootVolumeSizeGib", rootVolumeSizeGib)
             bag.set("RunningMode", runningMode)

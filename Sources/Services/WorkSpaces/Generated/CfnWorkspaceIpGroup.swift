@@ -21,7 +21,7 @@ public final class CfnWorkspaceIpGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "GroupDesc GroupName Tags UserRules", capacity: 4)
         bag.set("GroupDesc", groupDesc)
         bag.set("GroupName", groupName)
         bag.set("Tags", tags)
@@ -73,7 +73,7 @@ extension CfnWorkspaceIpGroup {
         ///   - ipRule: `IpRule`. Required.
         ///   - ruleDesc: `RuleDesc`.
         public init(ipRule: Value<String>, ruleDesc: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "IpRule RuleDesc", capacity: 2)
             bag.set("IpRule", ipRule)
             bag.set("RuleDesc", ruleDesc)
             raw = .record(bag)

@@ -26,7 +26,9 @@ public final class CfnWorkspacesPool: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            ApplicationSettings BundleId Capacity Description DirectoryId PoolName RunningMode Tags TimeoutSettings
+            """, capacity: 8)
         bag.set("ApplicationSettings", applicationSettings)
         bag.set("BundleId", bundleId)
         bag.set("Capacity", capacity)
@@ -117,7 +119,7 @@ extension CfnWorkspacesPool {
         ///   - status: `Status`. Required.
         ///   - settingsGroup: `SettingsGroup`.
         public init(status: Status, settingsGroup: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "SettingsGroup Status", capacity: 2)
             bag.set("SettingsGroup", settingsGroup)
             bag.set("Status", status)
             raw = .record(bag)
@@ -135,7 +137,7 @@ extension CfnWorkspacesPool {
         /// - Parameters:
         ///   - desiredUserSessions: `DesiredUserSessions`. Required.
         public init(desiredUserSessions: Value<Int>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "DesiredUserSessions", capacity: 1)
             bag.set("DesiredUserSessions", desiredUserSessions)
             raw = .record(bag)
         }
@@ -158,7 +160,7 @@ extension CfnWorkspacesPool {
             idleDisconnectTimeoutInSeconds: Value<Int>? = nil,
             maxUserDurationInSeconds: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "DisconnectTimeoutInSeconds IdleDisconnectTimeoutInSeconds MaxUserDurationInSeconds", capacity: 3)
             bag.set("DisconnectTimeoutInSeconds", disconnectTimeoutInSeconds)
             bag.set("IdleDisconnectTimeoutInSeconds", idleDisconnectTimeoutInSeconds)
             bag.set("MaxUserDurationInSeconds", maxUserDurationInSeconds)

@@ -27,7 +27,10 @@ public final class CfnEnvironment: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            DesiredSoftwareSetId DesktopArn DesktopEndpoint DeviceCreationTags KmsKeyArn MaintenanceWindow Name SoftwareSetUpdateMode \
+            SoftwareSetUpdateSchedule Tags
+            """, capacity: 8)
         bag.set("DesiredSoftwareSetId", desiredSoftwareSetId)
         bag.set("DesktopArn", desktopArn)
         bag.set("DesktopEndpoint", desktopEndpoint)
@@ -158,7 +161,7 @@ extension CfnEnvironment {
             startTimeHour: Value<Int>? = nil,
             startTimeMinute: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "ApplyTimeOf DaysOfTheWeek EndTimeHour EndTimeMinute StartTimeHour StartTimeMinute Type", capacity: 7)
             bag.set("ApplyTimeOf", applyTimeOf)
             bag.set("DaysOfTheWeek", daysOfTheWeek)
             bag.set("EndTimeHour", endTimeHour)

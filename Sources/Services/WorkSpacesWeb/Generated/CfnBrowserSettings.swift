@@ -22,7 +22,9 @@ public final class CfnBrowserSettings: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: """
+            AdditionalEncryptionContext BrowserPolicy CustomerManagedKey Tags WebContentFilteringPolicy
+            """, capacity: 5)
         bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
         bag.set("BrowserPolicy", browserPolicy)
         bag.set("CustomerManagedKey", customerManagedKey)
@@ -86,7 +88,7 @@ extension CfnBrowserSettings {
             blockedCategories: List<BlockedCategories>? = nil,
             blockedUrls: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "AllowedUrls BlockedCategories BlockedUrls", capacity: 3)
             bag.set("AllowedUrls", allowedUrls)
             bag.set("BlockedCategories", blockedCategories)
             bag.set("BlockedUrls", blockedUrls)

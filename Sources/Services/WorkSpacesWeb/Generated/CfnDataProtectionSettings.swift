@@ -23,7 +23,9 @@ public final class CfnDataProtectionSettings: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            AdditionalEncryptionContext CustomerManagedKey Description DisplayName InlineRedactionConfiguration Tags
+            """, capacity: 6)
         bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
         bag.set("CustomerManagedKey", customerManagedKey)
         bag.set("Description", description)
@@ -99,7 +101,7 @@ extension CfnDataProtectionSettings {
             keywordRegex: Value<String>? = nil,
             patternDescription: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "KeywordRegex PatternDescription PatternName PatternRegex", capacity: 4)
             bag.set("KeywordRegex", keywordRegex)
             bag.set("PatternDescription", patternDescription)
             bag.set("PatternName", patternName)
@@ -127,7 +129,7 @@ extension CfnDataProtectionSettings {
             globalEnforcedUrls: List<Value<String>>? = nil,
             globalExemptUrls: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "GlobalConfidenceLevel GlobalEnforcedUrls GlobalExemptUrls InlineRedactionPatterns", capacity: 4)
             bag.set("GlobalConfidenceLevel", globalConfidenceLevel)
             bag.set("GlobalEnforcedUrls", globalEnforcedUrls)
             bag.set("GlobalExemptUrls", globalExemptUrls)
@@ -159,7 +161,9 @@ extension CfnDataProtectionSettings {
             enforcedUrls: List<Value<String>>? = nil,
             exemptUrls: List<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                BuiltInPatternId ConfidenceLevel CustomPattern EnforcedUrls ExemptUrls RedactionPlaceHolder
+                """, capacity: 6)
             bag.set("BuiltInPatternId", builtInPatternId)
             bag.set("ConfidenceLevel", confidenceLevel)
             bag.set("CustomPattern", customPattern)
@@ -182,7 +186,7 @@ extension CfnDataProtectionSettings {
         ///   - redactionPlaceHolderType: `RedactionPlaceHolderType`. Required.
         ///   - redactionPlaceHolderText: `RedactionPlaceHolderText`.
         public init(redactionPlaceHolderType: RedactionPlaceHolderType, redactionPlaceHolderText: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RedactionPlaceHolderText RedactionPlaceHolderType", capacity: 2)
             bag.set("RedactionPlaceHolderText", redactionPlaceHolderText)
             bag.set("RedactionPlaceHolderType", redactionPlaceHolderType)
             raw = .record(bag)

@@ -22,7 +22,7 @@ public final class CfnIdentityProvider: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "IdentityProviderDetails IdentityProviderName IdentityProviderType PortalArn Tags", capacity: 5)
         bag.set("IdentityProviderDetails", identityProviderDetails)
         bag.set("IdentityProviderName", identityProviderName)
         bag.set("IdentityProviderType", identityProviderType)

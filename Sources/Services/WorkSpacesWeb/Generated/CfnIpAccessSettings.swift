@@ -23,7 +23,7 @@ public final class CfnIpAccessSettings: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: "AdditionalEncryptionContext CustomerManagedKey Description DisplayName IpRules Tags", capacity: 6)
         bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
         bag.set("CustomerManagedKey", customerManagedKey)
         bag.set("Description", description)
@@ -92,7 +92,7 @@ extension CfnIpAccessSettings {
         ///   - ipRange: `IpRange`. Required.
         ///   - description: `Description`.
         public init(ipRange: Value<String>, description: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Description IpRange", capacity: 2)
             bag.set("Description", description)
             bag.set("IpRange", ipRange)
             raw = .record(bag)

@@ -21,7 +21,7 @@ public final class CfnNetworkSettings: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "SecurityGroupIds SubnetIds Tags VpcId", capacity: 4)
         bag.set("SecurityGroupIds", securityGroupIds)
         bag.set("SubnetIds", subnetIds)
         bag.set("Tags", tags)

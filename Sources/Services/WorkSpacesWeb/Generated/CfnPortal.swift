@@ -33,7 +33,11 @@ public final class CfnPortal: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalEncryptionContext AuthenticationType BrowserSettingsArn CustomerManagedKey DataProtectionSettingsArn DisplayName \
+            InstanceType IpAccessSettingsArn MaxConcurrentSessions NetworkSettingsArn PortalCustomDomain SessionLoggerArn Tags \
+            TrustStoreArn UserAccessLoggingSettingsArn UserSettingsArn
+            """, capacity: 8)
         bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
         bag.set("AuthenticationType", authenticationType)
         bag.set("BrowserSettingsArn", browserSettingsArn)

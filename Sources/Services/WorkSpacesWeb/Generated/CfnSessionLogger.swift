@@ -23,7 +23,9 @@ public final class CfnSessionLogger: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 6)
+        var bag = PropertyBag(of: """
+            AdditionalEncryptionContext CustomerManagedKey DisplayName EventFilter LogConfiguration Tags
+            """, capacity: 6)
         bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
         bag.set("CustomerManagedKey", customerManagedKey)
         bag.set("DisplayName", displayName)
@@ -92,7 +94,7 @@ extension CfnSessionLogger {
         ///   - all: `All`.
         ///   - include: `Include`.
         public init(all: AnyValue? = nil, include: List<Include>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "All Include", capacity: 2)
             bag.set("All", all)
             bag.set("Include", include)
             raw = .record(bag)
@@ -110,7 +112,7 @@ extension CfnSessionLogger {
         /// - Parameters:
         ///   - s3: `S3`.
         public init(s3: S3LogConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "S3", capacity: 1)
             bag.set("S3", s3)
             raw = .record(bag)
         }
@@ -137,7 +139,7 @@ extension CfnSessionLogger {
             bucketOwner: Value<String>? = nil,
             keyPrefix: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "Bucket BucketOwner FolderStructure KeyPrefix LogFileFormat", capacity: 5)
             bag.set("Bucket", bucket)
             bag.set("BucketOwner", bucketOwner)
             bag.set("FolderStructure", folderStructure)

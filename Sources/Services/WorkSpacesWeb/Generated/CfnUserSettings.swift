@@ -32,7 +32,11 @@ public final class CfnUserSettings: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AdditionalEncryptionContext BrandingConfiguration CookieSynchronizationConfiguration CopyAllowed CustomerManagedKey \
+            DeepLinkAllowed DisconnectTimeoutInMinutes DownloadAllowed IdleDisconnectTimeoutInMinutes PasteAllowed PrintAllowed Tags \
+            ToolbarConfiguration UploadAllowed WebAuthnAllowed
+            """, capacity: 8)
         bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
         bag.set("BrandingConfiguration", brandingConfiguration)
         bag.set("CookieSynchronizationConfiguration", cookieSynchronizationConfiguration)
@@ -187,7 +191,9 @@ extension CfnUserSettings {
             wallpaper: Value<String>? = nil,
             wallpaperMetadata: ImageMetadataProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                ColorTheme Favicon FaviconMetadata LocalizedStrings Logo LogoMetadata TermsOfService Wallpaper WallpaperMetadata
+                """, capacity: 8)
             bag.set("ColorTheme", colorTheme)
             bag.set("Favicon", favicon)
             bag.set("FaviconMetadata", faviconMetadata)
@@ -214,7 +220,7 @@ extension CfnUserSettings {
         ///   - name: `Name`.
         ///   - path: `Path`.
         public init(domain: Value<String>, name: Value<String>? = nil, path: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "Domain Name Path", capacity: 3)
             bag.set("Domain", domain)
             bag.set("Name", name)
             bag.set("Path", path)
@@ -234,7 +240,7 @@ extension CfnUserSettings {
         ///   - allowlist: `Allowlist`. Required.
         ///   - blocklist: `Blocklist`.
         public init(allowlist: List<CookieSpecificationProperty>, blocklist: List<CookieSpecificationProperty>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Allowlist Blocklist", capacity: 2)
             bag.set("Allowlist", allowlist)
             bag.set("Blocklist", blocklist)
             raw = .record(bag)
@@ -254,7 +260,7 @@ extension CfnUserSettings {
         ///   - lastUploadTimestamp: `LastUploadTimestamp`. Required.
         ///   - mimeType: `MimeType`. Required.
         public init(fileExtension: Value<String>, lastUploadTimestamp: Value<String>, mimeType: MimeType) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "FileExtension LastUploadTimestamp MimeType", capacity: 3)
             bag.set("FileExtension", fileExtension)
             bag.set("LastUploadTimestamp", lastUploadTimestamp)
             bag.set("MimeType", mimeType)
@@ -289,7 +295,9 @@ extension CfnUserSettings {
             loginDescription: Value<String>? = nil,
             loginTitle: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BrowserTabTitle ContactButtonText ContactLink LoadingText LoginButtonText LoginDescription LoginTitle WelcomeText
+                """, capacity: 8)
             bag.set("BrowserTabTitle", browserTabTitle)
             bag.set("ContactButtonText", contactButtonText)
             bag.set("ContactLink", contactLink)
@@ -321,7 +329,7 @@ extension CfnUserSettings {
             toolbarType: ToolbarType? = nil,
             visualMode: ColorTheme? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "HiddenToolbarItems MaxDisplayResolution ToolbarType VisualMode", capacity: 4)
             bag.set("HiddenToolbarItems", hiddenToolbarItems)
             bag.set("MaxDisplayResolution", maxDisplayResolution)
             bag.set("ToolbarType", toolbarType)

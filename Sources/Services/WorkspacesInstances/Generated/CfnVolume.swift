@@ -26,7 +26,9 @@ public final class CfnVolume: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 8)
+        var bag = PropertyBag(of: """
+            AvailabilityZone Encrypted Iops KmsKeyId SizeInGB SnapshotId TagSpecifications Throughput VolumeType
+            """, capacity: 8)
         bag.set("AvailabilityZone", availabilityZone)
         bag.set("Encrypted", encrypted)
         bag.set("Iops", iops)
@@ -110,7 +112,7 @@ extension CfnVolume {
         ///   - resourceType: `ResourceType`.
         ///   - tags: `Tags`.
         public init(resourceType: TagSpecificationResourceType? = nil, tags: List<CfnTag>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)
             raw = .record(bag)

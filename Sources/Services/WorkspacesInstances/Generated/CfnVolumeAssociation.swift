@@ -21,7 +21,7 @@ public final class CfnVolumeAssociation: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "Device DisassociateMode VolumeId WorkspaceInstanceId", capacity: 4)
         bag.set("Device", device)
         bag.set("DisassociateMode", disassociateMode)
         bag.set("VolumeId", volumeId)

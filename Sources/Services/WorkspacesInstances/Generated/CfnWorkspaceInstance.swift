@@ -19,7 +19,7 @@ public final class CfnWorkspaceInstance: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 2)
+        var bag = PropertyBag(of: "ManagedInstance Tags", capacity: 2)
         bag.set("ManagedInstance", managedInstance)
         bag.set("Tags", tags)
         super.init(scope, id, Self.type, bag, file: file, line: line)
@@ -70,7 +70,7 @@ extension CfnWorkspaceInstance {
             noDevice: Value<String>? = nil,
             virtualName: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DeviceName Ebs NoDevice VirtualName", capacity: 4)
             bag.set("DeviceName", deviceName)
             bag.set("Ebs", ebs)
             bag.set("NoDevice", noDevice)
@@ -94,7 +94,7 @@ extension CfnWorkspaceInstance {
             capacityReservationPreference: CapacityReservationPreference? = nil,
             capacityReservationTarget: CapacityReservationTargetProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationPreference CapacityReservationTarget", capacity: 2)
             bag.set("CapacityReservationPreference", capacityReservationPreference)
             bag.set("CapacityReservationTarget", capacityReservationTarget)
             raw = .record(bag)
@@ -113,7 +113,7 @@ extension CfnWorkspaceInstance {
         ///   - capacityReservationId: `CapacityReservationId`.
         ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`.
         public init(capacityReservationId: Value<String>? = nil, capacityReservationResourceGroupArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CapacityReservationId CapacityReservationResourceGroupArn", capacity: 2)
             bag.set("CapacityReservationId", capacityReservationId)
             bag.set("CapacityReservationResourceGroupArn", capacityReservationResourceGroupArn)
             raw = .record(bag)
@@ -132,7 +132,7 @@ extension CfnWorkspaceInstance {
         ///   - coreCount: `CoreCount`.
         ///   - threadsPerCore: `ThreadsPerCore`.
         public init(coreCount: Value<Int>? = nil, threadsPerCore: Value<Int>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CoreCount ThreadsPerCore", capacity: 2)
             bag.set("CoreCount", coreCount)
             bag.set("ThreadsPerCore", threadsPerCore)
             raw = .record(bag)
@@ -150,7 +150,7 @@ extension CfnWorkspaceInstance {
         /// - Parameters:
         ///   - cpuCredits: `CpuCredits`.
         public init(cpuCredits: CpuCredits? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "CpuCredits", capacity: 1)
             bag.set("CpuCredits", cpuCredits)
             raw = .record(bag)
         }
@@ -179,7 +179,7 @@ extension CfnWorkspaceInstance {
             volumeSize: Value<Int>? = nil,
             volumeType: VolumeType? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: "Encrypted Iops KmsKeyId Throughput VolumeSize VolumeType", capacity: 6)
             bag.set("Encrypted", encrypted)
             bag.set("Iops", iops)
             bag.set("KmsKeyId", kmsKeyId)
@@ -201,7 +201,7 @@ extension CfnWorkspaceInstance {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }
@@ -218,7 +218,7 @@ extension CfnWorkspaceInstance {
         /// - Parameters:
         ///   - configured: `Configured`.
         public init(configured: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Configured", capacity: 1)
             bag.set("Configured", configured)
             raw = .record(bag)
         }
@@ -236,7 +236,7 @@ extension CfnWorkspaceInstance {
         ///   - arn: `Arn`.
         ///   - name: `Name`.
         public init(arn: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Arn Name", capacity: 2)
             bag.set("Arn", arn)
             bag.set("Name", name)
             raw = .record(bag)
@@ -254,7 +254,7 @@ extension CfnWorkspaceInstance {
         /// - Parameters:
         ///   - autoRecovery: `AutoRecovery`.
         public init(autoRecovery: AutoRecovery? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AutoRecovery", capacity: 1)
             bag.set("AutoRecovery", autoRecovery)
             raw = .record(bag)
         }
@@ -281,7 +281,7 @@ extension CfnWorkspaceInstance {
             httpTokens: HttpTokens? = nil,
             instanceMetadataTags: HttpEndpoint? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "HttpEndpoint HttpProtocolIpv6 HttpPutResponseHopLimit HttpTokens InstanceMetadataTags", capacity: 5)
             bag.set("HttpEndpoint", httpEndpoint)
             bag.set("HttpProtocolIpv6", httpProtocolIpv6)
             bag.set("HttpPutResponseHopLimit", httpPutResponseHopLimit)
@@ -310,7 +310,7 @@ extension CfnWorkspaceInstance {
             groups: List<Value<String>>? = nil,
             subnetId: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "Description DeviceIndex Groups SubnetId", capacity: 4)
             bag.set("Description", description)
             bag.set("DeviceIndex", deviceIndex)
             bag.set("Groups", groups)
@@ -330,7 +330,7 @@ extension CfnWorkspaceInstance {
         /// - Parameters:
         ///   - bandwidthWeighting: `BandwidthWeighting`.
         public init(bandwidthWeighting: BandwidthWeighting? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "BandwidthWeighting", capacity: 1)
             bag.set("BandwidthWeighting", bandwidthWeighting)
             raw = .record(bag)
         }
@@ -347,7 +347,7 @@ extension CfnWorkspaceInstance {
         /// - Parameters:
         ///   - licenseConfigurationArn: `LicenseConfigurationArn`.
         public init(licenseConfigurationArn: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "LicenseConfigurationArn", capacity: 1)
             bag.set("LicenseConfigurationArn", licenseConfigurationArn)
             raw = .record(bag)
         }
@@ -414,7 +414,12 @@ extension CfnWorkspaceInstance {
             tagSpecifications: List<TagSpecificationProperty>? = nil,
             userData: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                BlockDeviceMappings CapacityReservationSpecification CpuOptions CreditSpecification DisableApiStop EbsOptimized \
+                EnablePrimaryIpv6 EnclaveOptions HibernationOptions IamInstanceProfile ImageId InstanceType Ipv6AddressCount KeyName \
+                LicenseSpecifications MaintenanceOptions MetadataOptions Monitoring NetworkInterfaces NetworkPerformanceOptions Placement \
+                PrivateDnsNameOptions SubnetId TagSpecifications UserData
+                """, capacity: 8)
             bag.set("BlockDeviceMappings", blockDeviceMappings)
             bag.set("CapacityReservationSpecification", capacityReservationSpecification)
             bag.set("CpuOptions", cpuOptions)
@@ -465,7 +470,7 @@ extension CfnWorkspaceInstance {
             partitionNumber: Value<Int>? = nil,
             tenancy: Tenancy? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "AvailabilityZone GroupId GroupName PartitionNumber Tenancy", capacity: 5)
             bag.set("AvailabilityZone", availabilityZone)
             bag.set("GroupId", groupId)
             bag.set("GroupName", groupName)
@@ -492,7 +497,7 @@ extension CfnWorkspaceInstance {
             enableResourceNameDnsARecord: Value<Bool>? = nil,
             hostnameType: HostnameType? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EnableResourceNameDnsAAAARecord EnableResourceNameDnsARecord HostnameType", capacity: 3)
             bag.set("EnableResourceNameDnsAAAARecord", enableResourceNameDnsAaaaRecord)
             bag.set("EnableResourceNameDnsARecord", enableResourceNameDnsARecord)
             bag.set("HostnameType", hostnameType)
@@ -511,7 +516,7 @@ extension CfnWorkspaceInstance {
         /// - Parameters:
         ///   - enabled: `Enabled`.
         public init(enabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "Enabled", capacity: 1)
             bag.set("Enabled", enabled)
             raw = .record(bag)
         }

@@ -21,7 +21,7 @@ public final class CfnGroup: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 4)
+        var bag = PropertyBag(of: "FilterExpression GroupName InsightsConfiguration Tags", capacity: 4)
         bag.set("FilterExpression", filterExpression)
         bag.set("GroupName", groupName)
         bag.set("InsightsConfiguration", insightsConfiguration)
@@ -70,7 +70,7 @@ extension CfnGroup {
         ///   - insightsEnabled: `InsightsEnabled`.
         ///   - notificationsEnabled: `NotificationsEnabled`.
         public init(insightsEnabled: Value<Bool>? = nil, notificationsEnabled: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "InsightsEnabled NotificationsEnabled", capacity: 2)
             bag.set("InsightsEnabled", insightsEnabled)
             bag.set("NotificationsEnabled", notificationsEnabled)
             raw = .record(bag)

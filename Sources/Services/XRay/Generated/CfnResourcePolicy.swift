@@ -20,7 +20,7 @@ public final class CfnResourcePolicy: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 3)
+        var bag = PropertyBag(of: "BypassPolicyLockoutCheck PolicyDocument PolicyName", capacity: 3)
         bag.set("BypassPolicyLockoutCheck", bypassPolicyLockoutCheck)
         bag.set("PolicyDocument", policyDocument)
         bag.set("PolicyName", policyName)

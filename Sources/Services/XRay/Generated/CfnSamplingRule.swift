@@ -22,7 +22,7 @@ public final class CfnSamplingRule: CfnResource {
         file: String = #fileID,
         line: Int = #line
     ) {
-        var bag = PropertyBag(capacity: 5)
+        var bag = PropertyBag(of: "RuleName SamplingRule SamplingRuleRecord SamplingRuleUpdate Tags", capacity: 5)
         bag.set("RuleName", ruleName)
         bag.set("SamplingRule", samplingRule)
         bag.set("SamplingRuleRecord", samplingRuleRecord)
@@ -81,7 +81,7 @@ extension CfnSamplingRule {
         ///   - cooldownWindowMinutes: `CooldownWindowMinutes`. Required.
         ///   - maxRate: `MaxRate`. Required.
         public init(cooldownWindowMinutes: Value<Int>, maxRate: Value<Double>) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CooldownWindowMinutes MaxRate", capacity: 2)
             bag.set("CooldownWindowMinutes", cooldownWindowMinutes)
             bag.set("MaxRate", maxRate)
             raw = .record(bag)
@@ -127,7 +127,10 @@ extension CfnSamplingRule {
             samplingRateBoost: SamplingRateBoostProperty? = nil,
             version: Value<Int>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Attributes FixedRate HTTPMethod Host Priority ReservoirSize ResourceARN RuleARN RuleName SamplingRateBoost ServiceName \
+                ServiceType URLPath Version
+                """, capacity: 8)
             bag.set("Attributes", attributes)
             bag.set("FixedRate", fixedRate)
             bag.set("HTTPMethod", httpMethod)
@@ -159,7 +162,7 @@ extension CfnSamplingRule {
         ///   - modifiedAt: `ModifiedAt`.
         ///   - samplingRule: `SamplingRule`.
         public init(createdAt: Value<String>? = nil, modifiedAt: Value<String>? = nil, samplingRule: SamplingRuleProperty? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "CreatedAt ModifiedAt SamplingRule", capacity: 3)
             bag.set("CreatedAt", createdAt)
             bag.set("ModifiedAt", modifiedAt)
             bag.set("SamplingRule", samplingRule)
@@ -204,7 +207,10 @@ extension CfnSamplingRule {
             serviceType: Value<String>? = nil,
             urlPath: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                Attributes FixedRate HTTPMethod Host Priority ReservoirSize ResourceARN RuleARN RuleName SamplingRateBoost ServiceName \
+                ServiceType URLPath
+                """, capacity: 8)
             bag.set("Attributes", attributes)
             bag.set("FixedRate", fixedRate)
             bag.set("HTTPMethod", httpMethod)

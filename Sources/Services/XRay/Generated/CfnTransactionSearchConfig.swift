@@ -12,7 +12,7 @@ public final class CfnTransactionSearchConfig: CfnResource {
 
     @discardableResult
     public init(_ scope: any Scope, _ id: String, indexingPercentage: Value<Double>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(capacity: 1)
+        var bag = PropertyBag(of: "IndexingPercentage", capacity: 1)
         bag.set("IndexingPercentage", indexingPercentage)
         super.init(scope, id, Self.type, bag, file: file, line: line)
     }

@@ -15,7 +15,7 @@ extension CfnConnectionType {
         ///   - password: `Password`.
         ///   - username: `Username`.
         public init(password: SecretConnectorPropertyProperty? = nil, username: SecretConnectorPropertyProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
             bag.set("Username", username)
             raw = .record(bag)
@@ -35,7 +35,7 @@ extension CfnConnectionType {
         ///   - lowBoundKey: `LowBoundKey`.
         ///   - template: `Template`.
         public init(highBoundKey: Value<String>? = nil, lowBoundKey: Value<String>? = nil, template: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "HighBoundKey LowBoundKey Template", capacity: 3)
             bag.set("HighBoundKey", highBoundKey)
             bag.set("LowBoundKey", lowBoundKey)
             bag.set("Template", template)
@@ -68,7 +68,7 @@ extension CfnConnectionType {
             tokenUrl: ConnectorPropertyProperty? = nil,
             tokenUrlParameters: List<ConnectorPropertyProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "ClientId ClientSecret ContentType RequestMethod Scope TokenUrl TokenUrlParameters", capacity: 7)
             bag.set("ClientId", clientId)
             bag.set("ClientSecret", clientSecret)
             bag.set("ContentType", contentType)
@@ -92,7 +92,7 @@ extension CfnConnectionType {
         ///   - additionalRequestParameters: `AdditionalRequestParameters`.
         ///   - url: `Url`.
         public init(additionalRequestParameters: List<ConnectorPropertyProperty>? = nil, url: ConnectorPropertyProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "AdditionalRequestParameters Url", capacity: 2)
             bag.set("AdditionalRequestParameters", additionalRequestParameters)
             bag.set("Url", url)
             raw = .record(bag)
@@ -118,7 +118,9 @@ extension CfnConnectionType {
             customAuthenticationProperties: CustomAuthenticationPropertiesProperty? = nil,
             oAuth2Properties: ConnectorOAuth2PropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AuthenticationTypes BasicAuthenticationProperties CustomAuthenticationProperties OAuth2Properties
+                """, capacity: 4)
             bag.set("AuthenticationTypes", authenticationTypes)
             bag.set("BasicAuthenticationProperties", basicAuthenticationProperties)
             bag.set("CustomAuthenticationProperties", customAuthenticationProperties)
@@ -160,7 +162,10 @@ extension CfnConnectionType {
             tokenUrl: ConnectorPropertyProperty? = nil,
             tokenUrlParameters: List<ConnectorPropertyProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                AuthorizationCode AuthorizationCodeUrl ClientId ClientSecret ContentType Prompt RedirectUri RequestMethod Scope TokenUrl \
+                TokenUrlParameters
+                """, capacity: 8)
             bag.set("AuthorizationCode", authorizationCode)
             bag.set("AuthorizationCodeUrl", authorizationCodeUrl)
             bag.set("ClientId", clientId)
@@ -195,7 +200,9 @@ extension CfnConnectionType {
             clientCredentialsProperties: ClientCredentialsPropertiesProperty? = nil,
             jwtBearerProperties: JWTBearerPropertiesProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: """
+                AuthorizationCodeProperties ClientCredentialsProperties JWTBearerProperties OAuth2GrantType
+                """, capacity: 4)
             bag.set("AuthorizationCodeProperties", authorizationCodeProperties)
             bag.set("ClientCredentialsProperties", clientCredentialsProperties)
             bag.set("JWTBearerProperties", jwtBearerProperties)
@@ -229,7 +236,7 @@ extension CfnConnectionType {
             keyOverride: Value<String>? = nil,
             propertyLocation: PropertyLocation? = nil
         ) {
-            var bag = PropertyBag(capacity: 7)
+            var bag = PropertyBag(of: "AllowedValues DefaultValue KeyOverride Name PropertyLocation PropertyType Required", capacity: 7)
             bag.set("AllowedValues", allowedValues)
             bag.set("DefaultValue", defaultValue)
             bag.set("KeyOverride", keyOverride)
@@ -253,7 +260,7 @@ extension CfnConnectionType {
         ///   - nextPage: `NextPage`. Required.
         ///   - limitParameter: `LimitParameter`.
         public init(nextPage: ExtractedParameterProperty, limitParameter: ExtractedParameterProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LimitParameter NextPage", capacity: 2)
             bag.set("LimitParameter", limitParameter)
             bag.set("NextPage", nextPage)
             raw = .record(bag)
@@ -271,7 +278,7 @@ extension CfnConnectionType {
         /// - Parameters:
         ///   - authenticationParameters: `AuthenticationParameters`. Required.
         public init(authenticationParameters: List<SecretConnectorPropertyProperty>) {
-            var bag = PropertyBag(capacity: 1)
+            var bag = PropertyBag(of: "AuthenticationParameters", capacity: 1)
             bag.set("AuthenticationParameters", authenticationParameters)
             raw = .record(bag)
         }
@@ -289,7 +296,7 @@ extension CfnConnectionType {
         ///   - schema: `Schema`.
         ///   - sourceConfiguration: `SourceConfiguration`.
         public init(schema: Map<FieldDefinitionProperty>? = nil, sourceConfiguration: SourceConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "Schema SourceConfiguration", capacity: 2)
             bag.set("Schema", schema)
             bag.set("SourceConfiguration", sourceConfiguration)
             raw = .record(bag)
@@ -315,7 +322,7 @@ extension CfnConnectionType {
             propertyLocation: PropertyLocation? = nil,
             value: ResponseExtractionMappingProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "DefaultValue Key PropertyLocation Value", capacity: 4)
             bag.set("DefaultValue", defaultValue)
             bag.set("Key", key)
             bag.set("PropertyLocation", propertyLocation)
@@ -351,7 +358,9 @@ extension CfnConnectionType {
             isQueryable: Value<Bool>? = nil,
             responseDateFormat: Value<String>? = nil
         ) {
-            var bag = PropertyBag(capacity: 8)
+            var bag = PropertyBag(of: """
+                FieldDataType FilterOverrides IsNullable IsOrderable IsPartitionable IsQueryable Name ResponseDateFormat
+                """, capacity: 8)
             bag.set("FieldDataType", fieldDataType)
             bag.set("FilterOverrides", filterOverrides)
             bag.set("IsNullable", isNullable)
@@ -387,7 +396,9 @@ extension CfnConnectionType {
             operatorMappings: Map<Value<String>>? = nil,
             stripQuotes: Value<Bool>? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                BetweenConfiguration DateTimeFormat FilterMode FilterStringConfiguration OperatorMappings StripQuotes
+                """, capacity: 6)
             bag.set("BetweenConfiguration", betweenConfiguration)
             bag.set("DateTimeFormat", dateTimeFormat)
             bag.set("FilterMode", filterMode)
@@ -417,7 +428,7 @@ extension CfnConnectionType {
             fieldName: Value<String>? = nil,
             operatorMappings: Map<Value<String>>? = nil
         ) {
-            var bag = PropertyBag(capacity: 4)
+            var bag = PropertyBag(of: "BetweenConfiguration DateTimeFormat FieldName OperatorMappings", capacity: 4)
             bag.set("BetweenConfiguration", betweenConfiguration)
             bag.set("DateTimeFormat", dateTimeFormat)
             bag.set("FieldName", fieldName)
@@ -439,7 +450,7 @@ extension CfnConnectionType {
         ///   - quoteCharacter: `QuoteCharacter`.
         ///   - quoteStringValues: `QuoteStringValues`.
         public init(queryParameterName: Value<String>, quoteCharacter: Value<String>? = nil, quoteStringValues: Value<Bool>? = nil) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "QueryParameterName QuoteCharacter QuoteStringValues", capacity: 3)
             bag.set("QueryParameterName", queryParameterName)
             bag.set("QuoteCharacter", quoteCharacter)
             bag.set("QuoteStringValues", quoteStringValues)
@@ -468,7 +479,7 @@ extension CfnConnectionType {
             tokenUrl: ConnectorPropertyProperty? = nil,
             tokenUrlParameters: List<ConnectorPropertyProperty>? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "ContentType JwtToken RequestMethod TokenUrl TokenUrlParameters", capacity: 5)
             bag.set("ContentType", contentType)
             bag.set("JwtToken", jwtToken)
             bag.set("RequestMethod", requestMethod)
@@ -490,7 +501,7 @@ extension CfnConnectionType {
         ///   - limitParameter: `LimitParameter`. Required.
         ///   - offsetParameter: `OffsetParameter`. Required.
         public init(limitParameter: ExtractedParameterProperty, offsetParameter: ExtractedParameterProperty) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "LimitParameter OffsetParameter", capacity: 2)
             bag.set("LimitParameter", limitParameter)
             bag.set("OffsetParameter", offsetParameter)
             raw = .record(bag)
@@ -509,7 +520,7 @@ extension CfnConnectionType {
         ///   - cursorConfiguration: `CursorConfiguration`.
         ///   - offsetConfiguration: `OffsetConfiguration`.
         public init(cursorConfiguration: CursorConfigurationProperty? = nil, offsetConfiguration: OffsetConfigurationProperty? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "CursorConfiguration OffsetConfiguration", capacity: 2)
             bag.set("CursorConfiguration", cursorConfiguration)
             bag.set("OffsetConfiguration", offsetConfiguration)
             raw = .record(bag)
@@ -528,7 +539,7 @@ extension CfnConnectionType {
         ///   - resultPath: `ResultPath`. Required.
         ///   - errorPath: `ErrorPath`.
         public init(resultPath: Value<String>, errorPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ErrorPath ResultPath", capacity: 2)
             bag.set("ErrorPath", errorPath)
             bag.set("ResultPath", resultPath)
             raw = .record(bag)
@@ -547,7 +558,7 @@ extension CfnConnectionType {
         ///   - contentPath: `ContentPath`.
         ///   - headerKey: `HeaderKey`.
         public init(contentPath: Value<String>? = nil, headerKey: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "ContentPath HeaderKey", capacity: 2)
             bag.set("ContentPath", contentPath)
             bag.set("HeaderKey", headerKey)
             raw = .record(bag)
@@ -571,7 +582,7 @@ extension CfnConnectionType {
             globalSourceConfiguration: SourceConfigurationProperty? = nil,
             validationEndpointConfiguration: ValidationEndpointConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 3)
+            var bag = PropertyBag(of: "EntityConfigurations GlobalSourceConfiguration ValidationEndpointConfiguration", capacity: 3)
             bag.set("EntityConfigurations", entityConfigurations)
             bag.set("GlobalSourceConfiguration", globalSourceConfiguration)
             bag.set("ValidationEndpointConfiguration", validationEndpointConfiguration)
@@ -600,7 +611,7 @@ extension CfnConnectionType {
             keyOverride: Value<String>? = nil,
             propertyLocation: PropertyLocation? = nil
         ) {
-            var bag = PropertyBag(capacity: 5)
+            var bag = PropertyBag(of: "KeyOverride Name PropertyLocation PropertyType Required", capacity: 5)
             bag.set("KeyOverride", keyOverride)
             bag.set("Name", name)
             bag.set("PropertyLocation", propertyLocation)
@@ -633,7 +644,9 @@ extension CfnConnectionType {
             requestPath: Value<String>? = nil,
             responseConfiguration: ResponseConfigurationProperty? = nil
         ) {
-            var bag = PropertyBag(capacity: 6)
+            var bag = PropertyBag(of: """
+                FilterConfiguration PaginationConfiguration RequestMethod RequestParameters RequestPath ResponseConfiguration
+                """, capacity: 6)
             bag.set("FilterConfiguration", filterConfiguration)
             bag.set("PaginationConfiguration", paginationConfiguration)
             bag.set("RequestMethod", requestMethod)
@@ -656,7 +669,7 @@ extension CfnConnectionType {
         ///   - requestMethod: `RequestMethod`.
         ///   - requestPath: `RequestPath`.
         public init(requestMethod: RequestMethod? = nil, requestPath: Value<String>? = nil) {
-            var bag = PropertyBag(capacity: 2)
+            var bag = PropertyBag(of: "RequestMethod RequestPath", capacity: 2)
             bag.set("RequestMethod", requestMethod)
             bag.set("RequestPath", requestPath)
             raw = .record(bag)
@@ -798,16 +811,5 @@ extension CfnConnectionType {
 
         public static var get: Self { "GET" }
         public static var post: Self { "POST" }
-    }
-
-    /// Values of `SecretConnectorProperty.PropertyType`.
-    public struct SecretConnectorPropertyPropertyType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "SECRET" }
-
-        public static var secret: Self { "SECRET" }
     }
 }

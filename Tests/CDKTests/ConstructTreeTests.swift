@@ -1,0 +1,16 @@
+import CloudAssembly
+import Testing
+
+@testable import CDK
+
+@Suite struct ConstructTreeTests {
+    /// The app's own construct for `tree.json` has that id. The original leaves the file out too.
+    @Test func aStackCalledTreeIsDeployedAndTheFileLeftOut() throws {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        Stack(app, "Tree")
+        let files = try app.render()
+        #expect(files.map(\.path).sorted() == ["Tree.assets.json", "Tree.metadata.json", "Tree.template.json", "cdk.out", "manifest.json"])
+        let manifest = try #require(files.first { $0.path == "manifest.json" })
+        #expect(try JSON(parsing: manifest.bytes)["artifacts"]?["Tree"]?["type"] == "aws:cloudformation:stack")
+    }
+}
