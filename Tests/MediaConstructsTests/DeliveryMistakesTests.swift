@@ -38,8 +38,8 @@ import Testing
         #expect(
             problems(viewers: .signedCookies(publicKeys: ["MIIB"], sites: ["*"])) == [
                 "The public key number 1 is not in PEM -> give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- on",
-                "'*' cannot be the site of a player that sends cookies -> name an origin with https and without *, such as "
-                    + "https://www.example.com",
+                "'*' cannot be the site of a player that sends cookies -> name an origin as browsers send it: https://, a host in lower "
+                    + "case, and its port if not 443; no path, no *, such as https://www.example.com",
             ])
         #expect(
             problems(viewers: .signedCookies(publicKeys: [], sites: [])) == [
@@ -115,8 +115,8 @@ import Testing
             ])
         #expect(
             problems(origins: ["http://studio.example.com"]) == [
-                "'http://studio.example.com' cannot be a site that uploads -> name an origin with https and without *, such as "
-                    + "https://studio.example.com"
+                "'http://studio.example.com' cannot be a site that uploads -> name an origin as browsers send it: https://, a host in "
+                    + "lower case, and its port if not 443; no path, no *, such as https://studio.example.com"
             ])
         #expect(problems(accepting: []) == ["No files are accepted -> name at least one extension, such as mp4"])
         #expect(problems(accepting: [".mp4"]) == ["'.mp4' is not the extension of a file -> use letters and digits, without the dot"])
