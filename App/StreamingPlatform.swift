@@ -26,5 +26,7 @@ struct StreamingPlatform: CDKApp {
         RemovalPolicies.of(app).apply(.destroy)
         CfnOutput(stack, "SourceBucket", value: ingest.storage.bucketName)
         CfnOutput(stack, "PlaybackDomain", value: delivery.domainName)
+        // Whoever brings a domain has to point it there.
+        if settings.domain != nil { CfnOutput(stack, "DistributionDomain", value: delivery.ownDomainName) }
     }
 }

@@ -97,6 +97,16 @@ import Testing
         }
     }
 
+    @Test func aDomainComesWithTheHostThatItHasToPointTo() throws {
+        let own = try template([:]).json["Outputs"]?.object ?? [:]
+        #expect(Array(own.keys) == ["SourceBucket", "PlaybackDomain"])
+        let outputs = try template([
+            "domain": "video.example.com", "certificateArn": "arn:aws:acm:us-east-1:111111111111:certificate/a",
+        ]).json["Outputs"]
+        #expect(outputs?["PlaybackDomain"]?["Value"] == "video.example.com")
+        #expect(outputs?["DistributionDomain"]?["Value"] == own["PlaybackDomain"]?["Value"])
+    }
+
     @Test func otherValues() {
         #expect(
             problems(["encryption": "aes"]) == ["Context 'encryption': 'aes' is no kind of encryption -> use s3 or kms"])

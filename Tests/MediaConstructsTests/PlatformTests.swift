@@ -20,59 +20,28 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// The templates of all stacks, of a deployment with the suffix `blue`.
-    func templates() throws -> [Template] {
+    /// All stacks of a deployment.
+    func stacks(suffix: String) -> [Stack] {
         var context = context
-        context["environmentSuffix"] = "blue"
+        context["environmentSuffix"] = .string(suffix)
         let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
         StreamingPlatform().build(app)
         #expect(app.diagnostics.map(\.description) == [])
-        return try app.node.children.values.compactMap { $0.construct as? Stack }.map { try Template(of: $0) }
+        return app.node.children.values.compactMap { $0.construct as? Stack }
     }
+
+    /// The templates of all stacks, of a deployment with the suffix `blue`.
+    func templates() throws -> [Template] { try stacks(suffix: "blue").map { try Template(of: $0) } }
 }
 
 /// Rules that the whole platform keeps, whatever the context makes of it.
 @Suite(.serialized) struct PlatformTests {
-    /// Where each type has its name; empty where a resource of the type has none.
-    private static let names: [String: [String]] = [
-        "AWS::CloudFront::CachePolicy": ["CachePolicyConfig", "Name"],
-        "AWS::CloudFront::CloudFrontOriginAccessIdentity": ["CloudFrontOriginAccessIdentityConfig", "Comment"],
-        "AWS::CloudFront::Distribution": ["DistributionConfig", "Comment"],
-        "AWS::CloudFront::OriginAccessControl": ["OriginAccessControlConfig", "Name"],
-        "AWS::CloudFront::ResponseHeadersPolicy": ["ResponseHeadersPolicyConfig", "Name"],
-        "AWS::CloudWatch::Alarm": ["AlarmName"],
-        "AWS::CloudWatch::Dashboard": ["DashboardName"],
-        "AWS::DynamoDB::Table": ["TableName"],
-        "AWS::Events::EventBus": ["Name"],
-        "AWS::Events::EventBusPolicy": [],
-        "AWS::Events::Rule": ["Name"],
-        "AWS::IAM::Role": ["RoleName"],
-        "AWS::KMS::Alias": ["AliasName"],
-        "AWS::KMS::Key": [],
-        "AWS::Lambda::EventInvokeConfig": [],
-        "AWS::Lambda::Function": ["FunctionName"],
-        "AWS::Lambda::Permission": [],
-        "AWS::Logs::LogGroup": ["LogGroupName"],
-        "AWS::MediaConvert::JobTemplate": ["Name"],
-        "AWS::MediaConvert::Preset": ["Name"],
-        "AWS::MediaConvert::Queue": ["Name"],
-        "AWS::S3::Bucket": ["BucketName"],
-        "AWS::S3::BucketPolicy": [],
-        "AWS::SNS::Subscription": [],
-        "AWS::SNS::Topic": ["TopicName"],
-        "AWS::SNS::TopicPolicy": [],
-        "AWS::SQS::Queue": ["QueueName"],
-        "AWS::SQS::QueuePolicy": [],
-        "AWS::StepFunctions::StateMachine": ["StateMachineName"],
-        "Custom::BucketContents": [],
-    ]
-
     @Test(arguments: Variant.allCases) func everyNameEndsWithTheSuffix(variant: Variant) throws {
         for template in try variant.templates() {
             var names: [String] = []
             for (id, resource) in template.json["Resources"]?.object ?? [:] {
                 let type = try #require(resource["Type"]?.string)
-                let path = try #require(Self.names[type], "say where \(type) has its name")
+                let path = try #require(PhysicalName.paths[type], "say where \(type) has its name")
                 guard !path.isEmpty else { continue }
                 let name = path.reduce(resource["Properties"]) { $0?[$1] }
                 names.append(type + (name?.text() ?? ""))
