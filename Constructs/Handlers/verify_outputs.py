@@ -46,7 +46,8 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
         "files": len(found.keys),
         "bytes": found.size,
     }
-    found.each(plan["renditions"])
+    for modifier in plan["renditions"]:
+        found.any_with(modifier)
     if plan.get("hasPreview"):
         outputs["preview"] = found.one("preview/", ".mp4")
     thumbnails = found.under("thumbnails/")
@@ -80,14 +81,10 @@ class Files:
             self.missing.append(f"{subfolder}*{ending}")
         return min(files, key=lambda key: (len(key), key), default=None)
 
-    def each(self, modifiers: list[str]) -> None:
-        """Notes the renditions of which no file is there.
-
-        A file is of the rendition with the longest modifier in its name: `_720p-low` is not `_720p`.
-        """
-        names = {key.rsplit("/", 1)[-1] for key in self.keys}
-        held = {max((m for m in modifiers if m in name), key=len, default="") for name in names}
-        self.missing += [f"*{modifier}*" for modifier in modifiers if modifier not in held]
+    def any_with(self, modifier: str) -> None:
+        """Notes a rendition of which no file is there."""
+        if not any(modifier in key.rsplit("/", 1)[-1] for key in self.keys):
+            self.missing.append(f"*{modifier}*")
 
 
 def objects(folder: str) -> Iterator[Mapping[str, Any]]:

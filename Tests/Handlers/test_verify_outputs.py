@@ -92,14 +92,6 @@ def test_what_is_missing_is_named(service: Stubber, log_lines: Log, absent: str,
     assert log_lines()[0]["error"] == "OutputsMissing"
 
 
-def test_a_rendition_is_not_taken_for_one_whose_name_begins_like_its_own(service: Stubber) -> None:
-    there = ["abr/video.m3u8", "abr/video.mpd", "abr/video_720p-low.m3u8", "abr/video_720p-low_000000001.cmfv", "abr/video_audio.m3u8"]
-    service.add_response("list_objects_v2", page(*there))
-    plan = {**PLAN, "hasPreview": False, "renditions": ["_720p", "_720p-low", "_audio"]}
-    with pytest.raises(verify_outputs.OutputsMissing, match=r"^not in assets/4f2a: \*_720p\*$"):
-        verify_outputs.handler({**EVENT, "plan": plan}, None)
-
-
 def test_empty_files_do_not_count(service: Stubber) -> None:
     service.add_response("list_objects_v2", page(*FILES, size=0))
     with pytest.raises(verify_outputs.OutputsMissing):
