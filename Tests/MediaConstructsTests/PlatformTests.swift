@@ -103,6 +103,27 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         }
     }
 
+    @Test func sourcesMoveToColderStorage() throws {
+        let template = try #require(try Variant.standard.templates().first)
+        let buckets = template.resources(ofType: "AWS::S3::Bucket")
+        let rules = buckets.filter { $0.key.hasPrefix("Ingest") }.values.first?["Properties"]?["LifecycleConfiguration"]?["Rules"]
+        let expected: Pattern = .arrayContaining([
+            ["Status": "Enabled", "AbortIncompleteMultipartUpload": ["DaysAfterInitiation": 7]],
+            [
+                "Status": "Enabled", "Prefix": "uploads/",
+                "Transitions": [
+                    ["StorageClass": "STANDARD_IA", "TransitionInDays": 30], ["StorageClass": "GLACIER", "TransitionInDays": 90],
+                ],
+            ],
+            ["Status": "Enabled", "NoncurrentVersionExpiration": ["NoncurrentDays": 30]],
+        ])
+        #expect(expected.matches(rules))
+        for bucket in buckets.values {
+            let abort: Pattern = .arrayContaining([["Status": "Enabled", "AbortIncompleteMultipartUpload": ["DaysAfterInitiation": 7]]])
+            #expect(abort.matches(bucket["Properties"]?["LifecycleConfiguration"]?["Rules"]))
+        }
+    }
+
     @Test func mediaConvertGetsExactlyWhatItNeeds() throws {
         let template = try #require(try Variant.standard.templates().first)
         let role = try #require(
