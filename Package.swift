@@ -118,7 +118,9 @@ let package = Package(
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
         .testTarget(
             name: "MediaConstructsTests",
-            dependencies: ["App", "MediaConstructs", "RandomPipelines", "CDK", "CDKAssertions", "CDKKMS", "CDKMediaConvert", "CloudAssembly"]),
+            dependencies: [
+                "App", "MediaConstructs", "RandomPipelines", "CDK", "CDKAssertions", "CDKKMS", "CDKMediaConvert", "CloudAssembly",
+            ]),
         // Pipelines by chance for tests in Swift and in Python, see Tests/Templates.
         .executableTarget(
             name: "RandomPipelines", dependencies: ["CDK", "CDKMediaConvert", "CloudAssembly", "MediaConstructs"],

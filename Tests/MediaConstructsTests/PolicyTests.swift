@@ -97,7 +97,8 @@ import Testing
 
     @Test func everyKindOfWildcardIsNoticed() {
         let plain: OrderedMap<JSON> = [
-            "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["Fn::Join": ["", [["Fn::GetAtt": ["BucketA1B2C3D4", "Arn"]], "/a"]]],
+            "Effect": "Allow", "Action": ["s3:GetObject"],
+            "Resource": ["Fn::Join": ["", [["Fn::GetAtt": ["BucketA1B2C3D4", "Arn"]], "/a"]]],
             "Principal": ["Service": "events.amazonaws.com"],
         ]
         func wildcard(_ changes: OrderedMap<JSON>) -> String? {

@@ -37,7 +37,8 @@ import Testing
         for _ in 0..<Self.pipelinesOfASeed {
             let ladder = Ladder.wild(&chance)
             let definition = JobDefinition(
-                ladder: ladder, thumbnails: Thumbnails(width: chance.number(58...8_192)), preview: nil, automatedABR: nil, hasTrickPlay: true)
+                ladder: ladder, thumbnails: Thumbnails(width: chance.number(58...8_192)), preview: nil, automatedABR: nil,
+                hasTrickPlay: true)
             let isRefused = !definition.main(in: nil).problems.isEmpty
             #expect(!isRefused || !ladder.mistakes.isEmpty, "\(ladder)")
             refused += isRefused ? 1 : 0

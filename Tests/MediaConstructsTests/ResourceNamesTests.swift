@@ -71,7 +71,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Live", "The name 'Live' cannot begin the names of resources -> use lower-case letters, digits and hyphens, a letter or digit first"),
+        (
+            "Live",
+            "The name 'Live' cannot begin the names of resources -> use lower-case letters, digits and hyphens, a letter or digit first"
+        ),
         ("", "The name '' cannot begin the names of resources -> use lower-case letters, digits and hyphens, a letter or digit first"),
         (
             "a-name-of-thirty-characters-xx",

@@ -65,7 +65,8 @@ struct JobDefinition {
                         fileGroupSettings: .init(destination: folder.map { "\($0)/preview/video" }), type: .fileGroupSettings),
                     outputs: [
                         Output(
-                            audioDescriptions: [Self.aac], containerSettings: .init(container: .mp4), nameModifier: OutputName.preview.modifier,
+                            audioDescriptions: [Self.aac], containerSettings: .init(container: .mp4),
+                            nameModifier: OutputName.preview.modifier,
                             videoDescription: video(preview.rendition))
                     ])
             ])
@@ -154,7 +155,8 @@ struct JobDefinition {
 
     private func rendition(_ rendition: Rendition) -> Output {
         Output(
-            containerSettings: .init(container: .cmfc), nameModifier: OutputName.modifier(rendition.name), videoDescription: video(rendition))
+            containerSettings: .init(container: .cmfc), nameModifier: OutputName.modifier(rendition.name),
+            videoDescription: video(rendition))
     }
 
     /// The one video output that the service multiplies; it chooses sizes and bitrates.
@@ -174,7 +176,8 @@ struct JobDefinition {
         Output(
             audioDescriptions: [Self.aac],
             containerSettings: .init(
-                cmfcSettings: .init(audioTrackType: .alternateAudioAutoSelectDefault), container: .cmfc), nameModifier: OutputName.audio.modifier)
+                cmfcSettings: .init(audioTrackType: .alternateAudioAutoSelectDefault), container: .cmfc),
+            nameModifier: OutputName.audio.modifier)
     }
 
     private func video(_ rendition: Rendition) -> VideoDescription {

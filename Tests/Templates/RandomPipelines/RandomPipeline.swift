@@ -15,7 +15,8 @@ struct RandomPipeline {
         region = chance.one(of: .euSouth1, .euWest1)
         placement =
             region == .euWest1
-            ? chance.one(of: .automatic, .inRegion) : chance.one(of: .automatic, .remote(region: .euWest1), .companionStack(region: .euCentral1))
+            ? chance.one(of: .automatic, .inRegion)
+            : chance.one(of: .automatic, .remote(region: .euWest1), .companionStack(region: .euCentral1))
         ladder = .random(&chance)
         thumbnails =
             chance.happens(0.8)
