@@ -17,6 +17,14 @@ import Testing
         #expect(["a", "b", "c", "d"].map { tags[$0]?.literal } == ["1", nil, "4", nil])
     }
 
+    /// Strings that are equal to Swift, and not to JavaScript or AWS: é as one scalar and as two.
+    @Test func keysAreComparedByScalars() {
+        let tags = TagManager(.standard, initial: [])
+        tags.remove("caf\u{e9}", priority: 10)
+        tags.set("cafe\u{301}", "1")
+        #expect(tags["cafe\u{301}"]?.literal == "1" && tags["caf\u{e9}"] == nil)
+    }
+
     @Test func givenTagsAreReplaced() {
         let tags = TagManager(.standard, initial: [CfnTag(key: "a", value: "1"), CfnTag(key: "b", value: "2")])
         tags.set("b", "3", priority: 100)

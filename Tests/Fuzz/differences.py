@@ -75,7 +75,9 @@ LAXER = (
           "A nested stack is deployed with the role of the stack around it, so that it can read another account's values."),
     Laxer("requires at least one value to be provided", "A join of nothing is found where it is used, not where it is made."),
     Laxer("Unable to calculate a unique id for an empty set of components",
-          "A stack may be called Default: the original lists stacks that others depend on by unique ids, this library by themselves."),
+          "A stack may be called Default, which has no unique id; the original lists stacks that others depend on by it."),
+    Laxer("Cannot convert undefined or null to object",
+          "Below a null there is nothing for an override to delete; the original's walk ends with an error of JavaScript's."),
     Laxer("Cannot determine default child", "A mistake for those who ask for the default child; the original asks in passing."),
 )
 

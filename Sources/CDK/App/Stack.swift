@@ -16,7 +16,7 @@ public class StackNode: Node {
     public final let synthesizer: any StackSynthesizer
     final let options: StackOptions
     /// Ids of this assembly's stacks that are deployed before this one, with why.
-    final var stackDependencies: [StackDependency] = []
+    final var stackDependencies: OrderedMap<StackDependency> = [:]
     final var renames = LogicalIDRenames()
     final var crossAccountRole: CrossAccountRole?
     /// The template's transforms: those that the user adds, and those that values of the stack need, in the order in which they were met.
@@ -123,7 +123,7 @@ public class StackNode: Node {
 
     /// Whether this stack is known already to be deployed after `other`, as itself and not by way of a third one.
     public final func isDeployed(after other: StackNode) -> Bool {
-        stackDependencies.contains { $0.stack === other }
+        stackDependencies.contains { $0.value.stack === other }
     }
 
     /// Whether this stack is `other` or nested somewhere in it.

@@ -45,7 +45,7 @@ public final class TagManager {
 
     public let format: TagFormat
     private var tags: OrderedMap<Tag> = [:]
-    private var priorities: [String: Int] = [:]
+    private var priorities: OrderedMap<Int> = [:]
     /// Tags whose keys are deferred, with texts in whose order they stand among the others.
     private var deferredKeys: [(key: String, tag: TemplateValue)] = []
     /// Elements that are deferred as a whole; they stand behind the others.

@@ -2,29 +2,30 @@ import CloudAssembly
 
 /// Writes the warnings and errors of annotations where the CLI reads them (CDK-SEMANTICS 16).
 enum ValidationReportWriter {
-    /// The report; nil if there is nothing to report.
+    /// The report; nil if there is nothing to report. It names what annotates stacks, so that an app without one has an empty report.
     static func file(of root: Node) -> AssemblyFile? {
-        var violations: [ValidationReport.Violation] = []
+        var found: OrderedMap<ValidationReport.Violation> = [:]
+        var hasStacks = false
         root.forEach { node in
+            if node is StackNode { hasStacks = true }
             for record in node.metadata {
                 guard let kind = Annotations.Kind(rawValue: record.type), kind != .info, let text = record.data.literalText else { continue }
-                add(kind, text, node, to: &violations)
+                add(kind, text, node, to: &found)
             }
         }
-        guard !violations.isEmpty else { return nil }
+        guard !found.isEmpty else { return nil }
+        let violations = found.map(\.value)
         let hasErrors = violations.contains { $0.severity == "error" }
-        let report = ValidationReport(pluginReports: [
-            .init(
-                pluginName: "Construct Annotations", conclusion: hasErrors ? .failure : .success, metadata: ["cdk:annotations": "true"],
-                violations: violations)
-        ])
-        guard let json = try? JSON(encoding: report) else { return nil }
+        let annotations = ValidationReport.PluginReport(
+            pluginName: "Construct Annotations", conclusion: hasErrors ? .failure : .success, metadata: ["cdk:annotations": "true"],
+            violations: violations)
+        guard let json = try? JSON(encoding: ValidationReport(pluginReports: hasStacks ? [annotations] : [])) else { return nil }
         return AssemblyFile(path: "validation-report.json", bytes: json.utf8(indent: 2))
     }
 
     /// Constructs with the same message share one violation.
     private static func add(
-        _ kind: Annotations.Kind, _ text: String, _ node: Node, to violations: inout [ValidationReport.Violation]
+        _ kind: Annotations.Kind, _ text: String, _ node: Node, to violations: inout OrderedMap<ValidationReport.Violation>
     ) {
         let severity = kind == .error ? "error" : "warning"
         let (message, id) = split(text)
@@ -38,15 +39,12 @@ enum ValidationReportWriter {
         let place = ValidationReport.ViolatingConstruct(
             constructPath: node.path, constructFqn: node.construct?.constructInfoName, libraryVersion: nil,
             cloudFormationResource: resource)
-        let same = violations.firstIndex { $0.ruleName == rule && $0.severity == severity && $0.description == message }
-        if let same {
-            violations[same].violatingConstructs.append(place)
-        } else {
-            violations.append(
-                .init(
-                    ruleName: rule, description: message, severity: severity, ruleMetadata: ["cdk:annotation": "true"],
-                    violatingConstructs: [place]))
-        }
+        // As a map's key, since equal strings of Swift may differ in their characters.
+        let key = "\(rule)|\(severity)|\(message)"
+        var violation = violations[key] ?? .init(
+            ruleName: rule, description: message, severity: severity, ruleMetadata: ["cdk:annotation": "true"], violatingConstructs: [])
+        violation.violatingConstructs.append(place)
+        violations[key] = violation
     }
 
     private static func split(_ text: String) -> (message: String, id: String?) {

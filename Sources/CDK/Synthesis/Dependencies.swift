@@ -28,8 +28,9 @@ extension StackNode {
                 action: "move what both need into a third stack")
             return false
         }
-        if !source.stackDependencies.contains(where: { $0.stack === target }) {
-            source.stackDependencies.append(StackDependency(stack: target, reason: reason))
+        if !source.isDeployed(after: target) {
+            // By unique id, so that the manifest has the order in which JavaScript keeps them: ids that are numbers first.
+            source.stackDependencies[Names.uniqueID(target)] = StackDependency(stack: target, reason: reason)
         }
         return true
     }
@@ -45,7 +46,7 @@ extension StackNode {
         var visited: Set<ObjectIdentifier> = []
         func path(from stack: StackNode) -> [StackDependency]? {
             guard visited.insert(ObjectIdentifier(stack)).inserted else { return nil }
-            for dependency in stack.stackDependencies {
+            for (_, dependency) in stack.stackDependencies {
                 if dependency.stack === other { return [dependency] }
                 if let rest = path(from: dependency.stack) { return [dependency] + rest }
             }

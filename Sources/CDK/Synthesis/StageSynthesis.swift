@@ -176,7 +176,7 @@ public final class StageSynthesis {
         warnOfDeferredTags(of: stack)
         let tags = literalTags(of: stack).map { TemplateValue.object(["key": .string($0), "value": .string($1)]) }
         if !tags.isEmpty { stack.metadata.append(MetadataRecord(type: "aws:cdk:stack-tags", data: .list(tags))) }
-        let dependencies = stack.stackDependencies.map(\.stack.artifactID) + assets
+        let dependencies = stack.stackDependencies.map(\.value.stack.artifactID) + assets
         let metadata = ConstructMetadata.text(of: stack, references)
         let file = metadata.map { _ in stack.artifactID + ".metadata.json" }
         if let metadata, let file { files.append(AssemblyFile(path: directory + file, bytes: metadata)) }

@@ -27,7 +27,7 @@ public class Node: Scope {
     final var dependencies: [Node] = []
     final var aspects: [AppliedAspect] = []
     final var validations: [() -> [String]] = []
-    private var contextValues: [String: JSON] = [:]
+    private var contextValues: OrderedMap<JSON> = [:]
 
     public final var node: Node { self }
 
