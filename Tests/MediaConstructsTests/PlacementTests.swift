@@ -35,7 +35,7 @@ import Testing
         built.pipeline(mediaConvert: .companionStack(region: .euCentral1))
         #expect(built.problems == [])
         #expect(try resourceTypes(built).isDisjoint(with: Self.provisioned))
-        let companion = try #require(built.app.node.child("media-mediaconvert")?.construct as? Stack)
+        let companion = try #require(built.app.node.child("mediaconvert-media")?.construct as? Stack)
         #expect(companion.environment.region == .euCentral1)
         let template = try Template(of: companion)
         #expect(template.resources(ofType: "AWS::MediaConvert::Preset").count == 6)

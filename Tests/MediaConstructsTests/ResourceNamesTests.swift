@@ -30,7 +30,7 @@ import Testing
         #expect(built.problems == [])
         let stacks = built.app.node.children.values.compactMap { $0.construct as? Stack }
         if case .companionStack = placed.placement {
-            #expect(stacks.map(\.node.id).sorted() == ["media", "media-live-mediaconvert", "media-mediaconvert"])
+            #expect(stacks.map(\.node.id).sorted() == ["live-mediaconvert-media", "media", "mediaconvert-media"])
         } else {
             #expect(stacks.count == 1)
         }
@@ -50,8 +50,8 @@ import Testing
 
     /// Deployments with different suffixes share nothing in an account, in whichever regions they are.
     @Test(arguments: Variant.allCases) func deploymentsWithDifferentSuffixesDoNotCollide(variant: Variant) throws {
-        // One begins and one ends like the other.
-        let suffixes = ["blue", "blue-2", "dark-blue"]
+        // Some begin and some end like the other, also with what is in names besides.
+        let suffixes = ["blue", "blue-2", "dark-blue", "blue-mediaconvert", "mediaconvert-blue", "dlq-blue", "blue-dlq"]
         var seen: [PhysicalName: String] = [:]
         for suffix in suffixes {
             for stack in variant.stacks(suffix: suffix) {
