@@ -117,7 +117,14 @@ let package = Package(
         ),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
         .testTarget(
-            name: "MediaConstructsTests", dependencies: ["App", "MediaConstructs", "CDK", "CDKAssertions", "CDKKMS", "CloudAssembly"]),
+            name: "MediaConstructsTests",
+            dependencies: [
+                "App", "MediaConstructs", "RandomPipelines", "CDK", "CDKAssertions", "CDKKMS", "CDKMediaConvert", "CloudAssembly",
+            ]),
+        // Pipelines by chance for tests in Swift and in Python, see Tests/Templates.
+        .executableTarget(
+            name: "RandomPipelines", dependencies: ["CDK", "CDKMediaConvert", "CloudAssembly", "MediaConstructs"],
+            path: "Tests/Templates/RandomPipelines"),
         .target(name: "ConformanceSupport", dependencies: ["CDK", "CloudAssembly"], path: "Tests/ConformanceSupport"),
         .testTarget(
             name: "ConformanceTests", dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"], exclude: ["Goldens", "README.md"]

@@ -9,6 +9,8 @@ struct PlatformSettings {
     let region: Region
     let mediaConvert: MediaConvertPlacement
     let encryptsWithKMS: Bool
+    /// The sites from whose pages browsers upload.
+    let uploadOrigins: [String]
     let alarmEmail: String?
     let domain: CustomDomain?
     let longestJob: Duration
@@ -21,6 +23,7 @@ struct PlatformSettings {
         }
         mediaConvert = Self.placement(context, stackRegion: region)
         encryptsWithKMS = Self.encryptsWithKMS(context)
+        uploadOrigins = Self.uploadOrigins(context)
         alarmEmail = context.text("alarmEmail")
         if let alarmEmail, !alarmEmail.dropFirst().dropLast().contains("@") {
             context.report("alarmEmail", "'\(alarmEmail)' is no address", action: "use one such as operations@example.com")
@@ -35,6 +38,11 @@ struct PlatformSettings {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         let region = parts.count > 1 ? Region(parts[1]) : MediaConvertPlacement.nearestRegion(to: stackRegion)
         switch (parts.first, region) {
+        case ("remote", nil), ("companion", nil):
+            context.report(
+                "mediaConvert", "No region near to \(stackRegion) is known to have MediaConvert",
+                action: "name one: -c mediaConvert=\(text):eu-central-1")
+            return .automatic
         case ("automatic", _) where parts.count == 1: return .automatic
         case ("inRegion", _) where parts.count == 1: return .inRegion
         case ("remote", let region?): return .remote(region: region)
@@ -45,6 +53,18 @@ struct PlatformSettings {
                 action: "use automatic, inRegion, remote or companion; the last two can name a region: remote:eu-west-1")
             return .automatic
         }
+    }
+
+    /// With commas between them. What each has to look like is the bucket's to say.
+    private static func uploadOrigins(_ context: Context) -> [String] {
+        guard let text = context.text("uploadOrigins") else { return [] }
+        let origins = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
+        if origins.contains("") {
+            context.report(
+                "uploadOrigins", "'\(text)' has an empty origin",
+                action: "put a comma between two origins only: https://studio.example.com,https://www.example.com")
+        }
+        return origins.filter { !$0.isEmpty }
     }
 
     private static func encryptsWithKMS(_ context: Context) -> Bool {

@@ -11,7 +11,8 @@ struct StreamingPlatform: CDKApp {
         let keys = settings.encryptsWithKMS ? MediaKeys(stack, "Keys", environmentSuffix: suffix) : nil
 
         let ingest = IngestBucket(
-            stack, "Ingest", environmentSuffix: suffix, accepting: .video, encryptionKey: keys?.sources, presignsUploads: true)
+            stack, "Ingest", environmentSuffix: suffix, accepting: .video, encryptionKey: keys?.sources,
+            uploadOrigins: settings.uploadOrigins, presignsUploads: true)
         let pipeline = TranscodePipeline(
             stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: [.hd1080, .hd720, .sd480, .sd360],
             outputKey: keys?.renditions, mediaConvert: settings.mediaConvert, alarmEmail: settings.alarmEmail,
@@ -25,5 +26,7 @@ struct StreamingPlatform: CDKApp {
         RemovalPolicies.of(app).apply(.destroy)
         CfnOutput(stack, "SourceBucket", value: ingest.storage.bucketName)
         CfnOutput(stack, "PlaybackDomain", value: delivery.domainName)
+        // Whoever brings a domain has to point it there.
+        if settings.domain != nil { CfnOutput(stack, "DistributionDomain", value: delivery.ownDomainName) }
     }
 }

@@ -89,8 +89,11 @@ public final class Distribution: Construct {
 
     /// The host name under which viewers reach the renditions: the first of the domain's, else CloudFront's own.
     public var domainName: Value<String> {
-        domain?.names.first.map { Value($0) } ?? distribution.attrDomainName
+        domain?.names.first.map { Value($0) } ?? ownDomainName
     }
+
+    /// CloudFront's own host name, to which the DNS records of the domain's names have to point.
+    public var ownDomainName: Value<String> { distribution.attrDomainName }
 
     private func reportMistakes(geoRestriction: GeoRestriction?, webACL: String?) {
         if let domain {

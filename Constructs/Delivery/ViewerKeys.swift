@@ -29,10 +29,10 @@ enum ViewerKeys {
             scope.report(
                 "Signed cookies need the sites of the players", action: "name their origins, such as https://www.example.com")
         }
-        for site in sites where !site.hasPrefix("https://") || site.contains("*") {
+        for site in sites where !WebOrigin.isValid(site) {
             scope.report(
                 "'\(site)' cannot be the site of a player that sends cookies",
-                action: "name an origin with https and without *, such as https://www.example.com")
+                action: "\(WebOrigin.form), such as https://www.example.com")
         }
     }
 }

@@ -18,6 +18,8 @@ from source_media import SourceMedia, UnsupportedMedia
 ASSET_ROOT = "{assetRoot}"
 # What MediaConvert takes at least for `Width` and `Height`.
 SMALLEST_SIDE = 32
+# A shorter source is a still, or hardly more: one frame is no preview of it.
+SHORTEST_PREVIEW_SECONDS = 1
 
 Settings = dict[str, Any]
 
@@ -35,7 +37,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Plan:
-    """The jobs of one source. One without pictures, or of unknown length, has no preview.
+    """The jobs of one source. One without pictures, of unknown length or of less than a second has no preview.
 
     A job that asks for all that the pipeline's definition does can be made from the job template of that definition.
     One that was cut down cannot: the service lays a job over its template, and what the job leaves out would come back.
@@ -57,7 +59,7 @@ def plan(definition: Definition, source: SourceMedia, source_url: str, asset_roo
         raise UnsupportedMedia("no output of the pipeline can be made from the file")
     preview = None
     # Of a source whose length is not known, a clip might ask for more than there is, and no clip would show all of it.
-    if definition.preview and source.has_video and source.duration_seconds > 0:
+    if definition.preview and source.has_video and source.duration_seconds >= SHORTEST_PREVIEW_SECONDS:
         preview = _fitted(definition, definition.preview, source, source_url, asset_root)
         preview["Inputs"][0].update(clipping(source.duration_seconds, definition.preview_seconds))
     names = [output["NameModifier"] for group in main["OutputGroups"] for output in group["Outputs"]]
@@ -95,7 +97,7 @@ def _fitted_group(definition: Definition, group: Settings, source: SourceMedia) 
         if fitted is not None:
             outputs.append(fitted if fitted != output else _by_preset(definition, output))
     fitted_group = {**group, "Outputs": outputs}
-    return fitted_group if source.has_video else _without_trick_play(fitted_group)
+    return fitted_group if source.has_video else _without_pictures(fitted_group)
 
 
 def _fitted_output(
@@ -127,7 +129,9 @@ def _heard_alone(output: Settings) -> Settings:
     return {**output, "ContainerSettings": {**container, "CmfcSettings": track}}
 
 
-def _without_trick_play(group: Settings) -> Settings:
+def _without_pictures(group: Settings) -> Settings:
+    """The group without what is made of pictures besides outputs: renditions that the service chooses, and trick play."""
+    group = {name: value for name, value in group.items() if name != "AutomatedEncodingSettings"}
     kinds = group["OutputGroupSettings"]
     cmaf = kinds.get("CmafGroupSettings")
     if cmaf is None:

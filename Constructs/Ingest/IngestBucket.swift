@@ -61,10 +61,8 @@ public final class IngestBucket: Construct {
             scope.report(
                 "The upload prefix '\(uploadPrefix)' does not name a folder", action: "use one that ends with a slash, such as uploads/")
         }
-        for origin in uploadOrigins where !origin.hasPrefix("https://") || origin.contains("*") {
-            scope.report(
-                "'\(origin)' cannot be a site that uploads",
-                action: "name an origin with https and without *, such as https://studio.example.com")
+        for origin in uploadOrigins where !WebOrigin.isValid(origin) {
+            scope.report("'\(origin)' cannot be a site that uploads", action: "\(WebOrigin.form), such as https://studio.example.com")
         }
         if extensions.list.isEmpty { scope.report("No files are accepted", action: "name at least one extension, such as mp4") }
         for ending in extensions.list where ending.isEmpty || !ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {

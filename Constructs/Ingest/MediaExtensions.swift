@@ -29,8 +29,8 @@ public struct MediaExtensions: Sendable, Hashable, ExpressibleByArrayLiteral {
     /// EventBridge's patterns for keys with these endings, in any case.
     ///
     /// Endings alone: a pattern with a prefix and an ending has a wildcard, and a rule with more than a few of those is refused as too
-    /// complex (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#eb-filtering-wildcard-matching-complexity,
-    /// https://github.com/vals-ai/Valkyrie/pull/278).
+    /// complex (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html, "Wildcard matching
+    /// complexity"; https://github.com/vals-ai/Valkyrie/pull/278).
     var keyPatterns: [AnyValue] {
         list.map { ["suffix": ["equals-ignore-case": ".\($0)"]] }
     }

@@ -47,7 +47,7 @@ public final class TranscodePipeline: Construct {
         let names = ResourceNames(name, environmentSuffix, at: scope)
         let definition = JobDefinition(
             ladder: ladder, thumbnails: thumbnails, preview: preview, automatedABR: automatedABR, hasTrickPlay: hasTrickPlay)
-        definition.reportMistakes(at: scope)
+        scope.report(definition.mistakes)
         Self.reportMistakes(longestJob: longestJob, at: scope)
         let placement = mediaConvert.resolved(at: scope)
         let target = MediaConvertTarget(scope, names: names, placement: placement, definition: definition)

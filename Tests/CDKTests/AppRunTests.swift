@@ -96,7 +96,8 @@ import Testing
         let manifest = try Assembly(directory: directory + "/cdk.out").manifest
         #expect(manifest.artifacts["website"]?.environment == "aws://111111111111/eu-west-3")
         _ = run(Agnostic())
-        #expect(try Assembly(directory: directory + "/cdk.out").manifest.artifacts["website"]?.environment == "aws://unknown-account/unknown-region")
+        let agnostic = try Assembly(directory: directory + "/cdk.out").manifest
+        #expect(agnostic.artifacts["website"]?.environment == "aws://unknown-account/unknown-region")
     }
 
     @Test func aFailureLeavesTheFormerAssembly() throws {

@@ -106,7 +106,8 @@ import Testing
     @Test func anImageInAnArchive() throws {
         try write("layers", to: "image.tar")
         let app = App(outputDirectory: "never-written", processEnvironment: [:])
-        let image = TarballImageAsset(Stack(app, "S", env: Environment(account: "111111111111", region: .euSouth1)), "I", path: directory + "/image.tar")
+        let stack = Stack(app, "S", env: Environment(account: "111111111111", region: .euSouth1))
+        let image = TarballImageAsset(stack, "I", path: directory + "/image.tar")
         #expect(image.imageTag == image.assetHash)
         #expect(image.repositoryName.literal == "cdk-hnb659fds-container-assets-111111111111-eu-south-1")
     }

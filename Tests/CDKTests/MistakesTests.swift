@@ -82,7 +82,8 @@ import Testing
         #expect(
             found == [
                 """
-                error: Bucket (CDKTests/MistakesTests.swift:\(line)): CfnResource should be created in the scope of a Stack, but no Stack found
+                error: Bucket (CDKTests/MistakesTests.swift:\(line)): CfnResource should be created in the scope of a Stack, \
+                but no Stack found
                   create it below a Stack
                 """
             ])
@@ -98,8 +99,8 @@ import Testing
         #expect(
             found == [
                 """
-                error: video/Topic (CDKTests/MistakesTests.swift:\(line)): A deferred value (video/Bucket.Ref) was put into a plain String, \
-                which cannot hold it
+                error: video/Topic (CDKTests/MistakesTests.swift:\(line)): A deferred value (video/Bucket.Ref) was put into a plain \
+                String, which cannot hold it
                   give the text the type Value<String>, or interpolate it where it is used
                 """
             ])

@@ -45,7 +45,8 @@ import Testing
         }
         #expect(
             found == [
-                "Stack \"C\" cannot reference {P/T[Ref]} in stack \"P\". Could not find a CloudFormation execution role for the consumer stack."
+                "Stack \"C\" cannot reference {P/T[Ref]} in stack \"P\". Could not find a CloudFormation execution role for "
+                    + "the consumer stack."
             ])
     }
 

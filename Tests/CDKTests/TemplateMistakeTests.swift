@@ -85,7 +85,8 @@ import Testing
         #expect(found(byRegion, known) == [])
         #expect(
             found(byRegion, Environment()) == [
-                "The permissions boundary b-${AWS::Region} includes a pseudo parameter, which is not supported for environment agnostic stacks"
+                "The permissions boundary b-${AWS::Region} includes a pseudo parameter, which is not supported for environment "
+                    + "agnostic stacks"
             ])
         let arn = "arn:aws:iam::${AWS::AccountId}:policy/b-${Qualifier}"
         #expect(found(PermissionsBoundary(arn: arn), known) == [])

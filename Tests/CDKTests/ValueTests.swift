@@ -61,7 +61,8 @@ import Testing
             let actions = ["a", "b"]
         }
         let parts: AnyValue = [
-            AnyValue(true), AnyValue(false as Bool), AnyValue(1.5), nil, try AnyValue(encoding: Rule()), AnyValue(["j": nil] as JSON), .absent,
+            AnyValue(true), AnyValue(false as Bool), AnyValue(1.5), nil, try AnyValue(encoding: Rule()), AnyValue(["j": nil] as JSON),
+            .absent,
         ]
         #expect(
             try rendered(parts) == [true, false, 1.5, nil, ["effect": "Allow", "actions": ["a", "b"]], ["j": nil]])

@@ -157,12 +157,17 @@ import Testing
         (#"{"version": 55, "artifacts": {}}"#, "at version: expected a string"),
         (#"{"version": "55", "artifacts": {"a": {}}}"#, "at artifacts.a: the member 'type' is missing"),
         (
-            #"{"version": "55", "artifacts": {"a": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "t", "validateOnSynth": 1}}}}"#,
+            #"{"version": "55", "artifacts": {"a": {"type": "aws:cloudformation:stack", "properties": "#
+                + #"{"templateFile": "t", "validateOnSynth": 1}}}}"#,
             "at artifacts.a.properties.validateOnSynth: expected true or false"
         ),
-        (#"{"version": "55", "artifacts": {"a": {"type": "cdk:tree", "dependencies": {}}}}"#, "at artifacts.a: the member 'properties' is missing"),
         (
-            #"{"version": "55", "artifacts": {"a": {"type": "cdk:asset-manifest", "properties": {"file": "f", "requiresBootstrapStackVersion": 1.5}}}}"#,
+            #"{"version": "55", "artifacts": {"a": {"type": "cdk:tree", "dependencies": {}}}}"#,
+            "at artifacts.a: the member 'properties' is missing"
+        ),
+        (
+            #"{"version": "55", "artifacts": {"a": {"type": "cdk:asset-manifest", "properties": "#
+                + #"{"file": "f", "requiresBootstrapStackVersion": 1.5}}}}"#,
             "at artifacts.a.properties.requiresBootstrapStackVersion: expected a whole number"
         ),
     ])

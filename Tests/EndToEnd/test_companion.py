@@ -16,7 +16,7 @@ from EndToEnd.test_inputs import LADDER
 from LocalAWS import fault_injection
 from LocalPlatform.pipeline import MEDIACONVERT_REGION, STACK, Pipeline
 
-COMPANION = f"{STACK}-mediaconvert"
+COMPANION = f"mediaconvert-{STACK}"
 
 
 @pytest.fixture(scope="module")

@@ -149,12 +149,16 @@ def test_automated_abr_chooses_its_sizes_by_itself() -> None:
     group["Outputs"] = [video, group["Outputs"][-1]]
     plan = planned(replace(FILM, width=320, height=180), Definition(main, None, 0, {}))
     assert plan.main["OutputGroups"][0]["Outputs"][0] == video
+    # A group without pictures has no renditions to choose.
+    heard = planned(replace(FILM, width=0, height=0, video_codec=""), Definition(main, None, 0, {}))
+    assert heard.renditions == ["_audio"]
+    assert "AutomatedEncodingSettings" not in heard.main["OutputGroups"][0]
 
 
 @pytest.mark.parametrize(
     ("duration", "clip"),
     [
-        (0.5, None),
+        (1.0, None),
         (15.0, None),
         (15.9, None),
         (16.0, {"StartTimecode": "00:00:01:00"}),
@@ -170,8 +174,9 @@ def test_the_preview_stays_within_the_source(duration: float, clip: dict[str, st
     assert preview["Inputs"][0].get("InputClippings") == ([clip] if clip else None)
 
 
-def test_a_source_of_unknown_length_has_no_preview() -> None:
-    plan = planned(replace(FILM, duration_seconds=0.0))
+@pytest.mark.parametrize("duration", [0.0, 0.04, 0.5, 0.99])
+def test_a_source_of_unknown_length_or_of_some_frames_has_no_preview(duration: float) -> None:
+    plan = planned(replace(FILM, duration_seconds=duration))
     assert plan.preview is None
     assert plan.renditions == planned(FILM).renditions
 

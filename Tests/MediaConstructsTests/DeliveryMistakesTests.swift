@@ -38,8 +38,8 @@ import Testing
         #expect(
             problems(viewers: .signedCookies(publicKeys: ["MIIB"], sites: ["*"])) == [
                 "The public key number 1 is not in PEM -> give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- on",
-                "'*' cannot be the site of a player that sends cookies -> name an origin with https and without *, such as "
-                    + "https://www.example.com",
+                "'*' cannot be the site of a player that sends cookies -> name an origin as browsers send it: https://, a host in lower "
+                    + "case, and its port if not 443; no path, no *, such as https://www.example.com",
             ])
         #expect(
             problems(viewers: .signedCookies(publicKeys: [], sites: [])) == [
@@ -63,14 +63,21 @@ import Testing
             ])
         #expect(
             problems(webACL: "arn:aws:wafv2:eu-west-1:111111111111:regional/webacl/a/b") == [
-                "The web ACL of a distribution must be in us-east-1, not in eu-west-1 -> make it in us-east-1, where CloudFront looks for it"
+                "The web ACL of a distribution must be in us-east-1, not in eu-west-1 -> make it in us-east-1, where CloudFront "
+                    + "looks for it"
             ])
     }
 
     @Test func countries() {
         #expect(problems(geoRestriction: .only(["DE", "IT"])) == [])
-        #expect(problems(geoRestriction: .only([])) == ["The geo restriction names no country -> name countries by their codes, such as DE"])
-        #expect(problems(geoRestriction: .allExcept(["Italy"])) == ["'Italy' is not the code of a country -> use codes of ISO 3166 such as DE"])
+        #expect(
+            problems(geoRestriction: .only([])) == [
+                "The geo restriction names no country -> name countries by their codes, such as DE"
+            ])
+        #expect(
+            problems(geoRestriction: .allExcept(["Italy"])) == [
+                "'Italy' is not the code of a country -> use codes of ISO 3166 such as DE"
+            ])
     }
 
     @Test func originShield() {
@@ -115,14 +122,15 @@ import Testing
             ])
         #expect(
             problems(origins: ["http://studio.example.com"]) == [
-                "'http://studio.example.com' cannot be a site that uploads -> name an origin with https and without *, such as "
-                    + "https://studio.example.com"
+                "'http://studio.example.com' cannot be a site that uploads -> name an origin as browsers send it: https://, a host in "
+                    + "lower case, and its port if not 443; no path, no *, such as https://studio.example.com"
             ])
         #expect(problems(accepting: []) == ["No files are accepted -> name at least one extension, such as mp4"])
         #expect(problems(accepting: [".mp4"]) == ["'.mp4' is not the extension of a file -> use letters and digits, without the dot"])
         #expect(
             problems(tiers: StorageTiers(infrequentAccess: .days(10), glacier: .days(10), expiry: .days(5))) == [
-                "Sources reach Glacier after 10 days, not later than infrequent access after 10 -> let Glacier come after more than 10 days",
+                "Sources reach Glacier after 10 days, not later than infrequent access after 10 -> let Glacier come after more than 10 "
+                    + "days",
                 "Sources reach expiry after 5 days, not later than Glacier after 10 -> let expiry come after more than 10 days",
                 "S3 moves objects to infrequent access after 30 days at least, not after 10 -> use .days(30) or more",
             ])

@@ -19,7 +19,8 @@ import Testing
     @Test func goodLadders() {
         #expect(problems(.standard) == [])
         #expect(problems([.hd720]) == [])
-        #expect(problems(Ladder([.hd1080, .sd360], groupOfPictures: .milliseconds(1_500), segment: .seconds(6), fragment: .seconds(3))) == [])
+        #expect(
+            problems(Ladder([.hd1080, .sd360], groupOfPictures: .milliseconds(1_500), segment: .seconds(6), fragment: .seconds(3))) == [])
         var hevc = Rendition.hd1080
         hevc.codec = .hevc
         #expect(problems([hevc, .sd480]) == [])
@@ -50,13 +51,43 @@ import Testing
             ])
     }
 
+    /// Files, and presets, are called after renditions.
+    @Test func names() {
+        for name in ["audio", "Thumbnail", "PREVIEW", "video"] {
+            #expect(
+                problems([rendition(name)]) == [
+                    "The rendition '\(name)' has the name of another output of the pipeline -> name it differently: audio, preview, "
+                        + "thumbnail, video are taken"
+                ])
+        }
+        #expect(
+            problems([rendition("720P"), rendition("720p", height: 480), rendition("720p", height: 360)]) == [
+                "The ladder has renditions called '720P' and '720p', which differ by case only -> name each differently: files are called "
+                    + "after them"
+            ])
+        #expect(
+            problems([rendition("hd"), rendition("hdinit", height: 480)]) == [
+                "The beginning of the rendition 'hd' has the name of the rendition 'hdinit' -> name each differently: files are called "
+                    + "after them"
+            ])
+        #expect(problems([rendition("720p"), rendition("720p-low", height: 480), rendition("audio2", height: 360)]) == [])
+        #expect(
+            problems([rendition("")]) == [
+                "The rendition '' cannot end the names of files -> use letters, digits and hyphens, such as 720p"
+            ])
+    }
+
     @Test func times() {
         #expect(
             problems(Ladder([.hd720], segment: .seconds(7))) == [
-                "A segment of 7 seconds is not a whole number of groups of pictures of 2 seconds -> let the group divide the segment, "
-                    + "such as 2 seconds in 6",
                 "A segment of 7 seconds is not a whole number of fragments of 2 seconds -> let the fragment divide the segment, such as 2 "
-                    + "seconds in 6",
+                    + "seconds in 6"
+            ])
+        // Players would ask for fragments that do not exist.
+        #expect(
+            problems(Ladder([.hd720], groupOfPictures: .seconds(6))) == [
+                "A fragment of 2 seconds is not a whole number of groups of pictures of 6 seconds -> let the group divide the fragment, "
+                    + "such as 2 seconds in 2"
             ])
         #expect(
             problems(Ladder([.hd720], segment: .milliseconds(500), fragment: .seconds(1))).first
@@ -64,6 +95,25 @@ import Testing
         #expect(
             problems(Ladder([.hd720], groupOfPictures: .seconds(0)))
                 == ["A group of pictures of 0 seconds holds nothing -> use .seconds(2)"])
+    }
+
+    /// What the ladder itself does not know of is found by the rules of the library's model of MediaConvert.
+    @Test func whatMediaConvertWouldRefuse() throws {
+        let built = BuiltStack()
+        built.pipeline(
+            ladder: [rendition(String(repeating: "x", count: 256))], thumbnails: Thumbnails(every: .days(30_000)))
+        let diagnostics = built.app.diagnostics
+        #expect(
+            built.problems == [
+                "MediaConvert would refuse the job of the renditions: outputGroups[0].outputs[0].nameModifier: has 257 characters, more "
+                    + "than 256 -> change what the pipeline makes of it: ladder, thumbnails or preview",
+                "MediaConvert would refuse the job of the renditions: outputGroups[1].outputs[0].videoDescription.codecSettings"
+                    + ".frameCaptureSettings.framerateDenominator: 2592000000 is above 2147483647 -> change what the pipeline makes of it: "
+                    + "ladder, thumbnails or preview",
+            ])
+        #expect(diagnostics.map(\.constructPath) == ["media/Transcode", "media/Transcode"])
+        let file = "MediaConstructsTests/BuiltStack.swift"
+        #expect(try diagnostics.map { try #require($0.location).file } == [file, file])
     }
 
     @Test func otherOutputs() {
@@ -75,12 +125,32 @@ import Testing
             built.problems == [
                 "Thumbnails every 500 millis are too many -> use an interval of .seconds(1) or more",
                 "0 thumbnails cannot be made -> use 1 or more",
-                "Thumbnails are 641 pixels wide -> use an even number from 32 to 8192",
+                "Thumbnails are 641 pixels wide -> use an even number from 58 to 8192",
                 "A preview of 31 seconds cannot be made -> use a whole number of seconds from 10 to 30",
                 "Automated ABR cannot choose between 200000 and 100000 bits a second -> use a minimum of 100000 or more, below a maximum "
                     + "of 100000000 at most",
                 "Automated ABR makes 3 to 15 renditions, not 20 -> use 3 to 15",
                 "Jobs cannot be given up after 13 hours -> use a time of at most .hours(12)",
             ])
+    }
+
+    /// A preview is a rendition too, only its name is of no use.
+    @Test func thumbnailsAndPreview() {
+        let built = BuiltStack()
+        built.pipeline(
+            thumbnails: Thumbnails(every: .milliseconds(1_500), width: 56),
+            preview: Preview(as: rendition("audio", width: 641, bitrate: 10, quality: 0)))
+        #expect(
+            built.problems == [
+                "Thumbnails every 1 second 500 millis cannot be made -> use a whole number of seconds",
+                "Thumbnails are 56 pixels wide -> use an even number from 58 to 8192",
+                "The rendition 'audio' is 641 pixels wide -> use an even number from 32 to 8192",
+                "The rendition 'audio' is in portrait -> give the size for landscape: portrait sources get it turned",
+                "The rendition 'audio' has a maximum of 10 bits a second -> use 1000 to 1152000000",
+                "The rendition 'audio' has quality 0 -> use 1 to 10",
+            ])
+        let good = BuiltStack()
+        good.pipeline(thumbnails: Thumbnails(width: 58), preview: Preview(as: rendition("preview")))
+        #expect(good.problems == [])
     }
 }

@@ -35,7 +35,7 @@ import Testing
         built.pipeline(mediaConvert: .companionStack(region: .euCentral1))
         #expect(built.problems == [])
         #expect(try resourceTypes(built).isDisjoint(with: Self.provisioned))
-        let companion = try #require(built.app.node.child("media-mediaconvert")?.construct as? Stack)
+        let companion = try #require(built.app.node.child("mediaconvert-media")?.construct as? Stack)
         #expect(companion.environment.region == .euCentral1)
         let template = try Template(of: companion)
         #expect(template.resources(ofType: "AWS::MediaConvert::Preset").count == 6)
@@ -69,5 +69,33 @@ import Testing
             problems(.companionStack(region: .euSouth1)) == [
                 "MediaConvert is placed in eu-south-1, the stack's own region -> use mediaConvert: .inRegion"
             ])
+    }
+
+    /// A region that the library's table does not have: a slip, or newer than the table.
+    @Test func unknownRegions() {
+        func problems(_ placement: MediaConvertPlacement, region: Region? = .euSouth1) -> [String] {
+            let built = BuiltStack(region: region)
+            built.pipeline(mediaConvert: placement)
+            return built.problems
+        }
+        func isPlaced(_ region: String, _ advice: String) -> [String] {
+            ["MediaConvert is placed in '\(region)', which is not in the list of regions of 2026-10-20 -> use \(advice)"]
+        }
+        #expect(problems(.remote(region: "eu-wset-1")) == isPlaced("eu-wset-1", "eu-west-1"))
+        #expect(problems(.companionStack(region: "eu-central1")) == isPlaced("eu-central1", "eu-central-1"))
+        #expect(problems(.remote(region: "eu-west-7")) == isPlaced("eu-west-7", "eu-west-3 or eu-west-2 or eu-west-1"))
+        #expect(problems(.remote(region: "")) == isPlaced("", "eu-central-1 or eu-west-3 or eu-west-2"))
+        #expect(problems(.remote(region: "Frankfurt"), region: .usEast1) == isPlaced("Frankfurt", "us-east-2 or ca-central-1 or us-west-2"))
+        #expect(
+            problems(.automatic, region: "eu-suoth-1") == [
+                "Whether eu-suoth-1 has MediaConvert is not known: the region is not in the list of 2026-10-20 -> use eu-south-1, or say "
+                    + "where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)"
+            ])
+        #expect(
+            problems(.automatic, region: "eu-new-9") == [
+                "Whether eu-new-9 has MediaConvert is not known: the region is not in the list of 2026-10-20 -> say where: mediaConvert: "
+                    + ".inRegion, .remote(region:) or .companionStack(region:)"
+            ])
+        #expect(problems(.inRegion, region: "eu-new-9") == [])
     }
 }

@@ -20,59 +20,28 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// The templates of all stacks, of a deployment with the suffix `blue`.
-    func templates() throws -> [Template] {
+    /// All stacks of a deployment.
+    func stacks(suffix: String) -> [Stack] {
         var context = context
-        context["environmentSuffix"] = "blue"
+        context["environmentSuffix"] = .string(suffix)
         let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
         StreamingPlatform().build(app)
         #expect(app.diagnostics.map(\.description) == [])
-        return try app.node.children.values.compactMap { $0.construct as? Stack }.map { try Template(of: $0) }
+        return app.node.children.values.compactMap { $0.construct as? Stack }
     }
+
+    /// The templates of all stacks, of a deployment with the suffix `blue`.
+    func templates() throws -> [Template] { try stacks(suffix: "blue").map { try Template(of: $0) } }
 }
 
 /// Rules that the whole platform keeps, whatever the context makes of it.
 @Suite(.serialized) struct PlatformTests {
-    /// Where each type has its name; empty where a resource of the type has none.
-    private static let names: [String: [String]] = [
-        "AWS::CloudFront::CachePolicy": ["CachePolicyConfig", "Name"],
-        "AWS::CloudFront::CloudFrontOriginAccessIdentity": ["CloudFrontOriginAccessIdentityConfig", "Comment"],
-        "AWS::CloudFront::Distribution": ["DistributionConfig", "Comment"],
-        "AWS::CloudFront::OriginAccessControl": ["OriginAccessControlConfig", "Name"],
-        "AWS::CloudFront::ResponseHeadersPolicy": ["ResponseHeadersPolicyConfig", "Name"],
-        "AWS::CloudWatch::Alarm": ["AlarmName"],
-        "AWS::CloudWatch::Dashboard": ["DashboardName"],
-        "AWS::DynamoDB::Table": ["TableName"],
-        "AWS::Events::EventBus": ["Name"],
-        "AWS::Events::EventBusPolicy": [],
-        "AWS::Events::Rule": ["Name"],
-        "AWS::IAM::Role": ["RoleName"],
-        "AWS::KMS::Alias": ["AliasName"],
-        "AWS::KMS::Key": [],
-        "AWS::Lambda::EventInvokeConfig": [],
-        "AWS::Lambda::Function": ["FunctionName"],
-        "AWS::Lambda::Permission": [],
-        "AWS::Logs::LogGroup": ["LogGroupName"],
-        "AWS::MediaConvert::JobTemplate": ["Name"],
-        "AWS::MediaConvert::Preset": ["Name"],
-        "AWS::MediaConvert::Queue": ["Name"],
-        "AWS::S3::Bucket": ["BucketName"],
-        "AWS::S3::BucketPolicy": [],
-        "AWS::SNS::Subscription": [],
-        "AWS::SNS::Topic": ["TopicName"],
-        "AWS::SNS::TopicPolicy": [],
-        "AWS::SQS::Queue": ["QueueName"],
-        "AWS::SQS::QueuePolicy": [],
-        "AWS::StepFunctions::StateMachine": ["StateMachineName"],
-        "Custom::BucketContents": [],
-    ]
-
     @Test(arguments: Variant.allCases) func everyNameEndsWithTheSuffix(variant: Variant) throws {
         for template in try variant.templates() {
             var names: [String] = []
             for (id, resource) in template.json["Resources"]?.object ?? [:] {
                 let type = try #require(resource["Type"]?.string)
-                let path = try #require(Self.names[type], "say where \(type) has its name")
+                let path = try #require(PhysicalName.paths[type], "say where \(type) has its name")
                 guard !path.isEmpty else { continue }
                 let name = path.reduce(resource["Properties"]) { $0?[$1] }
                 names.append(type + (name?.text() ?? ""))
@@ -114,7 +83,8 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
                 "Tags": [["Key": "streaming:empty-on-delete", "Value": "true"]],
             ]
             #expect(isPrivate.matches(bucket["Properties"]), "\(id)")
-            let algorithm = bucket["Properties"]?["BucketEncryption"]?["ServerSideEncryptionConfiguration"]?[0]?["ServerSideEncryptionByDefault"]?["SSEAlgorithm"]
+            let rule = bucket["Properties"]?["BucketEncryption"]?["ServerSideEncryptionConfiguration"]?[0]
+            let algorithm = rule?["ServerSideEncryptionByDefault"]?["SSEAlgorithm"]
             #expect(algorithm == (variant == .ownKeys && !id.hasPrefix("AccessLogs") ? "aws:kms" : "AES256"), "\(id)")
             let refusals: Pattern = [
                 "Bucket": .equal(["Ref": .string(id)]),
@@ -133,62 +103,21 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// The statements that name every resource or every action, with why.
-    private static let wildcards: [String: String] = [
-        "xray:PutTelemetryRecords,xray:PutTraceSegments on *": "X-Ray has no resources to name",
-        "logs:CreateLogDelivery,logs:DeleteLogDelivery,logs:DescribeLogGroups,logs:DescribeResourcePolicies,logs:GetLogDelivery,"
-            + "logs:ListLogDeliveries,logs:PutResourcePolicy,logs:UpdateLogDelivery,xray:GetSamplingRules,xray:GetSamplingTargets,"
-            + "xray:PutTelemetryRecords,xray:PutTraceSegments on *": "log deliveries and X-Ray have no resources to name",
-        "kms:* on *": "the account controls its key; in a key's own policy the resource is the key",
-        "kms:Decrypt,kms:GenerateDataKey on *": "in a key's own policy the resource is the key",
-        "kms:Decrypt on *": "in a key's own policy the resource is the key",
-        "mediaconvert:Probe,xray:PutTelemetryRecords,xray:PutTraceSegments on *": "neither Probe nor X-Ray has resources to name",
-    ]
-
-    @Test func noWildcardIsUnexplained() throws {
-        var found: Set<String> = []
-        for statement in try Variant.allCases.flatMap(allStatements) where statement["Effect"] == "Allow" {
-            let actions = strings(statement["Action"])
-            let resources = strings(statement["Resource"])
-            if actions.contains(where: { $0.hasSuffix("*") }) || resources.contains("*") {
-                found.insert(actions.joined(separator: ",") + " on " + resources.joined(separator: ","))
-            }
-        }
-        #expect(found.sorted() == Self.wildcards.keys.sorted())
-    }
-
-    @Test(arguments: Variant.allCases) func noStatementAllowsThePublic(variant: Variant) throws {
-        let statements = try allStatements(variant)
-        for statement in statements where statement["Effect"] == "Allow" {
-            #expect(statement["Principal"] != "*")
-            #expect(statement["Principal"]?["AWS"] != "*")
-        }
-        #expect(statements.count > 20)
-    }
-
-    /// Every statement of every policy document in the templates.
-    private func allStatements(_ variant: Variant) throws -> [JSON] {
-        var statements: [JSON] = []
-        func visit(_ json: JSON) {
-            switch json {
-            case .array(let elements): elements.forEach(visit)
-            case .object(let members):
-                if members["Version"] == "2012-10-17", let list = members["Statement"]?.array { statements += list }
-                for (_, member) in members { visit(member) }
-            default: break
-            }
-        }
-        for template in try variant.templates() { visit(template.json) }
-        return statements
-    }
-
-    private func strings(_ json: JSON?) -> [String] {
-        switch json {
-        case .string(let text)?: [text]
-        case .array(let elements)?: elements.map { $0.string ?? $0.text() }.sorted()
-        case let other?: [other.text()]
-        case nil: []
-        }
+    @Test func sourcesMoveToColderStorage() throws {
+        let template = try #require(try Variant.standard.templates().first)
+        let buckets = template.resources(ofType: "AWS::S3::Bucket")
+        func rules(of bucket: JSON?) -> JSON? { bucket?["Properties"]?["LifecycleConfiguration"]?["Rules"] }
+        let abort: Pattern = ["Status": "Enabled", "AbortIncompleteMultipartUpload": ["DaysAfterInitiation": 7]]
+        for bucket in buckets.values { #expect(Pattern.arrayContaining([abort]).matches(rules(of: bucket))) }
+        let colder: Pattern = [
+            "Status": "Enabled", "Prefix": "uploads/",
+            "Transitions": [
+                ["StorageClass": "STANDARD_IA", "TransitionInDays": 30], ["StorageClass": "GLACIER", "TransitionInDays": 90],
+            ],
+        ]
+        let oldVersions: Pattern = ["Status": "Enabled", "NoncurrentVersionExpiration": ["NoncurrentDays": 30]]
+        let ingest = try #require(buckets.first { $0.key.hasPrefix("Ingest") }?.value)
+        #expect(Pattern.arrayContaining([colder, oldVersions]).matches(rules(of: ingest)))
     }
 
     @Test func mediaConvertGetsExactlyWhatItNeeds() throws {
@@ -209,7 +138,9 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
                     ]
                 ])
         let buckets = template.resources(ofType: "AWS::S3::Bucket").keys.filter { !$0.hasPrefix("AccessLogs") }
-        func objects(_ bucket: String, _ keys: String) -> JSON { ["Fn::Join": ["", [["Fn::GetAtt": [.string(bucket), "Arn"]], .string(keys)]]] }
+        func objects(_ bucket: String, _ keys: String) -> JSON {
+            ["Fn::Join": ["", [["Fn::GetAtt": [.string(bucket), "Arn"]], .string(keys)]]]
+        }
         #expect(
             role["Properties"]?["Policies"]?[0]?["PolicyDocument"]?["Statement"]
                 == [

@@ -4,32 +4,77 @@ import CloudAssembly
 import MediaConstructs
 import Testing
 
-/// Names of a second instance of the constructs in a stack.
+/// What keeps resources of several pipelines and of several deployments apart: their names.
 @Suite struct ResourceNamesTests {
-    @Test func twoPipelinesInAStackDoNotCollide() throws {
-        let built = BuiltStack()
-        built.pipeline()
-        built.pipeline(name: "live")
-        #expect(built.problems == [])
-        let resources = try built.template().json["Resources"]?.object ?? [:]
-        let functions = resources.values.filter { $0["Type"] == "AWS::Lambda::Function" }
-            .compactMap { $0["Properties"]?["FunctionName"]?.string }
-        #expect(functions.contains("plan-job-function-test") && functions.contains("live-plan-job-function-test"))
-        #expect(Set(functions).count == functions.count)
-        #expect(functions.filter { $0.hasPrefix("bucket-contents") }.count == 1, "one function empties the buckets of both")
+    /// A placement of MediaConvert, and the region of the stack that it is for.
+    struct Placed: CustomTestStringConvertible {
+        let placement: MediaConvertPlacement
+        let region: Region
+
+        var testDescription: String { "\(placement) of \(region)" }
     }
 
-    @Test func theirCompanionStacksDoNotCollide() throws {
-        let built = BuiltStack()
-        built.pipeline(mediaConvert: .companionStack(region: .euCentral1))
-        built.pipeline(name: "live", mediaConvert: .companionStack(region: .euWest1))
+    static let placements = [
+        Placed(placement: .automatic, region: .euSouth1), Placed(placement: .inRegion, region: .euWest1),
+        Placed(placement: .remote(region: .euWest1), region: .euSouth1),
+        Placed(placement: .companionStack(region: .euCentral1), region: .euSouth1),
+    ]
+
+    @Test(arguments: placements) func twoPipelinesInAStackDoNotCollide(placed: Placed) throws {
+        let built = BuiltStack(region: placed.region)
+        for name in [nil, "live"] {
+            let pipeline = built.pipeline(name: name, mediaConvert: placed.placement)
+            _ = Distribution(
+                built.stack, "Delivery\(name ?? "")", environmentSuffix: built.suffix, name: name, origin: pipeline.output)
+        }
         #expect(built.problems == [])
-        #expect(built.app.node.child("media-mediaconvert")?.construct is Stack)
-        #expect(built.app.node.child("media-live-mediaconvert")?.construct is Stack)
+        let stacks = built.app.node.children.values.compactMap { $0.construct as? Stack }
+        if case .companionStack = placed.placement {
+            #expect(stacks.map(\.node.id).sorted() == ["live-mediaconvert-media", "media", "mediaconvert-media"])
+        } else {
+            #expect(stacks.count == 1)
+        }
+        var all: [PhysicalName] = []
+        for stack in stacks {
+            // Those of a stack's own region are apart from those elsewhere.
+            let region = try #require(stack.environment.region)
+            all += try PhysicalName.all(in: Template(of: stack)).map { $0.isGlobal ? $0 : $0.in(region) }
+        }
+        #expect(Set(all).count == all.count)
+        for function in ["plan-job-function-test", "live-plan-job-function-test"] {
+            #expect(all.contains { $0.name.hasPrefix(function) }, "\(function)")
+        }
+        let emptying = all.filter { $0.name.hasPrefix("bucket-contents-function") }
+        #expect(emptying.count == 1, "one function empties the buckets of both")
+    }
+
+    /// Deployments with different suffixes share nothing in an account, in whichever regions they are.
+    @Test(arguments: Variant.allCases) func deploymentsWithDifferentSuffixesDoNotCollide(variant: Variant) throws {
+        // Some begin and some end like the other, also with what is in names besides.
+        let suffixes = ["blue", "blue-2", "dark-blue", "blue-mediaconvert", "mediaconvert-blue", "dlq-blue", "blue-dlq"]
+        var seen: [PhysicalName: String] = [:]
+        for suffix in suffixes {
+            for stack in variant.stacks(suffix: suffix) {
+                let template = try Template(of: stack)
+                for name in Set(try PhysicalName.all(in: template) + [PhysicalName(type: "stack", name: stack.node.path)]) {
+                    #expect(seen[name] == nil || seen[name] == suffix, "\(name) of \(suffix)")
+                    seen[name] = suffix
+                }
+                // Names that are shared by an account besides those of resources.
+                let outputs = template.json["Outputs"]?.object?.values ?? []
+                #expect(outputs.allSatisfy { $0["Export"] == nil })
+                #expect(!template.json.text().contains("Fn::ImportValue"))
+                #expect(template.resources(ofType: "AWS::SSM::Parameter").isEmpty)
+            }
+        }
+        #expect(seen.count > 100)
     }
 
     @Test(arguments: [
-        ("Live", "The name 'Live' cannot begin the names of resources -> use lower-case letters, digits and hyphens, a letter or digit first"),
+        (
+            "Live",
+            "The name 'Live' cannot begin the names of resources -> use lower-case letters, digits and hyphens, a letter or digit first"
+        ),
         ("", "The name '' cannot begin the names of resources -> use lower-case letters, digits and hyphens, a letter or digit first"),
         (
             "a-name-of-thirty-characters-xx",

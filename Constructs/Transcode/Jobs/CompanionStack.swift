@@ -18,7 +18,8 @@ struct CompanionStack {
         let main = scope.stack?.construct as? Stack
         let parent: any Scope = main?.node.scope ?? scope
         stack = Stack(
-            parent, "\(main?.node.id ?? "streaming")-\(names.withoutSuffix("mediaconvert"))",
+            // In front, so that it is the main stack of no other suffix.
+            parent, "\(names.withoutSuffix("mediaconvert"))-\(main?.node.id ?? "streaming")",
             env: Environment(account: main?.environment.account, region: region),
             description: "MediaConvert's part of a streaming platform in another region")
         _ = MediaConvertResources(stack, "MediaConvert", definition: definition, target: target)

@@ -18,11 +18,22 @@ struct JobDefinition {
     let automatedABR: AutomatedABR?
     let hasTrickPlay: Bool
 
-    func reportMistakes(at scope: Node) {
-        ladder.reportMistakes(at: scope)
-        thumbnails?.reportMistakes(at: scope)
-        preview?.reportMistakes(at: scope)
-        automatedABR?.reportMistakes(at: scope)
+    /// What is wrong with the parts, and if nothing is, what MediaConvert would refuse in the jobs that are made of them.
+    var mistakes: [Mistake] {
+        let parts =
+            ladder.mistakes + (thumbnails?.mistakes ?? []) + (preview?.mistakes ?? []) + (automatedABR?.mistakes ?? [])
+        return parts.isEmpty ? refusals : parts
+    }
+
+    private var refusals: [Mistake] {
+        let jobs = [("renditions", main(in: Self.assetRoot)), ("preview", preview(in: Self.assetRoot))]
+        return jobs.flatMap { kind, job in
+            (job?.problems ?? []).map { problem in
+                Mistake(
+                    message: "MediaConvert would refuse the job of the \(kind): \(problem)",
+                    action: problem.action ?? "change what the pipeline makes of it: ladder, thumbnails or preview")
+            }
+        }
     }
 
     // MARK: Jobs
@@ -54,7 +65,8 @@ struct JobDefinition {
                         fileGroupSettings: .init(destination: folder.map { "\($0)/preview/video" }), type: .fileGroupSettings),
                     outputs: [
                         Output(
-                            audioDescriptions: [Self.aac], containerSettings: .init(container: .mp4), nameModifier: "_preview",
+                            audioDescriptions: [Self.aac], containerSettings: .init(container: .mp4),
+                            nameModifier: OutputName.preview.modifier,
                             videoDescription: video(preview.rendition))
                     ])
             ])
@@ -123,14 +135,14 @@ struct JobDefinition {
                 fileGroupSettings: .init(destination: folder.map { "\($0)/thumbnails/frame" }), type: .fileGroupSettings),
             outputs: [
                 Output(
-                    containerSettings: .init(container: .raw), extension: "jpg", nameModifier: "_thumbnail",
+                    containerSettings: .init(container: .raw), extension: "jpg", nameModifier: OutputName.thumbnail.modifier,
                     videoDescription: .init(
                         codecSettings: .init(
                             codec: .frameCapture,
                             frameCaptureSettings: .init(
                                 framerateDenominator: thumbnails.interval.seconds, framerateNumerator: 1,
                                 maxCaptures: thumbnails.maximum, quality: 80)),
-                        height: Self.evenHeight(width: thumbnails.width), scalingBehavior: .fitNoUpscale, width: thumbnails.width))
+                        height: thumbnails.height, scalingBehavior: .fitNoUpscale, width: thumbnails.width))
             ])
     }
 
@@ -143,13 +155,14 @@ struct JobDefinition {
 
     private func rendition(_ rendition: Rendition) -> Output {
         Output(
-            containerSettings: .init(container: .cmfc), nameModifier: "_\(rendition.name)", videoDescription: video(rendition))
+            containerSettings: .init(container: .cmfc), nameModifier: OutputName.modifier(rendition.name),
+            videoDescription: video(rendition))
     }
 
     /// The one video output that the service multiplies; it chooses sizes and bitrates.
     private var automated: Output {
         Output(
-            containerSettings: .init(container: .cmfc), nameModifier: "_video",
+            containerSettings: .init(container: .cmfc), nameModifier: OutputName.video.modifier,
             videoDescription: .init(
                 codecSettings: .init(
                     codec: .h264,
@@ -163,7 +176,8 @@ struct JobDefinition {
         Output(
             audioDescriptions: [Self.aac],
             containerSettings: .init(
-                cmfcSettings: .init(audioTrackType: .alternateAudioAutoSelectDefault), container: .cmfc), nameModifier: "_audio")
+                cmfcSettings: .init(audioTrackType: .alternateAudioAutoSelectDefault), container: .cmfc),
+            nameModifier: OutputName.audio.modifier)
     }
 
     private func video(_ rendition: Rendition) -> VideoDescription {
@@ -203,7 +217,4 @@ struct JobDefinition {
                 bitrate: 128_000, codecProfile: .lc, codingMode: .codingMode2_0, rateControlMode: .cbr, sampleRate: 48_000), codec: .aac))
 
     private var gopSeconds: Double { ladder.groupOfPictures.fractional(.seconds) }
-
-    /// Of 16:9.
-    private static func evenHeight(width: Int) -> Int { width * 9 / 32 * 2 }
 }

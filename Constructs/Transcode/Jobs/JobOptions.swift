@@ -14,14 +14,31 @@ public struct Thumbnails: Sendable, Hashable {
         self.width = width
     }
 
-    func reportMistakes(at scope: Node) {
+    /// The least whose height, of 16:9, is as high as MediaConvert asks.
+    private static let widths = 58...Rendition.sides.upperBound
+
+    /// Of 16:9.
+    var height: Int { width * 9 / 32 * 2 }
+
+    var mistakes: [Mistake] {
+        var mistakes: [Mistake] = []
         if interval.seconds < 1 {
-            scope.report("Thumbnails every \(interval) are too many", action: "use an interval of .seconds(1) or more")
+            mistakes.append(
+                Mistake(message: "Thumbnails every \(interval) are too many", action: "use an interval of .seconds(1) or more"))
+        } else if interval.milliseconds % 1_000 != 0 {
+            mistakes.append(
+                Mistake(message: "Thumbnails every \(interval) cannot be made", action: "use a whole number of seconds"))
         }
-        if !(1...10_000_000).contains(maximum) { scope.report("\(maximum) thumbnails cannot be made", action: "use 1 or more") }
-        if !(32...8_192).contains(width) || width % 2 != 0 {
-            scope.report("Thumbnails are \(width) pixels wide", action: "use an even number from 32 to 8192")
+        if !(1...10_000_000).contains(maximum) {
+            mistakes.append(Mistake(message: "\(maximum) thumbnails cannot be made", action: "use 1 or more"))
         }
+        if !Self.widths.contains(width) || width % 2 != 0 {
+            mistakes.append(
+                Mistake(
+                    message: "Thumbnails are \(width) pixels wide",
+                    action: "use an even number from \(Self.widths.lowerBound) to \(Self.widths.upperBound)"))
+        }
+        return mistakes
     }
 }
 
@@ -37,10 +54,10 @@ public struct Preview: Sendable, Hashable {
         self.rendition = rendition
     }
 
-    func reportMistakes(at scope: Node) {
-        if !(10...30).contains(length.seconds) || length.milliseconds % 1_000 != 0 {
-            scope.report("A preview of \(length) cannot be made", action: "use a whole number of seconds from 10 to 30")
-        }
+    var mistakes: [Mistake] {
+        let isLengthRight = (10...30).contains(length.seconds) && length.milliseconds % 1_000 == 0
+        let length = Mistake(message: "A preview of \(length) cannot be made", action: "use a whole number of seconds from 10 to 30")
+        return (isLengthRight ? [] : [length]) + rendition.mistakes
     }
 }
 
@@ -62,14 +79,18 @@ public struct AutomatedABR: Sendable, Hashable {
         self.maximumRenditions = maximumRenditions
     }
 
-    func reportMistakes(at scope: Node) {
+    var mistakes: [Mistake] {
+        var mistakes: [Mistake] = []
         if minimumBitrate < 100_000 || maximumBitrate > 100_000_000 || minimumBitrate >= maximumBitrate {
-            scope.report(
-                "Automated ABR cannot choose between \(minimumBitrate) and \(maximumBitrate) bits a second",
-                action: "use a minimum of 100000 or more, below a maximum of 100000000 at most")
+            mistakes.append(
+                Mistake(
+                    message: "Automated ABR cannot choose between \(minimumBitrate) and \(maximumBitrate) bits a second",
+                    action: "use a minimum of 100000 or more, below a maximum of 100000000 at most"))
         }
         if !(3...15).contains(maximumRenditions) {
-            scope.report("Automated ABR makes 3 to 15 renditions, not \(maximumRenditions)", action: "use 3 to 15")
+            mistakes.append(
+                Mistake(message: "Automated ABR makes 3 to 15 renditions, not \(maximumRenditions)", action: "use 3 to 15"))
         }
+        return mistakes
     }
 }

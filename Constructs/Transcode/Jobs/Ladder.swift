@@ -10,9 +10,9 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
     public var renditions: [Rendition]
     /// From one picture that stands by itself to the next; each such group is closed, so that players can switch there.
     public var groupOfPictures: Duration
-    /// One file of a rendition. A whole number of groups of pictures.
+    /// One file of a rendition. A whole number of fragments.
     public var segment: Duration
-    /// The part of a segment that can be played before the rest has come. Divides a segment.
+    /// The part of a segment that can be played before the rest has come. A whole number of groups of pictures.
     public var fragment: Duration
 
     public init(
@@ -32,68 +32,94 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
     /// 1080p, 720p, 480p and 360p in H.264.
     public static let standard: Ladder = [.hd1080, .hd720, .sd480, .sd360]
 
-    /// What MediaConvert takes for `Width` and `Height`, and for `MaxBitrate`, of the codecs used here
-    /// (https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html).
-    private static let sides = 32...8_192
-    private static let bitrates = 1_000...1_152_000_000
+    // MARK: Mistakes
 
-    func reportMistakes(at scope: Node) {
-        if renditions.isEmpty { scope.report("The ladder has no renditions", action: "name at least one, such as .hd720") }
-        for (name, same) in Dictionary(grouping: renditions, by: \.name).sorted(by: { $0.key < $1.key }) where same.count > 1 {
-            scope.report(
-                "The ladder has \(same.count) renditions called '\(name)'", action: "name each differently: files are called after them")
+    /// What is wrong with the ladder.
+    var mistakes: [Mistake] { nameMistakes + renditions.flatMap(\.mistakes) + orderMistakes + timeMistakes }
+
+    /// Files are called after renditions, and so are presets.
+    private var nameMistakes: [Mistake] {
+        guard !renditions.isEmpty else {
+            return [Mistake(message: "The ladder has no renditions", action: "name at least one, such as .hd720")]
         }
-        for rendition in renditions { Self.reportMistakes(of: rendition, at: scope) }
-        for (better, worse) in zip(renditions, renditions.dropFirst())
-        where better.height < worse.height || (better.height == worse.height && better.maximumBitrate <= worse.maximumBitrate) {
-            scope.report(
-                "The ladder is not in order: '\(worse.name)' is no worse than '\(better.name)' before it",
+        var mistakes: [Mistake] = []
+        for name in renditions.map(\.name) {
+            if name.isEmpty || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
+                mistakes.append(
+                    Mistake(
+                        message: "The rendition '\(name)' cannot end the names of files",
+                        action: "use letters, digits and hyphens, such as 720p"))
+            }
+            if OutputName(rawValue: name.lowercased()) != nil {
+                mistakes.append(
+                    Mistake(
+                        message: "The rendition '\(name)' has the name of another output of the pipeline",
+                        action: "name it differently: " + OutputName.allCases.map(\.rawValue).joined(separator: ", ") + " are taken"))
+            }
+        }
+        return mistakes + clashes
+    }
+
+    /// Renditions whose files would overwrite each other, or would where the case of letters does not count.
+    private var clashes: [Mistake] {
+        let action = "name each differently: files are called after them"
+        var mistakes: [Mistake] = []
+        for (_, same) in Dictionary(grouping: renditions, by: { $0.name.lowercased() }).sorted(by: { $0.key < $1.key })
+        where same.count > 1 {
+            let names = Set(same.map(\.name)).sorted()
+            let what =
+                names.count == 1
+                ? "\(same.count) renditions called '\(names[0])'"
+                : "renditions called " + names.map { "'\($0)'" }.joined(separator: " and ") + ", which differ by case only"
+            mistakes.append(Mistake(message: "The ladder has \(what)", action: action))
+        }
+        let names = Set(renditions.map(\.name))
+        for name in names.sorted() where names.contains(name + Self.initialization) {
+            let other = name + Self.initialization
+            mistakes.append(
+                Mistake(message: "The beginning of the rendition '\(name)' has the name of the rendition '\(other)'", action: action))
+        }
+        return mistakes
+    }
+
+    /// What MediaConvert puts behind a rendition's name for the file that players read first
+    /// (https://github.com/streaming-video-technology-alliance/common-media-library/tree/main/libs/cmaf-ham, `…init.cmfv`).
+    private static let initialization = "init"
+
+    private var orderMistakes: [Mistake] {
+        zip(renditions, renditions.dropFirst()).filter { better, worse in
+            better.height < worse.height || (better.height == worse.height && better.maximumBitrate <= worse.maximumBitrate)
+        }.map { better, worse in
+            Mistake(
+                message: "The ladder is not in order: '\(worse.name)' is no worse than '\(better.name)' before it",
                 action: "name the best rendition first")
         }
-        reportTimes(at: scope)
     }
 
-    private static func reportMistakes(of rendition: Rendition, at scope: Node) {
-        let name = rendition.name
-        if name.isEmpty || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
-            scope.report("The rendition '\(name)' cannot end the names of files", action: "use letters, digits and hyphens, such as 720p")
-        }
-        for (what, side) in [("wide", rendition.width), ("high", rendition.height)] where !sides.contains(side) || side % 2 != 0 {
-            scope.report(
-                "The rendition '\(name)' is \(side) pixels \(what)",
-                action: "use an even number from \(sides.lowerBound) to \(sides.upperBound)")
-        }
-        if rendition.height > rendition.width {
-            scope.report(
-                "The rendition '\(name)' is in portrait", action: "give the size for landscape: portrait sources get it turned")
-        }
-        if !bitrates.contains(rendition.maximumBitrate) {
-            scope.report(
-                "The rendition '\(name)' has a maximum of \(rendition.maximumBitrate) bits a second",
-                action: "use \(bitrates.lowerBound) to \(bitrates.upperBound)")
-        }
-        if !(1...10).contains(rendition.quality) {
-            scope.report("The rendition '\(name)' has quality \(rendition.quality)", action: "use 1 to 10")
-        }
-    }
-
-    private func reportTimes(at scope: Node) {
+    private var timeMistakes: [Mistake] {
+        var mistakes: [Mistake] = []
         for (what, time) in [("segment", segment), ("fragment", fragment)] where time.seconds < 1 || time.milliseconds % 1_000 != 0 {
-            scope.report("A \(what) of \(time) is not a whole number of seconds", action: "use .seconds(1) or more")
+            mistakes.append(
+                Mistake(message: "A \(what) of \(time) is not a whole number of seconds", action: "use .seconds(1) or more"))
         }
         guard groupOfPictures.milliseconds > 0, fragment.milliseconds > 0 else {
-            scope.report("A group of pictures of \(groupOfPictures) holds nothing", action: "use .seconds(2)")
-            return
+            return mistakes + [
+                Mistake(message: "A group of pictures of \(groupOfPictures) holds nothing", action: "use .seconds(2)")
+            ]
         }
-        if segment.milliseconds % groupOfPictures.milliseconds != 0 {
-            scope.report(
-                "A segment of \(segment) is not a whole number of groups of pictures of \(groupOfPictures)",
-                action: "let the group divide the segment, such as 2 seconds in 6")
+        // A fragment begins with a picture that stands by itself.
+        if fragment.milliseconds % groupOfPictures.milliseconds != 0 {
+            mistakes.append(
+                Mistake(
+                    message: "A fragment of \(fragment) is not a whole number of groups of pictures of \(groupOfPictures)",
+                    action: "let the group divide the fragment, such as 2 seconds in 2"))
         }
         if segment.milliseconds % fragment.milliseconds != 0 {
-            scope.report(
-                "A segment of \(segment) is not a whole number of fragments of \(fragment)",
-                action: "let the fragment divide the segment, such as 2 seconds in 6")
+            mistakes.append(
+                Mistake(
+                    message: "A segment of \(segment) is not a whole number of fragments of \(fragment)",
+                    action: "let the fragment divide the segment, such as 2 seconds in 6"))
         }
+        return mistakes
     }
 }

@@ -23,7 +23,13 @@ public enum MediaConvertPlacement: Sendable, Hashable {
                     action: "give the stack a region, or say where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)")
                 return .inRegion
             }
-            if Self.hasMediaConvert(own) { return .inRegion }
+            guard let hasMediaConvert = Self.type.isAvailable(in: own) else {
+                scope.report(
+                    "Whether \(own) has MediaConvert is not known: the region is not in the list of \(ResourceType.regionsAsOf)",
+                    action: "\(Self.meant(by: own))say where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)")
+                return .inRegion
+            }
+            if hasMediaConvert { return .inRegion }
             guard let nearest = Self.nearestRegion(to: own) else {
                 scope.report(
                     "No region near to \(own) is known to have MediaConvert",
@@ -32,7 +38,8 @@ public enum MediaConvertPlacement: Sendable, Hashable {
             }
             return .remote(nearest)
         case .inRegion:
-            if let own, !Self.hasMediaConvert(own) {
+            // One that the table does not know may be new: whoever says it outright is believed.
+            if let own, Self.type.isAvailable(in: own) == false {
                 let other = Self.nearestRegion(to: own) ?? .euCentral1
                 scope.report(
                     "MediaConvert does not exist in \(own); the nearest region that has it is \(other)",
@@ -48,9 +55,34 @@ public enum MediaConvertPlacement: Sendable, Hashable {
     }
 
     /// The nearest other region that has MediaConvert.
-    public static func nearestRegion(to region: Region) -> Region? { CfnJobTemplate.type.nearestRegions(to: region).first }
+    public static func nearestRegion(to region: Region) -> Region? { type.nearestRegions(to: region).first }
 
-    private static func hasMediaConvert(_ region: Region) -> Bool { CfnJobTemplate.type.isAvailable(in: region) ?? true }
+    /// The type by which the table of regions tells where MediaConvert is.
+    private static var type: ResourceType { CfnJobTemplate.type }
+
+    /// A type of every region.
+    private static let everywhere = ResourceType("AWS::CloudFormation::Stack")
+
+    /// More would not help to choose.
+    private static let mostAlternatives = 3
+
+    /// Regions that an unknown one of a stack may be a slip of, as the first of two pieces of advice; empty if there are none.
+    private static func meant(by unknown: Region) -> String {
+        let similar = unknown.similar(in: everywhere.availableRegions ?? [])
+        return similar.isEmpty ? "" : "use \(list(similar)), or "
+    }
+
+    /// Regions that have MediaConvert: what an unknown one may be a slip of, else those near to another.
+    private static func alternatives(to unknown: Region, near own: Region?) -> String {
+        let near = own.map { type.nearestRegions(to: $0) } ?? []
+        let all = near + (type.availableRegions ?? []).filter { !near.contains($0) }
+        let similar = unknown.similar(in: all)
+        return list(similar.isEmpty ? all : similar)
+    }
+
+    private static func list(_ regions: [Region]) -> String {
+        regions.prefix(mostAlternatives).map(\.rawValue).joined(separator: " or ")
+    }
 
     /// Whether another region can be used.
     private static func checked(_ region: Region, _ own: Region?, _ scope: Node) -> Bool {
@@ -58,12 +90,17 @@ public enum MediaConvertPlacement: Sendable, Hashable {
             scope.report("MediaConvert is placed in \(region), the stack's own region", action: "use mediaConvert: .inRegion")
             return false
         }
-        if !hasMediaConvert(region) {
+        switch type.isAvailable(in: region) {
+        case true?: return true
+        case false?:
             let nearest = nearestRegion(to: region).map { ".remote(region: \"\($0)\")" } ?? ".automatic"
             scope.report("MediaConvert does not exist in \(region)", action: "use mediaConvert: \(nearest)")
-            return false
+        case nil:
+            scope.report(
+                "MediaConvert is placed in '\(region)', which is not in the list of regions of \(ResourceType.regionsAsOf)",
+                action: "use \(alternatives(to: region, near: own))")
         }
-        return true
+        return false
     }
 }
 

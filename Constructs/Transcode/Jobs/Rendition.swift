@@ -16,7 +16,7 @@ public struct Rendition: Sendable, Hashable {
         case high = "HIGH"
     }
 
-    /// The end of the rendition's file names.
+    /// The end of the rendition's file names: letters, digits and hyphens.
     public var name: String
     /// In pixels, of a source in landscape.
     public var width: Int
@@ -43,4 +43,39 @@ public struct Rendition: Sendable, Hashable {
         name: "720p", width: 1280, height: 720, maximumBitrate: 4_000_000, quality: 8, codec: .h264(.high))
     public static let sd480 = Rendition(name: "480p", width: 854, height: 480, maximumBitrate: 1_500_000, quality: 7)
     public static let sd360 = Rendition(name: "360p", width: 640, height: 360, maximumBitrate: 800_000, quality: 7)
+}
+
+extension Rendition {
+    /// What MediaConvert takes for `Width` and `Height`, and for `MaxBitrate`, of the codecs used here
+    /// (https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html).
+    static let sides = 32...8_192
+    private static let bitrates = 1_000...1_152_000_000
+    private static let qualities = 1...10
+
+    /// What is wrong with the rendition besides its name, which only a ladder uses.
+    var mistakes: [Mistake] {
+        var mistakes: [Mistake] = []
+        for (what, side) in [("wide", width), ("high", height)] where !Self.sides.contains(side) || side % 2 != 0 {
+            mistakes.append(
+                Mistake(
+                    message: "The rendition '\(name)' is \(side) pixels \(what)",
+                    action: "use an even number from \(Self.sides.lowerBound) to \(Self.sides.upperBound)"))
+        }
+        if height > width {
+            mistakes.append(
+                Mistake(
+                    message: "The rendition '\(name)' is in portrait",
+                    action: "give the size for landscape: portrait sources get it turned"))
+        }
+        if !Self.bitrates.contains(maximumBitrate) {
+            mistakes.append(
+                Mistake(
+                    message: "The rendition '\(name)' has a maximum of \(maximumBitrate) bits a second",
+                    action: "use \(Self.bitrates.lowerBound) to \(Self.bitrates.upperBound)"))
+        }
+        if !Self.qualities.contains(quality) {
+            mistakes.append(Mistake(message: "The rendition '\(name)' has quality \(quality)", action: "use 1 to 10"))
+        }
+        return mistakes
+    }
 }

@@ -29,7 +29,8 @@ struct ConstantPlanner {
             names[Set(set.texts)] = name
             plans.append(
                 ConstantPlan(
-                    name: name, uses: set.uses.map { "\($0.owner).\($0.property)" }, texts: set.texts, members: ConstantNames.members(of: set.texts)))
+                    name: name, uses: set.uses.map { "\($0.owner).\($0.property)" }, texts: set.texts,
+                    members: ConstantNames.members(of: set.texts)))
         }
         self.names = names
         self.plans = plans.sorted { $0.name.precedesByScalars($1.name) }

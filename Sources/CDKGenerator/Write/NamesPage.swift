@@ -6,14 +6,24 @@ struct NamesPage {
     private static let modules = ["ASK": "alexa_ask", "Serverless": "aws_sam"]
     /// Types that the original lacks because it goes on to take the type that an earlier specification had, or any JSON.
     private static let additional = [
-        ("AWS::Batch::JobDefinition", "EFSAuthorizationConfigProperty, EksMetadataProperty, HostProperty, MultiNodeContainerPropertiesProperty"),
+        (
+            "AWS::Batch::JobDefinition",
+            "EFSAuthorizationConfigProperty, EksMetadataProperty, HostProperty, MultiNodeContainerPropertiesProperty"
+        ),
         ("AWS::DataSync::Task", "TaskReportConfigDestinationS3Property"),
         ("AWS::EMR::InstanceFleetConfig", "ApplicationConfigurationProperty"),
         ("AWS::ElasticLoadBalancing::LoadBalancer", "PolicyItemProperty"),
         ("AWS::GreengrassV2::Deployment", "IoTJobRateIncreaseCriteriaProperty"),
-        ("AWS::IoT::AccountAuditConfiguration", "CertExpirationCheckCustomConfigurationProperty, DeviceCertExpirationAuditCheckConfigurationProperty"),
+        (
+            "AWS::IoT::AccountAuditConfiguration",
+            "CertExpirationCheckCustomConfigurationProperty, DeviceCertExpirationAuditCheckConfigurationProperty"
+        ),
         ("AWS::LakeFormation::PrincipalPermissions", "CatalogResourceProperty"),
-        ("AWS::MediaLive::Channel", "ArchiveFrameCaptureHlsS3SettingsProperty, Scte27DvbSubSourceSettingsProperty, Scte35SpliceInsertTimeSignalAposSettingsProperty"),
+        (
+            "AWS::MediaLive::Channel",
+            "ArchiveFrameCaptureHlsS3SettingsProperty, Scte27DvbSubSourceSettingsProperty, "
+                + "Scte35SpliceInsertTimeSignalAposSettingsProperty"
+        ),
         ("AWS::ServiceCatalog::CloudFormationProduct", "InfoProperty"),
     ]
     /// Where more types have a property of a name, the page does not name each.
@@ -23,14 +33,14 @@ struct NamesPage {
         """
         # Names that differ from aws-cdk-lib's
 
-        Written by `Sources/CDKGenerator/regenerate`. Everything else is called as in aws-cdk-lib: classes, arguments, properties, attributes,
-        nested types and their members. `Tests/Resources` compares all of them.
+        Written by `Sources/CDKGenerator/regenerate`. Everything else is called as in aws-cdk-lib: classes, arguments, properties,
+        attributes, nested types and their members. `Tests/Resources` compares all of them.
 
         ## Modules
 
-        The module of a service is `CDK` and the last part of its CloudFormation namespace: `CDKStepFunctions`. In Swift a module must not be
-        called like a type in it, and two packages with a module `S3` do not build together. The original has that part in lower-case letters
-        after `aws_`, except:
+        The module of a service is `CDK` and the last part of its CloudFormation namespace: `CDKStepFunctions`. In Swift a module must
+        not be called like a type in it, and two packages with a module `S3` do not build together. The original has that part in
+        lower-case letters after `aws_`, except:
 
         | Service | Here | aws-cdk-lib |
         | --- | --- | --- |
@@ -55,8 +65,9 @@ struct NamesPage {
 
         ## Nested types
 
-        Two kinds of the original's are not there: shapes that only attributes have, which are read as `AnyValue`, and shapes of tags, which are
-        `CfnTag` or a map. Where a specification changed the name of a type, the former name, which the original keeps, is a deprecated alias:
+        Two kinds of the original's are not there: shapes that only attributes have, which are read as `AnyValue`, and shapes of tags,
+        which are `CfnTag` or a map. Where a specification changed the name of a type, the former name, which the original keeps, is a
+        deprecated alias:
 
         | Type | Here | Former name |
         | --- | --- | --- |

@@ -1,8 +1,9 @@
-/// Writes the samples of a service's resource types, for the tests: each type with all of its properties set, and with those alone that are
-/// required, its accessors and its attributes.
+/// Writes the samples of a service's resource types, for the tests: each type with all of its properties set, and with those alone that
+/// are required, its accessors and its attributes.
 ///
-/// Each nested type is set completely where it is met first, breadth first. Elsewhere a deferred value stands for it, so that a sample is as
-/// long as its types are and not as long as all ways through them. Where a property takes several nested types, there is a sample for each.
+/// Each nested type is set completely where it is met first, breadth first. Elsewhere a deferred value stands for it, so that a sample is
+/// as long as its types are and not as long as all ways through them. Where a property takes several nested types, there is a sample for
+/// each.
 struct SampleWriter {
     /// Where the types come from, for the first line of each file.
     let origin: String
@@ -18,7 +19,8 @@ struct SampleWriter {
             }
             source.line("]")
         }
-        return [file("AllSamples", index.text)] + services.map { file($0.name + "Samples", "import CDK\nimport CDK\($0.name)\n\n" + text(of: $0)) }
+        let samples = services.map { file($0.name + "Samples", "import CDK\nimport CDK\($0.name)\n\n" + text(of: $0)) }
+        return [file("AllSamples", index.text)] + samples
     }
 
     private func file(_ name: String, _ text: String) -> GeneratedFile {

@@ -105,7 +105,8 @@ extension MistakeCases {
             Mistake(
                 "token in id",
                 .other(
-                    "ID components may not include unresolved tokens: ${Deferred[AWS::Region]}", because: "the mark of a deferred value differs")
+                    "ID components may not include unresolved tokens: ${Deferred[AWS::Region]}",
+                    because: "the mark of a deferred value differs")
             ) { resource(stack($0), PseudoParameter.region.description) },
             Mistake("bad stack name") { Stack($0, "a_b") },
             Mistake("bad stack name digit") { Stack($0, "1a") },

@@ -224,8 +224,8 @@ extension ResourceCases {
                 s, "Numbers",
                 [
                     "V": [
-                        0.1, 1e20, 1e21, 1.5e-7, 0.000001, -0.0, 123_456_789.125, 9_007_199_254_740_992.0, AnyValue(Double.leastNonzeroMagnitude),
-                        1.7976931348623157e308, 100,
+                        0.1, 1e20, 1e21, 1.5e-7, 0.000001, -0.0, 123_456_789.125, 9_007_199_254_740_992.0,
+                        AnyValue(Double.leastNonzeroMagnitude), 1.7976931348623157e308, 100,
                     ]
                 ])
         }
@@ -291,8 +291,8 @@ extension ResourceCases {
         let template = try String(contentsOfFile: app.outputDirectory + "/Large.template.json", encoding: .utf8)
         let advice = isCompact ? "" : " or set suppressTemplateIndentation"
         let warning =
-            "Template size \(verb) limit: \(template.utf16.count)/1000000. Split resources into multiple stacks\(advice) to reduce template "
-            + "size. [ack: @aws-cdk/core:Stack.templateSize]"
+            "Template size \(verb) limit: \(template.utf16.count)/1000000. Split resources into multiple stacks\(advice) to reduce "
+            + "template size. [ack: @aws-cdk/core:Stack.templateSize]"
         #expect(app.diagnostics.map(\.message) == [warning])
     }
 }

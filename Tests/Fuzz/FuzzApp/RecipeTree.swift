@@ -45,7 +45,8 @@ final class RecipeTree {
         for (key, value) in op.optional("tags")?.object ?? [:] { tags[key] = value.string }
         return Stack(
             try elements.node(op.text("in")), try op.text("id"), env: environment(op), stackName: op.optionalText("stackName"),
-            description: op.optionalText("description"), tags: tags, terminationProtection: op.optional("terminationProtection")?.bool ?? false,
+            description: op.optionalText("description"), tags: tags,
+            terminationProtection: op.optional("terminationProtection")?.bool ?? false,
             notificationARNs: op.optional("notificationArns").map { $0.array?.compactMap(\.string) ?? [] },
             synthesizer: try synthesizer(op.optional("synthesizer").map(Operation.init)), options: options)
     }

@@ -4,10 +4,10 @@ import json
 
 from ..layer import Layer
 from ..prerequisites import NODE, SWIFT, VENV
+from ..programs import built
 from ..reports import Counts
 from ..run import ProgramFailed, Run
 
-_BUILD_SECONDS = 3600
 _NORMAL, _FULL = 2_000, 50_000
 _NORMAL_SECONDS, _FULL_SECONDS = 1800, 4 * 3600
 # Services whose random documents are compared as well, by the folders of their commands.
@@ -16,13 +16,11 @@ _DOCUMENTS = ["IAM", "StepFunctions"]
 
 def tests(run: Run) -> Counts:
     run.environment.prepare()
-    if run.status(["swift", "build", "--product", "FuzzApp"], _BUILD_SECONDS) != 0:
-        raise ProgramFailed("FuzzApp could not be built.")
-    directory = run.output(["swift", "build", "--show-bin-path"], _BUILD_SECONDS)
+    app = built(run, "FuzzApp")
     summary = run.build / "test-reports" / "fuzz.json"
     summary.parent.mkdir(parents=True, exist_ok=True)
     summary.unlink(missing_ok=True)
-    fuzzer = [str(run.environment.python), "-m", "Fuzz", "--app", f"{directory}/FuzzApp", "--unpack", str(run.build / "oracle")]
+    fuzzer = [str(run.environment.python), "-m", "Fuzz", "--app", str(app), "--unpack", str(run.build / "oracle")]
     run.variables["PYTHONPATH"] = str(run.tests)
     # A fuzzer that notices nothing would pass for ever.
     if run.status([*fuzzer, "--self-test"], _NORMAL_SECONDS) != 0:

@@ -1,20 +1,15 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 from ..layer import Layer
 from ..prerequisites import SWIFT, VENV
+from ..programs import built
 from ..pytest_layer import pytest_in
 from ..reports import Counts
 from ..run import Run
-from ..swift_tests import SECONDS
 
 
 def tests(run: Run) -> Counts:
-    if run.status(["swift", "build", "--product", "SettingsSamples"], SECONDS) != 0:
-        return Counts(failed=1)
-    directory = run.output(["swift", "build", "--show-bin-path"], SECONDS)
-    run.variables["TESTS_SETTINGS_SAMPLES"] = str(Path(directory) / "SettingsSamples")
+    run.variables["TESTS_SETTINGS_SAMPLES"] = str(built(run, "SettingsSamples"))
     return pytest_in(run, "settings", "MediaConvertSettings", seconds=600)
 
 

@@ -61,8 +61,8 @@ import Testing
             ])
         #expect(
             trust(.anyone, .anyone.withConditions(["Bool": ["a": "b"]])) == [
-                "video/Policy: All principals in a PolicyStatement must have the same Conditions (got '{}' and '{\"Bool\":{\"a\":\"b\"}}'). "
-                    + "Use multiple statements instead. -> give each principal a statement of its own"
+                "video/Policy: All principals in a PolicyStatement must have the same Conditions (got '{}' and "
+                    + "'{\"Bool\":{\"a\":\"b\"}}'). Use multiple statements instead. -> give each principal a statement of its own"
             ])
         #expect(
             trust(.composite(.anyone.withConditions(["Bool": ["a": "b"]]))) == [
@@ -105,7 +105,8 @@ import Testing
                     + "set it between .hours(1) and .hours(12)",
                 "video/Role: Role description must be no longer than 1000 characters. -> shorten the description",
                 "video/Role: Role path must be either a slash or valid characters (alphanumerics and symbols) surrounded by slashes. Valid "
-                    + "characters are unicode characters in [\\u0021-\\u007F]. However, p is provided. -> begin and end the path with a slash",
+                    + "characters are unicode characters in [\\u0021-\\u007F]. However, p is provided. -> begin and end the path with "
+                    + "a slash",
             ])
         #expect(
             stackProblems { Role($0, "Role", assumedBy: .accountRoot, path: "") } == [
@@ -122,8 +123,8 @@ import Testing
                 let elsewhere = Stack(stack.node.root, "other", env: Environment(account: "222222222222", region: .euSouth1))
                 CfnOutput(elsewhere, "Role", value: role.name)
             } == [
-                "other/Role: Cannot use resource 'video/Role' in a cross-environment fashion, the resource's physical name must be explicit "
-                    + "set or use `PhysicalName.GENERATE_IF_NEEDED` -> give the resource a name, or .generatedIfNeeded"
+                "other/Role: Cannot use resource 'video/Role' in a cross-environment fashion, the resource's physical name must be "
+                    + "explicit set or use `PhysicalName.GENERATE_IF_NEEDED` -> give the resource a name, or .generatedIfNeeded"
             ])
     }
 
@@ -136,7 +137,8 @@ import Testing
             ])
         #expect(
             stackProblems { CfnOutput($0, "Name", value: Policy($0, "Policy").name) } == [
-                "video/Policy: This Policy has been referenced by a resource, so it must contain at least one statement. -> add a statement",
+                "video/Policy: This Policy has been referenced by a resource, so it must contain at least one statement. -> add a "
+                    + "statement",
                 "video/Policy: This Policy has been referenced by a resource, so it must be attached to at least one user, group or role. "
                     + "-> attach it to a role, a user or a group",
             ])
@@ -189,7 +191,8 @@ import Testing
     @Test func keys() {
         #expect(
             stackProblems { Key($0, "Key", alias: "aws/x", isRotated: false, rotationPeriod: .days(90), pendingWindow: .days(3)) } == [
-                "video/Key: 'rotationPeriod' cannot be specified when 'enableKeyRotation' is disabled -> leave isRotated out, or the period",
+                "video/Key: 'rotationPeriod' cannot be specified when 'enableKeyRotation' is disabled -> leave isRotated out, or "
+                    + "the period",
                 "video/Key: 'pendingWindow' value must between 7 and 30 days. Received: 3 -> set it between .days(7) and .days(30)",
                 "video/Key/Alias: Alias cannot start with alias/aws/: alias/aws/x -> use another name: these are AWS's own",
             ])

@@ -157,7 +157,8 @@ extension Role {
         if let roleName, !(1...64).contains(roleName.utf16.count) || !roleName.unicodeScalars.allSatisfy(Self.isAllowedInName) {
             node.report(
                 "Invalid roleName. The name must be a string of characters consisting of upper and lowercase alphanumeric characters with "
-                    + "no spaces. You can also include any of the following characters: _+=,.@-. Length must be between 1 and 64 characters.",
+                    + "no spaces. You can also include any of the following characters: _+=,.@-. Length must be between 1 and 64 "
+                    + "characters.",
                 action: "correct the name '\(roleName)'")
         }
         if let sessionSeconds, !(3_600...43_200).contains(sessionSeconds) {

@@ -5,7 +5,9 @@
 enum CompleteJob {
     static func problems(of job: JobSettings) -> [SettingsProblem] {
         var findings = SettingsRule.Findings()
-        if job.inputs?.isEmpty ?? (job.members.json["Inputs"] == nil) { findings.add("inputs", "are missing", action: "give the file to transcode") }
+        if job.inputs?.isEmpty ?? (job.members.json["Inputs"] == nil) {
+            findings.add("inputs", "are missing", action: "give the file to transcode")
+        }
         for (index, input) in (job.inputs ?? []).enumerated() where input.fileInput == nil && input.videoGenerator == nil {
             findings.add("inputs[\(index)].fileInput", "is required", action: "give the file, or a placeholder for it")
         }

@@ -1,0 +1,131 @@
+import CDK
+import CDKAssertions
+import CloudAssembly
+import Testing
+
+@testable import App
+
+/// What the context makes of the platform, and what is said of a context that makes no sense, to the letter.
+@Suite struct PlatformSettingsTests {
+    private func built(_ context: OrderedMap<JSON>) -> CDK.App {
+        let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
+        StreamingPlatform().build(app)
+        return app
+    }
+
+    private func problems(_ context: OrderedMap<JSON>) -> [String] {
+        built(context).diagnostics.map { "\($0.message) -> \($0.action ?? "")" }
+    }
+
+    private func template(_ context: OrderedMap<JSON>) throws -> Template {
+        let app = built(context)
+        #expect(app.diagnostics.map(\.description) == [])
+        return try Template(of: app, stack: "streaming-dev")
+    }
+
+    @Test func browsersUploadFromTheNamedOrigins() throws {
+        let bucket = "ingest-bucket-dev-"
+        func corsRules(_ context: OrderedMap<JSON>) throws -> JSON? {
+            let buckets = try template(context).resources(ofType: "AWS::S3::Bucket").values
+            let ingest = try #require(buckets.first { $0["Properties"]?["BucketName"]?.text().contains(bucket) == true })
+            return ingest["Properties"]?["CorsConfiguration"]?["CorsRules"]
+        }
+        #expect(try corsRules([:]) == nil)
+        #expect(
+            try corsRules(["uploadOrigins": "https://studio.example.com,https://www.example.com:8443"]) == [
+                [
+                    "AllowedHeaders": ["*"], "AllowedMethods": ["PUT"],
+                    "AllowedOrigins": ["https://studio.example.com", "https://www.example.com:8443"], "ExposedHeaders": ["ETag"],
+                    "MaxAge": 3000,
+                ]
+            ])
+    }
+
+    private static let isNoUploadOrigin =
+        "cannot be a site that uploads -> name an origin as browsers send it: https://, a host in lower case, and its port if not 443; no "
+        + "path, no *, such as https://studio.example.com"
+
+    @Test(arguments: [
+        "https://studio.example.com/", "https://studio.example.com/upload", "https://*.example.com", "https://Studio.example.com",
+        "http://studio.example.com", "studio.example.com", "https://", "https://studio..example.com", "https://-studio.example.com",
+        "https://studio.example.com:443", "https://studio.example.com:0", "https://studio.example.com:080", "https://a:b",
+        "https://studio.example.com?x=1", "https://me@studio.example.com", " https://studio.example.com", "*",
+    ])
+    func originsThatNoBrowserSends(origin: String) {
+        #expect(problems(["uploadOrigins": .string(origin)]) == ["'\(origin)' \(Self.isNoUploadOrigin)"])
+        #expect(
+            problems(["uploadOrigins": .string("https://a.example,\(origin)")]) == ["'\(origin)' \(Self.isNoUploadOrigin)"],
+            "one that is right does not hide one that is not")
+    }
+
+    @Test(arguments: ["", "https://a.example,", ",https://a.example", "https://a.example,,https://b.example"])
+    func emptyOrigins(text: String) {
+        #expect(
+            problems(["uploadOrigins": .string(text)]) == [
+                "Context 'uploadOrigins': '\(text)' has an empty origin -> put a comma between two origins only: "
+                    + "https://studio.example.com,https://www.example.com"
+            ])
+    }
+
+    @Test func regions() {
+        #expect(
+            problems(["region": "moon-1"]).first
+                == "Context 'region': 'moon-1' is no region of AWS -> use a code such as eu-south-1")
+        #expect(
+            problems(["region": "eu-wset-1"]) == [
+                "Whether eu-wset-1 has MediaConvert is not known: the region is not in the list of 2026-10-20 -> use eu-west-1, or say "
+                    + "where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)"
+            ])
+    }
+
+    @Test func placements() {
+        #expect(problems(["mediaConvert": "remote:eu-west-1"]) == [])
+        #expect(
+            problems(["mediaConvert": "here"]) == [
+                "Context 'mediaConvert': 'here' is no place for MediaConvert -> use automatic, inRegion, remote or companion; the last two "
+                    + "can name a region: remote:eu-west-1"
+            ])
+        for kind in ["remote", "companion"] {
+            #expect(
+                problems(["mediaConvert": .string("\(kind):eu-wset-1")]) == [
+                    "MediaConvert is placed in 'eu-wset-1', which is not in the list of regions of 2026-10-20 -> use eu-west-1"
+                ])
+            #expect(
+                problems(["mediaConvert": .string(kind), "region": "af-south-1"]).first
+                    == "Context 'mediaConvert': No region near to af-south-1 is known to have MediaConvert -> name one: "
+                    + "-c mediaConvert=\(kind):eu-central-1")
+        }
+    }
+
+    @Test func aDomainComesWithTheHostThatItHasToPointTo() throws {
+        let own = try template([:]).json["Outputs"]?.object ?? [:]
+        #expect(Array(own.keys) == ["SourceBucket", "PlaybackDomain"])
+        let outputs = try template([
+            "domain": "video.example.com", "certificateArn": "arn:aws:acm:us-east-1:111111111111:certificate/a",
+        ]).json["Outputs"]
+        #expect(outputs?["PlaybackDomain"]?["Value"] == "video.example.com")
+        #expect(outputs?["DistributionDomain"]?["Value"] == own["PlaybackDomain"]?["Value"])
+    }
+
+    @Test func otherValues() {
+        #expect(
+            problems(["encryption": "aes"]) == ["Context 'encryption': 'aes' is no kind of encryption -> use s3 or kms"])
+        #expect(
+            problems(["alarmEmail": "operations"]) == [
+                "Context 'alarmEmail': 'operations' is no address -> use one such as operations@example.com"
+            ])
+        #expect(
+            problems(["longestJobSeconds": "an hour"]) == [
+                "Context 'longestJobSeconds': 'an hour' is no number of seconds -> use a whole number such as 3600"
+            ])
+        #expect(
+            problems(["domain": "video.example.com"]) == [
+                "Context 'domain': The domain 'video.example.com' needs a certificate -> add -c certificateArn=<ARN of a certificate in "
+                    + "us-east-1>"
+            ])
+        #expect(
+            problems(["certificateArn": "arn"]) == [
+                "Context 'certificateArn': A certificate without a domain -> add -c domain=video.example.com"
+            ])
+    }
+}
