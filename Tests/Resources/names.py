@@ -12,6 +12,7 @@ _CLASS = re.compile(r'^public final class (\w+): CfnResource \{\n    public stat
 _EXTENSION = re.compile(r"^extension (\w+) \{\n(.*?)^\}", re.M | re.S)
 _ATTRIBUTE = re.compile(r'public var (attr\w+): [^{]+\{\s*(?:AnyValue\()?getAtt\w*\("([^"]+)"')
 _ACCESSOR = re.compile(r'public var `?(\w+)`?: [^\n]+\{\n\s+get \{ self\[property: "([^"]+)"')
+_CONSTANT = re.compile(r"^\s+public static var `?(\w+)`?: Self \{", re.M)
 _NESTED = re.compile(r"^    public (?:struct|typealias) (\w+Property)\b", re.M)
 
 
@@ -38,6 +39,12 @@ def generated() -> dict[str, Names]:
         for name, body in (match for text in texts for match in _EXTENSION.findall(text)):
             classes[name].nested |= set(_NESTED.findall(body))
     return found
+
+
+def constants() -> set[str]:
+    """The members of types of constants."""
+    files = (REPOSITORY / "Sources" / "Services").glob("*/**/Generated/*.swift")
+    return {name for file in files for name in _CONSTANT.findall(file.read_text())}
 
 
 def page() -> dict[str, list[list[str]]]:

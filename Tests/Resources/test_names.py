@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from Resources.database import Resource
-from Resources.names import Names, generated, page
+from Resources.names import Names, constants, generated, page
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +90,11 @@ def test_names_need_no_backticks_where_they_are_used(ours: dict[str, Names]) -> 
         members = {*names.attributes.values(), *names.accessors.values()}
         assert not members & keywords
         assert not [member for member in members | names.nested if "_" in member]
+
+
+def test_constants_need_no_backticks_behind_a_dot() -> None:
+    found = constants()
+    assert len(found) > 5000
+    assert not found & {"init", "self", "Type", "Protocol"}
+    # Digits of two numbers are kept apart, so that version 1.10 is not version 11.0.
+    assert not [name for name in found if "_" in re.sub(r"(?<=\d)_(?=\d)", "", name)]
