@@ -119,8 +119,9 @@ def tag_source(event: Mapping[str, Any], asset_id: str, metadata: Mapping[str, A
 
 
 def seconds_since(time: str) -> float:
-    """Seconds since a time as EventBridge writes it."""
-    return round((datetime.now(timezone.utc) - datetime.fromisoformat(time)).total_seconds(), 3)
+    """Seconds since a time as EventBridge writes it: in UTC, which is `Z` there."""
+    past = datetime.fromisoformat(time.replace("Z", "+00:00"))
+    return round((datetime.now(timezone.utc) - past).total_seconds(), 3)
 
 
 @functools.cache
