@@ -15,6 +15,7 @@ import time
 import urllib.request
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotDoneInTime
 from typing import Any, NamedTuple, Protocol
 
 import boto3
@@ -170,7 +171,7 @@ def outcome_of(event: Mapping[str, Any], context: Context) -> Outcome:
     executor = ThreadPoolExecutor(max_workers=1)
     try:
         return executor.submit(carry_out, event, context, reserve).result((remaining - reserve) / 1000)
-    except TimeoutError:
+    except NotDoneInTime:
         return Outcome("FAILED", "time ran out while waiting for S3; delete again to go on", physical_id)
     except Exception as error:
         return Outcome("FAILED", f"{type(error).__name__}: {error}", physical_id)
