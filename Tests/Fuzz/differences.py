@@ -78,6 +78,8 @@ LAXER = (
           "A stack may be called Default, which has no unique id; the original lists stacks that others depend on by it."),
     Laxer("Cannot convert undefined or null to object",
           "Below a null there is nothing for an override to delete; the original's walk ends with an error of JavaScript's."),
+    Laxer("Supplied properties not correct for",
+          "A lazy mapping may hold a number where a text belongs, which CloudFormation takes; other mistakes of types do not compile."),
     Laxer("Cannot determine default child", "A mistake for those who ask for the default child; the original asks in passing."),
 )
 
