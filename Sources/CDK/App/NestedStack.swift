@@ -31,7 +31,8 @@ public final class NestedStackNode: StackNode {
         if case .object(let members) = parameters.raw { self.parameters = members } else { self.parameters = [:] }
         super.init(
             nestedIn: parent, id: id, description: description,
-            options: StackOptions(suppressTemplateIndentation: suppressTemplateIndentation), location: SourceLocation(file: file, line: line))
+            options: StackOptions(suppressTemplateIndentation: suppressTemplateIndentation),
+            location: SourceLocation(file: file, line: line))
         // The resource had to be there first, but stands behind its stack.
         parent.moveToEnd(group)
         resource[property: "Parameters"] = Map<AnyValue>.lazy { [unowned self] in
@@ -77,7 +78,8 @@ public final class NestedStackNode: StackNode {
     func output(for reference: Reference) -> Reference {
         let id = Names.uniqueID(reference.target) + reference.attribute.name
         let output =
-            child(id)?.construct as? CfnOutput ?? CfnOutput(self, id, value: StackExports.exportable(.reference(reference), reference.shape))
+            child(id)?.construct as? CfnOutput
+            ?? CfnOutput(self, id, value: StackExports.exportable(.reference(reference), reference.shape))
         return Reference(resource, .attribute("Outputs.\(output.resolvedLogicalID())"))
     }
 }

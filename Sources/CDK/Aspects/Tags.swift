@@ -20,7 +20,9 @@ public struct Tags {
         applyToLaunchedInstances: Bool = true
     ) {
         let filter = ResourceTypeFilter(including: including, excluding: excluding)
-        let aspect = Tag(filter, isForStacks: including.contains(Self.stackType)) { $0.set(key, value, priority: priority, applyToLaunchedInstances: applyToLaunchedInstances) }
+        let aspect = Tag(filter, isForStacks: including.contains(Self.stackType)) {
+            $0.set(key, value, priority: priority, applyToLaunchedInstances: applyToLaunchedInstances)
+        }
         Aspects.of(scope).add(aspect, priority: .mutating)
     }
 

@@ -53,8 +53,8 @@ public struct ContextLookup {
         let node = scope.node
         guard let stack = node.stack, let account = stack.environment.account, let region = stack.environment.region else {
             node.report(
-                "Cannot retrieve value from context provider \(provider.rawValue) since account/region are not specified at the stack level. "
-                    + "Configure \"env\" with an account and region when you define your stack.See "
+                "Cannot retrieve value from context provider \(provider.rawValue) since account/region are not specified at the stack "
+                    + "level. Configure \"env\" with an account and region when you define your stack.See "
                     + "https://docs.aws.amazon.com/cdk/latest/guide/environments.html for more details.",
                 action: "give the stack an account and a region")
             return dummy

@@ -33,7 +33,8 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         let path = constructPath.isEmpty ? "" : " \(constructPath)"
         let place = location.map { " (\($0))" } ?? ""
-        return "\(severity.rawValue):\(path)\(place)\(path.isEmpty && place.isEmpty ? "" : ":") \(message)" + (action.map { "\n  \($0)" } ?? "")
+        let colon = path.isEmpty && place.isEmpty ? "" : ":"
+        return "\(severity.rawValue):\(path)\(place)\(colon) \(message)" + (action.map { "\n  \($0)" } ?? "")
     }
 }
 

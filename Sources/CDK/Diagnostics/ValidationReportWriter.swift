@@ -9,7 +9,8 @@ enum ValidationReportWriter {
         root.forEach { node in
             if node is StackNode { hasStacks = true }
             for record in node.metadata {
-                guard let kind = Annotations.Kind(rawValue: record.type), kind != .info, let text = record.data.literalText else { continue }
+                guard let kind = Annotations.Kind(rawValue: record.type), kind != .info, let text = record.data.literalText
+                else { continue }
                 add(kind, text, node, to: &found)
             }
         }

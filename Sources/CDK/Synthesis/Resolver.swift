@@ -145,9 +145,8 @@ final class Resolver {
     private func resolve(_ intrinsic: Intrinsic) -> JSON? {
         if let transform = intrinsic.transform { addTransform(transform) }
         let argument = resolve(intrinsic.argument) ?? .null
-        guard intrinsic.name == "Fn::Join", case .array(let parts) = argument, parts.count == 2, case .string(let delimiter) = parts[0] else {
-            return .object([intrinsic.name: argument])
-        }
+        guard intrinsic.name == "Fn::Join", case .array(let parts) = argument, parts.count == 2, case .string(let delimiter) = parts[0]
+        else { return .object([intrinsic.name: argument]) }
         // A list that is deferred as a whole is joined when the stack is deployed, even if it turns out to be literal now.
         guard case .list(let arguments) = intrinsic.argument, case .list(let elements) = arguments[1], case .array(let values) = parts[1]
         else { return .object([intrinsic.name: argument]) }

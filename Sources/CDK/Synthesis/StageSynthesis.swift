@@ -117,7 +117,8 @@ public final class StageSynthesis {
         let hash = Names.hexadecimal(SHA256.hash(data: template.utf8()))
         let top = nested.topLevel
         let asset = FileAssetSource(
-            hash: hash, fileName: Self.inStage(nested.templateFile), packaging: .file, displayName: "\(nested.pathInStack) Nested Stack Template")
+            hash: hash, fileName: Self.inStage(nested.templateFile), packaging: .file,
+            displayName: "\(nested.pathInStack) Nested Stack Template")
         let location = top.synthesizer.addFileAsset(asset, stack: top)
         nested.resource[property: "TemplateURL"] = location.joinedURL(in: top)
         if nested.context("aws:cdk:enable-asset-metadata") == .bool(true) {

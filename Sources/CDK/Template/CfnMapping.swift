@@ -12,7 +12,8 @@ public final class CfnMapping: CfnElement {
     /// Whether no lookup had to be when the table was looked at: a lazy value may make one later.
     private var wasEnough = false
 
-    /// - Parameter lazy: Whether lookups by literal keys are done at synthesis; nil too says no, and lets synthesis remark where yes would do.
+    /// - Parameter lazy: Whether lookups by literal keys are done at synthesis; nil too says no, and lets synthesis remark where yes would
+    ///   do.
     public init(
         _ scope: any Scope, _ id: String, mapping: OrderedMap<OrderedMap<JSON>> = [:], lazy: Bool? = nil, file: String = #fileID,
         line: Int = #line
@@ -47,7 +48,8 @@ public final class CfnMapping: CfnElement {
                 }))
     }
 
-    /// What a lookup gives as far as it is known while the tree is built. A key that the table lacks is reported, unless there is a default.
+    /// What a lookup gives as far as it is known while the tree is built. A key that the table lacks is reported, unless there is a
+    /// default.
     private func literalValue(_ top: String?, _ second: String?, default value: AnyValue?) -> TemplateValue? {
         guard let top else { return nil }
         guard let row = mapping[top] else {

@@ -54,8 +54,10 @@ public final class CustomResource: Construct {
             node.report("Custom resource type length > 60 (\(type))", action: "use a shorter name")
         }
         let name = type.dropFirst("Custom::".count)
-        let isAllowed = !name.isEmpty && name.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "_@-".unicodeScalars.contains($0)) }
-        if !isAllowed {
+        let isAllowed = name.unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "_@-".unicodeScalars.contains($0))
+        }
+        if name.isEmpty || !isAllowed {
             node.report(
                 "Custom resource type name can only include alphanumeric characters and _@- (\(name))", action: "rename the type")
         }

@@ -53,7 +53,9 @@ extension ARN {
         if let resource = components.resource.literal, resource != type {
             throw ParseError("Expected resource type '\(type)' in ARN, got '\(resource)' in '\(text.description)'")
         }
-        guard let name = components.resourceName else { throw ParseError("Expected resource name in ARN, didn't find one: '\(text.description)'") }
+        guard let name = components.resourceName else {
+            throw ParseError("Expected resource name in ARN, didn't find one: '\(text.description)'")
+        }
         return name
     }
 

@@ -1,6 +1,7 @@
 /// A literal of a type of constants (``TemplateConstant``) that is not among the texts that CloudFormation lists.
 ///
-/// CloudFormation's specification may lag behind a service, so that it is not known to be wrong: the compiler takes it, and synthesis warns.
+/// CloudFormation's specification may lag behind a service, so that it is not known to be wrong: the compiler takes it, and synthesis
+/// warns.
 struct UnlistedText {
     /// Names the warning, so that it can be acknowledged.
     static let warning = "swift-cdk:unlistedValue"

@@ -53,7 +53,9 @@ struct DockerIgnorePatterns: IgnorePatterns {
         if rule.pattern.matches(path) { return true }
         guard !parents.isEmpty else { return false }
         let fixed = rule.segments.count { $0 != "**" }
-        let counts = fixed < rule.segments.count ? Array(stride(from: fixed, through: parents.count, by: 1)) : [fixed].filter { $0 <= parents.count }
+        let counts =
+            fixed < rule.segments.count
+            ? Array(stride(from: fixed, through: parents.count, by: 1)) : [fixed].filter { $0 <= parents.count }
         return counts.contains { rule.pattern.matches(parents.prefix($0).joined(separator: "/")) }
     }
 
