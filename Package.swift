@@ -54,7 +54,7 @@ let servicesWithBuildingBlocks = serviceDependencies.keys.sorted()
 /// The Python files of the Lambda functions, each without its ending.
 let handlers = [
     "bucket_contents", "event_fields", "job_plan", "mediaconvert_client", "plan_job", "presign_upload", "resume_execution", "run_job",
-    "source_media", "structured_log", "task_token", "verify_outputs",
+    "service_errors", "source_media", "structured_log", "task_token", "verify_outputs",
 ]
 
 let package = Package(

@@ -12,8 +12,8 @@ enum DeliveryLogs {
     ]
     private static let retention = Duration.days(90)
 
-    /// Where the logs of a distribution go; nothing where CloudFront cannot write them, which is reported.
-    static func destination(_ scope: Node, names: ResourceNames, environmentSuffix: EnvironmentSuffix) -> CfnDistribution.LoggingProperty? {
+    /// The bucket for the logs of a distribution; none where CloudFront cannot write them, which is reported.
+    static func bucket(_ scope: Node, names: ResourceNames, environmentSuffix: EnvironmentSuffix) -> PrivateBucket? {
         if let region = scope.environment.region, regionsWithout.contains(region) {
             scope.report(
                 "CloudFront cannot write access logs to a bucket in \(region)",
@@ -28,6 +28,11 @@ enum DeliveryLogs {
             ])
         // CloudFront hands the logs over by an access control list, which it sets itself.
         logs.bucket.ownershipControls = .init(rules: [.init(objectOwnership: .bucketOwnerPreferred)])
-        return .init(bucket: logs.bucket.attrRegionalDomainName, includeCookies: false, prefix: "distribution/")
+        return logs
+    }
+
+    /// Where in its bucket they go.
+    static func destination(in logs: PrivateBucket) -> CfnDistribution.LoggingProperty {
+        .init(bucket: logs.bucket.attrRegionalDomainName, includeCookies: false, prefix: "distribution/")
     }
 }

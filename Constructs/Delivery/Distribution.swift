@@ -41,6 +41,7 @@ public final class Distribution: Construct {
         let keyGroup = ViewerKeys.group(scope, names: names, viewers: viewers)
         let behaviors = Behaviors(headers: headers, keyGroup: keyGroup)
         let entrance = OriginEntrance(scope, names: names, access: access, origin: origin)
+        let logs = writesAccessLogs ? DeliveryLogs.bucket(scope, names: names, environmentSuffix: environmentSuffix) : nil
 
         distribution = CfnDistribution(
             scope, "Resource",
@@ -61,8 +62,7 @@ public final class Distribution: Construct {
                     .init(errorCode: 404, errorCachingMinTtl: Value(Double(Self.errorTime.seconds))),
                 ],
                 httpVersion: "http2and3", ipv6Enabled: true,
-                logging: writesAccessLogs
-                    ? DeliveryLogs.destination(scope, names: names, environmentSuffix: environmentSuffix) : nil,
+                logging: logs.map { DeliveryLogs.destination(in: $0) },
                 origins: [
                     .init(
                         // The regional name: the global one answers from us-east-1 until it knows the bucket.
@@ -81,6 +81,8 @@ public final class Distribution: Construct {
                         acmCertificateArn: Value($0.certificateARN), minimumProtocolVersion: "TLSv1.2_2021",
                         sslSupportMethod: "sni-only")
                 }, webAclId: Value(webACL)))
+        // Deleted before the bucket is emptied, so that it writes no more.
+        if let logs { distribution.addResourceDependency(logs.contents) }
         self.domain = domain
         super.init(scope)
         entrance.admit(distribution)

@@ -29,6 +29,14 @@ def text(event: Mapping[str, Any], field: str) -> str:
     return value
 
 
+def texts(event: Mapping[str, Any], field: str) -> list[str]:
+    """A list with at least one text."""
+    value = event.get(field)
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) and item for item in value):
+        raise MalformedEvent(f"{field} must be a list of strings")
+    return value
+
+
 def asset_id(event: Mapping[str, Any]) -> str:
     """The asset's id."""
     value = text(event, "assetId")

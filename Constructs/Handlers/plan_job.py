@@ -1,8 +1,8 @@
 """Looks into a source and plans its jobs.
 
 The state machine invokes it with the asset and its place. What comes back holds the settings of the jobs, what is known
-of the source, which files will be there when the jobs are complete, and when the jobs' rows in the table may go. The
-function changes nothing.
+of the source, which files will be there when the jobs are complete, by when they have to be, and when the jobs' rows in
+the table may go. The function changes nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from typing import Any
 import event_fields
 from botocore.exceptions import ClientError
 from job_plan import Definition, plan
-from mediaconvert_client import mediaconvert, named
+from mediaconvert_client import mediaconvert
+from service_errors import named
 from source_media import SourceMedia, UnsupportedMedia, read
 from structured_log import log
 
@@ -45,13 +46,16 @@ def planned(event: Mapping[str, Any]) -> dict[str, Any]:
     folder = f"assets/{asset_id}"
     jobs = plan(definition(), source, source_url, f"s3://{os.environ['DELIVERY_BUCKET']}/{folder}")
     log("INFO", "jobs planned", asset_id, source=source_url, renditions=jobs.renditions, **source.metadata)
+    now = int(time.time())
     answer = {
         "folder": folder,
         "metadata": source.metadata,
         "attributes": {name: attribute(value) for name, value in source.metadata.items()},
         "renditions": jobs.renditions,
         "hasPreview": jobs.preview is not None,
-        "jobRowsExpireAt": int(time.time()) + JOB_ROW_SECONDS,
+        # Seconds since 1970. One time for all jobs of the asset: another submission of a lost job gets no more of it.
+        "deadline": now + int(os.environ["LONGEST_JOB_SECONDS"]),
+        "jobRowsExpireAt": now + JOB_ROW_SECONDS,
         "main": {"settings": jobs.main, "byTemplate": jobs.is_main_whole},
     }
     if jobs.preview is not None:

@@ -18,6 +18,7 @@ import boto3
 import event_fields
 from botocore.config import Config
 from event_fields import MalformedEvent, text, whole_number
+from service_errors import named
 from structured_log import log
 
 # S3's limits (https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html).
@@ -40,8 +41,9 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
             raise MalformedEvent(f"action must be one of {', '.join(actions)}, not {action!r}")
         return actions[action](request)
     except Exception as error:
-        log("ERROR", str(error), action=request.get("action"), key=request.get("key"), error=type(error).__name__)
-        raise
+        failure = named(error)
+        log("ERROR", str(failure), action=request.get("action"), key=request.get("key"), error=type(failure).__name__)
+        raise failure from None
 
 
 def start(event: Mapping[str, Any]) -> dict[str, Any]:
@@ -68,10 +70,7 @@ def sign(event: Mapping[str, Any]) -> dict[str, Any]:
 
 def complete(event: Mapping[str, Any]) -> dict[str, Any]:
     """Ends an upload; `etags` holds what S3 answered for each part, in order."""
-    etags = event.get("etags")
-    if not isinstance(etags, list) or not etags or not all(isinstance(etag, str) and etag for etag in etags):
-        raise MalformedEvent("etags must be a list of strings")
-    key = own_key(event)
+    etags, key = event_fields.texts(event, "etags"), own_key(event)
     s3().complete_multipart_upload(
         Bucket=bucket(),
         Key=key,

@@ -1,7 +1,8 @@
 """Submits a job to MediaConvert and reports how it stands, where Step Functions cannot do so by itself.
 
 Step Functions calls MediaConvert in its own region only. The state machine invokes this function with an action:
-`submit` creates a job, `status` reads it, `await` keeps the task's token until an event tells that the job has ended.
+`submit` creates a job, `status` reads it, `await` keeps the task's token until an event tells that the job has ended,
+`cancel` cancels what an execution that has failed leaves running.
 MediaConvert's errors leave it under MediaConvert's own names, so that the state machine can tell the ones worth a retry
 from the ones that are final.
 """
@@ -12,14 +13,15 @@ import functools
 import hashlib
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypedDict
 
 import boto3
 import event_fields
 import task_token
 from event_fields import MalformedEvent, text, whole_number
-from mediaconvert_client import mediaconvert, named
+from mediaconvert_client import mediaconvert
+from service_errors import named
 from structured_log import log
 
 FIRST_WAIT_SECONDS = 5
@@ -39,13 +41,8 @@ class Job(TypedDict):
 
 
 class JobState(Job, total=False):
-    """What the state machine gets back.
+    """What the state machine gets back: of a job that failed also an error and whether another submission may help."""
 
-    A job that is going on comes with the time at which it is given up, in seconds since 1970; one that failed comes with
-    an error and whether another submission may help.
-    """
-
-    deadline: int
     errorCode: int
     errorMessage: str
     mayRetry: bool
@@ -54,7 +51,7 @@ class JobState(Job, total=False):
 def handler(event: Any, context: Any) -> JobState | None:
     """Carries out the action that the event names."""
     request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
-    actions = {"submit": submit, "status": status, "await": keep_token}
+    actions = {"submit": submit, "status": status, "await": keep_token, "cancel": cancel}
     try:
         action = event_fields.mapping(event).get("action")
         if action not in actions:
@@ -87,18 +84,13 @@ def submit(event: Mapping[str, Any]) -> JobState:
         request["JobTemplate"] = text(event, "jobTemplate")
     job = mediaconvert().create_job(**request)["Job"]
     log("INFO", "job submitted", asset_id, kind=kind, jobId=job["Id"])
-    return {
-        "jobId": job["Id"],
-        "status": "SUBMITTED",
-        "waitSeconds": FIRST_WAIT_SECONDS,
-        "deadline": int(time.time()) + int(os.environ["LONGEST_JOB_SECONDS"]),
-    }
+    return {"jobId": job["Id"], "status": "SUBMITTED", "waitSeconds": FIRST_WAIT_SECONDS}
 
 
 def status(event: Mapping[str, Any]) -> JobState:
     """Reads how a job stands; a job that failed always comes with both an error code and a message.
 
-    A job that has not ended by its deadline is cancelled, and comes back as one that failed.
+    A job that has not ended by its deadline, in seconds since 1970, is cancelled, and comes back as one that failed.
     """
     job_id = text(event, "jobId")
     waited, deadline = whole_number(event, "waitSeconds"), whole_number(event, "deadline")
@@ -107,7 +99,6 @@ def status(event: Mapping[str, Any]) -> JobState:
         "jobId": job_id,
         "status": job["Status"],
         "waitSeconds": min(waited * 2, LONGEST_WAIT_SECONDS),
-        "deadline": deadline,
     }
     if job["Status"] not in ENDED and time.time() >= deadline:
         mediaconvert().cancel_job(Id=job_id)
@@ -135,6 +126,35 @@ def keep_token(event: Mapping[str, Any]) -> None:
     )
     if mediaconvert().get_job(Id=job_id)["Job"]["Status"] in ENDED:
         task_token.wake(token)
+
+
+def cancel(event: Mapping[str, Any]) -> None:
+    """Cancels the jobs that an execution has submitted for an asset and that have not ended.
+
+    Its failure is recorded only then: whoever takes the asset up again must not find them still writing.
+    """
+    asset_id, execution = event_fields.asset_id(event), text(event, "executionName")
+    for job_id in submitted_jobs(asset_id, execution):
+        # One that ends at this very moment is a conflict, with which the state machine comes here again.
+        if mediaconvert().get_job(Id=job_id)["Job"]["Status"] not in ENDED:
+            mediaconvert().cancel_job(Id=job_id)
+            log("INFO", "job cancelled", asset_id, jobId=job_id)
+
+
+def submitted_jobs(asset_id: str, execution: str) -> Iterator[str]:
+    """The ids of the jobs in whose rows the execution stands."""
+    request: dict[str, Any] = {
+        "KeyConditionExpression": "pk = :pk AND begins_with(sk, :job)",
+        "FilterExpression": "executionName = :execution",
+        "ExpressionAttributeValues": {":pk": f"ASSET#{asset_id}", ":job": "JOB#", ":execution": execution},
+        "ConsistentRead": True,
+    }
+    while True:
+        page = table().query(**request)
+        yield from (str(row["jobId"]) for row in page["Items"])
+        if "LastEvaluatedKey" not in page:
+            return
+        request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
 
 
 @functools.cache

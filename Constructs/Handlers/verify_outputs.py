@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timezone
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import boto3
 import event_fields
 from botocore.config import Config
+from service_errors import named
 from structured_log import log, metric
 
 # Of an object (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
@@ -31,14 +33,17 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
     try:
         return verified(event_fields.mapping(event))
     except Exception as error:
-        log("ERROR", str(error), request.get("assetId"), error=type(error).__name__)
-        raise
+        failure = named(error)
+        log("ERROR", str(failure), request.get("assetId"), error=type(failure).__name__)
+        raise failure from None
 
 
 def verified(event: Mapping[str, Any]) -> dict[str, Any]:
-    asset_id = event_fields.asset_id(event)
+    asset_id, attempt = event_fields.asset_id(event), event_fields.whole_number(event, "attempt")
+    uploaded_at = utc(event_fields.text(event, "uploadedAt"))
     plan = event_fields.member(event, "plan")
-    folder = event_fields.text(plan, "folder")
+    folder, renditions = event_fields.text(plan, "folder"), event_fields.texts(plan, "renditions")
+    metadata, source = event_fields.member(plan, "metadata"), source_of(event)
     found = Files(folder, list(objects(folder)))
     outputs: dict[str, Any] = {
         "hls": found.one("abr/", ".m3u8"),
@@ -46,7 +51,7 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
         "files": len(found.keys),
         "bytes": found.size,
     }
-    for modifier in plan["renditions"]:
+    for modifier in renditions:
         found.any_with(modifier)
     if plan.get("hasPreview"):
         outputs["preview"] = found.one("preview/", ".mp4")
@@ -55,10 +60,11 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
         outputs["firstThumbnail"], outputs["thumbnails"] = min(thumbnails), len(thumbnails)
     if found.missing:
         raise OutputsMissing(f"not in {folder}: {', '.join(found.missing)}")
-    tag_source(event, asset_id, event_fields.member(plan, "metadata"))
-    ready_after = seconds_since(event_fields.text(event, "uploadedAt"))
-    metric("TimeToReady", ready_after, "Seconds", asset_id)
-    log("INFO", "outputs verified", asset_id, readyAfterSeconds=ready_after, **outputs)
+    tag_source(source, asset_id, metadata)
+    log("INFO", "outputs verified", asset_id, attempt=attempt, **outputs)
+    # An asset that is taken up again after a failure has waited for somebody to do so: its time says nothing of the pipeline.
+    if attempt == 1:
+        metric("TimeToReady", round((now() - uploaded_at).total_seconds(), 3), "Seconds", asset_id)
     return outputs
 
 
@@ -82,8 +88,13 @@ class Files:
         return min(files, key=lambda key: (len(key), key), default=None)
 
     def any_with(self, modifier: str) -> None:
-        """Notes a rendition of which no file is there."""
-        if not any(modifier in key.rsplit("/", 1)[-1] for key in self.keys):
+        """Notes a rendition of which no file is there.
+
+        Its files have its modifier behind the name that all files of the job have, like `video_720p_000000001.cmfv`. The
+        names of renditions have letters, digits and hyphens: where anything else follows, the modifier ends.
+        """
+        name = re.compile(rf"[^_]+{re.escape(modifier)}(?![A-Za-z0-9-])")
+        if not any(name.match(key.rsplit("/", 1)[-1]) for key in self.keys):
             self.missing.append(f"*{modifier}*")
 
 
@@ -93,17 +104,21 @@ def objects(folder: str) -> Iterator[Mapping[str, Any]]:
         yield from page.get("Contents", [])
 
 
-def tag_source(event: Mapping[str, Any], asset_id: str, metadata: Mapping[str, Any]) -> None:
-    """Tags the version of the source that was transcoded, for whoever looks into the bucket.
-
-    S3 replaces all tags at once, so those that others have set are set again; without room for ours nothing changes.
-    """
+def source_of(event: Mapping[str, Any]) -> dict[str, str]:
+    """The version of the source that was transcoded, as S3 takes it; a bucket without versions has no name for it."""
     version = event.get("versionId")
-    source = {
+    return {
         "Bucket": event_fields.text(event, "bucket"),
         "Key": event_fields.text(event, "key"),
         **({"VersionId": version} if version else {}),
     }
+
+
+def tag_source(source: Mapping[str, str], asset_id: str, metadata: Mapping[str, Any]) -> None:
+    """Tags the version of the source that was transcoded, for whoever looks into the bucket.
+
+    S3 replaces all tags at once, so those that others have set are set again; without room for ours nothing changes.
+    """
     facts = {
         "assetId": asset_id,
         "orientation": metadata.get("orientation"),
@@ -118,10 +133,18 @@ def tag_source(event: Mapping[str, Any], asset_id: str, metadata: Mapping[str, A
     s3().put_object_tagging(**source, Tagging={"TagSet": [{"Key": key, "Value": tags[key]} for key in tags]})
 
 
-def seconds_since(time: str) -> float:
-    """Seconds since a time as EventBridge writes it: in UTC, which is `Z` there."""
-    past = datetime.fromisoformat(time.replace("Z", "+00:00"))
-    return round((datetime.now(timezone.utc) - past).total_seconds(), 3)
+def utc(time: str) -> datetime:
+    """A time as EventBridge writes it: `2026-01-01T00:00:00Z`."""
+    try:
+        # Python knows the Z from 3.11 on only.
+        read = datetime.fromisoformat(time.replace("Z", "+00:00"))
+    except ValueError:
+        raise event_fields.MalformedEvent(f"{time!r} is not a time") from None
+    return read if read.tzinfo else read.replace(tzinfo=timezone.utc)
+
+
+def now() -> datetime:
+    return datetime.now(timezone.utc)
 
 
 @functools.cache

@@ -56,6 +56,19 @@ public final class IngestBucket: Construct {
         super.init(scope)
     }
 
+    /// What EventBridge is told of uploads. Only the endings of keys tell them apart, see ``MediaExtensions/keyPatterns``.
+    var uploadEvents: AnyValue {
+        [
+            "source": ["aws.s3"], "detail-type": ["Object Created"],
+            "detail": [
+                "bucket": ["name": [AnyValue(storage.bucketName)]], "object": ["key": AnyValue(extensions.keyPatterns)],
+            ],
+        ]
+    }
+
+    /// The functions that work on uploads, for somebody to watch.
+    var functions: [HandlerFunction] { [presignedUploads?.handler].compactMap { $0 } }
+
     private static func reportMistakes(_ scope: Node, uploadPrefix: String, uploadOrigins: [String], extensions: MediaExtensions) {
         if !uploadPrefix.hasSuffix("/") || uploadPrefix.hasPrefix("/") {
             scope.report(

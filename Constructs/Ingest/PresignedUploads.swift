@@ -4,13 +4,14 @@ import CDKIAM
 /// A function that hands out presigned multipart uploads, for browsers that have no credentials of their own.
 ///
 /// Whoever may invoke it may upload: it has no URL, and IAM decides who invokes it. It chooses the key below the upload prefix itself and
-/// signs briefly. The event is `{"action": "start", "fileName": "holiday.mp4", "size": 1048576}`; `sign`, `complete` and `abort` follow.
+/// signs briefly. What it refuses is a fault of the application that asks, and counts as an error of the function, of which an alarm of the
+/// pipeline tells. The event is `{"action": "start", "fileName": "holiday.mp4", "size": 1048576}`; `sign`, `complete` and `abort` follow.
 public final class PresignedUploads: Construct {
     private static let timeout = Duration.seconds(30)
     /// Long enough to send one part over a slow line.
     private static let signatureTime = Duration.minutes(15)
 
-    private let handler: HandlerFunction
+    let handler: HandlerFunction
 
     init(
         _ scope: any Scope, _ id: String, names: ResourceNames, bucket: PrivateBucket, extensions: MediaExtensions, uploadPrefix: String
@@ -20,7 +21,7 @@ public final class PresignedUploads: Construct {
             scope, "Function", name: "presign-upload", names: names, handler: "presign_upload",
             files: [
                 "presign_upload.py": PackageResources.presign_upload_py, "event_fields.py": PackageResources.event_fields_py,
-                "structured_log.py": PackageResources.structured_log_py,
+                "service_errors.py": PackageResources.service_errors_py, "structured_log.py": PackageResources.structured_log_py,
             ],
             environment: [
                 "SOURCE_BUCKET": bucket.bucketName, "UPLOAD_PREFIX": Value(uploadPrefix),

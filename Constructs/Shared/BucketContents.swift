@@ -6,7 +6,7 @@ import CDKS3
 /// Fills buckets with objects that belong to them, and empties them when their stack is destroyed, which CloudFormation cannot do.
 ///
 /// One function for each stack does it for all buckets; it touches only buckets that carry the tag ``tagKey``. A bucket that is to be
-/// retained is left alone.
+/// retained is left alone. It has no alarms: it runs only while CloudFormation waits for its answer, and its failure is the deployment's.
 final class BucketContents: Construct {
     /// The tag, with the value `true`, that lets the function empty a bucket.
     static let tagKey = "streaming:empty-on-delete"

@@ -67,18 +67,20 @@ public final class TranscodePipeline: Construct {
         let role = MediaConvertRole(scope, "MediaConvertRole", names: names, source: source, output: output, target: target).role
         let functions = TranscodeFunctions(
             scope, "Functions", names: names, source: source, output: output, definition: definition, placement: placement,
-            target: target, role: role, longestJob: longestJob)
+            target: target, role: role, table: table, longestJob: longestJob)
         let workflow = TranscodeWorkflow(
             scope, "Workflow", names: names, uploadPrefix: source.uploadPrefix, functions: functions, table: table,
             notifications: notifications, key: key, placement: placement, target: target, mediaConvertRole: role, longestJob: longestJob)
         // Whatever can still write to a bucket is deleted before the bucket is emptied.
         for bucket in [source.storage, output] { workflow.stateMachine.node.addDependency(bucket.contents) }
-        let trigger = UploadTrigger(
-            scope, "Trigger", names: names, source: source, stateMachineARN: workflow.stateMachine.arn)
+        let trigger = ExecutionTrigger(
+            scope, "Trigger", name: "ingest", names: names, pattern: source.uploadEvents, stateMachineARN: workflow.stateMachine.arn)
+        let stopped = StoppedExecutions(
+            scope, "Stopped", names: names, workflow: workflow, run: functions.run, table: table, notifications: notifications, key: key)
 
-        var watchedFunctions = functions.all
-        var rules = [(name: "ingest-rule", rule: trigger.rule)]
-        var deadLetters = [(name: "ingest-dlq", queue: trigger.deadLetters)]
+        var watchedFunctions = functions.all + source.functions
+        var rules = [(name: "ingest-rule", rule: trigger.rule), (name: "stopped-rule", rule: stopped.trigger.rule)]
+        var deadLetters = [(name: "ingest-dlq", queue: trigger.deadLetters), (name: "stopped-dlq", queue: stopped.trigger.deadLetters)]
         switch placement {
         case .remote: break
         case .inRegion:
@@ -97,8 +99,8 @@ public final class TranscodePipeline: Construct {
         if let alarmEmail { deadLetters.append((name: "alarm-topic-dlq", queue: alarmTopic.subscribe(email: alarmEmail))) }
 
         let metrics = PipelineMetrics(
-            stateMachineARN: workflow.stateMachine.arn.text, functions: watchedFunctions, rules: rules, deadLetters: deadLetters,
-            table: table, pipeline: names("transcode"))
+            stateMachine: workflow.stateMachine, stoppedStateMachine: stopped.stateMachine, functions: watchedFunctions, rules: rules,
+            deadLetters: deadLetters, table: table, pipeline: names("transcode"))
         let alarms = PipelineAlarms(
             scope, "Alarms", names: names, metrics: metrics, topic: alarmTopic, timeToReady: timeToReady)
         dashboard = PipelineDashboard(

@@ -20,6 +20,7 @@ Log = Callable[[], list[dict[str, Any]]]
 def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("MEDIACONVERT_REGION", "eu-central-1")
     monkeypatch.setenv("DELIVERY_BUCKET", "delivery")
+    monkeypatch.setenv("LONGEST_JOB_SECONDS", str(12 * 3_600))
     monkeypatch.setattr(plan_job, "DEFINITION_FILE", Path(__file__).with_name("job_definition.json"))
     plan_job.mediaconvert.cache_clear()
     plan_job.definition.cache_clear()
@@ -64,6 +65,12 @@ def test_rows_of_jobs_go_after_90_days(service: Stubber, monkeypatch: pytest.Mon
     monkeypatch.setattr(plan_job.time, "time", lambda: 1_800_000_000.5)
     service.add_response("probe", {"ProbeResults": [result(AUDIO)]})
     assert plan_job.handler(EVENT, None)["jobRowsExpireAt"] == 1_800_000_000 + 90 * 86_400
+
+
+def test_the_jobs_of_an_asset_have_one_deadline(service: Stubber, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan_job.time, "time", lambda: 1_800_000_000.5)
+    service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]})
+    assert plan_job.handler(EVENT, None)["deadline"] == 1_800_000_000 + 12 * 3_600
 
 
 def test_audio_alone_has_no_preview(service: Stubber) -> None:

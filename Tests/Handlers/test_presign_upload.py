@@ -77,6 +77,37 @@ def test_complete_and_abort_act_on_the_upload(service: Stubber) -> None:
     assert presign_upload.handler({"action": "abort", "key": KEY, "uploadId": "u1"}, None) == {"key": KEY}
 
 
+EVENTS: dict[str, dict[str, Any]] = {
+    "create_multipart_upload": {"action": "start", "fileName": "film.mp4", "size": 1},
+    "complete_multipart_upload": {"action": "complete", "key": KEY, "uploadId": "u1", "etags": ["a"]},
+    "abort_multipart_upload": {"action": "abort", "key": KEY, "uploadId": "u1"},
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "http_status", "name"),
+    [
+        ("SlowDown", 503, "TooManyRequestsException"),
+        ("ThrottlingException", 400, "TooManyRequestsException"),
+        ("RequestTimeout", 400, "ServiceUnreachable"),
+        ("InternalError", 500, "InternalServerErrorException"),
+        ("InvalidAccessKeyId", 403, "ForbiddenException"),
+        ("NoSuchUpload", 404, "NoSuchUpload"),
+        ("InvalidPart", 400, "BadRequestException"),
+    ],
+)
+@pytest.mark.parametrize("operation", EVENTS)
+def test_errors_of_s3_tell_what_may_be_tried_again(
+    service: Stubber, log_lines: Log, operation: str, code: str, http_status: int, name: str
+) -> None:
+    service.add_client_error(operation, code, "not now", http_status_code=http_status)
+    with pytest.raises(Exception, match="not now") as caught:
+        presign_upload.handler(EVENTS[operation], None)
+    assert type(caught.value).__name__ == name
+    [line] = log_lines()
+    assert (line["level"], line["error"], line["action"]) == ("ERROR", name, EVENTS[operation]["action"])
+
+
 @pytest.mark.parametrize(
     ("event", "said"),
     [

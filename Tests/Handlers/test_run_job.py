@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import mediaconvert_client
 import pytest
 import run_job
+import service_errors
 import task_token
 from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
 from botocore.stub import Stubber
@@ -28,7 +28,6 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("MEDIACONVERT_REGION", "eu-central-1")
     monkeypatch.setenv("MEDIACONVERT_ROLE_ARN", ROLE)
     monkeypatch.setenv("MEDIACONVERT_QUEUE_ARN", QUEUE)
-    monkeypatch.setenv("LONGEST_JOB_SECONDS", str(12 * 3_600))
     run_job.mediaconvert.cache_clear()
     yield
     run_job.mediaconvert.cache_clear()
@@ -60,19 +59,10 @@ def failure(event: Any) -> BaseException:
     return caught.value
 
 
-def test_submit_asks_for_a_valid_job(
-    service: Stubber, requests: list[dict[str, Any]], log_lines: Log, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_submit_asks_for_a_valid_job(service: Stubber, requests: list[dict[str, Any]], log_lines: Log) -> None:
     service.add_response("create_job", job(Status="SUBMITTED"))
-    now = 1_800_000_000
-    monkeypatch.setattr(run_job.time, "time", lambda: now + 0.5)
 
-    assert run_job.handler(SUBMIT, None) == {
-        "jobId": "1700-abc",
-        "status": "SUBMITTED",
-        "waitSeconds": 5,
-        "deadline": now + 12 * 3_600,
-    }
+    assert run_job.handler(SUBMIT, None) == {"jobId": "1700-abc", "status": "SUBMITTED", "waitSeconds": 5}
 
     [request] = requests
     assert RequestModel().shape_violations("CreateJobRequest", request) == []
@@ -165,7 +155,7 @@ def test_codes_outside_the_model_get_the_known_names(service: Stubber, code: str
 @pytest.mark.parametrize("code", ["UnprocessableEntityException", "ServiceQuotaExceededException"])
 def test_a_code_that_is_newer_than_the_sdk_keeps_its_name(code: str) -> None:
     error = ClientError({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": 400}}, "CreateJob")
-    assert type(mediaconvert_client.named(error)).__name__ == code
+    assert type(service_errors.named(error)).__name__ == code
 
 
 @pytest.mark.parametrize(
@@ -208,6 +198,10 @@ def test_no_answer_has_one_name(cause: Exception, log_lines: Log) -> None:
         ({**STATUS, "waitSeconds": 0}, "waitSeconds"),
         ({**STATUS, "waitSeconds": True}, "waitSeconds"),
         ({**STATUS, "waitSeconds": "5"}, "waitSeconds"),
+        ({"action": "await", "assetId": "4f2a", "jobId": "1700-abc"}, "taskToken"),
+        ({"action": "await", "assetId": "4f2a", "taskToken": "token"}, "jobId"),
+        ({"action": "cancel", "assetId": "4f2a"}, "executionName"),
+        ({"action": "cancel", "executionName": "execution-1"}, "assetId"),
     ],
 )
 def test_malformed_events_are_refused_before_any_call(
@@ -227,18 +221,13 @@ def test_status_waits_longer_each_turn(service: Stubber, waited: int, wait: int)
 
     state = run_job.handler({**STATUS, "waitSeconds": waited}, None)
 
-    assert state == {"jobId": "1700-abc", "status": "PROGRESSING", "waitSeconds": wait, "deadline": DEADLINE}
+    assert state == {"jobId": "1700-abc", "status": "PROGRESSING", "waitSeconds": wait}
 
 
 @pytest.mark.parametrize("status", ["SUBMITTED", "PROGRESSING", "COMPLETE"])
 def test_status_without_failure_has_no_error(service: Stubber, status: str) -> None:
     service.add_response("get_job", job(Status=status))
-    assert run_job.handler(STATUS, None) == {
-        "jobId": "1700-abc",
-        "status": status,
-        "waitSeconds": 10,
-        "deadline": DEADLINE,
-    }
+    assert run_job.handler(STATUS, None) == {"jobId": "1700-abc", "status": status, "waitSeconds": 10}
 
 
 @pytest.mark.parametrize("status", ["SUBMITTED", "PROGRESSING"])
@@ -333,6 +322,51 @@ def test_a_task_that_the_event_has_woken_already_is_no_failure(service: Stubber,
     service.add_response("get_job", job(Status="COMPLETE"))
     neighbours.error = ClientError({"Error": {"Code": "TaskTimedOut"}}, "SendTaskSuccess")
     assert run_job.handler(AWAIT, None) is None
+
+
+class Rows:
+    """The rows of the jobs of an asset, a page each."""
+
+    def __init__(self, *pages: list[str]) -> None:
+        self.pages = pages
+        self.asked: list[dict[str, Any]] = []
+
+    def query(self, **request: Any) -> dict[str, Any]:
+        self.asked.append(request)
+        number = int(request.get("ExclusiveStartKey", {}).get("sk", 0))
+        more = {"LastEvaluatedKey": {"sk": str(number + 1)}} if number + 1 < len(self.pages) else {}
+        return {"Items": [{"jobId": job_id} for job_id in self.pages[number]], **more}
+
+
+CANCEL = {"action": "cancel", "assetId": "4f2a", "executionName": "execution-1"}
+
+
+def test_cancel_ends_the_jobs_of_an_execution_that_go_on(service: Stubber, log_lines: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = Rows(["ended", "queued"], [], ["running"])
+    monkeypatch.setattr(run_job, "table", lambda: rows)
+    for job_id, status in [("ended", "ERROR"), ("queued", "SUBMITTED"), ("running", "PROGRESSING")]:
+        service.add_response("get_job", job(Status=status), {"Id": job_id})
+        if status != "ERROR":
+            service.add_response("cancel_job", {}, {"Id": job_id})
+
+    assert run_job.handler(CANCEL, None) is None
+
+    asked = rows.asked[0]
+    assert asked["ConsistentRead"] and "begins_with(sk, :job)" in asked["KeyConditionExpression"]
+    # Not the jobs of an execution that has taken the asset up again.
+    assert asked["FilterExpression"] == "executionName = :execution"
+    assert asked["ExpressionAttributeValues"] == {":pk": "ASSET#4f2a", ":job": "JOB#", ":execution": "execution-1"}
+    assert [line["jobId"] for line in log_lines()] == ["queued", "running"]
+
+
+def test_a_job_that_ends_while_it_is_cancelled_is_looked_at_again(service: Stubber, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run_job, "table", lambda: Rows(["1700-abc"]))
+    service.add_response("get_job", job(Status="PROGRESSING"))
+    service.add_client_error("cancel_job", "ConflictException", http_status_code=409)
+    assert type(failure(CANCEL)).__name__ == "ConflictException"
+
+    service.add_response("get_job", job(Status="COMPLETE"))
+    run_job.handler(CANCEL, None)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, timezone
 from typing import Any
 
 import pytest
 import verify_outputs
+from botocore.exceptions import ReadTimeoutError
 from botocore.stub import Stubber
 
 Log = Callable[[], list[dict[str, Any]]]
@@ -16,7 +18,7 @@ PLAN = {
 }
 EVENT = {
     "assetId": "4f2a", "bucket": "ingest", "key": "uploads/film.mp4", "versionId": "v1", "plan": PLAN,
-    "uploadedAt": "2026-01-01T00:00:00Z",
+    "uploadedAt": "2026-01-01T00:00:00Z", "attempt": 1,
 }
 FILES = [
     "abr/video.m3u8", "abr/video.mpd", "abr/video_720p.m3u8", "abr/video_720p_000000001.m4s", "abr/video_audio.m3u8",
@@ -37,7 +39,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("DELIVERY_BUCKET", "delivery")
     monkeypatch.setenv("METRIC_NAMESPACE", "StreamingPlatform")
     monkeypatch.setenv("PIPELINE", "transcode-dev")
-    monkeypatch.setattr(verify_outputs, "seconds_since", lambda time: 61.5)
+    monkeypatch.setattr(verify_outputs, "now", lambda: datetime(2026, 1, 1, 0, 1, 1, 500_000, timezone.utc))
     verify_outputs.s3.cache_clear()
     yield
     verify_outputs.s3.cache_clear()
@@ -68,12 +70,21 @@ def test_says_where_the_files_are(service: Stubber, log_lines: Log) -> None:
         "preview": "assets/4f2a/preview/video_preview.mp4",
         "firstThumbnail": "assets/4f2a/thumbnails/frame_thumbnail.0000000.jpg", "thumbnails": 2,
     }
-    metric, line = log_lines()
+    line, metric = log_lines()
     assert metric["TimeToReady"] == 61.5 and metric["Pipeline"] == "transcode-dev"
     [directive] = metric["_aws"]["CloudWatchMetrics"]
     assert directive == {
         "Namespace": "StreamingPlatform", "Dimensions": [["Pipeline"]], "Metrics": [{"Name": "TimeToReady", "Unit": "Seconds"}]}
-    assert (line["assetId"], line["readyAfterSeconds"]) == ("4f2a", 61.5)
+    assert (line["assetId"], line["attempt"]) == ("4f2a", 1)
+
+
+def test_an_asset_that_is_taken_up_again_says_nothing_of_the_time_that_the_pipeline_takes(service: Stubber, log_lines: Log) -> None:
+    service.add_response("list_objects_v2", page(*FILES))
+    service.add_response("get_object_tagging", {"TagSet": []}, SOURCE)
+    service.add_response("put_object_tagging", {}, TAGS)
+    verify_outputs.handler({**EVENT, "attempt": 2}, None)
+    [line] = log_lines()
+    assert (line["message"], line["attempt"]) == ("outputs verified", 2)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +101,20 @@ def test_what_is_missing_is_named(service: Stubber, log_lines: Log, absent: str,
         verify_outputs.handler(EVENT, None)
     assert said in str(caught.value) and "assets/4f2a" in str(caught.value)
     assert log_lines()[0]["error"] == "OutputsMissing"
+
+
+@pytest.mark.parametrize("others", [["abr/video_720p-hevc.m3u8"], ["abr/video_720pro_000000001.m4s"], ["abr/video_hq_720p.m3u8"]])
+def test_a_rendition_whose_name_is_part_of_another_is_not_there(service: Stubber, others: list[str]) -> None:
+    service.add_response("list_objects_v2", page(*(name for name in FILES if "_720p" not in name), *others))
+    with pytest.raises(verify_outputs.OutputsMissing, match=r"\*_720p\*"):
+        verify_outputs.handler(EVENT, None)
+
+
+@pytest.mark.parametrize("name", ["abr/video_720p.m3u8", "abr/video_720p_000000001.m4s", "abr/video_720p.cmfv"])
+def test_each_file_of_a_rendition_shows_that_it_is_there(name: str) -> None:
+    found = verify_outputs.Files("assets/4f2a", page(name)["Contents"])
+    found.any_with("_720p")
+    assert found.missing == []
 
 
 def test_empty_files_do_not_count(service: Stubber) -> None:
@@ -128,14 +153,63 @@ def test_without_room_for_tags_the_asset_is_ready_all_the_same(service: Stubber,
     assert [line["level"] for line in log_lines() if "level" in line] == ["WARNING", "INFO"]
 
 
-@pytest.mark.parametrize("event", [None, {}, {**EVENT, "plan": None}, {**EVENT, "assetId": "a/b"}])
-def test_malformed_events_are_refused_before_any_call(service: Stubber, event: Any) -> None:
-    with pytest.raises(ValueError):
+@pytest.mark.parametrize(
+    ("code", "http_status", "name"),
+    [
+        ("SlowDown", 503, "TooManyRequestsException"),
+        ("Throttling", 400, "TooManyRequestsException"),
+        ("RequestTimeout", 400, "ServiceUnreachable"),
+        ("ServiceUnavailable", 503, "InternalServerErrorException"),
+        ("InternalError", 500, "InternalServerErrorException"),
+        ("OperationAborted", 409, "ConflictException"),
+        ("InvalidAccessKeyId", 403, "ForbiddenException"),
+        # What is in the service's model has a name of its own, which no retry knows either.
+        ("NoSuchBucket", 404, "NoSuchBucket"),
+        ("NoSuchVersion", 404, "NotFoundException"),
+        ("InvalidArgument", 400, "BadRequestException"),
+    ],
+)
+@pytest.mark.parametrize("operation", ["list_objects_v2", "get_object_tagging", "put_object_tagging"])
+def test_errors_of_s3_have_the_names_that_retries_know(
+    service: Stubber, log_lines: Log, operation: str, code: str, http_status: int, name: str
+) -> None:
+    if operation != "list_objects_v2":
+        service.add_response("list_objects_v2", page(*FILES))
+    if operation == "put_object_tagging":
+        service.add_response("get_object_tagging", {"TagSet": []})
+    service.add_client_error(operation, code, "not now", http_status_code=http_status)
+    with pytest.raises(Exception, match="not now") as caught:
+        verify_outputs.handler(EVENT, None)
+    assert type(caught.value).__name__ == name
+    [line] = log_lines()
+    assert (line["level"], line["error"], line["assetId"]) == ("ERROR", name, "4f2a")
+
+
+def test_no_answer_of_s3_is_worth_another_try(log_lines: Log) -> None:
+    def fail(**_: Any) -> None:
+        raise ReadTimeoutError(endpoint_url="https://s3")
+
+    verify_outputs.s3().meta.events.register("before-call", fail)
+    with pytest.raises(Exception) as caught:
+        verify_outputs.handler(EVENT, None)
+    assert type(caught.value).__name__ == "ServiceUnreachable"
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (None, "an object"), ({}, "assetId"), ({**EVENT, "assetId": "a/b"}, "assetId"), ({**EVENT, "attempt": "1"}, "attempt"),
+        ({**EVENT, "uploadedAt": "yesterday"}, "'yesterday'"), ({**EVENT, "plan": None}, "plan"),
+        ({**EVENT, "plan": {**PLAN, "folder": ""}}, "folder"), ({**EVENT, "plan": {**PLAN, "renditions": []}}, "renditions"),
+        ({**EVENT, "plan": {**PLAN, "renditions": "_720p"}}, "renditions"), ({**EVENT, "plan": {**PLAN, "metadata": 1}}, "metadata"),
+        ({**EVENT, "bucket": None}, "bucket"), ({**EVENT, "key": 7}, "key"),
+    ],
+)
+def test_malformed_events_are_refused_before_any_call(service: Stubber, event: Any, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
         verify_outputs.handler(event, None)
 
 
-def test_seconds_since_an_upload() -> None:
-    import importlib
-
-    module = importlib.reload(verify_outputs)
-    assert module.seconds_since("2026-01-01T00:00:00Z") > 0
+@pytest.mark.parametrize("time", ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00.000Z", "2026-01-01T01:00:00+01:00", "2026-01-01T00:00:00"])
+def test_times_are_those_of_utc(time: str) -> None:
+    assert verify_outputs.utc(time) == datetime(2026, 1, 1, tzinfo=timezone.utc)

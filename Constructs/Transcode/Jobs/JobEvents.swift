@@ -22,7 +22,6 @@ final class JobEvents: Construct {
     ) {
         let scope = Node(scope, id)
         if let run {
-            run.function.addEnvironment("ASSETS_TABLE", table.name)
             run.allow(["dynamodb:UpdateItem"], on: [table.arn])
             // A job may have ended before its token is kept.
             run.allow(["states:SendTaskSuccess"], on: [stateMachineARN])

@@ -20,6 +20,15 @@ final class PipelineAlarms: Construct {
             Watched("executions-aborted", metrics.executions("ExecutionsAborted"), "An execution was stopped from outside"),
             Watched("executions-throttled", metrics.executions("ExecutionThrottled"), "Executions wait for Step Functions"),
         ]
+        for (end, metric) in [
+            ("failed", "ExecutionsFailed"), ("timed-out", "ExecutionsTimedOut"), ("aborted", "ExecutionsAborted"),
+            ("throttled", "ExecutionThrottled"),
+        ] {
+            watched.append(
+                Watched(
+                    "stopped-executions-\(end)", PipelineMetrics.executions(metric, of: metrics.stoppedStateMachine),
+                    "The failure of an asset may not have been recorded or told"))
+        }
         for function in metrics.functions {
             let name = function.name
             watched += [

@@ -10,7 +10,9 @@ struct PipelineMetrics {
     /// Values of a metric over five minutes.
     private static let period = Duration.minutes(5)
 
-    let stateMachineARN: Value<String>
+    let stateMachine: StateMachine
+    /// Records the failures of executions that could not do so themselves.
+    let stoppedStateMachine: StateMachine
     let functions: [HandlerFunction]
     let rules: [(name: String, rule: CfnEventsRule)]
     let deadLetters: [(name: String, queue: Queue)]
@@ -18,8 +20,10 @@ struct PipelineMetrics {
     /// The dimension of the pipeline's own metrics.
     let pipeline: String
 
-    func executions(_ name: String) -> Metric {
-        Self.metric("AWS/States", name, ["StateMachineArn": stateMachineARN])
+    func executions(_ name: String) -> Metric { Self.executions(name, of: stateMachine) }
+
+    static func executions(_ name: String, of stateMachine: StateMachine) -> Metric {
+        metric("AWS/States", name, ["StateMachineArn": stateMachine.arn.text])
     }
 
     func function(_ function: HandlerFunction, _ name: String, _ statistic: Statistic = .sum) -> Metric {

@@ -6,64 +6,87 @@ import CloudAssembly
 
 /// The states that write what becomes of an asset into its row, and tell it.
 ///
-/// The row's status is `PLANNING`, `TRANSCODING`, then `COMPLETE` or `FAILED`; its `history` says when it became what.
+/// The row's status is `PLANNING`, `TRANSCODING`, then `COMPLETE` or `FAILED`; its `history` says when it became what, and goes on when
+/// another execution takes up an asset that has failed.
 struct AssetStates {
     private static var callTime: TaskTimeout { .after(.minutes(2)) }
 
     let scope: Node
     let table: any TableReference
     let topic: any TopicReference
+    /// The name of the execution that works on the asset.
+    var executionName = JSONPath.executionName
+    /// How often a call is made, besides the first time, before it is given up.
+    var attempts = 5
 
     private static var assetKey: DynamoDBAttributeValue { .string(path: .format("ASSET#{}", "$.assetId")) }
-    private static var execution: DynamoDBAttributeValue { .string(path: .executionName) }
     private static var now: DynamoDBAttributeValue { .string(path: .stateEnteredTime) }
+    private var execution: DynamoDBAttributeValue { .string(path: executionName) }
 
     /// Takes the asset, so that an event that is delivered twice is worked on once. One that failed may be taken again.
-    func claim() -> DynamoDBPutItem {
-        retried(
-            DynamoDBPutItem(
-                scope, "Claim", table: table,
-                item: [
-                    "pk": Self.assetKey, "sk": .string("META"), "status": .string("PLANNING"), "bucket": .string(path: "$.bucket"),
-                    "key": .string(path: "$.key"), "version": .string(path: "$.version"), "executionName": Self.execution,
-                    "createdAt": .string(path: .executionStartTime), "updatedAt": Self.now, "history": .list([Self.event("PLANNING")]),
-                ],
-                // One that this very execution claimed before an answer was lost is its own.
-                condition: "attribute_not_exists(pk) OR #status = :failed OR executionName = :execution",
-                attributeNames: ["#status": "status"],
-                attributeValues: [":failed": .string("FAILED"), ":execution": Self.execution], resultPath: .discard,
-                timeout: Self.callTime))
+    ///
+    /// Puts into `$.claim.attempt` how often the asset was taken, from 1 on.
+    func claim() -> DynamoDBUpdateItem {
+        update(
+            "Claim", status: "PLANNING",
+            ["bucket": .string(path: "$.bucket"), "key": .string(path: "$.key"), "version": .string(path: "$.version")],
+            furthermore: "createdAt = if_not_exists(createdAt, :start), attempts = if_not_exists(attempts, :zero) + :one"
+                // Of the attempt that failed.
+                + " REMOVE #error, cause, recordedBy, metadata, folder, outputs",
+            // One that this very execution claimed before an answer was lost is its own.
+            condition: "attribute_not_exists(pk) OR #status = :failed OR executionName = :execution",
+            names: ["#error": "error"],
+            values: [
+                ":failed": .string("FAILED"), ":start": .string(path: .executionStartTime), ":zero": .number(0), ":one": .number(1),
+            ], returning: .updatedNew, resultSelector: ["attempt": .path(.stringToJSON("$.Attributes.attempts.N"))],
+            resultPath: "$.claim")
     }
 
     /// Writes a status, and further attributes, into the asset's row.
     ///
-    /// - Parameter condition: What another execution has claimed since is that one's to change.
+    /// - Parameters:
+    ///   - condition: What another execution has claimed since is that one's to change.
+    ///   - values: What names in the condition stand for.
     func record(
         _ id: String, status: String, _ attributes: OrderedMap<DynamoDBAttributeValue>,
-        condition: Value<String> = "executionName = :execution"
+        condition: Value<String> = "executionName = :execution", values: OrderedMap<DynamoDBAttributeValue> = [:]
+    ) -> DynamoDBUpdateItem {
+        update(id, status: status, attributes, condition: condition, values: values)
+    }
+
+    private func update(
+        _ id: String, status: String, _ attributes: OrderedMap<DynamoDBAttributeValue>, furthermore: String? = nil,
+        condition: Value<String>, names: OrderedMap<String> = [:], values: OrderedMap<DynamoDBAttributeValue> = [:],
+        returning: DynamoDBReturnValues? = nil, resultSelector: PayloadTemplate? = nil, resultPath: JSONPath = .discard
     ) -> DynamoDBUpdateItem {
         let assignments =
             ["#status = :status", "updatedAt = :now", "executionName = :execution",
              "history = list_append(if_not_exists(history, :none), :event)"]
-            + attributes.keys.map { "#\($0) = :\($0)" }
-        var names: OrderedMap<String> = ["#status": "status"]
-        var values: OrderedMap<DynamoDBAttributeValue> = [
+            + attributes.keys.map { "#\($0) = :\($0)" } + [furthermore].compactMap { $0 }
+        var allNames: OrderedMap<String> = ["#status": "status"]
+        var allValues: OrderedMap<DynamoDBAttributeValue> = [
             ":status": .string(Value(status)), ":now": Self.now, ":none": .list([]), ":event": .list([Self.event(status)]),
-            ":execution": Self.execution,
+            ":execution": execution,
         ]
-        for (name, value) in attributes { (names["#\(name)"], values[":\(name)"]) = (name, value) }
+        for (name, value) in attributes { (allNames["#\(name)"], allValues[":\(name)"]) = (name, value) }
+        for (name, meaning) in names { allNames[name] = meaning }
+        for (name, value) in values { allValues[name] = value }
         return retried(
             DynamoDBUpdateItem(
                 scope, id, table: table, key: ["pk": Self.assetKey, "sk": .string("META")],
-                update: Value("SET " + assignments.joined(separator: ", ")), condition: condition, attributeNames: names,
-                attributeValues: values, resultPath: .discard, timeout: Self.callTime))
+                update: Value("SET " + assignments.joined(separator: ", ")), condition: condition, attributeNames: allNames,
+                attributeValues: allValues, returning: returning, resultSelector: resultSelector, resultPath: resultPath,
+                timeout: Self.callTime))
     }
 
     /// Writes a job's own row, which goes when the plan says.
+    ///
+    /// A job that a function submits gets it at once. Where Step Functions submits the job and waits for it, it gives the job's id only
+    /// when the job is complete: until then, and of one that failed, only MediaConvert knows, by the job's tag `assetId`.
     func recordJob(_ id: String, kind: String, jobID: JSONPath) -> DynamoDBPutItem {
         let item: OrderedMap<DynamoDBAttributeValue> = [
             "pk": Self.assetKey, "sk": .string(path: .format("JOB#{}", jobID)), "jobId": .string(path: jobID),
-            "kind": .string(Value(kind)), "executionName": Self.execution, "createdAt": Self.now,
+            "kind": .string(Value(kind)), "executionName": execution, "createdAt": Self.now,
             "expiresAt": .number(path: .format("{}", "$.plan.jobRowsExpireAt")),
         ]
         return retried(
@@ -84,7 +107,7 @@ struct AssetStates {
     }
 
     private func retried<T: FallibleState>(_ state: T) -> T {
-        for retry in Retries.ofCall() { state.retry(retry) }
+        for retry in Retries.ofCall(attempts: attempts) { state.retry(retry) }
         return state
     }
 }

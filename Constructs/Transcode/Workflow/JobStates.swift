@@ -4,7 +4,8 @@ import CDKStepFunctions
 
 /// The states that take one job of an asset from its settings to its end: a branch of the workflow.
 ///
-/// A job that MediaConvert lost (error 1076 or 1999) is submitted once more. Any other end but a complete job fails the branch.
+/// A job that MediaConvert lost (error 1076 or 1999) is submitted once more. Any other end but a complete job fails the branch. The plan's
+/// deadline is that of the first submission and the second.
 struct JobStates {
     private static var callTime: TaskTimeout { .after(.minutes(2)) }
     /// The job runs on meanwhile, so an outage of some hours is waited for.
@@ -22,7 +23,6 @@ struct JobStates {
     let target: MediaConvertTarget
     let functions: TranscodeFunctions
     let mediaConvertRole: ARN
-    let longestJob: Duration
 
     private var jobTemplate: String { kind == "main" ? target.mainTemplate : target.previewTemplate }
     private var settings: JSONPath { "$.plan.\(kind).settings" }
@@ -32,8 +32,8 @@ struct JobStates {
     private var attempt: JSONPath { .format("{}/{}", .executionName, "$.resubmitted") }
 
     func branch() -> any Chainable {
-        let begin = Pass(scope, "\(title): first attempt", result: false, resultPath: "$.resubmitted")
-        let resubmit = Pass(scope, "\(title): another attempt", result: true, resultPath: "$.resubmitted")
+        let begin = attempt("\(title): first attempt", isResubmitted: false)
+        let resubmit = attempt("\(title): another attempt", isResubmitted: true)
         let end = Pass(scope, "\(title): complete", parameters: ["jobId": .path("$.job.jobId")])
         let job: State
         switch placement {
@@ -42,6 +42,17 @@ struct JobStates {
         }
         resubmit.next(job)
         return begin.next(job)
+    }
+
+    private func attempt(_ id: String, isResubmitted: Bool) -> Pass {
+        guard placement == .inRegion else {
+            return Pass(scope, id, result: AnyValue(isResubmitted), resultPath: "$.resubmitted")
+        }
+        // Step Functions takes a task's time limit in seconds, and only JSONata counts how many are left; none at all is no limit.
+        let left = "$max([1, $states.input.plan.deadline - $floor($toMillis($states.context.State.EnteredTime) / 1000)])"
+        return Pass(
+            scope, id, outputs: "{% $merge([$states.input, {'resubmitted': \(isResubmitted), 'secondsLeft': \(left)}]) %}",
+            language: .jsonata)
     }
 
     // MARK: In the state machine's region
@@ -73,7 +84,7 @@ struct JobStates {
         if let jobTemplate { request.append(("JobTemplate", jobTemplate)) }
         let state = MediaConvertCreateJob(
             scope, id, role: mediaConvertRole, request: .object(request), pattern: .runJob,
-            resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .after(longestJob))
+            resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .path("$.secondsLeft"))
         for retry in Retries.ofJob { state.retry(retry) }
         return state
     }
@@ -94,7 +105,7 @@ struct JobStates {
             "\(title): ask",
             [
                 "action": "status", "assetId": .path("$.assetId"), "jobId": .path("$.job.jobId"),
-                "waitSeconds": .path("$.job.waitSeconds"), "deadline": .path("$.job.deadline"),
+                "waitSeconds": .path("$.job.waitSeconds"), "deadline": .path("$.plan.deadline"),
             ], attempts: Self.pollAttempts)
         let wait = waiting(then: poll)
         let failed = Fail(

@@ -1,4 +1,5 @@
 import CDK
+import CDKDynamoDB
 import CDKIAM
 import CloudAssembly
 
@@ -22,23 +23,25 @@ final class TranscodeFunctions: Construct {
 
     init(
         _ scope: any Scope, _ id: String, names: ResourceNames, source: IngestBucket, output: PrivateBucket, definition: JobDefinition,
-        placement: ResolvedPlacement, target: MediaConvertTarget, role: Role, longestJob: Duration
+        placement: ResolvedPlacement, target: MediaConvertTarget, role: Role, table: Table, longestJob: Duration
     ) {
         let scope = Node(scope, id)
-        plan = Self.planFunction(scope, names, source: source, output: output, definition: definition, target: target)
-        run = placement == .inRegion ? nil : Self.runFunction(scope, names, target: target, role: role, longestJob: longestJob)
+        plan = Self.planFunction(
+            scope, names, source: source, output: output, definition: definition, target: target, longestJob: longestJob)
+        run = placement == .inRegion ? nil : Self.runFunction(scope, names, target: target, role: role, table: table)
         verify = Self.verifyFunction(scope, names, source: source, output: output)
         super.init(scope)
     }
 
     private static let shared = [
-        "event_fields.py": PackageResources.event_fields_py, "structured_log.py": PackageResources.structured_log_py,
+        "event_fields.py": PackageResources.event_fields_py, "service_errors.py": PackageResources.service_errors_py,
+        "structured_log.py": PackageResources.structured_log_py,
     ]
     private static let mediaConvertClient = ["mediaconvert_client.py": PackageResources.mediaconvert_client_py]
 
     private static func planFunction(
         _ scope: Node, _ names: ResourceNames, source: IngestBucket, output: PrivateBucket, definition: JobDefinition,
-        target: MediaConvertTarget
+        target: MediaConvertTarget, longestJob: Duration
     ) -> HandlerFunction {
         let function = HandlerFunction(
             scope, "Plan", name: "plan-job", names: names, handler: "plan_job",
@@ -47,7 +50,10 @@ final class TranscodeFunctions: Construct {
                 "source_media.py": PackageResources.source_media_py,
                 "job_definition.json": definition.document(presets: target.presets).utf8(indent: 2),
             ]) { $1 },
-            environment: ["MEDIACONVERT_REGION": target.region, "DELIVERY_BUCKET": output.bucketName], timeout: timeout)
+            environment: [
+                "MEDIACONVERT_REGION": target.region, "DELIVERY_BUCKET": output.bucketName,
+                "LONGEST_JOB_SECONDS": Value(String(longestJob.seconds)),
+            ], timeout: timeout)
         // Probe has no resources to name
         // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalmediaconvert.html) and reads with the
         // caller's permissions.
@@ -58,7 +64,7 @@ final class TranscodeFunctions: Construct {
     }
 
     private static func runFunction(
-        _ scope: Node, _ names: ResourceNames, target: MediaConvertTarget, role: Role, longestJob: Duration
+        _ scope: Node, _ names: ResourceNames, target: MediaConvertTarget, role: Role, table: Table
     ) -> HandlerFunction {
         let function = HandlerFunction(
             scope, "Run", name: "run-job", names: names, handler: "run_job",
@@ -67,12 +73,14 @@ final class TranscodeFunctions: Construct {
             ]) { $1 },
             environment: [
                 "MEDIACONVERT_REGION": target.region, "MEDIACONVERT_QUEUE_ARN": target.queueARN.text,
-                "MEDIACONVERT_ROLE_ARN": role.arn.text, "LONGEST_JOB_SECONDS": Value(String(longestJob.seconds)),
+                "MEDIACONVERT_ROLE_ARN": role.arn.text, "ASSETS_TABLE": table.name,
             ], timeout: timeout)
         function.allow(["mediaconvert:CreateJob"], on: [target.queueARN] + target.templateARNs)
         function.allow(["mediaconvert:CancelJob", "mediaconvert:GetJob", "mediaconvert:TagResource"], on: [target.jobsARN])
         function.allow(
             ["iam:PassRole"], on: [role.arn], when: ["StringEquals": ["iam:PassedToService": "mediaconvert.amazonaws.com"]])
+        // Which jobs an execution has submitted.
+        function.allow(["dynamodb:Query"], on: [table.arn])
         return function
     }
 

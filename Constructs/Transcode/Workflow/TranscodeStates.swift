@@ -27,36 +27,16 @@ struct TranscodeStates {
         let claim = fallible(
             assets.claim().catch(
                 ["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: Succeed(scope, "Already claimed")), failure)
-        return identify(claim.next(plan))
+        return uploads(claim.next(plan))
     }
 
-    // MARK: Which asset it is
-
-    /// The asset's id is that of the version that was uploaded: the same event again gives the same id, a new upload another.
-    private func identify(_ next: any Chainable) -> any Chainable {
-        let version: JSONPath = "$.detail.object['version-id']"
-        let byVersion = identity("Identify version", by: version, versionID: .path(version))
-        let byContent = identity("Identify content", by: "$.detail.object.etag", versionID: "")
-        byVersion.next(next)
-        byContent.next(next)
-        // The rule knows only the endings of keys.
-        return Choice(scope, "Is upload?")
+    /// The rule knows only the endings of keys.
+    private func uploads(_ next: any Chainable) -> any Chainable {
+        Choice(scope, "Is upload?")
             .when(
-                .stringMatches("$.detail.object.key", "\(uploadPrefix)*"),
-                next: Choice(scope, "Has version?").when(.isPresent("$.detail.object['version-id']"), next: byVersion).otherwise(byContent)
+                .stringMatches("$.detail.object.key", "\(uploadPrefix)*"), next: AssetIdentity(scope: scope, event: "$").identify(next)
             )
             .otherwise(Succeed(scope, "Not an upload"))
-    }
-
-    /// - Parameter versionID: S3's id of the version; empty where objects have no versions.
-    private func identity(_ id: String, by version: JSONPath, versionID: PayloadTemplate) -> Pass {
-        Pass(
-            scope, id,
-            parameters: [
-                "assetId": .path(.hash(.format("{}/{}/{}", "$.detail.bucket.name", "$.detail.object.key", version), .sha256)),
-                "bucket": .path("$.detail.bucket.name"), "key": .path("$.detail.object.key"), "version": .path(version),
-                "versionId": versionID, "uploadedAt": .path("$.time"),
-            ])
     }
 
     // MARK: From the plan to the end
@@ -77,7 +57,9 @@ struct TranscodeStates {
                     ? Choice(scope, "Has preview?").when(.booleanEquals("$.plan.hasPreview", true), next: branch)
                         .otherwise(Succeed(scope, "No preview")) : branch)
         }
-        parallel.catch(resultPath: "$.error", next: failure)
+        // Step Functions stops the other branch, but knows nothing of the job that a function has submitted for it.
+        let afterwards = functions.run.map { JobCancellation.state(scope, run: $0, executionName: .executionName, then: failure) }
+        parallel.catch(resultPath: "$.error", next: afterwards ?? failure)
         return parallel
     }
 
@@ -86,7 +68,7 @@ struct TranscodeStates {
             "Verify", functions.verify,
             [
                 "assetId": .path("$.assetId"), "bucket": .path("$.bucket"), "key": .path("$.key"), "versionId": .path("$.versionId"),
-                "plan": .path("$.plan"), "uploadedAt": .path("$.uploadedAt"),
+                "plan": .path("$.plan"), "uploadedAt": .path("$.uploadedAt"), "attempt": .path("$.claim.attempt"),
             ], resultPath: "$.outputs", failure)
     }
 
@@ -111,7 +93,8 @@ struct TranscodeStates {
             "Record failure", status: "FAILED",
             ["error": .string(path: "$.error.Error"), "cause": .string(path: "$.error.Cause")],
             condition: "attribute_not_exists(pk) OR executionName = :execution")
-        record.catch(resultPath: .discard, next: tell)
+        // Who records it tells it: what this execution cannot record is left to those that follow its end.
+        record.catch(resultPath: .discard, next: failed)
         return record.next(tell).next(failed)
     }
 

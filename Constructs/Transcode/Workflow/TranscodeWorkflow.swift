@@ -1,12 +1,12 @@
 import CDK
 import CDKDynamoDB
 import CDKIAM
-import CDKLogs
 import CDKSNS
 import CDKStepFunctions
 
 /// The state machine that takes one upload from its event to its renditions.
 final class TranscodeWorkflow: Construct {
+    private static let name = "transcode"
     /// An execution that takes longer than its jobs may, by this, is stuck.
     private static let timeBesidesJobs = Duration.hours(2)
 
@@ -20,38 +20,24 @@ final class TranscodeWorkflow: Construct {
         mediaConvertRole: Role, longestJob: Duration
     ) {
         let scope = Node(scope, id)
-        let logGroup = LogGroup(
-            scope, "LogGroup", logGroupName: PhysicalName(names("transcode-state-machine-log-group")),
-            retention: HandlerFunction.logRetention)
         let permissions = Permissions(
             scope: scope, functions: functions, table: table, notifications: notifications, key: key, placement: placement,
             target: target, mediaConvertRole: mediaConvertRole)
-        let role = Role(
-            scope, "Role",
-            assumedBy: .service(
-                "states.amazonaws.com", conditions: ["StringEquals": ["aws:SourceAccount": AnyValue(scope.account)]]),
-            inlinePolicies: [names("transcode-state-machine-policy"): PolicyDocument(statements: permissions.statements)],
-            roleName: PhysicalName(names("transcode-state-machine-role")))
-
         let states = Node(scope, "States")
         let assets = AssetStates(scope: states, table: table, topic: notifications.topic)
         let jobs = [("main", "Renditions"), ("preview", "Preview")].map { kind, title in
             JobStates(
                 scope: states, kind: kind, title: title, assets: assets, placement: placement, target: target, functions: functions,
-                mediaConvertRole: mediaConvertRole.arn, longestJob: longestJob)
+                mediaConvertRole: mediaConvertRole.arn)
         }
         let definition = TranscodeStates(
             scope: states, uploadPrefix: uploadPrefix, functions: functions, assets: assets, jobs: jobs)
         _ = Construct(states)
-        stateMachine = StateMachine(
-            scope, "Resource", definition: definition.start(),
-            stateMachineName: PhysicalName(names("transcode-state-machine")), type: .standard,
-            comment: "Transcodes one upload for adaptive streaming", timeout: longestJob + Self.timeBesidesJobs,
-            // The permissions are written out, to the exact action and ARN.
-            role: role.withoutPolicyUpdates(),
-            logs: StateMachineLogs(destination: logGroup, level: .all, includesExecutionData: true), isTracingEnabled: true)
-        stateMachineARN = ARN(
-            in: scope, service: "states", resource: "stateMachine", resourceName: Value(names("transcode-state-machine")), format: .colon)
+        stateMachine = LoggedStateMachine(
+            scope, name: Self.name, names: names, states: definition.start(), permissions: permissions.statements,
+            comment: "Transcodes one upload for adaptive streaming", timeout: longestJob + Self.timeBesidesJobs
+        ).stateMachine
+        stateMachineARN = LoggedStateMachine.arn(scope, name: Self.name, names: names)
         super.init(scope)
     }
 
@@ -72,13 +58,6 @@ final class TranscodeWorkflow: Construct {
                 PolicyStatement(actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [table.arn]),
                 PolicyStatement(actions: ["sns:Publish"], resources: [notifications.topic.arn]),
                 key.publishing,
-                // Log deliveries and X-Ray have no resources to name (https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html).
-                PolicyStatement(
-                    actions: [
-                        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
-                        "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
-                        "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
-                    ], resources: ["*"]),
             ] + (placement == .inRegion ? ofJobs : [])
         }
 

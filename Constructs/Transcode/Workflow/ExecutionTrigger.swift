@@ -3,8 +3,8 @@ import CDKEvents
 import CDKIAM
 import CDKSQS
 
-/// Starts an execution for each upload; what cannot be started waits in a dead-letter queue.
-final class UploadTrigger: Construct {
+/// Starts an execution of a state machine for each event; what cannot be started waits in a dead-letter queue.
+final class ExecutionTrigger: Construct {
     /// EventBridge tries so long, and so often: as much as it takes.
     private static let eventAge = Duration.days(1)
     private static let attempts = 185
@@ -12,27 +12,23 @@ final class UploadTrigger: Construct {
     let rule: CfnEventsRule
     let deadLetters: Queue
 
-    init(_ scope: any Scope, _ id: String, names: ResourceNames, source: IngestBucket, stateMachineARN: ARN) {
+    /// - Parameters:
+    ///   - name: What the events are, the front of the resources' names.
+    ///   - pattern: Which events.
+    init(_ scope: any Scope, _ id: String, name: String, names: ResourceNames, pattern: AnyValue, stateMachineARN: ARN) {
         let scope = Node(scope, id)
-        deadLetters = DeadLetters.queue(scope, "DeadLetters", name: names("ingest-dlq"))
+        deadLetters = DeadLetters.queue(scope, "DeadLetters", name: names("\(name)-dlq"))
         let role = Role(
             scope, "Role",
             assumedBy: .service(
                 "events.amazonaws.com", conditions: ["StringEquals": ["aws:SourceAccount": AnyValue(scope.account)]]),
             inlinePolicies: [
-                names("ingest-rule-policy"): PolicyDocument(statements: [
+                names("\(name)-rule-policy"): PolicyDocument(statements: [
                     PolicyStatement(actions: ["states:StartExecution"], resources: [stateMachineARN])
                 ])
-            ], roleName: PhysicalName(names("ingest-rule-role")))
+            ], roleName: PhysicalName(names("\(name)-rule-role")))
         rule = CfnEventsRule(
-            scope, "Rule",
-            eventPattern: [
-                "source": ["aws.s3"], "detail-type": ["Object Created"],
-                "detail": [
-                    "bucket": ["name": [AnyValue(source.storage.bucketName)]],
-                    "object": ["key": AnyValue(source.extensions.keyPatterns)],
-                ],
-            ], name: Value(names("ingest-rule")), state: .enabled,
+            scope, "Rule", eventPattern: pattern, name: Value(names("\(name)-rule")), state: .enabled,
             targets: [
                 .init(
                     arn: stateMachineARN.text, id: "StateMachine", deadLetterConfig: .init(arn: deadLetters.arn.text),

@@ -1,0 +1,49 @@
+import CDK
+import CDKIAM
+import CDKLogs
+import CDKStepFunctions
+
+/// A state machine with a role and a log group that are its alone.
+struct LoggedStateMachine {
+    let stateMachine: StateMachine
+
+    /// - Parameters:
+    ///   - name: What the state machine is for, the front of its resources' names.
+    ///   - permissions: What its states do, to the exact action and ARN.
+    init(
+        _ scope: Node, name: String, names: ResourceNames, states: any Chainable, permissions: [PolicyStatement], comment: String,
+        timeout: Duration
+    ) {
+        let type = "\(name)-state-machine"
+        let logGroup = LogGroup(
+            scope, "LogGroup", logGroupName: PhysicalName(names("\(type)-log-group")), retention: HandlerFunction.logRetention)
+        let role = Role(
+            scope, "Role",
+            assumedBy: .service(
+                "states.amazonaws.com", conditions: ["StringEquals": ["aws:SourceAccount": AnyValue(scope.account)]]),
+            inlinePolicies: [names("\(type)-policy"): PolicyDocument(statements: permissions + [Self.logging])],
+            roleName: PhysicalName(names("\(type)-role")))
+        stateMachine = StateMachine(
+            scope, "Resource", definition: states, stateMachineName: PhysicalName(names(type)), type: .standard, comment: comment,
+            timeout: timeout,
+            // The permissions are written out.
+            role: role.withoutPolicyUpdates(),
+            logs: StateMachineLogs(destination: logGroup, level: .all, includesExecutionData: true), isTracingEnabled: true)
+    }
+
+    /// The ARN of a state machine made from its name, for those on which it depends.
+    static func arn(_ scope: Node, name: String, names: ResourceNames) -> ARN {
+        ARN(
+            in: scope, service: "states", resource: "stateMachine", resourceName: Value(names("\(name)-state-machine")), format: .colon)
+    }
+
+    /// Log deliveries and X-Ray have no resources to name (https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html).
+    private static var logging: PolicyStatement {
+        PolicyStatement(
+            actions: [
+                "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
+                "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
+                "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+            ], resources: ["*"])
+    }
+}

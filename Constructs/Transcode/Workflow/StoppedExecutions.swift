@@ -1,0 +1,106 @@
+import CDK
+import CDKDynamoDB
+import CDKIAM
+import CDKStepFunctions
+
+/// Records and tells the failure of an asset whose execution could not do so itself: it exceeded its time limit, was stopped from outside,
+/// or failed outside of what its states can catch.
+///
+/// Another state machine, started by Step Functions' own event of the end. A row that has its end already is left alone, as is one that
+/// another execution has taken up since.
+final class StoppedExecutions: Construct {
+    private static let name = "stopped"
+    /// Of each call: an outage of the table for some hours is waited for.
+    private static let attempts = 30
+    private static let timeout = Duration.hours(12)
+
+    let trigger: ExecutionTrigger
+    let stateMachine: StateMachine
+
+    /// - Parameter workflow: Whose executions are looked after.
+    init(
+        _ scope: any Scope, _ id: String, names: ResourceNames, workflow: TranscodeWorkflow, run: HandlerFunction?, table: Table,
+        notifications: PlatformTopic, key: PlatformKey
+    ) {
+        let scope = Node(scope, id)
+        let nodes = Node(scope, "States")
+        let states = States(
+            scope: nodes,
+            assets: AssetStates(
+                scope: nodes, table: table, topic: notifications.topic, executionName: "$.executionName", attempts: Self.attempts),
+            run: run)
+        var permissions = [
+            PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [table.arn]),
+            PolicyStatement(actions: ["sns:Publish"], resources: [notifications.topic.arn]),
+            key.publishing,
+        ]
+        if let run { permissions.append(PolicyStatement(actions: ["lambda:InvokeFunction"], resources: [run.function.arn])) }
+        stateMachine = LoggedStateMachine(
+            scope, name: Self.name, names: names, states: states.start(), permissions: permissions,
+            comment: "Records the failure of an execution that could not do so itself", timeout: Self.timeout
+        ).stateMachine
+        _ = Construct(nodes)
+        trigger = ExecutionTrigger(
+            scope, "Trigger", name: Self.name, names: names,
+            // https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
+            pattern: [
+                "source": ["aws.states"], "detail-type": ["Step Functions Execution Status Change"],
+                "detail": ["stateMachineArn": [AnyValue(workflow.stateMachine.arn)], "status": ["ABORTED", "FAILED", "TIMED_OUT"]],
+            ], stateMachineARN: stateMachine.arn)
+        super.init(scope)
+    }
+
+    private struct States {
+        let scope: Node
+        let assets: AssetStates
+        let run: HandlerFunction?
+
+        func start() -> any Chainable {
+            let record = record()
+            let first: any Chainable =
+                run.map { JobCancellation.state(scope, run: $0, executionName: assets.executionName, then: record) } ?? record
+            let identify = AssetIdentity(
+                scope: scope, event: "$.input", besides: [("executionName", .path("$.executionName")), ("error", .path("$.error"))]
+            ).identify(first)
+            let reason = ended("Keep reason", error: .path("$.detail.error"), cause: .path("$.detail.cause"))
+            let status = ended(
+                "Name status", error: .path(.format("Execution.{}", "$.detail.status")),
+                cause: .path(.format("The execution ended as {} and left its asset unfinished", "$.detail.status")))
+            reason.next(identify)
+            status.next(identify)
+            // An event without them has either no such member or null in it.
+            let given: [JSONPath] = ["$.detail.error", "$.detail.cause"]
+            return Choice(scope, "Says why?")
+                .when(.and(given.flatMap { [.isPresent($0), .isString($0)] }), next: reason).otherwise(status)
+        }
+
+        /// What is known of the execution: its input was S3's event.
+        private func ended(_ id: String, error: PayloadTemplate, cause: PayloadTemplate) -> Pass {
+            Pass(
+                scope, id,
+                parameters: [
+                    "input": .path(.stringToJSON("$.detail.input")), "executionName": .path("$.detail.name"),
+                    "error": ["Error": error, "Cause": cause],
+                ])
+        }
+
+        private func record() -> any Chainable {
+            let record = assets.record(
+                "Record failure", status: "FAILED",
+                [
+                    "error": .string(path: "$.error.Error"), "cause": .string(path: "$.error.Cause"),
+                    "recordedBy": .string(path: .executionName),
+                ],
+                // What this very execution recorded before an answer was lost is still to be told.
+                condition: """
+                    attribute_not_exists(pk) OR #recordedBy = :recordedBy \
+                    OR (executionName = :execution AND #status <> :status AND #status <> :complete)
+                    """,
+                values: [":complete": .string("COMPLETE")])
+            record.catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: Succeed(scope, "Left alone"))
+            let tell = assets.tell(
+                "Tell failure", [("status", "FAILED"), ("error", .path("$.error.Error")), ("cause", .path("$.error.Cause"))])
+            return record.next(tell).next(Succeed(scope, "Recorded"))
+        }
+    }
+}
