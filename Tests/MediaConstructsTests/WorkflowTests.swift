@@ -1,0 +1,174 @@
+import CDK
+import CDKAssertions
+import CloudAssembly
+import MediaConstructs
+import Testing
+
+/// How an asset's execution ends, whatever happens to it.
+@Suite struct WorkflowTests {
+    private enum Place: CaseIterable {
+        case inRegion, remote, companion
+
+        func template() throws -> Template {
+            let built = BuiltStack(region: self == .inRegion ? .euWest1 : .euSouth1)
+            built.pipeline(mediaConvert: self == .companion ? .companionStack(region: .euCentral1) : .automatic)
+            #expect(built.problems == [])
+            return try built.template()
+        }
+    }
+
+    /// The states of a state machine; a reference in it is its logical id in angle brackets.
+    private func states(_ name: String, _ template: Template) throws -> JSON {
+        let machine = try #require(
+            template.resources(
+                ofType: "AWS::StepFunctions::StateMachine", properties: ["StateMachineName": .equal(.string(name))]
+            ).values.first)
+        let pieces = try #require(machine["Properties"]?["DefinitionString"]?["Fn::Join"]?[1]?.array)
+        let text = pieces.map { piece in piece.string ?? "<\(piece["Fn::GetAtt"]?[0]?.string ?? piece["Ref"]?.string ?? "")>" }
+        return try #require(try JSON(parsing: text.joined())["States"])
+    }
+
+    private func branches(_ states: JSON) throws -> [JSON] {
+        try #require(states["Transcode"]?["Branches"]?.array).compactMap { $0["States"] }
+    }
+
+    @Test func allSubmissionsOfAJobHaveOneDeadline() throws {
+        for place in Place.allCases {
+            let branches = try branches(states("transcode-state-machine-test", place.template()))
+            for (title, branch) in zip(["Renditions", "Preview"], branches) {
+                guard place == .inRegion else {
+                    #expect(branch["\(title): ask"]?["Parameters"]?["deadline.$"] == "$.plan.deadline")
+                    continue
+                }
+                for state in ["transcode", "transcode by template"] {
+                    #expect(branch["\(title): \(state)"]?["TimeoutSecondsPath"] == "$.secondsLeft")
+                    #expect(branch["\(title): \(state)"]?["TimeoutSeconds"] == nil)
+                }
+                for attempt in ["first attempt", "another attempt"] {
+                    let pass = branch["\(title): \(attempt)"]
+                    #expect(pass?["QueryLanguage"] == "JSONata")
+                    #expect(pass?["Output"]?.string?.contains("plan.deadline - ") == true)
+                }
+            }
+        }
+    }
+
+    @Test func jobsAreCancelledBeforeAFailureIsRecorded() throws {
+        for place in [Place.remote, .companion] {
+            for (machine, execution) in [("transcode", "$$.Execution.Name"), ("stopped", "$.executionName")] {
+                let states = try states("\(machine)-state-machine-test", place.template())
+                let cancel = try #require(states["Cancel jobs"])
+                #expect(cancel["Parameters"]?["action"] == "cancel")
+                #expect(cancel["Parameters"]?["executionName.$"] == .string(execution))
+                #expect(cancel["Next"] == "Record failure")
+                #expect(cancel["Catch"]?[0]?["Next"] == "Record failure")
+                #expect(cancel["Catch"]?[0]?["ResultPath"] == .null, "what went wrong before stays in $.error")
+            }
+            let workflow = try states("transcode-state-machine-test", place.template())
+            #expect(workflow["Transcode"]?["Catch"]?[0]?["Next"] == "Cancel jobs")
+        }
+        // Step Functions itself cancels the jobs that it waits for.
+        let workflow = try states("transcode-state-machine-test", Place.inRegion.template())
+        #expect(workflow["Cancel jobs"] == nil)
+        #expect(workflow["Transcode"]?["Catch"]?[0]?["Next"] == "Record failure")
+    }
+
+    @Test func whoRecordsAFailureTellsIt() throws {
+        for place in Place.allCases {
+            let workflow = try states("transcode-state-machine-test", place.template())
+            #expect(workflow["Record failure"]?["Next"] == "Tell failure")
+            #expect(workflow["Record failure"]?["Catch"]?[0]?["Next"] == "Failed")
+            let stopped = try states("stopped-state-machine-test", place.template())
+            #expect(stopped["Record failure"]?["Next"] == "Tell failure")
+            #expect(
+                stopped["Record failure"]?["Catch"]
+                    == [["ErrorEquals": ["DynamoDB.ConditionalCheckFailedException"], "ResultPath": nil, "Next": "Left alone"]])
+            #expect(
+                stopped["Record failure"]?["Parameters"]?["ConditionExpression"]
+                    == """
+                    attribute_not_exists(pk) OR #recordedBy = :recordedBy OR (executionName = :execution AND #status <> :status \
+                    AND #status <> :complete)
+                    """)
+        }
+    }
+
+    @Test func aStoppedExecutionStartsTheOneThatRecordsIt() throws {
+        for place in Place.allCases {
+            let template = try place.template()
+            func id(_ name: String) throws -> String {
+                try #require(
+                    template.resources(
+                        ofType: "AWS::StepFunctions::StateMachine", properties: ["StateMachineName": .equal(.string(name))]
+                    ).keys.first)
+            }
+            let rule = try #require(
+                template.resources(ofType: "AWS::Events::Rule", properties: ["Name": "stopped-rule-test"]).values.first?["Properties"])
+            #expect(
+                rule["EventPattern"]
+                    == [
+                        "source": ["aws.states"], "detail-type": ["Step Functions Execution Status Change"],
+                        "detail": [
+                            "stateMachineArn": [["Ref": .string(try id("transcode-state-machine-test"))]],
+                            "status": ["ABORTED", "FAILED", "TIMED_OUT"],
+                        ],
+                    ])
+            #expect(rule["Targets"]?[0]?["Arn"] == ["Ref": .string(try id("stopped-state-machine-test"))])
+            #expect(rule["Targets"]?[0]?["DeadLetterConfig"] != nil)
+            // Both know an asset by the same id.
+            let (workflow, stopped) = (
+                try states("transcode-state-machine-test", template), try states("stopped-state-machine-test", template)
+            )
+            for state in ["Identify version", "Identify content"] {
+                let identity = try #require(workflow[state]?["Parameters"]?["assetId.$"]?.string)
+                #expect(
+                    stopped[state]?["Parameters"]?["assetId.$"]?.string
+                        == identity.split(separator: "$.detail", omittingEmptySubsequences: false).joined(separator: "$.input.detail"))
+            }
+        }
+    }
+
+    @Test func aTakeoverGoesOnWithTheHistory() throws {
+        let workflow = try states("transcode-state-machine-test", Place.remote.template())
+        let claim = try #require(workflow["Claim"])
+        #expect(claim["Resource"]?.string?.hasSuffix("dynamodb:updateItem") == true)
+        let update = try #require(claim["Parameters"]?["UpdateExpression"]?.string)
+        #expect(update.contains("history = list_append(if_not_exists(history, :none), :event)"))
+        #expect(update.contains("createdAt = if_not_exists(createdAt, :start)"))
+        #expect(update.hasSuffix(" REMOVE #error, cause, recordedBy, metadata, folder, outputs"))
+        #expect(claim["Parameters"]?["ReturnValues"] == "UPDATED_NEW")
+        #expect(claim["ResultPath"] == "$.claim")
+        #expect(claim["ResultSelector"] == ["attempt.$": "States.StringToJson($.Attributes.attempts.N)"])
+        #expect(workflow["Verify"]?["Parameters"]?["attempt.$"] == "$.claim.attempt")
+    }
+
+    @Test func everyFunctionButTheOneOfDeploymentsIsWatched() throws {
+        let built = BuiltStack()
+        let ingest = IngestBucket(built.stack, "Ingest", environmentSuffix: built.suffix, presignsUploads: true)
+        _ = TranscodePipeline(
+            built.stack, "Transcode", environmentSuffix: built.suffix, source: ingest,
+            mediaConvert: .companionStack(region: .euCentral1))
+        let template = try built.template()
+        let functions = template.resources(ofType: "AWS::Lambda::Function").filter {
+            $0.value["Properties"]?["FunctionName"] != "bucket-contents-function-test"
+        }
+        #expect(functions.count == 5)
+        for metric in ["Errors", "Throttles", "Duration"] {
+            let alarms = template.resources(
+                ofType: "AWS::CloudWatch::Alarm", properties: ["Namespace": "AWS/Lambda", "MetricName": .equal(.string(metric))])
+            let watched = alarms.values.compactMap { $0["Properties"]?["Dimensions"]?[0]?["Value"]?["Ref"]?.string }
+            #expect(watched.sorted() == functions.map(\.key).sorted(), "\(metric)")
+        }
+    }
+
+    @Test func aDistributionGoesBeforeTheBucketOfItsLogsIsEmptied() throws {
+        let built = BuiltStack(region: .euWest1)
+        let pipeline = built.pipeline()
+        _ = Distribution(
+            built.stack, "Delivery", environmentSuffix: built.suffix, origin: pipeline.output, writesAccessLogs: true)
+        let template = try built.template()
+        let distribution = try #require(template.resources(ofType: "AWS::CloudFront::Distribution").values.first)
+        let contents = template.resources(ofType: "Custom::BucketContents").keys.filter { $0.hasPrefix("DeliveryLogs") }
+        #expect(contents.count == 1)
+        #expect(distribution["DependsOn"] == .array(contents.map { .string($0) }))
+    }
+}
