@@ -7,6 +7,7 @@ struct PlatformSettings {
     private static let standardRegion = Region.euSouth1
 
     let region: Region
+    let ladder: Ladder
     let mediaConvert: MediaConvertPlacement
     let encryptsWithKMS: Bool
     /// The sites from whose pages browsers upload.
@@ -21,6 +22,7 @@ struct PlatformSettings {
         if region.partition == nil {
             context.report("region", "'\(region)' is no region of AWS", action: "use a code such as eu-south-1")
         }
+        ladder = Self.ladder(context)
         mediaConvert = Self.placement(context, stackRegion: region)
         encryptsWithKMS = Self.encryptsWithKMS(context)
         uploadOrigins = Self.uploadOrigins(context)
@@ -30,6 +32,18 @@ struct PlatformSettings {
         }
         domain = Self.domain(context)
         longestJob = Self.longestJob(context)
+    }
+
+    /// The renditions by their heights, best first, with commas between them: `1080,720,480,360`.
+    private static func ladder(_ context: Context) -> Ladder {
+        guard let text = context.text("ladder") else { return .standard }
+        let known: [String: Rendition] = ["1080": .hd1080, "720": .hd720, "480": .sd480, "360": .sd360]
+        let renditions = text.split(separator: ",", omittingEmptySubsequences: false).map { known[String($0)] }
+        guard renditions.allSatisfy({ $0 != nil }) else {
+            context.report("ladder", "'\(text)' is no ladder", action: "name heights of 1080, 720, 480 and 360, best first: 720,480,360")
+            return .standard
+        }
+        return Ladder(renditions.compactMap { $0 })
     }
 
     /// `automatic`, `inRegion`, `remote`, `companion`; the last two with a region behind a colon, or the nearest.

@@ -14,7 +14,7 @@ struct StreamingPlatform: CDKApp {
             stack, "Ingest", environmentSuffix: suffix, accepting: .video, encryptionKey: keys?.sources,
             uploadOrigins: settings.uploadOrigins, presignsUploads: true)
         let pipeline = TranscodePipeline(
-            stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: [.hd1080, .hd720, .sd480, .sd360],
+            stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: settings.ladder,
             outputKey: keys?.renditions, mediaConvert: settings.mediaConvert, alarmEmail: settings.alarmEmail,
             longestJob: settings.longestJob)
         let delivery = Distribution(

@@ -17,8 +17,8 @@ from LocalPlatform.toolkit import Toolkit
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # One deployment serves all tests, so what takes it away goes last.
-    items.sort(key=lambda item: item.get_closest_marker("destroys") is not None)
+    # One deployment serves all tests, so what changes it comes after all others, and what takes it away goes last.
+    items.sort(key=lambda item: [item.get_closest_marker(marker) is not None for marker in ("destroys", "changes")])
 
 
 @dataclass(frozen=True)

@@ -36,17 +36,17 @@ KINDS = (
     Kind("key alias", "kms", "list_aliases", lambda page: (
         item["AliasName"] for item in page["Aliases"] if not item["AliasName"].startswith("alias/aws/"))),
     Kind("key group", "cloudfront", "list_key_groups", lambda page: (
-        item["KeyGroup"]["Id"] for item in page["KeyGroupList"].get("Items") or [])),
+        item["KeyGroup"]["KeyGroupConfig"]["Name"] for item in page["KeyGroupList"].get("Items") or [])),
     Kind("log group", "logs", "describe_log_groups", _each("logGroups", "logGroupName")),
     Kind("managed policy", "iam", "list_policies", lambda page: (
         item["PolicyName"] for item in page["Policies"] if not item["Arn"].startswith("arn:aws:iam::aws:"))),
     Kind("origin access control", "cloudfront", "list_origin_access_controls", lambda page: (
-        item["Id"] for item in page["OriginAccessControlList"].get("Items") or [])),
+        item["Name"] for item in page["OriginAccessControlList"].get("Items") or [])),
     Kind("origin access identity", "cloudfront", "list_cloud_front_origin_access_identities", lambda page: (
         item["Id"] for item in page["CloudFrontOriginAccessIdentityList"].get("Items") or [])),
     Kind("parameter", "ssm", "describe_parameters", _each("Parameters", "Name")),
     Kind("public key", "cloudfront", "list_public_keys", lambda page: (
-        item["Id"] for item in page["PublicKeyList"].get("Items") or [])),
+        item["Name"] for item in page["PublicKeyList"].get("Items") or [])),
     Kind("queue", "sqs", "list_queues", lambda page: page.get("QueueUrls") or []),
     Kind("response headers policy", "cloudfront", "list_response_headers_policies", lambda page: (
         item["ResponseHeadersPolicy"]["ResponseHeadersPolicyConfig"]["Name"]

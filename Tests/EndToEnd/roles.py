@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Iterator
+from typing import Any, Iterable, Iterator
 
 from LocalPlatform.pipeline import Pipeline
 
@@ -24,16 +24,15 @@ class Permission:
 
 
 class Roles:
-    """Those of the functions that the state machine invokes, and the one that they pass to MediaConvert."""
+    """Roles that functions have."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, pipeline: Pipeline, functions: Iterable[str]) -> None:
+        """The functions' own, and those that they pass on."""
         self._iam = pipeline.aws.client("iam")
-        self._functions = pipeline.aws.client("lambda")
-        definition = pipeline.aws.client("stepfunctions").describe_state_machine(stateMachineArn=pipeline.state_machine)["definition"]
-        arns = sorted({value for value in _values(json.loads(definition)) if value.startswith("arn:") and ":function:" in value})
+        client = pipeline.aws.client("lambda")
         found: list[str] = []
-        for arn in arns:
-            configuration = self._functions.get_function_configuration(FunctionName=arn)
+        for function in functions:
+            configuration = client.get_function_configuration(FunctionName=function)
             variables = configuration.get("Environment", {}).get("Variables", {}).values()
             found += [configuration["Role"], *(value for value in variables if ":role/" in value)]
         self.names = sorted({arn.rpartition("/")[2] for arn in found})
@@ -69,6 +68,12 @@ class Roles:
             self._iam.put_role_policy(RoleName=permission.role, PolicyName=permission.policy, PolicyDocument=json.dumps(document))
         else:
             self._iam.delete_role_policy(RoleName=permission.role, PolicyName=permission.policy)
+
+
+def invoked_by_state_machine(pipeline: Pipeline) -> list[str]:
+    """The functions' ARNs."""
+    definition = pipeline.aws.client("stepfunctions").describe_state_machine(stateMachineArn=pipeline.state_machine)["definition"]
+    return sorted({value for value in _values(json.loads(definition)) if value.startswith("arn:") and ":function:" in value})
 
 
 def _listed(value: Any) -> list[Any]:

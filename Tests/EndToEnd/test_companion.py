@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
 from pathlib import Path
 from typing import Iterator
 
 import pytest
 
-from EndToEnd.checks import renditions
+from EndToEnd.checks import film, renditions
 from EndToEnd.checks.delivered import delivered
 from EndToEnd.conftest import Environment, NewEnvironment
 from EndToEnd.inventory import Inventory, inventory
 from EndToEnd.mailbox import Mailbox
-from EndToEnd.media import SHORT_SECONDS, SampleFiles
-from EndToEnd.test_inputs import LADDER
+from EndToEnd.media import SampleFiles
 from LocalAWS import fault_injection
 from LocalPlatform.pipeline import MEDIACONVERT_REGION, STACK, Pipeline
 
@@ -29,6 +27,13 @@ def companion(new_environment: NewEnvironment) -> Iterator[tuple[Environment, In
         before = inventory(made.aws, MEDIACONVERT_REGION)
         made.toolkit.deploy()
         yield made, before
+
+
+@pytest.fixture
+def told(there: Pipeline) -> Iterator[Mailbox]:
+    mailbox = Mailbox(there)
+    yield mailbox
+    mailbox.close()
 
 
 @pytest.fixture
@@ -50,20 +55,17 @@ def test_an_event_wakes_the_execution(there: Pipeline, samples: SampleFiles) -> 
     assert there.status(key) == "COMPLETE"
 
 
-def test_jobs_are_made_from_the_templates_on_the_queue(there: Pipeline, samples: SampleFiles, tmp_path: Path) -> None:
+def test_a_film_is_made_from_the_templates_on_the_queue(
+    there: Pipeline, told: Mailbox, samples: SampleFiles, tmp_path: Path
+) -> None:
     key = "uploads/templates.mp4"
-    with closing(Mailbox(there)) as mailbox:
-        asset = delivered(there, there.transcoded(samples.short_full_hd, key), tmp_path)
-        told = [json.loads(message) for message in mailbox.messages()]
-    renditions.check(renditions.ladder(asset), LADDER, SHORT_SECONDS)
-    assert [(message["status"], message["assetId"]) for message in told] == [("COMPLETE", there.asset(key))]
-    assert [name.rpartition(".0")[2] for name in asset.results.thumbnails] == ["000000.jpg"]
-    (row,) = there.rows(key)[:1]
-    assert [event["M"]["status"]["S"] for event in row["history"]["L"]] == ["PLANNING", "TRANSCODING", "COMPLETE"]
-    assert row["metadata"]["M"]["orientation"]["S"] == "landscape"
-    assert [json.loads(row["outputs"]["S"])["preview"]] == asset.results.previews
+    asset = delivered(there, there.transcoded(samples.full_hd, key), tmp_path)
     assert {job["JobTemplate"].rpartition("/")[2]: job["Queue"].rpartition("/")[2] for job in there.jobs(key)} == {
         "transcode-job-template-dev": "transcode-queue-dev", "preview-job-template-dev": "transcode-queue-dev"}
+    film.check_full_hd(asset)
+    film.check_row(there, key, asset)
+    (message,) = told.messages()
+    assert json.loads(message)["status"] == "COMPLETE"
 
 
 @pytest.mark.parametrize("kind", ["silent", "sound"])

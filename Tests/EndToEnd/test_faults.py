@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Iterator
 
 import pytest
 
+from EndToEnd.checks import renditions
+from EndToEnd.checks.delivered import delivered
 from EndToEnd.dead_letters import DeadLetters
 from EndToEnd.mailbox import Mailbox
 from EndToEnd.media import SampleFiles
@@ -26,14 +30,15 @@ def outcome(pipeline: Pipeline, samples: SampleFiles, key: str) -> str:
     return pipeline.status(key)
 
 
-def test_ten_uploads_at_once(pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles) -> None:
-    keys = [f"uploads/at-once-{number}.mp4" for number in range(10)]
+def test_uploads_at_once(pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles, full: bool) -> None:
+    keys = [f"uploads/at-once-{number}.mp4" for number in range(40 if full else 10)]
     versions = {key: pipeline.upload(samples.short, key) for key in keys}
     for key, version in versions.items():
         assert pipeline.ended(pipeline.started_by(key, version)["executionArn"])["status"] == "SUCCEEDED"
     assert {pipeline.status(key) for key in keys} == {"COMPLETE"}
-    assert len(mailbox.messages()) == 10
-    assert len({row["pk"]["S"] for key in keys for row in pipeline.rows(key)}) == 10
+    assert len(mailbox.messages()) == len(keys)
+    assert len({row["pk"]["S"] for key in keys for row in pipeline.rows(key)}) == len(keys)
+    assert all(pipeline.kinds(key) == ["main", "preview"] for key in keys)
 
 
 def test_an_answer_that_is_lost_makes_no_second_job(pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles) -> None:
@@ -76,7 +81,9 @@ def test_a_job_that_an_operator_cancels_ends_in_a_failed_row(pipeline: Pipeline,
     assert len(mailbox.messages()) == 1
 
 
-def test_an_upload_that_cannot_start_waits_and_can_be_redriven(pipeline: Pipeline, samples: SampleFiles) -> None:
+def test_an_upload_that_cannot_start_waits_and_can_be_redriven(
+    pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles, tmp_path: Path
+) -> None:
     key = "uploads/redriven.mp4"
     events = pipeline.aws.client("events")
     targets = events.list_targets_by_rule(Rule=pipeline.rule)["Targets"]
@@ -95,4 +102,8 @@ def test_an_upload_that_cannot_start_waits_and_can_be_redriven(pipeline: Pipelin
     assert pipeline.ended(letters.redrive(letter))["status"] == "SUCCEEDED"
 
     assert pipeline.status(key) == "COMPLETE"
+    assert pipeline.kinds(key) == ["main", "preview"]
+    assert renditions.ladder(delivered(pipeline, pipeline.asset(key), tmp_path)).sizes == [(640, 360)]
+    (message,) = mailbox.messages()
+    assert json.loads(message)["status"] == "COMPLETE"
     assert letters.waiting() == 0

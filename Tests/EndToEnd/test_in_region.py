@@ -9,10 +9,10 @@ import pytest
 
 from EndToEnd.checks import renditions
 from EndToEnd.checks.delivered import delivered
+from EndToEnd.checks.film import LADDER
 from EndToEnd.conftest import Environment, NewEnvironment
 from EndToEnd.inventory import inventory
 from EndToEnd.media import SHORT_SECONDS, SHORTER_SECONDS, SampleFiles
-from EndToEnd.test_inputs import LADDER
 from LocalAWS import fault_injection
 from LocalPlatform.pipeline import Pipeline
 

@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from EndToEnd.checks import renditions
 from EndToEnd.checks.delivered import Delivered, delivered
+from EndToEnd.checks.film import LADDER, check_full_hd, check_row
 from EndToEnd.mailbox import Mailbox
-from EndToEnd.media import SECONDS, SHORTER_SECONDS, SampleFiles
-from LocalAWS.mediaconvert.transcoding import media
+from EndToEnd.media import SHORTER_SECONDS, SampleFiles
 from LocalPlatform.pipeline import Pipeline
-
-LADDER = [(1920, 1080), (1280, 720), (854, 480), (640, 360)]
 
 
 def test_a_film_in_full_hd(film: Delivered) -> None:
-    renditions.check(renditions.ladder(film), LADDER, SECONDS)
-    # One at the beginning, one after ten seconds.
-    assert [key.rpartition(".0")[2] for key in film.results.thumbnails] == ["000000.jpg", "000001.jpg"]
-
-
-def test_a_film_has_a_preview(film: Delivered) -> None:
-    (key,) = film.results.previews
-    preview = media.read(film.files[key])
-    assert preview.video is not None
-    assert (preview.video.width, preview.video.height, preview.video.codec) == (854, 480, "h264")
-    assert [audio.codec for audio in preview.audios] == ["aac"]
-    # Fifteen seconds of a longer film; this one is shorter.
-    assert preview.duration == pytest.approx(SECONDS, abs=0.1)
+    check_full_hd(film)
 
 
 def test_what_is_known_of_a_film_is_in_its_row_and_on_its_source(pipeline: Pipeline, film: Delivered) -> None:
-    (row,) = pipeline.rows("uploads/film.mp4")[:1]
-    metadata = {name: value.get("N") or value.get("S") for name, value in row["metadata"]["M"].items()}
-    assert (metadata["width"], metadata["height"], metadata["orientation"]) == ("1920", "1080", "landscape")
-    assert (metadata["videoCodec"], metadata["audioCodec"], float(metadata["durationSeconds"])) == ("AVC", "AAC", SECONDS)
-    assert [event["M"]["status"]["S"] for event in row["history"]["L"]] == ["PLANNING", "TRANSCODING", "COMPLETE"]
-    outputs = json.loads(row["outputs"]["S"])
-    assert (outputs["hls"], outputs["dash"]) == (film.results.hls, film.results.dash)
-    assert [outputs["preview"]] == film.results.previews
-    tags = pipeline.aws.client("s3").get_object_tagging(
-        Bucket=pipeline.source_bucket, Key="uploads/film.mp4", VersionId=row["version"]["S"])["TagSet"]
-    assert {"Key": "resolution", "Value": "1920x1080"} in tags
+    check_row(pipeline, "uploads/film.mp4", film)
 
 
 @pytest.mark.parametrize("kind", ["portrait", "upright"])

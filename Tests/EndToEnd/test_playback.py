@@ -12,8 +12,8 @@ import boto3
 import pytest
 
 from EndToEnd.checks.delivered import Delivered
+from EndToEnd.checks.film import LADDER
 from EndToEnd.media import SECONDS
-from EndToEnd.test_inputs import LADDER
 from LocalAWS.edge.server import EdgeServer, deployed_edge
 from LocalPlatform.pipeline import STACK, Pipeline
 from LocalPlatform.player import playback, webdriver

@@ -44,6 +44,7 @@ class LocalAWS:
         self.enforcing = False
         self.log = self.home / "gateway.log"
         self._process: subprocess.Popen[bytes] | None = None
+        self._clients: dict[tuple[str, str, str], Any] = {}
 
     @property
     def endpoint(self) -> str:
@@ -122,15 +123,19 @@ class LocalAWS:
                 process.wait(_STOP_SECONDS)
 
     def client(self, service: str, region: str | None = None) -> Any:
-        return boto3.client(
-            service,
-            region_name=region or self.region,
-            endpoint_url=self.endpoint,
-            verify=self.certificate,
-            aws_access_key_id=self.account,
-            aws_secret_access_key="test",
-            config=botocore.config.Config(connect_timeout=5, read_timeout=30, retries={"total_max_attempts": 1}),
-        )
+        """Made once for as long as the way to it is the same: each reads the service's whole model."""
+        identity = (service, region or self.region, self.endpoint)
+        if identity not in self._clients:
+            self._clients[identity] = boto3.client(
+                service,
+                region_name=region or self.region,
+                endpoint_url=self.endpoint,
+                verify=self.certificate,
+                aws_access_key_id=self.account,
+                aws_secret_access_key="test",
+                config=botocore.config.Config(connect_timeout=5, read_timeout=30, retries={"total_max_attempts": 1}),
+            )
+        return self._clients[identity]
 
     def environment(self) -> dict[str, str]:
         """What a command line needs to reach this AWS and no other."""

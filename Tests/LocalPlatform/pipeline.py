@@ -28,6 +28,7 @@ class Pipeline:
         self.rule = f"ingest-rule-{SUFFIX}"
         self.presign_function = f"presign-upload-function-{SUFFIX}"
         self.state_machine = f"arn:aws:states:{aws.region}:{aws.account}:stateMachine:transcode-state-machine-{SUFFIX}"
+        self._inputs: dict[str, str] = {}
         self.topic = f"arn:aws:sns:{aws.region}:{aws.account}:transcode-topic-{SUFFIX}"
 
     # Uploads and events
@@ -90,9 +91,12 @@ class Pipeline:
         found = []
         for page in client.get_paginator("list_executions").paginate(stateMachineArn=self.state_machine):
             for listed in page["executions"]:
-                execution = client.describe_execution(executionArn=listed["executionArn"])
-                if json.loads(execution["input"]).get("detail", {}).get("object", {}).get("key") == key:
-                    found.append(execution)
+                arn = listed["executionArn"]
+                # What an execution was started with stays: only those not seen before are asked for it.
+                if arn not in self._inputs:
+                    self._inputs[arn] = client.describe_execution(executionArn=arn)["input"]
+                if json.loads(self._inputs[arn]).get("detail", {}).get("object", {}).get("key") == key:
+                    found.append({**listed, "input": self._inputs[arn]})
         return sorted(found, key=lambda execution: execution["startDate"])
 
     def started(self, key: str, count: int) -> list[dict[str, Any]]:

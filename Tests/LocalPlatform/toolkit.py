@@ -31,7 +31,7 @@ class Toolkit:
     def __init__(self, aws: LocalAWS, app_command: str, directory: Path, context: Mapping[str, str] | None = None) -> None:
         self.aws = aws
         self.app_command = app_command
-        self.context = [argument for key, value in (context or {}).items() for argument in ("--context", f"{key}={value}")]
+        self.context = _options(context or {})
         self.assembly = directory / "cdk.out"
         self.home = directory / "home"
         self.home.mkdir(parents=True)
@@ -43,8 +43,8 @@ class Toolkit:
             raise ToolkitFailed("The CDK command line is not installed.")
         return Path(package.origin).parent / "node_modules" / "aws-cdk" / "bin" / "cdk"
 
-    def attempt(self, *arguments: str, seconds: float = _SECONDS, app: str | None = None) -> Outcome:
-        command = ["node", str(self.program()), *arguments, "--app", app or self.app_command,
+    def attempt(self, *arguments: str, seconds: float = _SECONDS) -> Outcome:
+        command = ["node", str(self.program()), *arguments, "--app", self.app_command,
                    "--output", str(self.assembly), "--no-notices", "--no-color", *self.context]
         environment = {
             "PATH": os.environ.get("PATH", os.defpath),
@@ -67,8 +67,8 @@ class Toolkit:
             ) from None
         return Outcome(finished.returncode, finished.stdout)
 
-    def run(self, *arguments: str, seconds: float = _SECONDS, app: str | None = None) -> str:
-        outcome = self.attempt(*arguments, seconds=seconds, app=app)
+    def run(self, *arguments: str, seconds: float = _SECONDS) -> str:
+        outcome = self.attempt(*arguments, seconds=seconds)
         if outcome.status != 0:
             raise ToolkitFailed(
                 f"cdk {' '.join(arguments)} ended with {outcome.status}:\n{outcome.output}\n{self.aws.log_tail()}"
@@ -79,9 +79,13 @@ class Toolkit:
         """Prepares the account in its own region, and in others."""
         return self.run("bootstrap", *(f"aws://{self.aws.account}/{region}" for region in (self.aws.region, *regions)))
 
-    def deploy(self, assembly: Path | None = None) -> str:
-        """Deploys the App, or an assembly that is there already."""
-        return self.run("deploy", "--all", "--require-approval", "never", app=str(assembly) if assembly else None)
+    def deploy(self, context: Mapping[str, str] | None = None) -> str:
+        """Deploys the App, with more context than it has always."""
+        return self.run("deploy", "--all", "--require-approval", "never", *_options(context or {}))
 
     def destroy(self) -> str:
         return self.run("destroy", "--all", "--force")
+
+
+def _options(context: Mapping[str, str]) -> list[str]:
+    return [argument for key, value in context.items() for argument in ("--context", f"{key}={value}")]

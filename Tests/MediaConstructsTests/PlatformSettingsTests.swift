@@ -107,6 +107,20 @@ import Testing
         #expect(outputs?["DistributionDomain"]?["Value"] == own["PlaybackDomain"]?["Value"])
     }
 
+    @Test func ladders() {
+        #expect(problems(["ladder": "720,480,360"]) == [])
+        for text in ["720p", "", "720,", "1081"] {
+            #expect(
+                problems(["ladder": .string(text)]) == [
+                    "Context 'ladder': '\(text)' is no ladder -> name heights of 1080, 720, 480 and 360, best first: 720,480,360"
+                ])
+        }
+        #expect(
+            problems(["ladder": "360,720"]) == [
+                "The ladder is not in order: '720p' is no worse than '360p' before it -> name the best rendition first"
+            ])
+    }
+
     @Test func otherValues() {
         #expect(
             problems(["encryption": "aes"]) == ["Context 'encryption': 'aes' is no kind of encryption -> use s3 or kms"])

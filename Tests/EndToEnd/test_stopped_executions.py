@@ -1,0 +1,61 @@
+"""Executions that end before they could say so: their assets are recorded as failed, told once, and their jobs are cancelled."""
+
+from __future__ import annotations
+
+import json
+from typing import Iterator
+
+import pytest
+
+from EndToEnd.mailbox import Mailbox
+from EndToEnd.media import SampleFiles
+from LocalAWS import fault_injection
+from LocalPlatform.pipeline import Pipeline
+from LocalPlatform.waiting import until
+
+
+@pytest.fixture(autouse=True)
+def no_faults_left(pipeline: Pipeline) -> Iterator[None]:
+    yield
+    fault_injection.clear(pipeline.aws)
+
+
+def test_an_execution_that_an_operator_stops_ends_in_a_failed_row(pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles) -> None:
+    key = "uploads/stopped.mp4"
+    fault_injection.hold_next_jobs(pipeline.aws, times=None, matching=key)
+    version = pipeline.upload(samples.short, key)
+    execution = pipeline.started_by(key, version)["executionArn"]
+    until(lambda: pipeline.rows(key), lambda rows: len(rows) == 3, 30, "the rows of both jobs")
+
+    pipeline.aws.client("stepfunctions").stop_execution(executionArn=execution)
+
+    assert pipeline.ended(execution)["status"] == "ABORTED"
+    until(lambda: pipeline.status(key), lambda status: status == "FAILED", 30, "the failure in the row")
+    assert pipeline.rows(key)[0]["error"]["S"] == "Execution.ABORTED"
+    assert [job["Status"] for job in pipeline.jobs(key)] == ["CANCELED", "CANCELED"]
+    messages = until(mailbox.messages, bool, 30, "the message")
+    assert [json.loads(message)["status"] for message in messages + mailbox.messages()] == ["FAILED"]
+
+    # The same event takes the asset up again, and the row tells of both attempts.
+    fault_injection.clear(pipeline.aws)
+    again = pipeline.start(pipeline.object_created(key, **{"version-id": version}))
+    assert pipeline.ended(again)["status"] == "SUCCEEDED"
+    row = pipeline.rows(key)[0]
+    assert [event["M"]["status"]["S"] for event in row["history"]["L"]] == [
+        "PLANNING", "TRANSCODING", "FAILED", "PLANNING", "TRANSCODING", "COMPLETE"]
+    assert not {"error", "cause"} & set(row)
+
+
+def test_a_branch_that_fails_cancels_the_job_of_the_other(pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles) -> None:
+    key = "uploads/fails-beside-another.mp4"
+    # Whichever job comes first is held; the other fails for good.
+    fault_injection.hold_next_jobs(pipeline.aws, matching=key)
+    fault_injection.fail_next_jobs(pipeline.aws, 1040, times=None, matching=key)
+    version = pipeline.upload(samples.short, key)
+
+    ended = pipeline.ended(pipeline.started_by(key, version)["executionArn"])
+
+    assert (ended["status"], ended["error"]) == ("FAILED", "MediaConvert.1040")
+    assert sorted(job["Status"] for job in pipeline.jobs(key)) == ["CANCELED", "ERROR"]
+    assert pipeline.status(key) == "FAILED"
+    assert [json.loads(message)["status"] for message in mailbox.messages()] == ["FAILED"]
