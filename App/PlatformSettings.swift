@@ -27,7 +27,7 @@ struct PlatformSettings {
         encryptsWithKMS = Self.encryptsWithKMS(context)
         uploadOrigins = Self.uploadOrigins(context)
         alarmEmail = context.text("alarmEmail")
-        if let alarmEmail, !alarmEmail.dropFirst().dropLast().contains("@") {
+        if let alarmEmail, !alarmEmail.dropFirst().dropLast().contains("@") || alarmEmail.contains(where: \.isWhitespace) {
             context.report("alarmEmail", "'\(alarmEmail)' is no address", action: "use one such as operations@example.com")
         }
         domain = Self.domain(context)
@@ -49,7 +49,7 @@ struct PlatformSettings {
     /// `automatic`, `inRegion`, `remote`, `companion`; the last two with a region behind a colon, or the nearest.
     private static func placement(_ context: Context, stackRegion: Region) -> MediaConvertPlacement {
         guard let text = context.text("mediaConvert") else { return .automatic }
-        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let region = parts.count > 1 ? Region(parts[1]) : MediaConvertPlacement.nearestRegion(to: stackRegion)
         switch (parts.first, region) {
         case ("remote", nil), ("companion", nil):

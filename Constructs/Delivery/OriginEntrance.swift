@@ -65,8 +65,8 @@ struct OriginEntrance {
                 // key can name the account's distributions, not this one
                 // (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html).
                 resources: ["*"], principals: [.service("cloudfront.amazonaws.com")],
+                // Their ARN has the account in it.
                 conditions: [
-                    "StringEquals": ["aws:SourceAccount": AnyValue(scope.account)],
                     "ArnLike": [
                         "aws:SourceArn": AnyValue(
                             ARN(in: scope, service: "cloudfront", region: "", resource: "distribution", resourceName: "*"))

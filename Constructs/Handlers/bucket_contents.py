@@ -167,7 +167,9 @@ def outcome_of(event: Mapping[str, Any], context: Context) -> Outcome:
     """What to answer. The work has a thread of its own: a call that hangs must not keep the answer from being sent."""
     remaining = context.get_remaining_time_in_millis()
     reserve = min(ANSWER_RESERVE_MILLIS, remaining // 2)
-    physical_id = str(event.get("PhysicalResourceId") or NO_BUCKET)
+    # A Create that fails may have written: the Delete that follows has to find the bucket.
+    created = named_bucket(event) if event.get("RequestType") == "Create" else None
+    physical_id = str(event.get("PhysicalResourceId") or created or NO_BUCKET)
     executor = ThreadPoolExecutor(max_workers=1)
     try:
         return executor.submit(carry_out, event, context, reserve).result((remaining - reserve) / 1000)
@@ -190,12 +192,21 @@ def carry_out(event: Mapping[str, Any], context: Context, reserve: int) -> Outco
         return Outcome("SUCCESS", Emptier(bucket, context, reserve).run(), bucket)
     if request_type not in ("Create", "Update"):
         raise ValueError(f"RequestType {request_type!r} is not Create, Update or Delete")
-    given = event.get("ResourceProperties")
-    properties: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
-    bucket = properties.get("BucketName")
-    if not isinstance(bucket, str) or not BUCKET_NAME.fullmatch(bucket):
-        raise ValueError(f"BucketName {bucket!r} is not a bucket name")
+    bucket, properties = named_bucket(event), properties_of(event)
+    if bucket is None:
+        raise ValueError(f"BucketName {properties.get('BucketName')!r} is not a bucket name")
     return Outcome("SUCCESS", put(bucket, properties.get("Objects") or {}), bucket)
+
+
+def properties_of(event: Mapping[str, Any]) -> Mapping[str, Any]:
+    given = event.get("ResourceProperties")
+    return given if isinstance(given, Mapping) else {}
+
+
+def named_bucket(event: Mapping[str, Any]) -> str | None:
+    """The bucket that the properties name, if that can be one's name."""
+    bucket = properties_of(event).get("BucketName")
+    return bucket if isinstance(bucket, str) and BUCKET_NAME.fullmatch(bucket) else None
 
 
 def put(bucket: str, objects: Mapping[str, Any]) -> str:

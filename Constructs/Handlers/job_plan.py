@@ -18,6 +18,8 @@ from source_media import SourceMedia, UnsupportedMedia
 ASSET_ROOT = "{assetRoot}"
 # What MediaConvert takes at least for `Width` and `Height`.
 SMALLEST_SIDE = 32
+# Higher tiles of trick play are refused (CmafImageBasedTrickPlaySettings, ThumbnailHeight).
+HIGHEST_TILE = 4096
 # A shorter source is a still, or hardly more: one frame is no preview of it.
 SHORTEST_PREVIEW_SECONDS = 1
 
@@ -97,7 +99,7 @@ def _fitted_group(definition: Definition, group: Settings, source: SourceMedia) 
         if fitted is not None:
             outputs.append(fitted if fitted != output else _by_preset(definition, output))
     fitted_group = {**group, "Outputs": outputs}
-    return fitted_group if source.has_video else _without_pictures(fitted_group)
+    return _with_fitting_tiles(fitted_group, source) if source.has_video else _without_pictures(fitted_group)
 
 
 def _fitted_output(
@@ -132,6 +134,26 @@ def _heard_alone(output: Settings) -> Settings:
 def _without_pictures(group: Settings) -> Settings:
     """The group without what is made of pictures besides outputs: renditions that the service chooses, and trick play."""
     group = {name: value for name, value in group.items() if name != "AutomatedEncodingSettings"}
+    return _without_trick_play(group)
+
+
+def _with_fitting_tiles(group: Settings, source: SourceMedia) -> Settings:
+    """The group with only so many rows of small pictures in a tile as MediaConvert takes of a source as tall as this one."""
+    kinds = group["OutputGroupSettings"]
+    cmaf = kinds.get("CmafGroupSettings") or {}
+    tiles = cmaf.get("ImageBasedTrickPlaySettings")
+    if tiles is None:
+        return group
+    # MediaConvert makes the height even.
+    height = math.ceil(tiles["ThumbnailWidth"] * source.height / source.width) + 1
+    rows = min(tiles["TileHeight"], HIGHEST_TILE // height)
+    if rows == 0:
+        return _without_trick_play(group)
+    fitted = {**cmaf, "ImageBasedTrickPlaySettings": {**tiles, "TileHeight": rows}}
+    return {**group, "OutputGroupSettings": {**kinds, "CmafGroupSettings": fitted}}
+
+
+def _without_trick_play(group: Settings) -> Settings:
     kinds = group["OutputGroupSettings"]
     cmaf = kinds.get("CmafGroupSettings")
     if cmaf is None:

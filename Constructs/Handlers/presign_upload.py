@@ -125,5 +125,9 @@ def bucket() -> str:
 
 @functools.cache
 def s3() -> Any:
-    """The client. Signatures name the bucket's region in the host, as buckets of opt-in regions need."""
-    return boto3.client("s3", config=Config(signature_version="s3v4", s3={"addressing_style": "virtual"}))
+    """The client. Signatures name the bucket's region in the host, as buckets of opt-in regions need.
+
+    S3 answers the end of a large upload only after minutes; asking it again meanwhile would not make it faster.
+    """
+    return boto3.client(
+        "s3", config=Config(signature_version="s3v4", s3={"addressing_style": "virtual"}, connect_timeout=5, read_timeout=270))

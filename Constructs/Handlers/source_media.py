@@ -84,7 +84,9 @@ def _upright(pictures: Mapping[str, Any]) -> tuple[int, int]:
     upright picture into the sizes chosen here.
     """
     width, height = int(pictures.get("Width") or 0), int(pictures.get("Height") or 0)
-    width = round(width * (_quotient(pictures.get("SampleAspectRatio")) or 1))
+    # A container says it, or the video itself, as in MPEG's streams.
+    codec = pictures.get("CodecMetadata") or {}
+    width = round(width * (_quotient(pictures.get("SampleAspectRatio")) or _quotient(codec.get("SampleAspectRatio")) or 1))
     sideways = int(pictures.get("Rotation") or 0) % 180 == 90
     return (height, width) if sideways else (width, height)
 

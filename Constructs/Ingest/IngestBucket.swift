@@ -53,6 +53,8 @@ public final class IngestBucket: Construct {
             presignsUploads
             ? PresignedUploads(
                 scope, "Presign", names: names, bucket: storage, extensions: extensions, uploadPrefix: uploadPrefix) : nil
+        // Whatever can still write to the bucket is deleted before the bucket is emptied.
+        presignedUploads?.handler.function.node.addDependency(storage.contents)
         super.init(scope)
     }
 

@@ -7,7 +7,9 @@ import CDKIAM
 /// signs briefly. What it refuses is a fault of the application that asks, and counts as an error of the function, of which an alarm of the
 /// pipeline tells. The event is `{"action": "start", "fileName": "holiday.mp4", "size": 1048576}`; `sign`, `complete` and `abort` follow.
 public final class PresignedUploads: Construct {
-    private static let timeout = Duration.seconds(30)
+    /// S3 may take minutes to put the parts of a large file together
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html).
+    private static let timeout = Duration.minutes(5)
     /// Long enough to send one part over a slow line.
     private static let signatureTime = Duration.minutes(15)
 

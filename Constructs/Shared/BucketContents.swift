@@ -5,8 +5,8 @@ import CDKS3
 
 /// Fills buckets with objects that belong to them, and empties them when their stack is destroyed, which CloudFormation cannot do.
 ///
-/// One function for each stack does it for all buckets; it touches only buckets that carry the tag ``tagKey``. A bucket that is to be
-/// retained is left alone. It has no alarms: it runs only while CloudFormation waits for its answer, and its failure is the deployment's.
+/// One function for each stack does it for all buckets; it empties only buckets whose tag ``tagKey`` says `true`. A bucket that is to be
+/// retained is left alone, also by the update that makes it so. It has no alarms: it runs only while CloudFormation waits for its answer, and its failure is the deployment's.
 final class BucketContents: Construct {
     /// The tag, with the value `true`, that lets the function empty a bucket.
     static let tagKey = "streaming:empty-on-delete"
@@ -38,11 +38,14 @@ final class BucketContents: Construct {
                     ? .absent
                     : .object(objects.map { ($0.key, ["Body": AnyValue($0.body), "ContentType": AnyValue($0.contentType)]) }),
             ])
-        resource.isLeftOut = { bucket.deletionPolicy != nil && bucket.deletionPolicy != .delete }
+        resource.isLeftOut = { !empties(bucket) }
         // Deleted before what it needs: it runs while its function, role and log group are still there.
         resource.node.addDependency(contents.function.role, contents.function.logGroup)
         return resource
     }
+
+    /// Whether a bucket is deleted with its stack, and so has to be empty.
+    static func empties(_ bucket: CfnBucket) -> Bool { bucket.deletionPolicy == nil || bucket.deletionPolicy == .delete }
 
     private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix) {
         let scope = Node(stack, Self.id)

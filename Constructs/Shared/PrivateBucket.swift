@@ -43,8 +43,12 @@ public final class PrivateBucket: Construct {
             ownershipControls: .init(rules: [.init(objectOwnership: .bucketOwnerEnforced)]),
             publicAccessBlockConfiguration: .init(
                 blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true),
-            tags: [CfnTag(key: Value(BucketContents.tagKey), value: "true")],
             versioningConfiguration: isVersioned ? .init(status: .enabled) : nil)
+        // Known when the removal policy is: a bucket that is to be retained from now on must not be emptied when, by the same update, its
+        // custom resource goes.
+        bucket.tagsProperty = [
+            CfnTag(key: Value(BucketContents.tagKey), value: .lazy { [bucket] in BucketContents.empties(bucket) ? "true" : "false" })
+        ]
 
         // So a bucket goes before its logs do: emptying it makes more of them.
         if let logs { bucket.addResourceDependency(logs.storage.contents) }

@@ -72,7 +72,9 @@ public final class TranscodePipeline: Construct {
             scope, "Workflow", names: names, uploadPrefix: source.uploadPrefix, functions: functions, table: table,
             notifications: notifications, key: key, placement: placement, target: target, mediaConvertRole: role, longestJob: longestJob)
         // Whatever can still write to a bucket is deleted before the bucket is emptied.
-        for bucket in [source.storage, output] { workflow.stateMachine.node.addDependency(bucket.contents) }
+        for bucket in [source.storage, output] {
+            for writer in [workflow.stateMachine.node, role.node] { writer.addDependency(bucket.contents) }
+        }
         let trigger = ExecutionTrigger(
             scope, "Trigger", name: "ingest", names: names, pattern: source.uploadEvents, stateMachineARN: workflow.stateMachine.arn)
         let stopped = StoppedExecutions(

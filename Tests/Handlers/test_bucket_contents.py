@@ -560,3 +560,15 @@ def test_calls_have_time_limits() -> None:
     tries = bucket_contents.ANSWER_TRIES
     worst = tries * bucket_contents.ANSWER_TIMEOUT_SECONDS + sum(range(tries))
     assert worst * 1000 <= bucket_contents.ANSWER_RESERVE_MILLIS
+
+
+def test_a_failed_create_names_the_bucket_that_it_may_have_written_to(bucket: StoredBucket, cloudformation: CloudFormation) -> None:
+    def refuse(called: str) -> None:
+        if called == "PutObject":
+            raise Refusal("SlowDown", 503)
+
+    bucket.before = refuse
+    properties = {"BucketName": BUCKET, "Objects": {"errors/404.html": {"Body": "gone", "ContentType": "text/html"}}}
+    answer = run(cloudformation, cloudformation.event("Create", ResourceProperties=properties))
+    # The rollback deletes by this id.
+    assert (answer["Status"], answer["PhysicalResourceId"]) == ("FAILED", BUCKET)

@@ -44,6 +44,16 @@ def test_a_full_source_gets_everything() -> None:
     assert destinations == ["s3://delivery/assets/a1/abr/video", "s3://delivery/assets/a1/thumbnails/frame"]
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "rows"), [(1920, 1080, 5), (1080, 1920, 5), (1080, 2400, 5), (1080, 3840, 3), (360, 3600, 1), (200, 3000, None)])
+def test_tiles_of_trick_play_are_no_higher_than_mediaconvert_takes(width: int, height: int, rows: int | None) -> None:
+    (cmaf,) = [kinds["CmafGroupSettings"] for group in planned(replace(FILM, width=width, height=height)).main["OutputGroups"]
+               if "CmafGroupSettings" in (kinds := group["OutputGroupSettings"])]
+    tiles = cmaf.get("ImageBasedTrickPlaySettings")
+    assert (tiles and tiles["TileHeight"]) == rows
+    assert ("ImageBasedTrickPlay" in cmaf) == (rows is not None)
+
+
 def test_planning_leaves_the_definition_as_it_was() -> None:
     before = copy.deepcopy(DEFINITION)
     planned(replace(FILM, width=320, height=240, audio_codec=""))

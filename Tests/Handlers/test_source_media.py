@@ -52,6 +52,12 @@ def test_pixels_that_are_not_square_are_made_so() -> None:
     assert (source.width, source.height) == (1024, 576)
 
 
+def test_the_video_itself_may_say_how_its_pixels_are() -> None:
+    codec = {"SampleAspectRatio": {"Numerator": 64, "Denominator": 45}}
+    source = source_media.read(result(video(Width=720, Height=576, CodecMetadata=codec), AUDIO))
+    assert (source.width, source.height) == (1024, 576)
+
+
 def test_audio_alone() -> None:
     source = source_media.read(result(AUDIO))
     assert (source.has_video, source.has_audio, source.orientation) == (False, True, "none")

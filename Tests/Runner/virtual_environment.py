@@ -49,6 +49,7 @@ class VirtualEnvironment:
 
 
 def _install(environment: VirtualEnvironment) -> None:
+    print(f"Installing the tools of {environment.requirements.name}, once: this takes a minute or more.", file=sys.stderr, flush=True)
     venv.create(environment.directory, with_pip=True)
     command = [str(environment.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
                "--requirement", str(environment.requirements)]

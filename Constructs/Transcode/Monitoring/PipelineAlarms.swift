@@ -15,7 +15,7 @@ final class PipelineAlarms: Construct {
     ) {
         let scope = Node(scope, id)
         var watched = [
-            Watched("executions-failed", metrics.executions("ExecutionsFailed"), "An asset was not transcoded"),
+            Watched("executions-failed", metrics.executions("ExecutionsFailed"), "An asset was not transcoded, or nobody was told of it"),
             Watched("executions-timed-out", metrics.executions("ExecutionsTimedOut"), "An execution is stuck"),
             Watched("executions-aborted", metrics.executions("ExecutionsAborted"), "An execution was stopped from outside"),
             Watched("executions-throttled", metrics.executions("ExecutionThrottled"), "Executions wait for Step Functions"),

@@ -1,0 +1,35 @@
+import CDK
+import CDKAssertions
+import CloudAssembly
+import MediaConstructs
+import Testing
+
+/// What becomes of a bucket's objects when its stack goes.
+@Suite struct BucketContentsTests {
+    private static let tag = "streaming:empty-on-delete"
+
+    private func ingest(_ policy: RemovalPolicy?) throws -> (tags: JSON?, isEmptied: Bool) {
+        let built = BuiltStack()
+        _ = IngestBucket(built.stack, "Ingest", environmentSuffix: built.suffix)
+        if let policy { RemovalPolicies.of(built.stack).apply(policy) }
+        let template = try built.template()
+        let bucket = try #require(template.resources(ofType: "AWS::S3::Bucket").first { $0.key.hasPrefix("Ingest") })
+        let emptied = template.resources(ofType: "Custom::BucketContents").values
+        return (
+            bucket.value["Properties"]?["Tags"], emptied.contains { $0["Properties"]?["BucketName"] == ["Ref": .string(bucket.key)] }
+        )
+    }
+
+    @Test(arguments: [nil, RemovalPolicy.destroy]) func aBucketThatGoesIsEmptied(policy: RemovalPolicy?) throws {
+        let found = try ingest(policy)
+        #expect(found.tags == [["Key": .string(Self.tag), "Value": "true"]])
+        #expect(found.isEmptied)
+    }
+
+    /// The update that makes it so takes its custom resource away, which CloudFormation then deletes: the tag has changed by that time.
+    @Test(arguments: [RemovalPolicy.retain, .retainOnUpdateOrDelete]) func aBucketThatStaysIsNot(policy: RemovalPolicy) throws {
+        let found = try ingest(policy)
+        #expect(found.tags == [["Key": .string(Self.tag), "Value": "false"]])
+        #expect(!found.isEmptied)
+    }
+}
