@@ -13,4 +13,13 @@ import Testing
         let dependencies = try JSON(parsing: manifest.bytes)["artifacts"]?["Site"]?["dependencies"]
         #expect(dependencies == ["7", "12", "B", "A", "Site.assets"])
     }
+
+    /// As in aws-cdk-lib, for the same reason.
+    @Test func ofStacksWithOneUniqueIDTheFirstCounts() throws {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "Site")
+        for id in ["P", "P-"] { stack.addDependency(Stack(app, id)) }
+        let manifest = try #require(try app.render().first { $0.path == "manifest.json" })
+        #expect(try JSON(parsing: manifest.bytes)["artifacts"]?["Site"]?["dependencies"] == ["P", "Site.assets"])
+    }
 }

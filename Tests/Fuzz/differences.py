@@ -80,6 +80,7 @@ LAXER = (
           "Below a null there is nothing for an override to delete; the original's walk ends with an error of JavaScript's."),
     Laxer("Supplied properties not correct for",
           "A lazy mapping may hold a number where a text belongs, which CloudFormation takes; other mistakes of types do not compile."),
+    Laxer("source.split is not a function", "The same, of a number that is split: an error of JavaScript's."),
     Laxer("Cannot determine default child", "A mistake for those who ask for the default child; the original asks in passing."),
 )
 

@@ -28,10 +28,9 @@ extension StackNode {
                 action: "move what both need into a third stack")
             return false
         }
-        if !source.isDeployed(after: target) {
-            // By unique id, so that the manifest has the order in which JavaScript keeps them: ids that are numbers first.
-            source.stackDependencies[Names.uniqueID(target)] = StackDependency(stack: target, reason: reason)
-        }
+        // By unique id, so that the manifest has the order in which JavaScript keeps them: ids that are numbers first.
+        let id = Names.uniqueID(target)
+        if source.stackDependencies[id] == nil { source.stackDependencies[id] = StackDependency(stack: target, reason: reason) }
         return true
     }
 
