@@ -35,6 +35,15 @@ import Testing
         #expect(found.map { $0["violatingConstructs"]?[0]?["constructPath"] } == ["", "S1"])
     }
 
+    @Test func oneConstructMayHaveBoth() throws {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "S")
+        for text in ["\u{e9}", "e\u{301}", "\u{e9}"] { Annotations.of(stack).addInfo(text) }
+        let metadata = try #require(try app.render().first { $0.path == "S.metadata.json" })
+        guard case .array(let entries)? = try JSON(parsing: metadata.bytes)["/S"] else { throw CancellationError() }
+        #expect(entries.filter { $0["type"] == "aws:cdk:info" }.count == 2)
+    }
+
     @Test func anAppWithoutStacksHasAnEmptyReport() throws {
         #expect(try report { Annotations.of($0).addWarning("m:two", "x") }?["pluginReports"] == [])
         #expect(try report { _ in } == nil)

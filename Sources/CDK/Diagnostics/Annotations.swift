@@ -54,7 +54,8 @@ public struct Annotations {
 
     /// Adds a message, unless the construct has one of the same text, whatever its kind.
     private func add(_ kind: Kind, _ message: String) {
-        let isKnown = node.metadata.contains { $0.data.literalText == message }
+        // By scalars, as JavaScript compares: equal strings of Swift may differ in them.
+        let isKnown = node.metadata.contains { $0.data.literalText?.unicodeScalars.elementsEqual(message.unicodeScalars) == true }
         if !isKnown { node.metadata.append(MetadataRecord(type: kind.rawValue, data: .string(message))) }
     }
 
