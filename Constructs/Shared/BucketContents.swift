@@ -6,7 +6,8 @@ import CDKS3
 /// Fills buckets with objects that belong to them, and empties them when their stack is destroyed, which CloudFormation cannot do.
 ///
 /// One function for each stack does it for all buckets; it empties only buckets whose tag ``tagKey`` says `true`. A bucket that is to be
-/// retained is left alone, also by the update that makes it so. It has no alarms: it runs only while CloudFormation waits for its answer, and its failure is the deployment's.
+/// retained is left alone, also by the update that makes it so. It has no alarms: it runs only while CloudFormation waits for its answer,
+/// and its failure is the deployment's.
 final class BucketContents: Construct {
     /// The tag, with the value `true`, that lets the function empty a bucket.
     static let tagKey = "streaming:empty-on-delete"
