@@ -15,6 +15,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
                      help="the long tests too")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        long = item.get_closest_marker("long")
+        if long is not None and not config.getoption("--full"):
+            item.add_marker(pytest.mark.skip(reason=f"{long.args[0]}: with --full"))
+
+
 @pytest.fixture(scope="session")
 def app_command(request: pytest.FixtureRequest) -> str:
     command: str = request.config.getoption("--app") or default_command()

@@ -131,7 +131,8 @@ def keep_token(event: Mapping[str, Any]) -> None:
 def cancel(event: Mapping[str, Any]) -> None:
     """Cancels the jobs that an execution has submitted for an asset and that have not ended.
 
-    Its failure is recorded only then: whoever takes the asset up again must not find them still writing.
+    Its failure is recorded only then: whoever takes the asset up again should not find them still writing. A job that is
+    being submitted meanwhile has no row yet, and is not found.
     """
     asset_id, execution = event_fields.asset_id(event), text(event, "executionName")
     for job_id in submitted_jobs(asset_id, execution):

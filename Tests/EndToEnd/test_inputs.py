@@ -66,9 +66,8 @@ def test_names_of_all_kinds(pipeline: Pipeline, samples: SampleFiles, tmp_path: 
     assert renditions.ladder(asset).videos
 
 
-def test_a_large_upload_in_parts(pipeline: Pipeline, samples: SampleFiles, full: bool) -> None:
-    if not full:
-        pytest.skip("300 MB take their time: with --full")
+@pytest.mark.long("300 MB take their time")
+def test_a_large_upload_in_parts(pipeline: Pipeline, samples: SampleFiles) -> None:
     key = "uploads/large.mp4"
     version = pipeline.upload_in_parts(samples.large, key)
     assert pipeline.ended(pipeline.started_by(key, version)["executionArn"])["status"] == "SUCCEEDED"

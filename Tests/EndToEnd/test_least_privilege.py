@@ -47,9 +47,8 @@ def test_a_presigned_upload_needs_no_more(enforced: Pipeline, samples: SampleFil
     assert enforced.ended(execution["executionArn"])["status"] == "SUCCEEDED"
 
 
-def test_every_permission_to_transcode_is_needed(enforced: Pipeline, samples: SampleFiles, full: bool) -> None:
-    if not full:
-        pytest.skip("an upload for each permission: with --full")
+@pytest.mark.long("an upload for each permission")
+def test_every_permission_to_transcode_is_needed(enforced: Pipeline, samples: SampleFiles) -> None:
     numbers = itertools.count()
 
     def transcode() -> str:
@@ -64,10 +63,8 @@ def test_every_permission_to_transcode_is_needed(enforced: Pipeline, samples: Sa
     assert unneeded(Roles(enforced, invoked_by_state_machine(enforced)), transcode) == []
 
 
-def test_every_permission_to_presign_is_needed(enforced: Pipeline, samples: SampleFiles, full: bool) -> None:
-    if not full:
-        pytest.skip("uploads for each permission: with --full")
-
+@pytest.mark.long("uploads for each permission")
+def test_every_permission_to_presign_is_needed(enforced: Pipeline, samples: SampleFiles) -> None:
     def upload() -> str:
         try:
             presigned.upload(enforced, samples.short)
@@ -81,9 +78,8 @@ def test_every_permission_to_presign_is_needed(enforced: Pipeline, samples: Samp
 
 
 # The last one, since it empties the bucket of the results.
-def test_every_permission_to_fill_and_empty_buckets_is_needed(enforced: Pipeline, full: bool) -> None:
-    if not full:
-        pytest.skip("a bucket to empty for each permission: with --full")
+@pytest.mark.long("a bucket to empty for each permission")
+def test_every_permission_to_fill_and_empty_buckets_is_needed(enforced: Pipeline) -> None:
     roles = Roles(enforced, [bucket_contents.FUNCTION])
     assert unneeded(roles, lambda: bucket_contents.fill_and_empty(enforced)) == []
 

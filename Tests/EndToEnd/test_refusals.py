@@ -55,10 +55,9 @@ def test_what_may_pass_is_tried_again(pipeline: Pipeline, clip: Path, error: str
     assert pipeline.kinds(key) == ["main", "preview"]
 
 
+@pytest.mark.long("minutes of backoff")
 @pytest.mark.parametrize("operation", ["Probe", "CreateJob"])
-def test_a_service_that_stays_throttled_is_given_up(pipeline: Pipeline, mailbox: Mailbox, clip: Path, full: bool, operation: str) -> None:
-    if not full:
-        pytest.skip("minutes of backoff: with --full")
+def test_a_service_that_stays_throttled_is_given_up(pipeline: Pipeline, mailbox: Mailbox, clip: Path, operation: str) -> None:
     key = f"uploads/throttled-{operation}.mp4"
     refuse_next(pipeline.aws, operation, "TooManyRequestsException", times=None, matching=key)
     version = pipeline.upload(clip, key)

@@ -33,10 +33,10 @@ VARIANTS = (
 )
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
-def test_a_variant_works_and_goes(new_environment: NewEnvironment, samples: SampleFiles, full: bool, variant: Variant) -> None:
-    if variant.takes_long and not full:
-        pytest.skip("a deployment for each: with --full")
+@pytest.mark.parametrize("variant", [
+    pytest.param(variant, id=variant.name, marks=[pytest.mark.long("a deployment for each")] if variant.takes_long else [])
+    for variant in VARIANTS])
+def test_a_variant_works_and_goes(new_environment: NewEnvironment, samples: SampleFiles, variant: Variant) -> None:
     with new_environment(variant.context, variant.region, variant.companions) as made:
         before = [inventory(made.aws, region) for region in variant.companions]
         made.toolkit.deploy()

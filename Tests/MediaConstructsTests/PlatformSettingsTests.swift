@@ -85,6 +85,11 @@ import Testing
                 "Context 'mediaConvert': 'here' is no place for MediaConvert -> use automatic, inRegion, remote or companion; the last two "
                     + "can name a region: remote:eu-west-1"
             ])
+        #expect(
+            problems(["mediaConvert": "remote:"]) == [
+                "MediaConvert is placed in '', which is not in the list of regions of 2026-10-20 -> use eu-central-1 or eu-west-3 or "
+                    + "eu-west-2"
+            ])
         for kind in ["remote", "companion"] {
             #expect(
                 problems(["mediaConvert": .string("\(kind):eu-wset-1")]) == [
@@ -124,10 +129,12 @@ import Testing
     @Test func otherValues() {
         #expect(
             problems(["encryption": "aes"]) == ["Context 'encryption': 'aes' is no kind of encryption -> use s3 or kms"])
-        #expect(
-            problems(["alarmEmail": "operations"]) == [
-                "Context 'alarmEmail': 'operations' is no address -> use one such as operations@example.com"
-            ])
+        for address in ["operations", "@example.com", "all operators@example.com"] {
+            #expect(
+                problems(["alarmEmail": .string(address)]) == [
+                    "Context 'alarmEmail': '\(address)' is no address -> use one such as operations@example.com"
+                ])
+        }
         #expect(
             problems(["longestJobSeconds": "an hour"]) == [
                 "Context 'longestJobSeconds': 'an hour' is no number of seconds -> use a whole number such as 3600"

@@ -70,6 +70,7 @@ import Testing
         // Step Functions itself cancels the jobs that it waits for.
         let workflow = try states("transcode-state-machine-test", Place.inRegion.template())
         #expect(workflow["Cancel jobs"] == nil)
+        #expect(try states("stopped-state-machine-test", Place.inRegion.template())["Cancel jobs"] == nil)
         #expect(workflow["Transcode"]?["Catch"]?[0]?["Next"] == "Record failure")
     }
 

@@ -2,7 +2,8 @@ import CDK
 import CDKStepFunctions
 
 /// The state that cancels the jobs that an execution leaves behind, before its failure is recorded: an asset that has failed may be taken
-/// up again at once, by jobs that write the same files.
+/// up again at once, by jobs that write the same files. It knows jobs by their rows: one that is being submitted at that very moment has
+/// none yet, and goes on.
 ///
 /// Where Step Functions waits for jobs by itself there is no such state: it cancels the job of a branch that is stopped
 /// (https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync).

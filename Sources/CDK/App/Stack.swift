@@ -15,7 +15,7 @@ public class StackNode: Node {
     /// How the stack and its assets are deployed.
     public final let synthesizer: any StackSynthesizer
     final let options: StackOptions
-    /// Ids of this assembly's stacks that are deployed before this one, with why.
+    /// This assembly's stacks that are deployed before this one and why, by their unique ids.
     final var stackDependencies: OrderedMap<StackDependency> = [:]
     final var renames = LogicalIDRenames()
     final var crossAccountRole: CrossAccountRole?

@@ -10,7 +10,7 @@ from ..run import ProgramFailed, Run
 
 _NORMAL, _FULL = 2_000, 50_000
 _NORMAL_SECONDS, _FULL_SECONDS = 1800, 4 * 3600
-# Services whose random documents are compared as well, by the folders of their commands.
+# Services whose random documents are compared as well.
 _DOCUMENTS = ["IAM", "StepFunctions"]
 
 
@@ -45,7 +45,7 @@ def _compare(run: Run, service: str, count: int, seconds: float) -> bool:
     # The fuzzer of apps has unpacked the original.
     unpacked = (run.build / "oracle").glob("*/complete")
     modules = max(unpacked, key=lambda path: path.stat().st_mtime).parent
-    command = [str(run.tests / "Fuzz" / service / "compare"), "1", str(count)]
+    command = [str(run.tests / "Fuzz" / "compare"), service, "1", str(count)]
     return run.status(command, seconds, {"NODE_PATH": str(modules)}) == 0
 
 
