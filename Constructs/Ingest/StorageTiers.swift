@@ -5,7 +5,7 @@ import CDKS3
 public struct StorageTiers: Sendable, Hashable {
     /// To storage for what is read rarely: 30 days at least.
     public var infrequentAccess: Duration?
-    /// To Glacier Flexible Retrieval, where reading takes hours.
+    /// To Glacier Flexible Retrieval, where reading takes hours: 30 days after infrequent access at least.
     public var glacier: Duration?
     /// When sources are deleted; they are kept if not given.
     public var expiry: Duration?
@@ -24,9 +24,10 @@ public struct StorageTiers: Sendable, Hashable {
     /// After transcoding the source is read rarely, and then hardly ever.
     public static let standard = StorageTiers(infrequentAccess: .days(30), glacier: .days(90))
 
-    /// S3's shortest stay before storage for what is read rarely
-    /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html).
-    private static let leastDaysBeforeInfrequentAccess = 30
+    /// S3's shortest stay before storage for what is read rarely, and in it
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html,
+    /// https://repost.aws/knowledge-center/s3-lifecycle-rule-glacier-storage).
+    private static let leastDays = 30
 
     /// The rules for a bucket's uploads. Times in the wrong order are reported.
     func rules(_ scope: Node, prefix: String) -> [CfnBucket.RuleProperty] {
@@ -38,10 +39,7 @@ public struct StorageTiers: Sendable, Hashable {
                 "Sources reach \(later.name) after \(later.days) days, not later than \(earlier.name) after \(earlier.days)",
                 action: "let \(later.name) come after more than \(earlier.days) days")
         }
-        if let days = infrequentAccess?.whole(.days, for: scope), days < Self.leastDaysBeforeInfrequentAccess {
-            scope.report(
-                "S3 moves objects to infrequent access after 30 days at least, not after \(days)", action: "use .days(30) or more")
-        }
+        reportMistakes(scope)
         var transitions: [CfnBucket.TransitionProperty] = []
         if let infrequentAccess {
             transitions.append(.init(storageClass: .standardIA, transitionInDays: Value(infrequentAccess.whole(.days, for: scope))))
@@ -58,8 +56,29 @@ public struct StorageTiers: Sendable, Hashable {
         }
         rules.append(
             .init(
-                status: .enabled, id: "expire-old-versions",
+                // A marker that stands for no version any more goes too.
+                status: .enabled, expiredObjectDeleteMarker: true, id: "expire-old-versions",
                 noncurrentVersionExpiration: .init(noncurrentDays: Value(replacedVersions.whole(.days, for: scope)))))
         return rules
+    }
+
+    private func reportMistakes(_ scope: Node) {
+        let least = Self.leastDays
+        if let days = infrequentAccess?.whole(.days, for: scope) {
+            if days < least {
+                scope.report(
+                    "S3 moves objects to infrequent access after \(least) days at least, not after \(days)",
+                    action: "use .days(\(least)) or more")
+            }
+            if let glacier = glacier?.whole(.days, for: scope), glacier > days, glacier < days + least {
+                scope.report(
+                    "S3 keeps objects in infrequent access for \(least) days at least, and they reach Glacier \(glacier - days) after it",
+                    action: "use .days(\(days + least)) or more for Glacier, or leave infrequentAccess out")
+            }
+        }
+        for (what, time) in [("Sources", expiry), ("Replaced versions", replacedVersions)] {
+            guard let days = time?.whole(.days, for: scope), days < 1 else { continue }
+            scope.report("\(what) cannot be deleted after \(days) days", action: "use .days(1) or more")
+        }
     }
 }

@@ -134,5 +134,16 @@ import Testing
                 "Sources reach expiry after 5 days, not later than Glacier after 10 -> let expiry come after more than 10 days",
                 "S3 moves objects to infrequent access after 30 days at least, not after 10 -> use .days(30) or more",
             ])
+        #expect(problems(tiers: StorageTiers(infrequentAccess: .days(30), glacier: .days(60), expiry: .days(61))) == [])
+        #expect(
+            problems(tiers: StorageTiers(infrequentAccess: .days(30), glacier: .days(59))) == [
+                "S3 keeps objects in infrequent access for 30 days at least, and they reach Glacier 29 after it -> use .days(60) or more "
+                    + "for Glacier, or leave infrequentAccess out"
+            ])
+        #expect(
+            problems(tiers: StorageTiers(expiry: .days(0), replacedVersions: .days(0))) == [
+                "Sources cannot be deleted after 0 days -> use .days(1) or more",
+                "Replaced versions cannot be deleted after 0 days -> use .days(1) or more",
+            ])
     }
 }
