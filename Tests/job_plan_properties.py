@@ -22,18 +22,23 @@ def random_source(chance: random.Random) -> SourceMedia:
     return SourceMedia(
         "mp4", chance.choice([0.0, 0.04, chance.uniform(0, 60), chance.uniform(0, 80_000)]), 1,
         side() if has_video else 0, side() if has_video else 0, 25.0, "AVC" if has_video else "",
-        "AAC" if has_audio else "", 2)
+        "AAC" if has_audio else "", 2, chance.choice(["", "progressive", "interlaced"]) if has_video else "")
 
 
 def assert_holds(plan: Plan, definition: Definition, source: SourceMedia, model: RequestModel) -> None:
     """Valid jobs that make something to play, enlarge nothing and ask for nothing that the source has not."""
-    for settings in filter(None, (plan.main, plan.preview)):
+    for settings in filter(None, (plan.main, plan.preview, plan.main_by_template, plan.preview_by_template)):
         assert model.shape_violations("JobSettings", settings) == [], source
         assert not ParamValidator().validate(settings, model.service.shape_for("JobSettings")).has_errors(), source
         _assert_outputs_hold(settings, definition, source)
+    assert all(_no_presets(job) for job in (plan.main, plan.preview) if job is not None), source
     assert (plan.preview is not None) == (source.has_video and source.duration_seconds >= 1 and definition.preview is not None)
     if plan.preview is not None:
         _assert_clip_holds(plan.preview, definition, source)
+
+
+def _no_presets(settings: Settings) -> bool:
+    return not any("Preset" in output for group in settings["OutputGroups"] for output in group["Outputs"])
 
 
 def _assert_outputs_hold(settings: Settings, definition: Definition, source: SourceMedia) -> None:
@@ -43,12 +48,13 @@ def _assert_outputs_hold(settings: Settings, definition: Definition, source: Sou
     # A job of frame captures alone is refused.
     assert [group for group in groups if group["Name"] != "Thumbnails"], source
     for group, output in ((group, output) for group in groups for output in group["Outputs"]):
-        assert ("Preset" in output) != ("ContainerSettings" in output), source
+        assert "Preset" not in output or not {"ContainerSettings", "VideoDescription", "AudioDescriptions"} & set(output), source
         whole = whole_output(output, definition)
         assert source.has_audio or "AudioDescriptions" not in whole, source
         if not job_plan.is_video(whole):
             continue
         assert source.has_video, source
+        assert ("VideoPreprocessors" in whole["VideoDescription"]) == source.is_interlaced, source
         if "AutomatedEncodingSettings" in group:
             # The service chooses the sizes.
             assert job_plan.box(whole) == (0, 0), source

@@ -2,7 +2,8 @@
 
 The settings come from the pipeline's definition with everything in them: all renditions of the ladder in landscape,
 audio, thumbnails. A rendition that would have to be enlarged is dropped, a portrait source gets portrait renditions, and
-a source without audio or without video gets no outputs of it: MediaConvert fails jobs that ask for what is not there.
+a source without audio or without video gets no outputs of it: MediaConvert fails jobs that ask for what is not there. The
+pictures of an interlaced source are deinterlaced.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ ASSET_ROOT = "{assetRoot}"
 SMALLEST_SIDE = 32
 # Higher tiles of trick play are refused (CmafImageBasedTrickPlaySettings, ThumbnailHeight).
 HIGHEST_TILE = 4096
+# Of a film that has half of its lines in each picture. Progressive pictures, which it would harm, it leaves alone
+# (https://docs.aws.amazon.com/mediaconvert/latest/ug/working-with-scan-type.html).
+DEINTERLACER = {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "DEINTERLACE"}
 # A shorter source is a still, or hardly more: one frame is no preview of it.
 SHORTEST_PREVIEW_SECONDS = 1
 
@@ -33,72 +37,87 @@ class Definition:
     main: Settings
     preview: Settings | None
     preview_seconds: int
-    # The presets that hold an output's settings, by the output's name modifier.
+    # Whether MediaConvert has job templates of it.
+    has_templates: bool
+    # The presets by which the templates hold an output's settings, by the output's name modifier.
     presets: Mapping[str, str]
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any]) -> Definition:
+        """As the pipeline's stack wrote it."""
+        return cls(
+            main=document["main"],
+            preview=document.get("preview"),
+            preview_seconds=document.get("previewSeconds", 0),
+            has_templates=document["hasTemplates"],
+            presets=document.get("presets", {}),
+        )
 
 
 @dataclass(frozen=True)
 class Plan:
     """The jobs of one source. One without pictures, of unknown length or of less than a second has no preview.
 
-    A job that asks for all that the pipeline's definition does can be made from the job template of that definition.
-    One that was cut down cannot: the service lays a job over its template, and what the job leaves out would come back.
+    A job that asks for all that the pipeline's definition does can also be made from the job template of that definition,
+    with settings that leave to presets what these hold. One that was cut down cannot: the service lays a job over its
+    template, and what the job leaves out would come back.
     """
 
     main: Settings
     preview: Settings | None
     renditions: list[str]
-    is_main_whole: bool
-    is_preview_whole: bool
+    main_by_template: Settings | None
+    preview_by_template: Settings | None
 
 
 def plan(definition: Definition, source: SourceMedia, source_url: str, asset_root: str) -> Plan:
     """The jobs for a source that go into the asset's folder."""
     if source.has_video and min(source.width, source.height) < SMALLEST_SIDE:
         raise UnsupportedMedia(f"{source.width}x{source.height} pixels are too few: {SMALLEST_SIDE} are the least")
-    main = _fitted(definition, definition.main, source, source_url, asset_root)
+    main = _fitted(definition.main, source, source_url, asset_root)
     if not main["OutputGroups"]:
         raise UnsupportedMedia("no output of the pipeline can be made from the file")
     preview = None
     # Of a source whose length is not known, a clip might ask for more than there is, and no clip would show all of it.
     if definition.preview and source.has_video and source.duration_seconds >= SHORTEST_PREVIEW_SECONDS:
-        preview = _fitted(definition, definition.preview, source, source_url, asset_root)
+        preview = _fitted(definition.preview, source, source_url, asset_root)
         preview["Inputs"][0].update(clipping(source.duration_seconds, definition.preview_seconds))
     names = [output["NameModifier"] for group in main["OutputGroups"] for output in group["Outputs"]]
     return Plan(
-        main, preview, names, _is_whole(definition, definition.main, main),
-        preview is not None and _is_whole(definition, definition.preview, preview),
+        main, preview, names, _by_template(definition, definition.main, main),
+        _by_template(definition, definition.preview, preview),
     )
 
 
-def _is_whole(definition: Definition, settings: Settings | None, fitted: Settings) -> bool:
-    """Whether a job has every output of its definition as it is there."""
-    wanted = [[_by_preset(definition, output) for output in group["Outputs"]] for group in (settings or {})["OutputGroups"]]
-    return [group["Outputs"] for group in fitted["OutputGroups"]] == wanted
+def _by_template(definition: Definition, settings: Settings | None, job: Settings | None) -> Settings | None:
+    """The job as it goes with its template, if it has every output of its definition as it is there."""
+    if not definition.has_templates or settings is None or job is None or _outputs(job) != _outputs(settings):
+        return None
+    groups = [
+        {**group, "Outputs": [_by_preset(definition, output) for output in group["Outputs"]]} for group in job["OutputGroups"]]
+    return {**job, "OutputGroups": groups}
 
 
-def _fitted(
-    definition: Definition, settings: Settings, source: SourceMedia, source_url: str, asset_root: str
-) -> Settings:
+def _outputs(settings: Settings) -> list[list[Settings]]:
+    return [group["Outputs"] for group in settings["OutputGroups"]]
+
+
+def _fitted(settings: Settings, source: SourceMedia, source_url: str, asset_root: str) -> Settings:
     fitted: Settings = _in_folder(copy.deepcopy(settings), asset_root)
     fitted["Inputs"][0]["FileInput"] = source_url
     if not source.has_audio:
         fitted["Inputs"][0].pop("AudioSelectors", None)
     if not source.has_video:
         fitted["Inputs"][0].pop("VideoSelector", None)
-    groups = [_fitted_group(definition, group, source) for group in fitted["OutputGroups"]]
+    groups = [_fitted_group(group, source) for group in fitted["OutputGroups"]]
     fitted["OutputGroups"] = [group for group in groups if group["Outputs"]]
     return fitted
 
 
-def _fitted_group(definition: Definition, group: Settings, source: SourceMedia) -> Settings:
+def _fitted_group(group: Settings, source: SourceMedia) -> Settings:
     renditions = [box(output) for output in group["Outputs"] if is_video(output)]
-    outputs = []
-    for output in group["Outputs"]:
-        fitted = _fitted_output(group, output, source, renditions)
-        if fitted is not None:
-            outputs.append(fitted if fitted != output else _by_preset(definition, output))
-    fitted_group = {**group, "Outputs": outputs}
+    outputs = [_fitted_output(group, output, source, renditions) for output in group["Outputs"]]
+    fitted_group = {**group, "Outputs": [output for output in outputs if output is not None]}
     return _with_fitting_tiles(fitted_group, source) if source.has_video else _without_pictures(fitted_group)
 
 
@@ -117,6 +136,8 @@ def _fitted_output(
             return None
         width, height = size(source, box(output))
         output = {**output, "VideoDescription": {**output["VideoDescription"], "Width": width, "Height": height}}
+    if source.is_interlaced:
+        output = {**output, "VideoDescription": {**output["VideoDescription"], "VideoPreprocessors": {"Deinterlacer": DEINTERLACER}}}
     if "AudioDescriptions" in output and not source.has_audio:
         output = {name: value for name, value in output.items() if name != "AudioDescriptions"}
     return output

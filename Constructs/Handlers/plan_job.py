@@ -2,7 +2,7 @@
 
 The state machine invokes it with the asset and its place. What comes back holds the settings of the jobs, what is known
 of the source, which files will be there when the jobs are complete, by when they have to be, and when the jobs' rows in
-the table may go. The function changes nothing.
+the table may go; of a file that cannot be transcoded it says why. The function changes nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 import event_fields
 from botocore.exceptions import ClientError
-from job_plan import Definition, plan
+from job_plan import Definition, Settings, plan
 from mediaconvert_client import mediaconvert
 from service_errors import named
 from source_media import SourceMedia, UnsupportedMedia, read
@@ -33,6 +33,10 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
     request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
     try:
         return planned(event_fields.mapping(event))
+    except UnsupportedMedia as refusal:
+        # A fault of the file, not of this function, whose errors have an alarm.
+        log("WARNING", str(refusal), request.get("assetId"), key=request.get("key"))
+        return {"unsupported": str(refusal)}
     except Exception as error:
         failure = named(error)
         log("ERROR", str(failure), request.get("assetId"), key=request.get("key"), error=type(failure).__name__)
@@ -56,11 +60,16 @@ def planned(event: Mapping[str, Any]) -> dict[str, Any]:
         # Seconds since 1970. One time for all jobs of the asset: another submission of a lost job gets no more of it.
         "deadline": now + int(os.environ["LONGEST_JOB_SECONDS"]),
         "jobRowsExpireAt": now + JOB_ROW_SECONDS,
-        "main": {"settings": jobs.main, "byTemplate": jobs.is_main_whole},
+        "main": job(jobs.main, jobs.main_by_template),
     }
     if jobs.preview is not None:
-        answer["preview"] = {"settings": jobs.preview, "byTemplate": jobs.is_preview_whole}
+        answer["preview"] = job(jobs.preview, jobs.preview_by_template)
     return answer
+
+
+def job(settings: Settings, by_template: Settings | None) -> dict[str, Settings]:
+    """A job by itself and, where it can come from its template, as it goes with that."""
+    return {"settings": settings} | ({"byTemplate": by_template} if by_template is not None else {})
 
 
 def probed(source_url: str) -> SourceMedia:
@@ -80,13 +89,7 @@ def probed(source_url: str) -> SourceMedia:
 @functools.cache
 def definition() -> Definition:
     """What the pipeline asks for, as its stack was deployed with it."""
-    content = json.loads(DEFINITION_FILE.read_text(encoding="utf-8"))
-    return Definition(
-        main=content["main"],
-        preview=content.get("preview"),
-        preview_seconds=content.get("previewSeconds", 0),
-        presets=content.get("presets", {}),
-    )
+    return Definition.of(json.loads(DEFINITION_FILE.read_text(encoding="utf-8")))
 
 
 def attribute(value: str | int | float) -> dict[str, str]:

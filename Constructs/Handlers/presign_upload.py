@@ -27,8 +27,8 @@ MINIMUM_PART_BYTES = 5 * 1024 * 1024
 MAXIMUM_FILE_BYTES = 5 * 1024**4
 # Large enough that a film has few parts, small enough that a lost part is soon sent again.
 USUAL_PART_BYTES = 64 * 1024 * 1024
-# As many as a response of Lambda (6 MB) holds; a larger file asks again for the rest.
-SIGNED_AT_ONCE = 1_000
+# About as many as a fast line sends before the signatures end; a larger file, or a slower line, asks for the rest by `sign`.
+SIGNED_AT_ONCE = 100
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:

@@ -14,12 +14,25 @@ from typing import Any
 import boto3
 import event_fields
 import task_token
+from service_errors import named
 from structured_log import log
 
 
 def handler(event: Any, context: Any) -> None:
-    """Finds the token that the job's row keeps and sends it."""
-    detail = event_fields.member(event_fields.mapping(event), "detail")
+    """Finds the token that the job's row keeps and sends it. Lambda tries a failure again, and then keeps the event."""
+    try:
+        resume(event_fields.member(event_fields.mapping(event), "detail"))
+    except Exception as error:
+        failure = named(error)
+        detail = event.get("detail") if isinstance(event, Mapping) else None
+        job: Mapping[str, Any] = detail if isinstance(detail, Mapping) else {}
+        metadata = job.get("userMetadata")
+        asset_id = metadata.get("assetId") if isinstance(metadata, Mapping) else None
+        log("ERROR", str(failure), asset_id, jobId=job.get("jobId"), error=type(failure).__name__)
+        raise failure from None
+
+
+def resume(detail: Mapping[str, Any]) -> None:
     job_id = event_fields.text(detail, "jobId")
     asset_id = event_fields.asset_id(event_fields.member(detail, "userMetadata"))
     token = kept_token(asset_id, job_id)

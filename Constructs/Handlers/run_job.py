@@ -1,8 +1,9 @@
-"""Submits a job to MediaConvert and reports how it stands, where Step Functions cannot do so by itself.
+"""Submits a job to MediaConvert, reports how it stands and cancels it, where Step Functions cannot do so by itself.
 
 Step Functions calls MediaConvert in its own region only. The state machine invokes this function with an action:
 `submit` creates a job, `status` reads it, `await` keeps the task's token until an event tells that the job has ended,
-`cancel` cancels what an execution that has failed leaves running.
+`cancel` cancels what an execution that has failed leaves running. Where Step Functions runs the jobs by itself, it
+invokes only the last.
 MediaConvert's errors leave it under MediaConvert's own names, so that the state machine can tell the ones worth a retry
 from the ones that are final.
 """
@@ -19,6 +20,7 @@ from typing import Any, TypedDict
 import boto3
 import event_fields
 import task_token
+from botocore.exceptions import ClientError
 from event_fields import MalformedEvent, text, whole_number
 from mediaconvert_client import mediaconvert
 from service_errors import named
@@ -30,6 +32,8 @@ ENDED = ("COMPLETE", "ERROR", "CANCELED")
 # The service lost the job through no fault of the source: submitting it again may help
 # (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html).
 PASSING_ERROR_CODES = (1076, 1999)
+# How a job is refused whose template, or a preset in it, is not there or is not what it was.
+TEMPLATE_REFUSALS = ("BadRequestException", "NotFoundException")
 
 
 class Job(TypedDict):
@@ -67,24 +71,47 @@ def handler(event: Any, context: Any) -> JobState | None:
 
 
 def submit(event: Mapping[str, Any]) -> JobState:
-    """Creates a job of an asset."""
-    asset_id, kind = event_fields.asset_id(event), text(event, "kind")
+    """Creates a job of an asset, and the job's row.
+
+    An execution may fail while this goes on, and Step Functions then looks at neither any more. `cancel` marks the asset and
+    reads the rows; this writes the row and reads the mark: whichever comes second finds the job.
+    """
+    asset_id, kind, execution = event_fields.asset_id(event), text(event, "kind"), text(event, "executionName")
+    submitted_at, expires_at = text(event, "submittedAt"), whole_number(event, "rowExpiresAt")
     request: dict[str, Any] = {
         "Role": os.environ["MEDIACONVERT_ROLE_ARN"],
         "Queue": os.environ["MEDIACONVERT_QUEUE_ARN"],
-        "Settings": dict(event_fields.member(event, "settings")),
         "Tags": {"assetId": asset_id, "kind": kind},
-        "UserMetadata": {"assetId": asset_id, "kind": kind},
+        "UserMetadata": {"assetId": asset_id, "kind": kind, "executionName": execution},
         # Covers a retry after a lost answer, within the minute that MediaConvert remembers it; 64 characters at most.
         # Another attempt at the same asset is another job.
         "ClientRequestToken": hashlib.sha256(f"{asset_id}/{kind}/{text(event, 'attempt')}".encode()).hexdigest(),
     }
-    # Only a job that the plan did not cut down: the template would put back what is left out.
-    if event.get("byTemplate") and event.get("jobTemplate"):
-        request["JobTemplate"] = text(event, "jobTemplate")
-    job = mediaconvert().create_job(**request)["Job"]
-    log("INFO", "job submitted", asset_id, kind=kind, jobId=job["Id"])
-    return {"jobId": job["Id"], "status": "SUBMITTED", "waitSeconds": FIRST_WAIT_SECONDS}
+    job_id = created(event, request)
+    log("INFO", "job submitted", asset_id, kind=kind, jobId=job_id)
+    row = {"jobId": job_id, "kind": kind, "executionName": execution, "createdAt": submitted_at, "expiresAt": expires_at}
+    table().put_item(Item={"pk": f"ASSET#{asset_id}", "sk": f"JOB#{job_id}", **row})
+    if table().get_item(Key=asset_key(asset_id), ConsistentRead=True).get("Item", {}).get("cancelled") == execution:
+        cancel_unless_ended(asset_id, job_id)
+    return {"jobId": job_id, "status": "SUBMITTED", "waitSeconds": FIRST_WAIT_SECONDS}
+
+
+def created(event: Mapping[str, Any], request: Mapping[str, Any]) -> str:
+    """The id of a new job: from its template where the plan says that it can be, and if that is refused, by itself.
+
+    An update may have changed the template, or dropped a preset, since the plan was made.
+    """
+    job = event_fields.member(event, "job")
+    settings, by_template = dict(event_fields.member(job, "settings")), job.get("byTemplate")
+    if by_template:
+        template = text(event, "jobTemplate")
+        try:
+            return str(mediaconvert().create_job(**request, JobTemplate=template, Settings=by_template)["Job"]["Id"])
+        except ClientError as error:
+            if type(named(error)).__name__ not in TEMPLATE_REFUSALS:
+                raise
+            log("WARNING", f"submitted without its template: {error}", event.get("assetId"), jobTemplate=template)
+    return str(mediaconvert().create_job(**request, Settings=settings)["Job"]["Id"])
 
 
 def status(event: Mapping[str, Any]) -> JobState:
@@ -131,19 +158,49 @@ def keep_token(event: Mapping[str, Any]) -> None:
 def cancel(event: Mapping[str, Any]) -> None:
     """Cancels the jobs that an execution has submitted for an asset and that have not ended.
 
-    Its failure is recorded only then: whoever takes the asset up again should not find them still writing. A job that is
-    being submitted meanwhile has no row yet, and is not found.
+    Its failure is recorded only then: whoever takes the asset up again should not find them still writing. Jobs that this
+    function has submitted are in the table; those that Step Functions has submitted are known by MediaConvert's queue alone.
     """
     asset_id, execution = event_fields.asset_id(event), text(event, "executionName")
-    for job_id in submitted_jobs(asset_id, execution):
-        # One that ends at this very moment is a conflict, with which the state machine comes here again.
-        if mediaconvert().get_job(Id=job_id)["Job"]["Status"] not in ENDED:
-            mediaconvert().cancel_job(Id=job_id)
-            log("INFO", "job cancelled", asset_id, jobId=job_id)
+    places = {"table": recorded_jobs, "queue": queued_jobs}
+    place = event.get("jobsIn")
+    if place not in places:
+        raise MalformedEvent(f"jobsIn must be one of {', '.join(places)}, not {place!r}")
+    for job_id in places[place](asset_id, execution):
+        cancel_unless_ended(asset_id, job_id)
 
 
-def submitted_jobs(asset_id: str, execution: str) -> Iterator[str]:
-    """The ids of the jobs in whose rows the execution stands."""
+def cancel_unless_ended(asset_id: str, job_id: str) -> None:
+    # One that ends at this very moment is a conflict, with which the state machine comes here again.
+    if mediaconvert().get_job(Id=job_id)["Job"]["Status"] not in ENDED:
+        mediaconvert().cancel_job(Id=job_id)
+        log("INFO", "job cancelled", asset_id, jobId=job_id)
+
+
+def queued_jobs(asset_id: str, execution: str) -> Iterator[str]:
+    """The ids of the jobs in the queue that carry the execution's name."""
+    owner = {"assetId": asset_id, "executionName": execution}
+    # In the order in which a job has these, so that none slips from the one list into the other unseen.
+    for status in ("SUBMITTED", "PROGRESSING"):
+        for page in mediaconvert().get_paginator("list_jobs").paginate(Queue=os.environ["MEDIACONVERT_QUEUE_ARN"], Status=status):
+            for job in page["Jobs"]:
+                if owner.items() <= (job.get("UserMetadata") or {}).items():
+                    yield str(job["Id"])
+
+
+def recorded_jobs(asset_id: str, execution: str) -> Iterator[str]:
+    """The ids of the jobs in whose rows the execution stands, after the mark for the one that is being submitted."""
+    try:
+        table().update_item(
+            Key=asset_key(asset_id),
+            UpdateExpression="SET cancelled = :execution",
+            ConditionExpression="executionName = :execution",
+            ExpressionAttributeValues={":execution": execution},
+        )
+    except ClientError as error:
+        # Another execution has taken the asset up: this one was marked before its failure was recorded.
+        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            raise
     request: dict[str, Any] = {
         "KeyConditionExpression": "pk = :pk AND begins_with(sk, :job)",
         "FilterExpression": "executionName = :execution",
@@ -156,6 +213,11 @@ def submitted_jobs(asset_id: str, execution: str) -> Iterator[str]:
         if "LastEvaluatedKey" not in page:
             return
         request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+
+
+def asset_key(asset_id: str) -> dict[str, str]:
+    """The key of the asset's own row."""
+    return {"pk": f"ASSET#{asset_id}", "sk": "META"}
 
 
 @functools.cache

@@ -24,6 +24,12 @@ class SourceMedia:
     video_codec: str
     audio_codec: str
     audio_channels: int
+    # `progressive` or `interlaced`; empty if the video does not say.
+    scan_type: str = ""
+
+    @property
+    def is_interlaced(self) -> bool:
+        return self.scan_type == "interlaced"
 
     @property
     def has_video(self) -> bool:
@@ -69,6 +75,7 @@ def read(result: Mapping[str, Any]) -> SourceMedia:
         video_codec=str(video.get("Codec") or "") if width else "",
         audio_codec=str(audio.get("Codec") or "UNKNOWN") if audio else "",
         audio_channels=int((audio.get("AudioProperties") or {}).get("Channels") or 0),
+        scan_type=_scan_type(pictures.get("CodecMetadata") or {}) if width else "",
     )
 
 
@@ -89,6 +96,14 @@ def _upright(pictures: Mapping[str, Any]) -> tuple[int, int]:
     width = round(width * (_quotient(pictures.get("SampleAspectRatio")) or _quotient(codec.get("SampleAspectRatio")) or 1))
     sideways = int(pictures.get("Rotation") or 0) % 180 == 90
     return (height, width) if sideways else (width, height)
+
+
+def _scan_type(codec: Mapping[str, Any]) -> str:
+    """What the video says, in one spelling: MediaConvert's API gives it as free text. Only interlaced video has an order of fields."""
+    said = str(codec.get("ScanType") or "").lower()
+    if codec.get("FieldOrder") or said.startswith("interlaced"):
+        return "interlaced"
+    return "progressive" if said.startswith("progressive") else ""
 
 
 def _quotient(fraction: Mapping[str, Any] | None) -> float:

@@ -16,11 +16,14 @@ from typing import Any
 import boto3
 import event_fields
 from botocore.config import Config
+from botocore.exceptions import ClientError
 from service_errors import named
 from structured_log import log, metric
 
 # Of an object (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
 MOST_TAGS = 10
+# An object or a version of it that is gone (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
+DELETED = ("NoSuchKey", "NoSuchVersion")
 
 
 class OutputsMissing(Exception):
@@ -118,6 +121,7 @@ def tag_source(source: Mapping[str, str], asset_id: str, metadata: Mapping[str, 
     """Tags the version of the source that was transcoded, for whoever looks into the bucket.
 
     S3 replaces all tags at once, so those that others have set are set again; without room for ours nothing changes.
+    Whoever deletes a source meanwhile does not need its tags: the asset is ready without them.
     """
     facts = {
         "assetId": asset_id,
@@ -125,12 +129,17 @@ def tag_source(source: Mapping[str, str], asset_id: str, metadata: Mapping[str, 
         "durationSeconds": metadata.get("durationSeconds"),
         "resolution": f"{metadata['width']}x{metadata['height']}" if "width" in metadata else None,
     }
-    tags = {tag["Key"]: tag["Value"] for tag in s3().get_object_tagging(**source)["TagSet"]}
-    tags |= {key: str(value) for key, value in facts.items() if value}
-    if len(tags) > MOST_TAGS:
-        log("WARNING", "the source has no room for further tags", asset_id, key=source["Key"])
-        return
-    s3().put_object_tagging(**source, Tagging={"TagSet": [{"Key": key, "Value": tags[key]} for key in tags]})
+    try:
+        tags = {tag["Key"]: tag["Value"] for tag in s3().get_object_tagging(**source)["TagSet"]}
+        tags |= {key: str(value) for key, value in facts.items() if value}
+        if len(tags) > MOST_TAGS:
+            log("WARNING", "the source has no room for further tags", asset_id, key=source["Key"])
+            return
+        s3().put_object_tagging(**source, Tagging={"TagSet": [{"Key": key, "Value": tags[key]} for key in tags]})
+    except ClientError as error:
+        if error.response["Error"]["Code"] not in DELETED:
+            raise
+        log("WARNING", "the source was deleted before it could be tagged", asset_id, key=source["Key"])
 
 
 def utc(time: str) -> datetime:

@@ -6,7 +6,7 @@ import CDKS3
 /// The bucket into which creators upload.
 ///
 /// An upload below ``uploadPrefix`` with one of the accepted extensions starts the pipeline that has this bucket as its source.
-public final class IngestBucket: Construct {
+public final class IngestBucket: Construct, NamedConstruct {
     /// The bucket.
     public let storage: PrivateBucket
     /// Which files are taken for media.
@@ -15,6 +15,7 @@ public final class IngestBucket: Construct {
     public let uploadPrefix: String
     /// Hands out presigned uploads, if asked for.
     public let presignedUploads: PresignedUploads?
+    let names: ResourceNames
 
     /// - Parameters:
     ///   - environmentSuffix: The end of all names.
@@ -32,7 +33,7 @@ public final class IngestBucket: Construct {
         line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
-        let names = ResourceNames(name, environmentSuffix, at: scope)
+        names = ResourceNames(name, environmentSuffix, at: scope)
         self.extensions = extensions
         self.uploadPrefix = uploadPrefix
         Self.reportMistakes(scope, uploadPrefix: uploadPrefix, uploadOrigins: uploadOrigins, extensions: extensions)
@@ -56,6 +57,7 @@ public final class IngestBucket: Construct {
         // Whatever can still write to the bucket is deleted before the bucket is emptied.
         presignedUploads?.handler.function.node.addDependency(storage.contents)
         super.init(scope)
+        reportSharedNames()
     }
 
     /// What EventBridge is told of uploads. Only the endings of keys tell them apart, see ``MediaExtensions/keyPatterns``.

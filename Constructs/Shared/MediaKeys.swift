@@ -2,13 +2,14 @@ import CDK
 import CDKKMS
 
 /// Keys of KMS for a platform whose media must be encrypted with keys of the account's own.
-public final class MediaKeys: Construct {
+public final class MediaKeys: Construct, NamedConstruct {
     private static let pendingWindow = Duration.days(7)
 
     /// Encrypts uploads.
     public let sources: Key
     /// Encrypts what is delivered.
     public let renditions: Key
+    let names: ResourceNames
 
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, file: String = #fileID,
@@ -16,11 +17,13 @@ public final class MediaKeys: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceNames(name, environmentSuffix, at: scope)
+        self.names = names
         func key(_ id: String, _ type: String) -> Key {
             Key(scope, id, alias: names(type), description: names(type), isRotated: true, pendingWindow: Self.pendingWindow)
         }
         sources = key("Sources", "source-key")
         renditions = key("Renditions", "rendition-key")
         super.init(scope)
+        reportSharedNames()
     }
 }

@@ -6,8 +6,9 @@ import CDKSQS
 /// A topic that is encrypted with the platform's key, refuses plain transport, and loses no message.
 final class PlatformTopic: Construct {
     let topic: Topic
+    /// What the topic is, the front of its name.
+    let type: String
     private let names: ResourceNames
-    private let type: String
 
     /// - Parameters:
     ///   - type: What the topic is, the front of its name.

@@ -4,7 +4,7 @@ import CDK
 ///
 /// A second instance of a construct in one stack takes a name of its own, which stands in front: `<name>-<type>-<suffix>`. Names are
 /// unique in an account, so that is what keeps two instances apart.
-struct ResourceNames: Sendable {
+struct ResourceNames: Sendable, Equatable {
     /// The longest that fits: IAM takes 64 characters for a role's name, S3 takes 63 for a bucket's with the account's id in it.
     private static let maximumLength = 34
 

@@ -10,7 +10,7 @@ import CDKStepFunctions
 /// An upload starts a Step Functions execution, which claims the asset in a table, looks into the source, lets MediaConvert make what the
 /// source can fill, looks whether all of it was written, and says how it ended: in the table, and to a topic. Whatever can fail has an
 /// alarm; what could not start waits in a dead-letter queue.
-public final class TranscodePipeline: Construct {
+public final class TranscodePipeline: Construct, NamedConstruct {
     /// The bucket into which renditions are written, each asset in `assets/<id>/`.
     public let output: PrivateBucket
     /// Every asset and job, with its status.
@@ -20,6 +20,7 @@ public final class TranscodePipeline: Construct {
     /// Where alarms tell of failures.
     public let alarms: Topic
     public let stateMachine: StateMachine
+    let names: ResourceNames
     private let dashboard: PipelineDashboard
 
     /// - Parameters:
@@ -44,7 +45,7 @@ public final class TranscodePipeline: Construct {
         line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
-        let names = ResourceNames(name, environmentSuffix, at: scope)
+        names = ResourceNames(name, environmentSuffix, at: scope)
         let definition = JobDefinition(
             ladder: ladder, thumbnails: thumbnails, preview: preview, automatedABR: automatedABR, hasTrickPlay: hasTrickPlay)
         scope.report(definition.mistakes)
@@ -78,9 +79,13 @@ public final class TranscodePipeline: Construct {
         let trigger = ExecutionTrigger(
             scope, "Trigger", name: "ingest", names: names, pattern: source.uploadEvents, stateMachineARN: workflow.stateMachine.arn)
         let stopped = StoppedExecutions(
-            scope, "Stopped", names: names, workflow: workflow, run: functions.run, table: table, notifications: notifications, key: key)
+            scope, "Stopped", names: names, workflow: workflow, run: functions.run, placement: placement, table: table,
+            notifications: notifications, key: key)
 
+        // A function keeps the rows of the jobs that it submits.
+        let tableOperations = placement == .inRegion ? ["PutItem", "UpdateItem"] : ["GetItem", "PutItem", "Query", "UpdateItem"]
         var watchedFunctions = functions.all + source.functions
+        var asynchronous: [HandlerFunction] = []
         var rules = [(name: "ingest-rule", rule: trigger.rule), (name: "stopped-rule", rule: stopped.trigger.rule)]
         var deadLetters = [(name: "ingest-dlq", queue: trigger.deadLetters), (name: "stopped-dlq", queue: stopped.trigger.deadLetters)]
         switch placement {
@@ -95,6 +100,7 @@ public final class TranscodePipeline: Construct {
                 scope, names: names, region: region, definition: definition, target: target,
                 busARN: JobEvents.busARN(scope, names: names), alarmEmail: alarmEmail)
             watchedFunctions.append(events.resume)
+            asynchronous.append(events.resume)
             rules.append((name: "job-rule", rule: events.rule))
             deadLetters.append((name: "job-rule-dlq", queue: events.deadLetters))
         }
@@ -102,7 +108,8 @@ public final class TranscodePipeline: Construct {
 
         let metrics = PipelineMetrics(
             stateMachine: workflow.stateMachine, stoppedStateMachine: stopped.stateMachine, functions: watchedFunctions, rules: rules,
-            deadLetters: deadLetters, table: table, pipeline: names("transcode"))
+            deadLetters: deadLetters, topics: [notifications, alarmTopic], asynchronous: asynchronous, table: table,
+            tableOperations: tableOperations, pipeline: names("transcode"))
         let alarms = PipelineAlarms(
             scope, "Alarms", names: names, metrics: metrics, topic: alarmTopic, timeToReady: timeToReady)
         dashboard = PipelineDashboard(
@@ -115,6 +122,7 @@ public final class TranscodePipeline: Construct {
         self.alarms = alarmTopic.topic
         stateMachine = workflow.stateMachine
         super.init(scope)
+        reportSharedNames()
     }
 
     /// Shows on the pipeline's dashboard what CloudFront says of a distribution.

@@ -51,6 +51,10 @@ class SampleFiles:
         return sample_media.clip(self._directory / "sd.mp4", seconds=SHORTER_SECONDS, size=(854, 480))
 
     @cached_property
+    def interlaced(self) -> Path:
+        return sample_media.interlaced(self._directory / "interlaced.mp4", seconds=SHORTER_SECONDS)
+
+    @cached_property
     def silent(self) -> Path:
         return sample_media.clip(self._directory / "silent.mp4", seconds=SHORTER_SECONDS, audio=False)
 

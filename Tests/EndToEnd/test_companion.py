@@ -77,6 +77,18 @@ def test_outputs_of_the_template_that_a_source_cannot_fill_are_left_out(
     assert (bool(found.videos), bool(found.audios)) == ((True, False) if kind == "silent" else (False, True))
 
 
+def test_a_preset_that_is_gone_fails_no_asset(there: Pipeline, samples: SampleFiles) -> None:
+    """As between the updates of the two stacks, when the one has dropped a rendition of which the other does not know yet."""
+    mediaconvert = there.aws.client("mediaconvert", MEDIACONVERT_REGION)
+    preset = mediaconvert.get_preset(Name="360p-preset-dev")["Preset"]
+    mediaconvert.delete_preset(Name=preset["Name"])
+    key = "uploads/without-a-preset.mp4"
+    there.transcoded(samples.short_full_hd, key)
+    mediaconvert.create_preset(Name=preset["Name"], Settings=preset["Settings"])
+    (main,) = there.jobs(key, "main")
+    assert "JobTemplate" not in main
+
+
 def test_a_job_that_fails_is_told(there: Pipeline, samples: SampleFiles) -> None:
     key = "uploads/fails.mp4"
     fault_injection.fail_next_jobs(there.aws, 1040, times=None, matching=key)

@@ -46,6 +46,17 @@ def test_step_functions_waits_for_the_jobs(
     assert {row["kind"]["S"] for row in pipeline.rows(key)[1:]} == {"main", "preview"}
 
 
+def test_a_preset_that_is_gone_fails_no_asset(pipeline: Pipeline, samples: SampleFiles) -> None:
+    mediaconvert = pipeline.aws.client("mediaconvert", REGION)
+    preset = mediaconvert.get_preset(Name="360p-preset-dev")["Preset"]
+    mediaconvert.delete_preset(Name=preset["Name"])
+    key = "uploads/without-a-preset.mp4"
+    pipeline.transcoded(samples.short_full_hd, key)
+    mediaconvert.create_preset(Name=preset["Name"], Settings=preset["Settings"])
+    (main,) = pipeline.jobs(key, "main")
+    assert "JobTemplate" not in main
+
+
 def test_a_job_that_fails_once_is_submitted_once_more(pipeline: Pipeline, samples: SampleFiles) -> None:
     key = "uploads/fails-once.mp4"
     fault_injection.fail_next_jobs(pipeline.aws, 1999, matching=key)

@@ -33,6 +33,16 @@ def test_a_small_film_is_not_made_larger(pipeline: Pipeline, samples: SampleFile
     renditions.check(renditions.ladder(asset), LADDER[2:], SHORTER_SECONDS)
 
 
+def test_an_interlaced_film_is_deinterlaced(pipeline: Pipeline, samples: SampleFiles, tmp_path: Path) -> None:
+    key = "uploads/interlaced.mp4"
+    asset = delivered(pipeline, pipeline.transcoded(samples.interlaced, key), tmp_path)
+    renditions.check(renditions.ladder(asset), LADDER, SHORTER_SECONDS, has_audio=False)
+    videos = [output["VideoDescription"] for job in pipeline.jobs(key) for group in job["Settings"]["OutputGroups"]
+              for output in group["Outputs"] if "VideoDescription" in output]
+    assert len(videos) == len(LADDER) + 2 and all("Deinterlacer" in video["VideoPreprocessors"] for video in videos)
+    assert pipeline.rows(key)[0]["metadata"]["M"]["scanType"] == {"S": "interlaced"}
+
+
 def test_a_silent_film(pipeline: Pipeline, samples: SampleFiles, tmp_path: Path) -> None:
     asset = delivered(pipeline, pipeline.transcoded(samples.silent, "uploads/silent.mp4"), tmp_path)
     renditions.check(renditions.ladder(asset), LADDER, SHORTER_SECONDS, has_audio=False)
@@ -56,6 +66,8 @@ def test_what_is_no_film_fails_with_a_reason(pipeline: Pipeline, mailbox: Mailbo
     assert pipeline.status(key) == "FAILED"
     (message,) = mailbox.messages()
     assert "FAILED" in message
+    # The function that looked into it did what it should.
+    assert kind == "broken_off" or pipeline.rows(key)[0]["error"]["S"] == "UnsupportedMedia"
     assert pipeline.delivered_keys(pipeline.asset(key)) == []
 
 

@@ -17,7 +17,7 @@ from service_model import RequestModel
 from source_media import SourceMedia, UnsupportedMedia
 
 CONTENT = json.loads(Path(__file__).with_name("job_definition.json").read_text())
-DEFINITION = Definition(CONTENT["main"], CONTENT["preview"], CONTENT["previewSeconds"], {})
+DEFINITION = Definition.of(CONTENT)
 FILM = SourceMedia("mp4", 120.0, 1_000_000, 1920, 1080, 25.0, "AVC", "AAC", 2)
 RANDOM_SOURCES = 1_000
 
@@ -113,20 +113,22 @@ def test_silent_pictures_for_a_pipeline_of_audio_alone_are_refused() -> None:
     audio["OutputGroups"] = [{**audio["OutputGroups"][0], "Outputs": [
         output for output in audio["OutputGroups"][0]["Outputs"] if not job_plan.is_video(output)]}]
     with pytest.raises(UnsupportedMedia, match="no output of the pipeline can be made from the file"):
-        planned(replace(FILM, audio_codec=""), Definition(audio, None, 0, {}))
+        planned(replace(FILM, audio_codec=""), replace(DEFINITION, main=audio, preview=None))
 
 
-def test_presets_stand_for_outputs_that_are_as_the_presets_say() -> None:
+def test_a_job_from_a_template_leaves_to_presets_what_they_hold() -> None:
     presets = {name: f"preset{name}" for name in ("_1080p", "_720p", "_480p", "_360p", "_audio", "_thumbnail")}
-    definition = replace(DEFINITION, presets=presets)
+    plan = planned(FILM, replace(DEFINITION, has_templates=True, presets=presets))
 
-    whole = outputs(planned(FILM, definition).main)
+    assert plan.main_by_template is not None
+    whole = outputs(plan.main_by_template)
     assert [output["Preset"] for output in whole] == list(presets.values())
     assert all(set(output) <= {"Preset", "NameModifier", "Extension"} for output in whole)
-
-    portrait = {o["NameModifier"]: o for o in outputs(planned(replace(FILM, width=1080, height=1920), definition).main)}
-    assert portrait["_audio"] == {"Preset": "preset_audio", "NameModifier": "_audio"}
-    assert "Preset" not in portrait["_1080p"] and "ContainerSettings" in portrait["_1080p"]
+    # By itself a job needs neither template nor preset: both may be gone when it is submitted.
+    assert plan.main == planned(FILM).main
+    assert all("Preset" not in output for output in outputs(plan.main))
+    # There are no presets of the preview.
+    assert plan.preview_by_template == plan.preview
 
 
 @pytest.mark.parametrize(
@@ -143,11 +145,34 @@ def test_presets_stand_for_outputs_that_are_as_the_presets_say() -> None:
     ],
 )
 @pytest.mark.parametrize("presets", [{}, {"_1080p": "preset"}])
-def test_only_a_job_that_asks_for_everything_is_whole(
+def test_only_a_job_that_asks_for_everything_can_come_from_a_template(
     change: dict[str, Any], main: bool, preview: bool, presets: dict[str, str]
 ) -> None:
-    plan = planned(replace(FILM, **change), replace(DEFINITION, presets=presets))
-    assert (plan.is_main_whole, plan.is_preview_whole) == (main, preview)
+    plan = planned(replace(FILM, **change), replace(DEFINITION, has_templates=True, presets=presets))
+    assert (plan.main_by_template is not None, plan.preview_by_template is not None) == (main, preview)
+
+
+def test_without_templates_no_job_comes_from_one() -> None:
+    plan = planned(FILM)
+    assert plan.main_by_template is plan.preview_by_template is None
+
+
+def deinterlacers(settings: dict[str, Any]) -> list[Any]:
+    return [o["VideoDescription"].get("VideoPreprocessors", {}).get("Deinterlacer") for o in outputs(settings) if job_plan.is_video(o)]
+
+
+def test_the_pictures_of_an_interlaced_source_are_deinterlaced() -> None:
+    plan = planned(replace(FILM, scan_type="interlaced"), replace(DEFINITION, has_templates=True))
+    assert plan.preview is not None
+    found = deinterlacers(plan.main) + deinterlacers(plan.preview)
+    assert found == [{"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "DEINTERLACE"}] * 6
+    # The templates are for progressive sources.
+    assert plan.main_by_template is plan.preview_by_template is None
+
+
+@pytest.mark.parametrize("scan_type", ["progressive", ""])
+def test_no_other_source_is_deinterlaced(scan_type: str) -> None:
+    assert set(deinterlacers(planned(replace(FILM, scan_type=scan_type)).main)) == {None}
 
 
 def test_automated_abr_chooses_its_sizes_by_itself() -> None:
@@ -157,10 +182,11 @@ def test_automated_abr_chooses_its_sizes_by_itself() -> None:
     video = copy.deepcopy(group["Outputs"][0])
     del video["VideoDescription"]["Width"], video["VideoDescription"]["Height"]
     group["Outputs"] = [video, group["Outputs"][-1]]
-    plan = planned(replace(FILM, width=320, height=180), Definition(main, None, 0, {}))
+    definition = replace(DEFINITION, main=main, preview=None)
+    plan = planned(replace(FILM, width=320, height=180), definition)
     assert plan.main["OutputGroups"][0]["Outputs"][0] == video
     # A group without pictures has no renditions to choose.
-    heard = planned(replace(FILM, width=0, height=0, video_codec=""), Definition(main, None, 0, {}))
+    heard = planned(replace(FILM, width=0, height=0, video_codec=""), definition)
     assert heard.renditions == ["_audio"]
     assert "AutomatedEncodingSettings" not in heard.main["OutputGroups"][0]
 
@@ -197,7 +223,7 @@ def random_ladder(chance: random.Random) -> Definition:
     kept = chance.sample(range(4), chance.randint(1, 4))
     group["Outputs"] = [group["Outputs"][index] for index in sorted(kept)] + [group["Outputs"][-1]]
     presets = {o["NameModifier"]: f"preset{o['NameModifier']}" for o in group["Outputs"] if chance.random() < 0.5}
-    return Definition(content["main"], content["preview"], chance.randint(10, 30), presets)
+    return Definition(content["main"], content["preview"], chance.randint(10, 30), chance.random() < 0.5, presets)
 
 
 def test_every_plan_is_a_valid_job_that_enlarges_nothing() -> None:

@@ -53,7 +53,7 @@ def test_a_film_gets_both_jobs(service: Stubber, log_lines: Log) -> None:
     assert (plan["folder"], plan["hasPreview"]) == ("assets/4f2a", True)
     assert plan["main"]["settings"]["OutputGroups"][0]["OutputGroupSettings"]["CmafGroupSettings"]["Destination"] == (
         "s3://delivery/assets/4f2a/abr/video")
-    assert (plan["main"]["byTemplate"], plan["preview"]["byTemplate"]) == (True, True)
+    assert set(plan["main"]) == set(plan["preview"]) == {"settings"}
     assert plan["preview"]["settings"]["Inputs"][0]["FileInput"] == "s3://ingest/uploads/My film.mp4"
     assert plan["attributes"]["width"] == {"N": "1920"} and plan["attributes"]["videoCodec"] == {"S": "AVC"}
     assert len(json.dumps(plan)) < 64 * 1024  # A state's input and output have 256 KB for all that is in them.
@@ -79,17 +79,50 @@ def test_audio_alone_has_no_preview(service: Stubber) -> None:
     assert plan["hasPreview"] is False and "preview" not in plan
 
 
-@pytest.mark.parametrize("answer", [{}, {"ProbeResults": []}, {"ProbeResults": [{}]}])
-def test_a_file_without_media_is_refused(service: Stubber, log_lines: Log, answer: dict[str, Any]) -> None:
+def test_where_there_are_templates_the_plan_has_both_forms_of_a_job(
+    service: Stubber, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    content = json.loads(plan_job.DEFINITION_FILE.read_text())
+    provisioned = tmp_path / "job_definition.json"
+    provisioned.write_text(json.dumps({**content, "hasTemplates": True, "presets": {"_720p": "720p-preset-dev"}}))
+    monkeypatch.setattr(plan_job, "DEFINITION_FILE", provisioned)
+    service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]})
+
+    plan = plan_job.handler(EVENT, None)
+
+    by_itself, by_template = (plan["main"][form]["OutputGroups"][0]["Outputs"][1] for form in ("settings", "byTemplate"))
+    assert by_template == {"Preset": "720p-preset-dev", "NameModifier": "_720p"}
+    assert by_itself["VideoDescription"]["Height"] == 720 and "Preset" not in by_itself
+    assert len(json.dumps(plan)) < 64 * 1024
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        ({}, "MediaConvert finds nothing in the file"),
+        ({"ProbeResults": []}, "MediaConvert finds nothing in the file"),
+        ({"ProbeResults": [{}]}, "MediaConvert finds neither video nor audio in the file"),
+    ],
+)
+def test_a_file_without_media_is_no_failure_of_the_function(
+    service: Stubber, log_lines: Log, answer: dict[str, Any], why: str
+) -> None:
     service.add_response("probe", answer)
-    assert type(failure(EVENT)).__name__ == "UnsupportedMedia"
-    assert log_lines()[0]["error"] == "UnsupportedMedia"
+    assert plan_job.handler(EVENT, None) == {"unsupported": why}
+    [line] = log_lines()
+    assert (line["level"], line["message"], line["assetId"]) == ("WARNING", why, "4f2a")
+
+
+def test_a_file_that_mediaconvert_refuses_to_read_is_no_failure_of_the_function(service: Stubber) -> None:
+    service.add_client_error("probe", "UnprocessableEntityException", "no moov atom", http_status_code=422)
+    [(member, why)] = plan_job.handler(EVENT, None).items()
+    assert member == "unsupported"
+    assert why.startswith("MediaConvert cannot read the file: ") and "no moov atom" in why
 
 
 @pytest.mark.parametrize(
     ("code", "http_status", "name"),
     [
-        ("UnprocessableEntityException", 422, "UnsupportedMedia"),
         ("TooManyRequestsException", 429, "TooManyRequestsException"),
         ("ForbiddenException", 403, "ForbiddenException"),
         ("AccessDeniedException", 403, "ForbiddenException"),

@@ -61,7 +61,7 @@ def test_no_two_uploads_share_a_key(service: Stubber) -> None:
 def test_a_huge_file_has_no_more_parts_than_s3_takes(service: Stubber) -> None:
     upload = started(service, 5 * 1024**4)
     assert upload["parts"] <= 10_000 and upload["parts"] * upload["partSize"] >= 5 * 1024**4
-    assert len(upload["urls"]) == 1_000
+    assert len(upload["urls"]) == 100
     rest = presign_upload.handler(
         {"action": "sign", "key": upload["key"], "uploadId": "u1", "firstPart": upload["parts"] - 1, "parts": upload["parts"]}, None)
     assert len(rest["urls"]) == 2

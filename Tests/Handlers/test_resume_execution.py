@@ -63,15 +63,20 @@ def test_a_spent_token_is_no_failure(neighbours: Neighbours, log_lines: Log, cod
     assert [line["message"] for line in log_lines()] == ["the execution has gone on already"]
 
 
-def test_any_other_failure_is_one(neighbours: Neighbours) -> None:
+def test_any_other_failure_is_one(neighbours: Neighbours, log_lines: Log) -> None:
     neighbours.error = ClientError({"Error": {"Code": "ThrottlingException"}}, "SendTaskSuccess")
-    with pytest.raises(ClientError):
+    with pytest.raises(ClientError) as caught:
         resume_execution.handler(EVENT, None)
+    assert type(caught.value).__name__ == "TooManyRequestsException"
+    [line] = log_lines()
+    assert (line["level"], line["error"], line["assetId"], line["jobId"]) == ("ERROR", "TooManyRequestsException", "4f2a", "1700-abc")
 
 
-@pytest.mark.parametrize("event", [None, {}, {"detail": {}}, {"detail": {"jobId": "j"}},
+@pytest.mark.parametrize("event", [None, {}, {"detail": {}}, {"detail": {"jobId": "j"}}, {"detail": {"jobId": "j", "userMetadata": "m"}},
                                    {"detail": {"jobId": "j", "userMetadata": {"assetId": "../"}}}])
-def test_malformed_events_are_refused(neighbours: Neighbours, event: Any) -> None:
+def test_malformed_events_are_refused(neighbours: Neighbours, log_lines: Log, event: Any) -> None:
     with pytest.raises(ValueError):
         resume_execution.handler(event, None)
     assert neighbours.sent == []
+    [line] = log_lines()
+    assert (line["level"], line["error"]) == ("ERROR", "MalformedEvent")

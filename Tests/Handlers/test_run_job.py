@@ -17,7 +17,10 @@ from service_model import RequestModel
 ROLE = "arn:aws:iam::111111111111:role/mediaconvert-role-dev"
 QUEUE = "arn:aws:mediaconvert:eu-central-1:111111111111:queues/Default"
 SETTINGS = {"Inputs": [{"FileInput": "s3://ingest/uploads/My film.mp4"}]}
-SUBMIT = {"action": "submit", "assetId": "4f2a", "attempt": "execution-1", "kind": "main", "settings": SETTINGS}
+SUBMIT = {
+    "action": "submit", "assetId": "4f2a", "attempt": "execution-1/false", "executionName": "execution-1", "kind": "main",
+    "job": {"settings": SETTINGS}, "submittedAt": "2026-01-01T00:00:00.000Z", "rowExpiresAt": 1_800_000_000,
+}
 DEADLINE = 4_000_000_000
 STATUS = {"action": "status", "assetId": "4f2a", "jobId": "1700-abc", "waitSeconds": 5, "deadline": DEADLINE}
 Log = Callable[[], list[dict[str, Any]]]
@@ -28,6 +31,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("MEDIACONVERT_REGION", "eu-central-1")
     monkeypatch.setenv("MEDIACONVERT_ROLE_ARN", ROLE)
     monkeypatch.setenv("MEDIACONVERT_QUEUE_ARN", QUEUE)
+    monkeypatch.setenv("ASSETS_TABLE", "assets-table-dev")
     run_job.mediaconvert.cache_clear()
     yield
     run_job.mediaconvert.cache_clear()
@@ -39,6 +43,61 @@ def service() -> Iterator[Stubber]:
     with Stubber(run_job.mediaconvert()) as stubber:
         yield stubber
         stubber.assert_no_pending_responses()
+
+
+class Assets:
+    """The table: rows by their keys, with as much of DynamoDB as the function uses."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, str], dict[str, Any]] = {("ASSET#4f2a", "META"): {"executionName": "execution-1"}}
+        self.error: ClientError | None = None
+
+    def put_item(self, Item: dict[str, Any]) -> None:
+        self._fail("PutItem")
+        self.rows[Item["pk"], Item["sk"]] = Item
+
+    def get_item(self, Key: dict[str, str], ConsistentRead: bool) -> dict[str, Any]:
+        assert ConsistentRead
+        self._fail("GetItem")
+        row = self.rows.get((Key["pk"], Key["sk"]))
+        return {"Item": row} if row else {}
+
+    def update_item(
+        self, Key: dict[str, str], UpdateExpression: str, ExpressionAttributeValues: dict[str, str], ConditionExpression: str = ""
+    ) -> None:
+        self._fail("UpdateItem")
+        row = self.rows.setdefault((Key["pk"], Key["sk"]), {})
+        [value] = ExpressionAttributeValues.values()
+        if ConditionExpression and row.get(ConditionExpression.partition(" =")[0]) != value:
+            raise ClientError({"Error": {"Code": "ConditionalCheckFailedException"}}, "UpdateItem")
+        row[UpdateExpression.removeprefix("SET ").partition(" =")[0]] = value
+
+    def query(
+        self, KeyConditionExpression: str, FilterExpression: str, ExpressionAttributeValues: dict[str, str], ConsistentRead: bool,
+        ExclusiveStartKey: str = "",
+    ) -> dict[str, Any]:
+        """A page for each row, whether the filter takes it or not, as of rows that are large."""
+        assert ConsistentRead
+        assert KeyConditionExpression == "pk = :pk AND begins_with(sk, :job)" and FilterExpression == "executionName = :execution"
+        self._fail("Query")
+        asset, front, execution = (ExpressionAttributeValues[name] for name in (":pk", ":job", ":execution"))
+        keys = [sk for pk, sk in sorted(self.rows) if pk == asset and sk.startswith(front) and sk > ExclusiveStartKey]
+        if not keys:
+            return {"Items": []}
+        row = self.rows[asset, keys[0]]
+        more = {"LastEvaluatedKey": keys[0]} if keys[1:] else {}
+        return {"Items": [row] if row.get("executionName") == execution else [], **more}
+
+    def _fail(self, operation: str) -> None:
+        if self.error and self.error.operation_name == operation:
+            raise self.error
+
+
+@pytest.fixture(autouse=True)
+def assets(monkeypatch: pytest.MonkeyPatch) -> Assets:
+    table = Assets()
+    monkeypatch.setattr(run_job, "table", lambda: table)
+    return table
 
 
 @pytest.fixture
@@ -67,28 +126,67 @@ def test_submit_asks_for_a_valid_job(service: Stubber, requests: list[dict[str, 
     [request] = requests
     assert RequestModel().shape_violations("CreateJobRequest", request) == []
     assert (request["Role"], request["Queue"]) == (ROLE, QUEUE)
-    assert request["Tags"] == request["UserMetadata"] == {"assetId": "4f2a", "kind": "main"}
+    assert request["Tags"] == {"assetId": "4f2a", "kind": "main"}
+    assert request["UserMetadata"] == {"assetId": "4f2a", "kind": "main", "executionName": "execution-1"}
     assert request["Settings"] == SETTINGS
     assert "JobTemplate" not in request
     [line] = log_lines()
     assert (line["level"], line["assetId"], line["jobId"], line["kind"]) == ("INFO", "4f2a", "1700-abc", "main")
 
 
+def test_a_job_that_is_submitted_has_a_row(service: Stubber, assets: Assets) -> None:
+    service.add_response("create_job", job())
+    run_job.handler(SUBMIT, None)
+    assert assets.rows["ASSET#4f2a", "JOB#1700-abc"] == {
+        "pk": "ASSET#4f2a", "sk": "JOB#1700-abc", "jobId": "1700-abc", "kind": "main", "executionName": "execution-1",
+        "createdAt": "2026-01-01T00:00:00.000Z", "expiresAt": 1_800_000_000}
+
+
+BY_TEMPLATE = {
+    **SUBMIT, "jobTemplate": "transcode-job-template-dev",
+    "job": {"settings": SETTINGS, "byTemplate": {**SETTINGS, "OutputGroups": [{"Outputs": [{"Preset": "720p-preset-dev"}]}]}},
+}
+
+
 def test_a_job_can_come_from_a_template(service: Stubber, requests: list[dict[str, Any]]) -> None:
     service.add_response("create_job", job())
-    run_job.handler({**SUBMIT, "jobTemplate": "transcode-job-template-dev", "byTemplate": True}, None)
+    run_job.handler(BY_TEMPLATE, None)
 
     [request] = requests
     assert RequestModel().shape_violations("CreateJobRequest", request) == []
     assert request["JobTemplate"] == "transcode-job-template-dev"
+    assert request["Settings"] == BY_TEMPLATE["job"]["byTemplate"]
 
 
 def test_a_job_that_was_cut_down_comes_from_no_template(service: Stubber, requests: list[dict[str, Any]]) -> None:
     service.add_response("create_job", job())
-    run_job.handler({**SUBMIT, "jobTemplate": "transcode-job-template-dev", "byTemplate": False}, None)
+    run_job.handler({**SUBMIT, "jobTemplate": "transcode-job-template-dev"}, None)
 
     [request] = requests
-    assert "JobTemplate" not in request
+    assert "JobTemplate" not in request and request["Settings"] == SETTINGS
+
+
+@pytest.mark.parametrize(("code", "http_status"), [("BadRequestException", 400), ("NotFoundException", 404), ("ValidationException", 400)])
+def test_a_job_whose_template_is_refused_is_submitted_by_itself(
+    service: Stubber, requests: list[dict[str, Any]], log_lines: Log, code: str, http_status: int
+) -> None:
+    service.add_client_error("create_job", code, "no such preset", http_status_code=http_status)
+    service.add_response("create_job", job())
+
+    assert run_job.handler(BY_TEMPLATE, None)["jobId"] == "1700-abc"
+
+    _, request = requests
+    assert RequestModel().shape_violations("CreateJobRequest", request) == []
+    assert "JobTemplate" not in request and request["Settings"] == SETTINGS
+    warning, _ = log_lines()
+    assert warning["level"] == "WARNING" and "no such preset" in warning["message"]
+
+
+@pytest.mark.parametrize(
+    ("code", "http_status"), [("TooManyRequestsException", 429), ("ForbiddenException", 403), ("InternalServerErrorException", 500)])
+def test_what_is_no_refusal_of_the_template_leaves_the_function(service: Stubber, code: str, http_status: int) -> None:
+    service.add_client_error("create_job", code, http_status_code=http_status)
+    assert type(failure(BY_TEMPLATE)).__name__ == code
 
 
 def test_a_repeated_submit_can_be_recognised(service: Stubber, requests: list[dict[str, Any]]) -> None:
@@ -190,7 +288,12 @@ def test_no_answer_has_one_name(cause: Exception, log_lines: Log) -> None:
         ({**SUBMIT, "assetId": "a" * 129}, "assetId"),
         ({**SUBMIT, "kind": ""}, "kind"),
         ({**SUBMIT, "attempt": 7}, "attempt"),
-        ({**SUBMIT, "settings": "{}"}, "settings"),
+        ({**SUBMIT, "job": None}, "job"),
+        ({**SUBMIT, "job": {"settings": "{}"}}, "settings"),
+        ({**BY_TEMPLATE, "jobTemplate": None}, "jobTemplate"),
+        ({**SUBMIT, "executionName": None}, "executionName"),
+        ({**SUBMIT, "submittedAt": ""}, "submittedAt"),
+        ({**SUBMIT, "rowExpiresAt": "soon"}, "rowExpiresAt"),
         ({**STATUS, "jobId": ""}, "jobId"),
         ({"action": "status", "jobId": "1700-abc"}, "waitSeconds"),
         ({"action": "status", "jobId": "1700-abc", "waitSeconds": 5}, "deadline"),
@@ -200,8 +303,9 @@ def test_no_answer_has_one_name(cause: Exception, log_lines: Log) -> None:
         ({**STATUS, "waitSeconds": "5"}, "waitSeconds"),
         ({"action": "await", "assetId": "4f2a", "jobId": "1700-abc"}, "taskToken"),
         ({"action": "await", "assetId": "4f2a", "taskToken": "token"}, "jobId"),
-        ({"action": "cancel", "assetId": "4f2a"}, "executionName"),
-        ({"action": "cancel", "executionName": "execution-1"}, "assetId"),
+        ({"action": "cancel", "assetId": "4f2a", "jobsIn": "table"}, "executionName"),
+        ({"action": "cancel", "executionName": "execution-1", "jobsIn": "table"}, "assetId"),
+        ({"action": "cancel", "assetId": "4f2a", "executionName": "execution-1"}, "jobsIn"),
     ],
 )
 def test_malformed_events_are_refused_before_any_call(
@@ -267,83 +371,65 @@ def test_a_failed_job_always_says_why(
     assert state["mayRetry"] is may_retry
 
 
-class Neighbours:
-    """The table and Step Functions, as far as a task's token goes through them."""
+class Executions:
+    """Step Functions, as far as a task's token goes to it."""
 
     def __init__(self) -> None:
-        self.rows: list[dict[str, Any]] = []
-        self.sent: list[dict[str, Any]] = []
+        self.woken: list[dict[str, Any]] = []
         self.error: ClientError | None = None
-
-    def update_item(self, **request: Any) -> None:
-        if self.error and self.error.operation_name == "UpdateItem":
-            raise self.error
-        self.rows.append(request)
 
     def send_task_success(self, **request: Any) -> None:
         if self.error:
             raise self.error
-        self.sent.append(request)
+        self.woken.append(request)
 
 
 @pytest.fixture
-def neighbours(monkeypatch: pytest.MonkeyPatch) -> Neighbours:
-    both = Neighbours()
-    monkeypatch.setattr(run_job, "table", lambda: both)
-    monkeypatch.setattr(task_token, "states", lambda: both)
-    return both
+def executions(monkeypatch: pytest.MonkeyPatch) -> Executions:
+    there = Executions()
+    monkeypatch.setattr(task_token, "states", lambda: there)
+    return there
 
 
 AWAIT = {"action": "await", "assetId": "4f2a", "jobId": "1700-abc", "taskToken": "token"}
 
 
 @pytest.mark.parametrize("status", ["SUBMITTED", "PROGRESSING"])
-def test_the_token_of_a_job_that_goes_on_is_kept(service: Stubber, neighbours: Neighbours, status: str) -> None:
+def test_the_token_of_a_job_that_goes_on_is_kept(service: Stubber, assets: Assets, executions: Executions, status: str) -> None:
     service.add_response("get_job", job(Status=status))
     run_job.handler(AWAIT, None)
 
-    [row] = neighbours.rows
-    assert row["Key"] == {"pk": "ASSET#4f2a", "sk": "JOB#1700-abc"}
-    assert row["ExpressionAttributeValues"] == {":token": "token"}
-    assert neighbours.sent == []
+    assert assets.rows["ASSET#4f2a", "JOB#1700-abc"] == {"taskToken": "token"}
+    assert executions.woken == []
 
 
 @pytest.mark.parametrize("status", ["COMPLETE", "ERROR", "CANCELED"])
 def test_a_job_that_ended_before_its_token_was_kept_wakes_the_task(
-    service: Stubber, neighbours: Neighbours, status: str
+    service: Stubber, executions: Executions, status: str
 ) -> None:
     service.add_response("get_job", job(Status=status))
     run_job.handler(AWAIT, None)
 
-    assert neighbours.sent == [{"taskToken": "token", "output": "{}"}]
+    assert executions.woken == [{"taskToken": "token", "output": "{}"}]
 
 
-def test_a_task_that_the_event_has_woken_already_is_no_failure(service: Stubber, neighbours: Neighbours) -> None:
+def test_a_task_that_the_event_has_woken_already_is_no_failure(service: Stubber, executions: Executions) -> None:
     service.add_response("get_job", job(Status="COMPLETE"))
-    neighbours.error = ClientError({"Error": {"Code": "TaskTimedOut"}}, "SendTaskSuccess")
+    executions.error = ClientError({"Error": {"Code": "TaskTimedOut"}}, "SendTaskSuccess")
     assert run_job.handler(AWAIT, None) is None
 
 
-class Rows:
-    """The rows of the jobs of an asset, a page each."""
-
-    def __init__(self, *pages: list[str]) -> None:
-        self.pages = pages
-        self.asked: list[dict[str, Any]] = []
-
-    def query(self, **request: Any) -> dict[str, Any]:
-        self.asked.append(request)
-        number = int(request.get("ExclusiveStartKey", {}).get("sk", 0))
-        more = {"LastEvaluatedKey": {"sk": str(number + 1)}} if number + 1 < len(self.pages) else {}
-        return {"Items": [{"jobId": job_id} for job_id in self.pages[number]], **more}
+CANCEL = {"action": "cancel", "assetId": "4f2a", "executionName": "execution-1", "jobsIn": "table"}
 
 
-CANCEL = {"action": "cancel", "assetId": "4f2a", "executionName": "execution-1"}
+def recorded(assets: Assets, **owners: str) -> None:
+    """Rows of jobs, and by which execution each was submitted."""
+    for job_id, execution in owners.items():
+        assets.put_item({"pk": "ASSET#4f2a", "sk": f"JOB#{job_id}", "jobId": job_id, "executionName": execution})
 
 
-def test_cancel_ends_the_jobs_of_an_execution_that_go_on(service: Stubber, log_lines: Log, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = Rows(["ended", "queued"], [], ["running"])
-    monkeypatch.setattr(run_job, "table", lambda: rows)
+def test_cancel_ends_the_jobs_of_an_execution_that_go_on(service: Stubber, assets: Assets, log_lines: Log) -> None:
+    recorded(assets, ended="execution-1", other="execution-2", queued="execution-1", running="execution-1")
     for job_id, status in [("ended", "ERROR"), ("queued", "SUBMITTED"), ("running", "PROGRESSING")]:
         service.add_response("get_job", job(Status=status), {"Id": job_id})
         if status != "ERROR":
@@ -351,16 +437,71 @@ def test_cancel_ends_the_jobs_of_an_execution_that_go_on(service: Stubber, log_l
 
     assert run_job.handler(CANCEL, None) is None
 
-    asked = rows.asked[0]
-    assert asked["ConsistentRead"] and "begins_with(sk, :job)" in asked["KeyConditionExpression"]
-    # Not the jobs of an execution that has taken the asset up again.
-    assert asked["FilterExpression"] == "executionName = :execution"
-    assert asked["ExpressionAttributeValues"] == {":pk": "ASSET#4f2a", ":job": "JOB#", ":execution": "execution-1"}
     assert [line["jobId"] for line in log_lines()] == ["queued", "running"]
 
 
-def test_a_job_that_ends_while_it_is_cancelled_is_looked_at_again(service: Stubber, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run_job, "table", lambda: Rows(["1700-abc"]))
+def test_a_job_that_is_submitted_while_its_execution_is_cancelled_is_cancelled_too(service: Stubber, assets: Assets) -> None:
+    # The execution fails when the job is created and has no row yet.
+    run_job.handler(CANCEL, None)
+    service.add_response("create_job", job())
+    service.add_response("get_job", job(Status="SUBMITTED"))
+    service.add_response("cancel_job", {}, {"Id": "1700-abc"})
+    run_job.handler(SUBMIT, None)
+
+
+def test_whichever_comes_second_finds_the_job(service: Stubber, assets: Assets, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The execution fails between the row and the mark.
+    get_item = assets.get_item
+
+    def fail_before(**request: Any) -> dict[str, Any]:
+        service.add_response("get_job", job(Status="SUBMITTED"))
+        service.add_response("cancel_job", {}, {"Id": "1700-abc"})
+        run_job.handler(CANCEL, None)
+        service.add_response("get_job", job(Status="CANCELED"))
+        return get_item(**request)
+
+    monkeypatch.setattr(assets, "get_item", fail_before)
+    service.add_response("create_job", job())
+    run_job.handler(SUBMIT, None)
+
+
+def test_the_mark_of_another_execution_does_not_cancel_a_job(service: Stubber, assets: Assets) -> None:
+    run_job.handler(CANCEL, None)
+    assets.rows["ASSET#4f2a", "META"]["executionName"] = "execution-2"
+    service.add_response("create_job", job())
+    run_job.handler({**SUBMIT, "executionName": "execution-2", "attempt": "execution-2/false"}, None)
+
+
+def test_what_another_execution_has_taken_up_is_not_marked(assets: Assets) -> None:
+    assets.rows["ASSET#4f2a", "META"]["executionName"] = "execution-2"
+    run_job.handler(CANCEL, None)
+    assert assets.rows["ASSET#4f2a", "META"] == {"executionName": "execution-2"}
+
+
+def listed(job_id: str, **metadata: str) -> dict[str, Any]:
+    return {"Id": job_id, "Role": ROLE, "Settings": {}, "UserMetadata": metadata}
+
+
+def test_jobs_that_step_functions_has_submitted_are_found_in_the_queue(service: Stubber, assets: Assets, log_lines: Log) -> None:
+    own = {"assetId": "4f2a", "kind": "main", "executionName": "execution-1"}
+    service.add_response(
+        "list_jobs", {"Jobs": [listed("another", **{**own, "assetId": "9c1b"})], "NextToken": "n"}, {"Queue": QUEUE, "Status": "SUBMITTED"})
+    service.add_response(
+        "list_jobs", {"Jobs": [listed("queued", **own)]}, {"Queue": QUEUE, "Status": "SUBMITTED", "NextToken": "n"})
+    service.add_response("get_job", job(Status="PROGRESSING"), {"Id": "queued"})
+    service.add_response("cancel_job", {}, {"Id": "queued"})
+    service.add_response(
+        "list_jobs", {"Jobs": [listed("retaken", **{**own, "executionName": "execution-2"}), {"Id": "x", "Role": ROLE, "Settings": {}}]},
+        {"Queue": QUEUE, "Status": "PROGRESSING"})
+
+    run_job.handler({**CANCEL, "jobsIn": "queue"}, None)
+
+    assert [line["jobId"] for line in log_lines()] == ["queued"]
+    assert assets.rows == {("ASSET#4f2a", "META"): {"executionName": "execution-1"}}, "its rows are not this function's"
+
+
+def test_a_job_that_ends_while_it_is_cancelled_is_looked_at_again(service: Stubber, assets: Assets) -> None:
+    recorded(assets, **{"1700-abc": "execution-1"})
     service.add_response("get_job", job(Status="PROGRESSING"))
     service.add_client_error("cancel_job", "ConflictException", http_status_code=409)
     assert type(failure(CANCEL)).__name__ == "ConflictException"
@@ -379,11 +520,17 @@ def test_a_job_that_ends_while_it_is_cancelled_is_looked_at_again(service: Stubb
         ("ResourceNotFoundException", 400, "ResourceNotFoundException"),
     ],
 )
-def test_errors_of_the_table_have_the_names_that_retries_know(neighbours: Neighbours, code: str, http_status: int, name: str) -> None:
+@pytest.mark.parametrize(
+    ("event", "operation"), [(AWAIT, "UpdateItem"), (CANCEL, "UpdateItem"), (CANCEL, "Query"), (SUBMIT, "PutItem"), (SUBMIT, "GetItem")])
+def test_errors_of_the_table_have_the_names_that_retries_know(
+    service: Stubber, assets: Assets, event: dict[str, Any], operation: str, code: str, http_status: int, name: str
+) -> None:
+    if event is SUBMIT:
+        service.add_response("create_job", job())
     # As the SDK raises what is in the service's model: by a class of its own.
     kind = type(code, (ClientError,), {})
-    neighbours.error = kind({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": http_status}}, "UpdateItem")
-    assert type(failure(AWAIT)).__name__ == name
+    assets.error = kind({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": http_status}}, operation)
+    assert type(failure(event)).__name__ == name
 
 
 def test_calls_go_to_the_region_of_mediaconvert_and_end_within_a_minute() -> None:

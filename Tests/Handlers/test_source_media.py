@@ -58,6 +58,20 @@ def test_the_video_itself_may_say_how_its_pixels_are() -> None:
     assert (source.width, source.height) == (1024, 576)
 
 
+@pytest.mark.parametrize(
+    ("codec", "scan_type"),
+    [
+        ({"ScanType": "Interlaced"}, "interlaced"), ({"ScanType": "INTERLACED", "FieldOrder": "TopFieldFirst"}, "interlaced"),
+        ({"FieldOrder": "BottomFieldFirst"}, "interlaced"), ({"ScanType": "Progressive"}, "progressive"), ({}, ""),
+        ({"ScanType": "mixed"}, ""),
+    ],
+)
+def test_how_a_video_is_scanned(codec: dict[str, str], scan_type: str) -> None:
+    source = source_media.read(result(video(CodecMetadata=codec), AUDIO))
+    assert source.metadata.get("scanType", "") == scan_type
+    assert source.is_interlaced == (scan_type == "interlaced")
+
+
 def test_audio_alone() -> None:
     source = source_media.read(result(AUDIO))
     assert (source.has_video, source.has_audio, source.orientation) == (False, True, "none")

@@ -153,6 +153,17 @@ def test_without_room_for_tags_the_asset_is_ready_all_the_same(service: Stubber,
     assert [line["level"] for line in log_lines() if "level" in line] == ["WARNING", "INFO"]
 
 
+@pytest.mark.parametrize("code", ["NoSuchKey", "NoSuchVersion"])
+@pytest.mark.parametrize("operation", ["get_object_tagging", "put_object_tagging"])
+def test_a_source_that_was_deleted_meanwhile_needs_no_tags(service: Stubber, log_lines: Log, operation: str, code: str) -> None:
+    service.add_response("list_objects_v2", page(*FILES))
+    if operation == "put_object_tagging":
+        service.add_response("get_object_tagging", {"TagSet": []}, SOURCE)
+    service.add_client_error(operation, code, http_status_code=404)
+    assert verify_outputs.handler(EVENT, None)["files"] == 9
+    assert [line["level"] for line in log_lines() if "level" in line] == ["WARNING", "INFO"]
+
+
 @pytest.mark.parametrize(
     ("code", "http_status", "name"),
     [
@@ -165,7 +176,7 @@ def test_without_room_for_tags_the_asset_is_ready_all_the_same(service: Stubber,
         ("InvalidAccessKeyId", 403, "ForbiddenException"),
         # What is in the service's model has a name of its own, which no retry knows either.
         ("NoSuchBucket", 404, "NoSuchBucket"),
-        ("NoSuchVersion", 404, "NotFoundException"),
+        ("NoSuchTagSet", 404, "NotFoundException"),
         ("InvalidArgument", 400, "BadRequestException"),
     ],
 )

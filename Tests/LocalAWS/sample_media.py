@@ -28,6 +28,15 @@ def clip(
     return path
 
 
+def interlaced(path: Path, seconds: float, size: tuple[int, int] = (1920, 1080)) -> Path:
+    """As television has it: 50 fields a second, two in each of 25 frames, the upper first."""
+    _run(
+        "-f", "lavfi", "-i", f"testsrc=size={size[0]}x{size[1]}:rate=50:duration={seconds}",
+        "-vf", "tinterlace=mode=interleave_top,setfield=tff", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "28",
+        "-pix_fmt", "yuv420p", "-flags", "+ilme+ildct", "-x264opts", "tff=1", str(path))
+    return path
+
+
 def turned(path: Path, upright: Path, degrees: int) -> Path:
     """The same clip, marked to be turned clockwise when it is shown, as a phone held upright marks it."""
     _run("-display_rotation:v", str(-degrees), "-i", str(upright), "-c", "copy", str(path))

@@ -8,7 +8,7 @@ def main() -> None:
 
     from LocalAWS.corrections import (
         absent_hosts, buckets, event_bus_policies, function_errors, object_events, parallel_branches, rule_targets, state_paths,
-        task_tokens)
+        task_tokens, time_limits)
     from LocalAWS.mediaconvert import registration
 
     # No listener on a fixed port.
@@ -23,6 +23,7 @@ def main() -> None:
     rule_targets.install()
     state_paths.install()
     task_tokens.install()
+    time_limits.install()
     app.main()
 
 

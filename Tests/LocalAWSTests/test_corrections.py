@@ -141,6 +141,16 @@ def test_an_event_names_the_version_of_the_object(aws: LocalAWS) -> None:
     assert json.loads(message["Body"])["detail"]["object"]["version-id"] == version
 
 
+def test_a_time_limit_may_come_from_the_input(aws: LocalAWS) -> None:
+    wait = {"StartAt": "Wait", "States": {"Wait": {"Type": "Wait", "Seconds": 20, "End": True}}}
+    inner = aws.client("stepfunctions").create_state_machine(name="slow", roleArn=ROLE, definition=json.dumps(wait))["stateMachineArn"]
+    task = {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2", "Parameters": {"StateMachineArn": inner},
+            "TimeoutSecondsPath": "$.left", "Catch": [{"ErrorEquals": ["States.Timeout"], "Next": "Late"}], "End": True}
+    late = {"Type": "Pass", "Result": "late", "End": True}
+    ended = execution(aws, "limited", {"First": task, "Late": late}, {"left": 1})
+    assert (ended["status"], ended["output"]) == ("SUCCEEDED", '"late"')
+
+
 def queue(aws: LocalAWS, name: str, region: str | None = None, policy: str | None = None) -> tuple[str, str]:
     """URL and ARN of a new queue."""
     sqs = aws.client("sqs", region)

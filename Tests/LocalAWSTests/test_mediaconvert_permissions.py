@@ -99,3 +99,12 @@ def test_a_job_whose_role_may_not_is_error_1401(enforcing: LocalAWS, missing: in
         RoleName="job", PolicyName="transcode", PolicyDocument=json.dumps({"Statement": [TRANSCODE[1 - missing]]}))
     described = ended(client, submit(client))
     assert (described["Status"], described["ErrorCode"]) == ("ERROR", 1401), described
+
+
+def test_jobs_are_listed_by_who_may_list_the_queue(enforcing: LocalAWS) -> None:
+    allowed = {"Effect": "Allow", "Action": "mediaconvert:ListJobs", "Resource": QUEUE}
+    assert "Jobs" in caller(enforcing, [allowed]).list_jobs(Queue=QUEUE)
+    for statements, asked in (([{**allowed, "Resource": f"{QUEUE}-other"}], {"Queue": QUEUE}), ([allowed], {})):
+        client = caller(enforcing, statements)
+        with pytest.raises(client.exceptions.ForbiddenException, match="mediaconvert:ListJobs"):
+            client.list_jobs(**asked)

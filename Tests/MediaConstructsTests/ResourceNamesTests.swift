@@ -48,6 +48,30 @@ import Testing
         #expect(emptying.count == 1, "one function empties the buckets of both")
     }
 
+    @Test func twoOfAKindWithOneNameAreReported() {
+        let built = BuiltStack()
+        let other = Stack(built.app, "other", env: Environment(region: .euWest1))
+        built.pipeline()
+        let ingest = IngestBucket(other, "Ingest", environmentSuffix: built.suffix)
+        _ = TranscodePipeline(other, "Transcode", environmentSuffix: built.suffix, source: ingest)
+        _ = MediaKeys(other, "Keys", environmentSuffix: built.suffix)
+        let action = "give one of the two a name, such as name: \"live\", or another environment suffix"
+        #expect(
+            built.problems == [
+                "Its resources would have the names of those of 'media/Ingest', another IngestBucket -> \(action)",
+                "Its resources would have the names of those of 'media/Transcode', another TranscodePipeline -> \(action)",
+            ])
+    }
+
+    @Test func namesOfAnotherAccountAreItsOwn() {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        for account in ["111111111111", "222222222222"] {
+            let stack = Stack(app, "media-\(account)", env: Environment(account: account, region: .euSouth1))
+            _ = IngestBucket(stack, "Ingest", environmentSuffix: EnvironmentSuffix("test", at: stack))
+        }
+        #expect(app.diagnostics.isEmpty)
+    }
+
     /// Deployments with different suffixes share nothing in an account, in whichever regions they are.
     @Test(arguments: Variant.allCases) func deploymentsWithDifferentSuffixesDoNotCollide(variant: Variant) throws {
         // Some begin and some end like the other, also with what is in names besides.

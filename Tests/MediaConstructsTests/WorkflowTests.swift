@@ -54,12 +54,14 @@ import Testing
     }
 
     @Test func jobsAreCancelledBeforeAFailureIsRecorded() throws {
-        for place in [Place.remote, .companion] {
+        for place in Place.allCases {
             for (machine, execution) in [("transcode", "$$.Execution.Name"), ("stopped", "$.executionName")] {
                 let states = try states("\(machine)-state-machine-test", place.template())
                 let cancel = try #require(states["Cancel jobs"])
                 #expect(cancel["Parameters"]?["action"] == "cancel")
                 #expect(cancel["Parameters"]?["executionName.$"] == .string(execution))
+                // Only what a function submits has a row before it ends.
+                #expect(cancel["Parameters"]?["jobsIn"] == (place == .inRegion ? "queue" : "table"))
                 #expect(cancel["Next"] == "Record failure")
                 #expect(cancel["Catch"]?[0]?["Next"] == "Record failure")
                 #expect(cancel["Catch"]?[0]?["ResultPath"] == .null, "what went wrong before stays in $.error")
@@ -67,11 +69,6 @@ import Testing
             let workflow = try states("transcode-state-machine-test", place.template())
             #expect(workflow["Transcode"]?["Catch"]?[0]?["Next"] == "Cancel jobs")
         }
-        // Step Functions itself cancels the jobs that it waits for.
-        let workflow = try states("transcode-state-machine-test", Place.inRegion.template())
-        #expect(workflow["Cancel jobs"] == nil)
-        #expect(try states("stopped-state-machine-test", Place.inRegion.template())["Cancel jobs"] == nil)
-        #expect(workflow["Transcode"]?["Catch"]?[0]?["Next"] == "Record failure")
     }
 
     @Test func whoRecordsAFailureTellsIt() throws {
@@ -90,6 +87,47 @@ import Testing
                     attribute_not_exists(pk) OR #recordedBy = :recordedBy OR (executionName = :execution AND #status <> :status \
                     AND #status <> :complete)
                     """)
+        }
+    }
+
+    @Test func whatEndsAnAssetIsTriedForHours() throws {
+        for place in Place.allCases {
+            for (machine, ends) in [
+                ("transcode", ["Record success", "Tell success", "Record failure", "Tell failure"]),
+                ("stopped", ["Record failure", "Tell failure"]),
+            ] {
+                let states = try states("\(machine)-state-machine-test", place.template())
+                for state in ends {
+                    let passing = try #require(states[state]?["Retry"]?.array?.last)
+                    #expect(passing["MaxAttempts"] == 30 && passing["MaxDelaySeconds"] == 300, "\(state)")
+                    #expect(passing["ErrorEquals"]?.array?.contains("SNS.KMSThrottlingException") == true)
+                }
+            }
+        }
+    }
+
+    @Test func aFileThatIsNoMediaIsRecordedAndTold() throws {
+        for place in Place.allCases {
+            let states = try states("transcode-state-machine-test", place.template())
+            #expect(states["Plan"]?["Next"] == "Can be transcoded?")
+            #expect(states["Can be transcoded?"]?["Choices"]?[0]?["Next"] == "Unsupported media")
+            #expect(states["Unsupported media"]?["Parameters"] == ["Error": "UnsupportedMedia", "Cause.$": "$.plan.unsupported"])
+            #expect(states["Unsupported media"]?["Next"] == "Record failure")
+        }
+    }
+
+    @Test func aJobWhoseTemplateIsRefusedIsSubmittedByItself() throws {
+        for branch in try branches(states("transcode-state-machine-test", Place.inRegion.template())) {
+            let title = try #require(branch.object?.keys.first { $0.hasSuffix(": transcode") })
+            let byTemplate = try #require(branch["\(title) by template"])
+            #expect(
+                byTemplate["Catch"]?[0]
+                    == [
+                        "ErrorEquals": ["MediaConvert.BadRequestException", "MediaConvert.NotFoundException"], "ResultPath": nil,
+                        "Next": .string(title),
+                    ])
+            #expect(byTemplate["Parameters"]?["JobTemplate"] != nil)
+            #expect(branch[title]?["Parameters"]?["JobTemplate"] == nil)
         }
     }
 
@@ -138,7 +176,11 @@ import Testing
         #expect(update.hasSuffix(" REMOVE #error, cause, recordedBy, metadata, folder, outputs"))
         #expect(claim["Parameters"]?["ReturnValues"] == "UPDATED_NEW")
         #expect(claim["ResultPath"] == "$.claim")
-        #expect(claim["ResultSelector"] == ["attempt.$": "States.StringToJson($.Attributes.attempts.N)"])
+        // An execution that claims again, because an answer was lost, is no other attempt.
+        #expect(update.contains(" ADD executions :executions "))
+        #expect(
+            claim["Parameters"]?["ExpressionAttributeValues"]?[":executions"] == ["SS.$": "States.Array($$.Execution.Name)"])
+        #expect(claim["ResultSelector"] == ["attempt.$": "States.ArrayLength($.Attributes.executions.SS)"])
         #expect(workflow["Verify"]?["Parameters"]?["attempt.$"] == "$.claim.attempt")
     }
 

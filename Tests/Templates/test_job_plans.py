@@ -20,8 +20,7 @@ RANDOM_SOURCES = 200
 @pytest.mark.parametrize("variant", [variant.name for variant in VARIANTS])
 def test_every_job_is_valid_and_enlarges_nothing(assemblies: dict[str, list[StackTemplate]], variant: str) -> None:
     model, chance = RequestModel(), random.Random(variant)
-    content = definition(assemblies, variant)
-    whole = Definition(content["main"], content["preview"], content["previewSeconds"], content.get("presets", {}))
+    whole = Definition.of(definition(assemblies, variant))
     for _ in range(RANDOM_SOURCES):
         source = random_source(chance)
         plan = job_plan.plan(whole, source, "s3://ingest/uploads/film.mp4", "s3://delivery/assets/a1")

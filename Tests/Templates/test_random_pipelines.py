@@ -57,9 +57,7 @@ def definitions(assembly: Path) -> list[Definition]:
     contents = [json.loads(path.read_text()) for path in sorted(assembly.glob("asset.*/job_definition.json"))]
     # Equal ones are one asset.
     assert len(contents) > PIPELINES * 0.9
-    return [
-        Definition(c["main"], c.get("preview"), c.get("previewSeconds", 0), c.get("presets", {})) for c in contents
-    ]
+    return [Definition.of(content) for content in contents]
 
 
 def of_type(assembly: Path, kind: str) -> Iterator[Settings]:
@@ -92,7 +90,8 @@ def test_the_pipelines_are_of_every_kind(assembly: Path, definitions: list[Defin
     assert codecs == {"H_264", "H_265", "FRAME_CAPTURE"}
     assert {"AutomatedEncodingSettings" in group for group in groups} == {True, False}
     assert {definition.preview is None for definition in definitions} == {True, False}
-    assert {bool(definition.presets) for definition in definitions} == {True, False}
+    assert {(definition.has_templates, bool(definition.presets)) for definition in definitions} == {
+        (False, False), (True, False), (True, True)}
 
 
 def test_job_templates_and_presets_are_valid(assembly: Path, model: RequestModel) -> None:
@@ -111,7 +110,9 @@ def test_every_job_is_valid_and_enlarges_nothing(definitions: list[Definition], 
             source = random_source(chance)
             plan = job_plan.plan(definition, source, "s3://ingest/uploads/film.mp4", "s3://delivery/assets/a1")
             assert_holds(plan, definition, source, model)
-            jobs += [with_presets(job, definition) for job in (plan.main, plan.preview) if job is not None]
+            jobs += [job for job in (plan.main, plan.preview) if job is not None]
+            # What a template's job names by presets comes to the same.
+            assert plan.main_by_template is None or with_presets(plan.main_by_template, definition) == plan.main
     assert len(jobs) > len(definitions) * SOURCES_OF_A_PIPELINE
     shape = model.service.shape_for("JobSettings")
     for job in jobs:

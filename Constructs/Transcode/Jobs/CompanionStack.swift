@@ -57,7 +57,8 @@ struct CompanionStack {
         let key = PlatformKey(node, "Key", names: names, admitting: ["cloudwatch.amazonaws.com"])
         let topic = PlatformTopic(
             node, "AlarmTopic", type: "alarm-topic", names: names, key: key, publishers: ["cloudwatch.amazonaws.com"])
-        var watched = Watched.failures(of: rule, named: "job-events-rule") + [.messages(in: deadLetters, named: "job-events-dlq")]
+        var watched = Watched.failures(of: rule, named: "job-events-rule") + Watched.losses(of: topic)
+        watched.append(.messages(in: deadLetters, named: "job-events-dlq"))
         if let alarmEmail { watched.append(.messages(in: topic.subscribe(email: alarmEmail), named: "alarm-topic-dlq")) }
         let alarms = Node(node, "Alarms")
         for watched in watched { _ = watched.alarm(alarms, names: names, topic: topic) }

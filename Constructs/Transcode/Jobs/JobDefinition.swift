@@ -74,8 +74,12 @@ struct JobDefinition {
     }
 
     /// What the function that plans jobs takes them from.
-    func document(presets: OrderedMap<String>) -> JSON {
-        var members: OrderedMap<JSON> = ["main": main(in: Self.assetRoot).json]
+    ///
+    /// - Parameters:
+    ///   - hasTemplates: Whether there are job templates of them.
+    ///   - presets: The presets that the templates use, by the outputs' name modifiers.
+    func document(hasTemplates: Bool, presets: OrderedMap<String>) -> JSON {
+        var members: OrderedMap<JSON> = ["main": main(in: Self.assetRoot).json, "hasTemplates": .bool(hasTemplates)]
         if let preview, let job = self.preview(in: Self.assetRoot) {
             members["preview"] = job.json
             members["previewSeconds"] = .number(Double(preview.length.seconds))

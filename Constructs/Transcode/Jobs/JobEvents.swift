@@ -18,14 +18,11 @@ final class JobEvents: Construct {
 
     /// - Parameter run: The function that keeps the tokens of executions that wait.
     init(
-        _ scope: any Scope, _ id: String, names: ResourceNames, table: Table, stateMachineARN: ARN, run: HandlerFunction?
+        _ scope: any Scope, _ id: String, names: ResourceNames, table: Table, stateMachineARN: ARN, run: HandlerFunction
     ) {
         let scope = Node(scope, id)
-        if let run {
-            run.allow(["dynamodb:UpdateItem"], on: [table.arn])
-            // A job may have ended before its token is kept.
-            run.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
-        }
+        // A job may have ended before its token is kept.
+        run.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
         let bus = CfnEventBus(scope, "Bus", name: Value(names("job-events-bus")))
         // The rule of the other region comes with a role of this account, and nobody else needs to.
         CfnEventBusPolicy(
@@ -38,7 +35,8 @@ final class JobEvents: Construct {
             scope, "Resume", name: "resume-execution", names: names, handler: "resume_execution",
             files: [
                 "resume_execution.py": PackageResources.resume_execution_py, "event_fields.py": PackageResources.event_fields_py,
-                "structured_log.py": PackageResources.structured_log_py, "task_token.py": PackageResources.task_token_py,
+                "service_errors.py": PackageResources.service_errors_py, "structured_log.py": PackageResources.structured_log_py,
+                "task_token.py": PackageResources.task_token_py,
             ],
             environment: ["ASSETS_TABLE": table.name], timeout: TranscodeFunctions.timeout)
         resume.allow(["dynamodb:GetItem"], on: [table.arn])

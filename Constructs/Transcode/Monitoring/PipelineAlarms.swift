@@ -39,9 +39,17 @@ final class PipelineAlarms: Construct {
                     threshold: Double(function.timeout.milliseconds) * Self.shareOfTimeout),
             ]
         }
+        for function in metrics.asynchronous {
+            watched.append(
+                Watched(
+                    "\(function.name)-lost-events", metrics.function(function, "DestinationDeliveryFailures"),
+                    "An event that \(function.name) could not work on did not reach the dead-letter queue"))
+        }
+        for topic in metrics.topics { watched += Watched.losses(of: topic) }
         for (name, rule) in metrics.rules { watched += Watched.failures(of: rule, named: name) }
         for (name, queue) in metrics.deadLetters { watched.append(.messages(in: queue, named: name)) }
-        for (name, operation) in [("put", "PutItem"), ("update", "UpdateItem")] {
+        for operation in metrics.tableOperations {
+            let name = operation.lowercased()
             watched.append(Watched("assets-table-\(name)-throttles", metrics.throttles(operation), "The table refuses \(operation)"))
         }
         watched.append(

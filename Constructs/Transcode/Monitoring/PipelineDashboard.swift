@@ -14,10 +14,7 @@ final class PipelineDashboard: Construct {
             widgets: [
                 [AlarmStatusWidget(alarms, title: "Alarms", width: 24, height: 4)],
                 [
-                    GraphWidget(
-                        title: "Executions",
-                        left: ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut"]
-                            .map(metrics.executions), width: 8),
+                    GraphWidget(title: "Executions", left: Self.ends.map(metrics.executions), width: 8),
                     GraphWidget(
                         title: "Upload to ready", left: [metrics.timeToReady(.percentile(50)), metrics.timeToReady(.percentile(95))],
                         width: 8, leftAxis: .init(minimum: 0, label: "seconds")),
@@ -31,10 +28,22 @@ final class PipelineDashboard: Construct {
                         title: "Function duration", left: metrics.functions.map { metrics.function($0, "Duration", .maximum) }, width: 8),
                     GraphWidget(title: "Dead letters", left: metrics.deadLetters.map { PipelineMetrics.waiting($0.queue) }, width: 8),
                 ],
+                [
+                    GraphWidget(
+                        title: "Failures recorded for executions",
+                        left: Self.ends.map { PipelineMetrics.executions($0, of: metrics.stoppedStateMachine) }, width: 8),
+                    GraphWidget(title: "Events and messages that did not arrive", left: metrics.losses, width: 8),
+                    GraphWidget(title: "Throttled", left: metrics.throttled, width: 8),
+                ],
             ])
         self.dashboard = dashboard
         super.init(scope)
     }
+
+    /// How executions go.
+    private static let ends = [
+        "ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted",
+    ]
 
     private let dashboard: Dashboard
 

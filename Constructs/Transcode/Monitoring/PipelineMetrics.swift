@@ -16,7 +16,12 @@ struct PipelineMetrics {
     let functions: [HandlerFunction]
     let rules: [(name: String, rule: CfnEventsRule)]
     let deadLetters: [(name: String, queue: Queue)]
+    let topics: [PlatformTopic]
+    /// The functions that hand events which they cannot work on to a dead-letter queue.
+    let asynchronous: [HandlerFunction]
     let table: Table
+    /// How the table is used.
+    let tableOperations: [String]
     /// The dimension of the pipeline's own metrics.
     let pipeline: String
 
@@ -36,6 +41,23 @@ struct PipelineMetrics {
     static func rule(_ rule: CfnEventsRule, _ name: String) -> Metric {
         guard let bus = rule.eventBusName, let ruleName = rule.name else { return metric("AWS/Events", name, ["RuleName": rule.ref]) }
         return metric("AWS/Events", name, ["EventBusName": bus, "RuleName": ruleName])
+    }
+
+    /// What got lost on its way.
+    var losses: [Metric] {
+        rules.flatMap { Watched.failures(of: $0.rule, named: $0.name) }.map(\.metric)
+            + topics.flatMap { Watched.losses(of: $0) }.map(\.metric)
+            + asynchronous.map { function($0, "DestinationDeliveryFailures") }
+    }
+
+    /// Where a service asked to come back later.
+    var throttled: [Metric] {
+        [stateMachine, stoppedStateMachine].map { Self.executions("ExecutionThrottled", of: $0) }
+            + functions.map { function($0, "Throttles") } + tableOperations.map(throttles)
+    }
+
+    static func topic(_ topic: PlatformTopic, _ name: String) -> Metric {
+        metric("AWS/SNS", name, ["TopicName": topic.topic.name])
     }
 
     static func waiting(_ queue: Queue) -> Metric {

@@ -27,6 +27,19 @@ struct Watched {
         ]
     }
 
+    /// What a topic could not hand over, and neither to a dead-letter queue if there is one
+    /// (https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html).
+    static func losses(of topic: PlatformTopic) -> [Watched] {
+        [
+            Watched(
+                "\(topic.type)-failures", PipelineMetrics.topic(topic, "NumberOfNotificationsFailed"),
+                "A message did not reach a subscriber of \(topic.type)"),
+            Watched(
+                "\(topic.type)-lost-messages", PipelineMetrics.topic(topic, "NumberOfNotificationsFailedToRedriveToDlq"),
+                "A message of \(topic.type) reached neither its subscriber nor the dead-letter queue"),
+        ]
+    }
+
     static func messages(in queue: Queue, named name: String) -> Watched {
         Watched("\(name)-messages", PipelineMetrics.waiting(queue), "Messages wait in the dead-letter queue \(name)")
     }

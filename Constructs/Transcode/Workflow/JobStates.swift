@@ -25,9 +25,10 @@ struct JobStates {
     let mediaConvertRole: ARN
 
     private var jobTemplate: String { kind == "main" ? target.mainTemplate : target.previewTemplate }
+    /// The job's settings and, if the plan did not cut it down, those for a job from the template, which would put back what is left out.
+    private var plan: JSONPath { "$.plan.\(kind)" }
     private var settings: JSONPath { "$.plan.\(kind).settings" }
-    /// Whether the job is one that the plan did not cut down: a template would put back what is left out.
-    private var byTemplate: JSONPath { "$.plan.\(kind).byTemplate" }
+    private var settingsByTemplate: JSONPath { "$.plan.\(kind).byTemplate" }
     /// Another submission is another attempt, so that MediaConvert does not take it for the first.
     private var attempt: JSONPath { .format("{}/{}", .executionName, "$.resubmitted") }
 
@@ -61,27 +62,34 @@ struct JobStates {
     private func awaited(resubmit: Pass, end: Pass) -> State {
         let record = assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
         let failed = Fail(scope, "\(title): failed", error: .path("$.error.Error"), cause: .path("$.error.Cause"))
+        // Step Functions itself gives no cause.
+        let late = Fail(scope, "\(title): late", error: "States.Timeout", cause: "the job did not end in time")
         // The cause is the job as JSON.
         let lost = ["1076", "1999"].map { Condition.stringMatches("$.error.Cause", "*\"ErrorCode\":\($0)*") }
         let isLost = Choice(scope, "\(title): lost?")
             .when(.and(.booleanEquals("$.resubmitted", false), .or(lost)), next: resubmit).otherwise(failed)
-        let whole = create("\(title): transcode by template", jobTemplate: PayloadTemplate(jobTemplate))
-        let cutDown = create("\(title): transcode", jobTemplate: nil)
-        for job in [whole, cutDown] {
+        let fromTemplate = create("\(title): transcode by template", settings: settingsByTemplate, jobTemplate: jobTemplate)
+        let byItself = create("\(title): transcode", settings: settings)
+        // An update may have changed the template, or dropped a preset, since the plan was made.
+        fromTemplate.catch(
+            ["MediaConvert.BadRequestException", "MediaConvert.NotFoundException"], resultPath: .discard, next: byItself)
+        for job in [fromTemplate, byItself] {
+            job.catch([.timeout], resultPath: .discard, next: late)
             job.catch(resultPath: "$.error", next: isLost)
             job.next(record)
         }
         record.next(end)
-        return Choice(scope, "\(title): by template?").when(.booleanEquals(byTemplate, true), next: whole).otherwise(cutDown)
+        return Choice(scope, "\(title): by template?").when(.isPresent(settingsByTemplate), next: fromTemplate).otherwise(byItself)
     }
 
-    private func create(_ id: String, jobTemplate: PayloadTemplate?) -> MediaConvertCreateJob {
-        let asset: PayloadTemplate = ["assetId": .path("$.assetId"), "kind": PayloadTemplate(kind)]
+    private func create(_ id: String, settings: JSONPath, jobTemplate: String? = nil) -> MediaConvertCreateJob {
+        let asset: [(String, PayloadTemplate)] = [("assetId", .path("$.assetId")), ("kind", PayloadTemplate(kind))]
         var request: [(String, PayloadTemplate)] = [
             ("ClientRequestToken", .path(.hash(.format("{}/\(kind)/{}", "$.assetId", attempt), .sha256))),
-            ("Queue", PayloadTemplate(target.queueARN)), ("Settings", .path(settings)), ("Tags", asset), ("UserMetadata", asset),
+            ("Queue", PayloadTemplate(target.queueARN)), ("Settings", .path(settings)), ("Tags", .object(asset)),
+            ("UserMetadata", .object(asset + [("executionName", .path(.executionName))])),
         ]
-        if let jobTemplate { request.append(("JobTemplate", jobTemplate)) }
+        if let jobTemplate { request.append(("JobTemplate", PayloadTemplate(jobTemplate))) }
         let state = MediaConvertCreateJob(
             scope, id, role: mediaConvertRole, request: .object(request), pattern: .runJob,
             resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .path("$.secondsLeft"))
@@ -97,10 +105,10 @@ struct JobStates {
             "\(title): submit",
             [
                 "action": "submit", "assetId": .path("$.assetId"), "kind": PayloadTemplate(kind), "attempt": .path(attempt),
-                "settings": .path(settings), "jobTemplate": target.isProvisioned ? PayloadTemplate(jobTemplate) : nil,
-                "byTemplate": target.isProvisioned ? .path(byTemplate) : nil,
+                "executionName": .path(.executionName), "job": .path(plan),
+                "jobTemplate": target.isProvisioned ? PayloadTemplate(jobTemplate) : nil, "submittedAt": .path(.stateEnteredTime),
+                "rowExpiresAt": .path("$.plan.jobRowsExpireAt"),
             ])
-        let record = assets.recordJob("\(title): record", kind: kind, jobID: "$.job.jobId")
         let poll = call(
             "\(title): ask",
             [
@@ -119,19 +127,19 @@ struct JobStates {
             .when(.or(.stringEquals("$.job.status", "ERROR"), .stringEquals("$.job.status", "CANCELED")), next: failed)
             .otherwise(wait)
         poll.next(ended)
-        submit.next(record).next(wait)
+        submit.next(wait)
         return submit
     }
 
     /// Lets time pass before the next question: longer each time, or until an event comes.
     private func waiting(then poll: LambdaInvoke) -> State {
-        guard case .companion = placement, let run = functions.run else {
+        guard case .companion = placement else {
             let wait = Wait(scope, "\(title): wait", time: .secondsPath("$.job.waitSeconds"))
             wait.next(poll)
             return wait
         }
         let wait = LambdaInvoke(
-            scope, "\(title): await event", function: run.function,
+            scope, "\(title): await event", function: functions.run.function,
             payload: [
                 "action": "await", "assetId": .path("$.assetId"), "jobId": .path("$.job.jobId"), "taskToken": .path(.taskToken),
             ], pattern: .waitForTaskToken, retriesOnServiceExceptions: false, resultPath: .discard, timeout: .after(Self.reconcileTime))
@@ -143,8 +151,8 @@ struct JobStates {
 
     private func call(_ id: String, _ payload: PayloadTemplate, attempts: Int = 5) -> LambdaInvoke {
         let state = LambdaInvoke(
-            scope, id, function: functions.run?.function ?? functions.plan.function, payload: payload, response: .payloadOnly,
-            retriesOnServiceExceptions: false, resultPath: "$.job", timeout: Self.callTime)
+            scope, id, function: functions.run.function, payload: payload, response: .payloadOnly, retriesOnServiceExceptions: false,
+            resultPath: "$.job", timeout: Self.callTime)
         for retry in Retries.ofCall(attempts: attempts) { state.retry(retry) }
         return state
     }

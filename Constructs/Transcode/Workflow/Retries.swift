@@ -9,7 +9,8 @@ enum Retries {
         "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException",
         "Lambda.Unknown", "Sandbox.Timedout", "DynamoDB.ProvisionedThroughputExceededException",
         "DynamoDB.RequestLimitExceededException", "DynamoDB.ThrottlingException", "DynamoDB.InternalServerErrorException",
-        "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.InternalErrorException", "SNS.SdkClientException",
+        "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.KMSThrottlingException",
+        "SNS.InternalErrorException", "SNS.SdkClientException",
         "MediaConvert.TooManyRequestsException", "MediaConvert.InternalServerErrorException", "MediaConvert.ConflictException",
         "MediaConvert.SdkClientException",
     ]

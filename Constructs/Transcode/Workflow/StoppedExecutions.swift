@@ -10,8 +10,6 @@ import CDKStepFunctions
 /// another execution has taken up since.
 final class StoppedExecutions: Construct {
     private static let name = "stopped"
-    /// Of each call: an outage of the table for some hours is waited for.
-    private static let attempts = 30
     private static let timeout = Duration.hours(12)
 
     let trigger: ExecutionTrigger
@@ -19,22 +17,20 @@ final class StoppedExecutions: Construct {
 
     /// - Parameter workflow: Whose executions are looked after.
     init(
-        _ scope: any Scope, _ id: String, names: ResourceNames, workflow: TranscodeWorkflow, run: HandlerFunction?, table: Table,
-        notifications: PlatformTopic, key: PlatformKey
+        _ scope: any Scope, _ id: String, names: ResourceNames, workflow: TranscodeWorkflow, run: HandlerFunction,
+        placement: ResolvedPlacement, table: Table, notifications: PlatformTopic, key: PlatformKey
     ) {
         let scope = Node(scope, id)
         let nodes = Node(scope, "States")
         let states = States(
             scope: nodes,
-            assets: AssetStates(
-                scope: nodes, table: table, topic: notifications.topic, executionName: "$.executionName", attempts: Self.attempts),
-            run: run)
-        var permissions = [
+            assets: AssetStates(scope: nodes, table: table, topic: notifications.topic, executionName: "$.executionName").lasting,
+            run: run, placement: placement)
+        let permissions = [
             PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [table.arn]),
             PolicyStatement(actions: ["sns:Publish"], resources: [notifications.topic.arn]),
-            key.publishing,
+            key.publishing, PolicyStatement(actions: ["lambda:InvokeFunction"], resources: [run.function.arn]),
         ]
-        if let run { permissions.append(PolicyStatement(actions: ["lambda:InvokeFunction"], resources: [run.function.arn])) }
         stateMachine = LoggedStateMachine(
             scope, name: Self.name, names: names, states: states.start(), permissions: permissions,
             comment: "Records the failure of an execution that could not do so itself", timeout: Self.timeout
@@ -53,15 +49,15 @@ final class StoppedExecutions: Construct {
     private struct States {
         let scope: Node
         let assets: AssetStates
-        let run: HandlerFunction?
+        let run: HandlerFunction
+        let placement: ResolvedPlacement
 
         func start() -> any Chainable {
-            let record = record()
-            let first: any Chainable =
-                run.map { JobCancellation.state(scope, run: $0, executionName: assets.executionName, then: record) } ?? record
+            let cancel = JobCancellation.state(
+                scope, run: run, placement: placement, executionName: assets.executionName, then: record())
             let identify = AssetIdentity(
                 scope: scope, event: "$.input", besides: [("executionName", .path("$.executionName")), ("error", .path("$.error"))]
-            ).identify(first)
+            ).identify(cancel)
             let reason = ended("Keep reason", error: .path("$.detail.error"), cause: .path("$.detail.cause"))
             let status = ended(
                 "Name status", error: .path(.format("Execution.{}", "$.detail.status")),

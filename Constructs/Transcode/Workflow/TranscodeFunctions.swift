@@ -13,13 +13,13 @@ final class TranscodeFunctions: Construct {
 
     /// Looks into a source and plans its jobs.
     let plan: HandlerFunction
-    /// Submits jobs and follows them, where Step Functions cannot.
-    let run: HandlerFunction?
+    /// Submits jobs and follows them, where Step Functions cannot, and cancels what a failed execution leaves running.
+    let run: HandlerFunction
     /// Looks whether everything was written.
     let verify: HandlerFunction
 
     /// All of them.
-    var all: [HandlerFunction] { [plan, run, verify].compactMap { $0 } }
+    var all: [HandlerFunction] { [plan, run, verify] }
 
     init(
         _ scope: any Scope, _ id: String, names: ResourceNames, source: IngestBucket, output: PrivateBucket, definition: JobDefinition,
@@ -28,7 +28,7 @@ final class TranscodeFunctions: Construct {
         let scope = Node(scope, id)
         plan = Self.planFunction(
             scope, names, source: source, output: output, definition: definition, target: target, longestJob: longestJob)
-        run = placement == .inRegion ? nil : Self.runFunction(scope, names, target: target, role: role, table: table)
+        run = Self.runFunction(scope, names, target: target, role: role, table: table, placement: placement)
         verify = Self.verifyFunction(scope, names, source: source, output: output)
         super.init(scope)
     }
@@ -48,7 +48,7 @@ final class TranscodeFunctions: Construct {
             files: shared.merging(mediaConvertClient) { $1 }.merging([
                 "plan_job.py": PackageResources.plan_job_py, "job_plan.py": PackageResources.job_plan_py,
                 "source_media.py": PackageResources.source_media_py,
-                "job_definition.json": definition.document(presets: target.presets).utf8(indent: 2),
+                "job_definition.json": definition.document(hasTemplates: target.isProvisioned, presets: target.presets).utf8(indent: 2),
             ]) { $1 },
             environment: [
                 "MEDIACONVERT_REGION": target.region, "DELIVERY_BUCKET": output.bucketName,
@@ -64,23 +64,33 @@ final class TranscodeFunctions: Construct {
     }
 
     private static func runFunction(
-        _ scope: Node, _ names: ResourceNames, target: MediaConvertTarget, role: Role, table: Table
+        _ scope: Node, _ names: ResourceNames, target: MediaConvertTarget, role: Role, table: Table, placement: ResolvedPlacement
     ) -> HandlerFunction {
+        var environment: OrderedMap<Value<String>> = [
+            "MEDIACONVERT_REGION": target.region, "MEDIACONVERT_QUEUE_ARN": target.queueARN.text,
+        ]
+        if placement != .inRegion {
+            environment["MEDIACONVERT_ROLE_ARN"] = role.arn.text
+            environment["ASSETS_TABLE"] = table.name
+        }
         let function = HandlerFunction(
             scope, "Run", name: "run-job", names: names, handler: "run_job",
             files: shared.merging(mediaConvertClient) { $1 }.merging([
                 "run_job.py": PackageResources.run_job_py, "task_token.py": PackageResources.task_token_py,
             ]) { $1 },
-            environment: [
-                "MEDIACONVERT_REGION": target.region, "MEDIACONVERT_QUEUE_ARN": target.queueARN.text,
-                "MEDIACONVERT_ROLE_ARN": role.arn.text, "ASSETS_TABLE": table.name,
-            ], timeout: timeout)
+            environment: environment, timeout: timeout)
+        if placement == .inRegion {
+            // What Step Functions has submitted is found in the queue.
+            function.allow(["mediaconvert:ListJobs"], on: [target.queueARN])
+            function.allow(["mediaconvert:CancelJob", "mediaconvert:GetJob"], on: [target.jobsARN])
+            return function
+        }
         function.allow(["mediaconvert:CreateJob"], on: [target.queueARN] + target.templateARNs)
         function.allow(["mediaconvert:CancelJob", "mediaconvert:GetJob", "mediaconvert:TagResource"], on: [target.jobsARN])
         function.allow(
             ["iam:PassRole"], on: [role.arn], when: ["StringEquals": ["iam:PassedToService": "mediaconvert.amazonaws.com"]])
-        // Which jobs an execution has submitted.
-        function.allow(["dynamodb:Query"], on: [table.arn])
+        // Which jobs an execution has submitted, and whether it has failed meanwhile.
+        function.allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"], on: [table.arn])
         return function
     }
 

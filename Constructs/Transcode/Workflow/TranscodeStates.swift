@@ -10,20 +10,24 @@ struct TranscodeStates {
     /// The front of the keys of uploads.
     let uploadPrefix: String
     let functions: TranscodeFunctions
+    let placement: ResolvedPlacement
     let assets: AssetStates
     let jobs: [JobStates]
 
     func start() -> any Chainable {
         let failure = failure()
         let jobs = jobs(failure)
-        let plan = plan(failure).next(
-            fallible(
-                assets.record(
-                    "Record plan", status: "TRANSCODING",
-                    ["metadata": .map(path: "$.plan.attributes"), "folder": .string(path: "$.plan.folder")]), failure)
+        let transcode = fallible(
+            assets.record(
+                "Record plan", status: "TRANSCODING",
+                ["metadata": .map(path: "$.plan.attributes"), "folder": .string(path: "$.plan.folder")]), failure
         ).next(jobs).next(verify(failure)).next(
-            fallible(assets.record("Record success", status: "COMPLETE", ["outputs": .string(path: .jsonToString("$.outputs"))]), failure)
+            fallible(
+                assets.lasting.record("Record success", status: "COMPLETE", ["outputs": .string(path: .jsonToString("$.outputs"))]),
+                failure)
         ).next(tellSuccess())
+        let plan = plan(failure).next(
+            Choice(scope, "Can be transcoded?").when(.isPresent("$.plan.unsupported"), next: unsupported(failure)).otherwise(transcode))
         let claim = fallible(
             assets.claim().catch(
                 ["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: Succeed(scope, "Already claimed")), failure)
@@ -47,6 +51,13 @@ struct TranscodeStates {
             ["assetId": .path("$.assetId"), "bucket": .path("$.bucket"), "key": .path("$.key")], resultPath: "$.plan", failure)
     }
 
+    private func unsupported(_ failure: any Chainable) -> any Chainable {
+        Pass(
+            scope, "Unsupported media", parameters: ["Error": "UnsupportedMedia", "Cause": .path("$.plan.unsupported")],
+            resultPath: "$.error"
+        ).next(failure)
+    }
+
     private func jobs(_ failure: any Chainable) -> Parallel {
         let parallel = Parallel(scope, "Transcode", resultPath: .discard)
         for job in jobs {
@@ -57,9 +68,10 @@ struct TranscodeStates {
                     ? Choice(scope, "Has preview?").when(.booleanEquals("$.plan.hasPreview", true), next: branch)
                         .otherwise(Succeed(scope, "No preview")) : branch)
         }
-        // Step Functions stops the other branch, but knows nothing of the job that a function has submitted for it.
-        let afterwards = functions.run.map { JobCancellation.state(scope, run: $0, executionName: .executionName, then: failure) }
-        parallel.catch(resultPath: "$.error", next: afterwards ?? failure)
+        // Step Functions stops the other branch, and what is left running for it is cancelled here.
+        let cancel = JobCancellation.state(
+            scope, run: functions.run, placement: placement, executionName: .executionName, then: failure)
+        parallel.catch(resultPath: "$.error", next: cancel)
         return parallel
     }
 
@@ -73,7 +85,7 @@ struct TranscodeStates {
     }
 
     private func tellSuccess() -> any Chainable {
-        let tell = assets.tell(
+        let tell = assets.lasting.tell(
             "Tell success",
             [("status", "COMPLETE"), ("metadata", .path("$.plan.metadata")), ("outputs", .path("$.outputs"))])
         // The asset is ready, only nobody was told: the execution fails so that an alarm tells.
@@ -86,10 +98,10 @@ struct TranscodeStates {
 
     private func failure() -> any Chainable {
         let failed = Fail(scope, "Failed", error: .path("$.error.Error"), cause: .path("$.error.Cause"))
-        let tell = assets.tell(
+        let tell = assets.lasting.tell(
             "Tell failure", [("status", "FAILED"), ("error", .path("$.error.Error")), ("cause", .path("$.error.Cause"))])
         tell.catch(resultPath: .discard, next: failed)
-        let record = assets.record(
+        let record = assets.lasting.record(
             "Record failure", status: "FAILED",
             ["error": .string(path: "$.error.Error"), "cause": .string(path: "$.error.Cause")],
             condition: "attribute_not_exists(pk) OR executionName = :execution")

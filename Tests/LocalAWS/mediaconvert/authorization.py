@@ -40,6 +40,8 @@ def _resources(scope: Scope, call: Call) -> list[str]:
         return [scope.arn("jobs", members["id"])]
     if name in ("TagResource", "UntagResource", "ListTagsForResource"):
         return [members.get("arn", "*")]
+    if name == "ListJobs" and "queue" in members:
+        return [_arn(scope, "queues", members["queue"])]
     for suffix, kind in _KINDS.items():
         if name in (f"Get{suffix}", f"Update{suffix}", f"Delete{suffix}"):
             return [_arn(scope, kind, members["name"])]

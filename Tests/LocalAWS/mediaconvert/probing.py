@@ -23,6 +23,8 @@ _FORMATS = {
     "mp3": "mp3", "flac": "flac", "asf": "asf", "ogg": "ogg", "aac": "aac", "ac3": "ac3", "eac3": "eac3"}
 _CODECS = {"h264": "AVC", "hevc": "HEVC", "mpeg4": "MP4V", "mpeg1video": "MPEG1", "mpeg2video": "MPEG2", "dnxhd": "VC3", "amr_nb": "AMR",
            "rawvideo": "UNCOMPRESSED", "wmav2": "WMA2", "dvvideo": "DV"}
+# How a scan type is spelled is [assumed]; the orders of fields are in the API reference, CodecMetadata.
+_FIELD_ORDERS = {"tt": "TopFieldFirst", "tb": "TopFieldFirst", "bb": "BottomFieldFirst", "bt": "BottomFieldFirst"}
 _LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}
 
 
@@ -116,6 +118,11 @@ def _video(video: media.Video) -> dict[str, Any]:
         if not ratio.startswith("0/") and not ratio.endswith("/0"):
             first, *rest = name.split("_")
             properties[first + "".join(word.capitalize() for word in rest)] = _fraction(Fraction(ratio))
+    order = video.description.get("field_order", "unknown")
+    if order in _FIELD_ORDERS:
+        properties["codecMetadata"] = {"scanType": "Interlaced", "fieldOrder": _FIELD_ORDERS[order]}
+    elif order == "progressive":
+        properties["codecMetadata"] = {"scanType": "Progressive"}
     return properties
 
 

@@ -1,4 +1,4 @@
-"""How large an output's picture is, and the filter that makes it so (VideoDescription's Width, Height, ScalingBehavior)."""
+"""How large an output's picture is, and the filters that make it so (VideoDescription's Width, Height, ScalingBehavior, Deinterlacer)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ def even(length: Fraction | float) -> int:
 
 def scaling(source: Size, video: dict[str, Any]) -> Scaling:
     """Of a picture of that size to a video description."""
+    made = _scaled(source, video)
+    # Whole pictures first: scaling would mix the lines of both fields.
+    if "deinterlacer" in video.get("videoPreprocessors", {}):
+        return Scaling(made.size, f"yadif=deint=interlaced,{made.filters}")
+    return made
+
+
+def _scaled(source: Size, video: dict[str, Any]) -> Scaling:
     width, height = video.get("width"), video.get("height")
     aspect = Fraction(*source)
     if width is None and height is None:
