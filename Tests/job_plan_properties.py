@@ -22,7 +22,8 @@ def random_source(chance: random.Random) -> SourceMedia:
     return SourceMedia(
         "mp4", chance.choice([0.0, 0.04, chance.uniform(0, 60), chance.uniform(0, 80_000)]), 1,
         side() if has_video else 0, side() if has_video else 0, 25.0, "AVC" if has_video else "",
-        "AAC" if has_audio else "", 2, chance.choice(["", "progressive", "interlaced"]) if has_video else "")
+        "AAC" if has_audio else "", 2, chance.choice(["", "progressive", "interlaced"]) if has_video else "",
+        chance.choice(["", "", "HDR10", "HLG"]) if has_video else "")
 
 
 def assert_holds(plan: Plan, definition: Definition, source: SourceMedia, model: RequestModel) -> None:
@@ -54,7 +55,9 @@ def _assert_outputs_hold(settings: Settings, definition: Definition, source: Sou
         if not job_plan.is_video(whole):
             continue
         assert source.has_video, source
-        assert ("VideoPreprocessors" in whole["VideoDescription"]) == source.is_interlaced, source
+        preprocessors = whole["VideoDescription"].get("VideoPreprocessors", {})
+        assert ("Deinterlacer" in preprocessors) == source.is_interlaced, source
+        assert ("ColorCorrector" in preprocessors) == bool(source.high_dynamic_range), source
         if "AutomatedEncodingSettings" in group:
             # The service chooses the sizes.
             assert job_plan.box(whole) == (0, 0), source

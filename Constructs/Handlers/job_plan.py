@@ -3,7 +3,7 @@
 The settings come from the pipeline's definition with everything in them: all renditions of the ladder in landscape,
 audio, thumbnails. A rendition that would have to be enlarged is dropped, a portrait source gets portrait renditions, and
 a source without audio or without video gets no outputs of it: MediaConvert fails jobs that ask for what is not there. The
-pictures of an interlaced source are deinterlaced.
+pictures of an interlaced source are deinterlaced, those of one of high dynamic range get standard range.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ HIGHEST_TILE = 4096
 # Of a film that has half of its lines in each picture. Progressive pictures, which it would harm, it leaves alone
 # (https://docs.aws.amazon.com/mediaconvert/latest/ug/working-with-scan-type.html).
 DEINTERLACER = {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "DEINTERLACE"}
+# Of a film of high dynamic range: all renditions have 8 bits and standard range, in which its colors would look washed out
+# (https://docs.aws.amazon.com/mediaconvert/latest/ug/converting-the-color-space.html). The mapper is the one that the API
+# reference recommends for HDR10; HLG has its own.
+COLOR_CORRECTOR = {"ColorSpaceConversion": "FORCE_709", "HdrToSdrToneMapper": "VIBRANT"}
 # A shorter source is a still, or hardly more: one frame is no preview of it.
 SHORTEST_PREVIEW_SECONDS = 1
 
@@ -136,11 +140,18 @@ def _fitted_output(
             return None
         width, height = size(source, box(output))
         output = {**output, "VideoDescription": {**output["VideoDescription"], "Width": width, "Height": height}}
-    if source.is_interlaced:
-        output = {**output, "VideoDescription": {**output["VideoDescription"], "VideoPreprocessors": {"Deinterlacer": DEINTERLACER}}}
+    preprocessors = _preprocessors(source)
+    if preprocessors:
+        output = {**output, "VideoDescription": {**output["VideoDescription"], "VideoPreprocessors": preprocessors}}
     if "AudioDescriptions" in output and not source.has_audio:
         output = {name: value for name, value in output.items() if name != "AudioDescriptions"}
     return output
+
+
+def _preprocessors(source: SourceMedia) -> Settings:
+    """What makes progressive pictures of standard range of a source that has others."""
+    deinterlacer = {"Deinterlacer": DEINTERLACER} if source.is_interlaced else {}
+    return deinterlacer | ({"ColorCorrector": COLOR_CORRECTOR} if source.high_dynamic_range else {})
 
 
 def _heard_alone(output: Settings) -> Settings:

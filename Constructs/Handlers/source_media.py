@@ -26,6 +26,8 @@ class SourceMedia:
     audio_channels: int
     # `progressive` or `interlaced`; empty if the video does not say.
     scan_type: str = ""
+    # `HDR10` or `HLG`; empty of a standard one, and if the video does not say.
+    high_dynamic_range: str = ""
 
     @property
     def is_interlaced(self) -> bool:
@@ -76,6 +78,7 @@ def read(result: Mapping[str, Any]) -> SourceMedia:
         audio_codec=str(audio.get("Codec") or "UNKNOWN") if audio else "",
         audio_channels=int((audio.get("AudioProperties") or {}).get("Channels") or 0),
         scan_type=_scan_type(pictures.get("CodecMetadata") or {}) if width else "",
+        high_dynamic_range=_high_dynamic_range(pictures.get("CodecMetadata") or {}) if width else "",
     )
 
 
@@ -104,6 +107,11 @@ def _scan_type(codec: Mapping[str, Any]) -> str:
     if codec.get("FieldOrder") or said.startswith("interlaced"):
         return "interlaced"
     return "progressive" if said.startswith("progressive") else ""
+
+
+def _high_dynamic_range(codec: Mapping[str, Any]) -> str:
+    """By the curve that makes light of the video's values: PQ (SMPTE ST 2084) or HLG (ARIB STD-B67)."""
+    return {"SMPTE_2084": "HDR10", "ARIB_B67": "HLG"}.get(str(codec.get("TransferCharacteristics")), "")
 
 
 def _quotient(fraction: Mapping[str, Any] | None) -> float:

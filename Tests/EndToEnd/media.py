@@ -55,6 +55,10 @@ class SampleFiles:
         return sample_media.interlaced(self._directory / "interlaced.mp4", seconds=SHORTER_SECONDS)
 
     @cached_property
+    def high_dynamic_range(self) -> Path:
+        return sample_media.high_dynamic_range(self._directory / "high-dynamic-range.mp4", seconds=SHORTER_SECONDS)
+
+    @cached_property
     def silent(self) -> Path:
         return sample_media.clip(self._directory / "silent.mp4", seconds=SHORTER_SECONDS, audio=False)
 

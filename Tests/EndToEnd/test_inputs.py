@@ -33,14 +33,25 @@ def test_a_small_film_is_not_made_larger(pipeline: Pipeline, samples: SampleFile
     renditions.check(renditions.ladder(asset), LADDER[2:], SHORTER_SECONDS)
 
 
+def preprocessors(pipeline: Pipeline, key: str) -> list[set[str]]:
+    """What prepares the pictures of each output of an asset's jobs."""
+    return [set(output["VideoDescription"].get("VideoPreprocessors", {})) for job in pipeline.jobs(key)
+            for group in job["Settings"]["OutputGroups"] for output in group["Outputs"] if "VideoDescription" in output]
+
+
 def test_an_interlaced_film_is_deinterlaced(pipeline: Pipeline, samples: SampleFiles, tmp_path: Path) -> None:
     key = "uploads/interlaced.mp4"
     asset = delivered(pipeline, pipeline.transcoded(samples.interlaced, key), tmp_path)
     renditions.check(renditions.ladder(asset), LADDER, SHORTER_SECONDS, has_audio=False)
-    videos = [output["VideoDescription"] for job in pipeline.jobs(key) for group in job["Settings"]["OutputGroups"]
-              for output in group["Outputs"] if "VideoDescription" in output]
-    assert len(videos) == len(LADDER) + 2 and all("Deinterlacer" in video["VideoPreprocessors"] for video in videos)
+    assert preprocessors(pipeline, key) == [{"Deinterlacer"}] * (len(LADDER) + 2)
     assert pipeline.rows(key)[0]["metadata"]["M"]["scanType"] == {"S": "interlaced"}
+
+
+def test_a_film_of_high_dynamic_range_gets_standard_range(pipeline: Pipeline, samples: SampleFiles) -> None:
+    key = "uploads/high-dynamic-range.mp4"
+    pipeline.transcoded(samples.high_dynamic_range, key)
+    assert preprocessors(pipeline, key) == [{"ColorCorrector"}] * (len(LADDER) + 2)
+    assert pipeline.rows(key)[0]["metadata"]["M"]["highDynamicRange"] == {"S": "HLG"}
 
 
 def test_a_silent_film(pipeline: Pipeline, samples: SampleFiles, tmp_path: Path) -> None:

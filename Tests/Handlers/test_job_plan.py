@@ -157,22 +157,27 @@ def test_without_templates_no_job_comes_from_one() -> None:
     assert plan.main_by_template is plan.preview_by_template is None
 
 
-def deinterlacers(settings: dict[str, Any]) -> list[Any]:
-    return [o["VideoDescription"].get("VideoPreprocessors", {}).get("Deinterlacer") for o in outputs(settings) if job_plan.is_video(o)]
+DEINTERLACED = {"Deinterlacer": {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "DEINTERLACE"}}
+STANDARD_RANGE = {"ColorCorrector": {"ColorSpaceConversion": "FORCE_709", "HdrToSdrToneMapper": "VIBRANT"}}
 
 
-def test_the_pictures_of_an_interlaced_source_are_deinterlaced() -> None:
-    plan = planned(replace(FILM, scan_type="interlaced"), replace(DEFINITION, has_templates=True))
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"scan_type": "interlaced"}, DEINTERLACED),
+        ({"high_dynamic_range": "HDR10"}, STANDARD_RANGE),
+        ({"scan_type": "interlaced", "high_dynamic_range": "HLG"}, DEINTERLACED | STANDARD_RANGE),
+        ({"scan_type": "progressive"}, None),
+        ({}, None),
+    ],
+)
+def test_pictures_become_progressive_and_of_standard_range(change: dict[str, str], expected: dict[str, Any] | None) -> None:
+    plan = planned(replace(FILM, **change), replace(DEFINITION, has_templates=True))
     assert plan.preview is not None
-    found = deinterlacers(plan.main) + deinterlacers(plan.preview)
-    assert found == [{"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "DEINTERLACE"}] * 6
-    # The templates are for progressive sources.
-    assert plan.main_by_template is plan.preview_by_template is None
-
-
-@pytest.mark.parametrize("scan_type", ["progressive", ""])
-def test_no_other_source_is_deinterlaced(scan_type: str) -> None:
-    assert set(deinterlacers(planned(replace(FILM, scan_type=scan_type)).main)) == {None}
+    videos = [output["VideoDescription"] for output in outputs(plan.main) + outputs(plan.preview) if job_plan.is_video(output)]
+    assert [video.get("VideoPreprocessors") for video in videos] == [expected] * 6
+    # The templates are for the other sources.
+    assert (plan.main_by_template is None) == (plan.preview_by_template is None) == (expected is not None)
 
 
 def test_automated_abr_chooses_its_sizes_by_itself() -> None:

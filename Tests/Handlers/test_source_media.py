@@ -72,6 +72,12 @@ def test_how_a_video_is_scanned(codec: dict[str, str], scan_type: str) -> None:
     assert source.is_interlaced == (scan_type == "interlaced")
 
 
+@pytest.mark.parametrize(("curve", "found"), [("SMPTE_2084", "HDR10"), ("ARIB_B67", "HLG"), ("ITU_709", ""), (None, "")])
+def test_a_video_of_high_dynamic_range(curve: str | None, found: str) -> None:
+    source = source_media.read(result(video(CodecMetadata={"TransferCharacteristics": curve} if curve else {}), AUDIO))
+    assert source.metadata.get("highDynamicRange", "") == found
+
+
 def test_audio_alone() -> None:
     source = source_media.read(result(AUDIO))
     assert (source.has_video, source.has_audio, source.orientation) == (False, True, "none")

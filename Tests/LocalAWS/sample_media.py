@@ -37,6 +37,15 @@ def interlaced(path: Path, seconds: float, size: tuple[int, int] = (1920, 1080))
     return path
 
 
+def high_dynamic_range(path: Path, seconds: float, size: tuple[int, int] = (1920, 1080)) -> Path:
+    """As phones film by default: marked as HLG, whatever its pictures are."""
+    plain = clip(path.with_name(f"plain-{path.name}"), seconds, size)
+    _run(
+        "-i", str(plain), "-c", "copy", "-bsf:v", "h264_metadata=colour_primaries=9:transfer_characteristics=18:matrix_coefficients=9",
+        str(path))
+    return path
+
+
 def turned(path: Path, upright: Path, degrees: int) -> Path:
     """The same clip, marked to be turned clockwise when it is shown, as a phone held upright marks it."""
     _run("-display_rotation:v", str(-degrees), "-i", str(upright), "-c", "copy", str(path))

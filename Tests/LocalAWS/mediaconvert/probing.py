@@ -25,6 +25,7 @@ _CODECS = {"h264": "AVC", "hevc": "HEVC", "mpeg4": "MP4V", "mpeg1video": "MPEG1"
            "rawvideo": "UNCOMPRESSED", "wmav2": "WMA2", "dvvideo": "DV"}
 # How a scan type is spelled is [assumed]; the orders of fields are in the API reference, CodecMetadata.
 _FIELD_ORDERS = {"tt": "TopFieldFirst", "tb": "TopFieldFirst", "bb": "BottomFieldFirst", "bt": "BottomFieldFirst"}
+_CURVES = {"smpte2084": "SMPTE_2084", "arib-std-b67": "ARIB_B67", "bt709": "ITU_709"}
 _LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}
 
 
@@ -118,12 +119,15 @@ def _video(video: media.Video) -> dict[str, Any]:
         if not ratio.startswith("0/") and not ratio.endswith("/0"):
             first, *rest = name.split("_")
             properties[first + "".join(word.capitalize() for word in rest)] = _fraction(Fraction(ratio))
+    codec = {}
     order = video.description.get("field_order", "unknown")
     if order in _FIELD_ORDERS:
-        properties["codecMetadata"] = {"scanType": "Interlaced", "fieldOrder": _FIELD_ORDERS[order]}
+        codec |= {"scanType": "Interlaced", "fieldOrder": _FIELD_ORDERS[order]}
     elif order == "progressive":
-        properties["codecMetadata"] = {"scanType": "Progressive"}
-    return properties
+        codec["scanType"] = "Progressive"
+    if video.description.get("color_transfer") in _CURVES:
+        codec["transferCharacteristics"] = _CURVES[video.description["color_transfer"]]
+    return {**properties, "codecMetadata": codec} if codec else properties
 
 
 def _audio(audio: media.Audio) -> dict[str, Any]:
