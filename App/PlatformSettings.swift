@@ -18,27 +18,32 @@ struct PlatformSettings {
 
     init(_ app: App) {
         let context = Context(app: app)
-        region = context.text("region").map { Region($0) } ?? Self.standardRegion
-        if region.partition == nil {
-            context.report("region", "'\(region)' is no region of AWS", action: "use a code such as eu-south-1")
-        }
+        context.reportUnknown()
+        region = Self.region(context)
         ladder = Self.ladder(context)
         mediaConvert = Self.placement(context, stackRegion: region)
         encryptsWithKMS = Self.encryptsWithKMS(context)
         uploadOrigins = Self.uploadOrigins(context)
         alarmEmail = context.text("alarmEmail")
-        if let alarmEmail, !alarmEmail.dropFirst().dropLast().contains("@") || alarmEmail.contains(where: \.isWhitespace) {
-            context.report("alarmEmail", "'\(alarmEmail)' is no address", action: "use one such as operations@example.com")
-        }
         domain = Self.domain(context)
         longestJob = Self.longestJob(context)
+    }
+
+    private static func region(_ context: Context) -> Region {
+        guard let text = context.text("region") else { return standardRegion }
+        let region = Region(text)
+        if region.partition == nil {
+            context.report("region", "'\(region)' is no region of AWS", action: "use a code such as eu-south-1")
+            return standardRegion
+        }
+        return region
     }
 
     /// The renditions by their heights, best first, with commas between them: `1080,720,480,360`.
     private static func ladder(_ context: Context) -> Ladder {
         guard let text = context.text("ladder") else { return .standard }
         let known: [String: Rendition] = ["1080": .hd1080, "720": .hd720, "480": .sd480, "360": .sd360]
-        let renditions = text.split(separator: ",", omittingEmptySubsequences: false).map { known[String($0)] }
+        let renditions = Self.list(text).map { known[$0] }
         guard renditions.allSatisfy({ $0 != nil }) else {
             context.report("ladder", "'\(text)' is no ladder", action: "name heights of 1080, 720, 480 and 360, best first: 720,480,360")
             return .standard
@@ -72,13 +77,20 @@ struct PlatformSettings {
     /// With commas between them. What each has to look like is the bucket's to say.
     private static func uploadOrigins(_ context: Context) -> [String] {
         guard let text = context.text("uploadOrigins") else { return [] }
-        let origins = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
+        let origins = Self.list(text)
         if origins.contains("") {
             context.report(
                 "uploadOrigins", "'\(text)' has an empty origin",
                 action: "put a comma between two origins only: https://studio.example.com,https://www.example.com")
         }
         return origins.filter { !$0.isEmpty }
+    }
+
+    /// What stands between commas, without the spaces around it.
+    private static func list(_ text: String) -> [String] {
+        text.split(separator: ",", omittingEmptySubsequences: false).map { item in
+            String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
     }
 
     private static func encryptsWithKMS(_ context: Context) -> Bool {
@@ -115,7 +127,22 @@ struct PlatformSettings {
     }
 
     private struct Context {
+        /// What the platform asks for.
+        private static let keys: Set = [
+            EnvironmentSuffix.contextKey, "region", "mediaConvert", "encryption", "ladder", "uploadOrigins", "alarmEmail", "domain",
+            "certificateArn", "longestJobSeconds",
+        ]
+
         let app: App
+
+        /// Warns of a word that means nothing: a slip is as good as no context. Names with other characters are the library's and the
+        /// command line's.
+        func reportUnknown() {
+            for key in app.node.allContext.keys where !Self.keys.contains(key) && key.allSatisfy({ $0.isLetter }) {
+                Annotations.of(app).addWarning(
+                    "The context '\(key)' means nothing to this app; it knows \(Self.keys.sorted().joined(separator: ", "))")
+            }
+        }
 
         /// A value of the context as text; numbers as they are written.
         func text(_ key: String) -> String? {

@@ -5,11 +5,12 @@ import CDKS3
 /// The bucket into which S3 writes who asked for what of the other buckets of a stack. One for each stack.
 ///
 /// Logs go after 90 days. The bucket keeps none of its own: they would never end.
-final class AccessLogBucket: Construct {
+final class AccessLogBucket: Construct, NamedConstruct {
     private static let id = "AccessLogs"
     private static let retention = Duration.days(90)
 
     let storage: PrivateBucket
+    let names: ResourceNames
 
     /// The bucket of the stack in which `scope` is.
     static func shared(_ scope: Node, environmentSuffix: EnvironmentSuffix) -> AccessLogBucket {
@@ -20,13 +21,15 @@ final class AccessLogBucket: Construct {
 
     private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix) {
         let scope = Node(stack, Self.id)
+        names = ResourceNames(nil, environmentSuffix, at: scope)
         storage = PrivateBucket(
-            scope, "Bucket", name: environmentSuffix.bucketName("log-bucket", account: scope.account),
+            scope, "Bucket", name: names.bucket("log-bucket", account: scope.account),
             environmentSuffix: environmentSuffix,
             lifecycleRules: [
                 .init(status: .enabled, expirationInDays: Value(Self.retention.whole(.days, for: scope)), id: "expire-logs")
             ])
         super.init(scope)
+        reportSharedNames(action: Self.oneForEachStack)
     }
 
     /// Where the access logs of a bucket go, which S3 may write from now on.

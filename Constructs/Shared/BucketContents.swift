@@ -8,13 +8,14 @@ import CDKS3
 /// One function for each stack does it for all buckets; it empties only buckets whose tag ``tagKey`` says `true`. A bucket that is to be
 /// retained is left alone, also by the update that makes it so. It has no alarms: it runs only while CloudFormation waits for its answer,
 /// and its failure is the deployment's.
-final class BucketContents: Construct {
+final class BucketContents: Construct, NamedConstruct {
     /// The tag, with the value `true`, that lets the function empty a bucket.
     static let tagKey = "streaming:empty-on-delete"
     private static let id = "BucketContents"
     /// What Lambda allows at most; CloudFormation waits as long.
     private static let timeout = Duration.minutes(15)
 
+    let names: ResourceNames
     private let function: HandlerFunction
 
     /// Writes `objects` into a bucket, and empties it when `scope`, in which the bucket is, leaves the stack.
@@ -50,10 +51,12 @@ final class BucketContents: Construct {
 
     private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix) {
         let scope = Node(stack, Self.id)
+        names = ResourceNames(nil, environmentSuffix, at: scope)
         function = HandlerFunction(
-            scope, "Function", name: "bucket-contents", names: ResourceNames(nil, environmentSuffix, at: scope),
-            handler: "bucket_contents", files: ["bucket_contents.py": PackageResources.bucket_contents_py], timeout: Self.timeout)
+            scope, "Function", name: "bucket-contents", names: names, handler: "bucket_contents",
+            files: ["bucket_contents.py": PackageResources.bucket_contents_py], timeout: Self.timeout)
         super.init(scope)
+        reportSharedNames(action: Self.oneForEachStack)
     }
 
     private func allowEmptying(_ bucket: ARN) {

@@ -30,7 +30,8 @@ final class HandlerFunction: Construct {
     ) {
         let scope = Node(scope, id, file: file, line: line)
         logGroup = LogGroup(
-            scope, "LogGroup", logGroupName: PhysicalName(names("\(name)-log-group")), retention: Self.logRetention)
+            scope, "LogGroup", logGroupName: PhysicalName(names("\(name)-log-group")), retention: Self.logRetention,
+            removalPolicy: .destroy)
         permissions = PolicyDocument(statements: [
             // No CreateLogGroup: a late line must not bring the log group of a destroyed stack back.
             PolicyStatement(actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [logGroup.arn]),

@@ -19,7 +19,9 @@ public final class MediaKeys: Construct, NamedConstruct {
         let names = ResourceNames(name, environmentSuffix, at: scope)
         self.names = names
         func key(_ id: String, _ type: String) -> Key {
-            Key(scope, id, alias: names(type), description: names(type), isRotated: true, pendingWindow: Self.pendingWindow)
+            Key(
+                scope, id, alias: names(type), description: names(type), isRotated: true, pendingWindow: Self.pendingWindow,
+                removalPolicy: .destroy)
         }
         sources = key("Sources", "source-key")
         renditions = key("Renditions", "rendition-key")

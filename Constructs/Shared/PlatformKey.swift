@@ -16,7 +16,7 @@ final class PlatformKey: Construct {
         let scope = Node(scope, id)
         key = Key(
             scope, "Resource", alias: names("transcode-key"), description: names("transcode-key"), isRotated: true,
-            pendingWindow: Self.pendingWindow)
+            pendingWindow: Self.pendingWindow, removalPolicy: .destroy)
         for service in services {
             key.addToResourcePolicy(
                 PolicyStatement(

@@ -4,6 +4,8 @@ import CDKKMS
 import CDKS3
 
 /// A bucket as the platform needs it: encrypted, reached by TLS 1.2 or later only, not public, and emptied when its stack is destroyed.
+///
+/// `RemovalPolicies.of(ingest).apply(.retain)` keeps a bucket, and what is in it, when its stack goes.
 public final class PrivateBucket: Construct {
     /// The bucket itself.
     public let bucket: CfnBucket
@@ -44,6 +46,7 @@ public final class PrivateBucket: Construct {
             publicAccessBlockConfiguration: .init(
                 blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true),
             versioningConfiguration: isVersioned ? .init(status: .enabled) : nil)
+        bucket.applyRemovalPolicy(.destroy)
         // Known when the removal policy is: a bucket that is to be retained from now on must not be emptied when, by the same update, its
         // custom resource goes.
         bucket.tagsProperty = [

@@ -14,6 +14,6 @@ enum AssetTable {
             globalIndexes: [
                 GlobalIndex("by-status", partitionKey: .string("status"), sortKey: .string("updatedAt")),
                 GlobalIndex("by-job", partitionKey: .string("jobId")),
-            ])
+            ], removalPolicy: .destroy)
     }
 }

@@ -49,7 +49,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         let definition = JobDefinition(
             ladder: ladder, thumbnails: thumbnails, preview: preview, automatedABR: automatedABR, hasTrickPlay: hasTrickPlay)
         scope.report(definition.mistakes)
-        Self.reportMistakes(longestJob: longestJob, at: scope)
+        Self.reportMistakes(longestJob: longestJob, timeToReady: timeToReady, alarmEmail: alarmEmail, at: scope)
         let placement = mediaConvert.resolved(at: scope)
         let target = MediaConvertTarget(scope, names: names, placement: placement, definition: definition)
 
@@ -131,9 +131,22 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     /// A turn of waiting and asking is about nine events of an execution's history, which has 25,000.
     private static let mostHours = 12
 
-    private static func reportMistakes(longestJob: Duration, at scope: Node) {
+    private static func reportMistakes(longestJob: Duration, timeToReady: Duration, alarmEmail: String?, at scope: Node) {
         if longestJob.seconds < 1 || longestJob.seconds > Duration.hours(mostHours).seconds {
-            scope.report("Jobs cannot be given up after \(longestJob)", action: "use a time of at most .hours(\(mostHours))")
+            scope.report(
+                "Jobs cannot be given up after \(longestJob)", action: "use a time from .seconds(1) to .hours(\(mostHours))")
         }
+        if timeToReady.seconds < 1 {
+            scope.report("No asset is ready after \(timeToReady)", action: "use the time after which an alarm should tell")
+        }
+        if let alarmEmail, !isAddress(alarmEmail) {
+            scope.report("'\(alarmEmail)' is not one address of mail", action: "use one such as operations@example.com")
+        }
+    }
+
+    /// Whether SNS could take the text for one: what it means is for the mail itself to show.
+    private static func isAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains { $0.isWhitespace || $0 == "," || $0 == ";" }
     }
 }

@@ -32,4 +32,25 @@ import Testing
         #expect(found.tags == [["Key": .string(Self.tag), "Value": "false"]])
         #expect(!found.isEmptied)
     }
+
+    /// A bucket without its table, or a table without its bucket, is of no use to anybody.
+    @Test func allOfAPipelineGoesOrStays() throws {
+        func policies(_ policy: RemovalPolicy?) throws -> Set<String?> {
+            let built = BuiltStack()
+            let keys = MediaKeys(built.stack, "Keys", environmentSuffix: built.suffix)
+            let ingest = IngestBucket(built.stack, "Ingest", environmentSuffix: built.suffix, encryptionKey: keys.sources)
+            _ = TranscodePipeline(
+                built.stack, "Transcode", environmentSuffix: built.suffix, source: ingest, outputKey: keys.renditions)
+            if let policy { RemovalPolicies.of(built.stack).apply(policy) }
+            let template = try built.template()
+            let data = ["AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Logs::LogGroup", "AWS::S3::Bucket"].flatMap {
+                template.resources(ofType: $0).values
+            }
+            #expect(data.count > 10)
+            return Set(data.flatMap { [$0["DeletionPolicy"]?.string, $0["UpdateReplacePolicy"]?.string] })
+        }
+        #expect(try policies(nil) == ["Delete"])
+        #expect(try policies(.destroy) == ["Delete"])
+        #expect(try policies(.retain) == ["Retain"])
+    }
 }

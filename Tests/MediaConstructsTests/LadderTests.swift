@@ -130,7 +130,7 @@ import Testing
                 "Automated ABR cannot choose between 200000 and 100000 bits a second -> use a minimum of 100000 or more, below a maximum "
                     + "of 100000000 at most",
                 "Automated ABR makes 3 to 15 renditions, not 20 -> use 3 to 15",
-                "Jobs cannot be given up after 13 hours -> use a time of at most .hours(12)",
+                "Jobs cannot be given up after 13 hours -> use a time from .seconds(1) to .hours(12)",
             ])
     }
 

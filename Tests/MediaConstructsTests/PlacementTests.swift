@@ -65,10 +65,62 @@ import Testing
             problems(.remote(region: .euSouth2)) == [
                 "MediaConvert does not exist in eu-south-2 -> use mediaConvert: .remote(region: \"eu-west-3\")"
             ])
+        let isAbsent = [
+            "MediaConvert does not exist in eu-south-1; the nearest region that has it is eu-central-1 -> use mediaConvert: .automatic or "
+                + ".remote(region: \"eu-central-1\"), which provision nothing there, or .companionStack(region: \"eu-central-1\")"
+        ]
+        #expect(problems(.companionStack(region: .euSouth1)) == isAbsent)
+        #expect(problems(.remote(region: .euSouth1)) == isAbsent)
+        for placement in [MediaConvertPlacement.remote(region: .euWest1), .companionStack(region: .euWest1)] {
+            #expect(
+                problems(placement, region: .euWest1) == [
+                    "MediaConvert is placed in eu-west-1, the stack's own region -> use mediaConvert: .inRegion"
+                ])
+        }
         #expect(
-            problems(.companionStack(region: .euSouth1)) == [
-                "MediaConvert is placed in eu-south-1, the stack's own region -> use mediaConvert: .inRegion"
+            problems(.automatic, region: "us-gov-east-1") == [
+                "No region near to us-gov-east-1 is known to have MediaConvert -> name one: mediaConvert: .remote(region:)"
             ])
+        #expect(
+            problems(.inRegion, region: "us-gov-east-1") == [
+                "MediaConvert does not exist in us-gov-east-1, nor in a region near to it -> name one: mediaConvert: .remote(region:), or "
+                    + ".companionStack(region:)"
+            ])
+    }
+
+    /// The service is there, and CloudFormation has no types of it.
+    @Test(arguments: [Region.afSouth1, .meCentral1]) func jobsStayInARegionThatHasTheServiceAlone(region: Region) throws {
+        for placement in [MediaConvertPlacement.automatic, .remote(region: region)] {
+            let built = BuiltStack(region: region)
+            built.pipeline(mediaConvert: placement)
+            #expect(built.problems == [])
+            #expect(try resourceTypes(built).isDisjoint(with: Self.provisioned))
+            #expect(try built.template().json.text().contains(":mediaconvert:\(region):"))
+        }
+        func problems(_ placement: MediaConvertPlacement, region: Region) -> [String] {
+            let built = BuiltStack(region: region)
+            built.pipeline(mediaConvert: placement)
+            return built.problems
+        }
+        let noTypes = "CloudFormation has no types of MediaConvert in \(region), although the service is there -> use mediaConvert: "
+        #expect(
+            problems(.inRegion, region: region) == ["\(noTypes).automatic, which runs the jobs there and provisions nothing"])
+        #expect(
+            problems(.companionStack(region: region), region: .euSouth1) == [
+                "\(noTypes).remote(region: \"\(region)\"), which provisions nothing there"
+            ])
+        #expect(problems(.remote(region: region), region: .euSouth1) == [])
+    }
+
+    /// What is wrong is said once: types of MediaConvert that a region lacks are not made besides.
+    @Test func aPlacementThatCannotBeMakesNothing() throws {
+        for placement in [MediaConvertPlacement.inRegion, .companionStack(region: .euSouth2), .remote(region: "eu-wset-1")] {
+            let built = BuiltStack(region: .euSouth1)
+            built.pipeline(mediaConvert: placement)
+            let types = built.stack.node.descendants.compactMap { ($0.construct as? CfnResource)?.resourceType.name }
+            #expect(Self.provisioned.isDisjoint(with: types))
+            #expect(built.problems.count == 1)
+        }
     }
 
     /// A region that the library's table does not have: a slip, or newer than the table.
@@ -97,5 +149,11 @@ import Testing
                     + ".inRegion, .remote(region:) or .companionStack(region:)"
             ])
         #expect(problems(.inRegion, region: "eu-new-9") == [])
+        // A region that the table of types does not have is no slip of another.
+        #expect(
+            problems(.automatic, region: .meSouth1) == [
+                "Whether me-south-1 has MediaConvert is not known: the region is not in the list of 2026-10-20 -> say where: mediaConvert: "
+                    + ".inRegion, .remote(region:) or .companionStack(region:)"
+            ])
     }
 }

@@ -49,7 +49,7 @@ import Testing
         "https://studio.example.com/", "https://studio.example.com/upload", "https://*.example.com", "https://Studio.example.com",
         "http://studio.example.com", "studio.example.com", "https://", "https://studio..example.com", "https://-studio.example.com",
         "https://studio.example.com:443", "https://studio.example.com:0", "https://studio.example.com:080", "https://a:b",
-        "https://studio.example.com?x=1", "https://me@studio.example.com", " https://studio.example.com", "*",
+        "https://studio.example.com?x=1", "https://me@studio.example.com", "*",
     ])
     func originsThatNoBrowserSends(origin: String) {
         #expect(problems(["uploadOrigins": .string(origin)]) == ["'\(origin)' \(Self.isNoUploadOrigin)"])
@@ -126,14 +126,29 @@ import Testing
             ])
     }
 
+    @Test func whatMeansNothingIsWarnedOf() {
+        func warnings(_ context: OrderedMap<JSON>) -> [String] {
+            built(context).diagnostics.filter { $0.severity == .warning }.map(\.message)
+        }
+        let known =
+            "it knows alarmEmail, certificateArn, domain, encryption, environmentSuffix, ladder, longestJobSeconds, mediaConvert, region, "
+            + "uploadOrigins"
+        #expect(warnings(["uploadOrigin": "https://a.example"]) == ["The context 'uploadOrigin' means nothing to this app; \(known)"])
+        #expect(warnings(["swift-cdk:checkRegions": true, "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:x": true]) == [])
+        #expect(warnings(["ladder": "720"]) == [])
+    }
+
+    @Test func spacesAroundCommasDoNotMatter() {
+        #expect(problems(["ladder": "720, 480 ,360", "uploadOrigins": "https://a.example, https://b.example"]) == [])
+    }
+
     @Test func otherValues() {
         #expect(
             problems(["encryption": "aes"]) == ["Context 'encryption': 'aes' is no kind of encryption -> use s3 or kms"])
-        for address in ["operations", "@example.com", "all operators@example.com"] {
+        for address in ["operations", "@example.com", "all operators@example.com", "", "a@@example.com", "a@example.com,b@example.com"] {
             #expect(
-                problems(["alarmEmail": .string(address)]) == [
-                    "Context 'alarmEmail': '\(address)' is no address -> use one such as operations@example.com"
-                ])
+                problems(["alarmEmail": .string(address)]).first
+                    == "'\(address)' is not one address of mail -> use one such as operations@example.com")
         }
         #expect(
             problems(["longestJobSeconds": "an hour"]) == [

@@ -56,8 +56,11 @@ import Testing
         _ = TranscodePipeline(other, "Transcode", environmentSuffix: built.suffix, source: ingest)
         _ = MediaKeys(other, "Keys", environmentSuffix: built.suffix)
         let action = "give one of the two a name, such as name: \"live\", or another environment suffix"
+        let ofStacks = "put what the two are for into one stack, or give one of the stacks another environment suffix"
         #expect(
-            built.problems == [
+            built.problems.sorted() == [
+                "Its resources would have the names of those of 'media/AccessLogs', another AccessLogBucket -> \(ofStacks)",
+                "Its resources would have the names of those of 'media/BucketContents', another BucketContents -> \(ofStacks)",
                 "Its resources would have the names of those of 'media/Ingest', another IngestBucket -> \(action)",
                 "Its resources would have the names of those of 'media/Transcode', another TranscodePipeline -> \(action)",
             ])

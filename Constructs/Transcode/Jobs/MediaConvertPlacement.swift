@@ -3,54 +3,57 @@ import CDKMediaConvert
 
 /// Where MediaConvert runs a pipeline's jobs. MediaConvert does not exist in every region: eu-south-1 has none.
 public enum MediaConvertPlacement: Sendable, Hashable {
-    /// In the stack's region if that has MediaConvert, else in the nearest one that has, where nothing is provisioned.
+    /// In the stack's region if that has MediaConvert, else in the nearest one that has, where nothing is provisioned. Where the service
+    /// is there but CloudFormation has no types of it, as in af-south-1, jobs run in the stack's region and nothing is provisioned.
     case automatic
     /// In the stack's region, with a queue, job templates and presets in the stack.
     case inRegion
-    /// In another region, on that region's predefined queue, with settings that go with each job. Nothing is provisioned there.
+    /// In another region, or one where CloudFormation has no types of MediaConvert, on that region's predefined queue, with settings that
+    /// go with each job. Nothing is provisioned there.
     case remote(region: Region)
     /// In another region, with a queue, job templates and presets in a second stack there, whose events come back to this one.
     case companionStack(region: Region)
 
-    /// The placement that applies to a stack; one that cannot be is reported, and goes on with the stack's own region.
+    /// The placement that applies to a stack; one that cannot be is reported, and goes on with one that makes no further mistakes.
     func resolved(at scope: Node) -> ResolvedPlacement {
         let own = scope.environment.region
+        let refused = ResolvedPlacement.remote(own.flatMap(Self.nearestRegion) ?? .euCentral1)
         switch self {
         case .automatic:
             guard let own else {
                 scope.report(
                     "Whether the stack's region has MediaConvert is not known: the stack has no region",
                     action: "give the stack a region, or say where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)")
-                return .inRegion
+                return refused
             }
+            if Self.regionsWithoutTypes.contains(own) { return .remote(own) }
             guard let hasMediaConvert = Self.type.isAvailable(in: own) else {
                 scope.report(
                     "Whether \(own) has MediaConvert is not known: the region is not in the list of \(ResourceType.regionsAsOf)",
                     action: "\(Self.meant(by: own))say where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)")
-                return .inRegion
+                return refused
             }
             if hasMediaConvert { return .inRegion }
             guard let nearest = Self.nearestRegion(to: own) else {
-                scope.report(
-                    "No region near to \(own) is known to have MediaConvert",
-                    action: "name one: mediaConvert: .remote(region: .euCentral1)")
-                return .inRegion
+                scope.report("No region near to \(own) is known to have MediaConvert", action: "name one: mediaConvert: .remote(region:)")
+                return refused
             }
             return .remote(nearest)
         case .inRegion:
             // One that the table does not know may be new: whoever says it outright is believed.
-            if let own, Self.type.isAvailable(in: own) == false {
-                let other = Self.nearestRegion(to: own) ?? .euCentral1
+            guard let own, Self.type.isAvailable(in: own) == false else { return .inRegion }
+            if Self.regionsWithoutTypes.contains(own) {
                 scope.report(
-                    "MediaConvert does not exist in \(own); the nearest region that has it is \(other)",
-                    action: "use mediaConvert: .automatic or .remote(region: \"\(other)\"), which provision nothing there, or "
-                        + ".companionStack(region: \"\(other)\")")
+                    "CloudFormation has no types of MediaConvert in \(own), although the service is there",
+                    action: "use mediaConvert: .automatic, which runs the jobs there and provisions nothing")
+            } else {
+                Self.reportAbsence(from: own, at: scope)
             }
-            return .inRegion
+            return refused
         case .remote(let region):
-            return Self.checked(region, own, scope) ? .remote(region) : .inRegion
+            return Self.hasService(region, own, scope) ? .remote(region) : refused
         case .companionStack(let region):
-            return Self.checked(region, own, scope) ? .companion(region) : .inRegion
+            return Self.hasTypes(region, own, scope) ? .companion(region) : refused
         }
     }
 
@@ -60,6 +63,15 @@ public enum MediaConvertPlacement: Sendable, Hashable {
     /// The type by which the table of regions tells where MediaConvert is.
     private static var type: ResourceType { CfnJobTemplate.type }
 
+    /// The regions that have MediaConvert, by AWS's list of endpoints, and where CloudFormation has no types of it, by the table.
+    /// [Source](https://docs.aws.amazon.com/general/latest/gr/mediaconvert.html)
+    private static var regionsWithoutTypes: [Region] {
+        let service: [Region] = [
+            .afSouth1, .apNortheast3, .apSoutheast4, "ap-southeast-5", .meCentral1, "us-gov-west-1",
+        ]
+        return service.filter { type.isAvailable(in: $0) != true }
+    }
+
     /// A type of every region.
     private static let everywhere = ResourceType("AWS::CloudFormation::Stack")
 
@@ -68,7 +80,8 @@ public enum MediaConvertPlacement: Sendable, Hashable {
 
     /// Regions that an unknown one of a stack may be a slip of, as the first of two pieces of advice; empty if there are none.
     private static func meant(by unknown: Region) -> String {
-        let similar = unknown.similar(in: everywhere.availableRegions ?? [])
+        // One that has neighbours is a region, of which the table knows no types.
+        let similar = unknown.neighbors.isEmpty ? unknown.similar(in: everywhere.availableRegions ?? []) : []
         return similar.isEmpty ? "" : "use \(list(similar)), or "
     }
 
@@ -84,14 +97,24 @@ public enum MediaConvertPlacement: Sendable, Hashable {
         regions.prefix(mostAlternatives).map(\.rawValue).joined(separator: " or ")
     }
 
-    /// Whether another region can be used.
-    private static func checked(_ region: Region, _ own: Region?, _ scope: Node) -> Bool {
-        if region == own {
-            scope.report("MediaConvert is placed in \(region), the stack's own region", action: "use mediaConvert: .inRegion")
-            return false
-        }
+    /// Whether jobs can run in a region without anything that is provisioned there.
+    private static func hasService(_ region: Region, _ own: Region?, _ scope: Node) -> Bool {
+        regionsWithoutTypes.contains(region) || hasTypes(region, own, scope)
+    }
+
+    /// Whether MediaConvert's queues, templates and presets can be provisioned in a region other than the stack's.
+    private static func hasTypes(_ region: Region, _ own: Region?, _ scope: Node) -> Bool {
         switch type.isAvailable(in: region) {
-        case true?: return true
+        case true? where region == own:
+            scope.report("MediaConvert is placed in \(region), the stack's own region", action: "use mediaConvert: .inRegion")
+        case true?:
+            return true
+        case false? where regionsWithoutTypes.contains(region):
+            scope.report(
+                "CloudFormation has no types of MediaConvert in \(region), although the service is there",
+                action: "use mediaConvert: .remote(region: \"\(region)\"), which provisions nothing there")
+        case false? where region == own:
+            reportAbsence(from: region, at: scope)
         case false?:
             let nearest = nearestRegion(to: region).map { ".remote(region: \"\($0)\")" } ?? ".automatic"
             scope.report("MediaConvert does not exist in \(region)", action: "use mediaConvert: \(nearest)")
@@ -101,6 +124,20 @@ public enum MediaConvertPlacement: Sendable, Hashable {
                 action: "use \(alternatives(to: region, near: own))")
         }
         return false
+    }
+
+    /// Says of a stack's region that jobs cannot run there, and where they can.
+    private static func reportAbsence(from own: Region, at scope: Node) {
+        guard let other = nearestRegion(to: own) else {
+            scope.report(
+                "MediaConvert does not exist in \(own), nor in a region near to it",
+                action: "name one: mediaConvert: .remote(region:), or .companionStack(region:)")
+            return
+        }
+        scope.report(
+            "MediaConvert does not exist in \(own); the nearest region that has it is \(other)",
+            action: "use mediaConvert: .automatic or .remote(region: \"\(other)\"), which provision nothing there, or "
+                + ".companionStack(region: \"\(other)\")")
     }
 }
 

@@ -16,7 +16,8 @@ struct LoggedStateMachine {
     ) {
         let type = "\(name)-state-machine"
         let logGroup = LogGroup(
-            scope, "LogGroup", logGroupName: PhysicalName(names("\(type)-log-group")), retention: HandlerFunction.logRetention)
+            scope, "LogGroup", logGroupName: PhysicalName(names("\(type)-log-group")), retention: HandlerFunction.logRetention,
+            removalPolicy: .destroy)
         let role = Role(
             scope, "Role",
             assumedBy: .service(

@@ -144,6 +144,13 @@ public class Node: Scope {
         return scope == nil ? tree.context[key] : scope?.context(key)
     }
 
+    /// All context values that hold here: those of the nearest scopes win.
+    public final var allContext: OrderedMap<JSON> {
+        var values = scope?.allContext ?? tree.context
+        for (key, value) in contextValues { values[key] = value }
+        return values
+    }
+
     /// Sets a context value for this node and all below. Only before it has children.
     public final func setContext(_ key: String, _ value: JSON) {
         if !children.isEmpty {
