@@ -37,7 +37,8 @@ import Testing
         #expect(problems(viewers: .signedCookies(publicKeys: [key], sites: ["https://www.example.com"])) == [])
         #expect(
             problems(viewers: .signedCookies(publicKeys: ["MIIB"], sites: ["*"])) == [
-                "The public key number 1 is not in PEM -> give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- on",
+                "The public key number 1 is not in PEM -> give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- to "
+                    + "-----END PUBLIC KEY-----",
                 "'*' cannot be the site of a player that sends cookies -> name an origin as browsers send it: https://, a host in lower "
                     + "case, and its port if not 443; no path, no *, such as https://www.example.com",
             ])
@@ -45,6 +46,29 @@ import Testing
             problems(viewers: .signedCookies(publicKeys: [], sites: [])) == [
                 "Signed cookies need a public key -> give at least one in PEM",
                 "Signed cookies need the sites of the players -> name their origins, such as https://www.example.com",
+            ])
+    }
+
+    @Test(arguments: [
+        "", "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----", "-----BEGIN PUBLIC KEY-----\nMIIB\n", "MIIB\n-----END PUBLIC KEY-----",
+        "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----", "-----BEGIN PUBLIC KEY-----\nMI\"IB\n-----END PUBLIC KEY-----",
+    ])
+    func keysThatAreNotInPEM(text: String) {
+        #expect(
+            problems(viewers: .signedCookies(publicKeys: [text], sites: ["https://www.example.com"])) == [
+                "The public key number 1 is not in PEM -> give what `openssl rsa -pubout` writes, from -----BEGIN PUBLIC KEY----- to "
+                    + "-----END PUBLIC KEY-----"
+            ])
+    }
+
+    @Test func aKeyIsGivenOnce() {
+        let key = "-----BEGIN PUBLIC KEY-----\nMIIBIjAN\n-----END PUBLIC KEY-----\n"
+        let other = "-----BEGIN PUBLIC KEY-----\nMIIBIjAO\n-----END PUBLIC KEY-----\n"
+        let broken = "-----BEGIN PUBLIC KEY-----\r\nMIIB\r\nIjAN\r\n-----END PUBLIC KEY-----"
+        #expect(problems(viewers: .signedCookies(publicKeys: [key, other], sites: ["https://www.example.com"])) == [])
+        #expect(
+            problems(viewers: .signedCookies(publicKeys: [key, other, broken], sites: ["https://www.example.com"])) == [
+                "The public keys number 1 and 3 are the same -> leave one of them out"
             ])
     }
 
