@@ -20,7 +20,8 @@ public final class Distribution: Construct {
     ///   - environmentSuffix: The end of all names.
     ///   - name: Begins the names of a second distribution in a stack.
     ///   - origin: The bucket with the renditions.
-    ///   - access: How CloudFront proves itself to the bucket.
+    ///   - access: How CloudFront proves itself to the bucket. If not given, by an origin access identity, or by an origin access control
+    ///     where an identity cannot read the bucket.
     ///   - viewers: Who may watch.
     ///   - priceClass: Which edge locations serve viewers.
     ///   - geoRestriction: The countries that are served or refused; none if not given.
@@ -30,7 +31,7 @@ public final class Distribution: Construct {
     ///   - writesAccessLogs: Whether CloudFront writes a line for each request to a bucket of the stack. Not in every region.
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, origin: PrivateBucket,
-        access: OriginAccess = .identity, viewers: Viewers = .everyone, priceClass: PriceClass = .europeAndNorthAmerica,
+        access: OriginAccess? = nil, viewers: Viewers = .everyone, priceClass: PriceClass = .europeAndNorthAmerica,
         geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
         writesAccessLogs: Bool = false, file: String = #fileID, line: Int = #line
     ) {
@@ -40,7 +41,7 @@ public final class Distribution: Construct {
         let headers = ResponseHeaders.policy(scope, names: names, viewers: viewers)
         let keyGroup = ViewerKeys.group(scope, names: names, viewers: viewers)
         let behaviors = Behaviors(headers: headers, keyGroup: keyGroup)
-        let entrance = OriginEntrance(scope, names: names, access: access, origin: origin)
+        let entrance = OriginEntrance(scope, names: names, access: access ?? .standard(for: origin), origin: origin)
         let logs = writesAccessLogs ? DeliveryLogs.bucket(scope, names: names, environmentSuffix: environmentSuffix) : nil
 
         distribution = CfnDistribution(

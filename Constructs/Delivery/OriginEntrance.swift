@@ -18,11 +18,7 @@ struct OriginEntrance {
         self.origin = origin
         switch access {
         case .identity:
-            if origin.encryptionKey != nil {
-                scope.report(
-                    "An origin access identity cannot read the bucket '\(origin.node.path)', which a KMS key encrypts",
-                    action: "give the distribution access: .oac, or the bucket S3's own encryption")
-            }
+            scope.report(OriginAccess.obstaclesToIdentities(origin))
             let identity = CfnCloudFrontOriginAccessIdentity(
                 scope, "Identity",
                 cloudFrontOriginAccessIdentityConfig: .init(comment: Value(names("origin-access-identity"))))

@@ -6,7 +6,7 @@ import Testing
 /// What is wrong with a distribution or an ingest bucket, to the letter.
 @Suite struct DeliveryMistakesTests {
     private func problems(
-        region: Region? = .euWest1, outputIsEncrypted: Bool = false, access: OriginAccess = .oai, viewers: Viewers = .everyone,
+        region: Region? = .euWest1, outputIsEncrypted: Bool = false, access: OriginAccess? = .oai, viewers: Viewers = .everyone,
         geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
         writesAccessLogs: Bool = false
     ) -> [String] {
@@ -30,6 +30,26 @@ import Testing
                 "An origin access identity cannot read the bucket 'media/Transcode/Output', which a KMS key encrypts -> give the "
                     + "distribution access: .oac, or the bucket S3's own encryption"
             ])
+    }
+
+    /// Its regions are in AWS's history of them: https://docs.aws.amazon.com/global-infrastructure/latest/regions/doc-history.html.
+    @Test(arguments: [
+        "ap-east-2", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "ca-west-1", "il-central-1", "mx-central-1",
+    ] as [Region])
+    func regionsThatCameAfterOriginAccessIdentities(region: Region) {
+        #expect(problems(region: region, access: .oac) == [])
+        #expect(problems(region: region, access: nil) == [])
+        #expect(
+            problems(region: region, access: .oai) == [
+                "An origin access identity cannot read the bucket 'media/Transcode/Output' in \(region), which is not one of the regions "
+                    + "that AWS launched until December 2022 -> give the distribution access: .oac"
+            ])
+    }
+
+    /// The last that came before.
+    @Test(arguments: [.apSouth2, .euSouth2, .euCentral2, .meCentral1, nil] as [Region?])
+    func regionsWithOriginAccessIdentities(region: Region?) {
+        #expect(problems(region: region, access: .oai) == [])
     }
 
     @Test func signedCookies() {

@@ -102,6 +102,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ([:], true), (["encryption": "kms"], false), (["region": "eu-west-1"], true),
+        (["region": "il-central-1", "mediaConvert": "remote:eu-central-1"], false),
+    ] as [(OrderedMap<JSON>, Bool)])
+    func cloudFrontReadsByAnIdentityWhereItCan(context: OrderedMap<JSON>, isIdentity: Bool) throws {
+        let template = try template(context)
+        #expect(template.resources(ofType: "AWS::CloudFront::CloudFrontOriginAccessIdentity").count == (isIdentity ? 1 : 0))
+        #expect(template.resources(ofType: "AWS::CloudFront::OriginAccessControl").count == (isIdentity ? 0 : 1))
+    }
+
     @Test func aDomainComesWithTheHostThatItHasToPointTo() throws {
         let own = try template([:]).json["Outputs"]?.object ?? [:]
         #expect(Array(own.keys) == ["SourceBucket", "PlaybackDomain"])
