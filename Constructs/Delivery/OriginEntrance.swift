@@ -90,7 +90,7 @@ struct OriginEntrance {
         ]
         Annotations.of(scope).addWarning(
             "MediaConstructs:keyPolicyNotAdded",
-            "The policy of the key '\(key.node.path)' cannot be changed from here. CloudFront can read the bucket only if it has the statement "
-                + statement.text())
+            "The policy of the key '\(key.node.path)' cannot be changed from here. CloudFront can read the bucket only if it has the "
+                + "statement " + statement.text())
     }
 }

@@ -84,8 +84,8 @@ import Testing
         let built = built { Alias.imported($0, "Renditions", name: "alias/renditions") }
         #expect(
             built.problems == [
-                "A bucket cannot be encrypted by 'media/Renditions': it is an alias, and which key it names is not known -> give the key by "
-                    + "its ARN: Key.imported(_:_:arn:)"
+                "A bucket cannot be encrypted by 'media/Renditions': it is an alias, and which key it names is not known -> give the key "
+                    + "by its ARN: Key.imported(_:_:arn:)"
             ])
     }
 }
