@@ -147,6 +147,12 @@ import Testing
                 "CloudFront cannot write access logs to a bucket in eu-south-1 -> leave writesAccessLogs out; standard logging v2 can, "
                     + "with AWS::Logs::DeliverySource, DeliveryDestination and Delivery in a stack in us-east-1"
             ])
+        #expect(problems(region: "ap-southeast-6", access: nil, writesAccessLogs: true).count == 1)
+        #expect(
+            problems(region: nil, writesAccessLogs: true) == [
+                "Whether CloudFront can write access logs is not known without the stack's region -> give the stack a region, or leave "
+                    + "writesAccessLogs out"
+            ])
     }
 
     @Test func ingest() {
