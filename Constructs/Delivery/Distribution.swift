@@ -90,9 +90,9 @@ public final class Distribution: Construct {
         reportMistakes(geoRestriction: geoRestriction, webACL: webACL)
     }
 
-    /// The host name under which viewers reach the renditions: the first of the domain's, else CloudFront's own.
+    /// The host name under which viewers reach the renditions: the domain's first without `*`, else CloudFront's own.
     public var domainName: Value<String> {
-        domain?.names.first.map { Value($0) } ?? ownDomainName
+        domain?.hostName.map { Value($0) } ?? ownDomainName
     }
 
     /// CloudFront's own host name, to which the DNS records of the domain's names have to point.
@@ -100,9 +100,7 @@ public final class Distribution: Construct {
 
     private func reportMistakes(geoRestriction: GeoRestriction?, webACL: String?) {
         if let domain {
-            if domain.names.isEmpty {
-                node.report("The custom domain has no names", action: "name at least one host, such as video.example.com")
-            }
+            node.report(domain.mistakes)
             reportRegion(of: domain.certificateARN, service: "acm", "The certificate of a distribution")
         }
         if let webACL { reportRegion(of: webACL, service: "wafv2", "The web ACL of a distribution") }

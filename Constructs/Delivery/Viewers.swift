@@ -34,19 +34,6 @@ public enum GeoRestriction: Sendable, Hashable {
     }
 }
 
-/// A domain of your own under which a distribution is reached.
-public struct CustomDomain: Sendable, Hashable {
-    /// Host names such as `video.example.com`.
-    public let names: [String]
-    /// The certificate for the names, in AWS Certificate Manager of us-east-1.
-    public let certificateARN: String
-
-    public init(_ names: String..., certificateARN: String) {
-        self.names = names
-        self.certificateARN = certificateARN
-    }
-}
-
 /// Which of CloudFront's edge locations serve viewers. Fewer cost less; viewers elsewhere are served from afar.
 /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html)
 public enum PriceClass: String, Sendable {

@@ -1,7 +1,8 @@
 import CDK
 import CDKKMS
-import MediaConstructs
 import Testing
+
+@testable import MediaConstructs
 
 /// What is wrong with a distribution or an ingest bucket, to the letter.
 @Suite struct DeliveryMistakesTests {
@@ -109,6 +110,25 @@ import Testing
             problems(webACL: "arn:aws:wafv2:eu-west-1:111111111111:regional/webacl/a/b") == [
                 "The web ACL of a distribution must be in us-east-1, not in eu-west-1 -> make it in us-east-1, where CloudFront "
                     + "looks for it"
+            ])
+    }
+
+    @Test func namesOfADomain() {
+        let arn = "arn:aws:acm:us-east-1:111111111111:certificate/x"
+        let good = ["example.com", "video.example.com", "*.example.com", "xn--bcher-kva.example", "4k.video-1.example.com"]
+        for name in good { #expect(CustomDomain(name, certificateARN: arn).mistakes == [], "\(name)") }
+        let bad = [
+            "https://video.example.com", "a.example,b.example", "", "video.example.com.", "video.example.com:443", "video.example.com/",
+            "video", "*", "*.", "*.com", "video.*.example.com", "*video.example.com", "*.*.example.com", "Video.example.com",
+            "-video.example.com", "video..example.com", " video.example.com", "video_1.example.com",
+        ]
+        for name in bad { #expect(CustomDomain("example.com", name, certificateARN: arn).mistakes.count == 1, "\(name)") }
+        #expect(
+            problems(domain: CustomDomain("video.example.com", "https://video.example.com", "", certificateARN: arn)) == [
+                "'https://video.example.com' cannot be a name of a distribution -> name one host in lower case, such as video.example.com "
+                    + "or *.example.com; no https://, port, path or dot at the end",
+                "'' cannot be a name of a distribution -> name one host in lower case, such as video.example.com or "
+                    + "*.example.com; no https://, port, path or dot at the end",
             ])
     }
 
